@@ -1,0 +1,108 @@
+"""The errors that the tool makes on purpose, as one tree.
+
+GraphError
+├── UsageError            the request cannot be understood            exit 2
+│   ├── DateError         a date cannot be understood
+│   ├── UnknownName       no organisation, relation or measure of that name
+│   └── AmbiguousName     a name that several organisations share
+├── FileError             a file cannot be read or written            exit 3
+└── DataError             the two tables have faults                  exit 1
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class GraphError(Exception):
+    """Base of every error that this package raises on purpose.
+
+    Attributes
+    ----------
+    exit_code
+        What the command line answers with.
+    """
+
+    exit_code = 1
+
+
+class UsageError(GraphError):
+    """A request that cannot be carried out as it was put."""
+
+    exit_code = 2
+
+
+class DateError(UsageError):
+    """A text that is not a date, or not one date only.
+
+    Attributes
+    ----------
+    text
+        What was given.
+    hint
+        The ISO form that was probably meant, or an empty text.
+    """
+
+    def __init__(self, text: str, reason: str, hint: str = "") -> None:
+        self.text = text
+        self.reason = reason
+        self.hint = hint
+        super().__init__(f"{text!r} {reason}" + (f"; {hint}" if hint else ""))
+
+
+class UnknownName(UsageError):
+    """A name that stands for nothing in the data.
+
+    Attributes
+    ----------
+    name
+        What was given.
+    suggestions
+        The names that come nearest, best first.
+    """
+
+    def __init__(self, name: str, kind: str, suggestions: Sequence[str] = ()) -> None:
+        self.name = name
+        self.suggestions = tuple(suggestions)
+        near = " or ".join(repr(each) for each in self.suggestions)
+        super().__init__(f"no {kind} is called {name!r}" + (f"; did you mean {near}?" if near else ""))
+
+
+class AmbiguousName(UsageError):
+    """A name that several organisations share; only their ids tell them apart.
+
+    Attributes
+    ----------
+    name
+        What was given.
+    ids
+        The ids of the organisations, sorted.
+    """
+
+    def __init__(self, name: str, ids: Sequence[str]) -> None:
+        self.name = name
+        self.ids = tuple(ids)
+        super().__init__(f"{name!r} is a name of {len(self.ids)} organisations; say which by id: {', '.join(self.ids)}")
+
+
+class FileError(GraphError):
+    """A file that cannot be read or written."""
+
+    exit_code = 3
+
+
+class DataError(GraphError):
+    """Tables with faults, all of them told at once.
+
+    Attributes
+    ----------
+    findings
+        Every fault found, in the order of the files' rows (``graph.reading.findings.Finding``).
+    """
+
+    def __init__(self, findings: Sequence[object]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(str(each) for each in self.findings))

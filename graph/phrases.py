@@ -1,0 +1,153 @@
+"""The words that people see, in English and Japanese.
+
+Machine names (column names, types, relations) are keys; a key that is not
+listed is shown as it is, so that one's own types and relations still appear.
+"""
+
+from __future__ import annotations
+
+LANGUAGES = ("en", "ja")
+
+_TYPES = {
+    "hub": ("Hub", "拠点"),
+    "prefecture": ("Prefecture", "都道府県"),
+    "city": ("City", "市区町村"),
+    "university": ("University", "大学"),
+    "cluster": ("Cluster", "クラスター"),
+    "institute": ("Institute", "研究機関"),
+    "hospital": ("Hospital", "病院"),
+    "company": ("Company", "企業"),
+    "government": ("Government", "政府機関"),
+    "state": ("State", "州・省"),
+}
+
+_RELATIONS = {
+    "mou": ("MOU", "覚書（MOU）"),
+    "partnership": ("Partnership", "提携"),
+    "basic_agreement": ("Basic agreement", "基本合意"),
+    "sister_city": ("Sister city", "姉妹都市"),
+    "sister_region": ("Sister region", "友好提携（州・県）"),
+    "located_in": ("Located in", "所在地"),
+    "part_of": ("Part of", "一部"),
+    "member_of": ("Member of", "会員"),
+    "founded": ("Founded", "設立"),
+    "operates": ("Operates", "運営"),
+    "office_in": ("Office in", "事務所"),
+    "secretariat_of": ("Secretariat of", "事務局"),
+    "hosts": ("Hosts", "受け入れ"),
+}
+
+_HEADINGS = {
+    "rank": ("Rank", "順位"),
+    "id": ("Id", "ID"),
+    "name": ("Name", "名称"),
+    "type": ("Type", "種別"),
+    "partners": ("Partners", "提携先"),
+    "agreements": ("Agreements", "協定"),
+    "degree": ("Degree", "次数中心性"),
+    "betweenness": ("Betweenness", "媒介中心性"),
+    "closeness": ("Closeness", "近接中心性"),
+    "harmonic": ("Harmonic", "調和中心性"),
+    "eigenvector": ("Eigenvector", "固有ベクトル"),
+    "pagerank": ("PageRank", "ページランク"),
+    "coreness": ("Coreness", "コア数"),
+    "clustering": ("Clustering", "クラスター係数"),
+    "constraint": ("Constraint", "拘束度"),
+    "community": ("Community", "コミュニティ"),
+    "period": ("Period", "期間"),
+    "start": ("Start", "開始日"),
+    "end": ("End", "終了日"),
+    "nodes": ("Organisations", "組織"),
+    "ties": ("Ties", "つながり"),
+    "new_nodes": ("New organisations", "新規組織"),
+    "new_ties": ("New ties", "新規つながり"),
+    "new_agreements": ("New agreements", "新規協定"),
+    "renewals": ("Renewals", "更新"),
+    "ended": ("Ended", "終了"),
+    "active_agreements": ("Agreements in force", "有効な協定"),
+    "components": ("Components", "連結成分"),
+    "largest": ("Largest component", "最大成分"),
+    "density": ("Density", "密度"),
+    "mean_degree": ("Mean degree", "平均次数"),
+    "undated": ("Undated", "日付なし"),
+    "uncertain": ("Uncertain", "日付が不確か"),
+}
+
+_SENTENCES = {
+    "counted": (
+        "{nodes} organisations, {ties} ties and {agreements} agreements counted",
+        "組織 {nodes}、つながり {ties}、協定 {agreements} を集計",
+    ),
+    "all_dates": ("all dates", "全期間"),
+    "as_of": ("as of {day}", "{day} 時点"),
+    "in_force": ("in force on {day}", "{day} 時点で有効"),
+    "certain": (
+        "a tie counts from the last day that it can have been signed",
+        "署名された可能性のある最後の日から数える",
+    ),
+    "possible": (
+        "a tie counts from the first day that it can have been signed",
+        "署名された可能性のある最初の日から数える",
+    ),
+    "undated_in": ("{count} undated ties are included", "日付のないつながり {count} 件を含む"),
+    "undated_out": ("{count} undated ties are left out", "日付のないつながり {count} 件を除く"),
+    "uncertain_ties": (
+        "{count} ties may or may not have been signed by then",
+        "その日までに署名されたか不確かなつながり {count} 件",
+    ),
+    "left_out": ("{count} faulty rows are left out", "誤りのある {count} 行を除外"),
+    "without": ("without {names}", "{names} を除く"),
+    "relations": ("only {names}", "{names} のみ"),
+    "rank_note": (
+        "rank by {measure} among all {nodes} organisations",
+        "全 {nodes} 組織における{measure}の順位",
+    ),
+    "sampled": (
+        "{measures} are sampled: within {bound} of the exact value with 99 % confidence",
+        "{measures} は標本による推定値（99 % の確率で誤差 {bound} 以内）",
+    ),
+    "no_rows": ("no organisations with a tie", "つながりのある組織はありません"),
+    "undated_rows": ("{count} undated ties are in no period", "日付のないつながり {count} 件はどの期間にも含まない"),
+    "new_in": ("New in {period}", "{period} の新規"),
+    "digest": ("data {digest}", "データ {digest}"),
+    "hub_report": ("Hubs", "ハブ組織"),
+    "growth_report": ("Growth", "成長"),
+    "map_title": ("Ecosystem network", "エコシステム・ネットワーク"),
+}
+
+_WORDS: dict[str, tuple[str, str]] = {**_SENTENCES, **_RELATIONS, **_TYPES}
+
+
+def word(key: str, lang: str = "en") -> str:
+    """Give the words for a type, a relation or a sentence's key; the key itself where there are none.
+
+    Examples
+    --------
+    >>> word("university", "ja"), word("joint_research", "ja")
+    ('大学', 'joint_research')
+    """
+    found = _WORDS.get(key)
+    return found[LANGUAGES.index(lang)] if found else key
+
+
+def heading(column: str, lang: str = "en") -> str:
+    """Give a table column's heading; the column's name itself where there is none.
+
+    Examples
+    --------
+    >>> heading("pagerank"), heading("my_column")
+    ('PageRank', 'my_column')
+    """
+    found = _HEADINGS.get(column)
+    return found[LANGUAGES.index(lang)] if found else column
+
+
+def sentence(key: str, lang: str = "en", **values: object) -> str:
+    """Fill a sentence with its values.
+
+    Examples
+    --------
+    >>> sentence("as_of", "en", day="2020-09-18")
+    'as of 2020-09-18'
+    """
+    return word(key, lang).format(**values)

@@ -1,0 +1,58 @@
+"""The words of the data contract: types of organisations, relations, and names in the data."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TYPES = (
+    "hub", "prefecture", "city", "university", "cluster", "institute", "hospital", "company", "government", "state",
+)  # fmt: skip
+STRUCTURAL = frozenset(
+    {"located_in", "part_of", "member_of", "founded", "operates", "office_in", "secretariat_of", "hosts"}
+)
+COLLABORATION = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
+
+
+def fold(text: str) -> str:
+    """Fold a name so that width, case and blanks make no difference.
+
+    Examples
+    --------
+    >>> fold(" ＬＩＮＫ－Ｊ ") == fold("link-j")
+    True
+    """
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
+
+
+def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
+    """List the known names that come nearest to a misspelt one, best first.
+
+    Examples
+    --------
+    >>> nearest("univercity", ["city", "university", "hub"])
+    ['university', 'city']
+    """
+    folded: dict[str, str] = {}
+    for each in known:
+        folded.setdefault(fold(each), each)
+    wanted = fold(name)
+    exact = [folded[wanted]] if wanted in folded else []
+    close = difflib.get_close_matches(wanted, list(folded), n=limit, cutoff=0.5)
+    return exact or [folded[each] for each in close]
+
+
+def aliases(text: str) -> list[str]:
+    """Split a cell of other names at semicolons and bars.
+
+    Examples
+    --------
+    >>> aliases("KRP; 京都リサーチパーク")
+    ['KRP', '京都リサーチパーク']
+    """
+    return [each.strip() for each in re.split(r"[;；|]", text) if each.strip()]
