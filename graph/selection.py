@@ -1,0 +1,111 @@
+"""Parts of an ecosystem: by relation, by type, without some, and one organisation by its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.errors import AmbiguousName, UnknownName
+from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    import pandas as pd
+
+    from graph.model import Ecosystem
+
+
+def select(
+    eco: Ecosystem, *, relations: Collection[str] = (), types: Collection[str] = (), without: Collection[str] = ()
+) -> Ecosystem:
+    """Keep a part of an ecosystem.
+
+    Parameters
+    ----------
+    relations
+        Keep only ties of these relations, and count them even where they are
+        structural. Empty: all, the structural ones as context.
+    types
+        Keep only organisations of these types, and the ties between them.
+    without
+        Ids of organisations to leave out with all their ties.
+
+    Raises
+    ------
+    UnknownName
+        When a relation, type or id does not occur.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
+    >>> len(select(eco, without=["a"]).nodes), len(select(eco, without=["a"]).edges)
+    (1, 0)
+    """
+    nodes, edges = eco.nodes, eco.edges
+    _known(relations, {*edges["relation"], *COLLABORATION, *STRUCTURAL}, "relation")
+    _known(types, {*nodes["type"], *TYPES}, "type")
+    _known(without, set(nodes["id"]), "organisation")
+    if relations:
+        edges = edges[edges["relation"].isin(relations)].assign(structural=False)
+    if types:
+        nodes = nodes[nodes["type"].isin(types)]
+    if without:
+        nodes = nodes[~nodes["id"].isin(without)]
+    if types or without:
+        edges = edges[edges["source"].isin(nodes["id"]) & edges["target"].isin(nodes["id"])]
+    undated = edges["signed_first"].isna() & ~edges["structural"]
+    return replace(
+        eco, nodes=nodes.reset_index(drop=True), edges=edges.reset_index(drop=True), undated=int(undated.sum())
+    )
+
+
+def find(eco: Ecosystem, name: str) -> str:
+    """Give the id of the organisation that a name stands for.
+
+    Parameters
+    ----------
+    name
+        Its id, name, Japanese name or one of its aliases; width and case make no
+        difference. An exact id wins over any name.
+
+    Raises
+    ------
+    UnknownName
+        When nothing has that name; `suggestions` holds the nearest.
+    AmbiguousName
+        When several organisations share it.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a"], "name": ["Alpha"], "type": ["hub"], "aliases": ["First; One"]}, {})
+    >>> find(eco, "ｆｉｒｓｔ")
+    'a'
+    """
+    if (eco.nodes["id"] == name).any():
+        return name
+    wanted = fold(name)
+    found = sorted({each for each, called in names(eco.nodes) if fold(called) == wanted})
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousName(name, found)
+    raise UnknownName(name, "organisation", nearest(name, (called for _, called in names(eco.nodes))))
+
+
+def names(nodes: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Yield the id with each name that an organisation goes by: id, name, Japanese name, aliases."""
+    columns = (nodes["id"], nodes["name"], nodes["name_ja"], nodes["aliases"])
+    for each, name, name_ja, others in zip(*columns, strict=True):
+        for called in (each, name, name_ja, *aliases(others)):
+            if called:
+                yield each, called
+
+
+def _known(given: Collection[str], known: Collection[str], kind: str) -> None:
+    for each in given:
+        if each not in known:
+            raise UnknownName(each, kind, nearest(each, sorted(known)))
