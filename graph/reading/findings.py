@@ -1,0 +1,189 @@
+"""What is wrong with a data file, as data: one finding a fault, at the place a spreadsheet shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding: its code, what it is called and what it means."""
+
+    code: str
+    slug: str
+    summary: str
+
+    @property
+    def severity(self) -> Severity:
+        """Errors refuse the data, warnings and notes do not; the code's letter says which."""
+        letters: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
+        return letters[self.code[0]]
+
+
+_LIST = """
+E101 missing-file            the file is not there
+E102 unreadable-file         the file cannot be opened
+E103 empty-file              the file holds nothing, not even a header
+E104 not-a-csv               the bytes are those of another kind of file
+E105 unknown-encoding        the bytes are neither UTF-8 nor Shift_JIS
+E106 nul-character           a NUL character stands in the text
+E107 stray-byte-order-mark   an invisible byte order mark stands inside the text
+E108 broken-quoting          a quotation mark is not closed, or text follows a closed one
+E109 swallowed-rows          a quotation mark has swallowed the rows that follow
+E110 merge-conflict          git's merge conflict markers stand in the file
+E111 short-row               a row has fewer cells than the header
+E112 long-row                a row has more cells than the header
+E113 repeated-column         two columns have the same name
+E114 missing-column          a required column is not there
+E115 header-not-first        the header is not the first row
+E116 swapped-files           nodes.csv and edges.csv hold each other's columns
+E117 unnamed-column          a column with content has no name
+E201 missing-id              an organisation has no id
+E202 repeated-id             an id names two different organisations
+E203 unknown-id              a tie names an organisation that is not in nodes.csv
+E204 missing-end             a tie has no source or no target
+E205 self-tie                a tie joins an organisation to itself
+E206 missing-name            an organisation has no name
+E207 missing-type            an organisation has no type
+E301 bad-date                a date cannot be read one way only
+E302 ends-before-signed      a tie ends before it was signed
+E303 bad-term                a term is not a positive number of years
+E401 bad-latitude            a latitude is not a number from -90 to 90
+E402 bad-longitude           a longitude is not a number from -180 to 180
+W101 lost-characters         replacement characters: text was lost before this tool saw it
+W201 repeated-row            an organisation is listed twice in the same words
+W202 repeated-tie            a tie is listed twice; it counts as one agreement
+W203 reversed-tie            a tie is listed again with its ends the other way round; it counts as one agreement
+W204 similar-ids             two ids differ by case, width or zeros only
+W205 similar-names           two organisations have the same name
+W206 agreement-dates-differ  the ties of one agreement have different signing dates
+W207 unknown-agreement       a renewal names an agreement that is not in edges.csv
+W301 signed-in-future        a signing date has not come yet
+W302 term-disagrees          expiry is not signing plus term
+W303 bad-founding-date       a founding date cannot be read
+W401 unknown-type            a type is none of those that are drawn in a colour of their own
+W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code
+W403 half-a-place            only one of latitude and longitude is given
+W405 not-a-link              an address is not http or https; it is shown as text
+W406 likely-relation         a relation is nearly the name of a known one
+W407 unknown-kind            a kind is none of initial, renewal, multi-party
+W501 control-character       a control character stands in a cell
+W502 invisible-character     an invisible or direction-changing character stands in a cell
+W503 looks-like-formula      a spreadsheet would run the text as a formula; it is written as text
+W504 long-text               a name is so long that maps shorten it
+N101 encoding                the file was read in another encoding than UTF-8
+N102 delimiter               the columns are separated by something else than commas
+N103 header-spelling         a column's name was read without regard to case, width and blanks
+N104 extra-columns           columns that the tool does not know are kept as attributes
+N105 blank-rows              blank rows were passed over
+N106 blank-columns           blank cells after the last column were passed over
+N107 folded-lines            line breaks inside cells were read as blanks
+N201 trimmed-id              blanks around an id were dropped
+N202 undated-ties            ties without a date count in no dated view
+N203 no-organisations        the tables hold a header and nothing else
+N401 country-spelling        a country code was written in capitals
+N402 relation-spelling       a relation was written in small letters and underscores
+"""
+
+RULES: dict[str, Rule] = {
+    slug: Rule(code, slug, summary) for code, slug, summary in (line.split(None, 2) for line in _LIST.strip().splitlines())
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in a data file, at the place a spreadsheet would show it.
+
+    `row` counts from 1 and includes the header, so row 2 is the first record;
+    0 stands for the file as a whole.
+
+    Attributes
+    ----------
+    rule
+        What kind of fault it is.
+    file, row, column, letter
+        The file's name, the row, the column's name and its letter.
+    message, hint
+        What was given and what was expected; what to do.
+
+    Examples
+    --------
+    >>> print(Finding(RULES["unknown-id"], "edges.csv", 7, "target", "B", "'ZZ' is not an id in nodes.csv"))
+    edges.csv:7: error E203 unknown-id  target (column B): 'ZZ' is not an id in nodes.csv
+    """
+
+    rule: Rule
+    file: str
+    row: int
+    column: str
+    letter: str
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """``error``, ``warning`` or ``note``."""
+        return self.rule.severity
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.row}" if self.row else self.file
+        where = f"{self.column} (column {self.letter}): " if self.letter else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{place}: {self.severity} {self.rule.code} {self.rule.slug}  {where}{self.message}{hint}"
+
+    def record(self) -> dict[str, str | int | None]:
+        """Give the finding as a flat object with the keys of ``check --format json``."""
+        return {
+            "code": self.rule.code,
+            "rule": self.rule.slug,
+            "severity": self.severity,
+            "file": self.file,
+            "row": self.row or None,
+            "column": self.column or None,
+            "message": self.message,
+            "hint": self.hint or None,
+        }
+
+
+class Findings:
+    """Collects the findings of a run, and which rows they spoil."""
+
+    def __init__(self) -> None:
+        self.found: list[Finding] = []
+
+    def add(
+        self, slug: str, file: str, row: int, message: str, *, column: str = "", letter: str = "", hint: str = ""
+    ) -> None:
+        """Note a finding of the rule that `slug` names."""
+        self.found.append(Finding(RULES[slug], file, row, column, letter, message, hint))
+
+    def in_order(self) -> list[Finding]:
+        """Give every finding: nodes.csv before edges.csv, by row, the errors of a row first."""
+        weight = {"error": 0, "warning": 1, "note": 2}
+        return sorted(
+            self.found,
+            key=lambda each: (each.file != "nodes.csv", each.file, each.row, weight[each.severity], each.letter, each.rule.code),
+        )
+
+    def spoilt(self, file: str) -> set[int]:
+        """Give the rows of a file that have an error; 0 among them spoils the whole file."""
+        return {each.row for each in self.found if each.file == file and each.severity == "error"}
+
+
+def letter(index: int) -> str:
+    """Name a column as a spreadsheet does, counting from 0.
+
+    Examples
+    --------
+    >>> letter(0), letter(25), letter(26)
+    ('A', 'Z', 'AA')
+    """
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
