@@ -1,0 +1,192 @@
+"""Centrality: who the hubs are, by every measure, as one table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pandas as pd
+
+from graph.communities import communities
+from graph.errors import UnknownName
+from graph.spectral import eigenvector, pagerank
+from graph.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+Scores = dict[str, float]
+DIGITS = 10  # values that agree to this many digits are equal, in every rank
+
+
+def agreement_counts(G: nx.Graph) -> dict[str, int]:
+    """Count the distinct agreements of each node.
+
+    Examples
+    --------
+    >>> G = nx.Graph()
+    >>> G.add_edge("a", "b", agreements=["m1", "m2"])
+    >>> G.add_edge("b", "c", agreements=["m2"])
+    >>> agreement_counts(G)
+    {'a': 2, 'b': 2, 'c': 1}
+    """
+    found: dict[str, set[str]] = {node: set() for node in G}
+    for u, v, ids in G.edges(data="agreements", default=()):
+        found[u].update(ids)
+        found[v].update(ids)
+    return {node: len(ids) for node, ids in found.items()}
+
+
+def harmonic(G: nx.Graph) -> Scores:
+    """Score how few steps away each node is from the others, 0 for those out of reach.
+
+    Returns
+    -------
+    scores
+        Mean of 1 / steps over the n - 1 other nodes; from 0 to 1.
+
+    References
+    ----------
+    .. [1] P. Boldi and S. Vigna, Axioms for centrality, Internet Mathematics 10
+       (2014), p. 222.
+
+    Examples
+    --------
+    >>> harmonic(nx.path_graph(["a", "b", "c"]))
+    {'a': 0.75, 'b': 1.0, 'c': 0.75}
+    """
+    others = max(len(G) - 1, 1)
+    scores: Scores = {}
+    for node in G:
+        # Counted by distance: NetworkX adds up in the order of a set, which differs in the last bits.
+        steps = Counter(nx.single_source_shortest_path_length(G, node).values())
+        scores[node] = sum(count / step for step, count in sorted(steps.items()) if step) / others
+    return scores
+
+
+def constraint(G: nx.Graph) -> Scores:
+    """Score how far each node's ties lead back to the same people (Burt).
+
+    Returns
+    -------
+    scores
+        Near 0 for a broker between strangers, about 1 for someone among friends of
+        friends; NaN for a node without neighbours.
+
+    References
+    ----------
+    .. [1] R. S. Burt, Structural Holes and Good Ideas, American Journal of
+       Sociology 110 (2004), p. 349.
+
+    Examples
+    --------
+    >>> constraint(nx.path_graph(["a", "b", "c"]))
+    {'a': 1.0, 'b': 0.5, 'c': 1.0}
+    """
+    degree = dict(G.degree)
+    scores: Scores = {}
+    for u in G:
+        invested: Scores = {}
+        for q in G[u]:
+            if q != u:
+                invested[q] = invested.get(q, 0.0) + 1 / degree[u]
+                for w in G[q]:
+                    if w != u:
+                        invested[w] = invested.get(w, 0.0) + 1 / degree[u] / degree[q]
+        scores[u] = sum(invested[v] ** 2 for v in sorted(G[u])) if degree[u] else float("nan")
+    return scores
+
+
+# Column name to measure, in the order of the hub table.
+MEASURES: Mapping[str, Callable[[nx.Graph], Mapping[str, float]]] = {
+    "partners": lambda G: dict(G.degree),
+    "agreements": agreement_counts,
+    "degree": nx.degree_centrality,
+    "betweenness": nx.betweenness_centrality,
+    "closeness": nx.closeness_centrality,
+    "harmonic": harmonic,
+    "eigenvector": eigenvector,
+    "pagerank": pagerank,
+    "coreness": nx.core_number,
+    "clustering": nx.clustering,
+    "constraint": constraint,
+    "community": communities,
+}
+COUNTS = frozenset({"partners", "agreements", "coreness", "community"})
+# Where little is central: a low constraint is the broker's, community 0 the largest.
+ASCENDING = frozenset({"constraint", "community"})
+
+
+def centrality(G: nx.Graph, *, measures: Sequence[str] = ()) -> pd.DataFrame:
+    """Rank the organisations of a graph by how central they are.
+
+    Parameters
+    ----------
+    G
+        A graph as `graph.build` makes it: undirected, simple. May be split or empty.
+    measures
+        Columns wanted, of `MEASURES`; the first one ranks. Empty: all of them.
+
+    Returns
+    -------
+    table
+        One row a node: ``rank, id, name, type``, then the measures. Rank is
+        competition rank (1, 2, 2, 4) by the first measure, after rounding to ten
+        digits; equal ranks are listed by id. Constraint and community rank from
+        the smallest value, all others from the largest.
+
+    Raises
+    ------
+    UnknownName
+        When a measure is none of `MEASURES`.
+
+    Notes
+    -----
+    Every measure is that of NetworkX on the unweighted graph of n nodes. Degree is
+    divided by n - 1, betweenness by (n - 1)(n - 2) / 2, harmonic by n - 1;
+    closeness has the Wasserman-Faust form, which scales by the share of nodes
+    within reach.
+
+    Examples
+    --------
+    >>> G = nx.star_graph(3)
+    >>> centrality(nx.relabel_nodes(G, str), measures=["partners"])[["rank", "id", "partners"]].values.tolist()
+    [[1, '0', 3], [2, '1', 1], [2, '2', 1], [2, '3', 1]]
+    """
+    wanted = list(dict.fromkeys(measures)) or list(MEASURES)
+    for each in wanted:
+        if each not in MEASURES:
+            raise UnknownName(each, "measure", nearest(each, MEASURES) or list(MEASURES))
+    ids = sorted(G)
+    columns: dict[str, object] = {
+        "id": pd.Series(ids, dtype="str"),
+        "name": pd.Series([G.nodes[each].get("name", each) for each in ids], dtype="str"),
+        "type": pd.Series([G.nodes[each].get("type", "") for each in ids], dtype="str"),
+    }
+    for measure in wanted:
+        scores = MEASURES[measure](G) if ids else {}
+        kind = "int64" if measure in COUNTS else "float64"
+        columns[measure] = pd.Series([scores[each] for each in ids], dtype=kind)
+    return ranked(pd.DataFrame(columns), wanted[0])
+
+
+def ranked(table: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """Put a table in the order of a measure, with its competition rank as the first column.
+
+    Parameters
+    ----------
+    table
+        Has a column ``id`` and the measure; a rank column is replaced.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"id": ["b", "a", "c"], "degree": [0.5, 0.5, 1.0]})
+    >>> ranked(table, "degree").values.tolist()
+    [[1, 'c', 1.0], [2, 'a', 0.5], [2, 'b', 0.5]]
+    """
+    key = table[measure].round(DIGITS)
+    rank = key.rank(method="min", ascending=measure in ASCENDING, na_option="bottom")
+    table = table.drop(columns="rank", errors="ignore")
+    table.insert(0, "rank", rank.astype("int64"))
+    return table.sort_values(["rank", "id"], ignore_index=True)
