@@ -1,0 +1,102 @@
+"""What stands under a table or picture: what was counted, on which day, and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.phrases import heading, sentence, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from graph.model import Ecosystem
+
+
+def captions(
+    eco: Ecosystem, *, lang: str = "en", relations: Sequence[str] = (), without: Sequence[str] = ()
+) -> list[str]:
+    """Say in sentences what a view of an ecosystem counts.
+
+    Parameters
+    ----------
+    eco
+        The view: all ties or those of a day.
+    lang
+        ``en`` or ``ja``.
+    relations, without
+        What the view was restricted to, as `graph.select` was asked.
+
+    Returns
+    -------
+    sentences
+        What is counted and on which day; then, where it matters, how dates are
+        counted, undated, uncertain and left-out ties, and the restrictions.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": [""]})
+    >>> captions(eco)
+    ['2 organisations, 1 ties and 1 agreements counted, all dates', '1 undated ties are included']
+    """
+    said = [_counted(eco, lang)]
+    if eco.undated:
+        said.append(sentence("undated_in" if eco.as_of is None else "undated_out", lang, count=eco.undated))
+    if eco.as_of is not None:
+        said.append(word(eco.basis, lang))
+        if eco.uncertain:
+            said.append(sentence("uncertain_ties", lang, count=eco.uncertain))
+    if eco.left_out:
+        said.append(sentence("left_out", lang, count=eco.left_out))
+    if relations:
+        said.append(sentence("relations", lang, names=_listed([word(each, lang) for each in relations], lang)))
+    if without:
+        said.append(sentence("without", lang, names=_listed(list(without), lang)))
+    return said
+
+
+def rank_caption(measure: str, nodes: int, lang: str = "en") -> str:
+    """Say what the ranks of a hub table are ranks of.
+
+    Examples
+    --------
+    >>> rank_caption("partners", 85)
+    'rank by partners among all 85 organisations'
+    """
+    name = heading(measure, lang)
+    return sentence("rank_note", lang, measure=name.lower() if name.istitle() else name, nodes=nodes)
+
+
+def named(table: pd.DataFrame, eco: Ecosystem, lang: str) -> pd.DataFrame:
+    """Give a table with the organisations' names in a language, where there is one.
+
+    Parameters
+    ----------
+    table
+        Has the columns ``id`` and ``name``.
+    """
+    if lang != "ja" or table.empty:
+        return table
+    japanese = dict(zip(eco.nodes["id"], eco.nodes["name_ja"], strict=True))
+    names = [japanese.get(each) or name for each, name in zip(table["id"], table["name"], strict=True)]
+    return table.assign(name=names)
+
+
+def _counted(eco: Ecosystem, lang: str) -> str:
+    """Organisations with a tie, pairs and agreements of the view, and its day."""
+    ties = eco.collaboration
+    pairs = {tuple(sorted(pair)) for pair in zip(ties["source"], ties["target"], strict=True)}
+    nodes = {each for pair in pairs for each in pair}
+    counts = sentence("counted", lang, nodes=len(nodes), ties=len(pairs), agreements=ties["agreement"].nunique())
+    if eco.as_of is None:
+        day = word("all_dates", lang)
+    else:
+        day = sentence("in_force" if eco.active else "as_of", lang, day=eco.as_of.isoformat())
+    return f"{counts}、{day}" if lang == "ja" else f"{counts}, {day}"
+
+
+def _listed(names: list[str], lang: str) -> str:
+    return ("、" if lang == "ja" else ", ").join(names)
