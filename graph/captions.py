@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def captions(
-    eco: Ecosystem, *, lang: str = "en", relations: Sequence[str] = (), without: Sequence[str] = ()
+    eco: Ecosystem,
+    *,
+    lang: str = "en",
+    relations: Sequence[str] = (),
+    without: Sequence[str] = (),
+    periods: bool = False,
 ) -> list[str]:
     """Say in sentences what a view of an ecosystem counts.
 
@@ -27,6 +32,8 @@ def captions(
         ``en`` or ``ja``.
     relations, without
         What the view was restricted to, as `graph.select` was asked.
+    periods
+        Whether they stand under a table of periods, which holds no undated tie.
 
     Returns
     -------
@@ -44,7 +51,8 @@ def captions(
     """
     said = [_counted(eco, lang)]
     if eco.undated:
-        said.append(sentence("undated_in" if eco.as_of is None else "undated_out", lang, count=eco.undated))
+        kept = "undated_in" if eco.as_of is None else "undated_out"
+        said.append(sentence("undated_rows" if periods else kept, lang, count=eco.undated))
     if eco.as_of is not None:
         said.append(word(eco.basis, lang))
         if eco.uncertain:
@@ -52,7 +60,9 @@ def captions(
     if eco.left_out:
         said.append(sentence("left_out", lang, count=eco.left_out))
     if relations:
-        said.append(sentence("relations", lang, names=_listed([word(each, lang) for each in relations], lang)))
+        said.append(
+            sentence("relations", lang, names=_listed([word(each, lang) for each in relations], lang))
+        )
     if without:
         said.append(sentence("without", lang, names=_listed(list(without), lang)))
     return said
@@ -90,7 +100,9 @@ def _counted(eco: Ecosystem, lang: str) -> str:
     ties = eco.collaboration
     pairs = {tuple(sorted(pair)) for pair in zip(ties["source"], ties["target"], strict=True)}
     nodes = {each for pair in pairs for each in pair}
-    counts = sentence("counted", lang, nodes=len(nodes), ties=len(pairs), agreements=ties["agreement"].nunique())
+    counts = sentence(
+        "counted", lang, nodes=len(nodes), ties=len(pairs), agreements=ties["agreement"].nunique()
+    )
     if eco.as_of is None:
         day = word("all_dates", lang)
     else:

@@ -64,11 +64,15 @@ class UnknownName(UsageError):
         The names that come nearest, best first.
     """
 
-    def __init__(self, name: str, kind: str, suggestions: Sequence[str] = ()) -> None:
+    def __init__(
+        self, name: str, kind: str, suggestions: Sequence[str] = (), *, known: Sequence[str] = ()
+    ) -> None:
         self.name = name
         self.suggestions = tuple(suggestions)
-        near = " or ".join(repr(each) for each in self.suggestions)
-        super().__init__(f"no {kind} is called {name!r}" + (f"; did you mean {near}?" if near else ""))
+        hint = f"; choose one of {', '.join(known)}" if known else ""
+        if self.suggestions:
+            hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?"
+        super().__init__(f"no {kind} is called {name!r}{hint}")
 
 
 class AmbiguousName(UsageError):
@@ -85,7 +89,9 @@ class AmbiguousName(UsageError):
     def __init__(self, name: str, ids: Sequence[str]) -> None:
         self.name = name
         self.ids = tuple(ids)
-        super().__init__(f"{name!r} is a name of {len(self.ids)} organisations; say which by id: {', '.join(self.ids)}")
+        super().__init__(
+            f"{name!r} is a name of {len(self.ids)} organisations; say which by id: {', '.join(self.ids)}"
+        )
 
 
 class FileError(GraphError):

@@ -150,14 +150,14 @@ def centrality(G: nx.Graph, *, measures: Sequence[str] = ()) -> pd.DataFrame:
 
     Examples
     --------
-    >>> G = nx.star_graph(3)
-    >>> centrality(nx.relabel_nodes(G, str), measures=["partners"])[["rank", "id", "partners"]].values.tolist()
-    [[1, '0', 3], [2, '1', 1], [2, '2', 1], [2, '3', 1]]
+    >>> G = nx.Graph([("hub", "a"), ("hub", "b")])
+    >>> centrality(G, measures=["partners"])[["rank", "id", "partners"]].values.tolist()
+    [[1, 'hub', 2], [2, 'a', 1], [2, 'b', 1]]
     """
     wanted = list(dict.fromkeys(measures)) or list(MEASURES)
     for each in wanted:
         if each not in MEASURES:
-            raise UnknownName(each, "measure", nearest(each, MEASURES) or list(MEASURES))
+            raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
     ids = sorted(G)
     columns: dict[str, object] = {
         "id": pd.Series(ids, dtype="str"),

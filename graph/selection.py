@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def select(
-    eco: Ecosystem, *, relations: Collection[str] = (), types: Collection[str] = (), without: Collection[str] = ()
+    eco: Ecosystem,
+    *,
+    relations: Collection[str] = (),
+    types: Collection[str] = (),
+    without: Collection[str] = (),
 ) -> Ecosystem:
     """Keep a part of an ecosystem.
 
@@ -58,7 +62,10 @@ def select(
         edges = edges[edges["source"].isin(nodes["id"]) & edges["target"].isin(nodes["id"])]
     undated = edges["signed_first"].isna() & ~edges["structural"]
     return replace(
-        eco, nodes=nodes.reset_index(drop=True), edges=edges.reset_index(drop=True), undated=int(undated.sum())
+        eco,
+        nodes=nodes.reset_index(drop=True),
+        edges=edges.reset_index(drop=True),
+        undated=int(undated.sum()),
     )
 
 
@@ -108,4 +115,4 @@ def names(nodes: pd.DataFrame) -> Iterator[tuple[str, str]]:
 def _known(given: Collection[str], known: Collection[str], kind: str) -> None:
     for each in given:
         if each not in known:
-            raise UnknownName(each, kind, nearest(each, sorted(known)))
+            raise UnknownName(each, kind, nearest(each, sorted(known)), known=sorted(known)[:30])

@@ -1,0 +1,245 @@
+"""The command, tried as a new user would: right, wrong, piped, in Japanese."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import graph
+from cli import command
+from graph.terminal import run
+
+DATA = Path(__file__).parents[1] / "data"
+GRAPH = (sys.executable, "-m", "cli")
+Tried = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def tried(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Tried:
+    """Run a command line on data/; gives exit code, stdout and stderr."""
+    monkeypatch.setenv("GRAPH_DATA", str(DATA))
+
+    def attempt(*arguments: str) -> tuple[int, str, str]:
+        code = run(command, list(arguments))
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return attempt
+
+
+def small(folder: Path, *ties: str) -> Path:
+    """A folder with three organisations a, b, c and the ties given."""
+    folder.mkdir(exist_ok=True)
+    (folder / "nodes.csv").write_text(
+        "id,name,type\na,Alpha,hub\nb,Beta,city\nc,Gamma,city\n", encoding="utf-8"
+    )
+    (folder / "edges.csv").write_text("\n".join(["source,target,signed", *ties, ""]), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["centrality", "--data", "nowhere"], 3, "there is no file nowhere"),
+        (["centrality", "--without", "LINKJ"], 2, "no organisation is called 'LINKJ'; did you mean"),
+        (["centrality", "--type", "citty"], 2, "no type is called 'citty'; did you mean 'city'?"),
+        (["centrality", "--relation", "mouu"], 2, "no relation is called 'mouu'; did you mean 'mou'"),
+        (["centrality", "--measure", "betweeness"], 2, "did you mean 'betweenness'"),
+        (["centrality", "--measure", "xyz"], 2, "choose one of partners, agreements, degree"),
+        (["centrality", "--as-of", "01/05/2016"], 2, "could be 1 May or 5 January 2016"),
+        (["centrality", "--as-of", "yesterday"], 2, "is not a date; write YYYY"),
+        (["centrality", "-o", "nodir/hubs.csv"], 3, "there is no folder nodir"),
+        (["centrality", "-o", "hubs.pdf"], 2, "names no form of a table by its ending"),
+        (["growth", "--chart", "growth.pdf"], 2, "pictures are written as .png or .svg"),
+        (["growth", "--every", "week"], 2, "'week' is not one of"),
+        (["centrality", "--top", "0"], 2, "0 is not in the range"),
+        (["centralty"], 2, "No such command 'centralty'"),
+    ],
+)
+def test_a_wrong_request_gets_a_sentence_and_an_exit_code(
+    tried: Tried, arguments: list[str], code: int, told: str
+) -> None:
+    got, out, err = tried(*arguments)
+    assert (got, out) == (code, "")
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_faulty_data_are_refused_with_every_fault(tried: Tried, tmp_path: Path) -> None:
+    folder = small(tmp_path / "bad", "a,b,2016", "a,zz,2017", "b,c,13/05/2016")
+    code, out, err = tried("centrality", "--data", str(folder))
+    assert (code, out) == (1, "")
+    assert "edges.csv:3: error E203 unknown-id  target (column B): 'zz' is not an id in nodes.csv" in err
+    assert "edges.csv:4: error E301 bad-date  signed (column C): '13/05/2016' has the year last" in err
+
+
+def test_keep_going_works_with_the_good_rows_and_says_how_many_it_left_out(
+    tried: Tried, tmp_path: Path
+) -> None:
+    folder = small(tmp_path / "bad", "a,b,2016", "a,zz,2017", "b,c,13/05/2016")
+    code, out, err = tried("centrality", "--data", str(folder), "--keep-going", "--measure", "partners")
+    assert code == 0
+    assert out.splitlines()[1:] == ["1,a,Alpha,hub,1", "1,b,Beta,city,1"]
+    assert "2 faulty rows are left out" in err
+
+
+def test_check_exits_with_one_on_errors_and_three_on_missing_files(tried: Tried, tmp_path: Path) -> None:
+    good, bad = small(tmp_path / "good", "a,b,2016"), small(tmp_path / "bad", "a,a,2016")
+    assert tried("check", "--data", str(good))[:2] == (
+        0,
+        f"{good}: 3 organisations, 1 ties; 0 errors, 0 warnings, 0 notes\n",
+    )
+    code, out, _ = tried("check", "--data", str(bad), "--format", "json")
+    assert code == 1
+    assert [(each["code"], each["row"], each["column"]) for each in json.loads(out)] == [
+        ("E205", 2, "target")
+    ]
+    assert tried("check", "--data", str(tmp_path / "none"))[0] == 3
+
+
+def test_a_pipe_gets_csv_with_every_row_and_notes_on_stderr(tried: Tried) -> None:
+    code, out, err = tried("centrality", "--measure", "partners")
+    assert code == 0
+    assert out.splitlines()[0] == "rank,id,name,type,partners"
+    assert len(out.splitlines()) == 1 + len(graph.build(graph.read(DATA)))
+    assert "10 undated ties are included" in err
+    assert tried("centrality", "--measure", "partners", "--quiet")[2] == ""
+
+
+def test_json_has_the_numbers_of_the_library(tried: Tried) -> None:
+    code, out, _ = tried("centrality", "--as-of", "2020-09-18", "--format", "json")
+    table = graph.centrality(graph.build(graph.snapshot(graph.read(DATA), "2020-09-18")))
+    assert code == 0
+    assert json.loads(out) == table.to_dict("records")
+
+
+def test_every_form_is_written_by_its_ending(tried: Tried, tmp_path: Path) -> None:
+    for ending, start in {
+        "csv": b"rank,id,name",
+        "json": b"[",
+        "jsonl": b'{"rank"',
+        "md": b"## Hubs",
+        "html": b"<!DOCTYPE html>",
+        "xlsx": b"PK",
+        "txt": b"Hubs",
+    }.items():
+        path = tmp_path / f"hubs.{ending}"
+        code, out, err = tried("centrality", "--top", "3", "-o", str(path))
+        assert (code, out) == (0, "")
+        assert f"wrote {path}" in err
+        assert path.read_bytes().lower().startswith(start.lower())
+    assert zipfile.is_zipfile(tmp_path / "hubs.xlsx")
+
+
+def test_an_input_is_never_written_over(tried: Tried, tmp_path: Path) -> None:
+    folder = small(tmp_path / "data", "a,b,2016")
+    before = (folder / "nodes.csv").read_bytes()
+    code, _, err = tried("centrality", "--data", str(folder), "-o", str(folder / "nodes.csv"))
+    assert code == 2
+    assert "is an input" in err
+    assert (folder / "nodes.csv").read_bytes() == before
+
+
+def test_types_choose_rows_and_keep_the_ranks_of_all(tried: Tried) -> None:
+    everyone = {row["id"]: row for row in json.loads(tried("centrality", "--format", "json")[1])}
+    cities = json.loads(tried("centrality", "--type", "city", "--format", "json")[1])
+    assert cities
+    assert all(row == everyone[row["id"]] and row["type"] == "city" for row in cities)
+
+
+def test_japanese_names_headings_and_sentences(tried: Tried) -> None:
+    _, out, _ = tried("centrality", "--lang", "ja", "--top", "1", "--format", "md", "--measure", "partners")
+    assert "| 順位 | ID | 名称 | 種別 | 提携先 |" in out
+    assert "神奈川県 | 都道府県 | 23 |" in out
+    assert "日付のないつながり 10 件を含む" in out
+
+
+def test_an_organisation_is_named_by_its_japanese_name_or_alias(tried: Tried) -> None:
+    for name in (
+        "kanagawa-prefecture",
+        "神奈川県",
+        "KANAGAWA PREFECTURE",
+        "ｋａｎａｇａｗａ　ｐｒｅｆｅｃｔｕｒｅ",
+    ):
+        _, out, _ = tried("centrality", "--without", name, "--measure", "partners")
+        assert "kanagawa-prefecture" not in out
+
+
+def test_active_alone_means_today(tried: Tried, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = small(tmp_path / "data", "a,b,2016", "b,c,2018")
+    (folder / "edges.csv").write_text(
+        "source,target,signed,expires\na,b,2016,2019-06-30\nb,c,2018,\n", encoding="utf-8"
+    )
+    # 1561852800 is 2019-06-30, the last day of a-b; a day later it is over.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1561852800")
+    assert len(tried("centrality", "--data", str(folder), "--active")[1].splitlines()) == 1 + 3
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1561852800 + 86400))
+    assert len(tried("centrality", "--data", str(folder), "--active")[1].splitlines()) == 1 + 2
+
+
+def test_empty_tables_give_an_empty_answer(tried: Tried, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    (folder / "nodes.csv").write_text("id,name,type\n", encoding="utf-8")
+    (folder / "edges.csv").write_text("source,target,signed\n", encoding="utf-8")
+    for name in ("centrality", "growth"):
+        for form in ("table", "csv", "json", "jsonl", "md", "html"):
+            code, _, err = tried(name, "--data", str(folder), "--format", form)
+            assert code == 0, err
+
+
+def test_head_is_quiet() -> None:
+    line = f"{sys.executable} -m cli centrality --data {DATA} | head -1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1] == "0"
+    assert "Traceback" not in done.stderr
+    assert "Broken" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_stdout_is_said() -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [*GRAPH, "centrality", "--data", DATA],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == "graph: No space left on device"
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "cp1252", "ascii"])
+def test_a_console_without_the_characters_degrades_and_never_fails(encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    for form in ("table", "json"):
+        done = subprocess.run(
+            [*GRAPH, "centrality", "--data", DATA, "--lang", "ja", "--top", "3", "--format", form],
+            capture_output=True,
+            env=environment,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        if form == "json":
+            assert "神奈川県" in done.stdout.decode("utf-8")
+
+
+def test_help_and_check_load_no_heavy_library() -> None:
+    line = (
+        "import sys, cli; from graph.terminal import run; run(cli.command, sys.argv[1:]);"
+        "heavy = ('pandas', 'numpy', 'networkx', 'matplotlib', 'rich');"
+        "print([each for each in heavy if each in sys.modules])"
+    )
+    for arguments in (["--help"], ["check", "--data", str(DATA)]):
+        done = subprocess.run(
+            [sys.executable, "-c", line, *arguments], capture_output=True, text=True, check=True
+        )
+        assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,124 @@
+"""What the documents show is what the commands do.
+
+Every block fenced as ``console`` is run as at a terminal 100 columns wide, and what
+is printed has to be what stands there; a line of three dots stands for any lines.
+After a change on purpose, ``python tests/test_docs.py`` writes the new output in.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = ("README.md", "docs/cli.md")
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def commands(document: str) -> list[str]:
+    """Every command that a document shows, with the output that follows it."""
+    found = []
+    for block in BLOCK.findall((ROOT / document).read_text(encoding="utf-8")):
+        found += [f"$ {each}" for each in re.split(r"^\$ ", block, flags=re.MULTILINE) if each]
+    return found
+
+
+def as_at_a_terminal(line: str, folder: Path) -> str:
+    """What a terminal shows after a command line."""
+    import pty
+
+    master, slave = pty.openpty()
+    environment = {
+        **os.environ,
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "TERM": "dumb",
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    with subprocess.Popen(
+        ["bash", "-c", line], cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=slave
+    ):
+        os.close(slave)
+        shown = b""
+        while True:
+            try:
+                part = os.read(master, 65536)
+            except OSError:  # Linux says so when the other end has closed
+                break
+            if not part:
+                break
+            shown += part
+    os.close(master)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def matches(expected: str, shown: str) -> bool:
+    """Whether what is shown is what is expected, three dots standing for any lines."""
+    pattern = re.escape(expected.strip()).replace(re.escape("\n...\n"), r"\n(?:.*\n)*?")
+    return re.fullmatch(re.sub(r"\\\n\\.\\.\\.$", r"(?:\\n.*)*", pattern), shown.strip()) is not None
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place to run the documents' commands: with the data, without our output."""
+    place = tmp_path_factory.mktemp("docs")
+    shutil.copytree(ROOT / "data", place / "data")
+    (place / "output").mkdir()
+    return place
+
+
+@pytest.mark.parametrize("shown", [each for name in DOCUMENTS for each in commands(name)])
+def test_a_command_in_the_documents_prints_what_stands_there(shown: str, folder: Path) -> None:
+    line, _, expected = shown[2:].partition("\n")
+    if line.startswith("make "):
+        return  # run by continuous integration itself
+    assert matches(expected, as_at_a_terminal(line, folder)), f"{line}: run python tests/test_docs.py"
+
+
+def test_three_dots_stand_for_any_lines() -> None:
+    assert matches("a\n...\nd", "a\nb\nc\nd\n")
+    assert matches("a\n...", "a\nb\n")
+    assert not matches("a\n...\nd", "a\nb\n")
+    assert not matches("a.c", "abc")
+
+
+def test_every_command_is_in_the_reference_with_its_help() -> None:
+    from cli import command
+
+    reference = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    missing = [name for name in command.commands if f"$ graph {name} --help\n" not in reference]
+    assert missing == []
+
+
+def test_the_readme_s_python_runs() -> None:
+    here = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        failures, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    finally:
+        os.chdir(here)
+    assert tried >= 4
+    assert failures == 0
+
+
+def refresh() -> None:
+    """Write into the documents what their commands print now; dots are left as they stand."""
+    for name in DOCUMENTS:
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8")
+        for shown in commands(name):
+            line, _, expected = shown[2:].partition("\n")
+            if not line.startswith("make ") and "\n..." not in f"\n{expected}":
+                text = text.replace(shown, f"$ {line}\n{as_at_a_terminal(line, ROOT).rstrip()}\n", 1)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    refresh()
