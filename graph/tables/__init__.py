@@ -1,0 +1,141 @@
+"""Every question is a table; every table has the same renderings.
+
+A frame of columns with machine names goes in; a table for a terminal, CSV, JSON,
+JSON lines, Markdown, a web page or a workbook comes out. The index of the frame
+is not part of the table.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from graph.errors import UsageError
+from graph.tables.cells import Table, columns
+from graph.tables.delimited import delimited
+from graph.tables.markdown import markdown
+from graph.tables.objects import array, lines
+from graph.tables.page import page
+from graph.tables.words import say
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+    from datetime import date
+
+    import pandas as pd
+
+__all__ = ["FORMS", "form_of", "render"]
+
+FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
+
+_PLAIN = {"csv": delimited, "json": array, "jsonl": lines, "md": markdown, "html": page}
+
+_SUFFIXES = {
+    ".txt": "table",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+}
+
+
+def render(
+    frame: pd.DataFrame,
+    form: str,
+    *,
+    title: str = "",
+    notes: Sequence[str] = (),
+    lang: str = "en",
+    width: int | None = None,
+    limit: int | None = None,
+    color: bool = False,
+    ascii: bool = False,
+    stamp: date | None = None,
+) -> bytes | str:
+    """Give a table in one of its forms.
+
+    Parameters
+    ----------
+    frame
+        One row a thing, one column a fact about it, named in the words of the data
+        contract. May be empty. Names of columns are unique.
+    form
+        One of `FORMS`: ``table`` is for reading in a terminal.
+    title, notes
+        What the table is, and what a reader has to know, one sentence each. They are
+        shown by every form but csv, json and jsonl, which are for programs.
+    lang
+        Language of headings, types, relations and kinds: ``en`` or ``ja``. Forms for
+        programs keep the machine names.
+    width
+        Columns of the terminal; what does not fit is left out and counted. None: no limit.
+    limit
+        Rows that a ``table`` shows, 20 unless given. Every other form has all rows.
+    color, ascii
+        Whether a ``table`` may be coloured, and whether its lines have to be ASCII.
+    stamp
+        Day of a workbook's document properties; the first of 1980 unless given, so
+        that the same table is the same bytes.
+
+    Returns
+    -------
+    rendering
+        Text, to be stored as UTF-8 with its line ends as they are; bytes for ``xlsx``.
+
+    Raises
+    ------
+    UsageError
+        If there is no such form, or the table is too large for a workbook.
+
+    Notes
+    -----
+    A cell of text that a spreadsheet would run as a formula gets an apostrophe in CSV
+    and is stored as text in a workbook. CSV has no byte order mark, which programs
+    would read as part of the first heading; where Excel has to open the table by
+    double-click, the workbook is the form to take. Control characters and marks that
+    turn the direction of writing are shown as escapes (``\\x1b``), never sent.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> hubs = pd.DataFrame({"rank": [1, 2], "id": ["link-j", "=kobe"], "closeness": [0.5, 1 / 3]})
+    >>> print(render(hubs, "csv"), end="")
+    rank,id,closeness
+    1,link-j,0.5
+    2,'=kobe,0.3333333333333333
+    >>> print(render(hubs, "table"), end="")
+    Rank  Id      Closeness
+    ────  ──────  ─────────
+       1  link-j     0.5000
+       2  =kobe      0.3333
+    """
+    if form not in FORMS:
+        raise UsageError(f"there is no form {form!r} of a table; take one of {', '.join(FORMS)}")
+    remarks = [] if len(frame) else [say("empty", lang)]
+    table = Table(tuple(columns(frame)), len(frame), title, (*remarks, *notes), lang)
+    if form in _PLAIN:
+        return _PLAIN[form](table)
+    if form == "xlsx":
+        from graph.tables.workbook import workbook  # XlsxWriter
+
+        return workbook(table, stamp=stamp)
+    from graph.tables.text import text  # rich
+
+    return text(table, width=width, limit=limit, color=color, ascii=ascii)
+
+
+def form_of(path: str | os.PathLike[str]) -> str | None:
+    """Tell from a file's name which form it asks for; None where its suffix names no form.
+
+    Examples
+    --------
+    >>> form_of("output/hubs.XLSX"), form_of("/dev/stdout")
+    ('xlsx', None)
+    """
+    return _SUFFIXES.get(PurePath(path).suffix.lower())
