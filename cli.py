@@ -7,109 +7,40 @@ libraries are loaded by the command that needs them, so that `graph --help` and
 
 from __future__ import annotations
 
-import functools
 import json
 import sys
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from graph import __version__
 from graph.errors import FileError, UsageError
+from graph.options import (
+    data_option,
+    data_options,
+    every_option,
+    file_option,
+    fiscal_start_option,
+    lang_option,
+    output_option,
+    quiet_option,
+    table_options,
+    title_option,
+)
 from graph.periods import EVERY
-from graph.terminal import Sink, View, check_target, put, run, save, today
+from graph.terminal import check_target, make_folder, put, run, save, today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from graph.model import Ecosystem
+    from graph.periods import Period
+    from graph.terminal import Sink, View
 
-FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
 PICTURES = ("png", "svg")
-
-_file = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
-_output = functools.partial(_file, "-o", "--output")
-_lang = click.option(
-    "--lang",
-    type=click.Choice(["en", "ja"]),
-    default="en",
-    show_default=True,
-    help="Language of names and headings.",
-)
-_data = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default=Path("data"),
-    envvar="GRAPH_DATA",
-    metavar="DIR",
-    show_default=True,
-    help="Folder with nodes.csv and edges.csv [env: GRAPH_DATA].",
-)
-_quiet = click.option("--quiet", is_flag=True, help="Say nothing but the answer.")
-_title = click.option("--title", metavar="TEXT", help="Heading.")
-_every = click.option(
-    "--every", type=click.Choice(EVERY), default="year", show_default=True, help="Length of a period."
-)
-_fiscal_start = click.option(
-    "--fiscal-start",
-    type=click.IntRange(1, 12),
-    default=4,
-    show_default=True,
-    help="First month of a fiscal year.",
-)
-_dates = click.option(
-    "--dates",
-    type=click.Choice(["certain", "possible"]),
-    default="certain",
-    show_default=True,
-    help="Count a tie from the last or the first day that it can have been signed.",
-)
-_view = (
-    _data,
-    click.option(
-        "--as-of", metavar="DATE", help="Count what was signed by this day (2020-09-18, 2020-09, 2020)."
-    ),
-    click.option(
-        "--active", is_flag=True, help="Keep only ties in force on the day (today, unless --as-of)."
-    ),
-    _dates,
-    click.option("--relation", multiple=True, metavar="NAME", help="Count only this relation (repeatable)."),
-    click.option("--type", multiple=True, metavar="NAME", help="Keep only this type (repeatable)."),
-    _lang,
-    _quiet,
-    click.option("--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."),
-)
-
-
-def data_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of `View`, handed to the command as its first argument."""
-
-    @functools.wraps(command)
-    def wrapped(**options: Any) -> None:
-        view = View(**{each.name: options.pop(each.name) for each in fields(View)})
-        command(view, **options)
-
-    for option in reversed(_view):
-        wrapped = option(wrapped)
-    return wrapped
-
-
-def table_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of `Sink`, handed to the command as `sink`."""
-
-    @functools.wraps(command)
-    def wrapped(*given: Any, form: str | None, output: Path | None, **options: Any) -> None:
-        sink = Sink(form, output)
-        sink.check(given[0])
-        command(*given, sink=sink, **options)
-
-    wrapped = _output(help="Write to a file; its ending names the form.")(wrapped)
-    forms = click.Choice(FORMS)
-    return click.option(
-        "--format", "form", type=forms, help="Form of the table [default: table at a terminal, else csv]."
-    )(wrapped)
+MOVING = ("gif", "webp")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -123,13 +54,13 @@ def command() -> None:
 
 
 @command.command("check")
-@_data
-@_lang
-@_quiet
+@data_option
+@lang_option
+@quiet_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form."
 )
-@_output(help="Write to a file.")
+@output_option(help="Write to a file.")
 def check_command(data: Path, lang: str, quiet: bool, form: str, output: Path | None) -> None:
     """List everything that is wrong with the two files.
 
@@ -191,9 +122,9 @@ def centrality_command(
 
 @command.command("growth")
 @data_options
-@_every
-@_fiscal_start
-@_file("--chart", help="Draw a chart too, .png or .svg.")
+@every_option
+@fiscal_start_option
+@file_option("--chart", help="Draw a chart too, .png or .svg.")
 @table_options
 def growth_command(view: View, sink: Sink, every: str, fiscal_start: int, chart: Path | None) -> None:
     """Count organisations, ties and agreements at the end of each period.
@@ -220,8 +151,8 @@ def growth_command(view: View, sink: Sink, every: str, fiscal_start: int, chart:
 
 @command.command("map")
 @data_options
-@_output(default=Path("output/map.html"), show_default=True, help="The page to write.")
-@_title
+@output_option(default=Path("output/map.html"), show_default=True, help="The page to write.")
+@title_option
 @click.option(
     "--theme",
     type=click.Choice(["auto", "light", "dark"]),
@@ -229,7 +160,7 @@ def growth_command(view: View, sink: Sink, every: str, fiscal_start: int, chart:
     show_default=True,
     help="Colours.",
 )
-@_file("--story", help="Steps to tell, as TOML.")
+@file_option("--story", help="Steps to tell, as TOML.")
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
@@ -239,7 +170,12 @@ def growth_command(view: View, sink: Sink, every: str, fiscal_start: int, chart:
     help="Draw at most N organisations at once; the others are one search away.",
 )
 def map_command(
-    view: View, output: Path, title: str | None, theme: str, story: Path | None, limit: int
+    view: View,
+    output: Path,
+    title: str | None,
+    theme: Literal["auto", "light", "dark"],
+    story: Path | None,
+    limit: int,
 ) -> None:
     """Write the interactive map: one HTML file that works offline.
 
@@ -268,6 +204,84 @@ def map_command(
         limit=limit,
     )
     view.save(output, page)
+
+
+@command.command("timeline")
+@data_options
+@click.option(
+    "--every",
+    default="year",
+    show_default=True,
+    metavar="PERIOD",
+    help="month, quarter, year or fiscal-year; or dates with commas between: 2016-03,2020-03,2026-03.",
+)
+@fiscal_start_option
+@click.option("--format", "form", type=click.Choice(PICTURES), default="png", show_default=True, help="Form.")
+@title_option
+@output_option(
+    default=Path("output/timeline"),
+    show_default=True,
+    metavar="PATH",
+    help="A folder, for one picture a period; a .png or .svg file, for the last period alone; "
+    "a .gif or .webp file, for all in one moving picture.",
+)
+def timeline_command(
+    view: View, every: str, fiscal_start: int, form: str, title: str | None, output: Path
+) -> None:
+    """Draw one picture a period for slides; no organisation ever moves.
+
+    \b
+    Example: graph timeline --every fiscal-year --lang ja -o output/timeline
+    """
+    from graph.snapshots import animation, pictures
+
+    ending = output.suffix.lower().lstrip(".")
+    if ending not in ("", *PICTURES, *MOVING):
+        raise UsageError(
+            f"{output} has the ending {ending!r}; name a folder, or a .png, .svg, .gif or .webp file"
+        )
+    if ending:
+        check_target(output, view.data)
+    eco = view.read()
+    stretch = _stretch(eco, view, every, fiscal_start)
+    stretch = stretch[-1:] if ending in PICTURES else stretch
+    drawn = pictures(
+        eco,
+        _positions(eco),
+        stretch,
+        title=title or "",
+        lang=view.lang,
+        form=ending if ending in PICTURES else "png" if ending else form,
+        basis=view.dates,
+        active=view.active,
+    )
+    shown = view.track(drawn, len(stretch), "drawing")
+    if ending in MOVING:
+        view.save(output, animation([picture for _, picture in shown], ending))
+    elif ending:
+        view.save(output, next(shown)[1])
+    else:
+        make_folder(output)
+        for name, picture in shown:
+            save(output / name, picture, view.data)
+        view.tell(f"wrote {len(stretch)} pictures into {output}")
+
+
+def _stretch(eco: Ecosystem, view: View, every: str, fiscal_start: int) -> list[Period]:
+    """The periods to draw, up to the day asked for."""
+    from graph.model import as_day, span
+    from graph.periods import periods, up_to
+
+    days = span(eco, basis=view.dates)
+    if days is None:
+        raise UsageError("no tie has a date, so there is no timeline; `graph map` shows them all")
+    if every not in EVERY and any(each.isdigit() for each in every):
+        return up_to([as_day(each.strip()) for each in every.split(",")])
+    found = periods(days[0], view.day or days[1], every=every, fiscal_start=fiscal_start)
+    if not found:
+        raise UsageError(f"nothing was signed by {view.day}; the first date is {days[0]}")
+    last = found[-1]
+    return [*found[:-1], replace(last, end=min(last.end, view.day or last.end))]
 
 
 def _positions(eco: Ecosystem) -> Mapping[str, tuple[float, float]]:

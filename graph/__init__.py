@@ -20,23 +20,39 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.measures import centrality
     from graph.dates import PartialDate
     from graph.dates import parse as parse_date
-    from graph.errors import DataError, DateError, FileError, GraphError, UnknownName, UsageError
+    from graph.errors import (
+        AmbiguousName,
+        DataError,
+        DateError,
+        FileError,
+        GraphError,
+        UnknownName,
+        UsageError,
+    )
     from graph.explorer import page
     from graph.history import growth
+    from graph.measures import centrality
     from graph.model import Ecosystem, make, snapshot
     from graph.network import build
     from graph.reading import Finding, check, read
     from graph.selection import find, select
 
 _HOMES = {
-    "graph.measures": ("centrality",),
     "graph.dates": ("PartialDate",),
-    "graph.errors": ("DataError", "DateError", "FileError", "GraphError", "UnknownName", "UsageError"),
+    "graph.errors": (
+        "AmbiguousName",
+        "DataError",
+        "DateError",
+        "FileError",
+        "GraphError",
+        "UnknownName",
+        "UsageError",
+    ),
     "graph.explorer": ("page",),
     "graph.history": ("growth",),
+    "graph.measures": ("centrality",),
     "graph.model": ("Ecosystem", "make", "snapshot"),
     "graph.network": ("build",),
     "graph.reading": ("Finding", "check", "read"),
@@ -47,6 +63,7 @@ _WHERE["parse_date"] = ("graph.dates", "parse")
 
 __version__ = "0.1.0"
 __all__ = [
+    "AmbiguousName",
     "DataError",
     "DateError",
     "Ecosystem",

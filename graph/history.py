@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 
-from graph.model import as_day, span
-from graph.network import tie_pairs
+from graph.model import as_day, counts_from, span
+from graph.pairs import tie_pairs
 from graph.periods import periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
 
     from graph.model import Basis, Ecosystem
 
 COLUMNS = (
-    "period", "start", "end", "nodes", "ties", "agreements", "new_nodes", "new_ties", "new_agreements", "renewals",
-    "ended", "active_agreements", "components", "largest", "density", "mean_degree", "clustering", "undated", "uncertain",
+    "period", "start", "end", "nodes", "ties", "agreements",
+    "new_nodes", "new_ties", "new_agreements", "renewals", "ended", "active_agreements",
+    "components", "largest", "density", "mean_degree", "clustering", "undated", "uncertain",
 )  # fmt: skip
+_DAY = pd.Timedelta(days=1)
+_NEVER = pd.Timestamp("2262-01-01")  # the end of what has no end, behind every date that can be read
 
 
 def growth(
@@ -70,6 +76,8 @@ def growth(
     Each row's active_agreements are those of the row before, plus new_agreements,
     less ended. The last day of an agreement counts, so one that expires on
     31 December ends in the year that follows.
+    An agreement of several ties begins with the first of them and ends with the
+    last. One that had ended before it certainly began is new and ended at once.
 
     Examples
     --------
@@ -79,23 +87,26 @@ def growth(
     >>> growth(eco)[["period", "ties", "agreements", "new_agreements"]].values.tolist()
     [['2016', 1, 1, 1], ['2017', 1, 1, 0], ['2018', 1, 2, 1]]
     """
-    days = span(eco, basis=basis)
-    if days is None:
-        return pd.DataFrame(columns=list(COLUMNS))
+    first, last = span(eco, basis=basis) or (date.max, date.min)
     limit = as_day(as_of) if as_of is not None else None
-    stretch = periods(days[0], limit or days[1], every=every, fiscal_start=fiscal_start)
+    stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
     ends = [min(each.end, limit) if limit else each.end for each in stretch]
     pairs = tie_pairs(eco)
-    graphs = _graphs(pairs, ends, "signed_last" if basis == "certain" else "signed_first", active)
-    agreements = _agreements(eco, "signed_last" if basis == "certain" else "signed_first", ends)
-    rows = []
-    for period, end, shape, counts in zip(stretch, ends, graphs, agreements, strict=True):
-        at = pd.Timestamp(end)
-        straddle = (pairs["signed_first"] <= at) & (at < pairs["signed_last"])
-        dates = {"period": period.label, "start": period.start.isoformat(), "end": end.isoformat()}
-        held = {"agreements": counts["active_agreements" if active else "signed"]}
-        rows.append({**dates, **shape, **counts, **held, "undated": eco.undated, "uncertain": int(straddle.sum())})
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    agreements = _agreements(eco, counts_from(basis), ends)
+    uncertain = _so_far(pairs["signed_first"], ends) - _so_far(pairs["signed_last"], ends)
+    table = pd.DataFrame(
+        {
+            "period": [each.label for each in stretch],
+            "start": [each.start.isoformat() for each in stretch],
+            "end": [end.isoformat() for end in ends],
+            **agreements,
+            "agreements": agreements["active_agreements" if active else "signed"],
+            "undated": eco.undated,
+            "uncertain": uncertain,
+        }
+    )
+    shapes = pd.DataFrame([*_shapes(pairs, ends, counts_from(basis), active)], index=table.index)
+    return table.join(shapes).reindex(columns=list(COLUMNS))
 
 
 @dataclass(slots=True)
@@ -143,22 +154,23 @@ class _Web:
         }
 
 
-def _graphs(pairs: pd.DataFrame, ends: list[date], column: str, active: bool) -> Iterable[dict[str, float]]:
+def _shapes(pairs: pd.DataFrame, ends: list[date], column: str, active: bool) -> Iterator[dict[str, float]]:
     """Yield the shape of the graph on each day, with what is new since the day before it in the list."""
     dated = pairs[pairs[column].notna()]
+    if active:  # a tie that had ended before it certainly began is in force on no day
+        dated = dated[dated["ends"].isna() | (dated[column] <= dated["ends"])]
     keys = list(zip(dated["first"], dated["second"], strict=True))
     comes = sorted(zip(dated[column].dt.date, keys, strict=True))
-    goes = sorted((day.date() + timedelta(days=1), key) for day, key in zip(dated["ends"], keys, strict=True) if day == day)
-    begun = {key: day for day, key in reversed(comes)}
-    goes = [(max(day, begun[key]), key) for day, key in goes] if active else []
-    goes.sort()
+    goes = sorted(
+        (day.date(), key) for day, key in zip(dated["ends"], keys, strict=True) if active and day == day
+    )
     web, nodes, ties = _Web(), set[str](), set[tuple[str, str]]()
     come = gone = 0
     for end in ends:
         while come < len(comes) and comes[come][0] <= end:
             web.add(comes[come][1])
             come += 1
-        while gone < len(goes) and goes[gone][0] <= end:
+        while gone < len(goes) and goes[gone][0] < end:
             web.remove(goes[gone][1])
             gone += 1
         before_nodes, before_ties = nodes, ties
@@ -166,29 +178,29 @@ def _graphs(pairs: pd.DataFrame, ends: list[date], column: str, active: bool) ->
         yield {**web.shape(), "new_nodes": len(nodes - before_nodes), "new_ties": len(ties - before_ties)}
 
 
-def _agreements(eco: Ecosystem, column: str, ends: list[date]) -> Iterable[dict[str, int]]:
-    """Yield the counts of agreements signed, renewed, ended and in force for each of the days."""
+def _agreements(eco: Ecosystem, column: str, ends: list[date]) -> dict[str, NDArray[np.int64]]:
+    """Count the agreements signed so far, signed anew, renewed, ended and in force for each of the days."""
     rows = eco.collaboration
     rows = rows[rows[column].notna()]
-    renewal = (rows["kind"] == "renewal") | (rows["renews"] != "")
     table = pd.DataFrame({
         "agreement": rows["agreement"],
         "start": rows[column],
-        "end": rows["ends"].fillna(pd.Timestamp("2262-01-01")).astype("datetime64[s]"),
-        "renewal": renewal,
+        "end": rows["ends"].fillna(_NEVER).astype("datetime64[s]"),
+        "renewal": (rows["kind"] == "renewal") | (rows["renews"] != ""),
     })  # fmt: skip
-    table = table.groupby("agreement", sort=True).agg(start=("start", "min"), end=("end", "max"), renewal=("renewal", "any"))
-    before = dict.fromkeys(("signed", "renewals", "over"), 0)
-    for day in ends:
-        at = pd.Timestamp(day)
-        signed = table["start"] <= at
-        over = signed & (table["end"] < at)
-        now = {"signed": int(signed.sum()), "renewals": int((signed & table["renewal"]).sum()), "over": int(over.sum())}
-        yield {
-            "signed": now["signed"],
-            "new_agreements": now["signed"] - before["signed"],
-            "renewals": now["renewals"] - before["renewals"],
-            "ended": now["over"] - before["over"],
-            "active_agreements": now["signed"] - now["over"],
-        }
-        before = now
+    table = table.groupby("agreement", sort=True).agg({"start": "min", "end": "max", "renewal": "any"})
+    ended = table["end"].where(table["start"] <= table["end"], table["start"] - _DAY) + _DAY
+    signed, over = _so_far(table["start"], ends), _so_far(ended, ends)
+    return {
+        "signed": signed,
+        "new_agreements": np.diff(signed, prepend=0),
+        "renewals": np.diff(_so_far(table.loc[table["renewal"], "start"], ends), prepend=0),
+        "ended": np.diff(over, prepend=0),
+        "active_agreements": signed - over,
+    }
+
+
+def _so_far(days: pd.Series, ends: list[date]) -> NDArray[np.int64]:
+    """Count the known days up to and with each end."""
+    known = np.sort(days.dropna().to_numpy("datetime64[D]"))
+    return np.searchsorted(known, np.array(ends, dtype="datetime64[D]"), side="right").astype(np.int64)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
+from graph.agreements import agreement_ids, row_texts
 from graph.dates import PartialDate, add_years, parse
 from graph.errors import UsageError
 from graph.vocabulary import STRUCTURAL
@@ -25,14 +26,28 @@ if TYPE_CHECKING:
 Basis = Literal["certain", "possible"]
 
 # Columns that every ecosystem has, blank where the file has none.
-NODE_COLUMNS = ("id", "name", "type", "name_ja", "country", "region", "city", "lat", "lon", "url", "founded", "aliases", "notes")
+NODE_COLUMNS = (
+    "id",
+    "name",
+    "type",
+    "name_ja",
+    "country",
+    "region",
+    "city",
+    "lat",
+    "lon",
+    "url",
+    "founded",
+    "aliases",
+    "notes",
+)
 EDGE_COLUMNS = (
-    "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced", "expires",
-    "term_years", "terminated", "purposes", "source_url", "evidence", "date_basis",
+    "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced",
+    "expires", "term_years", "terminated", "purposes", "source_url", "evidence", "date_basis",
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ecosystem:
     """Organisations and ties, all of them or those of one day.
 
@@ -81,13 +96,15 @@ class Ecosystem:
         """SHA-256 of both tables' content, whatever the order of their rows."""
         total = hashlib.sha256()
         for table in (self.nodes, self.edges):
-            text = table.drop(columns="row").astype(object).map(str)
-            total.update("\x1f".join(text.columns).encode())
-            total.update("\x1e".join(sorted(map("\x1f".join, text.itertuples(index=False)))).encode())
+            plain = table.drop(columns="row")
+            total.update("\x1f".join(plain.columns).encode())
+            total.update("\x1e".join(row_texts(plain)).encode())
         return total.hexdigest()
 
 
-def make(nodes: Mapping[str, Sequence[object]], edges: Mapping[str, Sequence[object]], *, left_out: int = 0) -> Ecosystem:
+def make(
+    nodes: Mapping[str, Sequence[object]], edges: Mapping[str, Sequence[object]], *, left_out: int = 0
+) -> Ecosystem:
     """Build an ecosystem from columns whose content has been checked.
 
     Parameters
@@ -121,7 +138,7 @@ def _text_table(columns: Mapping[str, Sequence[object]], known: Sequence[str]) -
     filled: dict[str, object] = {name: columns.get(name, [""] * length) for name in known}
     filled |= {name: values for name, values in columns.items() if name not in filled and name != "row"}
     table = pd.DataFrame(filled, dtype="str")
-    table["row"] = pd.Series(columns.get("row", range(2, length + 2)), dtype="int64")
+    table["row"] = pd.to_numeric(pd.Series(list(columns.get("row", range(2, length + 2))))).astype("int64")
     return table
 
 
@@ -136,8 +153,10 @@ def _edges_table(table: pd.DataFrame) -> pd.DataFrame:
     table["ends"] = _ends(table)
     table["term_years"] = pd.to_numeric(table["term_years"].replace("", None)).astype("float64")
     order = [column for column in table.columns if column not in ("row", "agreement")]
-    table = table.sort_values(["source", "target", "signed", "agreement", *order[3:], "row"], ignore_index=True)
-    table["agreement"] = _agreements(table)
+    table = table.sort_values(
+        ["source", "target", "signed", "agreement", *order[3:], "row"], ignore_index=True
+    )
+    table["agreement"] = agreement_ids(table)
     return table
 
 
@@ -167,29 +186,6 @@ def _end(expires: str, signed: str, term: str, terminated: str) -> date | None:
     return min((day for day in (ends, stop) if day is not None), default=None)
 
 
-def _agreements(table: pd.DataFrame) -> pd.Series:
-    """Agreement ids; a row without one gets an id made of its content.
-
-    The same row twice, or with its ends the other way round, is one agreement;
-    two different rows of the same pair and date are two.
-    """
-    blank = table["agreement"] == ""
-    ids = table["agreement"].copy()
-    if not blank.any():
-        return ids
-    rows = table[blank]
-    swap = rows["source"] > rows["target"]
-    first, second = rows["source"].where(~swap, rows["target"]), rows["target"].where(~swap, rows["source"])
-    base = first + "~" + second + "~" + rows["signed"]
-    ids[blank] = base
-    shared = base.duplicated(keep=False)
-    if shared.any():
-        content = rows[shared].drop(columns=["row", "source", "target", "agreement"]).astype(str).agg("\x1f".join, axis=1)
-        number = content.groupby(base[shared]).rank(method="dense").astype(int)
-        ids.loc[number.index] = base[shared] + number.map(lambda n: f"~{n}" if n > 1 else "")
-    return ids
-
-
 def as_day(value: date | str | PartialDate) -> date:
     """Give the last possible day of a date; a month stands for its last day.
 
@@ -205,10 +201,32 @@ def as_day(value: date | str | PartialDate) -> date:
     """
     if isinstance(value, str):
         value = parse(value)
+    if isinstance(value, datetime):
+        return value.date()
     return value.last if isinstance(value, PartialDate) else value
 
 
-def snapshot(eco: Ecosystem, as_of: date | str | None = None, *, basis: Basis = "certain", active: bool = False) -> Ecosystem:
+def counts_from(basis: Basis) -> str:
+    """Name the column with the day from which a tie counts.
+
+    Raises
+    ------
+    UsageError
+        When `basis` is neither word.
+
+    Examples
+    --------
+    >>> counts_from("certain")
+    'signed_last'
+    """
+    if basis not in ("certain", "possible"):
+        raise UsageError(f"dates are counted as 'certain' or 'possible', not {basis!r}")
+    return "signed_last" if basis == "certain" else "signed_first"
+
+
+def snapshot(
+    eco: Ecosystem, as_of: date | str | None = None, *, basis: Basis = "certain", active: bool = False
+) -> Ecosystem:
     """Keep what counts on a day.
 
     Parameters
@@ -240,18 +258,16 @@ def snapshot(eco: Ecosystem, as_of: date | str | None = None, *, basis: Basis = 
     >>> [len(snapshot(eco, "2016-05-18", basis=each).edges) for each in ("certain", "possible")]
     [0, 1]
     """
-    if basis not in ("certain", "possible"):
-        raise UsageError(f"dates are counted as 'certain' or 'possible', not {basis!r}")
+    column = counts_from(basis)
     if as_of is None:
         if active:
             raise UsageError("which ties are in force depends on the day; give one (as_of)")
         return replace(eco, as_of=None, basis=basis, active=False, uncertain=0)
     day = as_day(as_of)
     edges, at = eco.edges, pd.Timestamp(day)
-    counted = edges["signed_last" if basis == "certain" else "signed_first"] <= at
+    counted = (edges[column] <= at) | (edges["structural"] & edges["signed_first"].isna())
     if active:
         counted &= edges["ends"].isna() | (at <= edges["ends"])
-    counted |= edges["structural"] & edges["signed_first"].isna()
     straddle = (edges["signed_first"] <= at) & (at < edges["signed_last"]) & ~edges["structural"]
     return replace(
         eco,
@@ -273,5 +289,5 @@ def span(eco: Ecosystem, *, basis: Basis = "certain") -> tuple[date, date] | Non
     >>> [day.isoformat() for day in span(eco)]
     ['2016-05-31', '2016-05-31']
     """
-    days = eco.collaboration["signed_last" if basis == "certain" else "signed_first"].dropna()
+    days = eco.collaboration[counts_from(basis)].dropna()
     return None if days.empty else (days.min().date(), days.max().date())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import networkx as nx
+
+from graph.pairs import tie_pairs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,29 +49,13 @@ def build(eco: Ecosystem) -> nx.Graph:
     ids = sorted({*pairs["first"], *pairs["second"]})
     G = nx.Graph()
     G.add_nodes_from((each, attributes) for each, attributes in _attributes(eco.nodes, set(ids)))
-    for (first, second), rows in pairs.groupby(["first", "second"], sort=True):
-        agreements = sorted(set(rows["agreement"]))
-        dated = rows[rows["signed"] != ""].sort_values(["signed_first", "signed_last"])
-        signed = str(dated["signed"].iloc[0]) if len(dated) else ""
-        G.add_edge(first, second, signed=signed, weight=len(agreements), agreements=agreements)
+    pairs = pairs.sort_values(["first", "second", "signed_first", "signed_last"])  # undated ones last
+    rows = zip(pairs["first"], pairs["second"], pairs["signed"], pairs["agreement"], strict=True)
+    for (first, second), group in groupby(rows, key=itemgetter(0, 1)):
+        ties = list(group)
+        agreements = sorted({agreement for *_, agreement in ties})
+        G.add_edge(first, second, signed=ties[0][2], weight=len(agreements), agreements=agreements)
     return G
-
-
-def tie_pairs(eco: Ecosystem) -> pd.DataFrame:
-    """List the collaboration ties with their ends in order of id.
-
-    Returns
-    -------
-    pairs
-        One row a tie: ``first`` and ``second`` (ids, first before second), and
-        ``agreement``, ``signed``, ``signed_first``, ``signed_last``, ``ends``.
-    """
-    ties = eco.collaboration
-    swap = ties["source"] > ties["target"]
-    pairs = ties[["agreement", "signed", "signed_first", "signed_last", "ends"]].copy()
-    pairs.insert(0, "first", ties["source"].where(~swap, ties["target"]))
-    pairs.insert(1, "second", ties["target"].where(~swap, ties["source"]))
-    return pairs.reset_index(drop=True)
 
 
 def _attributes(nodes: pd.DataFrame, wanted: set[str]) -> list[tuple[str, dict[str, object]]]:
@@ -75,7 +63,7 @@ def _attributes(nodes: pd.DataFrame, wanted: set[str]) -> list[tuple[str, dict[s
     found = []
     for record in nodes.drop(columns="row").to_dict("records"):
         if record["id"] in wanted:
-            kept = {
+            kept: dict[str, object] = {
                 str(name): float(value) if name in NUMERIC else str(value)
                 for name, value in record.items()
                 if name != "id" and value != "" and value == value

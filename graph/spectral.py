@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Scores = dict[str, float]
-SAME = 1e-9  # leading eigenvalues of two components that differ by less (relative) are one
+SAME = 1e-9  # leading eigenvalues that differ by less (relative) are one
 
 
 def eigenvector(G: nx.Graph) -> Scores:
@@ -27,10 +27,11 @@ def eigenvector(G: nx.Graph) -> Scores:
     Notes
     -----
     Worked out in each component by itself, so that a split or bipartite graph has
-    a finite answer where power iteration runs for ever. Where several components
-    share the largest eigenvalue, the all-ones vector is projected on their span,
-    which is what power iteration from an equal start would approach. O(k^3) in
-    the size k of the largest component.
+    a finite answer where power iteration runs for ever. Where several eigenvectors
+    share the largest eigenvalue (equal components, or two hubs with a long chain
+    between them), the all-ones vector is projected on their span, which is what
+    power iteration from an equal start would approach. O(k^3) in the size k of the
+    largest component.
 
     References
     ----------
@@ -47,12 +48,13 @@ def eigenvector(G: nx.Graph) -> Scores:
     for component in nx.connected_components(G):
         members = sorted(component)
         values, vectors = np.linalg.eigh(nx.to_numpy_array(G, nodelist=members, weight=None))
-        leading.append((float(values[-1]), members, np.abs(vectors[:, -1])))
+        span = vectors[:, values >= values[-1] - SAME * max(values[-1], 1.0)]
+        leading.append((float(values[-1]), members, np.abs(span @ span.sum(axis=0))))
     scores: Scores = dict.fromkeys(G, 0.0)
     top = max((value for value, _, _ in leading), default=0.0)
     for value, members, vector in leading:
         if value >= top - SAME * max(top, 1.0):
-            scores |= dict(zip(members, (float(each) for each in vector * vector.sum()), strict=True))
+            scores |= dict(zip(members, vector.tolist(), strict=True))
     norm = float(np.sqrt(sum(score * score for score in scores.values())))
     return {node: score / norm for node, score in scores.items()} if norm else scores
 

@@ -13,14 +13,14 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
 from graph.errors import FileError, GraphError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
 
@@ -56,7 +56,7 @@ class View:
     dates: Basis
     relation: tuple[str, ...]
     type: tuple[str, ...]
-    lang: str
+    lang: Literal["en", "ja"]
     quiet: bool
     keep_going: bool
 
@@ -96,14 +96,14 @@ class View:
         save(path, content, self.data)
         self.tell(f"wrote {path}")
 
-    def track(self, items: Sequence[Item], label: str) -> Iterator[Item]:
+    def track(self, items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
         """Yield the items, with a progress bar on stderr once the work takes more than two seconds."""
         started = time.monotonic()
         bar: Any = None
         for done, item in enumerate(items):
             yield item
             if bar is None and not self.quiet and time.monotonic() - started > PATIENCE:
-                bar = click.progressbar(length=len(items), label=label, file=sys.stderr)
+                bar = click.progressbar(length=length, label=label, file=sys.stderr)
                 bar.__enter__()
                 bar.update(done)
             if bar is not None:
@@ -229,8 +229,20 @@ def check_target(path: Path, data: Path) -> None:
         if source.exists() and path.exists() and path.samefile(source):
             raise UsageError(f"{path} is an input; name another file with -o")
     if path.parent == Path("output"):
-        path.parent.mkdir(exist_ok=True)
+        make_folder(path.parent)
     check_writable(path)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none yet; the folder that holds it has to be there."""
+    if path.parent == Path("output"):
+        make_folder(path.parent)
+    try:
+        path.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise FileError(f"{path} is a file, not a folder; name another place with -o") from None
+    except FileNotFoundError:
+        raise FileError(f"cannot make {path}: there is no folder {path.parent}; make it first") from None
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,100 @@
+"""The options that commands share, as decorators."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.periods import EVERY
+from graph.terminal import Sink, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
+
+file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
+output_option = functools.partial(file_option, "-o", "--output")
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "ja"]),
+    default="en",
+    show_default=True,
+    help="Language of names and headings.",
+)
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default=Path("data"),
+    envvar="GRAPH_DATA",
+    metavar="DIR",
+    show_default=True,
+    help="Folder with nodes.csv and edges.csv [env: GRAPH_DATA].",
+)
+quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but the answer.")
+title_option = click.option("--title", metavar="TEXT", help="Heading.")
+every_option = click.option(
+    "--every", type=click.Choice(EVERY), default="year", show_default=True, help="Length of a period."
+)
+fiscal_start_option = click.option(
+    "--fiscal-start",
+    type=click.IntRange(1, 12),
+    default=4,
+    show_default=True,
+    help="First month of a fiscal year.",
+)
+dates_option = click.option(
+    "--dates",
+    type=click.Choice(["certain", "possible"]),
+    default="certain",
+    show_default=True,
+    help="Count a tie from the last or the first day that it can have been signed.",
+)
+VIEW_OPTIONS = (
+    data_option,
+    click.option(
+        "--as-of", metavar="DATE", help="Count what was signed by this day (2020-09-18, 2020-09, 2020)."
+    ),
+    click.option(
+        "--active", is_flag=True, help="Keep only ties in force on the day (today, unless --as-of)."
+    ),
+    dates_option,
+    click.option("--relation", multiple=True, metavar="NAME", help="Count only this relation (repeatable)."),
+    click.option("--type", multiple=True, metavar="NAME", help="Keep only this type (repeatable)."),
+    lang_option,
+    quiet_option,
+    click.option("--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."),
+)
+
+
+def data_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of `View`, handed to the command as its first argument."""
+
+    @functools.wraps(command)
+    def wrapped(**options: Any) -> None:
+        view = View(**{each.name: options.pop(each.name) for each in fields(View)})
+        command(view, **options)
+
+    for option in reversed(VIEW_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def table_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of `Sink`, handed to the command as `sink`."""
+
+    @functools.wraps(command)
+    def wrapped(*given: Any, form: str | None, output: Path | None, **options: Any) -> None:
+        sink = Sink(form, output)
+        sink.check(given[0])
+        command(*given, sink=sink, **options)
+
+    wrapped = output_option(help="Write to a file; its ending names the form.")(wrapped)
+    forms = click.Choice(FORMS)
+    return click.option(
+        "--format", "form", type=forms, help="Form of the table [default: table at a terminal, else csv]."
+    )(wrapped)

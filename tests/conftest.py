@@ -1,0 +1,140 @@
+"""Fixtures that several tests share: small graphs and ecosystems under names, rows out of order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import graph
+from graph.model import Ecosystem, make
+
+EcosystemOf = Callable[..., Ecosystem]
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of the sample ecosystem."""
+    return Path(__file__).resolve().parent.parent / "data"
+
+
+@pytest.fixture(scope="session")
+def sample(data: Path) -> Ecosystem:
+    """The sample ecosystem, all of it."""
+    return graph.read(data)
+
+
+@pytest.fixture(scope="session")
+def ecosystem_of() -> EcosystemOf:
+    """A maker of ecosystems: one dictionary a tie, organisations as the ties name them, last first."""
+
+    def of(*ties: dict[str, str], nodes: dict[str, list[str]] | None = None) -> Ecosystem:
+        ids = sorted({tie[end] for tie in ties for end in ("source", "target")}, reverse=True)
+        columns = nodes or {"id": ids, "name": [each.upper() for each in ids], "type": ["city"] * len(ids)}
+        names = dict.fromkeys(["source", "target", "signed", *(name for tie in ties for name in tie)])
+        return make(columns, {name: [tie.get(name, "") for tie in ties] for name in names})
+
+    return of
+
+
+@pytest.fixture
+def path() -> nx.Graph:
+    """Three in a row: left, mid, right."""
+    return nx.Graph([("right", "mid"), ("mid", "left")])
+
+
+@pytest.fixture
+def complete() -> nx.Graph:
+    """Five, each joined to all others."""
+    return nx.Graph([(v, u) for v in "edcba" for u in "edcba" if u < v])
+
+
+@pytest.fixture
+def star() -> nx.Graph:
+    """A hub with three leaves."""
+    return nx.Graph([("c", "hub"), ("hub", "a"), ("b", "hub")])
+
+
+@pytest.fixture
+def triangle_and_pair() -> nx.Graph:
+    """Two components: a, b, c joined to each other, and x with y."""
+    return nx.Graph([("y", "x"), ("c", "a"), ("b", "c"), ("a", "b")])
+
+
+@pytest.fixture
+def triangle_and_square() -> nx.Graph:
+    """Two components with the same leading eigenvalue, 2: a, b, c in a ring, and w, x, y, z in a ring."""
+    return nx.Graph([("z", "w"), ("y", "z"), ("c", "a"), ("b", "c"), ("x", "y"), ("a", "b"), ("w", "x")])
+
+
+@pytest.fixture
+def three_counts(ecosystem_of: EcosystemOf) -> Ecosystem:
+    """Seven rows of four organisations, where ties, agreements and partners are different counts.
+
+    Rows, agreement by agreement, in another order than here:
+      t-1   multi-party, 2016-05-18: a-b, b-c, a-c
+      t-2   renewal of t-1, 2019-05-18: a-b
+      made  2018-03, a-d, given twice: as a-d and as d-a
+      made  2018-03, a-d, another relation
+    """
+    return ecosystem_of(
+        {"source": "d", "target": "a", "signed": "2018-03"},
+        {"source": "c", "target": "b", "signed": "2016-05-18", "agreement": "t-1", "kind": "multi-party"},
+        {
+            "source": "a",
+            "target": "b",
+            "signed": "2019-05-18",
+            "agreement": "t-2",
+            "kind": "renewal",
+            "renews": "t-1",
+        },
+        {"source": "a", "target": "d", "signed": "2018-03", "relation": "sister_city"},
+        {"source": "a", "target": "c", "signed": "2016-05-18", "agreement": "t-1", "kind": "multi-party"},
+        {"source": "a", "target": "d", "signed": "2018-03"},
+        {"source": "b", "target": "a", "signed": "2016-05-18", "agreement": "t-1", "kind": "multi-party"},
+    )
+
+
+@pytest.fixture
+def with_structure(ecosystem_of: EcosystemOf) -> Ecosystem:
+    """A city in a prefecture, its university, and one agreement of the university with a hub."""
+    nodes = {
+        "id": ["uni", "pref", "hub", "town"],
+        "name": ["Town University", "The Prefecture", "Link Hub", "Town"],
+        "type": ["university", "prefecture", "hub", "city"],
+    }
+    return ecosystem_of(
+        {"source": "uni", "target": "town", "relation": "located_in"},
+        {"source": "uni", "target": "hub", "signed": "2016-05"},
+        {"source": "town", "target": "pref", "relation": "part_of", "signed": "2001"},
+        {"source": "town", "target": "hub", "relation": "member_of", "signed": ""},
+        nodes=nodes,
+    )
+
+
+@pytest.fixture
+def terms(ecosystem_of: EcosystemOf) -> Ecosystem:
+    """Ties from a hub, each ending in its own way; the target's name says how."""
+    return ecosystem_of(
+        {
+            "source": "hub",
+            "target": "terminated",
+            "signed": "2016-05-18",
+            "term_years": "5",
+            "terminated": "2018-03-31",
+        },
+        {"source": "hub", "target": "open", "signed": "2016-05-18"},
+        {"source": "leap", "target": "hub", "signed": "2016-02-29", "term_years": "1"},
+        {
+            "source": "hub",
+            "target": "expires",
+            "signed": "2016-05-18",
+            "expires": "2017-03-31",
+            "term_years": "9",
+        },
+        {"source": "term", "target": "hub", "signed": "2016-05-18", "term_years": "2.5"},
+        {"source": "hub", "target": "month", "signed": "2016-04", "term_years": "1"},
+        {"source": "hub", "target": "vague", "signed": "2016", "expires": "2018-06", "terminated": "2020"},
+    )

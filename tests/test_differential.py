@@ -1,0 +1,379 @@
+"""The same numbers another way: plain NetworkX calls, and growth rebuilt from its rows."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import math
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+
+from graph.history import growth
+from graph.measures import ASCENDING, MEASURES, agreement_counts, centrality
+from graph.model import Basis, Ecosystem, make, snapshot
+from graph.network import build
+
+COUNTED = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
+RANDOM = range(200)
+
+Row = dict[str, str]
+Table = list[dict[str, Any]]
+
+
+# Dates and ends in plain Python, from the text of the rows.
+
+
+def first_day(text: str) -> date:
+    return date.fromisoformat((text.split("/")[0] + "-01-01")[:10])
+
+
+def last_day(text: str) -> date:
+    parts = [int(part) for part in text.split("/")[-1].split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    year, month = parts[0], parts[1] if len(parts) == 2 else 12
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def end_of(row: Row) -> date | None:
+    known = []
+    if row.get("expires"):
+        known.append(last_day(row["expires"]))
+    elif row.get("term_years") and row["signed"]:
+        signed = last_day(row["signed"])
+        year = signed.year + int(row["term_years"])
+        known.append(
+            date(year, 2, 28)
+            if (signed.month, signed.day) == (2, 29) and year % 4
+            else signed.replace(year=year)
+        )
+    if row.get("terminated"):
+        known.append(last_day(row["terminated"]))
+    return min(known, default=None)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One collaboration with a date."""
+
+    pair: tuple[str, str]
+    agreement: str
+    renewal: bool
+    first: date
+    last: date
+    end: date | None
+
+    def start(self, basis: Basis) -> date:
+        return self.last if basis == "certain" else self.first
+
+    def counts(self, day: date, basis: Basis, active: bool) -> bool:
+        return self.start(basis) <= day and not (active and self.end is not None and day > self.end)
+
+
+def ties_of(rows: list[Row]) -> list[Tie]:
+    return [
+        Tie(
+            (row["source"], row["target"]),
+            row["agreement"],
+            row["kind"] == "renewal" or bool(row["renews"]),
+            first_day(row["signed"]),
+            last_day(row["signed"]),
+            end_of(row),
+        )
+        for row in rows
+        if row["signed"] and (row["relation"] or "mou") in COUNTED
+    ]
+
+
+# Growth, rebuilt.
+
+
+def naive_periods(first: date, last: date, every: str) -> Iterator[tuple[str, date, date]]:
+    months = {"month": 1, "quarter": 3, "year": 12, "fiscal-year": 12}[every]
+    offset = 3 if every == "fiscal-year" else 0
+    at = (first.year * 12 + first.month - 1 - offset) // months * months + offset
+    while (start := date(at // 12, at % 12 + 1, 1)) <= last:
+        after = at + months
+        year, month = divmod(at, 12)
+        label = {
+            "month": f"{year}-{month + 1:02}",
+            "quarter": f"{year}-Q{month // 3 + 1}",
+            "year": str(year),
+            "fiscal-year": f"FY{year}",
+        }
+        yield label[every], start, date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+        at = after
+
+
+def graph_on(ties: list[Tie], day: date, basis: Basis, active: bool) -> tuple[nx.Graph, set[str]]:
+    counted = [tie for tie in ties if tie.counts(day, basis, active)]
+    return nx.Graph([tie.pair for tie in counted]), {tie.agreement for tie in counted}
+
+
+def naive_growth(ties: list[Tie], undated: int, every: str, basis: Basis, active: bool) -> Table:
+    if not ties:
+        return []
+    days = [tie.start(basis) for tie in ties]
+    ends: dict[str, date] = {}
+    for tie in ties:
+        ends[tie.agreement] = max(ends.get(tie.agreement, date.min), tie.end or date.max)
+    renewals = {tie.agreement for tie in ties if tie.renewal}
+    rows: Table = []
+    before, signed_before, over_before = nx.Graph(), set[str](), set[str]()
+    for label, start, end in naive_periods(min(days), max(days), every):
+        G, agreements = graph_on(ties, end, basis, active)
+        signed = graph_on(ties, end, basis, False)[1]
+        over = {each for each in signed if ends[each] < end}
+        pairs, pairs_before = ({frozenset(pair) for pair in each.edges} for each in (G, before))
+        parts = [len(part) for part in nx.connected_components(G)]
+        rows.append({
+            "period": label, "start": start.isoformat(), "end": end.isoformat(),
+            "nodes": len(G), "ties": G.number_of_edges(), "agreements": len(agreements),
+            "new_nodes": len(set(G) - set(before)), "new_ties": len(pairs - pairs_before),
+            "new_agreements": len(signed - signed_before),
+            "renewals": len((signed - signed_before) & renewals),
+            "ended": len(over - over_before), "active_agreements": len(signed - over),
+            "components": len(parts), "largest": max(parts, default=0),
+            "density": nx.density(G), "clustering": nx.transitivity(G),
+            "mean_degree": sum(dict(G.degree).values()) / len(G) if len(G) else 0,
+            "undated": undated, "uncertain": sum(tie.first <= end < tie.last for tie in ties),
+        })  # fmt: skip
+        before, signed_before, over_before = G, signed, over
+    return rows
+
+
+def assert_growth_is_rebuilt(eco: Ecosystem, rows: list[Row], every: str, basis: Basis, active: bool) -> None:
+    undated = sum(not row["signed"] and (row["relation"] or "mou") in COUNTED for row in rows)
+    expected = naive_growth(ties_of(rows), undated, every, basis, active)
+    table = growth(eco, every, basis=basis, active=active)
+    found = table.to_dict("records")
+    assert len(found) == len(expected)
+    for one, other in zip(found, expected, strict=True):
+        assert one == pytest.approx(other, abs=1e-9), f"{every} {other['period']}, {basis}, active: {active}"
+    if len(table):
+        in_force, new, ended = (
+            table[name].tolist() for name in ("active_agreements", "new_agreements", "ended")
+        )
+        for t in range(len(table)):
+            assert in_force[t] == (in_force[t - 1] if t else 0) + new[t] - ended[t]
+
+
+# Centrality, called directly.
+
+
+def eigenvector_by_definition(G: nx.Graph) -> dict[str, float]:
+    """All ones, projected on the eigenvectors of the largest eigenvalue of the whole adjacency matrix."""
+    ids = list(G)
+    values, vectors = np.linalg.eigh(nx.to_numpy_array(G, nodelist=ids, weight=None))
+    leading = vectors[:, values > values[-1] - 1e-9]
+    vector = leading @ leading.sum(axis=0)
+    return dict(zip(ids, vector / np.linalg.norm(vector), strict=True))
+
+
+PLAIN: dict[str, Callable[[nx.Graph], dict[str, float]]] = {
+    "partners": lambda G: dict(G.degree),
+    "degree": nx.degree_centrality,
+    "betweenness": nx.betweenness_centrality,
+    "closeness": nx.closeness_centrality,
+    "harmonic": lambda G: {node: each / (len(G) - 1) for node, each in nx.harmonic_centrality(G).items()},
+    "eigenvector": eigenvector_by_definition,
+    "pagerank": lambda G: nx.pagerank(G, alpha=0.85, weight=None, tol=1e-12, max_iter=10_000),
+    "coreness": nx.core_number,
+    "clustering": nx.clustering,
+    "constraint": nx.constraint,
+}
+
+
+def assert_centrality_is_that_of_networkx(eco: Ecosystem, pairs: list[tuple[str, str]]) -> None:
+    """Compare the table with NetworkX on a graph of the same pairs in any order."""
+    plain = nx.Graph(pairs)
+    G = build(eco)
+    assert {*map(frozenset, G.edges)} == {*map(frozenset, plain.edges)}
+    for measure, call in PLAIN.items():
+        table = centrality(G, measures=[measure])
+        expected = call(plain) if len(plain) else {}
+        found = dict(zip(table["id"], table[measure].tolist(), strict=True))
+        assert found == pytest.approx(expected, abs=1e-9), measure
+        assert_ranks_are_competition_ranks(table, measure)
+
+
+def assert_ranks_are_competition_ranks(table: pd.DataFrame, measure: str) -> None:
+    sign = 1 if measure in ASCENDING else -1
+    keys = [sign * round(value, 10) for value in table[measure].tolist()]
+    assert table["rank"].tolist() == [1 + sum(other < key for other in keys) for key in keys]
+    assert list(zip(table["rank"], table["id"], strict=True)) == sorted(
+        zip(table["rank"], table["id"], strict=True)
+    )
+
+
+def assert_agreements_are_those_of_the_rows(eco: Ecosystem, ties: list[Tie]) -> None:
+    expected: dict[str, set[str]] = {}
+    for tie in ties:
+        for each in tie.pair:
+            expected.setdefault(each, set()).add(tie.agreement)
+    assert agreement_counts(build(eco)) == {each: len(ids) for each, ids in expected.items()}
+
+
+# The sample.
+
+
+@pytest.fixture(scope="module")
+def sample_rows(data: Path) -> list[Row]:
+    """The rows of edges.csv as text."""
+    with (data / "edges.csv").open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@pytest.mark.parametrize("active", [False, True])
+@pytest.mark.parametrize("basis", ["certain", "possible"])
+@pytest.mark.parametrize("day", ["2010-06-15", "2017-04-01", "2020-09-18", "2024-03-31"])
+def test_centrality_of_the_sample_is_that_of_networkx(
+    sample: Ecosystem, sample_rows: list[Row], day: str, basis: Basis, active: bool
+) -> None:
+    rows = random.Random(day).sample(sample_rows, len(sample_rows))
+    ties = [tie for tie in ties_of(rows) if tie.counts(date.fromisoformat(day), basis, active)]
+    eco = snapshot(sample, day, basis=basis, active=active)
+    assert len(ties) > 10
+    assert_centrality_is_that_of_networkx(eco, [tie.pair for tie in ties])
+    assert_agreements_are_those_of_the_rows(eco, ties)
+
+
+def test_centrality_of_the_whole_sample_is_that_of_networkx(
+    sample: Ecosystem, sample_rows: list[Row]
+) -> None:
+    rows = random.Random(1).sample(sample_rows, len(sample_rows))
+    assert_centrality_is_that_of_networkx(
+        sample, [(row["target"], row["source"]) for row in rows if (row["relation"] or "mou") in COUNTED]
+    )
+
+
+@pytest.mark.parametrize("active", [False, True])
+@pytest.mark.parametrize("basis", ["certain", "possible"])
+@pytest.mark.parametrize("every", ["month", "quarter", "year", "fiscal-year"])
+def test_growth_of_the_sample_is_rebuilt_from_its_rows(
+    sample: Ecosystem, sample_rows: list[Row], every: str, basis: Basis, active: bool
+) -> None:
+    # else the naive count would not know them apart
+    assert all(tie.agreement for tie in ties_of(sample_rows))
+    assert_growth_is_rebuilt(sample, sample_rows, every, basis, active)
+
+
+# Random ecosystems.
+
+
+def random_date(rng: random.Random, since: int = 2014) -> str:
+    year, month, day = rng.randint(since, 2019), rng.randint(1, 12), rng.randint(1, 28)
+    later = date(year + rng.randint(0, 1), month, 1)
+    return rng.choice([
+        f"{year}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}",
+        "2016-02-29", f"{year}-01/{later.year}-{later.month:02}", "",
+    ])  # fmt: skip
+
+
+def random_pairs(rng: random.Random, ids: list[str]) -> list[tuple[str, str]]:
+    """Pairs of one of several kinds: any, within halves (split), between halves (bipartite), a tree, few."""
+    half = len(ids) // 2
+    kind = rng.choice(["any", "split", "bipartite", "tree", "few"])
+    if len(ids) < 2:
+        return []
+    if kind == "tree":
+        return [(ids[i], ids[rng.randrange(i)]) for i in range(1, len(ids))]
+    side = {each: i < half for i, each in enumerate(ids)}
+    every = [(a, b) for a in ids for b in ids if a < b]
+    if kind in ("split", "bipartite"):
+        every = [(a, b) for a, b in every if (side[a] == side[b]) == (kind == "split")]
+    wanted = rng.randint(0, 5 if kind == "few" else 3 * len(ids))
+    return rng.sample(every, min(wanted, len(every)))
+
+
+def random_rows(rng: random.Random, pairs: list[tuple[str, str]]) -> list[Row]:
+    """One to three rows a pair, some in agreements of several, some of them structural."""
+    rows: list[Row] = []
+    shared = {f"m{i}": random_date(rng) for i in range(4)}
+    for number, (a, b) in enumerate(pairs):
+        for again in range(rng.choice([1, 1, 1, 2, 3])):
+            source, target = (a, b) if rng.random() < 0.5 else (b, a)
+            name = rng.choice([*shared, *[f"own-{number}-{again}"] * 8])
+            kind = rng.choice(["", "initial", "renewal", "multi-party"])
+            row = dict.fromkeys(("expires", "term_years", "terminated"), "")
+            row |= {
+                "source": source,
+                "target": target,
+                "agreement": name,
+                "kind": kind,
+                "renews": rng.choice(["", "", "x"]),
+            }
+            row |= {
+                "signed": shared.get(name, random_date(rng)),
+                "relation": rng.choice([*COUNTED, "", "located_in"]),
+            }
+            if rng.random() < 0.6:
+                row[rng.choice(["expires", "terminated"])] = random_date(rng)
+            if rng.random() < 0.3:
+                row["term_years"] = str(rng.randint(1, 4))
+            rows.append(row)
+    return rng.sample(rows, len(rows))
+
+
+@functools.cache
+def random_ecosystem(seed: int) -> tuple[Ecosystem, list[Row]]:
+    rng = random.Random(seed)
+    ids = [f"n{i:02}" for i in rng.sample(range(40), rng.choice([seed % 4, *[rng.randint(4, 40)] * 3]))]
+    rows = random_rows(rng, random_pairs(rng, ids))
+    names = (
+        "source",
+        "target",
+        "signed",
+        "relation",
+        "agreement",
+        "kind",
+        "renews",
+        "expires",
+        "term_years",
+        "terminated",
+    )
+    nodes = {"id": ids, "name": ids, "type": ["city"] * len(ids)}
+    return make(nodes, {name: [row[name] for row in rows] for name in names}), rows
+
+
+@pytest.mark.parametrize("seed", RANDOM)
+def test_centrality_of_any_ecosystem_is_that_of_networkx(seed: int) -> None:
+    eco, rows = random_ecosystem(seed)
+    rng = random.Random(seed)
+    ties = ties_of(rows)
+    for day in (date(2015, 12, 31), date(2017, rng.randint(1, 12), rng.randint(1, 28)), date(2030, 1, 1)):
+        basis: Basis = rng.choice(["certain", "possible"])
+        active = rng.random() < 0.5
+        counted = [tie for tie in rng.sample(ties, len(ties)) if tie.counts(day, basis, active)]
+        view = snapshot(eco, day, basis=basis, active=active)
+        assert_centrality_is_that_of_networkx(view, [tie.pair for tie in counted])
+        assert_agreements_are_those_of_the_rows(view, counted)
+
+
+@pytest.mark.parametrize("seed", RANDOM)
+def test_growth_of_any_ecosystem_is_rebuilt_from_its_rows(seed: int) -> None:
+    eco, rows = random_ecosystem(seed)
+    every = ("month", "quarter", "year", "fiscal-year")[seed % 4]
+    basis: Basis = "certain" if seed // 4 % 2 else "possible"
+    for active in (False, True):
+        assert_growth_is_rebuilt(eco, rows, every, basis, active)
+
+
+def test_the_random_ecosystems_hold_what_they_are_for() -> None:
+    graphs = [build(random_ecosystem(seed)[0]) for seed in RANDOM]
+    assert any(len(G) == 0 for G in graphs)
+    assert sum(len(G) > 20 for G in graphs) > 20
+    assert sum(len(G) > 4 and nx.is_bipartite(G) for G in graphs) > 20
+    assert sum(len(G) > 4 and not nx.is_connected(G) for G in graphs) > 20
+    ties = [tie for seed in RANDOM for tie in ties_of(random_ecosystem(seed)[1])]
+    assert any(tie.end is not None and tie.end < tie.last for tie in ties)
+    assert not any(math.isnan(value) for value in MEASURES["constraint"](graphs[-1]).values())
