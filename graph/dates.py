@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from graph.date_hints import iso, refusal
 from graph.errors import DateError
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -27,22 +28,19 @@ _ERAS = (
     ("平成", "H", date(1989, 1, 8), date(2019, 4, 30), 1989),
     ("令和", "R", date(2019, 5, 1), date(LAST_YEAR, 12, 31), 2019),
 )
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
-
 _NUMERIC = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?")
 _KANJI = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
-_ERA = re.compile(r"(明治|大正|昭和|平成|令和)(元|\d{1,2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
-_ERA_LETTER = re.compile(r"([MTSHR])(\d{1,2})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
-_FISCAL = re.compile(r"(?:(\d{4})|(明治|大正|昭和|平成|令和)(元|\d{1,2}))年度")
+_ERA_NAME = "明治|大正|昭和|平成|令和"
+_ERA = re.compile(rf"({_ERA_NAME})(元|\d{{1,2}})年(?:(\d{{1,2}})月(?:(\d{{1,2}})日)?)?")
+_ERA_SHORT = re.compile(
+    rf"({_ERA_NAME}|[明大昭平令]|[MTSHR])\.?(元|\d{{1,2}})(?:[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}))?)?",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(rf"(?:(\d{{4}})|({_ERA_NAME}|[MTSHR])(元|\d{{1,2}}))年度", re.IGNORECASE)
+_KANJI_NUMBER = re.compile("[〇○一二三四五六七八九十]+(?=[年月日])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_MIDNIGHT = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]00:00(?::00(?:\.0+)?)?")
+_MIDNIGHT = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]0?0:00(?::00(?:\.0+)?)?")
 _INTERVAL = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})/(\d{4}(?:-\d{1,2}){0,2})")
-
-# Forms that are refused: only to guess a hint from.
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_TWO_DIGIT = re.compile(r"(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
-_MONTH_NAME = re.compile(r"(?:(\d{1,2})[-. ]?)?([A-Za-z]{3,9})\.?[-, ]*(?:(\d{1,2}),?[- ]+)?(\d{4})")
-_WITH_TIME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[ T]\d{1,2}:\d{2}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,7 +114,7 @@ def _parse(text: str) -> PartialDate:
         found = read(plain, text)
         if found is not None:
             return found
-    raise _refusal(text, plain)
+    raise DateError(text, *refusal(plain))
 
 
 def add_years(day: date, years: float) -> date:
@@ -150,18 +148,25 @@ def from_excel_serial(serial: int) -> date:
 
 
 def _plain(text: str) -> str:
-    """Fold width, dashes and outer blanks, and blanks around kanji units."""
+    """Fold width, dashes, outer blanks, blanks around kanji units, and kanji numerals."""
     folded = unicodedata.normalize("NFKC", text).strip()
     folded = re.sub("[\u2010-\u2015\u2212]", "-", folded)
-    return re.sub(r"\s*([年月日度])\s*", r"\1", folded)
+    folded = re.sub(r"\s*([年月日度])\s*", r"\1", folded)
+    return _KANJI_NUMBER.sub(lambda match: _number(match[0]), folded)
+
+
+def _number(kanji: str) -> str:
+    """Digits for kanji numerals, by place (二〇一六) or by tens (二十八)."""
+    plain = kanji.translate(str.maketrans("〇○一二三四五六七八九", "00123456789"))
+    tens, ten, ones = plain.partition("十")
+    return f"{int(tens or 1) * 10 + int(ones or 0)}" if ten and "十" not in ones else plain
 
 
 def _made(text: str, year: str, month: str | None, day: str | None) -> PartialDate:
     """Build a date from its parts, or say which part cannot be."""
     y = int(year)
     if not FIRST_YEAR <= y <= LAST_YEAR:
-        hint = "leave the cell blank for no end" if y == 9999 else "check the year for a slip of the finger"
-        raise DateError(text, f"is outside the years {FIRST_YEAR} to {LAST_YEAR}", hint)
+        raise DateError(text, f"is outside the years {FIRST_YEAR} to {LAST_YEAR}", _other_year(y))
     if month is None:
         return PartialDate(date(y, 1, 1), date(y, 12, 31), f"{y:04}")
     m = int(month)
@@ -177,12 +182,25 @@ def _made(text: str, year: str, month: str | None, day: str | None) -> PartialDa
     return PartialDate(date(y, m, d), date(y, m, d), f"{y:04}-{m:02}-{d:02}")
 
 
+def _other_year(year: int) -> str:
+    """What may be meant by a year that cannot be."""
+    if year == 9999:
+        return "leave the cell blank for no end"
+    if FIRST_YEAR + 543 <= year <= LAST_YEAR + 543 and year > 2400:
+        return f"check the year; in the Buddhist calendar it is {year - 543}"
+    return "check the year for a slip of the finger"
+
+
 def _numeric(plain: str, text: str) -> PartialDate | None:
     match = _NUMERIC.fullmatch(plain)
     if match and match[2] == "." and match[3] == "1" and match[4] is None:
         # 2016.10 typed into a spreadsheet becomes the number 2016.1.
         reason = f"could be January or October {match[1]}: spreadsheets drop the zero of {match[1]}.10"
         raise DateError(text, reason, f"write {match[1]}-01 or {match[1]}-10")
+    if match and match[3] and match[4] is None and int(match[3]) == (int(match[1]) + 1) % 100 > 12:
+        year = int(match[1])
+        reason = f"has no month {match[3]}"
+        raise DateError(text, reason, f"write {iso(year, 4)}/{iso(year + 1, 3)} for April to March")
     return _made(text, match[1], match[3], match[4]) if match else None
 
 
@@ -202,18 +220,24 @@ def _midnight(plain: str, text: str) -> PartialDate | None:
 
 
 def _era(plain: str, text: str) -> PartialDate | None:
-    match = _ERA.fullmatch(plain) or _ERA_LETTER.fullmatch(plain)
+    match = _ERA.fullmatch(plain) or _ERA_SHORT.fullmatch(plain)
     if not match:
         return None
-    name, _, begins, ends, zero = next(era for era in _ERAS if match[1] in era[:2])
+    name, _, begins, ends, zero = _era_called(match[1])
     number = 1 if match[2] == "元" else int(match[2])
     made = _made(text, str(zero + number - 1), match[3], match[4])
     first, last = max(made.first, begins), min(made.last, ends)
     if number < 1 or first > last:
         reason = f"is no day of {name}, which ran from {begins} to {ends}"
+        if name == "明治" and made.last < begins:
+            reason = "is before 1873, when Japan took the calendar in use today"
         raise DateError(text, reason, f"write {made.text} if that is meant")
     whole = (first, last) == (made.first, made.last)
     return made if whole else PartialDate(first, last, f"{first}/{last}")
+
+
+def _era_called(name: str) -> tuple[str, str, date, date, int]:
+    return next(era for era in _ERAS if name.upper() in (era[0], era[0][0], era[1]))
 
 
 def _fiscal(plain: str, text: str) -> PartialDate | None:
@@ -224,8 +248,7 @@ def _fiscal(plain: str, text: str) -> PartialDate | None:
     if match[1]:
         year = int(match[1])
     else:
-        zero = next(era[4] for era in _ERAS if era[0] == match[2])
-        year = zero + (1 if match[3] == "元" else int(match[3])) - 1
+        year = _era_called(match[2])[4] + (1 if match[3] == "元" else int(match[3])) - 1
     return _joined(text, _made(text, str(year), "4", None), _made(text, str(year + 1), "3", None))
 
 
@@ -243,51 +266,3 @@ def _joined(text: str, start: PartialDate, end: PartialDate) -> PartialDate:
     if start == end:
         return start
     return PartialDate(start.first, end.last, f"{start}/{end}")
-
-
-def _refusal(text: str, plain: str) -> DateError:
-    """Say why a text is refused, with the ISO form that was probably meant."""
-    if re.fullmatch(r"\d{5}", plain):
-        return DateError(text, "looks like a spreadsheet's serial number", f"write {from_excel_serial(int(plain))}")
-    match = _DAY_FIRST.fullmatch(plain)
-    if match:
-        return _day_first(text, int(match[1]), int(match[2]), int(match[3]))
-    match = _WITH_TIME.match(plain)
-    if match:
-        return DateError(text, "has a time of day; a date is expected", f"write {match[1]} if that day is meant")
-    hint = _guess(plain)
-    reason = "is not a date that can be read one way only" if hint else "is not a date"
-    return DateError(text, reason, hint or "write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03")
-
-
-def _day_first(text: str, a: int, b: int, year: int) -> DateError:
-    if a <= 12 and b <= 12 and a != b:
-        names = f"{a} {calendar.month_name[b]} or {b} {calendar.month_name[a]} {year}"
-        return DateError(text, f"could be {names}", f"write {year}-{b:02}-{a:02} or {year}-{a:02}-{b:02}")
-    month, day = (a, b) if b > 12 else (b, a)
-    return DateError(text, "has the year last", f"write {year}-{month:02}-{day:02}")
-
-
-def _guess(plain: str) -> str:
-    """The ISO form that a refused text was probably meant as, or nothing."""
-    match = _MONTH_NAME.fullmatch(plain)
-    if match and match[2][:3].lower() in _MONTHS:
-        day = match[1] or match[3]
-        return f"write {match[4]}-{_MONTHS[match[2][:3].lower()]:02}" + (f"-{int(day):02}" if day else "")
-    match = re.fullmatch(r"([A-Za-z]{3})-(\d{2})", plain)
-    if match and match[1].lower() in _MONTHS:
-        return f"write the year with four digits, 20{match[2]}-{_MONTHS[match[1].lower()]:02} if that is meant"
-    match = _TWO_DIGIT.fullmatch(plain)
-    if match:
-        return f"write the year with four digits, 20{match[1]}-{int(match[2]):02}-{int(match[3]):02} if that is meant"
-    match = re.fullmatch(r"FY ?(\d{4})", plain, re.IGNORECASE)
-    if match:
-        return f"write {match[1]}-04/{int(match[1]) + 1}-03 for April to March"
-    match = re.fullmatch(r"(\d{4})-(\d{4})", plain)
-    if match:
-        return f"write {match[1]}/{match[2]}"
-    match = re.search(r"\d{4}(?:[-/.]\d{1,2}){0,2}", plain)
-    if match and match[0] != plain and _NUMERIC.fullmatch(match[0]) and not re.search(r"\d{5}", plain):
-        return f"write {match[0].replace('/', '-').replace('.', '-')} if that is meant"
-    match = re.fullmatch(r"(\d{4})(\d{2})", plain)
-    return f"write {match[1]}-{match[2]} if that is meant" if match else ""

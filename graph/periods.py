@@ -5,8 +5,12 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EVERY = ("month", "quarter", "year", "fiscal-year")
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "fiscal-year": 12}
@@ -69,6 +73,19 @@ def periods(first: date, last: date, *, every: str = "year", fiscal_start: int =
             break
         start = end + timedelta(days=1)
     return found
+
+
+def up_to(days: Sequence[date]) -> list[Period]:
+    """List the stretches that end with each of the days; the first one is that day alone.
+
+    Examples
+    --------
+    >>> [(each.label, each.start.isoformat()) for each in up_to([date(2020, 9, 18), date(2016, 5, 1)])]
+    [('2016-05-01', '2016-05-01'), ('2020-09-18', '2016-05-02')]
+    """
+    ordered = sorted(set(days))
+    starts = [*ordered[:1], *(day + timedelta(days=1) for day in ordered[:-1])]
+    return [Period(start, day, day.isoformat()) for start, day in zip(starts, ordered, strict=True)]
 
 
 def _start(day: date, every: str, fiscal_start: int) -> date:
