@@ -227,7 +227,7 @@ def _era(plain: str, text: str) -> PartialDate | None:
     number = 1 if match[2] == "元" else int(match[2])
     made = _made(text, str(zero + number - 1), match[3], match[4])
     first, last = max(made.first, begins), min(made.last, ends)
-    if number < 1 or first > last:
+    if first > last:
         reason = f"is no day of {name}, which ran from {begins} to {ends}"
         if name == "明治" and made.last < begins:
             reason = "is before 1873, when Japan took the calendar in use today"

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TYPES = (
-    "hub", "prefecture", "city", "university", "cluster", "institute", "hospital", "company", "government", "state",
+    "hub", "prefecture", "city", "university", "cluster",
+    "institute", "hospital", "company", "government", "state",
 )  # fmt: skip
 STRUCTURAL = frozenset(
     {"located_in", "part_of", "member_of", "founded", "operates", "office_in", "secretariat_of", "hosts"}

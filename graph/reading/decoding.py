@@ -10,13 +10,30 @@ if TYPE_CHECKING:
 
 _MAGIC = (
     (b"PK\x03\x04", "an Excel workbook or a ZIP archive"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
     (b"%PDF", "a PDF document"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"{\\rtf", "a rich text document"),
     (b"SQLite format 3", "an SQLite database"),
     (b"PAR1", "a Parquet file"),
+    (b"version https://git-lfs", "a pointer of Git LFS; the file itself was not fetched"),
 )
+_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml|table|svg)", re.IGNORECASE)
+_JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*[\"}]|\[\s*[\[{])")
 _SAVE = "save it as 'CSV UTF-8 (comma delimited)'"
+_WIDE = (
+    (b"\xff\xfe\0\0", "utf-32", "UTF-32"),
+    (b"\0\0\xfe\xff", "utf-32", "UTF-32"),
+    (b"\xff\xfe", "utf-16", "UTF-16"),
+    (b"\xfe\xff", "utf-16", "UTF-16"),
+)
+_ISO_2022 = re.compile(rb"\x1b(\$[@B]|\([BJI])")
+_NOT_ASCII = re.compile(r"(?<![^\x00-\x7f])([\x00-\x7f]?)([^\x00-\x7f]+)(?=([\x00-\x7f]?))")
+_ROW_END = r"\r\n|\r|\n"
 
 
 def decode(data: bytes, file: str, findings: Findings) -> str | None:
@@ -25,8 +42,9 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
     Parameters
     ----------
     data
-        The file's bytes. UTF-8 with or without a byte order mark, UTF-16 with
-        one, and cp932 (Shift_JIS as Japanese Excel writes it) are understood.
+        The file's bytes. Understood are UTF-8 with or without a byte order mark,
+        UTF-16 and UTF-32, ISO-2022-JP, and cp932 (Shift_JIS as Japanese Excel
+        writes it) where the characters are Japanese beyond doubt.
     file
         Its name in findings.
     findings
@@ -35,51 +53,125 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
     if not data.strip():
         findings.add("empty-file", file, 0, "the file is empty", hint="it needs a header row")
         return None
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            findings.add("not-a-csv", file, 0, f"this is {kind}, not a CSV file", hint=_SAVE)
-            return None
+    kind = _kind(data)
+    if kind:
+        findings.add("not-a-csv", file, 0, f"this is {kind}, not a CSV file", hint=_SAVE)
+        return None
     text = _text(data, file, findings)
     if text is None:
         return None
     return text if _clean(text, file, findings) else None
 
 
+def _kind(data: bytes) -> str:
+    """What the first bytes show the file to be, "" where it may be a CSV file."""
+    if _PAGE.match(data):
+        return "a web page or XML"
+    if _JSON.match(data):
+        return "JSON"
+    return next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
+
+
 def _text(data: bytes, file: str, findings: Findings) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            text = data.decode("utf-16")
-        except UnicodeDecodeError:
-            findings.add("unknown-encoding", file, 0, "starts like UTF-16 but is not", hint=_SAVE)
-            return None
-        findings.add("encoding", file, 0, "read as UTF-16", hint=_SAVE)
-        return text
+    for mark, encoding, called in _WIDE:
+        if data.startswith(mark):
+            return _strict(data, (encoding, called), file, findings)
+    # Without a mark, UTF-16 shows by the zero beside each ASCII letter of the header.
+    if len(data) > 3 and 0 in data[:4]:
+        for encoding, zeros in (("utf-16-le", data[1:4:2]), ("utf-16-be", data[0:4:2])):
+            if zeros == b"\0\0":
+                return _strict(data, (encoding, "UTF-16"), file, findings)
+    if _ISO_2022.search(data):
+        return _strict(data, ("iso2022_jp_ext", "ISO-2022-JP"), file, findings)
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as fault:
+        if fault.reason == "unexpected end of data" and fault.start > len(data) - 4:
+            message = "the file ends in the middle of a character; part of it is missing"
+            findings.add(
+                "cut-off-file",
+                file,
+                _row_of_byte(data, fault.start),
+                message,
+                hint="copy the whole file again",
+            )
+            return None
         return _shift_jis(data, fault.start, file, findings)
 
 
+def _strict(data: bytes, encoding: tuple[str, str], file: str, findings: Findings) -> str | None:
+    """The text in an encoding that the file itself declares."""
+    try:
+        text = data.decode(encoding[0])
+    except UnicodeDecodeError as fault:
+        message = f"starts like {encoding[1]}, but breaks at byte {fault.start}"
+        findings.add("unknown-encoding", file, 0, message, hint=_SAVE)
+        return None
+    findings.add("encoding", file, 0, f"read as {encoding[1]}", hint=_SAVE)
+    return text
+
+
 def _shift_jis(data: bytes, start: int, file: str, findings: Findings) -> str | None:
-    row = len(re.findall(rb"\r\n|\r|\n", data[:start])) + 1
+    """The text in cp932, where that is beyond doubt."""
     if b"\0" not in data:
         try:
             text = data.decode("cp932")
         except UnicodeDecodeError:
             pass
         else:
-            if _looks_japanese(text):
+            if _is_japanese(text):
                 findings.add("encoding", file, 0, "read as Shift_JIS (cp932)", hint=_SAVE)
                 return text
     message = f"byte {data[start]:#04x} is neither UTF-8 nor Shift_JIS"
-    findings.add("unknown-encoding", file, row, message, hint=_SAVE)
+    findings.add(
+        "unknown-encoding", file, _row_of_byte(data, start), message, hint=f"{_likely(data, start)}{_SAVE}"
+    )
     return None
 
 
-def _looks_japanese(text: str) -> bool:
-    """Tell Japanese from Western text that merely decodes: an accented letter turns into one kanji in a word."""
-    runs = re.findall(r"(.?)([^\x00-\x7f]+)", text)
-    return any(len(run) > 1 or not before.isalpha() for before, run in runs)
+def _is_japanese(text: str) -> bool:
+    """Tell Japanese from text in another encoding that merely decodes as cp932.
+
+    Kana and the kanji of everyday use stand in the lower rows of Shift_JIS. What
+    is EUC-JP, Chinese or Korean turns into half-width katakana and rare kanji, a
+    Western accent and the letter behind it into one kanji amid Latin letters.
+    """
+    common = rare = half = 0
+    for match in _NOT_ASCII.finditer(text):
+        before, run, after = match[1], match[2], match[3]
+        alone = len(run) == 1 and (before.isalpha() or after.isalpha())
+        for code in (character.encode("cp932") for character in run):
+            if len(code) == 1:
+                half += 1
+            elif code[0] <= 0x83 or 0x87 <= code[0] <= 0x98:
+                common += not alone or code[1] >= 0x80
+            else:
+                rare += 2 if 0xF0 <= code[0] <= 0xF9 else 1  # the rows that each user fills for himself
+    return common > 0 and common >= rare and common * 2 > half
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _likely(data: bytes, start: int) -> str:
+    """Which encoding it probably is, for the hint: only people can tell."""
+    if not re.search(rb"[\x80-\xff]{2}", data):
+        word = re.search(rb"[A-Za-z\x80-\xff]*$", data[:start])
+        tail = re.match(rb"[A-Za-z\x80-\xff]*", data[start:])
+        shown = (word[0] if word else b"") + (tail[0] if tail else b"")
+        return f"it looks Western (Windows-1252: {shown.decode('cp1252', 'replace')!r}); "
+    if _decodes(data, "euc_jp"):
+        return "it may be EUC-JP; "
+    return "it may be Chinese (GB18030); " if _decodes(data, "gb18030") else ""
+
+
+def _row_of_byte(data: bytes, position: int) -> int:
+    return _row_of(data[:position].decode("latin-1"), position)
 
 
 def _clean(text: str, file: str, findings: Findings) -> bool:
@@ -99,4 +191,4 @@ def _clean(text: str, file: str, findings: Findings) -> bool:
 def _row_of(text: str, position: int) -> int:
     """The row, as a spreadsheet counts, that holds a position: line ends inside quotes do not count."""
     before = re.sub(r'"[^"]*"', "", text[:position])
-    return len(re.findall(r"\r\n|\r|\n", before)) + 1
+    return len(re.findall(_ROW_END, before)) + 1

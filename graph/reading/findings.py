@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
@@ -41,6 +41,7 @@ E114 missing-column          a required column is not there
 E115 header-not-first        the header is not the first row
 E116 swapped-files           nodes.csv and edges.csv hold each other's columns
 E117 unnamed-column          a column with content has no name
+E118 cut-off-file            the file ends in the middle of a character
 E201 missing-id              an organisation has no id
 E202 repeated-id             an id names two different organisations
 E203 unknown-id              a tie names an organisation that is not in nodes.csv
@@ -48,25 +49,33 @@ E204 missing-end             a tie has no source or no target
 E205 self-tie                a tie joins an organisation to itself
 E206 missing-name            an organisation has no name
 E207 missing-type            an organisation has no type
+E208 damaged-id              an id is what a spreadsheet made of it, and the id itself is lost
 E301 bad-date                a date cannot be read one way only
 E302 ends-before-signed      a tie ends before it was signed
 E303 bad-term                a term is not a positive number of years
 E401 bad-latitude            a latitude is not a number from -90 to 90
 E402 bad-longitude           a longitude is not a number from -180 to 180
 W101 lost-characters         replacement characters: text was lost before this tool saw it
+W102 garbled-text            a text was read in the wrong encoding before this tool saw it
+W103 likely-column           a column is nearly the name of a known one, or means it
+W104 reserved-column         a column has a name that the tool uses itself; it is left out
 W201 repeated-row            an organisation is listed twice in the same words
 W202 repeated-tie            a tie is listed twice; it counts as one agreement
-W203 reversed-tie            a tie is listed again with its ends the other way round; it counts as one agreement
-W204 similar-ids             two ids differ by case, width or zeros only
-W205 similar-names           two organisations have the same name
+W203 reversed-tie            a tie is listed again the other way round; it counts as one agreement
+W204 similar-ids             two ids look the same: they differ by case, width, zeros or look-alikes only
+W205 similar-names           two organisations have the same name, but for legal form, case, width and accents
 W206 agreement-dates-differ  the ties of one agreement have different signing dates
 W207 unknown-agreement       a renewal names an agreement that is not in edges.csv
+W208 renewal-cycle           an agreement renews itself, at once or by way of others
+W209 renewal-too-early       a renewal was signed before the agreement that it renews
+W210 twin-agreements         one pair signed two agreements on one day
 W301 signed-in-future        a signing date has not come yet
 W302 term-disagrees          expiry is not signing plus term
 W303 bad-founding-date       a founding date cannot be read
 W401 unknown-type            a type is none of those that are drawn in a colour of their own
 W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code
 W403 half-a-place            only one of latitude and longitude is given
+W404 place-outside-country   coordinates lie outside the country given, or in the open sea
 W405 not-a-link              an address is not http or https; it is shown as text
 W406 likely-relation         a relation is nearly the name of a known one
 W407 unknown-kind            a kind is none of initial, renewal, multi-party
@@ -74,6 +83,10 @@ W501 control-character       a control character stands in a cell
 W502 invisible-character     an invisible or direction-changing character stands in a cell
 W503 looks-like-formula      a spreadsheet would run the text as a formula; it is written as text
 W504 long-text               a name is so long that maps shorten it
+W505 spreadsheet-error       a spreadsheet's error stands in place of a value
+W506 private-character       a character that only some computers can show
+W507 mixed-alphabets         a word mixes Latin letters with Cyrillic or Greek ones that look the same
+W508 wrapped-text            quotation marks or an apostrophe stand around a text
 N101 encoding                the file was read in another encoding than UTF-8
 N102 delimiter               the columns are separated by something else than commas
 N103 header-spelling         a column's name was read without regard to case, width and blanks
@@ -81,15 +94,24 @@ N104 extra-columns           columns that the tool does not know are kept as att
 N105 blank-rows              blank rows were passed over
 N106 blank-columns           blank cells after the last column were passed over
 N107 folded-lines            line breaks inside cells were read as blanks
-N201 trimmed-id              blanks around an id were dropped
+N108 composed-letters        letters and their marks were put together (Unicode NFC)
+N109 text-formulas           texts written as ="…" were read without it
+N110 wrapped-rows            rows that stood between quotation marks as a whole were split
+N111 loose-quotes            blanks before quotation marks were passed over
+N201 trimmed-cells           blanks around cells were dropped
 N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else
-N401 country-spelling        a country code was written in capitals
-N402 relation-spelling       a relation was written in small letters and underscores
+N301 date-spelling           a date was written in another way than ISO 8601
+N401 country-spelling        a country code was written in another case or width
+N402 relation-spelling       a relation was written in another case or in Japanese
+N403 type-spelling           a type was written in another case or in Japanese
+N404 number-spelling         a number was written in other digits or signs
+N405 kind-spelling           a kind was written in another case
 """
 
 RULES: dict[str, Rule] = {
-    slug: Rule(code, slug, summary) for code, slug, summary in (line.split(None, 2) for line in _LIST.strip().splitlines())
+    slug: Rule(code, slug, summary)
+    for code, slug, summary in (line.split(None, 2) for line in _LIST.strip().splitlines())
 }
 
 
@@ -149,28 +171,84 @@ class Finding:
 
 
 class Findings:
-    """Collects the findings of a run, and which rows they spoil."""
+    """Collects the findings of a run, and which rows they spoil.
+
+    Of the notes on a column only the first of a kind is kept, and how many more
+    there are: a million dates with slashes are one remark.
+    """
 
     def __init__(self) -> None:
         self.found: list[Finding] = []
+        self._more: dict[tuple[str, str, str], int] = {}
 
     def add(
-        self, slug: str, file: str, row: int, message: str, *, column: str = "", letter: str = "", hint: str = ""
+        self,
+        slug: str,
+        file: str,
+        row: int,
+        message: str,
+        *,
+        column: str = "",
+        letter: str = "",
+        hint: str = "",
     ) -> None:
-        """Note a finding of the rule that `slug` names."""
-        self.found.append(Finding(RULES[slug], file, row, column, letter, message, hint))
+        """Note a finding of the rule that `slug` names, with whatever does not print escaped."""
+        if column and RULES[slug].code[0] == "N":
+            key = (slug, file, column)
+            self._more[key] = self._more.get(key, -1) + 1
+            if self._more[key]:
+                return
+        place = (printable(column), letter)
+        self.found.append(Finding(RULES[slug], file, row, *place, printable(message), printable(hint)))
 
     def in_order(self) -> list[Finding]:
         """Give every finding: nodes.csv before edges.csv, by row, the errors of a row first."""
         weight = {"error": 0, "warning": 1, "note": 2}
         return sorted(
-            self.found,
-            key=lambda each: (each.file != "nodes.csv", each.file, each.row, weight[each.severity], each.letter, each.rule.code),
+            map(self._with_count, self.found),
+            key=lambda each: (
+                each.file != "nodes.csv",
+                each.file,
+                each.row,
+                weight[each.severity],
+                each.letter,
+                each.rule.code,
+            ),
         )
+
+    def _with_count(self, finding: Finding) -> Finding:
+        more = self._more.get((finding.rule.slug, finding.file, finding.column), 0)
+        return replace(finding, message=f"{finding.message} (and {more} more)") if more else finding
 
     def spoilt(self, file: str) -> set[int]:
         """Give the rows of a file that have an error; 0 among them spoils the whole file."""
         return {each.row for each in self.found if each.file == file and each.severity == "error"}
+
+
+def several(count: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    Examples
+    --------
+    >>> several(1, "row"), several(3, "row")
+    ('1 row', '3 rows')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def printable(text: str) -> str:
+    """Escape what does not print: control characters and everything invisible.
+
+    Examples
+    --------
+    >>> print(printable("red \x1b[31m"))
+    red \\x1b[31m
+    """
+    return (
+        text
+        if text.isprintable()
+        else "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+    )
 
 
 def letter(index: int) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import DataError, FileError
-from graph.reading.cells import EDGE_CELLS, NODE_CELLS, any_text
+from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.decoding import decode
 from graph.reading.findings import Finding, Findings, Severity
 from graph.reading.rules import RULES_BETWEEN_ROWS, Tables
 from graph.reading.sheet import Shape, Sheet, read_sheet
+from graph.reading.texts import any_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +35,7 @@ EDGES = Shape(
     ),
 )  # fmt: skip
 UNREADABLE = frozenset({"missing-file", "unreadable-file"})
+REMEMBERED = 4096  # clean cells of a column that are not checked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ class Inspection:
     def count(self, severity: Severity) -> int:
         """Count the findings that are errors, warnings or notes."""
         return sum(each.severity == severity for each in self.findings)
+
+    @property
+    def summary(self) -> str:
+        """Rows and findings in one line."""
+        kinds: tuple[Severity, ...] = ("error", "warning", "note")
+        counts = ", ".join(
+            f"{self.count(kind)} {kind}{'' if self.count(kind) == 1 else 's'}" for kind in kinds
+        )
+        return f"{self.organisations} organisations, {self.ties} ties; {counts}"
 
     @property
     def unreadable(self) -> bool:
@@ -127,7 +138,9 @@ def _ecosystem(tables: Tables, findings: Findings) -> Ecosystem:
     ]
     lost = {row for row, _ in tables.edges.rows} - {row for row, _ in edges}
     return make(
-        _columns(tables.nodes, nodes), _columns(tables.edges, edges), left_out=len(bad_nodes) + len(bad_edges | lost)
+        _columns(tables.nodes, nodes),
+        _columns(tables.edges, edges),
+        left_out=len(bad_nodes) + len(bad_edges | lost),
     )
 
 
@@ -179,10 +192,24 @@ def _sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Shee
 def _check_cells(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Findings) -> None:
     """Run each column's rule over its cells and keep what the rule returns."""
     for column in [name for name in sheet.columns if name]:
-        rule, place = rules.get(column, any_text), sheet.letter(column)
-        for row, cells in sheet.rows:
+        _check_column(sheet, column, rules.get(column, any_text), findings)
 
-            def report(slug: str, message: str, hint: str = "", row: int = row) -> None:
-                findings.add(slug, sheet.file, row, message, column=column, letter=place, hint=hint)  # noqa: B023
 
-            cells[column] = rule(cells[column], report)
+def _check_column(sheet: Sheet, column: str, rule: Callable[..., str], findings: Findings) -> None:
+    place, at, told = sheet.letter(column), 0, False
+    clean: dict[str, str] = {}  # cells without a finding, and what is kept of them: most come again and again
+
+    def report(slug: str, message: str, hint: str = "") -> None:
+        nonlocal told
+        told = True
+        findings.add(slug, sheet.file, at, message, column=column, letter=place, hint=hint)
+
+    for row, cells in sheet.rows:
+        text = cells[column]
+        kept = clean.get(text)
+        if kept is None:
+            at, told = row, False
+            kept = rule(text, report)
+            if not told and len(clean) < REMEMBERED:
+                clean[text] = kept
+        cells[column] = kept

@@ -9,52 +9,46 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.reading.findings import letter
-from graph.vocabulary import nearest
+from graph.reading.findings import letter, several
+from graph.reading.header import CONFLICT, RESERVED, Shape, conflict, header_fits, read_header
+from graph.reading.synonyms import plain_name
+from graph.reading.texts import composed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.reading.findings import Findings
 
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(\s|$)")
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "，": "full-width commas"}
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
 csv.field_size_limit(2**31 - 1)
 
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a table must and may have.
-
-    Attributes
-    ----------
-    file
-        The file's name.
-    required, optional
-        Names of columns.
-    """
-
-    file: str
-    required: tuple[str, ...]
-    optional: tuple[str, ...]
-
-    @property
-    def known(self) -> tuple[str, ...]:
-        """Every column that the tool knows."""
-        return (*self.required, *self.optional)
+Record = tuple[int, list[str]]
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A table as read: column names, and rows as text with their numbers."""
+    """A table as read: column names, and rows as text with their numbers.
+
+    Attributes
+    ----------
+    lost
+        First guess at the ids in rows that could not be read, so that the ties
+        of those organisations are not reported as well.
+    """
 
     file: str
     columns: list[str] = field(default_factory=list)
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
     def letter(self, column: str) -> str:
         """Name the column as a spreadsheet does; nothing where the file has no such column."""
         return letter(self.columns.index(column)) if column in self.columns else ""
+
+    def lose(self, cells: list[str]) -> None:
+        """Remember the id of a row that could not be read."""
+        index = self.columns.index("id") if "id" in self.columns else len(cells)
+        if index < len(cells):
+            self.lost.add(_tidy(cells[index]).strip('"'))
 
 
 def read_sheet(text: str, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
@@ -75,174 +69,227 @@ def read_sheet(text: str, shape: Shape, other: Shape, findings: Findings) -> She
     delimiter, text = _delimiter(text, shape)
     if delimiter != ",":
         findings.add("delimiter", shape.file, 0, f"columns are separated by {_DELIMITERS[delimiter]}")
-    records = _records(text, delimiter, shape.file, findings)
-    if not records:
-        findings.add("empty-file", shape.file, 0, "the file is empty", hint="it needs a header row")
+    records, broken = _records(text, delimiter, shape.file, findings)
+    if not records or any(number < records[0][0] for number, _ in broken):
+        if not broken:
+            findings.add("empty-file", shape.file, 0, "the file is empty", hint="it needs a header row")
         return None
-    number, first = records[0]
-    columns = _header(first, shape, findings)
-    if not _header_fits(columns, records, shape, other, findings):
+    records = _unwrapped(records, delimiter, shape.file, findings)
+    if not records:
+        return None
+    columns = read_header(records[0][1], shape, findings)
+    if not header_fits(columns, records, shape, other, findings):
         return None
     sheet = Sheet(shape.file, columns)
-    width = len(columns) if any(columns) else 0
-    _fill(sheet, records[1:], width, delimiter, findings)
-    return sheet if _no_unnamed(sheet, number, findings) else None
+    for _, line in broken:
+        sheet.lose(line.split(delimiter))
+    fitting = _fitting(sheet, records[1:], delimiter, findings)
+    clean = _no_unnamed(sheet, fitting, records[0][0], findings)
+    _fill(sheet, fitting, findings)
+    return sheet if clean else None
 
 
 def _delimiter(text: str, shape: Shape) -> tuple[str, str]:
     """Find the delimiter whose header has the most known names; a line ``sep=;`` decides by itself."""
-    said = re.match(r"\s*\"?sep=(.)\"?(\r\n|\r|\n)", text, re.IGNORECASE)
+    said = re.match(r"\s*\"?sep=(.)\"?[,;\t|]*(\r\n|\r|\n)", text, re.IGNORECASE)
     if said and said[1] in _DELIMITERS:
         return said[1], text[said.end() :]
-    line = next((each for each in re.split(r"\r\n|\r|\n", text) if each.strip(" ,;\t")), "")
+    line = next((each for each in re.split(r"\r\n|\r|\n", text) if each.strip(' ,;\t|"')), "")
 
     def matches(delimiter: str) -> int:
-        return len({plain_name(each) for each in line.split(delimiter)} & set(shape.known))
+        return len({plain_name(each.strip('" \t')) for each in line.split(delimiter)} & set(shape.known))
 
     return max(_DELIMITERS, key=matches), text
 
 
-def _records(text: str, delimiter: str, file: str, findings: Findings) -> list[tuple[int, list[str]]]:
-    """Every record that is not blank, numbered as a spreadsheet does; a broken quotation mark ends the list."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    records: list[tuple[int, list[str]]] = []
+def _records(
+    text: str, delimiter: str, file: str, findings: Findings
+) -> tuple[list[Record], list[tuple[int, str]]]:
+    """Every record that is not blank, numbered as a spreadsheet does, and every line with broken quoting."""
+    loose = delimiter != "\t" and re.search(rf'(?:^|[\r\n]|{re.escape(delimiter)}) +"(?!")', text) is not None
+    stream = io.StringIO(text, newline="")
+    reader = csv.reader(stream, delimiter=delimiter, strict=True, skipinitialspace=loose)
+    records: list[Record] = []
+    broken: list[tuple[int, str]] = []
     number = blank = 0
     while True:
-        number += 1
+        number, start = number + 1, stream.tell()
         try:
             cells = next(reader)
         except StopIteration:
             break
         except csv.Error as fault:
-            message = f"the quotation marks do not match ({fault})"
-            hint = 'a quotation mark inside a text is written twice: ""'
-            findings.add("broken-quoting", file, number, message, hint=hint)
-            break
+            # Only the line where the quotation mark stands is at fault; reading goes on behind it.
+            stream.seek(start)
+            broken.append((number, stream.readline()))
+            _broken_quoting(fault, number, file, findings)
+            reader = csv.reader(stream, delimiter=delimiter, strict=True, skipinitialspace=loose)
+            continue
         if any(cell.strip() for cell in cells):
             records.append((number, cells))
         else:
             blank += 1
     if blank and records:
-        findings.add("blank-rows", file, 0, f"{blank} blank rows were passed over")
-    return records
+        findings.add("blank-rows", file, 0, f"passed over {several(blank, 'blank row')}")
+    if loose:
+        findings.add("loose-quotes", file, 0, "blanks before quotation marks were passed over")
+    return records, broken
 
 
-def plain_name(name: str) -> str:
-    """Give a column's name without regard to case, width, blanks and hyphens.
-
-    Examples
-    --------
-    >>> plain_name(" Term Years ")
-    'term_years'
-    """
-    return re.sub(r"[\s-]+", "_", unicodedata.normalize("NFKC", name).strip().casefold())
-
-
-def _header(cells: list[str], shape: Shape, findings: Findings) -> list[str]:
-    columns = []
-    for index, cell in enumerate(cells):
-        plain = plain_name(cell)
-        name = plain if plain in shape.known else unicodedata.normalize("NFKC", cell).strip()
-        if name != cell and name:
-            message = f"{cell!r} was read as {name!r}"
-            findings.add("header-spelling", shape.file, 1, message, column=name, letter=letter(index))
-        columns.append(name)
-    while len(columns) > 1 and not columns[-1]:
-        columns.pop()
-    return columns
+def _broken_quoting(fault: csv.Error, number: int, file: str, findings: Findings) -> None:
+    if "end of data" in str(fault):
+        message, hint = "a quotation mark opens here and is never closed", "close it, or delete it"
+    else:
+        message, hint = (
+            "text follows a closed quotation mark",
+            'a quotation mark inside a text is written twice: ""',
+        )
+    findings.add("broken-quoting", file, number, message, hint=hint)
 
 
-def _header_fits(
-    columns: list[str], records: list[tuple[int, list[str]]], shape: Shape, other: Shape, findings: Findings
-) -> bool:
-    """Report a header that cannot be worked with, in the words that help most."""
-    missing = [name for name in shape.required if name not in columns]
-    row = records[0][0]
-    if missing and set(other.required) <= set(columns):
-        message = f"has the columns of {other.file}"
-        findings.add("swapped-files", shape.file, 0, message, hint="were the two files swapped?")
-        return False
-    if missing:
-        for number, cells in records[1:20]:
-            if set(shape.required) <= {plain_name(cell) for cell in cells}:
-                message = f"row {number} looks like the header, not row {row}"
-                findings.add("header-not-first", shape.file, row, message, hint="delete the rows above it")
-                return False
-    if any(_CONFLICT.match(cells[0]) for _, cells in records[:1]):
-        _conflict(shape.file, row, findings)
-        return False
-    for name in missing:
-        near = nearest(name, [each for each in columns if each and each not in shape.known], limit=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"add it; a header with all: {','.join(shape.required)}"
-        found = ", ".join(each for each in columns if each)
-        findings.add("missing-column", shape.file, row, f"column {name!r} is missing; found: {found}", hint=hint)
-    twice = sorted({name for name in columns if name and columns.count(name) > 1})
-    for name in twice:
-        where = " and ".join(letter(i) for i, each in enumerate(columns) if each == name)
-        findings.add("repeated-column", shape.file, row, f"column {name!r} stands twice, at {where}", hint="rename one")
-    extra = [name for name in columns if name and name not in shape.known]
-    if extra:
-        findings.add("extra-columns", shape.file, 0, f"kept as attributes: {', '.join(extra)}")
-    return not missing and not twice
-
-
-def _conflict(file: str, row: int, findings: Findings) -> None:
-    findings.add("merge-conflict", file, row, "a merge conflict marker of git", hint="settle the conflict, then try again")
-
-
-def _fill(
-    sheet: Sheet, records: list[tuple[int, list[str]]], width: int, delimiter: str, findings: Findings
-) -> None:
-    """Put the records into the sheet, cell by column, with every row that does not fit."""
-    file, spare, folded = sheet.file, 0, 0
+def _unwrapped(records: list[Record], delimiter: str, file: str, findings: Findings) -> list[Record]:
+    """Split rows that stand between quotation marks as a whole: a spreadsheet had not split them."""
+    header = records[0][1]
+    if len(header) != 1 or delimiter not in header[0]:
+        return records
+    if "\n" in header[0] or "\r" in header[0]:
+        _swallowing(file, records[0][0], findings)
+        return []
+    split: list[Record] = []
     for number, cells in records:
-        if _CONFLICT.match(cells[0]):
-            _conflict(file, number, findings)
+        whole = len(cells) == 1 and "\n" not in cells[0] and "\r" not in cells[0]
+        split.append((number, next(csv.reader(cells, delimiter=delimiter), []) if whole else cells))
+    message = "each row stands between quotation marks as a whole, and was split"
+    findings.add("wrapped-rows", file, 0, message)
+    return split
+
+
+def _fitting(sheet: Sheet, records: list[Record], delimiter: str, findings: Findings) -> list[Record]:
+    """The records with as many cells as the header, and a report of all others."""
+    file, width, spare = sheet.file, len(sheet.columns), 0
+    fitting: list[Record] = []
+    for number, cells in records:
+        if CONFLICT.match(cells[0]):
+            conflict(file, number, findings)
             continue
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
             spare += 1
             cells = cells[:width]
-        if len(cells) != width:
-            _ragged(file, number, cells, width, findings)
-            continue
-        broken = [index for index, cell in enumerate(cells) if "\n" in cell or "\r" in cell]
-        if any(line.count(delimiter) >= width - 1 > 0 for i in broken for line in re.split(r"[\r\n]+", cells[i])[1:]):
-            hint = "close the quotation mark, or write it twice"
-            findings.add("swallowed-rows", file, number, "a quotation mark has swallowed the rows below", hint=hint)
-            continue
-        folded += len(broken)
-        sheet.rows.append((number, dict(zip(sheet.columns, map(_tidy, cells), strict=True))))
+        if _swallowed(cells, width, delimiter):
+            _swallowing(file, number, findings)
+            for line in re.split(r"[\r\n]+", delimiter.join(cells)):
+                sheet.lose(line.split(delimiter))
+        elif len(cells) != width:
+            _ragged(file, number, cells, (width, delimiter), findings)
+            sheet.lose(cells if len(cells) > 1 else re.split("[,;\t|，]", cells[0]))
+        else:
+            fitting.append((number, cells))
     if spare:
-        findings.add("blank-columns", file, 0, f"{spare} rows have blank cells after the last column")
-    if folded:
-        findings.add("folded-lines", file, 0, f"{folded} cells had line breaks, read as blanks")
+        findings.add(
+            "blank-columns",
+            file,
+            0,
+            f"passed over blank cells after the last column in {several(spare, 'row')}",
+        )
+    return fitting
 
 
-def _tidy(cell: str) -> str:
-    """Drop outer blanks of every kind and fold line breaks into one blank."""
-    return re.sub(r"\s*[\r\n]+\s*", " ", cell.strip()) if cell else cell
+def _swallowed(cells: list[str], width: int, delimiter: str) -> bool:
+    """Tell a row that has swallowed others from one with line breaks in a text.
+
+    Where rows were swallowed, each line has as many delimiters as a row; a
+    delimiter with a blank behind it is more likely part of a sentence.
+    """
+    whole = delimiter.join(cells)
+    if width < 2 or ("\n" not in whole and "\r" not in whole):
+        return False
+    lines = [line for line in re.split(r"[\r\n]+", whole) if line.strip()]
+    counts = [len(re.findall(re.escape(delimiter) + r"(?! )", line)) for line in lines]
+    if len(cells) != width:
+        return any(count >= width - 1 for count in counts[1:])
+    return len(lines) > 1 and all(count == width - 1 for count in counts)
 
 
-def _ragged(file: str, number: int, cells: list[str], width: int, findings: Findings) -> None:
-    message = f"{len(cells)} cells, the header has {width}"
-    if len(cells) < width:
+def _swallowing(file: str, number: int, findings: Findings) -> None:
+    hint = "close the quotation mark, or delete it"
+    findings.add("swallowed-rows", file, number, "a quotation mark has swallowed the rows below", hint=hint)
+
+
+def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], findings: Findings) -> None:
+    width, delimiter = table
+    message = f"{several(len(cells), 'cell')}, the header has {width}"
+    other = next(
+        (each for each in _DELIMITERS if each != delimiter and cells[0].count(each) == width - 1), ""
+    )
+    if len(cells) == 1 and cells[0].count(delimiter) >= width - 1:
+        hint = "the row stands between quotation marks as a whole; delete them"
+        findings.add("short-row", file, number, message, hint=hint)
+    elif len(cells) == 1 and other:
+        hint = f"this row is separated by {_DELIMITERS[other]}, the header by {_DELIMITERS[delimiter]}"
+        findings.add("short-row", file, number, message, hint=hint)
+    elif len(cells) < width:
         findings.add("short-row", file, number, message, hint="add the missing delimiters")
     else:
-        hint = 'put a text with a delimiter in it between quotation marks, as in "Foo, Inc."'
+        hint = 'put a text with a delimiter in it between straight quotation marks, as in "Foo, Inc."'
         findings.add("long-row", file, number, message, hint=hint)
 
 
-def _no_unnamed(sheet: Sheet, row: int, findings: Findings) -> bool:
-    """Drop columns without name or content; report those with content."""
+def _no_unnamed(sheet: Sheet, records: list[Record], row: int, findings: Findings) -> bool:
+    """Report columns that have content and no name."""
     clean = True
     for index in [i for i, name in enumerate(sheet.columns) if not name]:
-        if any(cells.get("") for _, cells in sheet.rows):
-            findings.add("unnamed-column", sheet.file, row, f"column {letter(index)} has content and no name", hint="name it")
+        if any(cells[index].strip() for _, cells in records):
+            findings.add(
+                "unnamed-column",
+                sheet.file,
+                row,
+                f"column {letter(index)} has content and no name",
+                hint="name it",
+            )
             clean = False
     return clean
 
 
-def values(sheet: Sheet, column: str) -> Iterator[tuple[int, str]]:
-    """Yield a column's values with their row numbers; blanks where the file has no such column."""
-    for number, cells in sheet.rows:
-        yield number, cells.get(column, "")
+def _fill(sheet: Sheet, records: list[Record], findings: Findings) -> None:
+    """Put the records into the sheet, cell by column, and say what was tidied on the way."""
+    tally = dict.fromkeys(("trimmed-cells", "folded-lines", "composed-letters", "text-formulas"), 0)
+    sheet.columns = [name if name not in RESERVED[sheet.file] else "" for name in sheet.columns]
+    kept = [(index, name) for index, name in enumerate(sheet.columns) if name]
+    for number, cells in records:
+        whole = "".join(cells)
+        plain = [cell.strip() for cell in cells]
+        tally["trimmed-cells"] += plain != cells and sum(map(str.__ne__, plain, cells))
+        if "\n" in whole or "\r" in whole or '="' in whole or not _is_composed(whole):
+            plain = [_repaired(cell, tally) for cell in plain]
+        sheet.rows.append((number, {name: plain[index] for index, name in kept}))
+    for slug, message in (
+        ("trimmed-cells", "dropped the blanks around {}"),
+        ("folded-lines", "read the line breaks in {} as blanks"),
+        ("composed-letters", "put letters and their marks together in {} (Unicode NFC)"),
+        ("text-formulas", 'read {} without the ="…" by which spreadsheets keep a text'),
+    ):
+        if tally[slug]:
+            findings.add(slug, sheet.file, 0, message.format(several(tally[slug], "cell")))
+
+
+def _is_composed(text: str) -> bool:
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
+def _repaired(cell: str, tally: dict[str, int]) -> str:
+    """A cell without line breaks, marks that stand apart and the formula that keeps a text a text."""
+    folded = _tidy(cell)
+    whole = composed(folded)
+    match = _TEXT_FORMULA.fullmatch(whole)
+    tally["folded-lines"] += folded != cell
+    tally["composed-letters"] += whole != folded
+    tally["text-formulas"] += match is not None
+    return match[1].strip() if match else whole
+
+
+def _tidy(cell: str) -> str:
+    """Drop outer blanks of every kind and fold line breaks into one blank."""
+    return re.sub(r"\s*[\r\n]+\s*", " ", cell.strip())
+
+
+__all__ = ["Shape", "Sheet", "read_sheet"]

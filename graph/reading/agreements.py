@@ -1,0 +1,173 @@
+"""What must hold between ties: repeated and renewed agreements, ends and terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.dates import PartialDate, add_years, parse
+from graph.errors import DateError
+from graph.reading.numbers import LONGEST_TERM
+from graph.reading.tables import note
+from graph.reading.texts import shown
+from graph.vocabulary import STRUCTURAL, nearest
+
+if TYPE_CHECKING:
+    from graph.reading.findings import Findings
+    from graph.reading.tables import Row, Tables
+
+LARGE = 2_000  # agreements among which the nearest is worth its time
+
+
+def repeated_ties(tables: Tables, findings: Findings) -> None:
+    """The same tie twice, either way round, is one agreement."""
+    seen: dict[tuple[str, ...], int] = {}
+    pairs: set[tuple[str, str]] = set()
+    for row, cells in tables.edges.rows:
+        source, target = cells["source"], cells["target"]
+        pairs.add((source, target))
+        content = tuple(cells.values())
+        known = seen.setdefault(content, row)
+        if not source or not target or source == target:
+            continue
+        place = (tables.edges, row, "source")
+        if known != row:
+            message = f"the same as row {known}; counted as one agreement"
+            note(findings, "repeated-tie", place, message, "delete one of them")
+        elif (target, source) in pairs:
+            reversed_row = seen.get(tuple({**cells, "source": target, "target": source}.values()))
+            if reversed_row is not None:
+                message = f"row {reversed_row} with its ends the other way round; counted as one agreement"
+                note(findings, "reversed-tie", place, message, "delete one of them")
+
+
+def twin_agreements(tables: Tables, findings: Findings) -> None:
+    """Two organisations seldom sign two agreements on one day: probably one, recorded twice."""
+    seen: dict[tuple[str, str, str, str], Row] = {}
+    for row, cells in tables.edges.rows:
+        source, target, signed = cells["source"], cells["target"], cells["signed"]
+        relation = cells.get("relation", "mou")
+        if len(signed) != len("2016-05-18") or source == target or relation in STRUCTURAL:
+            continue
+        first, second = (source, target) if source < target else (target, source)
+        known, before = seen.setdefault((first, second, signed, relation), (row, cells))
+        if known == row or not first or _same(cells, before):
+            continue
+        message = f"{shown(first)} and {shown(second)} signed on {signed} in row {known} too; two agreements"
+        hint = "delete one of the rows, or give both the same agreement id, if it was one"
+        note(findings, "twin-agreements", (tables.edges, row, "agreement"), message, hint)
+
+
+def _same(cells: dict[str, str], others: dict[str, str]) -> bool:
+    """Tell whether two ties are one agreement: by its id, or because they say the same, either way round."""
+    if cells.get("agreement") and cells["agreement"] == others["agreement"]:
+        return True
+    ends = ("source", "target")
+    return all(others[column] == value for column, value in cells.items() if column not in ends)
+
+
+def agreement_dates(tables: Tables, findings: Findings) -> None:
+    """The ties of one agreement were signed on one date."""
+    first: dict[str, tuple[int, str]] = {}
+    for row, cells in tables.edges.rows:
+        agreement, signed = cells.get("agreement", ""), cells["signed"]
+        if not agreement:
+            continue
+        known = first.setdefault(agreement, (row, signed))
+        if known[1] != signed:
+            message = (
+                f"{shown(signed)} here, {shown(known[1])} in row {known[0]} of agreement {shown(agreement)}"
+            )
+            hint = "use one date, or two agreement ids"
+            note(findings, "agreement-dates-differ", (tables.edges, row, "signed"), message, hint)
+
+
+def renewals(tables: Tables, findings: Findings) -> None:
+    """A renewal names an earlier agreement of the table, and never comes back to itself."""
+    if "renews" not in tables.edges.columns:
+        return
+    known: dict[str, Row] = {}
+    for row, cells in tables.edges.rows:
+        if cells.get("agreement"):
+            known.setdefault(cells["agreement"], (row, cells))
+    for row, cells in tables.edges.rows:
+        renews, place = cells.get("renews", ""), (tables.edges, row, "renews")
+        if not renews:
+            continue
+        if renews not in known:
+            near = nearest(renews, known, limit=1) if len(known) <= LARGE else []
+            hint = f"did you mean {near[0]!r}?" if near else "add its row, or leave the cell blank"
+            note(findings, "unknown-agreement", place, f"{shown(renews)} is no agreement here", hint)
+        elif _comes_back(cells.get("agreement", ""), known):
+            message = f"{shown(renews)} renews in the end this very agreement, {shown(cells['agreement'])}"
+            note(findings, "renewal-cycle", place, message, "name the agreement before it")
+        else:
+            _later(findings, place, cells, known[renews])
+
+
+def _comes_back(agreement: str, known: dict[str, Row]) -> bool:
+    """Tell whether the chain of renewed agreements ends where it starts."""
+    at, seen = agreement, set()
+    while at and at not in seen:
+        seen.add(at)
+        at = known[at][1].get("renews", "") if at in known else ""
+        if at == agreement:
+            return True
+    return False
+
+
+def _later(findings: Findings, place: tuple[object, int, str], cells: dict[str, str], renewed: Row) -> None:
+    signed, before = _date(cells["signed"]), _date(renewed[1]["signed"])
+    if signed is not None and before is not None and signed.last < before.first:
+        message = f"{signed} is before {before}, when the agreement it renews was signed (row {renewed[0]})"
+        note(findings, "renewal-too-early", place, message, "were the two exchanged?")  # type: ignore[arg-type]
+
+
+def ends_after_signing(tables: Tables, findings: Findings) -> None:
+    """A tie ends after it was signed, and where its term says."""
+    for row, cells in tables.edges.rows:
+        if tables.today is None and not cells.get("expires") and not cells.get("terminated"):
+            continue
+        signed = _date(cells["signed"])
+        if signed is None:
+            continue
+        for column in ("expires", "terminated"):
+            end = _date(cells.get(column, ""))
+            if end is not None and end.last < signed.first:
+                place = (tables.edges, row, column)
+                note(
+                    findings,
+                    "ends-before-signed",
+                    place,
+                    f"{end} is before the signing, {signed}",
+                    "check both dates",
+                )
+        _term_agrees(tables, findings, (row, cells), signed)
+        if tables.today is not None and signed.first > tables.today:
+            message = f"{signed} has not come yet (today is {tables.today})"
+            note(findings, "signed-in-future", (tables.edges, row, "signed"), message, "check the year")
+
+
+def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDate) -> None:
+    row, cells = tie
+    expires, term = _date(cells.get("expires", "")), cells.get("term_years", "")
+    try:
+        years = float(term) if term else 0.0
+    except ValueError:
+        return
+    if expires is None or not 0 < years <= LONGEST_TERM or expires.last < signed.first:
+        return
+    first, last = add_years(signed.first, years), add_years(signed.last, years)
+    # A term of one year from 1 April may be said to end on 31 March or on 1 April.
+    if (expires.first - last).days > 1 or (first - expires.last).days > 1:
+        reckoned = f"{first}" if first == last else f"{first} to {last}"
+        message = f"{expires} is not {signed} and {term} years, which is {reckoned}"
+        place = (tables.edges, row, "expires")
+        note(findings, "term-disagrees", place, message, "the expiry is used; correct one of them")
+
+
+def _date(text: str) -> PartialDate | None:
+    """The date of a cell; none where it is blank or was reported."""
+    try:
+        return parse(text) if text else None
+    except DateError:
+        return None

@@ -1,0 +1,164 @@
+"""The header of a table: its columns' names, and everything that can be wrong with them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.reading.findings import letter
+from graph.reading.synonyms import column_for, plain_name
+from graph.reading.texts import any_text, edits, shown
+from graph.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from graph.reading.findings import Findings
+
+# Columns that the model makes itself; a file's own would be lost.
+RESERVED = {"nodes.csv": ("row",), "edges.csv": ("row", "structural", "signed_first", "signed_last", "ends")}
+CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_LOOK_DOWN = 20  # rows in which a header that is not the first row is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a table must and may have.
+
+    Attributes
+    ----------
+    file
+        The file's name.
+    required, optional
+        Names of columns.
+    """
+
+    file: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Every column that the tool knows."""
+        return (*self.required, *self.optional)
+
+
+def read_header(cells: list[str], shape: Shape, findings: Findings) -> list[str]:
+    """Give the columns' names, known ones whatever their case and width, without blank ones at the end."""
+    columns = []
+    for index, cell in enumerate(cells):
+        plain = plain_name(cell)
+        name = (
+            plain
+            if plain in shape.known
+            else re.sub(r"\s+", " ", unicodedata.normalize("NFKC", cell)).strip()
+        )
+        if name != cell and name:
+            message = f"{shown(cell)} was read as {shown(name)}"
+            findings.add("header-spelling", shape.file, 1, message, column=name, letter=letter(index))
+        columns.append(name)
+    while len(columns) > 1 and not columns[-1]:
+        columns.pop()
+    return columns
+
+
+def header_fits(
+    columns: list[str], records: list[tuple[int, list[str]]], shape: Shape, other: Shape, findings: Findings
+) -> bool:
+    """Report a header that cannot be worked with, in the words that help most."""
+    row, cells = records[0]
+    if CONFLICT.match(cells[0]):
+        conflict(shape.file, row, findings)
+        return False
+    missing = [name for name in shape.required if name not in columns]
+    if missing and set(other.required) <= set(columns):
+        message = f"has the columns of {other.file}"
+        findings.add("swapped-files", shape.file, 0, message, hint="were the two files swapped?")
+        return False
+    if missing and _further_down(records, shape, findings):
+        return False
+    for name in missing:
+        _missing(name, columns, row, shape, findings)
+    twice = sorted({name for name in columns if name and columns.count(name) > 1})
+    for name in twice:
+        where = " and ".join(letter(i) for i, each in enumerate(columns) if each == name)
+        findings.add(
+            "repeated-column", shape.file, row, f"column {name!r} stands twice, at {where}", hint="rename one"
+        )
+    if not missing and not twice:
+        _extra(columns, row, shape, findings)
+    return not missing and not twice
+
+
+def conflict(file: str, row: int, findings: Findings) -> None:
+    """Report a marker that git leaves where two people changed the same rows."""
+    findings.add(
+        "merge-conflict",
+        file,
+        row,
+        "a merge conflict marker of git",
+        hint="settle the conflict, then try again",
+    )
+
+
+def _further_down(records: list[tuple[int, list[str]]], shape: Shape, findings: Findings) -> bool:
+    """Report a header below titles or comments."""
+    row = records[0][0]
+    for number, cells in records[1:_LOOK_DOWN]:
+        if set(shape.required) <= {plain_name(cell) for cell in cells}:
+            message = f"row {number} looks like the header, not row {row}"
+            findings.add("header-not-first", shape.file, row, message, hint="delete the rows above it")
+            return True
+    return False
+
+
+def _missing(name: str, columns: list[str], row: int, shape: Shape, findings: Findings) -> None:
+    """Report a required column that is not there, with the one that is probably meant."""
+    free = [each for each in columns if each and each not in shape.known]
+    meant = [each for each in free if column_for(each, [name])] or nearest(name, free, limit=1)
+    if meant:
+        hint = f"did you mean {shown(meant[0])}? rename it to {name!r}"
+    elif not any(each in shape.known for each in columns):
+        hint = f"row {row} is no header; put one above it: {','.join(shape.required)}"
+    else:
+        hint = f"add it; a header with all: {','.join(shape.required)}"
+    found = ", ".join(each for each in columns if each) or "nothing"
+    message = f"column {name!r} is missing; found: {found if len(found) <= 200 else found[:199] + '…'}"
+    findings.add("missing-column", shape.file, row, message, hint=hint)
+
+
+def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> None:
+    """Name the columns that the tool does not know: kept as they are, but perhaps misspelt."""
+    extra = [
+        name for name in columns if name and name not in shape.known and name not in RESERVED[shape.file]
+    ]
+    if extra:
+        findings.add("extra-columns", shape.file, 0, f"kept as attributes: {', '.join(extra)}")
+    absent = [name for name in shape.optional if name not in columns]
+    for index, name in enumerate(columns):
+
+        def report(slug: str, message: str, hint: str = "", name: str = name, index: int = index) -> None:
+            findings.add(slug, shape.file, row, message, column=name, letter=letter(index), hint=hint)
+
+        if name in RESERVED[shape.file]:
+            report(
+                "reserved-column",
+                f"the tool makes a column {name!r} of its own; this one is left out",
+                "rename it",
+            )
+        elif name in extra:
+            any_text(name, report)
+            meant = column_for(name, absent) or _misspelt(plain_name(name), absent)
+            if meant:
+                report(
+                    "likely-column",
+                    f"{shown(name)} is kept, but has no meaning to the tool",
+                    f"did you mean {meant!r}?",
+                )
+
+
+def _misspelt(plain: str, absent: list[str]) -> str:
+    """The known column that a name is a slip of the finger away from; short names are too alike to tell."""
+    allowed = 2 if len(plain) >= 8 else 1
+    near = (each for each in absent if len(each) >= 4 and edits(plain, each) <= allowed)
+    return next(near, "") if len(plain) >= 4 else ""

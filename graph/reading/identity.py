@@ -1,0 +1,200 @@
+"""Who is who: ids and names that look different and probably mean the same organisation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from graph.reading.tables import note
+from graph.reading.texts import SHORTENED, latin, shown, visible
+from graph.vocabulary import aliases, fold, nearest
+
+if TYPE_CHECKING:
+    from graph.reading.findings import Findings
+    from graph.reading.sheet import Sheet
+    from graph.reading.tables import Tables
+
+# Legal forms, which one list writes and another leaves out. Longer ones first.
+_FORMS_JA = (
+    "特定非営利活動法人|国立研究開発法人|地方独立行政法人|独立行政法人|国立大学法人|公立大学法人|公益財団法人|公益社団法人|"
+    "一般財団法人|一般社団法人|社会福祉法人|医療法人社団|医療法人|学校法人|財団法人|社団法人|株式会社|有限会社|合同会社|"
+    r"合資会社|合名会社|npo法人|\((?:株|有|同|財|社|一社|一財|公財|公社|独|国研|医|学)\)"
+)
+_FORMS = re.compile(
+    r"\b(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|llp|lp|plc|gmbh|mbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|"
+    r"ab|as|asa|oy|oyj|aps|kk|k k|gk|pte|pty|kabushiki kaisha|kabushikigaisha)\b\.?"
+)
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+# Forms of kanji that names use side by side.
+_KANJI = str.maketrans(
+    "學國應髙﨑濵濱澤邊邉齋齊廣櫻藏驛圓會醫藥區縣", "学国応高崎浜浜沢辺辺斎斉広桜蔵駅円会医薬区県"
+)
+_KANA = str.maketrans({"ヘ": "へ", "ベ": "べ", "ペ": "ぺ", "ー": "-", "一": "-", "〇": "0", "〜": "-"})
+_SEARCHES, _LARGE = 20, 20_000  # searches for the nearest id, and ids among which it is worth its time
+
+
+def skeleton(text: str) -> str:
+    """Reduce an id to what the eye sees, so that ids that are easily mixed up become the same.
+
+    Examples
+    --------
+    >>> skeleton("Link\u2010J\u200b") == skeleton("\uff2cINK_J")
+    True
+    """
+    folded = latin(fold(text)).translate(_KANA)
+    kept = "".join(each for each in folded if each.isprintable() and visible(each))
+    kept = re.sub("[\u2010-\u2015\u2212_\\s-]+", "-", kept)
+    return re.sub("[\ufe00-\ufe0f\U000e0100-\U000e01ef]", "", kept).strip("\"'`“”‘’「」-")
+
+
+def core(name: str) -> str:
+    """Reduce a name to its core: without legal form, accents, case, width, punctuation and blanks.
+
+    Examples
+    --------
+    >>> core("株式会社ＬＩＮＫ－Ｊ") == core("LINK-J Co., Ltd."), core("Kyōto") == core("KYOTO")
+    (True, True)
+    """
+    folded = latin(fold(name)).translate(_KANJI).replace("&", " and ").replace("＆", " and ")
+    apart = re.sub("[\u0300-\u036f'’`\u200b-\u200f]", "", unicodedata.normalize("NFD", folded))
+    plain = unicodedata.normalize("NFC", apart)
+    plain = re.sub(_FORMS_JA, " ", _DOTTED.sub(lambda match: match[0].replace(".", ""), plain))
+    bare = _FORMS.sub(" ", plain)
+    return (
+        re.sub(r"[\W_]+", "", re.sub(r"\b(the|and|of)\b", " ", bare))
+        or re.sub(r"[\W_]+", "", plain)
+        or folded
+    )
+
+
+def repeated_ids(tables: Tables, findings: Findings) -> None:
+    """An id names one organisation; the same row twice is read once."""
+    first: dict[str, tuple[int, dict[str, str]]] = {}
+    kept = []
+    for row, cells in tables.nodes.rows:
+        known = first.setdefault(cells["id"], (row, cells)) if cells["id"] else (row, cells)
+        place = (tables.nodes, row, "id")
+        if known[0] == row:
+            kept.append((row, cells))
+        elif known[1] == cells:
+            note(
+                findings,
+                "repeated-row",
+                place,
+                f"the same as row {known[0]}; read once",
+                "delete one of them",
+            )
+        else:
+            differ = ", ".join(column for column in cells if cells[column] != known[1][column])
+            message = f"{shown(cells['id'])} is the id of row {known[0]} too, with another {differ}"
+            note(findings, "repeated-id", place, message, "give each organisation an id of its own")
+            kept.append((row, cells))
+    tables.nodes.rows[:] = kept
+
+
+def similar_ids(tables: Tables, findings: Findings) -> None:
+    """Ids that the eye takes for one another, or that differ by leading zeros only, are probably one."""
+    seen: dict[str, tuple[int, str]] = {}
+    for row, cells in tables.nodes.rows:
+        plain = skeleton(cells["id"]).lstrip("0")
+        known = seen.setdefault(plain, (row, cells["id"])) if plain else (row, cells["id"])
+        if known[1] != cells["id"]:
+            message = f"{shown(cells['id'])} is nearly the id {shown(known[1])} of row {known[0]}"
+            hint = "both are kept, as two organisations; delete one if they are one"
+            note(findings, "similar-ids", (tables.nodes, row, "id"), message, hint)
+
+
+def similar_names(tables: Tables, findings: Findings) -> None:
+    """Two organisations with one name, but for its legal form and spelling, are probably one organisation."""
+    seen: dict[str, tuple[int, str, str]] = {}
+    for row, cells in tables.nodes.rows:
+        told: set[str] = set()
+        for column in ("name", "name_ja"):
+            called = cells.get(column, "")
+            if not called:
+                continue
+            known = seen.setdefault(core(called), (row, cells["id"], called))
+            if known[1] == cells["id"] or known[1] in told:
+                continue
+            told.add(known[1])
+            which = "the name" if fold(called) == fold(known[2]) else f"nearly the name {shown(known[2])}"
+            message = f"{shown(called)} is {which} of {shown(known[1])} (row {known[0]}) too"
+            hint = "both are kept, as two organisations; delete one if they are one"
+            note(findings, "similar-names", (tables.nodes, row, column), message, hint)
+
+
+def ends_known(tables: Tables, findings: Findings) -> None:
+    """Both ends of a tie are organisations of nodes.csv, and two of them."""
+    ids = {cells["id"] for _, cells in tables.nodes.rows}
+    guess: Guess | None = None
+    for row, cells in tables.edges.rows:
+        for column in ("source", "target"):
+            end = cells[column]
+            # The row of an organisation that could not be read was reported; its ties are not at fault.
+            if end and end not in ids and end not in tables.nodes.lost:
+                guess = guess or Guess(tables.nodes)
+                message = f"{shown(end)} is not an id in nodes.csv"
+                note(findings, "unknown-id", (tables.edges, row, column), message, guess.hint(end))
+        if cells["source"] and cells["source"] == cells["target"]:
+            message = f"{shown(cells['source'])} is tied to itself"
+            note(
+                findings,
+                "self-tie",
+                (tables.edges, row, "target"),
+                message,
+                "name two organisations, or delete the row",
+            )
+
+
+class Guess:
+    """Finds which organisation was meant by an id that is not in nodes.csv."""
+
+    def __init__(self, nodes: Sheet) -> None:
+        self.ids = {cells["id"]: None for _, cells in nodes.rows}
+        self.looks: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        for each in self.ids:
+            for look in (skeleton(each), skeleton(each).lstrip("0")):
+                self.looks.setdefault(look, each)
+        for _, cells in nodes.rows:
+            for called in (cells["name"], cells.get("name_ja", ""), *aliases(cells.get("aliases", ""))):
+                if called:
+                    self.names.setdefault(fold(called), cells["id"])
+                    self.names.setdefault(core(called), cells["id"])
+        self.given: dict[str, str] = {}
+
+    def hint(self, end: str) -> str:
+        """Say what was probably meant."""
+        if end not in self.given:
+            self.given[end] = self._hint(end)
+        return self.given[end]
+
+    def _hint(self, end: str) -> str:
+        look = skeleton(end)
+        exact = (
+            self.looks.get(look)
+            or self.looks.get(look.lstrip("0"))
+            or self.looks.get(re.sub(r"\.0+$", "", look))
+        )
+        if exact is not None:
+            return f"did you mean {exact!r}?"
+        if SHORTENED.fullmatch(end):
+            return self._full(end)
+        named = self.names.get(fold(end)) or self.names.get(core(end))
+        if named is not None:
+            return f"that is a name of {named!r}; write the id"
+        if len(self.given) >= _SEARCHES or len(self.ids) > _LARGE:
+            return "add the organisation to nodes.csv"
+        near = nearest(end, self.ids, limit=1) or [
+            self.names[fold(each)] for each in nearest(end, self.names, limit=1)
+        ]
+        return f"did you mean {near[0]!r}?" if near else "add the organisation to nodes.csv"
+
+    def _full(self, end: str) -> str:
+        """Which long number a spreadsheet has shortened to this one."""
+        digits = len(end.split("E")[0].partition(".")[2])
+        meant = [each for each in self.ids if each.isdecimal() and f"{int(each):.{digits}E}" == end]
+        if len(meant) == 1:
+            return f"a spreadsheet shortened it; did you mean {meant[0]!r}?"
+        return "a spreadsheet shortened it; write all its digits, and format the column as text"

@@ -1,0 +1,99 @@
+"""Numbers in cells: degrees of latitude and longitude, and terms in years."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from graph.reading.texts import NUMBER, shown
+
+if TYPE_CHECKING:
+    from graph.reading.texts import Report
+
+_SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u3000": " "})
+_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
+_COMPASS = re.compile(
+    r"([NSEW北南東西]緯?経?)?\s*([+-]?\d+(?:\.\d+)?)\s*[°度d]?\s*"
+    r"(?:(\d+(?:\.\d+)?)\s*['\u2032分m]?\s*(?:(\d+(?:\.\d+)?)\s*(?:\"|\u2033|''|秒|s)?\s*)?)?([NSEW])?",
+    re.ASCII | re.IGNORECASE,
+)
+_NEGATIVE = frozenset("SsWw南西")
+LONGEST_TERM = 1000  # years; a longer one is a slip of the finger
+
+
+def latitude(text: str, report: Report) -> str:
+    """Check a latitude in degrees."""
+    return _degrees(text, 90, "bad-latitude", report)
+
+
+def longitude(text: str, report: Report) -> str:
+    """Check a longitude in degrees."""
+    return _degrees(text, 180, "bad-longitude", report)
+
+
+def _degrees(text: str, limit: int, slug: str, report: Report) -> str:
+    if not text:
+        return text
+    plain = _plain(text)
+    if NUMBER.fullmatch(plain):
+        if abs(float(plain)) > limit:
+            hint = "were latitude and longitude swapped?" if limit == 90 and abs(float(plain)) <= 180 else ""
+            report(
+                slug,
+                f"{shown(text)} is outside -{limit} to {limit}",
+                hint or "write decimal degrees, such as 35.687",
+            )
+        elif plain != text:
+            report("number-spelling", f"{shown(text)} was read as {plain!r}")
+        return plain
+    if _COMMA.fullmatch(plain):
+        report(slug, f"{shown(text)} has a decimal comma", f"write {plain.replace(',', '.')}")
+    else:
+        hint = _decimal(plain, limit) or "write decimal degrees, such as 35.687, or leave it blank"
+        report(slug, f"{shown(text)} is not a number of degrees", hint)
+    return plain
+
+
+def _decimal(plain: str, limit: int) -> str:
+    """The decimal degrees of a text with minutes, seconds or points of the compass, as a hint."""
+    match = _COMPASS.fullmatch(plain.replace(",", "."))
+    if not match:
+        return ""
+    degrees, minutes, seconds = float(match[2]), float(match[3] or 0), float(match[4] or 0)
+    value = abs(degrees) + minutes / 60 + seconds / 3600
+    if minutes >= 60 or seconds >= 60 or value > limit:
+        return ""
+    negative = degrees < 0 or bool(_NEGATIVE & set((match[1] or "") + (match[5] or "")))
+    return f"write {-value if negative else value:.6g}"
+
+
+def term(text: str, report: Report) -> str:
+    """Check a term: a positive, finite number of years."""
+    if not text:
+        return text
+    plain = _plain(text)
+    if not NUMBER.fullmatch(plain):
+        report("bad-term", f"{shown(text)} is not a number of years", _years(plain))
+    elif not 0 < float(plain) <= LONGEST_TERM or round(float(plain) * 12) < 1:
+        message = f"{shown(text)} is not a number of years from one month (0.08) to {LONGEST_TERM}"
+        report("bad-term", message, "leave it blank for no end")
+    elif plain != text:
+        report("number-spelling", f"{shown(text)} was read as {plain!r}")
+    return plain
+
+
+def _years(plain: str) -> str:
+    """What was probably meant by a term with words in it."""
+    match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*(\D*)", plain)
+    if not match:
+        return "write a number of years, such as 5, or leave it blank for no end"
+    number = match[1].replace(",", ".")
+    if re.match(r"(か月|ヶ月|カ月|ケ月|箇月|月|months?|mo)", match[2], re.IGNORECASE):
+        return f"write {float(number) / 12:.4g} if that is the number of months"
+    return f"write {number} if that is the number of years"
+
+
+def _plain(text: str) -> str:
+    """Fold width and the many minus signs."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_SIGNS).strip()

@@ -1,0 +1,133 @@
+"""Whether an organisation is where its coordinates say: in its country, and not in the open sea."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from graph.reading.tables import note
+from graph.reading.world import CODES, cells
+
+if TYPE_CHECKING:
+    from graph.reading.findings import Findings
+    from graph.reading.tables import Tables
+
+MARGIN = 2  # whole cells around a place: two to three degrees
+
+# Whose parts overseas have codes of their own, which people use or not.
+_PARTS = {
+    "AU": "CC CX HM NF", "CN": "HK MO TW", "DK": "FO GL", "FI": "AX",
+    "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT", "GB": "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG",
+    "IL": "PS", "MA": "EH", "NL": "AW BQ CW SX", "NO": "BV SJ", "NZ": "CK NU TK", "PS": "IL", "RS": "XK",
+    "US": "AS GU MP PR UM VI",
+}  # fmt: skip
+# Codes that the grid counts as part of another country.
+_WITHIN = {
+    "BL": "FR", "BQ": "NL", "CC": "AU", "CX": "AU", "GF": "FR", "GG": "JE", "GP": "FR", "MF": "FR",
+    "MQ": "FR", "RE": "FR", "SJ": "NO", "YT": "FR",
+}  # fmt: skip
+_KNOWN = frozenset(CODES[1:])
+
+
+def places(tables: Tables, findings: Findings) -> None:
+    """An organisation's coordinates lie in its country; without one, they are not swapped into the sea."""
+    for row, record in tables.nodes.rows:
+        place = _place(record.get("lat", ""), record.get("lon", ""))
+        if place is not None:
+            message, hint = doubt(*place, record.get("country", ""))
+            if message:
+                note(findings, "place-outside-country", (tables.nodes, row, "lat"), message, hint)
+
+
+def doubt(lat: float, lon: float, country: str = "") -> tuple[str, str]:
+    """Say what is odd about a place, and what was probably meant; nothing where nothing is odd.
+
+    Parameters
+    ----------
+    lat, lon
+        Degrees north and east.
+    country
+        ISO 3166-1 alpha-2, blank where unknown. A place may be about two degrees
+        outside of it, or in a part of it overseas.
+
+    Examples
+    --------
+    >>> doubt(51.5, -0.12, "GB")
+    ('', '')
+    >>> doubt(-0.12, 51.5)
+    ('-0.12, 51.5 is in the open sea', 'swapped? write lat 51.5 and lon -0.12')
+    """
+    if lat == lon == 0:
+        return "0, 0 is in the Gulf of Guinea", "leave both blank if the place is unknown"
+    wanted = _wanted(country)
+    if wanted:
+        if _on(lat, lon) in wanted:
+            return "", ""
+        around = near(lat, lon, MARGIN)
+        if around & wanted:
+            return "", ""
+        where = f"near {', '.join(sorted(around))}" if around else "in the open sea"
+        return f"{lat:g}, {lon:g} is not in {country} but {where}", _slip(lat, lon, wanted)
+    if _on(lat, lon) or near(lat, lon, MARGIN):
+        return "", ""
+    # Without a country only a mix-up is worth a word: a place on land, with its coordinates swapped.
+    hint = _swap(lat, lon, _KNOWN)
+    return (f"{lat:g}, {lon:g} is in the open sea", hint) if hint else ("", "")
+
+
+def near(lat: float, lon: float, margin: int) -> set[str]:
+    """List the countries within a margin of a place, in whole degrees of latitude.
+
+    Examples
+    --------
+    >>> sorted(near(48.85, 2.35, 2))
+    ['BE', 'CH', 'FR', 'GB', 'LU']
+    """
+    row, column = _cell(lat, lon)
+    wide = min(180, math.ceil(margin / max(math.cos(math.radians(lat)), 0.01)))
+    grid, found = cells(), set()
+    for r in range(max(0, row - margin), min(179, row + margin) + 1):
+        found |= {grid[r * 360 + c % 360] for c in range(column - wide, column + wide + 1)}
+    return {CODES[index] for index in found if index}
+
+
+def _place(lat: str, lon: str) -> tuple[float, float] | None:
+    """Both coordinates; none where one is blank or was reported."""
+    try:
+        y, x = float(lat), float(lon)
+    except ValueError:
+        return None
+    return (y, x) if abs(y) <= 90 and abs(x) <= 180 else None
+
+
+def _wanted(country: str) -> set[str]:
+    if country not in _KNOWN and country not in _WITHIN:
+        return set()
+    return {country, _WITHIN.get(country, country), *_PARTS.get(country, "").split()}
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return min(179, int(90 - lat)), int(lon + 180) % 360
+
+
+def _on(lat: float, lon: float) -> str:
+    row, column = _cell(lat, lon)
+    index = cells()[row * 360 + column]
+    return CODES[index] if index else ""
+
+
+def _swap(lat: float, lon: float, wanted: frozenset[str] | set[str]) -> str:
+    """The hint that latitude and longitude were swapped; "" where that makes no sense."""
+    swapped = abs(lon) <= 90 and bool(near(lon, lat, 1) & wanted)
+    return f"swapped? write lat {lon:g} and lon {lat:g}" if swapped else ""
+
+
+def _slip(lat: float, lon: float, wanted: frozenset[str] | set[str]) -> str:
+    """What was probably meant: the coordinates swapped, or a minus sign lost or added."""
+    swap = _swap(lat, lon, wanted)
+    if swap:
+        return swap
+    for north, east in ((lat, -lon), (-lat, lon), (-lat, -lon)):
+        if near(north, east, 1) & wanted:
+            return f"a minus sign too few or too many? write lat {north:g} and lon {east:g}"
+    return "check the coordinates and the country"

@@ -1,0 +1,143 @@
+"""Other words that people use for the columns, types, relations and kinds of the data contract."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from graph.phrases import heading, word
+from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+# Columns are never renamed by the tool: these only give the hint. A word may
+# stand for several columns; the first that the file may have is meant.
+_COLUMNS = """
+id: code key identifier node_id node org_id コード 番号 組織id 識別子
+name: label title name_en organisation organization org 名称 名前 組織 組織名 機関名 団体名 企業名 英語名
+type: category kind class 種別 種類 分類 区分 類型
+name_ja: japanese_name ja name_jp 日本語名 和名 和文名 名称(日本語)
+country: country_code nation 国 国名 国コード
+region: state province prefecture 地域 地方 都道府県
+city: town municipality 市 市区町村 都市
+lat: latitude 緯度
+lon: longitude lng long 経度
+url: website web homepage site ホームページ サイト
+founded: established founding_year 設立 設立日 設立年 創立
+aliases: alias aka other_names 別名 略称 通称
+notes: note remarks comment comments memo 備考 メモ 注
+source: from source_id party_a org_a organisation_a node1 起点 甲 組織a 締結元 団体a
+target: to target_id party_b org_b org2 partner 終点 乙 組織b 締結先 団体b 相手 相手先
+signed: date date_signed signed_on signed_date signing_date year 署名日 締結日 締結年月日 調印日 日付 年月日
+relation: relationship relation_type tie type 関係 種別 関係種別
+agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
+renews: renewal_of renewed 更新元 更新
+effective: effective_date start start_date 発効日 効力発生日 開始日
+announced: announced_on announcement_date 発表日 公表日
+expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
+term_years: term years duration 期間 有効期間 年数
+terminated: terminated_on termination_date 解除日 解約日
+purposes: purpose 目的
+source_url: url link reference 出典 参照
+evidence: quote quotation 根拠
+"""
+_TYPE_WORDS = """
+hub: ハブ 中核拠点 支援機関
+prefecture: 県 府 都 道 都道府県庁 prefectural_government
+city: 市 区 町 村 市町村 自治体 municipality town ward
+university: 大学院 大学校 college school
+cluster: クラスタ 産業クラスター network consortium association 協議会 団体
+institute: 研究所 財団 法人 foundation research_institute laboratory
+hospital: 医療機関 医療センター clinic medical_center
+company: 会社 株式会社 民間企業 法人企業 firm corporation business enterprise startup スタートアップ
+government: 政府 省庁 官公庁 国 ministry agency
+state: 州 省 province
+"""
+_RELATION_WORDS = """
+mou: 覚書 mou覚書 memorandum memorandum_of_understanding 了解覚書
+partnership: パートナーシップ 連携 連携協定 包括連携協定 業務提携 partner collaboration cooperation
+basic_agreement: 基本協定 基本合意書 agreement
+sister_city: 姉妹都市提携 twin_city twin_town
+sister_region: 友好提携 友好州県 姉妹州県 sister_state
+located_in: 所在 located
+member_of: 加盟 membership member
+part_of: 所属 傘下
+"""
+_KIND_WORDS = """
+initial: 新規 初回 new first
+renewal: 更新 延長 renewed extension
+multi-party: 多者間 三者 multiparty multilateral
+"""
+
+
+def plain_name(name: str) -> str:
+    """Give a column's name without regard to case, width, blanks and hyphens.
+
+    Examples
+    --------
+    >>> plain_name(" Term Years ")
+    'term_years'
+    """
+    return re.sub(r"[\s-]+", "_", unicodedata.normalize("NFKC", name).strip().casefold())
+
+
+def _table(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in text.strip().splitlines():
+        name, words = line.split(": ")
+        for each in words.split():
+            found.setdefault(plain_name(each), []).append(name)
+    return found
+
+
+@functools.cache
+def _columns() -> dict[str, list[str]]:
+    return _table(_COLUMNS)
+
+
+def column_for(name: str, known: Collection[str]) -> str:
+    """Give the known column that a name probably stands for, "" where none comes to mind.
+
+    Examples
+    --------
+    >>> column_for("署名日", ["source", "target", "signed"]), column_for("budget", ["signed"])
+    ('signed', '')
+    """
+    plain = plain_name(name)
+    meant = [each for each in known if fold(heading(each, "ja")) == fold(name)]
+    return next((each for each in (*_columns().get(plain, ()), *meant) if each in known), "")
+
+
+def japanese(text: str, keys: Iterable[str]) -> str:
+    """Give the key whose Japanese word, as maps and tables show it, a text is; "" where there is none.
+
+    Examples
+    --------
+    >>> japanese("大学", TYPES), japanese("Universität", TYPES)
+    ('university', '')
+    """
+    wanted = fold(text)
+    return next((key for key in keys if fold(word(key, "ja")) == wanted), "")
+
+
+@functools.cache
+def _words() -> dict[str, dict[str, list[str]]]:
+    return {"type": _table(_TYPE_WORDS), "relation": _table(_RELATION_WORDS), "kind": _table(_KIND_WORDS)}
+
+
+def synonym(column: str, text: str) -> str:
+    """Give the word of the contract for another word in the column type, relation or kind; "" for none.
+
+    Examples
+    --------
+    >>> synonym("type", "Firm"), synonym("relation", "連携協定"), synonym("kind", "planet")
+    ('company', 'partnership', '')
+    """
+    return next(iter(_words()[column].get(plain_name(text), ())), "")
+
+
+RELATIONS = (*COLLABORATION, *sorted(STRUCTURAL))
+__all__ = ["RELATIONS", "TYPES", "column_for", "japanese", "plain_name", "synonym"]

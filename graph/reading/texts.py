@@ -1,0 +1,220 @@
+"""What every text cell must satisfy: no damage, nothing hidden, nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Protocol
+
+_FORMULA = frozenset("=+-@＝＋－＠")
+_MARKS = _FORMULA | frozenset("#'\"`＃")
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_ERROR = re.compile(
+    r"[#＃]((REF|VALUE|DIV/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT)!|N/A|NAME\?|GETTING_DATA|#{2,})"
+)
+# A number as spreadsheets shorten one of 12 digits or more.
+SHORTENED = re.compile(r"\d(\.\d+)?E\+\d{2,3}")
+_APOSTROPHE = re.compile(r"['`’][=+@＝＋＠\-\d]")
+_WRAPPED = re.compile(r"(\".*\"|'.*'|`.*[`']|“[^“”]*”|‘[^‘’]*’|„[^„“”]*[“”]|«[^«»]*»|＂.*＂)", re.DOTALL)
+# Characters that show nothing and that Unicode counts as letters or marks.
+_BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+_BLANK = re.compile(f"[{_BLANKS}]")
+_GONE = "\ufffd〓"
+_INVISIBLE = ("Cf", "Zl", "Zp")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Cyrillic and Greek letters that look like Latin ones. Not Greek mu and beta: "μTAS", "β2" are right.
+_TWINS = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХЬаеѕіјорсухԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲν",
+        "ABESIJKMHOPCTYXbaesijopcyxdhqwABEZHIKMNOPTYXocv",
+        strict=True,
+    )
+)
+_TWIN_TABLE = str.maketrans(_TWINS)
+
+
+class Report(Protocol):
+    """Notes a fault of the cell at hand."""
+
+    def __call__(self, slug: str, message: str, hint: str = "") -> None:
+        """Note a fault of the rule that `slug` names."""
+
+
+def any_text(text: str, report: Report) -> str:
+    """Check what every text cell must satisfy; nothing is changed."""
+    if text.isascii() and text.isprintable():
+        if text[:1] in _MARKS:
+            _marks(text, report)
+        return text
+    if not text.isprintable():
+        _unprintable(text, report)
+    if _BLANK.search(text):
+        report("invisible-character", f"holds {_points(text, _BLANKS)}", "delete it")
+    if any(each in text for each in _GONE):
+        message = f"holds {_points(text, _GONE)} where a character was lost"
+        report("lost-characters", message, "type the text again from its source")
+    meant = ungarbled(text)
+    if meant:
+        report(
+            "garbled-text",
+            f"{shown(text)} is {shown(meant)} read in the wrong encoding",
+            f"write {shown(meant)}",
+        )
+    mixed = next((word for word in _LETTERS.findall(text) if _mixed(word)), "")
+    if mixed:
+        message = f"{shown(mixed)} mixes alphabets: {_points(mixed, ''.join(_TWINS))}"
+        report("mixed-alphabets", message, f"write {shown(latin(mixed))} if Latin letters are meant")
+    if text[:1] in _MARKS or _WRAPPED.fullmatch(text) or _APOSTROPHE.match(text):
+        _marks(text, report)
+    return text
+
+
+def _marks(text: str, report: Report) -> None:
+    """Report what the first character gives away: formulas, errors of spreadsheets, marks around a text."""
+    if _ERROR.fullmatch(text):
+        why = "a column that was too narrow" if text[1:2] in "#＃" else "a formula that failed"
+        report(
+            "spreadsheet-error",
+            f"{shown(text)} is what a spreadsheet shows for {why}",
+            "write the value itself",
+        )
+    elif text[0] in _FORMULA:
+        if not NUMBER.fullmatch(text) and len(text) > 1:
+            report(
+                "looks-like-formula",
+                f"{shown(text)} starts like a formula",
+                "it is written as text everywhere",
+            )
+    elif len(text) > 2 and _WRAPPED.fullmatch(text):
+        report(
+            "wrapped-text",
+            f"{shown(text)} has quotation marks around it",
+            "delete them if they are no part of it",
+        )
+    elif _APOSTROPHE.match(text):
+        message = f"{shown(text)} starts with the apostrophe by which spreadsheets mark texts"
+        report("wrapped-text", message, "delete it if it is no part of the text")
+
+
+def _unprintable(text: str, report: Report) -> None:
+    kinds = {each: unicodedata.category(each) for each in text if not each.isprintable()}
+    control = "".join(each for each, kind in kinds.items() if kind == "Cc")
+    private = "".join(each for each, kind in kinds.items() if kind == "Co")
+    hidden = "".join(
+        each for each, kind in kinds.items() if kind in _INVISIBLE or ord(each) & 0xFFFE == 0xFFFE
+    )
+    if hidden == "\u200d" and _joins_emoji(text):
+        hidden = ""
+    if control:
+        report("control-character", f"holds {_points(text, control)}", "delete it")
+    if hidden:
+        report("invisible-character", f"holds {_points(text, hidden)}", "delete it")
+    if private:
+        message = f"holds {_points(text, private)}, which only some computers can show"
+        report("private-character", message, "write it with an ordinary character")
+
+
+def _joins_emoji(text: str) -> bool:
+    """Tell whether every zero-width joiner stands between pictures, where it belongs."""
+    sides = re.findall(r"(.?)[\ufe0f\U0001f3fb-\U0001f3ff]?\u200d(?=(.?))", text, re.DOTALL)
+    return all(unicodedata.category(side or " ") == "So" for pair in sides for side in pair)
+
+
+def _points(text: str, wanted: str) -> str:
+    """The code points of the wanted characters, in the order in which they stand in the text."""
+    return ", ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(text) if each in wanted)
+
+
+def _mixed(word: str) -> bool:
+    """Tell whether a word has Latin letters and letters of another alphabet that look like Latin ones."""
+    return (
+        not word.isascii()
+        and any(each in _TWINS for each in word)
+        and any("A" <= each <= "z" for each in word)
+    )
+
+
+def latin(text: str) -> str:
+    """Put the Latin letter for every Cyrillic or Greek one that looks the same.
+
+    Examples
+    --------
+    >>> latin("\u0410lpha")
+    'Alpha'
+    """
+    return text.translate(_TWIN_TABLE)
+
+
+def ungarbled(text: str) -> str:
+    """Give the text that was meant by one that was read in the wrong encoding; "" where it was not.
+
+    Examples
+    --------
+    >>> ungarbled("å¤§å\xad¦"), ungarbled("Genève")
+    ('大学', '')
+    """
+    for encoding in ("cp1252", "latin-1", "cp932"):
+        try:
+            meant = text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        # Two half-width katakana can be the bytes of an accented letter; a kanji is never met by chance.
+        if meant != text and (encoding != "cp932" or any(each > "\u0800" for each in meant)):
+            return meant
+    return ""
+
+
+def visible(text: str) -> bool:
+    """Tell whether a text shows anything at all.
+
+    Examples
+    --------
+    >>> visible("A"), visible("\u200b")
+    (True, False)
+    """
+    if text.isascii():
+        return bool(text)
+    return any(
+        each not in _BLANKS and (each.isprintable() or unicodedata.category(each) == "Co") for each in text
+    )
+
+
+def composed(text: str) -> str:
+    """Put letters and their marks together (NFC), as macOS takes them apart in file names.
+
+    Unlike plain NFC it leaves kanji of the compatibility blocks as they are: 塚
+    and its older form may both be right for a name.
+
+    Examples
+    --------
+    >>> composed("か\u3099") == "が"
+    True
+    """
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text
+    parts = re.split("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)", text)
+    return "".join(
+        part if index % 2 else unicodedata.normalize("NFC", part) for index, part in enumerate(parts)
+    )
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """Quote a text for a message: control characters escaped, long texts cut."""
+    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    return repr(cut)
+
+
+def edits(a: str, b: str) -> int:
+    """Count the edits (insert, drop, replace) that turn one word into another.
+
+    Examples
+    --------
+    >>> edits("sister_city", "sistercity")
+    1
+    """
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, 1):
+        corner, row[0] = row[0], i
+        for j, right in enumerate(b, 1):
+            corner, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, corner + (left != right))
+    return row[-1]

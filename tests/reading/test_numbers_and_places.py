@@ -1,0 +1,186 @@
+"""Degrees, terms and countries: numbers as people write them, and places where they cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import graph
+from graph.reading.places import doubt, near
+from graph.reading.world import CODES, cells
+
+if TYPE_CHECKING:
+    from conftest import Put, Told  # type: ignore[import-not-found]
+
+
+def at(lat: str, lon: str, country: str = "") -> str:
+    first = f'a,Alpha,hub,"{lat}","{lon}",{country}'
+    return f"id,name,type,lat,lon,country\n{first}\nb,Beta,city,,,\nc,Gamma,company,,,\n"
+
+
+@pytest.mark.parametrize(
+    ("lat", "hint"),
+    [
+        ("35,68", "write 35.68"),
+        ("35.68N", "write 35.68"),
+        ("N35.68", "write 35.68"),
+        ("35.68°", "write 35.68"),
+        ("35.68 S", "write -35.68"),
+        ("北緯35.68", "write 35.68"),
+        ("南緯35度30分", "write -35.5"),
+        ("35°30'", "write 35.5"),
+        ('35°41\'15""N', "write 35.6875"),
+        ("35 41 15", "write 35.6875"),
+        ("35度41分15秒", "write 35.6875"),
+        ("NaN", "write decimal degrees, such as 35.687, or leave it blank"),
+        ("inf", "write decimal degrees, such as 35.687, or leave it blank"),
+        ("35.6.8", "write decimal degrees, such as 35.687, or leave it blank"),
+        ("#N/A", "write decimal degrees, such as 35.687, or leave it blank"),
+        ("91", "were latitude and longitude swapped?"),
+        ("-90.1", "were latitude and longitude swapped?"),
+        ("1e3", "write decimal degrees, such as 35.687"),
+        ("1e999", "write decimal degrees, such as 35.687"),
+        ("٣٥", "write decimal degrees, such as 35.687, or leave it blank"),
+    ],
+)
+def test_a_latitude_is_a_number_of_degrees(told: Told, lat: str, hint: str) -> None:
+    (found,) = told(nodes=at(lat, "139"))
+    assert (found.rule.code, found.row, found.hint) == ("E401", 2, hint)
+
+
+def test_a_decimal_comma_is_called_by_its_name(told: Told) -> None:
+    (found,) = told(nodes=at("35,68", "139"))
+    assert found.message == "'35,68' has a decimal comma"
+
+
+def test_a_longitude_is_a_number_of_degrees(told: Told) -> None:
+    (found,) = told(nodes=at("35", "180.5"))
+    assert (found.rule.code, found.row) == ("E402", 2)
+    assert told(nodes=at("35", "139°30'E"))[0].hint == "write 139.5"
+
+
+@pytest.mark.parametrize("lat", ["３５．５", "−35.5", "＋35.5", "３５.５"])
+def test_wide_digits_and_typographic_signs_are_read_with_a_note(put: Put, told: Told, lat: str) -> None:
+    nodes = at(lat, "139")
+    assert [each.rule.code for each in told(nodes=nodes)] == ["N404"]
+    assert graph.read(put(nodes=nodes)).nodes["lat"].abs().iloc[0] == 35.5
+
+
+@pytest.mark.parametrize(("lat", "lon", "column"), [("35.68", "", "lon"), ("", "139.76", "lat")])
+def test_half_a_place_is_none(told: Told, lat: str, lon: str, column: str) -> None:
+    (found,) = told(nodes=at(lat, lon))
+    assert (found.rule.code, found.row, found.column) == ("W403", 2, column)
+
+
+@pytest.mark.parametrize(
+    ("term", "hint"),
+    [
+        ("3年", "write 3 if that is the number of years"),
+        ("3 years", "write 3 if that is the number of years"),
+        ("18 months", "write 1.5 if that is the number of months"),
+        ("６か月", "write 0.5 if that is the number of months"),
+        ("2,5", "write 2.5 if that is the number of years"),
+        ("three", "write a number of years, such as 5, or leave it blank for no end"),
+        ("nan", "write a number of years, such as 5, or leave it blank for no end"),
+        ("inf", "write a number of years, such as 5, or leave it blank for no end"),
+        ("1_0", "write a number of years, such as 5, or leave it blank for no end"),
+        ("0", "leave it blank for no end"),
+        ("-1", "leave it blank for no end"),
+        ("0.01", "leave it blank for no end"),
+        ("1001", "leave it blank for no end"),
+        ("1e999", "leave it blank for no end"),
+    ],
+)
+def test_a_term_is_a_positive_number_of_years(told: Told, term: str, hint: str) -> None:
+    (found,) = told(edges=f'source,target,signed,term_years\na,b,2016,"{term}"\n')
+    assert (found.rule.code, found.row, found.hint) == ("E303", 2, hint)
+
+
+@pytest.mark.parametrize("term", ["5", "0.5", "1e1", "1000", ".5", "5."])
+def test_a_number_of_years_is_a_term(told: Told, term: str) -> None:
+    assert told(edges=f"source,target,signed,term_years\na,b,2016,{term}\n") == ()
+
+
+# Capitals and far parts, from an atlas: latitude, longitude, country.
+PLACES = [
+    (35.68, 139.76, "JP"), (26.21, 127.68, "JP"), (24.34, 124.16, "JP"), (27.09, 142.19, "JP"), (43.06,
+    141.35, "JP"),
+    (38.9, -77.04, "US"), (21.31, -157.86, "US"), (61.22, -149.9, "US"), (71.29, -156.79, "US"), (51.88,
+    -176.66, "US"),
+    (18.47, -66.1, "US"), (13.44, 144.79, "US"), (48.85, 2.35, "FR"), (4.92, -52.31, "FR"), (-20.88, 55.45,
+    "FR"),
+    (-22.27, 166.44, "FR"), (-17.53, -149.57, "FR"), (14.6, -61.07, "MQ"), (-12.78, 45.23, "YT"), (51.51,
+    -0.13, "GB"),
+    (60.15, -1.15, "GB"), (-51.7, -57.85, "GB"), (36.14, -5.35, "GI"), (52.37, 4.9, "NL"), (12.11, -68.93,
+    "NL"),
+    (28.12, -15.43, "ES"), (37.74, -25.67, "PT"), (32.65, -16.91, "PT"), (55.75, 37.62, "RU"), (64.73,
+    177.5, "RU"),
+    (66.16, -169.81, "RU"), (54.71, 20.51, "RU"), (-18.14, 178.44, "FJ"), (-16.78, -179.98, "FJ"), (-43.95,
+    -176.55, "NZ"),
+    (-41.29, 174.78, "NZ"), (64.18, -51.72, "DK"), (78.22, 15.65, "NO"), (78.22, 15.65, "SJ"), (-27.15,
+    -109.43, "CL"),
+    (-0.74, -90.31, "EC"), (1.29, 103.85, "SG"), (22.28, 114.16, "HK"), (22.2, 113.55, "MO"), (25.03,
+    121.56, "TW"),
+    (43.74, 7.42, "MC"), (41.9, 12.45, "VA"), (43.94, 12.46, "SM"), (47.14, 9.52, "LI"), (35.9, 14.51, "MT"),
+    (4.18, 73.51, "MV"), (-4.62, 55.45, "SC"), (-8.52, 179.2, "TV"), (1.33, 172.98, "KI"), (1.87, -157.43,
+    "KI"),
+    (32.29, -64.78, "BM"), (-15.93, -5.72, "SH"), (49.45, -2.54, "GG"), (18.07, -63.08, "MF"), (31.78,
+    35.22, "IL"),
+    (31.9, 35.2, "PS"), (42.66, 21.17, "RS"), (44.95, 34.1, "UA"), (27.15, -13.2, "MA"), (35.19, 33.36, "CY"),
+    (-90.0, 0.0, "AQ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lat", "lon", "country"), PLACES)
+def test_a_place_in_a_country_or_its_parts_overseas_is_no_warning(
+    lat: float, lon: float, country: str
+) -> None:
+    assert doubt(lat, lon, country) == ("", "")
+    assert doubt(lat, lon) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "country", "hint"),
+    [
+        (42.28, 83.74, "US", "write lat 42.28 and lon -83.74"),  # Ann Arbor without its minus sign
+        (-35.68, 139.76, "JP", "write lat 35.68 and lon 139.76"),
+        (33.92, 18.42, "ZA", "write lat -33.92 and lon 18.42"),
+        (2.35, 48.85, "FR", "write lat 48.85 and lon 2.35"),  # Paris, swapped
+        (-0.12, 51.5, "GB", "write lat 51.5 and lon -0.12"),
+        (37.57, 126.98, "JP", "check the coordinates and the country"),  # Seoul
+        (48.21, 16.37, "DE", "check the coordinates and the country"),  # Vienna, 2.9 degrees from Bavaria
+        (51.5, -0.12, "AU", "check the coordinates and the country"),
+        (90.0, 180.0, "JP", "check the coordinates and the country"),
+    ],
+)
+def test_a_place_outside_its_country_is_a_warning(lat: float, lon: float, country: str, hint: str) -> None:
+    assert doubt(lat, lon, country)[1].endswith(hint)
+
+
+def test_a_place_at_zero_is_an_empty_cell_in_disguise() -> None:
+    assert doubt(0, 0, "GH")[0] == doubt(0, 0)[0] == "0, 0 is in the Gulf of Guinea"
+
+
+def test_without_a_country_only_a_mix_up_is_a_warning() -> None:
+    assert doubt(-0.12, 51.5) == ("-0.12, 51.5 is in the open sea", "swapped? write lat 51.5 and lon -0.12")
+    assert doubt(1, 1) == ("", "")  # open sea, and so is the other way round
+
+
+def test_the_warning_stands_at_the_row_and_is_none_where_the_degrees_are_wrong_anyway(told: Told) -> None:
+    assert [f"{each.rule.code} {each.row}" for each in told(nodes=at("35.68", "139.76", "FR"))] == ["W404 2"]
+    assert [f"{each.rule.code} {each.row}" for each in told(nodes=at("139.76", "35.68", "JP"))] == ["E401 2"]
+    assert told(nodes=at("35.68", "139.76", "JP")) == ()
+
+
+def test_the_grid_has_a_cell_for_every_degree_and_a_code_for_every_byte() -> None:
+    assert len(cells()) == 180 * 360
+    assert max(cells()) < len(CODES)
+
+
+@given(st.floats(-90, 90), st.floats(-180, 180))
+def test_every_place_on_earth_has_an_answer(lat: float, lon: float) -> None:
+    assert near(lat, lon, 0) <= near(lat, lon, 1) <= near(lat, lon, 2)
+    assert isinstance(doubt(lat, lon, "JP"), tuple)

@@ -1,0 +1,294 @@
+"""Dates: what is understood, what is refused with which hint, and the laws that all of them keep."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, from_excel_serial, parse
+from graph.errors import DateError
+
+DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+YEARS = st.integers(FIRST_YEAR, LAST_YEAR - 1)
+
+
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
+    day = draw(DAYS)
+    text = draw(st.sampled_from([f"{day.year}", f"{day.year}-{day.month:02}", str(day)]))
+    if draw(st.booleans()):
+        later = draw(st.dates(day, date(LAST_YEAR, 12, 31)))
+        text = draw(st.sampled_from([f"{day}/{later}", f"{day.year}/{later.year}"]))
+    return parse(text)
+
+
+UNDERSTOOD = [
+    ("2016", "2016", "2016-01-01", "2016-12-31"),
+    ("2016-05", "2016-05", "2016-05-01", "2016-05-31"),
+    ("2016-02", "2016-02", "2016-02-01", "2016-02-29"),
+    ("2016-5-1", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("2016/05", "2016-05", "2016-05-01", "2016-05-31"),
+    ("2016.10", "2016-10", "2016-10-01", "2016-10-31"),
+    ("2020.9.18", "2020-09-18", "2020-09-18", "2020-09-18"),
+    ("20160501", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("２０１６／５／１", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("2016‐05‐01", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("2016–05", "2016-05", "2016-05-01", "2016-05-31"),
+    (" 2016 ", "2016", "2016-01-01", "2016-12-31"),
+    ("2016年5月1日", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("2016 年 5 月", "2016-05", "2016-05-01", "2016-05-31"),
+    ("二〇一六年五月一日", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("令和二年九月十八日", "2020-09-18", "2020-09-18", "2020-09-18"),
+    ("昭和二十年八月", "1945-08", "1945-08-01", "1945-08-31"),
+    ("令和2年9月18日", "2020-09-18", "2020-09-18", "2020-09-18"),
+    ("㋿2年", "2020", "2020-01-01", "2020-12-31"),
+    ("令和元年5月", "2019-05", "2019-05-01", "2019-05-31"),
+    ("R2.9.18", "2020-09-18", "2020-09-18", "2020-09-18"),
+    ("h28/5", "2016-05", "2016-05-01", "2016-05-31"),
+    ("平成28.5.1", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("令2.9.18", "2020-09-18", "2020-09-18", "2020-09-18"),
+    ("R元.5.1", "2019-05-01", "2019-05-01", "2019-05-01"),
+    # An era's year is as long as the era lasted.
+    ("平成31年", "2019-01-01/2019-04-30", "2019-01-01", "2019-04-30"),
+    ("令和元年", "2019-05-01/2019-12-31", "2019-05-01", "2019-12-31"),
+    ("昭和64年1月", "1989-01-01/1989-01-07", "1989-01-01", "1989-01-07"),
+    ("2021年度", "2021-04/2022-03", "2021-04-01", "2022-03-31"),
+    ("平成28年度", "2016-04/2017-03", "2016-04-01", "2017-03-31"),
+    ("H28年度", "2016-04/2017-03", "2016-04-01", "2017-03-31"),
+    ("2021-04/2022-03", "2021-04/2022-03", "2021-04-01", "2022-03-31"),
+    ("2016/2017", "2016/2017", "2016-01-01", "2017-12-31"),
+    ("2016-05-01/2016-05-01", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("2016-05-01 00:00:00", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("2016/5/1 0:00", "2016-05-01", "2016-05-01", "2016-05-01"),
+    ("2016-05-01T00:00:00.000", "2016-05-01", "2016-05-01", "2016-05-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical", "first", "last"), UNDERSTOOD)
+def test_a_date_is_understood_with_its_first_and_last_day(
+    text: str, canonical: str, first: str, last: str
+) -> None:
+    found = parse(text)
+    assert (str(found), str(found.first), str(found.last)) == (canonical, first, last)
+
+
+REFUSED = [
+    ("", "write YYYY"),
+    ("soon", "write YYYY"),
+    ("16", "write YYYY"),
+    ("TBD", "leave the cell blank"),
+    ("未定", "leave the cell blank"),
+    ("N/A", "leave the cell blank"),
+    ("01/05/2016", "write 2016-05-01 or 2016-01-05"),
+    ("13/05/2016", "write 2016-05-13"),
+    ("5/13/2016", "write 2016-05-13"),
+    ("05.05.2016", "write 2016-05-05"),
+    ("31/02/2016", "write YYYY"),
+    ("5/2016", "write 2016-05"),
+    ("16-05-01", "2016-05-01 if that is meant"),
+    ("05/18/16", "2016-05-18 if that is meant"),
+    ("May-16", "2016-05 if that is meant"),
+    ("16-May", "write the year too"),
+    ("May 2016", "write 2016-05"),
+    ("18 May 2016", "write 2016-05-18"),
+    ("May 18th, 2016", "write 2016-05-18"),
+    ("2016-May-18", "write 2016-05-18"),
+    ("Sept. 2016", "write 2016-09"),
+    ("June 31, 2016", "write YYYY"),
+    ("2016 Q2", "write 2016-04/2016-06"),
+    ("Q4/2016", "write 2016-10/2016-12"),
+    ("2016年上半期", "write 2016-01/2016-06"),
+    ("2016年下期", "write 2016-07/2016-12"),
+    ("2016-W20", "write 2016-05-16/2016-05-22"),
+    ("2016-W20-3", "write 2016-05-18"),
+    ("2016-139", "write 2016-05-18 if that is meant"),  # 31 + 29 + 31 + 30 = 121 days before May
+    ("FY2016", "write 2016-04/2017-03"),
+    ("2016-17", "write 2016-04/2017-03"),
+    ("2016-2018", "write 2016/2018"),
+    ("2016〜2018", "write 2016/2018"),
+    ("約2016年5月", "write 2016-05 if that is meant"),
+    ("2016-05-18 (Wed)", "write 2016-05-18 if that is meant"),
+    ("2016年5月18日(水)", "write 2016-05-18 if that is meant"),
+    ("2016 05 18", "write 2016-05-18 if that is meant"),
+    ("2016-05-XX", "write 2016-05 if that is meant"),
+    ("201605", "write 2016-05 if that is meant"),
+    ("2016-05-01T23:30:00-05:00", "write 2016-05-01 if that day is meant"),
+    ("2016/05/18 13:45", "write 2016-05-18 if that day is meant"),
+    ("42491", "write 2016-05-01"),
+    ("42491.5", "write 2016-05-01"),
+    ("1462060800", "write 2016-05-01 if that is meant"),
+    ("########", "widen the column"),
+    ("#REF!", "widen the column"),
+    ("2016.1", "write 2016-01 or 2016-10"),
+    ("2016-02-31", "write 2016-02 if only the month is known"),
+    ("2015-02-29", "write 2015-02 if only the month is known"),
+    ("2016-13-01", "write 2016 if only the year is known"),
+    ("2016-00-00", "write 2016 if only the year is known"),
+    ("1900-01-00", "write 1900-01 if only the month is known"),
+    ("2206-05-01", "slip of the finger"),
+    ("1799", "slip of the finger"),
+    ("2101", "slip of the finger"),
+    ("2559-05-01", "in the Buddhist calendar it is 2016"),
+    ("9999-12-31", "leave the cell blank for no end"),
+    ("2017/2016", "write 2016/2017"),
+    ("2016-05/2016", "write 2016/2016-05"),
+    ("十十年", "write YYYY"),
+    ("平成31年5月1日", "write 2019-05-01 if that is meant"),
+    ("令和元年4月", "write 2019-04 if that is meant"),
+    ("昭和64年1月8日", "write 1989-01-08 if that is meant"),
+    ("平成0年", "write 1988 if that is meant"),
+    ("明治5年3月1日", "write 1872-03-01 if that is meant"),
+    ("-2016", "write 2016 if that is meant"),
+    ("now", "write YYYY"),
+    ("12016-05-01", "write YYYY"),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), REFUSED)
+def test_what_can_be_read_two_ways_is_refused_with_what_to_write(text: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    assert caught.value.text == text
+    assert hint in caught.value.hint
+
+
+def test_a_day_with_two_equal_numbers_is_not_two_days() -> None:
+    with pytest.raises(DateError) as caught:
+        parse("05.05.2016")
+    assert (caught.value.reason, caught.value.hint) == ("has the year last", "write 2016-05-05")
+
+
+@pytest.mark.parametrize(("text", "hint"), REFUSED)
+def test_what_a_hint_says_to_write_is_a_date(text: str, hint: str) -> None:
+    if hint.startswith("write 2016"):
+        for meant in hint.removeprefix("write ").split(" if ")[0].split(" or "):
+            assert str(parse(meant)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [("2016", "year"), ("2016-05", "month"), ("2016-05-18", "day"), ("2021-04/2022-03", "interval")],
+)
+def test_a_date_knows_its_precision(text: str, precision: str) -> None:
+    assert parse(text).precision == precision
+
+
+def test_every_day_of_a_leap_year_is_the_same_in_all_spellings() -> None:
+    day = date(2016, 1, 1)
+    while day.year == 2016:
+        y, m, d = day.year, day.month, day.day
+        for text in (
+            f"{day}", f"{y}/{m}/{d}", f"{y}.{m}.{d}", f"{y}{m:02}{d:02}", f"{y}年{m}月{d}日",
+            f"平成28年{m}月{d}日",
+            f"H28.{m}.{d}", f"平成28/{m}/{d}", f"{y}/{m}/{d} 0:00", f"{day} 00:00:00", f"{day}/{day}",
+        ):  # fmt: skip
+            assert parse(text) == PartialDate(day, day, str(day)), text
+            assert str(parse(text)) == str(day), text
+        day += timedelta(days=1)
+
+
+def test_every_day_since_1873_belongs_to_exactly_one_era() -> None:
+    day = date(1873, 1, 1)
+    zeros = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+    while day <= date(2030, 12, 31):
+        found = 0
+        for era, zero in zeros.items():
+            number = day.year - zero + 1
+            if 1 <= number <= 99:
+                try:
+                    found += parse(f"{era}{number}年{day.month}月{day.day}日").first == day
+                except DateError:
+                    continue
+        assert found == 1, day
+        # Days around the changes of era matter; in between a sample does.
+        day += timedelta(days=1 if day.month in (1, 4, 5, 7, 12) else 9)
+
+
+@given(partial_dates())
+def test_a_date_written_and_read_is_the_same(found: PartialDate) -> None:
+    again = parse(str(found))
+    assert (again, str(again), again.precision) == (found, str(found), found.precision)
+    assert found.first <= found.last
+
+
+@given(partial_dates(), partial_dates())
+def test_dates_are_ordered_by_first_then_last_day(a: PartialDate, b: PartialDate) -> None:
+    assert (a < b) == ((a.first, a.last) < (b.first, b.last))
+    assert (a == b) == ((a.first, a.last) == (b.first, b.last))
+
+
+@given(DAYS)
+def test_a_day_is_within_its_month_which_is_within_its_year(day: date) -> None:
+    whole, month, year = parse(str(day)), parse(f"{day:%Y-%m}"), parse(f"{day:%Y}")
+    assert year.first <= month.first <= whole.first == day == whole.last <= month.last <= year.last
+
+
+@given(YEARS)
+def test_a_fiscal_year_runs_from_april_to_march(year: int) -> None:
+    found = parse(f"{year}年度")
+    assert (found.first, found.last) == (date(year, 4, 1), date(year + 1, 3, 31))
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_date_or_refused(text: str) -> None:
+    try:
+        found = parse(text)
+    except DateError as fault:
+        hint = fault.hint
+    else:
+        hint = "understood"
+        assert parse(str(found)) == found
+    assert hint
+
+
+@given(st.text(alphabet="0123456789-/.年月日度 令和平成元RH十二QW:TFY", max_size=14))
+def test_any_text_that_looks_like_a_date_is_a_date_or_refused(text: str) -> None:
+    try:
+        found = parse(text)
+    except DateError as fault:
+        hint = fault.hint
+    else:
+        hint = "understood"
+        assert parse(str(found)) == found
+        assert found.first <= found.last
+    assert hint
+
+
+@given(DAYS, st.integers(0, 100))
+def test_adding_whole_years_keeps_month_and_day_but_for_29_february(day: date, years: int) -> None:
+    later = add_years(day, years)
+    assert later.year == day.year + years
+    assert later.month == day.month
+    assert later.day == day.day or (day.month, day.day, later.day) == (2, 29, 28)
+
+
+@given(DAYS, DAYS, st.floats(0, 50))
+def test_adding_years_keeps_the_order_of_days(a: date, b: date, years: float) -> None:
+    first, second = sorted((a, b))
+    assert first <= add_years(first, years) <= add_years(second, years)
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "wanted"),
+    [
+        ("2016-02-29", 1, "2017-02-28"),
+        ("2016-02-29", 4, "2020-02-29"),
+        ("2016-05-18", 2.5, "2018-11-18"),
+        ("2016-05-18", 2.3, "2018-09-18"),  # 27.6 months, to the nearest whole one
+        ("2016-08-31", 0.5, "2017-02-28"),
+        ("2016-12-31", 1 / 12, "2017-01-31"),
+        ("2016-05-18", 1000, "3016-05-18"),
+        ("2016-05-18", 9000, "9999-05-18"),
+        ("2016-05-18", -1, "2015-05-18"),
+    ],
+)
+def test_years_are_added_by_the_calendar(day: str, years: float, wanted: str) -> None:
+    assert str(add_years(date.fromisoformat(day), years)) == wanted
+
+
+def test_a_spreadsheet_counts_days_from_1900() -> None:
+    # Documented by Microsoft: 1 January 2008 is 39448.
+    assert from_excel_serial(39448) == date(2008, 1, 1)

@@ -1,0 +1,60 @@
+"""Names: folded, guessed and split."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("LINK-J", " ｌｉｎｋ－ｊ "),
+        ("Alpha  Beta", "alpha\u3000beta"),
+        ("Straße", "STRASSE"),
+        ("ｱｽﾃﾗｽ", "アステラス"),
+        ("①", "1"),
+        ("か\u3099", "が"),
+    ],
+)
+def test_width_case_and_blanks_make_no_difference(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_accents_and_scripts_make_a_difference() -> None:
+    assert len({fold(each) for each in ("Zurich", "Zürich", "ズーリッヒ", "ずーりっひ")}) == 4
+
+
+@given(st.text())
+def test_a_folded_name_has_no_outer_or_double_blanks(text: str) -> None:
+    folded = fold(text)
+    assert folded == folded.strip()
+    assert "  " not in folded
+
+
+def test_the_nearest_name_comes_first_and_an_exact_one_alone() -> None:
+    assert nearest("univercity", TYPES)[0] == "university"
+    assert nearest("ＨＵＢ", TYPES) == ["hub"]
+    assert nearest("zzzzzz", TYPES) == []
+    assert nearest("city", ["cities", "citya", "cityb", "cityc"], limit=2) != []
+    assert len(nearest("city", ["citya", "cityb", "cityc"], limit=2)) == 2
+    assert nearest("x", []) == []
+
+
+def test_names_are_given_as_they_are_written() -> None:
+    assert nearest("keio univ", ["Keio University", "KEIO UNIV"]) == ["KEIO UNIV"]
+
+
+def test_other_names_stand_between_semicolons_and_bars() -> None:
+    assert aliases("KRP; 京都リサーチパーク；A|B") == ["KRP", "京都リサーチパーク", "A", "B"]
+    assert aliases(" ; |") == []
+    assert aliases("Agency for Science, Technology and Research") == [
+        "Agency for Science, Technology and Research"
+    ]
+
+
+def test_containment_is_not_collaboration() -> None:
+    assert not STRUCTURAL & set(COLLABORATION)
