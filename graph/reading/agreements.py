@@ -32,12 +32,12 @@ def repeated_ties(tables: Tables, findings: Findings) -> None:
         place = (tables.edges, row, "source")
         if known != row:
             message = f"the same as row {known}; counted as one agreement"
-            note(findings, "repeated-tie", place, message, "delete one of them")
+            note(findings, "repeated-tie", place, message=message, hint="delete one of them")
         elif (target, source) in pairs:
             reversed_row = seen.get(tuple({**cells, "source": target, "target": source}.values()))
             if reversed_row is not None:
                 message = f"row {reversed_row} with its ends the other way round; counted as one agreement"
-                note(findings, "reversed-tie", place, message, "delete one of them")
+                note(findings, "reversed-tie", place, message=message, hint="delete one of them")
 
 
 def twin_agreements(tables: Tables, findings: Findings) -> None:
@@ -54,7 +54,7 @@ def twin_agreements(tables: Tables, findings: Findings) -> None:
             continue
         message = f"{shown(first)} and {shown(second)} signed on {signed} in row {known} too; two agreements"
         hint = "delete one of the rows, or give both the same agreement id, if it was one"
-        note(findings, "twin-agreements", (tables.edges, row, "agreement"), message, hint)
+        note(findings, "twin-agreements", (tables.edges, row, "agreement"), message=message, hint=hint)
 
 
 def _same(cells: dict[str, str], others: dict[str, str]) -> bool:
@@ -78,7 +78,9 @@ def agreement_dates(tables: Tables, findings: Findings) -> None:
                 f"{shown(signed)} here, {shown(known[1])} in row {known[0]} of agreement {shown(agreement)}"
             )
             hint = "use one date, or two agreement ids"
-            note(findings, "agreement-dates-differ", (tables.edges, row, "signed"), message, hint)
+            note(
+                findings, "agreement-dates-differ", (tables.edges, row, "signed"), message=message, hint=hint
+            )
 
 
 def renewals(tables: Tables, findings: Findings) -> None:
@@ -96,10 +98,16 @@ def renewals(tables: Tables, findings: Findings) -> None:
         if renews not in known:
             near = nearest(renews, known, limit=1) if len(known) <= LARGE else []
             hint = f"did you mean {near[0]!r}?" if near else "add its row, or leave the cell blank"
-            note(findings, "unknown-agreement", place, f"{shown(renews)} is no agreement here", hint)
+            note(
+                findings,
+                "unknown-agreement",
+                place,
+                message=f"{shown(renews)} is no agreement here",
+                hint=hint,
+            )
         elif _comes_back(cells.get("agreement", ""), known):
             message = f"{shown(renews)} renews in the end this very agreement, {shown(cells['agreement'])}"
-            note(findings, "renewal-cycle", place, message, "name the agreement before it")
+            note(findings, "renewal-cycle", place, message=message, hint="name the agreement before it")
         else:
             _later(findings, place, cells, known[renews])
 
@@ -119,7 +127,7 @@ def _later(findings: Findings, place: tuple[object, int, str], cells: dict[str, 
     signed, before = _date(cells["signed"]), _date(renewed[1]["signed"])
     if signed is not None and before is not None and signed.last < before.first:
         message = f"{signed} is before {before}, when the agreement it renews was signed (row {renewed[0]})"
-        note(findings, "renewal-too-early", place, message, "were the two exchanged?")  # type: ignore[arg-type]
+        note(findings, "renewal-too-early", place, message=message, hint="were the two exchanged?")  # type: ignore[arg-type]
 
 
 def ends_after_signing(tables: Tables, findings: Findings) -> None:
@@ -138,13 +146,19 @@ def ends_after_signing(tables: Tables, findings: Findings) -> None:
                     findings,
                     "ends-before-signed",
                     place,
-                    f"{end} is before the signing, {signed}",
-                    "check both dates",
+                    message=f"{end} is before the signing, {signed}",
+                    hint="check both dates",
                 )
         _term_agrees(tables, findings, (row, cells), signed)
         if tables.today is not None and signed.first > tables.today:
             message = f"{signed} has not come yet (today is {tables.today})"
-            note(findings, "signed-in-future", (tables.edges, row, "signed"), message, "check the year")
+            note(
+                findings,
+                "signed-in-future",
+                (tables.edges, row, "signed"),
+                message=message,
+                hint="check the year",
+            )
 
 
 def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDate) -> None:
@@ -162,7 +176,9 @@ def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDa
         reckoned = f"{first}" if first == last else f"{first} to {last}"
         message = f"{expires} is not {signed} and {term} years, which is {reckoned}"
         place = (tables.edges, row, "expires")
-        note(findings, "term-disagrees", place, message, "the expiry is used; correct one of them")
+        note(
+            findings, "term-disagrees", place, message=message, hint="the expiry is used; correct one of them"
+        )
 
 
 def _date(text: str) -> PartialDate | None:

@@ -51,11 +51,11 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
         Where faults go: what it is instead, or at which row the text breaks.
     """
     if not data.strip():
-        findings.add("empty-file", file, 0, "the file is empty", hint="it needs a header row")
+        findings.add("empty-file", file, 0, message="the file is empty", hint="it needs a header row")
         return None
     kind = _kind(data)
     if kind:
-        findings.add("not-a-csv", file, 0, f"this is {kind}, not a CSV file", hint=_SAVE)
+        findings.add("not-a-csv", file, 0, message=f"this is {kind}, not a CSV file", hint=_SAVE)
         return None
     text = _text(data, file, findings)
     if text is None:
@@ -92,7 +92,7 @@ def _text(data: bytes, file: str, findings: Findings) -> str | None:
                 "cut-off-file",
                 file,
                 _row_of_byte(data, fault.start),
-                message,
+                message=message,
                 hint="copy the whole file again",
             )
             return None
@@ -105,9 +105,9 @@ def _strict(data: bytes, encoding: tuple[str, str], file: str, findings: Finding
         text = data.decode(encoding[0])
     except UnicodeDecodeError as fault:
         message = f"starts like {encoding[1]}, but breaks at byte {fault.start}"
-        findings.add("unknown-encoding", file, 0, message, hint=_SAVE)
+        findings.add("unknown-encoding", file, 0, message=message, hint=_SAVE)
         return None
-    findings.add("encoding", file, 0, f"read as {encoding[1]}", hint=_SAVE)
+    findings.add("encoding", file, 0, message=f"read as {encoding[1]}", hint=_SAVE)
     return text
 
 
@@ -120,11 +120,15 @@ def _shift_jis(data: bytes, start: int, file: str, findings: Findings) -> str | 
             pass
         else:
             if _is_japanese(text):
-                findings.add("encoding", file, 0, "read as Shift_JIS (cp932)", hint=_SAVE)
+                findings.add("encoding", file, 0, message="read as Shift_JIS (cp932)", hint=_SAVE)
                 return text
     message = f"byte {data[start]:#04x} is neither UTF-8 nor Shift_JIS"
     findings.add(
-        "unknown-encoding", file, _row_of_byte(data, start), message, hint=f"{_likely(data, start)}{_SAVE}"
+        "unknown-encoding",
+        file,
+        _row_of_byte(data, start),
+        message=message,
+        hint=f"{_likely(data, start)}{_SAVE}",
     )
     return None
 
@@ -183,7 +187,7 @@ def _clean(text: str, file: str, findings: Findings) -> bool:
     ):
         if character in text:
             hint = f"delete it; if files were joined, {_SAVE} anew"
-            findings.add(slug, file, _row_of(text, text.index(character)), message, hint=hint)
+            findings.add(slug, file, _row_of(text, text.index(character)), message=message, hint=hint)
             clean = False
     return clean
 

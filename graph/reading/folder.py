@@ -111,6 +111,12 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     DataError
         When the data have errors; `findings` holds every one, warnings included.
         With `keep_going` only for errors that leave no table to work with.
+
+    Examples
+    --------
+    >>> eco = read("data")
+    >>> len(eco.nodes), eco.nodes.loc[eco.nodes["id"] == "link-j", "type"].item()
+    (119, 'hub')
     """
     tables, findings = _tables(Path(folder), None)
     found = findings.in_order()
@@ -176,17 +182,19 @@ def _sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Shee
     except FileNotFoundError:
         where = "" if folder.is_absolute() else f" (from {Path.cwd()})"
         hint = "name the folder that holds both files with --data"
-        findings.add("missing-file", shape.file, 0, f"there is no file {path}{where}", hint=hint)
+        findings.add("missing-file", shape.file, 0, message=f"there is no file {path}{where}", hint=hint)
         return None
     except IsADirectoryError:
-        findings.add("unreadable-file", shape.file, 0, f"{path} is a folder, not a file")
+        findings.add("unreadable-file", shape.file, 0, message=f"{path} is a folder, not a file")
         return None
     except OSError as fault:
         hint = "close it in Excel, then try again" if isinstance(fault, PermissionError) else ""
-        findings.add("unreadable-file", shape.file, 0, f"{path} cannot be read ({fault.strerror})", hint=hint)
+        findings.add(
+            "unreadable-file", shape.file, 0, message=f"{path} cannot be read ({fault.strerror})", hint=hint
+        )
         return None
     text = decode(data, shape.file, findings)
-    return None if text is None else read_sheet(text, shape, other, findings)
+    return None if text is None else read_sheet(text, shape, other=other, findings=findings)
 
 
 def _check_cells(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Findings) -> None:
@@ -202,7 +210,7 @@ def _check_column(sheet: Sheet, column: str, rule: Callable[..., str], findings:
     def report(slug: str, message: str, hint: str = "") -> None:
         nonlocal told
         told = True
-        findings.add(slug, sheet.file, at, message, column=column, letter=place, hint=hint)
+        findings.add(slug, sheet.file, at, message=message, column=column, letter=place, hint=hint)
 
     for row, cells in sheet.rows:
         text = cells[column]

@@ -55,7 +55,7 @@ def read_header(cells: list[str], shape: Shape, findings: Findings) -> list[str]
         )
         if name != cell and name:
             message = f"{shown(cell)} was read as {shown(name)}"
-            findings.add("header-spelling", shape.file, 1, message, column=name, letter=letter(index))
+            findings.add("header-spelling", shape.file, 1, message=message, column=name, letter=letter(index))
         columns.append(name)
     while len(columns) > 1 and not columns[-1]:
         columns.pop()
@@ -63,7 +63,12 @@ def read_header(cells: list[str], shape: Shape, findings: Findings) -> list[str]
 
 
 def header_fits(
-    columns: list[str], records: list[tuple[int, list[str]]], shape: Shape, other: Shape, findings: Findings
+    columns: list[str],
+    records: list[tuple[int, list[str]]],
+    shape: Shape,
+    *,
+    other: Shape,
+    findings: Findings,
 ) -> bool:
     """Report a header that cannot be worked with, in the words that help most."""
     row, cells = records[0]
@@ -73,7 +78,7 @@ def header_fits(
     missing = [name for name in shape.required if name not in columns]
     if missing and set(other.required) <= set(columns):
         message = f"has the columns of {other.file}"
-        findings.add("swapped-files", shape.file, 0, message, hint="were the two files swapped?")
+        findings.add("swapped-files", shape.file, 0, message=message, hint="were the two files swapped?")
         return False
     if missing and _further_down(records, shape, findings):
         return False
@@ -83,7 +88,11 @@ def header_fits(
     for name in twice:
         where = " and ".join(letter(i) for i, each in enumerate(columns) if each == name)
         findings.add(
-            "repeated-column", shape.file, row, f"column {name!r} stands twice, at {where}", hint="rename one"
+            "repeated-column",
+            shape.file,
+            row,
+            message=f"column {name!r} stands twice, at {where}",
+            hint="rename one",
         )
     if not missing and not twice:
         _extra(columns, row, shape, findings)
@@ -96,7 +105,7 @@ def conflict(file: str, row: int, findings: Findings) -> None:
         "merge-conflict",
         file,
         row,
-        "a merge conflict marker of git",
+        message="a merge conflict marker of git",
         hint="settle the conflict, then try again",
     )
 
@@ -107,7 +116,9 @@ def _further_down(records: list[tuple[int, list[str]]], shape: Shape, findings: 
     for number, cells in records[1:_LOOK_DOWN]:
         if set(shape.required) <= {plain_name(cell) for cell in cells}:
             message = f"row {number} looks like the header, not row {row}"
-            findings.add("header-not-first", shape.file, row, message, hint="delete the rows above it")
+            findings.add(
+                "header-not-first", shape.file, row, message=message, hint="delete the rows above it"
+            )
             return True
     return False
 
@@ -124,7 +135,7 @@ def _missing(name: str, columns: list[str], row: int, shape: Shape, findings: Fi
         hint = f"add it; a header with all: {','.join(shape.required)}"
     found = ", ".join(each for each in columns if each) or "nothing"
     message = f"column {name!r} is missing; found: {found if len(found) <= 200 else found[:199] + '…'}"
-    findings.add("missing-column", shape.file, row, message, hint=hint)
+    findings.add("missing-column", shape.file, row, message=message, hint=hint)
 
 
 def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> None:
@@ -133,12 +144,12 @@ def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> No
         name for name in columns if name and name not in shape.known and name not in RESERVED[shape.file]
     ]
     if extra:
-        findings.add("extra-columns", shape.file, 0, f"kept as attributes: {', '.join(extra)}")
+        findings.add("extra-columns", shape.file, 0, message=f"kept as attributes: {', '.join(extra)}")
     absent = [name for name in shape.optional if name not in columns]
     for index, name in enumerate(columns):
 
         def report(slug: str, message: str, hint: str = "", name: str = name, index: int = index) -> None:
-            findings.add(slug, shape.file, row, message, column=name, letter=letter(index), hint=hint)
+            findings.add(slug, shape.file, row, message=message, column=name, letter=letter(index), hint=hint)
 
         if name in RESERVED[shape.file]:
             report(

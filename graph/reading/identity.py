@@ -82,13 +82,19 @@ def repeated_ids(tables: Tables, findings: Findings) -> None:
                 findings,
                 "repeated-row",
                 place,
-                f"the same as row {known[0]}; read once",
-                "delete one of them",
+                message=f"the same as row {known[0]}; read once",
+                hint="delete one of them",
             )
         else:
             differ = ", ".join(column for column in cells if cells[column] != known[1][column])
             message = f"{shown(cells['id'])} is the id of row {known[0]} too, with another {differ}"
-            note(findings, "repeated-id", place, message, "give each organisation an id of its own")
+            note(
+                findings,
+                "repeated-id",
+                place,
+                message=message,
+                hint="give each organisation an id of its own",
+            )
             kept.append((row, cells))
     tables.nodes.rows[:] = kept
 
@@ -102,7 +108,7 @@ def similar_ids(tables: Tables, findings: Findings) -> None:
         if known[1] != cells["id"]:
             message = f"{shown(cells['id'])} is nearly the id {shown(known[1])} of row {known[0]}"
             hint = "both are kept, as two organisations; delete one if they are one"
-            note(findings, "similar-ids", (tables.nodes, row, "id"), message, hint)
+            note(findings, "similar-ids", (tables.nodes, row, "id"), message=message, hint=hint)
 
 
 def similar_names(tables: Tables, findings: Findings) -> None:
@@ -121,7 +127,7 @@ def similar_names(tables: Tables, findings: Findings) -> None:
             which = "the name" if fold(called) == fold(known[2]) else f"nearly the name {shown(known[2])}"
             message = f"{shown(called)} is {which} of {shown(known[1])} (row {known[0]}) too"
             hint = "both are kept, as two organisations; delete one if they are one"
-            note(findings, "similar-names", (tables.nodes, row, column), message, hint)
+            note(findings, "similar-names", (tables.nodes, row, column), message=message, hint=hint)
 
 
 def ends_known(tables: Tables, findings: Findings) -> None:
@@ -135,15 +141,17 @@ def ends_known(tables: Tables, findings: Findings) -> None:
             if end and end not in ids and end not in tables.nodes.lost:
                 guess = guess or Guess(tables.nodes)
                 message = f"{shown(end)} is not an id in nodes.csv"
-                note(findings, "unknown-id", (tables.edges, row, column), message, guess.hint(end))
+                note(
+                    findings, "unknown-id", (tables.edges, row, column), message=message, hint=guess.hint(end)
+                )
         if cells["source"] and cells["source"] == cells["target"]:
             message = f"{shown(cells['source'])} is tied to itself"
             note(
                 findings,
                 "self-tie",
                 (tables.edges, row, "target"),
-                message,
-                "name two organisations, or delete the row",
+                message=message,
+                hint="name two organisations, or delete the row",
             )
 
 

@@ -36,7 +36,9 @@ def places(tables: Tables, findings: Findings) -> None:
         if place is not None:
             message, hint = doubt(*place, record.get("country", ""))
             if message:
-                note(findings, "place-outside-country", (tables.nodes, row, "lat"), message, hint)
+                note(
+                    findings, "place-outside-country", (tables.nodes, row, "lat"), message=message, hint=hint
+                )
 
 
 def doubt(lat: float, lon: float, country: str = "") -> tuple[str, str]:

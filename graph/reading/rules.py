@@ -36,13 +36,21 @@ def half_places(tables: Tables, findings: Findings) -> None:
         if bool(lat) != bool(lon):
             column = "lon" if lat else "lat"
             message = f"{column} is blank; the place is unknown"
-            note(findings, "half-a-place", (tables.nodes, row, column), message, "write both or none")
+            note(
+                findings,
+                "half-a-place",
+                (tables.nodes, row, column),
+                message=message,
+                hint="write both or none",
+            )
 
 
 def totals(tables: Tables, findings: Findings) -> None:
     """Say how many ties have no date, and whether there is anybody at all."""
     if not tables.nodes.rows and not findings.spoilt(tables.nodes.file):
-        findings.add("no-organisations", tables.nodes.file, 0, "no organisations", hint="add a row for each")
+        findings.add(
+            "no-organisations", tables.nodes.file, 0, message="no organisations", hint="add a row for each"
+        )
     relations = [cells.get("relation", "mou") for _, cells in tables.edges.rows if not cells["signed"]]
     undated = sum(relation not in STRUCTURAL for relation in relations)
     if undated:
@@ -50,7 +58,7 @@ def totals(tables: Tables, findings: Findings) -> None:
             "undated-ties",
             tables.edges.file,
             0,
-            f"{several(undated, 'tie')} without a date, in no dated view",
+            message=f"{several(undated, 'tie')} without a date, in no dated view",
         )
 
 

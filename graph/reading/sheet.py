@@ -51,7 +51,7 @@ class Sheet:
             self.lost.add(_tidy(cells[index]).strip('"'))
 
 
-def read_sheet(text: str, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
+def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> Sheet | None:
     """Split a file's text into a table, with every structural fault.
 
     Parameters
@@ -68,17 +68,19 @@ def read_sheet(text: str, shape: Shape, other: Shape, findings: Findings) -> She
     """
     delimiter, text = _delimiter(text, shape)
     if delimiter != ",":
-        findings.add("delimiter", shape.file, 0, f"columns are separated by {_DELIMITERS[delimiter]}")
+        findings.add("delimiter", shape.file, 0, message=f"columns are separated by {_DELIMITERS[delimiter]}")
     records, broken = _records(text, delimiter, shape.file, findings)
     if not records or any(number < records[0][0] for number, _ in broken):
         if not broken:
-            findings.add("empty-file", shape.file, 0, "the file is empty", hint="it needs a header row")
+            findings.add(
+                "empty-file", shape.file, 0, message="the file is empty", hint="it needs a header row"
+            )
         return None
     records = _unwrapped(records, delimiter, shape.file, findings)
     if not records:
         return None
     columns = read_header(records[0][1], shape, findings)
-    if not header_fits(columns, records, shape, other, findings):
+    if not header_fits(columns, records, shape, other=other, findings=findings):
         return None
     sheet = Sheet(shape.file, columns)
     for _, line in broken:
@@ -130,9 +132,9 @@ def _records(
         else:
             blank += 1
     if blank and records:
-        findings.add("blank-rows", file, 0, f"passed over {several(blank, 'blank row')}")
+        findings.add("blank-rows", file, 0, message=f"passed over {several(blank, 'blank row')}")
     if loose:
-        findings.add("loose-quotes", file, 0, "blanks before quotation marks were passed over")
+        findings.add("loose-quotes", file, 0, message="blanks before quotation marks were passed over")
     return records, broken
 
 
@@ -144,7 +146,7 @@ def _broken_quoting(fault: csv.Error, number: int, file: str, findings: Findings
             "text follows a closed quotation mark",
             'a quotation mark inside a text is written twice: ""',
         )
-    findings.add("broken-quoting", file, number, message, hint=hint)
+    findings.add("broken-quoting", file, number, message=message, hint=hint)
 
 
 def _unwrapped(records: list[Record], delimiter: str, file: str, findings: Findings) -> list[Record]:
@@ -160,7 +162,7 @@ def _unwrapped(records: list[Record], delimiter: str, file: str, findings: Findi
         whole = len(cells) == 1 and "\n" not in cells[0] and "\r" not in cells[0]
         split.append((number, next(csv.reader(cells, delimiter=delimiter), []) if whole else cells))
     message = "each row stands between quotation marks as a whole, and was split"
-    findings.add("wrapped-rows", file, 0, message)
+    findings.add("wrapped-rows", file, 0, message=message)
     return split
 
 
@@ -189,7 +191,7 @@ def _fitting(sheet: Sheet, records: list[Record], delimiter: str, findings: Find
             "blank-columns",
             file,
             0,
-            f"passed over blank cells after the last column in {several(spare, 'row')}",
+            message=f"passed over blank cells after the last column in {several(spare, 'row')}",
         )
     return fitting
 
@@ -212,7 +214,9 @@ def _swallowed(cells: list[str], width: int, delimiter: str) -> bool:
 
 def _swallowing(file: str, number: int, findings: Findings) -> None:
     hint = "close the quotation mark, or delete it"
-    findings.add("swallowed-rows", file, number, "a quotation mark has swallowed the rows below", hint=hint)
+    findings.add(
+        "swallowed-rows", file, number, message="a quotation mark has swallowed the rows below", hint=hint
+    )
 
 
 def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], findings: Findings) -> None:
@@ -223,15 +227,15 @@ def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], fi
     )
     if len(cells) == 1 and cells[0].count(delimiter) >= width - 1:
         hint = "the row stands between quotation marks as a whole; delete them"
-        findings.add("short-row", file, number, message, hint=hint)
+        findings.add("short-row", file, number, message=message, hint=hint)
     elif len(cells) == 1 and other:
         hint = f"this row is separated by {_DELIMITERS[other]}, the header by {_DELIMITERS[delimiter]}"
-        findings.add("short-row", file, number, message, hint=hint)
+        findings.add("short-row", file, number, message=message, hint=hint)
     elif len(cells) < width:
-        findings.add("short-row", file, number, message, hint="add the missing delimiters")
+        findings.add("short-row", file, number, message=message, hint="add the missing delimiters")
     else:
         hint = 'put a text with a delimiter in it between straight quotation marks, as in "Foo, Inc."'
-        findings.add("long-row", file, number, message, hint=hint)
+        findings.add("long-row", file, number, message=message, hint=hint)
 
 
 def _no_unnamed(sheet: Sheet, records: list[Record], row: int, findings: Findings) -> bool:
@@ -243,7 +247,7 @@ def _no_unnamed(sheet: Sheet, records: list[Record], row: int, findings: Finding
                 "unnamed-column",
                 sheet.file,
                 row,
-                f"column {letter(index)} has content and no name",
+                message=f"column {letter(index)} has content and no name",
                 hint="name it",
             )
             clean = False
@@ -269,7 +273,7 @@ def _fill(sheet: Sheet, records: list[Record], findings: Findings) -> None:
         ("text-formulas", 'read {} without the ="…" by which spreadsheets keep a text'),
     ):
         if tally[slug]:
-            findings.add(slug, sheet.file, 0, message.format(several(tally[slug], "cell")))
+            findings.add(slug, sheet.file, 0, message=message.format(several(tally[slug], "cell")))
 
 
 def _is_composed(text: str) -> bool:

@@ -23,7 +23,11 @@ class Tables:
     today: date | None
 
 
-def note(findings: Findings, slug: str, place: tuple[Sheet, int, str], message: str, hint: str = "") -> None:
+def note(
+    findings: Findings, slug: str, place: tuple[Sheet, int, str], *, message: str, hint: str = ""
+) -> None:
     """Note a finding at a place: sheet, row and column."""
     sheet, row, column = place
-    findings.add(slug, sheet.file, row, message, column=column, letter=sheet.letter(column), hint=hint)
+    findings.add(
+        slug, sheet.file, row, message=message, column=column, letter=sheet.letter(column), hint=hint
+    )

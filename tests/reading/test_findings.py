@@ -49,10 +49,10 @@ def test_every_slug_that_the_rules_use_is_in_the_registry() -> None:
 
 def test_findings_come_by_file_and_row_with_the_errors_of_a_row_first() -> None:
     findings = Findings()
-    findings.add("repeated-tie", "edges.csv", 2, "x")
-    findings.add("unknown-id", "edges.csv", 2, "x", column="target", letter="B")
-    findings.add("encoding", "edges.csv", 0, "x")
-    findings.add("missing-id", "nodes.csv", 9, "x")
+    findings.add("repeated-tie", "edges.csv", 2, message="x")
+    findings.add("unknown-id", "edges.csv", 2, message="x", column="target", letter="B")
+    findings.add("encoding", "edges.csv", 0, message="x")
+    findings.add("missing-id", "nodes.csv", 9, message="x")
     assert [(each.file, each.row, each.rule.code) for each in findings.in_order()] == [
         ("nodes.csv", 9, "E201"),
         ("edges.csv", 0, "N101"),
@@ -66,9 +66,9 @@ def test_findings_come_by_file_and_row_with_the_errors_of_a_row_first() -> None:
 def test_notes_on_one_column_are_counted_and_errors_are_not() -> None:
     findings = Findings()
     for row in (2, 3, 4):
-        findings.add("date-spelling", "edges.csv", row, "a", column="signed", letter="C")
-        findings.add("date-spelling", "edges.csv", row, "b", column="expires", letter="D")
-        findings.add("bad-date", "edges.csv", row, "c", column="signed", letter="C")
+        findings.add("date-spelling", "edges.csv", row, message="a", column="signed", letter="C")
+        findings.add("date-spelling", "edges.csv", row, message="b", column="expires", letter="D")
+        findings.add("bad-date", "edges.csv", row, message="c", column="signed", letter="C")
     told = [(each.rule.code, each.row, each.message) for each in findings.in_order()]
     assert told == [
         ("E301", 2, "c"),
@@ -81,7 +81,9 @@ def test_notes_on_one_column_are_counted_and_errors_are_not() -> None:
 
 def test_nothing_that_does_not_print_is_told_raw() -> None:
     findings = Findings()
-    findings.add("unknown-id", "edges.csv", 2, "a\x1b[31m", column="t\x07", letter="B", hint="\u202eb")
+    findings.add(
+        "unknown-id", "edges.csv", 2, message="a\x1b[31m", column="t\x07", letter="B", hint="\u202eb"
+    )
     (found,) = findings.in_order()
     assert str(found) == r"edges.csv:2: error E203 unknown-id  t\x07 (column B): a\x1b[31m; \u202eb"
 
