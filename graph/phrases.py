@@ -6,6 +6,8 @@ listed is shown as it is, so that one's own types and relations still appear.
 
 from __future__ import annotations
 
+from graph.phrases_of_questions import HEADINGS, SENTENCES, WORDS
+
 LANGUAGES = ("en", "ja")
 
 _TYPES = {
@@ -107,15 +109,44 @@ _SENTENCES = {
         "{measures} は標本による推定値（99 % の確率で誤差 {bound} 以内）",
     ),
     "no_rows": ("no organisations with a tie", "つながりのある組織はありません"),
-    "undated_rows": ("{count} undated ties are in no period", "日付のないつながり {count} 件はどの期間にも含まない"),
+    "undated_rows": (
+        "{count} undated ties are in no period",
+        "日付のないつながり {count} 件はどの期間にも含まない",
+    ),
     "new_in": ("New in {period}", "{period} の新規"),
     "digest": ("data {digest}", "データ {digest}"),
     "hub_report": ("Hubs", "ハブ組織"),
     "growth_report": ("Growth", "成長"),
     "map_title": ("Ecosystem network", "エコシステム・ネットワーク"),
+    "source_rows": ("Source: {rows} rows of edges.csv", "出典：edges.csv の {rows} 行"),
+    "not_labelled": ("names left out: {count}", "表示を省いた名称 {count} 件"),
+    "tie_new": ("New tie", "新しいつながり"),
+    "tie_renewed": ("Further agreement", "既存の相手との新協定"),
+    "tie_kept": ("Signed earlier", "それ以前に署名"),
+    "tie_ended": ("No longer in force", "期間終了"),
+    "tie_plain": ("Tie", "つながり"),
+    "tie_added": ("Added", "追加"),
+    "tie_stayed": ("Kept", "継続"),
+    "tie_gone": ("Ended", "終了"),
+    "newcomer": ("New organisation", "新しい組織"),
+    "not_yet": ("No tie yet", "まだつながりなし"),
+    "size_partners": ("Size: number of partners", "大きさ：提携先の数"),
+    "other_type": ("Other", "その他"),
+    "since": ("since {day}", "{day} 以降"),
+    "signed_so_far": ("Signed so far", "締結の累計"),
+    "signed_per": ("Signed per period", "期間ごとの締結数"),
+    "first_time": ("New", "新規"),
+    "fiscal_year": ("Fiscal year", "年度"),
+    "open_ended": ("those without a known end are taken to be in force", "終期の不明な協定は有効とみなす"),
+    "growth_title": ("How agreements grew", "協定の推移"),
+    "ranks_title": ("Hubs over time", "ハブ組織の順位の推移"),
+    "coverage_title": ("Where there are ties, and where there are none", "つながりのある地域、ない地域"),
+    "with_tie": ("{connected} of {nodes}", "{nodes} 中 {connected}"),
+    "coverage_key": ("organisations with a tie, of all in the data", "データにある組織のうち、つながりのある組織"),
 }
 
-_WORDS: dict[str, tuple[str, str]] = {**_SENTENCES, **_RELATIONS, **_TYPES}
+_HEADINGS |= HEADINGS
+_WORDS: dict[str, tuple[str, str]] = {**WORDS, **SENTENCES, **_SENTENCES, **_RELATIONS, **_TYPES}
 
 
 def word(key: str, lang: str = "en") -> str:

@@ -1,0 +1,122 @@
+"""Names short enough for a label: without legal forms, as an acronym, in two lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LINE = 26  # columns of a line; a Japanese character takes two
+LONG = 2 * LINE
+SCRAP = 5  # columns: less is not left alone on a line
+
+_FORMS_JA = re.compile(
+    r"^(?:(?:公益|一般)?(?:財団|社団)法人|(?:国立大学|学校|独立行政|国立研究開発|地方独立行政|特定非営利活動)法人"
+    r"|(?:株式|有限|合同)会社)\s*|\s*(?:(?:株式|有限|合同)会社|[（(]株[）)])$"
+)
+_FORMS_EN = re.compile(r",?\s+(?:Inc|Corp|Ltd|LLC|PLC|GmbH|AG|K\.K|Co\.,?\s*Ltd|Limited)\.?$", re.IGNORECASE)
+_ACRONYM = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
+
+
+def short_name(name: str, name_ja: str = "", *, lang: str = "en") -> str:
+    """Give the name by which an organisation is known among those who know it.
+
+    Parameters
+    ----------
+    name, name_ja
+        Full names; the Japanese one may be blank.
+    lang
+        ``ja`` prefers the Japanese name.
+
+    Returns
+    -------
+    name
+        Legal forms are left off. An acronym in brackets stands for a name of more
+        than a line, in Japanese for one of more than two.
+
+    Examples
+    --------
+    >>> short_name("Foundation for Biomedical Research and Innovation at Kobe (FBRI)")
+    'FBRI'
+    >>> short_name("Kyoto Research Park Corp. (KRP)", "京都リサーチパーク株式会社", lang="ja")
+    '京都リサーチパーク'
+    """
+    full, acronym = _split(name)
+    if lang == "ja" and name_ja.strip():
+        shown = _FORMS_JA.sub("", name_ja.strip()) or name_ja.strip()
+        return acronym if acronym and columns(shown) > LONG - 8 else shown
+    bare = _FORMS_EN.sub("", full) or full
+    return acronym if acronym and columns(bare) > LINE else bare
+
+
+def wrap(name: str, *, width: int = LINE) -> tuple[str, ...]:
+    """Break a name into at most two lines of like length; what is longer ends with an ellipsis.
+
+    Parameters
+    ----------
+    width
+        Columns of a line; wide (Japanese) characters take two.
+
+    Examples
+    --------
+    >>> wrap("International University of Health and Welfare")
+    ('International University', 'of Health and Welfare')
+    >>> wrap("神戸大学")
+    ('神戸大学',)
+    """
+    if columns(name) <= width:
+        return (name,)
+    breaks = [at for at in range(1, len(name)) if _may_break(name, at)]
+    halves = [(name[:at].rstrip(), name[at:].lstrip()) for at in breaks]
+    halves = [pair for pair in halves if columns(pair[0]) <= width * 1.2 and min(map(columns, pair)) >= SCRAP]
+    if not halves:
+        return (_cut(name, round(width * 1.3)),)
+    first, second = min(halves, key=lambda pair: (abs(columns(pair[0]) - columns(pair[1])), pair))
+    return first, _cut(second, round(width * 1.2))
+
+
+def columns(text: str) -> int:
+    """Count the columns of a text: two for a wide character.
+
+    Examples
+    --------
+    >>> columns("Kobe 神戸")
+    9
+    """
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def _split(name: str) -> tuple[str, str]:
+    """The name without its brackets, and what stands in them if it is an acronym."""
+    found = _ACRONYM.match(name.strip())
+    if found is None:
+        return name.strip(), ""
+    inner = found[2]
+    capitals = sum(each.isupper() for each in inner)
+    return (found[1], inner) if capitals >= 2 and " " not in inner else (name.strip(), "")
+
+
+def _may_break(name: str, at: int) -> bool:
+    """Whether a line may end before a character: at blanks, after marks, between two Japanese scripts."""
+    before, after = name[at - 1], name[at]
+    if before == " " or after == " ":
+        return True
+    if before in "・-／/=＝":
+        return True
+    if after in "・ー-）)、。」ぁぃぅぇぉっゃゅょァィゥェォッャュョ" or before in "（(「":
+        return False
+    wide = columns(before) == 2 and columns(after) == 2
+    return wide and _script(before) != _script(after)
+
+
+def _script(character: str) -> str:
+    return unicodedata.name(character, "").split(" ")[0].replace("KATAKANA-HIRAGANA", "KATAKANA")
+
+
+def _cut(text: str, width: int) -> str:
+    """The text, with an ellipsis for what goes beyond a width."""
+    if columns(text) <= width:
+        return text
+    kept = text
+    while kept and columns(kept) > width - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"

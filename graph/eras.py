@@ -1,0 +1,97 @@
+"""Days and periods in words, with the Japanese era and fiscal year where they are usual."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.periods import Period
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# First day of each era, newest first.
+_ERAS = (
+    (date(2019, 5, 1), "令和"),
+    (date(1989, 1, 8), "平成"),
+    (date(1926, 12, 25), "昭和"),
+    (date(1912, 7, 30), "大正"),
+    (date(1873, 1, 1), "明治"),  # the calendar of the West came with year 6
+)
+
+
+def era_year(day: date) -> str:
+    """Give the year of a day by the Japanese era, blank before 1873.
+
+    Examples
+    --------
+    >>> era_year(date(2019, 4, 30)), era_year(date(2019, 5, 1)), era_year(date(2020, 9, 18))
+    ('平成31年', '令和元年', '令和2年')
+    """
+    for first, name in _ERAS:
+        if day >= first:
+            count = day.year - (1868 if name == "明治" else first.year) + 1
+            return f"{name}{'元' if count == 1 else count}年"
+    return ""
+
+
+def day_words(day: date, lang: str = "en") -> str:
+    """Give a day as people write it.
+
+    Examples
+    --------
+    >>> day_words(date(2020, 9, 18)), day_words(date(2020, 9, 18), "ja")
+    ('18 September 2020', '2020年9月18日')
+    """
+    if lang == "ja":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def period_words(period: Period, lang: str = "en") -> str:
+    """Give a period as people write it.
+
+    Examples
+    --------
+    >>> from graph.periods import periods
+    >>> [period_words(periods(date(2020, 9, 18), date(2020, 9, 18), every=each)[0], "ja")
+    ...  for each in ("month", "quarter", "year", "fiscal-year")]
+    ['2020年9月', '2020年7～9月', '2020年', '2020年度']
+    >>> period_words(periods(date(2020, 9, 18), date(2020, 9, 18), every="month")[0])
+    'September 2020'
+    """
+    label, year, month = period.label, period.start.year, period.start.month
+    if label.count("-") == 2:
+        return day_words(period.end, lang)
+    if label.startswith("FY"):
+        return f"{year}年度" if lang == "ja" else f"FY{year}"
+    if "-Q" in label:
+        return f"{year}年{month}～{month + 2}月" if lang == "ja" else f"Q{label[-1]} {year}"
+    if label.isdigit():
+        return f"{year}年" if lang == "ja" else label
+    if lang == "ja":
+        return f"{year}年{month}月"
+    return f"{_MONTHS[month - 1]} {year}"
+
+
+def period_era(period: Period) -> str:
+    """Give a year or fiscal year by the Japanese era, blank for shorter periods.
+
+    Notes
+    -----
+    A year is named after the era at its end (1989 is Heisei 1), a fiscal year after
+    the era at the end of the calendar year in which it starts (FY2019 is Reiwa 1,
+    FY1988 is Showa 63), which is how ministries count.
+
+    Examples
+    --------
+    >>> from graph.periods import periods
+    >>> [period_era(each) for each in periods(date(1989, 3, 31), date(1989, 4, 1), every="fiscal-year")]
+    ['昭和63年度', '平成元年度']
+    """
+    if period.label.isdigit() or period.label.startswith("FY"):
+        name = era_year(date(period.start.year, 12, 31))
+        return name + "度" if name and period.label.startswith("FY") else name
+    return ""

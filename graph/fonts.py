@@ -1,0 +1,143 @@
+"""Fonts for pictures: one list for every script in the data, and no empty boxes.
+
+Matplotlib looks each character up in the fonts of the list in turn. Only fonts that
+are installed go on the list; where none of them knows Japanese, the one that comes
+with the package matplotlib-fontja (IPAexGothic) is added.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matplotlib import font_manager
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Alike in width, so that a slide looks the same on Windows, macOS and Linux.
+LATIN = ("Arial", "Helvetica", "Liberation Sans", "Arimo", "Noto Sans")
+JAPANESE = (
+    "Noto Sans CJK JP", "Noto Sans JP", "Source Han Sans JP", "BIZ UDPGothic", "Yu Gothic", "YuGothic",
+    "Meiryo", "Hiragino Sans", "Hiragino Kaku Gothic ProN", "MS PGothic", "MS Gothic", "IPAexGothic",
+    "IPAPGothic", "IPAGothic", "TakaoPGothic", "VL PGothic",
+)  # fmt: skip
+OTHERS = (
+    ("Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo"),
+    ("Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC"),
+    ("Noto Sans Thai", "Leelawadee UI", "Thonburi"),
+)
+LAST = "DejaVu Sans"  # comes with Matplotlib
+_BUNDLED = "IPAexGothic"
+
+
+def families(lang: str = "en") -> list[str]:
+    """List the font families to draw with, the first to be asked first.
+
+    Parameters
+    ----------
+    lang
+        ``ja`` asks the Japanese font first, so that Latin letters within Japanese
+        text are of one design; any other asks it second.
+
+    Returns
+    -------
+    families
+        Names of installed families, for ``font.family``; at least one knows Japanese
+        where matplotlib-fontja is installed.
+
+    Examples
+    --------
+    >>> families("ja")[-1]
+    'DejaVu Sans'
+    """
+    installed = {entry.name for entry in font_manager.fontManager.ttflist}
+    latin, japanese = _first(LATIN, installed), _first(JAPANESE, installed)
+    if japanese is None:
+        japanese = _bundled()
+    wanted = [japanese, latin] if lang == "ja" else [latin, japanese]
+    wanted += [_first(names, installed) for names in OTHERS]
+    return [name for name in wanted if name is not None] + [LAST]
+
+
+def missing_glyphs(text: str, lang: str = "en") -> set[str]:
+    """Give the characters of a text that no font of the list can draw.
+
+    Parameters
+    ----------
+    text
+        Line breaks are no characters.
+
+    Examples
+    --------
+    >>> missing_glyphs("Kobe 神戸")
+    set()
+    """
+    known = [_characters(name) for name in families(lang)]
+    return {each for each in text if each != "\n" and not any(ord(each) in has for has in known)}
+
+
+def legible(*texts: str, lang: str = "en") -> str:
+    """Give the first text that the fonts can draw, or what can be drawn of the last.
+
+    Parameters
+    ----------
+    texts
+        The same in other words, the wished one first; blank ones are passed over.
+
+    Returns
+    -------
+    text
+        Without control characters. Where no text can be drawn whole, the last one
+        with a question mark for each character that is missing.
+
+    Examples
+    --------
+    >>> legible("", "Kobe"), legible("Kobe\\ue000")
+    ('Kobe', 'Kobe?')
+    """
+    clean = [_printable(text) for text in texts if text.strip()]
+    for text in clean:
+        if not missing_glyphs(text, lang):
+            return text
+    if not clean:
+        return ""
+    missing = missing_glyphs(clean[-1], lang)
+    return "".join("?" if each in missing else each for each in clean[-1])
+
+
+def _first(names: Iterable[str], installed: set[str]) -> str | None:
+    return next((name for name in names if name in installed), None)
+
+
+def _bundled() -> str | None:
+    """Add the font that comes with matplotlib-fontja; importing that package would change global settings."""
+    spec = importlib.util.find_spec("matplotlib_fontja")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        file = Path(folder) / "fonts" / "ipaexg.ttf"
+        if file.is_file():
+            font_manager.fontManager.addfont(file)
+            return _BUNDLED
+    return None
+
+
+def _characters(family: str) -> frozenset[int]:
+    """The code points that a family can draw."""
+    return _charmap(font_manager.findfont(font_manager.FontProperties(family=[family])))
+
+
+@cache
+def _charmap(path: str) -> frozenset[int]:
+    return frozenset(font_manager.get_font(path).get_charmap())
+
+
+def _printable(text: str) -> str:
+    """The text composed, without control characters, joiners and variation selectors, which have no glyph."""
+    composed = unicodedata.normalize("NFC", text)
+    kept = (each for each in composed if each == "\n" or unicodedata.category(each) not in ("Cc", "Cf"))
+    return "".join(
+        each for each in kept if not (0xFE00 <= ord(each) <= 0xFE0F or 0xE0100 <= ord(each) <= 0xE01EF)
+    )

@@ -1,0 +1,168 @@
+"""Charts say what the table says, in either language, the same in every run."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+from graph.charts import bump_chart, coverage_chart, growth_chart
+from graph.charts.panels import apart, tick_labels
+from graph.charts.ranks import standings
+from graph.errors import UsageError
+from graph.history import growth
+from graph.model import make
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    eco = make(
+        {"id": ["c", "a", "b"], "name": ["C", "A", "B"], "type": ["city", "hub", "city"]},
+        {
+            "source": ["a", "a", "b"],
+            "target": ["b", "b", "c"],
+            "signed": ["2016-05", "2019-06", "2018"],
+            "expires": ["2017", "", ""],
+            "kind": ["initial", "renewal", "initial"],
+        },
+    )
+    return growth(eco)
+
+
+@pytest.fixture
+def ranks() -> pd.DataFrame:
+    rows = [
+        ("2019", "a", 1),
+        ("2019", "b", 2),
+        ("2019", "c", 2),
+        ("2020", "b", 1),
+        ("2020", "c", 2),
+        ("2020", "a", 3),
+    ]
+    frame = pd.DataFrame(rows, columns=["period", "id", "rank"])
+    return frame.assign(name=frame["id"].map({"a": "Alpha Co., Ltd.", "b": "Beta", "c": "ガンマ"}))
+
+
+@pytest.fixture
+def places() -> pd.DataFrame:
+    return pd.DataFrame({"name": ["Osaka", "Akita", "Kyoto"], "nodes": [5, 2, 5], "connected": [3, 0, 5]})
+
+
+def texts(svg: bytes) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg.decode())
+
+
+def test_the_growth_chart_names_its_lines_with_their_last_values(table: pd.DataFrame) -> None:
+    # Signed 2016, 2018, 2019: 3 so far. The first ended with 2017: 2 are in force.
+    drawn = texts(growth_chart(table, form="svg", source="Source: 3 rows"))
+    assert drawn.index("3") < drawn.index("Signed so far")
+    assert drawn[drawn.index("Agreements in force") - 1] == "2"
+    assert "Source: 3 rows · those without a known end are taken to be in force" in drawn
+    assert [each for each in drawn if each.startswith("20")] == ["2016", "2017", "2018", "2019"]
+
+
+def bar_heights(svg: bytes, colour: str) -> list[float]:
+    """The heights of the bars of a colour, in points."""
+    found = re.findall(rf'<path d="([^"]*)"[^>]*style="fill: {colour}"', svg.decode())
+    ends = [[float(y) for y in re.findall(r"[ML] [\d.]+ ([\d.]+)", each)] for each in found]
+    return [round(max(each) - min(each), 2) for each in ends]
+
+
+def test_renewals_stand_on_new_agreements(table: pd.DataFrame) -> None:
+    # 2016 and 2018: one new each; 2019: one, a renewal
+    picture = growth_chart(table, form="svg")
+    new, renewed = bar_heights(picture, "#0072b2"), bar_heights(picture, "#e69f00")
+    one = max(new)
+    assert new == [one, 0, one, 0]
+    assert renewed == [0, 0, 0, one]
+
+
+def test_the_growth_chart_speaks_japanese(table: pd.DataFrame) -> None:
+    drawn = texts(growth_chart(table, form="svg", lang="ja"))
+    assert {"協定の推移", "締結の累計", "有効な協定", "■ 新規", "■ 更新"} <= set(drawn)
+
+
+@pytest.mark.parametrize(("form", "lang"), [("png", "en"), ("svg", "ja")])
+def test_charts_are_the_same_in_every_run(
+    table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame, form: str, lang: str
+) -> None:
+    assert growth_chart(table, form=form, lang=lang) == growth_chart(table, form=form, lang=lang)
+    assert bump_chart(ranks, form=form, lang=lang) == bump_chart(ranks, form=form, lang=lang)
+    assert coverage_chart(places, form=form, lang=lang) == coverage_chart(places, form=form, lang=lang)
+
+
+def test_a_table_is_not_changed(table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame) -> None:
+    before = [each.copy() for each in (table, ranks, places)]
+    growth_chart(table, form="svg")
+    bump_chart(ranks, form="svg")
+    coverage_chart(places, form="svg")
+    for one, other in zip(before, (table, ranks, places), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_empty_tables_give_charts_without_lines(
+    table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame
+) -> None:
+    assert "How agreements grew" in texts(growth_chart(table.head(0), form="svg"))
+    assert texts(bump_chart(ranks.head(0), form="svg"))[0] == "Hubs over time"
+    assert len(texts(coverage_chart(places.head(0), form="svg"))) >= 2
+
+
+def test_a_single_period_is_a_chart_too(table: pd.DataFrame, ranks: pd.DataFrame) -> None:
+    assert "2016" in texts(growth_chart(table.head(1), form="svg"))
+    assert "2019" in texts(bump_chart(ranks.head(3), form="svg"))
+
+
+def test_an_unknown_form_is_refused(table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame) -> None:
+    for chart, data in ((growth_chart, table), (bump_chart, ranks), (coverage_chart, places)):
+        with pytest.raises(UsageError, match="png or svg, not 'pdf'"):
+            chart(data, form="pdf")
+
+
+def test_the_bump_chart_writes_last_ranks_and_names_without_legal_forms(ranks: pd.DataFrame) -> None:
+    drawn = texts(bump_chart(ranks, form="svg"))
+    assert [drawn[drawn.index(name) - 1] for name in ("Beta", "ガンマ", "Alpha")] == ["1", "2", "3"]
+
+
+def test_equals_keep_the_order_that_they_had(ranks: pd.DataFrame) -> None:
+    # 2019: b and c share rank 2, so b stands above c by id
+    later = pd.DataFrame({"period": "2021", "id": ["b", "c", "a"], "name": "x", "rank": [1, 1, 1]})
+    found = standings(pd.concat([ranks, later]), 10)
+    assert found["2019"] == {"a": 1, "b": 2, "c": 3}
+    assert found["2021"] == {"b": 1, "c": 2, "a": 3}
+    assert standings(ranks, 1) == {"2019": {"a": 1}, "2020": {"b": 1}}
+
+
+def test_coverage_is_told_in_words_largest_first(places: pd.DataFrame) -> None:
+    drawn = texts(coverage_chart(places, form="svg"))
+    assert [each for each in drawn if each in ("Kyoto", "Osaka", "Akita")] == ["Kyoto", "Osaka", "Akita"]
+    assert [each for each in drawn if " of " in each and each[0].isdigit()] == ["5 of 5", "3 of 5", "0 of 2"]
+    assert "2 / 3" in texts(coverage_chart(places, most=2, form="svg"))
+
+
+@pytest.mark.parametrize(
+    ("labels", "ticks"),
+    [
+        ([f"{year}" for year in range(2001, 2027)], [f"{year}" for year in range(2002, 2027, 2)]),
+        ([f"{year}" for year in range(1981, 2027)], [f"{year}" for year in range(1985, 2027, 5)]),
+        (["FY2019", "FY2020"], ["2019", "2020"]),
+        ([f"{2019 + i // 12}-{i % 12 + 1:02}" for i in range(30)], ["2019", "2020", "2021"]),
+    ],
+)  # fmt: skip
+def test_few_periods_are_named(labels: list[str], ticks: list[str]) -> None:
+    assert list(tick_labels(labels).values()) == ticks
+
+
+@pytest.mark.parametrize(
+    ("values", "placed"),
+    [
+        ([10.0, 1.0], [10.0, 1.0]),
+        ([5.0, 5.0], [6.5, 3.5]),
+        ([1.0, 2.0], [0.0, 3.0]),
+        ([0.0, 0.0, 0.0], [3.0, 0.0, -3.0]),
+        ([], []),
+    ],
+)
+def test_names_that_would_overlap_are_moved_apart(values: list[float], placed: list[float]) -> None:
+    assert apart(values, 3.0) == placed

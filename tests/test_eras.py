@@ -1,0 +1,66 @@
+"""Days and periods in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.eras import day_words, era_year, period_era, period_words
+from graph.periods import Period, periods
+
+
+def period(day: date, every: str) -> Period:
+    return periods(day, day, every=every)[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "era"),
+    [
+        (date(2026, 11, 22), "令和8年"),
+        (date(2019, 5, 1), "令和元年"),
+        (date(2019, 4, 30), "平成31年"),
+        (date(1989, 1, 8), "平成元年"),
+        (date(1989, 1, 7), "昭和64年"),
+        (date(1926, 12, 25), "昭和元年"),
+        (date(1926, 12, 24), "大正15年"),
+        (date(1912, 7, 29), "明治45年"),
+        (date(1872, 12, 31), ""),
+    ],
+)
+def test_eras_begin_on_their_day(day: date, era: str) -> None:
+    assert era_year(day) == era
+
+
+@pytest.mark.parametrize(
+    ("day", "every", "era"),
+    [
+        (date(2020, 3, 31), "fiscal-year", "令和元年度"),
+        (date(2019, 3, 31), "fiscal-year", "平成30年度"),
+        (date(1989, 3, 31), "fiscal-year", "昭和63年度"),
+        (date(2019, 1, 1), "year", "令和元年"),
+        (date(2019, 1, 1), "month", ""),
+        (date(2019, 1, 1), "quarter", ""),
+    ],
+)
+def test_a_period_bears_the_era_that_ministries_give_it(day: date, every: str, era: str) -> None:
+    assert period_era(period(day, every)) == era
+
+
+@pytest.mark.parametrize(
+    ("every", "en", "ja"),
+    [
+        ("month", "February 2021", "2021年2月"),
+        ("quarter", "Q1 2021", "2021年1～3月"),
+        ("year", "2021", "2021年"),
+        ("fiscal-year", "FY2020", "2020年度"),
+    ],
+)
+def test_periods_are_named_as_people_write_them(every: str, en: str, ja: str) -> None:
+    each = period(date(2021, 2, 3), every)
+    assert (period_words(each), period_words(each, "ja")) == (en, ja)
+
+
+def test_a_day_is_written_out() -> None:
+    assert day_words(date(2020, 9, 18)) == "18 September 2020"
+    assert day_words(date(2020, 9, 18), "ja") == "2020年9月18日"

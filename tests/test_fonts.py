@@ -1,0 +1,118 @@
+"""No empty boxes: every character that is drawn has a glyph, with Japanese fonts installed or not."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from matplotlib import font_manager
+
+from graph import fonts
+from graph.charts import growth_chart
+from graph.history import growth
+from graph.model import Ecosystem, make, snapshot
+from graph.phrases import _WORDS
+from graph.snapshots import snapshot_picture
+
+KANJI = "神戸医療産業都市推進機構"
+
+
+@pytest.fixture
+def no_japanese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which only the fonts that come with Matplotlib are installed."""
+    own = [entry for entry in font_manager.fontManager.ttflist if "mpl-data" in str(entry.fname)]
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", own)
+
+
+@pytest.fixture
+def no_fonts(no_japanese: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same without matplotlib-fontja."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+
+
+@pytest.fixture
+def pair() -> Ecosystem:
+    return make(
+        {
+            "id": ["b", "a"],
+            "name": ["Kobe", "Hub"],
+            "type": ["city", "hub"],
+            "name_ja": [KANJI, "拠点・横浜"],
+        },
+        {"source": ["a"], "target": ["b"], "signed": ["2016-05"]},
+    )
+
+
+def test_the_machine_without_fonts_knows_no_kanji(no_fonts: None) -> None:
+    assert fonts.missing_glyphs("神戸 Kobe") == {"神", "戸"}
+
+
+@pytest.mark.usefixtures("no_japanese")
+def test_the_font_of_the_dependency_stands_in_where_none_is_installed() -> None:
+    assert "IPAexGothic" in fonts.families()
+    path = Path(font_manager.findfont(font_manager.FontProperties(family=["IPAexGothic"])))
+    assert path.parts[-3] == "matplotlib_fontja"
+    assert fonts.missing_glyphs(KANJI) == set()
+
+
+def test_every_word_of_the_tool_can_be_drawn() -> None:
+    assert fonts.missing_glyphs("".join(text for pair in _WORDS.values() for text in pair), "ja") == set()
+
+
+@pytest.mark.usefixtures("no_japanese")
+def test_every_word_of_the_tool_can_be_drawn_with_the_font_of_the_dependency() -> None:
+    assert fonts.missing_glyphs("".join(text for pair in _WORDS.values() for text in pair), "ja") == set()
+
+
+def test_the_language_decides_which_font_comes_first() -> None:
+    english, japanese = fonts.families("en"), fonts.families("ja")
+    assert sorted(english) == sorted(japanese)
+    assert japanese[0] in fonts.JAPANESE
+    assert english[-1] == japanese[-1] == "DejaVu Sans"
+
+
+def test_only_installed_fonts_are_on_the_list() -> None:
+    installed = {entry.name for entry in font_manager.fontManager.ttflist}
+    assert set(fonts.families()) <= installed
+
+
+def test_a_character_without_a_glyph_is_found() -> None:
+    assert fonts.missing_glyphs("a\ue000b\n") == {"\ue000"}  # from the private use area
+
+
+def test_a_name_that_cannot_be_drawn_gives_way_to_the_next() -> None:
+    assert fonts.legible("\ue000", "", "Kobe") == "Kobe"
+
+
+def test_characters_that_have_no_glyph_by_nature_are_dropped() -> None:
+    # zero-width space, left-to-right mark, variation selector 16, ideographic variation selector, tab
+    assert fonts.legible("a\u200bb\u200ec\ufe0fd\U000e0100e\tf") == "abcdef"
+
+
+def test_letters_with_marks_are_composed() -> None:
+    assert fonts.legible("ハ\u3099") == "バ"
+
+
+def test_no_text_at_all_is_an_empty_text() -> None:
+    assert fonts.legible() == fonts.legible("", " ") == ""
+
+
+@pytest.mark.usefixtures("no_japanese")
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_picture_has_no_empty_boxes_without_japanese_fonts(pair: Ecosystem, lang: str) -> None:
+    # Matplotlib warns of each glyph that it cannot find, and warnings are errors here.
+    assert snapshot_picture(snapshot(pair, "2020"), {"a": (0, 0), "b": (1, 1)}, title="協定の地図", lang=lang)
+
+
+@pytest.mark.usefixtures("no_fonts")
+def test_a_picture_without_any_japanese_font_shows_english_names(pair: Ecosystem) -> None:
+    positions = {"a": (0.0, 0.0), "b": (1.0, 1.0)}
+    picture = snapshot_picture(snapshot(pair, "2020"), positions, lang="ja", form="svg").decode()
+    assert ">Kobe<" in picture
+    assert KANJI not in picture
+
+
+@pytest.mark.usefixtures("no_japanese")
+def test_a_chart_has_no_empty_boxes_without_japanese_fonts(pair: Ecosystem) -> None:
+    assert growth_chart(growth(pair), lang="ja")
