@@ -1,0 +1,35 @@
+"""Measures as compiled kernels on plain arrays, for ecosystems that are too large for Python objects.
+
+Every function takes and gives numpy arrays, and defines its measure as NetworkX does. Importing this package
+costs no more than numpy; numba is loaded when a kernel is first called, and its machine code is kept for the
+next time (see `graph.kernels.compiled.compiler`).
+"""
+
+from graph.kernels.arrays import Adjacency, Pairs, adjacency, pairs
+from graph.kernels.betweenness import betweenness
+from graph.kernels.cohesion import Cohesion, cohesion, coreness
+from graph.kernels.components import components
+from graph.kernels.distances import Distances, distances
+from graph.kernels.eigenvector import eigenvector
+from graph.kernels.estimates import Estimate
+from graph.kernels.growth import Growth, growth_counts
+from graph.kernels.pagerank import pagerank
+
+__all__ = [
+    "Adjacency",
+    "Cohesion",
+    "Distances",
+    "Estimate",
+    "Growth",
+    "Pairs",
+    "adjacency",
+    "betweenness",
+    "cohesion",
+    "components",
+    "coreness",
+    "distances",
+    "eigenvector",
+    "growth_counts",
+    "pagerank",
+    "pairs",
+]

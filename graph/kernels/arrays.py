@@ -1,0 +1,174 @@
+"""A graph as plain arrays: from integer-coded ties to pairs, and from pairs to rows of neighbours (CSR)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.errors import UsageError
+
+Integers: TypeAlias = npt.NDArray[np.int64]
+Vertices: TypeAlias = npt.NDArray[np.int32]
+Floats: TypeAlias = npt.NDArray[np.float64]
+Bytes: TypeAlias = npt.NDArray[np.uint8]
+
+LARGEST_N = 2**31 - 1  # vertices are numbered in 32 bits
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """The pairs that share at least one tie, each once, sorted by `low` and then by `high`.
+
+    Attributes
+    ----------
+    low, high
+        The two ends of each pair; `low < high`.
+    first
+        The earliest day of each pair, in the numbers that were given; 0 where no days were given.
+    count
+        How many ties each pair shares.
+    """
+
+    low: Integers
+    high: Integers
+    first: Integers
+    count: Integers
+
+
+@dataclass(frozen=True)
+class Adjacency:
+    """A simple undirected graph as rows of neighbours (compressed sparse rows).
+
+    Attributes
+    ----------
+    indptr
+        n + 1 offsets; the neighbours of vertex v are `indices[indptr[v]:indptr[v + 1]]`, in ascending order.
+    indices
+        2m neighbours, for every tie one entry in the row of either end.
+    """
+
+    indptr: Integers
+    indices: Vertices
+
+    @property
+    def n(self) -> int:
+        """How many vertices there are, with or without a tie."""
+        return int(self.indptr.size) - 1
+
+    @property
+    def m(self) -> int:
+        """How many pairs are tied."""
+        return int(self.indices.size) // 2
+
+    @property
+    def degrees(self) -> Integers:
+        """How many neighbours each vertex has."""
+        return np.diff(self.indptr)
+
+
+def pairs(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike | None = None) -> Pairs:
+    """Give each tied pair once, with its earliest day and the number of its ties.
+
+    Parameters
+    ----------
+    u, v
+        The two ends of each tie, as vertex numbers from 0. A tie of a vertex with itself is left out.
+    day
+        The day of each tie, as any whole number (days since some date).
+
+    Raises
+    ------
+    UsageError
+        When the arrays differ in length or a vertex number is negative or above 2**31 - 2.
+
+    Notes
+    -----
+    One sort of a 64-bit key, so ten million ties take about a second and half a gigabyte.
+
+    Examples
+    --------
+    >>> found = pairs([2, 0, 1], [0, 2, 0], [30, 10, 20])
+    >>> found.low.tolist(), found.high.tolist(), found.first.tolist(), found.count.tolist()
+    ([0, 0], [1, 2], [20, 10], [1, 2])
+    """
+    low, high = _ends(u, v)
+    days = np.zeros(low.size, np.int64) if day is None else np.asarray(day, np.int64)
+    if days.size != low.size:
+        raise UsageError(f"{low.size} ties need as many days, but {days.size} were given")
+    apart = low != high
+    if not apart.all():
+        low, high, days = low[apart], high[apart], days[apart]
+    return _collapsed(low, high, days)
+
+
+def adjacency(u: npt.ArrayLike, v: npt.ArrayLike, n: int) -> Adjacency:
+    """Give the graph of n vertices with these ties as rows of neighbours.
+
+    Repeated ties become one, and a tie of a vertex with itself none.
+
+    Raises
+    ------
+    UsageError
+        When the arrays differ in length or a vertex number is negative, n or above.
+
+    Examples
+    --------
+    >>> A = adjacency([0, 1, 2], [1, 2, 1], 4)
+    >>> A.indptr.tolist(), A.indices.tolist()
+    ([0, 1, 3, 4, 4], [1, 0, 2, 1])
+    """
+    low, high = _ends(u, v)
+    largest = int(high.max(initial=-1))
+    if not largest < n <= LARGEST_N:
+        raise UsageError(f"vertex {largest} does not fit a graph of {n} vertices, numbered 0 to {n - 1}")
+    apart = low != high
+    key = np.concatenate((low[apart] * n + high[apart], high[apart] * n + low[apart]))
+    key.sort()
+    key = key[_starts(key)]
+    rows = key // max(n, 1)
+    indptr = np.zeros(n + 1, np.int64)
+    np.cumsum(np.bincount(rows, minlength=n), out=indptr[1:])
+    return Adjacency(indptr, (key - rows * n).astype(np.int32))
+
+
+def _ends(u: npt.ArrayLike, v: npt.ArrayLike) -> tuple[Integers, Integers]:
+    """Give the smaller and the larger end of each tie, once they are known to be vertex numbers."""
+    left, right = np.asarray(u, np.int64), np.asarray(v, np.int64)
+    if left.shape != right.shape or left.ndim != 1:
+        raise UsageError(f"a tie has two ends, but {left.size} left and {right.size} right ones were given")
+    low, high = np.minimum(left, right), np.maximum(left, right)
+    if low.min(initial=0) < 0 or high.max(initial=0) >= LARGEST_N:
+        raise UsageError(
+            f"vertices are numbered 0 to {LARGEST_N - 1}; {low.min()} to {high.max()} were given"
+        )
+    return low, high
+
+
+def _collapsed(low: Integers, high: Integers, days: Integers) -> Pairs:
+    n = int(high.max(initial=0)) + 1
+    earliest = int(days.min(initial=0))
+    span = int(days.max(initial=0)) - earliest + 1
+    key = low * n + high
+    if n * n * span < 2**63:  # pair and day fit one number, which sorts four times faster than two
+        key *= span
+        key += days - earliest
+        key.sort()
+        pair = key // span
+        start = _starts(pair)
+        first = key[start] - pair[start] * span + earliest
+        pair = pair[start]
+    else:
+        order = np.lexsort((days, key))
+        start = _starts(key[order])
+        first, pair = days[order[start]], key[order[start]]
+    return Pairs(pair // n, pair % n, first, np.diff(np.append(start, key.size)))
+
+
+def _starts(key: Integers) -> Integers:
+    """Give where each run of equal keys begins."""
+    fresh = np.ones(key.size, np.bool_)
+    np.not_equal(key[1:], key[:-1], out=fresh[1:])
+    return np.flatnonzero(fresh)
