@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.phrases import heading, sentence, word
+from graph.phrases import heading, label, sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -61,7 +61,7 @@ def captions(
         said.append(sentence("left_out", lang, count=eco.left_out))
     if relations:
         said.append(
-            sentence("relations", lang, names=_listed([word(each, lang) for each in relations], lang))
+            sentence("relations", lang, names=_listed([label(each, lang) for each in relations], lang))
         )
     if without:
         said.append(sentence("without", lang, names=_listed(list(without), lang)))
@@ -78,6 +78,20 @@ def rank_caption(measure: str, nodes: int, lang: str = "en") -> str:
     """
     name = heading(measure, lang)
     return sentence("rank_note", lang, measure=name.lower() if name.istitle() else name, nodes=nodes)
+
+
+def sampled_captions(bounds: Mapping[str, float], lang: str = "en") -> list[str]:
+    """Say which measures were estimated from a sample, and how far off they may be.
+
+    Examples
+    --------
+    >>> sampled_captions({"betweenness": 0.01234})
+    ['betweenness is estimated from a sample: within 0.0123 of the exact value with 95 % confidence']
+    """
+    return [
+        sentence("sampled", lang, measure=heading(each, lang).lower(), bound=f"{bound:.3g}")
+        for each, bound in sorted(bounds.items())
+    ]
 
 
 def named(table: pd.DataFrame, eco: Ecosystem, lang: str) -> pd.DataFrame:

@@ -27,6 +27,7 @@ COLUMNS = (
     "new_nodes", "new_ties", "new_agreements", "renewals", "ended", "active_agreements",
     "components", "largest", "density", "mean_degree", "clustering", "undated", "uncertain",
 )  # fmt: skip
+LARGE = 5_000  # ties from which one compiled sweep is faster than going tie by tie (measured)
 _DAY = pd.Timedelta(days=1)
 _NEVER = pd.Timestamp("2262-01-01")  # the end of what has no end, behind every date that can be read
 
@@ -105,7 +106,10 @@ def growth(
             "uncertain": uncertain,
         }
     )
-    shapes = pd.DataFrame([*_shapes(pairs, ends, counts_from(basis), active)], index=table.index)
+    if active or len(pairs) < LARGE:
+        shapes = pd.DataFrame([*_shapes(pairs, ends, counts_from(basis), active)], index=table.index)
+    else:
+        shapes = _swept(pairs, ends, counts_from(basis))
     return table.join(shapes).reindex(columns=list(COLUMNS))
 
 
@@ -176,6 +180,32 @@ def _shapes(pairs: pd.DataFrame, ends: list[date], column: str, active: bool) ->
         before_nodes, before_ties = nodes, ties
         nodes, ties = set(web.neighbours), set(web.ties)
         yield {**web.shape(), "new_nodes": len(nodes - before_nodes), "new_ties": len(ties - before_ties)}
+
+
+def _swept(pairs: pd.DataFrame, ends: list[date], column: str) -> pd.DataFrame:
+    """The same as `_shapes` where no tie ever ends, in one sweep over arrays."""
+    from graph.kernels import growth_counts
+
+    dated = pairs[pairs[column].notna()]
+    codes = pd.factorize(pd.concat([dated["first"], dated["second"]], ignore_index=True))[0]
+    days = dated[column].to_numpy("datetime64[D]").astype(np.int64)
+    bounds = np.array(ends, dtype="datetime64[D]").astype(np.int64)
+    grown = growth_counts(codes[: len(dated)], codes[len(dated) :], days, bounds=bounds)
+    nodes, ties = grown.nodes.astype(np.float64), grown.ties.astype(np.float64)
+    possible = nodes * (nodes - 1)
+    return pd.DataFrame(
+        {
+            "nodes": grown.nodes,
+            "ties": grown.ties,
+            "components": grown.components,
+            "largest": grown.largest,
+            "density": np.divide(2 * ties, possible, out=np.zeros(len(ends)), where=possible > 0),
+            "mean_degree": np.divide(2 * ties, nodes, out=np.zeros(len(ends)), where=nodes > 0),
+            "clustering": grown.transitivity,
+            "new_nodes": np.diff(grown.nodes, prepend=0),
+            "new_ties": np.diff(grown.ties, prepend=0),
+        }
+    )
 
 
 def _agreements(eco: Ecosystem, column: str, ends: list[date]) -> dict[str, NDArray[np.int64]]:

@@ -47,6 +47,9 @@ fiscal_start_option = click.option(
     show_default=True,
     help="First month of a fiscal year.",
 )
+from_option = click.option(
+    "--from", "since", metavar="DATE", help="Leave out the periods that end before this day."
+)
 dates_option = click.option(
     "--dates",
     type=click.Choice(["certain", "possible"]),

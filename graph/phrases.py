@@ -39,6 +39,12 @@ _RELATIONS = {
     "hosts": ("Hosts", "受け入れ"),
 }
 
+_KINDS = {
+    "initial": ("Initial", "新規"),
+    "renewal": ("Renewal", "更新"),
+    "multi-party": ("Multi-party", "多者間"),
+}
+
 _HEADINGS = {
     "rank": ("Rank", "順位"),
     "id": ("Id", "ID"),
@@ -105,8 +111,8 @@ _SENTENCES = {
         "全 {nodes} 組織における{measure}の順位",
     ),
     "sampled": (
-        "{measures} are sampled: within {bound} of the exact value with 99 % confidence",
-        "{measures} は標本による推定値（99 % の確率で誤差 {bound} 以内）",
+        "{measure} is estimated from a sample: within {bound} of the exact value with 95 % confidence",
+        "{measure}は標本による推定値（95 % の確率で誤差 {bound} 以内）",
     ),
     "no_rows": ("no organisations with a tie", "つながりのある組織はありません"),
     "undated_rows": (
@@ -142,20 +148,36 @@ _SENTENCES = {
     "ranks_title": ("Hubs over time", "ハブ組織の順位の推移"),
     "coverage_title": ("Where there are ties, and where there are none", "つながりのある地域、ない地域"),
     "with_tie": ("{connected} of {nodes}", "{nodes} 中 {connected}"),
-    "coverage_key": ("organisations with a tie, of all in the data", "データにある組織のうち、つながりのある組織"),
+    "coverage_key": (
+        "organisations with a tie, of all in the data",
+        "データにある組織のうち、つながりのある組織",
+    ),
 }
 
 _HEADINGS |= HEADINGS
-_WORDS: dict[str, tuple[str, str]] = {**WORDS, **SENTENCES, **_SENTENCES, **_RELATIONS, **_TYPES}
+_LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
+_WORDS: dict[str, tuple[str, str]] = {**WORDS, **SENTENCES, **_SENTENCES}
 
 
-def word(key: str, lang: str = "en") -> str:
-    """Give the words for a type, a relation or a sentence's key; the key itself where there are none.
+def label(value: str, lang: str = "en") -> str:
+    """Give the words for a type, relation or kind in the data; the value itself where there are none.
 
     Examples
     --------
-    >>> word("university", "ja"), word("joint_research", "ja")
+    >>> label("university", "ja"), label("joint_research", "ja")
     ('大学', 'joint_research')
+    """
+    found = _LABELS.get(value)
+    return found[LANGUAGES.index(lang)] if found else value
+
+
+def word(key: str, lang: str = "en") -> str:
+    """Give a fixed phrase by its key, one of those in this module; the key itself where there is none.
+
+    Examples
+    --------
+    >>> word("all_dates", "ja")
+    '全期間'
     """
     found = _WORDS.get(key)
     return found[LANGUAGES.index(lang)] if found else key

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from graph.errors import UsageError
-from graph.options import data_options, file_option, fiscal_start_option, output_option, title_option
+from graph.options import (
+    data_options,
+    file_option,
+    fiscal_start_option,
+    from_option,
+    output_option,
+    title_option,
+)
 from graph.periods import EVERY
 from graph.terminal import check_target, make_folder, save
 
@@ -67,7 +74,7 @@ def map_command(
     page = graph.page(
         eco,
         _positions(eco),
-        graph.centrality(graph.build(eco)),
+        graph.centrality(eco),
         places=places(eco.nodes),
         title=title,
         lang=view.lang,
@@ -91,6 +98,7 @@ def map_command(
     help="month, quarter, year or fiscal-year; or dates with commas between: 2016-03,2020-03,2026-03.",
 )
 @fiscal_start_option
+@from_option
 @click.option("--format", "form", type=click.Choice(PICTURES), default="png", show_default=True, help="Form.")
 @title_option
 @output_option(
@@ -101,13 +109,20 @@ def map_command(
     "a .gif or .webp file, for all in one moving picture.",
 )
 def timeline_command(
-    view: View, every: str, fiscal_start: int, form: str, title: str | None, output: Path
+    view: View,
+    every: str,
+    fiscal_start: int,
+    since: str | None,
+    form: str,
+    title: str | None,
+    output: Path,
 ) -> None:
     """Draw one picture a period for slides; no organisation ever moves.
 
     \b
     Example: graph timeline --every fiscal-year --lang ja -o output/timeline
     """
+    from graph.model import as_day
     from graph.snapshots import animation, pictures
 
     ending = output.suffix.lower().lstrip(".")
@@ -119,7 +134,10 @@ def timeline_command(
         check_target(output, view.data)
     eco = view.read()
     stretch = _stretch(eco, view, every, fiscal_start)
-    stretch = stretch[-1:] if ending in PICTURES else stretch
+    if since is not None:
+        stretch = [each for each in stretch if each.end >= as_day(since)]
+    if ending in PICTURES:
+        stretch = stretch[-1:]
     drawn = pictures(
         eco,
         _positions(eco),

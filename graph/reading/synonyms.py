@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from graph.phrases import heading, word
+from graph.phrases import heading, label
 from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, fold
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def japanese(text: str, keys: Iterable[str]) -> str:
     ('university', '')
     """
     wanted = fold(text)
-    return next((key for key in keys if fold(word(key, "ja")) == wanted), "")
+    return next((key for key in keys if fold(label(key, "ja")) == wanted), "")
 
 
 @functools.cache

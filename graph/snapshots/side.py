@@ -11,7 +11,7 @@ from graph.drawing.lettering import letters, width
 from graph.drawing.sheet import HEIGHT, rule, write
 from graph.fonts import legible
 from graph.palette import FAINT, NEW, PAPER, SOFT
-from graph.phrases import heading, word
+from graph.phrases import heading, label, word
 from graph.snapshots.maps import RING, symbol_colours, symbol_path
 from graph.vocabulary import TYPES
 
@@ -80,7 +80,7 @@ def draw_legend(
     kinds = Counter(plan.types.get(each, "") for each in scene.partners)
     for kind, count in _ordered(kinds, lang):
         _symbol(axes, kind, (LEFT + 9, y + 3.4))
-        _entry(axes, word(kind, lang) if kind else word("other_type", lang), count, y)
+        _entry(axes, label(kind, lang) if kind else word("other_type", lang), count, y)
         y -= 16.5
     y -= 6
     rule(axes, (LEFT, RIGHT), (y + 15, y + 15), color=FAINT, linewidth=0.8)
@@ -101,7 +101,7 @@ def draw_strip(axes: Axes, kinds: Collection[str], end: tuple[float, float], *, 
     """Show what shapes stand for in one line that ends at the right."""
     right, y = end
     for kind in reversed([each for each, _ in _ordered(Counter(kinds), lang)]):
-        name = legible(word(kind or "other_type", lang))
+        name = legible(label(kind, lang) if kind else word("other_type", lang))
         right -= width(name, letters(8, lang=lang))
         write(axes, (right, y), name, size=8, color=SOFT)
         _symbol(axes, kind, (right - 9, y + 2.8), 4.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from graph.phrases import heading, word
+from graph.phrases import heading, label
 from graph.tables.cells import visible
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def figures(column: Column, lang: str, *, breaks: bool = False) -> list[str]:
         places = decimals(column)
         return [_rounded(each, places) if isinstance(each, int | float) else "" for each in column.values]
     if column.name in _VOCABULARY:
-        return [visible(word(exact(each), lang), breaks=breaks) for each in column.values]
+        return [visible(label(exact(each), lang), breaks=breaks) for each in column.values]
     return [visible(exact(each), breaks=breaks) for each in column.values]
 
 
