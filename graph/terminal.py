@@ -135,8 +135,12 @@ class Sink:
         *,
         title: str = "",
         notes: Sequence[str] = (),
+        rows: int | None = None,
     ) -> None:
-        """Render the table and write it; its notes go to stderr where the form has no room for them."""
+        """Render the table and write it; its notes go to stderr where the form has no room for them.
+
+        At a terminal 20 rows are shown, or as many as were asked for (`rows`).
+        """
         from graph.tables import render
 
         form = self._form()
@@ -148,7 +152,7 @@ class Sink:
             notes=notes,
             lang=view.lang,
             width=shutil.get_terminal_size((120, 24)).columns if plain else None,
-            limit=20 if plain else max(len(table), 1),
+            limit=(rows or 20) if plain else max(len(table), 1),
             color=plain and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
             ascii=plain and not can_print("─│…"),
             stamp=stamp(view),

@@ -29,7 +29,10 @@ def install() -> None:
         return
     print("installing chromium for the browser tests ...", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"]):
+    for step in (
+        ["update", "-q"],
+        ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
+    ):
         done = subprocess.run([*before, apt, *step], env=environment, check=False, stdout=subprocess.DEVNULL)
         if done.returncode:
             print(f"apt-get {step[0]} failed with {done.returncode}", file=sys.stderr)
@@ -43,7 +46,7 @@ def main() -> int:
     if path is None:
         print(
             "The tests open the maps in a real browser and found none, and could not install one.\n"
-            "Install chromium (Debian: apt-get install chromium), or name a Chrome or Edge: CHROMIUM=/path make test",
+            "Install chromium (Debian: apt-get install chromium), or name one: CHROMIUM=/path make test",
             file=sys.stderr,
         )
         return 1

@@ -57,7 +57,7 @@ def centrality_command(
     if view.type:
         table = table[table["type"].isin(view.type)].reset_index(drop=True)
     table = named(table if top is None else table.head(top), eco, view.lang)
-    sink.put(table, view, title=word("hub_report", view.lang), notes=notes)
+    sink.put(table, view, title=word("hub_report", view.lang), notes=notes, rows=top)
 
 
 @click.command("growth")

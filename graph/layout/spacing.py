@@ -106,7 +106,7 @@ def sites(gap: float) -> Floats:
 
 
 def settle(places: Floats, gap: float) -> Floats:
-    """Rounded places, in which those that still stand too close to an earlier one take the nearest free spot.
+    """Round the places; one that stands too close to an earlier one takes the nearest free spot.
 
     Notes
     -----

@@ -85,7 +85,7 @@ def _remarks(table: Table, shown: int, left_out: Sequence[str]) -> list[str]:
     """Say what is not to be seen, and how to see it."""
     remarks = []
     if hidden := table.height - shown:
-        remarks.append(say("row" if hidden == 1 else "rows", table.lang, count=hidden, total=table.height))
+        remarks.append(say("row" if hidden == 1 else "rows", table.lang, count=hidden))
     if left_out:
         names = say("comma", table.lang).join(left_out)
         key = "column" if len(left_out) == 1 else "columns"

@@ -9,11 +9,8 @@ _SENTENCES = {
     "about": ("About", "説明"),
     "comma": (", ", "、"),
     "empty": ("no rows", "該当する行はありません"),
-    "row": ("1 more row: --top {total} shows it", "ほか 1 行（--top {total} で表示）"),
-    "rows": (
-        "{count} more rows: --top {total} shows them, --format csv gives every row",
-        "ほか {count} 行（--top {total} で表示、--format csv で全行）",
-    ),
+    "row": ("1 more row: --format csv gives every row", "ほか 1 行（--format csv で全行）"),
+    "rows": ("{count} more rows: --format csv gives every row", "ほか {count} 行（--format csv で全行）"),
     "column": (
         "1 column does not fit: {names}; widen the window, or take --format csv",
         "1 列が入りません：{names}（画面を広げるか --format csv）",
@@ -34,7 +31,7 @@ def say(key: str, lang: str, **values: object) -> str:
 
     Examples
     --------
-    >>> say("rows", "ja", count=17, total=37)
-    'ほか 17 行（--top 37 で表示、--format csv で全行）'
+    >>> say("rows", "ja", count=17)
+    'ほか 17 行（--format csv で全行）'
     """
     return _SENTENCES[key][LANGUAGES.index(lang)].format(**values)

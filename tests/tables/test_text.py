@@ -140,7 +140,7 @@ def test_a_terminal_shows_twenty_rows_and_says_how_many_there_are() -> None:
     frame = pd.DataFrame({"id": [f"org-{each:02}" for each in range(1, 38)]})
     lines = shown(frame)
     assert lines[2] == "org-01"
-    assert lines[21:24] == ["org-20", "", "17 more rows: --top 37 shows them, --format csv gives every row"]
+    assert lines[21:24] == ["org-20", "", "17 more rows: --format csv gives every row"]
     assert shown(frame, lang="ja")[-1] == "ほか 17 行（--top 37 で表示、--format csv で全行）"
 
 
