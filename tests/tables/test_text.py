@@ -141,7 +141,7 @@ def test_a_terminal_shows_twenty_rows_and_says_how_many_there_are() -> None:
     lines = shown(frame)
     assert lines[2] == "org-01"
     assert lines[21:24] == ["org-20", "", "17 more rows: --format csv gives every row"]
-    assert shown(frame, lang="ja")[-1] == "ほか 17 行（--top 37 で表示、--format csv で全行）"
+    assert shown(frame, lang="ja")[-1] == "ほか 17 行（--format csv で全行）"
 
 
 @pytest.mark.parametrize(("limit", "rows"), [(3, 3), (36, 36), (37, 37), (99, 37), (0, 0), (-1, 0)])
@@ -152,7 +152,7 @@ def test_a_limit_is_kept(limit: int, rows: int) -> None:
 
 
 def test_one_row_more_is_said_in_the_singular() -> None:
-    assert shown(pd.DataFrame({"n": [1, 2]}), limit=1)[-1] == "1 more row: --top 2 shows it"
+    assert shown(pd.DataFrame({"n": [1, 2]}), limit=1)[-1] == "1 more row: --format csv gives every row"
 
 
 def test_decimals_are_those_that_the_rows_in_sight_need() -> None:
