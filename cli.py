@@ -12,7 +12,7 @@ import click
 
 from graph import __version__
 from graph.commands.data import check_command
-from graph.commands.pictures import map_command, timeline_command
+from graph.commands.pictures import layout_command, map_command, timeline_command
 from graph.commands.tables import centrality_command, growth_command
 from graph.terminal import run
 
@@ -27,7 +27,14 @@ def command() -> None:
     """
 
 
-for each in (check_command, centrality_command, growth_command, map_command, timeline_command):
+for each in (
+    check_command,
+    centrality_command,
+    growth_command,
+    map_command,
+    timeline_command,
+    layout_command,
+):
     command.add_command(each)
 
 

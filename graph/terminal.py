@@ -98,11 +98,12 @@ class View:
 
     def track(self, items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
         """Yield the items, with a progress bar on stderr once the work takes more than two seconds."""
+        quiet = self.quiet or not sys.stderr.isatty()
         started = time.monotonic()
         bar: Any = None
         for done, item in enumerate(items):
             yield item
-            if bar is None and not self.quiet and time.monotonic() - started > PATIENCE:
+            if bar is None and not quiet and time.monotonic() - started > PATIENCE:
                 bar = click.progressbar(length=length, label=label, file=sys.stderr)
                 bar.__enter__()
                 bar.update(done)

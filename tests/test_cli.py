@@ -243,3 +243,36 @@ def test_help_and_check_load_no_heavy_library() -> None:
             [sys.executable, "-c", line, *arguments], capture_output=True, text=True, check=True
         )
         assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_pictures_never_go_into_the_data(tried: Tried) -> None:
+    code, _, err = tried("timeline", "-o", str(DATA))
+    assert code == 2
+    assert "holds the data; name another folder" in err
+
+
+def test_positions_that_are_written_down_hold_when_the_data_grow(tried: Tried, tmp_path: Path) -> None:
+    folder = small(tmp_path / "data", "a,b,2016")
+    assert tried("layout", "--data", str(folder))[0] == 0
+    first = (folder / "positions.csv").read_text(encoding="utf-8").splitlines()
+    with (folder / "nodes.csv").open("a", encoding="utf-8") as nodes:
+        nodes.write("d,Delta,hub\n")
+    with (folder / "edges.csv").open("a", encoding="utf-8") as edges:
+        edges.write("d,a,2020\nc,d,2021\n")
+    assert tried("layout", "--data", str(folder))[0] == 0
+    second = (folder / "positions.csv").read_text(encoding="utf-8").splitlines()
+    assert len(second) == len(first) + 1
+    assert set(first) < set(second)
+
+
+def test_a_timeline_draws_one_picture_a_period_from_the_day_asked_for(tried: Tried, tmp_path: Path) -> None:
+    folder = small(tmp_path / "data", "a,b,2016", "b,c,2018-05")
+    code, _, err = tried("timeline", "--data", str(folder), "--from", "2017", "-o", str(tmp_path / "t"))
+    assert code == 0, err
+    assert sorted(each.name for each in (tmp_path / "t").iterdir()) == ["2017.png", "2018.png"]
+    assert tried("timeline", "--data", str(folder), "--from", "2030", "-o", str(tmp_path / "t"))[0] == 2
+    code, _, _ = tried(
+        "timeline", "--data", str(folder), "--every", "2016-12,2018-06", "-o", str(tmp_path / "t.gif")
+    )
+    assert code == 0
+    assert (tmp_path / "t.gif").read_bytes().startswith(b"GIF89a")

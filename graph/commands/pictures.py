@@ -1,4 +1,4 @@
-"""Commands that draw: the map and the timeline."""
+"""Commands that draw: the map, the timeline and the places of both."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from graph.periods import EVERY
 from graph.terminal import check_target, make_folder, save
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from graph.model import Ecosystem
     from graph.periods import Period
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PICTURES = ("png", "svg")
 MOVING = ("gif", "webp")
+POSITIONS = "positions.csv"
 
 
 @click.command("map")
@@ -73,7 +74,7 @@ def map_command(
     eco = view.read()
     page = graph.page(
         eco,
-        _positions(eco),
+        _positions(eco, view),
         graph.centrality(eco),
         places=places(eco.nodes),
         title=title,
@@ -122,25 +123,20 @@ def timeline_command(
     \b
     Example: graph timeline --every fiscal-year --lang ja -o output/timeline
     """
-    from graph.model import as_day
-    from graph.snapshots import animation, pictures
+    from graph.snapshots import pictures
 
-    ending = output.suffix.lower().lstrip(".")
-    if ending not in ("", *PICTURES, *MOVING):
-        raise UsageError(
-            f"{output} has the ending {ending!r}; name a folder, or a .png, .svg, .gif or .webp file"
-        )
+    ending = _ending(output)
     if ending:
         check_target(output, view.data)
+    elif output.resolve() == view.data.resolve():
+        raise UsageError(f"{output} holds the data; name another folder with -o")
     eco = view.read()
-    stretch = _stretch(eco, view, every, fiscal_start)
-    if since is not None:
-        stretch = [each for each in stretch if each.end >= as_day(since)]
+    stretch = _stretch(eco, view, every, fiscal_start=fiscal_start, since=since)
     if ending in PICTURES:
         stretch = stretch[-1:]
     drawn = pictures(
         eco,
-        _positions(eco),
+        _positions(eco, view),
         stretch,
         title=title or "",
         lang=view.lang,
@@ -148,20 +144,58 @@ def timeline_command(
         basis=view.dates,
         active=view.active,
     )
-    shown = view.track(drawn, len(stretch), "drawing")
+    _keep(view.track(drawn, len(stretch), "drawing"), output, view)
+
+
+@click.command("layout")
+@data_options
+@output_option(help="The file to write [default: positions.csv beside the data].")
+def layout_command(view: View, output: Path | None) -> None:
+    """Write down where everyone stands, so that nobody moves when the data grow.
+
+    Maps and pictures use the file where it lies beside the data. Written again, it
+    keeps every organisation that it has where it is, and places newcomers only.
+
+    \b
+    Example: graph layout
+    """
+    from graph.layout import positions_csv
+
+    target = output or view.data / POSITIONS
+    check_target(target, view.data)
+    eco = view.read()
+    view.save(target, positions_csv(_positions(eco, view)))
+
+
+def _ending(output: Path) -> str:
+    """The kind of file that is asked for; nothing for a folder."""
+    ending = output.suffix.lower().lstrip(".")
+    if ending not in ("", *PICTURES, *MOVING):
+        kinds = "a folder, or a .png, .svg, .gif or .webp file"
+        raise UsageError(f"{output} has the ending {ending!r}; name {kinds}")
+    return ending
+
+
+def _keep(shown: Iterator[tuple[str, bytes]], output: Path, view: View) -> None:
+    """Write the pictures: into a folder, or one, or all of them as one that moves."""
+    from graph.snapshots import animation
+
+    ending = _ending(output)
     if ending in MOVING:
         view.save(output, animation([picture for _, picture in shown], ending))
     elif ending:
         view.save(output, next(shown)[1])
     else:
         make_folder(output)
+        count = 0
         for name, picture in shown:
             save(output / name, picture, view.data)
-        view.tell(f"wrote {len(stretch)} pictures into {output}")
+            count += 1
+        view.tell(f"wrote {count} pictures into {output}")
 
 
-def _stretch(eco: Ecosystem, view: View, every: str, fiscal_start: int) -> list[Period]:
-    """The periods to draw, up to the day asked for."""
+def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
+    """The periods to draw, from one day to another."""
     from graph.model import as_day, span
     from graph.periods import periods, up_to
 
@@ -171,15 +205,19 @@ def _stretch(eco: Ecosystem, view: View, every: str, fiscal_start: int) -> list[
     if every not in EVERY and any(each.isdigit() for each in every):
         return up_to([as_day(each.strip()) for each in every.split(",")])
     found = periods(days[0], view.day or days[1], every=every, fiscal_start=fiscal_start)
+    first = as_day(since) if since is not None else days[0]
+    found = [each for each in found if each.end >= first]
     if not found:
-        raise UsageError(f"nothing was signed by {view.day}; the first date is {days[0]}")
+        raise UsageError(f"no period lies from {first} to {view.day or days[1]}; the first date is {days[0]}")
     last = found[-1]
     return [*found[:-1], replace(last, end=min(last.end, view.day or last.end))]
 
 
-def _positions(eco: Ecosystem) -> Mapping[str, tuple[float, float]]:
-    """Where the organisations stand, on every map and picture alike."""
-    from graph.layout import layout
+def _positions(eco: Ecosystem, view: View) -> Mapping[str, tuple[float, float]]:
+    """Where the organisations stand, on every map and picture alike: as written down, and newcomers."""
+    from graph.layout import layout, read_positions
 
+    path = view.data / POSITIONS
+    known = read_positions(path) if path.exists() else None
     ties = eco.collaboration
-    return layout(eco.nodes["id"], zip(ties["source"], ties["target"], strict=True))
+    return layout(eco.nodes["id"], zip(ties["source"], ties["target"], strict=True), known=known)
