@@ -58,6 +58,16 @@ $(VENV)/.lint: $(VENV)/.python pyproject.toml
 	$(PIP) -e '.[test,lint]'
 	@touch $@ $(VENV)/.package $(VENV)/.test
 
+screens: $(VENV)/.test browser ## Take pictures of the map in its main states, into output/screens
+	$(BIN)/python -m pytest tests/explorer/test_screens.py
+
+bench: $(VENV)/.test browser ## Compare with other libraries (they are installed beside, in .venv-bench)
+	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet -e . igraph scipy
+	.venv-bench/bin/python benchmarks/kernels.py
+	$(BIN)/python benchmarks/layout.py
+	$(BIN)/python benchmarks/map.py
+
 clean: ## Remove what was installed and written
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find output -mindepth 1 ! -name .gitkeep -delete

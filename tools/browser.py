@@ -11,8 +11,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 def find() -> str | None:
-    """Give the path of a browser: the one that CHROMIUM names, else the first that is installed."""
-    named = os.environ.get("CHROMIUM")
+    """Give the path of a browser: the one that GRAPH_CHROMIUM names, else the first that is installed."""
+    named = os.environ.get("GRAPH_CHROMIUM")
     if named:
         return shutil.which(named)
     return next((path for path in map(shutil.which, NAMES) if path), None)
@@ -46,7 +46,7 @@ def main() -> int:
     if path is None:
         print(
             "The tests open the maps in a real browser and found none, and could not install one.\n"
-            "Install chromium (Debian: apt-get install chromium), or name one: CHROMIUM=/path make test",
+            "Install chromium (Debian: apt-get install chromium), or name one in GRAPH_CHROMIUM.",
             file=sys.stderr,
         )
         return 1

@@ -214,10 +214,18 @@ def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since
 
 
 def _positions(eco: Ecosystem, view: View) -> Mapping[str, tuple[float, float]]:
-    """Where the organisations stand, on every map and picture alike: as written down, and newcomers."""
+    """Where the organisations stand, on every map and picture alike: as written down, and newcomers.
+
+    Those who collaborate are placed by their collaboration alone; those whose ties
+    are structural only come after them, beside the organisations that they belong to.
+    """
     from graph.layout import layout, read_positions
 
     path = view.data / POSITIONS
     known = read_positions(path) if path.exists() else None
-    ties = eco.collaboration
-    return layout(eco.nodes["id"], zip(ties["source"], ties["target"], strict=True), known=known)
+    counted, every = eco.collaboration, eco.edges
+    busy = sorted({*counted["source"], *counted["target"]})
+    core = layout(busy, zip(counted["source"], counted["target"], strict=True), known=known)
+    return layout(
+        eco.nodes["id"], zip(every["source"], every["target"], strict=True), known={**core, **(known or {})}
+    )

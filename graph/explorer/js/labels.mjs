@@ -1,0 +1,174 @@
+// Where the names go: constant screen size, most central first, no overlap with labels or symbols.
+
+const CELL = 48;
+
+/** Rectangles with a quick answer to "does this one hit any?". */
+export class Crowd {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  add(box) {
+    this.each(box, (key) => {
+      const list = this.cells.get(key);
+      if (list) list.push(box);
+      else this.cells.set(key, [box]);
+      return false;
+    });
+  }
+
+  hits(box) {
+    return this.each(box, (key) => (this.cells.get(key) || []).some((other) => overlap(box, other)));
+  }
+
+  each(box, visit) {
+    const right = Math.floor((box.x + box.width) / CELL);
+    const bottom = Math.floor((box.y + box.height) / CELL);
+    for (let column = Math.floor(box.x / CELL); column <= right; column++) {
+      for (let row = Math.floor(box.y / CELL); row <= bottom; row++) {
+        if (visit(column * 100003 + row)) return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** Whether two rectangles {x, y, width, height} share more than an edge. */
+export function overlap(a, b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+// Where a label may stand beside its symbol, the best first: below, above, right, left, then below and above
+// moved sideways, then the corners. [across, down] of the symbol's rectangle; [share of the label left of it].
+const SIDES = [
+  [0, 1, 0.5],
+  [0, -1, 0.5],
+  [1, 0, 0],
+  [-1, 0, 1],
+  [0, 1, 0.2],
+  [0, 1, 0.8],
+  [0, -1, 0.2],
+  [0, -1, 0.8],
+  [0, 1, 0],
+  [0, 1, 1],
+  [0, -1, 0],
+  [0, -1, 1],
+  [1, 1, 0],
+  [-1, 1, 1],
+  [1, -1, 0],
+  [-1, -1, 1],
+];
+
+/** The rectangle of a label on one side of its symbol's rectangle `item.box`. */
+export function boxAt(item, side, gap) {
+  const { box, width, height } = item;
+  const [across, down, share] = SIDES[side];
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const x = across === 0 ? middle.x - width * share : across > 0 ? box.x + box.width + gap : box.x - gap - width;
+  const y = down > 0 ? box.y + box.height + gap : down < 0 ? box.y - gap - height : middle.y - height / 2;
+  // In the corners the label may tuck in a little, since shapes are round there.
+  const tuck = across && down ? Math.min(4, box.height * 0.2) : 0;
+  return { x, y: y - down * tuck, width, height };
+}
+
+/**
+ * Place labels greedily.
+ *
+ * items: most important first, {id, box (of the symbol), must, variants: [{width, height}] (the fullest first)}; obstacles: rectangles to stay clear of;
+ * area: {x, y, width, height} to stay within; last: Map of id to the side used before (kept while it fits,
+ * so that labels do not jump). Returns [{item, variant, side, x, y, width, height}].
+ */
+export function placeLabels(items, obstacles, area, { gap = 3, budget = 60, last = new Map() } = {}) {
+  const crowd = new Crowd();
+  for (const box of obstacles) crowd.add(box);
+  const placed = [];
+  for (const item of items) {
+    if (placed.length >= budget) break;
+    const found = placeOne(item, crowd, area, gap, last.get(item.id));
+    if (!found) continue;
+    crowd.add(found);
+    placed.push(found);
+  }
+  return placed;
+}
+
+/** The first side on which the fullest wording of a label is free, or a shorter wording; null where none is. */
+function placeOne(item, crowd, area, gap, before) {
+  // The few that must be named may stand off a little, at the end of a thin line.
+  for (const away of item.must ? [gap, 15, 30] : [gap]) {
+    for (const variant of item.variants) {
+      const order = before === undefined ? SIDES.keys() : [before, ...SIDES.keys()];
+      for (const side of order) {
+        const box = boxAt({ box: item.box, width: variant.width, height: variant.height }, side, away);
+        if (inside(box, area) && !crowd.hits(box)) return { item, variant, side, away: away > gap, ...box };
+      }
+    }
+  }
+  return null;
+}
+
+function inside(box, area) {
+  return (
+    box.x >= area.x &&
+    box.y >= area.y &&
+    box.x + box.width <= area.x + area.width &&
+    box.y + box.height <= area.y + area.height
+  );
+}
+
+/** How many labels a canvas bears: one for so many square pixels, more as one zooms in. */
+export function labelBudget(width, height, zoom) {
+  const base = (width * height) / 9500;
+  return Math.round(Math.max(8, base) * Math.min(4, Math.max(1, zoom)));
+}
+
+/**
+ * Break a name into at most `rows` lines of `most` pixels; what is left over is cut with an ellipsis.
+ * `measure` gives the width of a text. Names without blanks (Japanese) break anywhere.
+ */
+export function breakName(name, most, measure, rows = 2) {
+  const lines = [];
+  let rest = name.trim();
+  while (rest && lines.length < rows) {
+    if (measure(rest) <= most) return [...lines, rest];
+    const last = lines.length === rows - 1;
+    const line = last ? cut(rest, most, measure) : firstLine(rest, most, measure);
+    if (last || !line) return [...lines, cut(rest, most, measure)];
+    lines.push(line.trim());
+    rest = rest.slice(line.length).trim();
+  }
+  return lines;
+}
+
+/** As many whole words as fit, or letters where a name has no blanks. */
+function firstLine(text, most, measure) {
+  const pieces = /\s/.test(text) ? text.match(/\S+\s*/g) : [...text];
+  let line = "";
+  for (const piece of pieces) {
+    if (measure((line + piece).trim()) > most) break;
+    line += piece;
+  }
+  return line;
+}
+
+function cut(text, most, measure) {
+  const letters = [...text];
+  while (letters.length > 1 && measure(letters.join("").trim() + "…") > most) letters.pop();
+  return letters.join("").trim() + "…";
+}
+
+// What Japanese names of bodies begin or end with, and people leave out on a map.
+const LEGAL =
+  /^(一般社団法人|一般財団法人|公益財団法人|公益社団法人|国立大学法人|公立大学法人|国立研究開発法人|独立行政法人|地方独立行政法人|学校法人|医療法人社団|医療法人財団|医療法人|株式会社)\s*|\s*株式会社$/g;
+
+/** The wordings of a name from the fullest to the shortest: whole, without the legal form, what stands in brackets or a short alias. */
+export function wordings(name, others = []) {
+  const plain = name.replace(LEGAL, "").trim() || name;
+  const inBrackets = /[(（]([^()（）]{2,14})[)）]\s*$/.exec(plain);
+  const bare = plain.replace(/\s*[(（][^()（）]*[)）]\s*$/, "").trim();
+  const short = others
+    .filter((other) => [...other].length <= 14 && /^[\p{L}\p{N}\p{P} ]+$/u.test(other))
+    .sort((a, b) => a.length - b.length);
+  const found = [plain, bare, inBrackets ? inBrackets[1] : "", ...short.slice(0, 1)];
+  return found.filter((text, i) => text && found.indexOf(text) === i);
+}

@@ -1,0 +1,190 @@
+// The ecosystem as the page holds it, and what of it is visible in a view. The same answers as Python's model.
+
+import { counted, dayNumber } from "./dates.mjs";
+import { splitList } from "./state.mjs";
+import { adjacency, within } from "./paths.mjs";
+
+/** Build the model from the JSON of the page: {meta, nodes, edges}. */
+export function makeModel(data) {
+  const measures = data.meta.measures;
+  const nodes = data.nodes.map((raw, index) => makeNode(raw, index, measures));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const ties = data.edges.map((raw) => makeTie(raw, byId)).sort((a, b) => a.row - b.row);
+  const pairs = makePairs(ties.filter((tie) => !tie.structural));
+  const contexts = makePairs(ties.filter((tie) => tie.structural));
+  for (const tie of ties) {
+    nodes[tie.a].ties.push(tie);
+    if (tie.b !== tie.a) nodes[tie.b].ties.push(tie);
+  }
+  const collaboration = ties.filter((tie) => !tie.structural);
+  for (const node of nodes) {
+    node.year = firstYear(node);
+    node.collaborates = node.ties.some((tie) => !tie.structural);
+  }
+  const model = { meta: data.meta, nodes, byId, ties, collaboration, pairs, contexts };
+  model.byImportance = nodes.slice().sort((a, b) => b.importance - a.importance || (a.id < b.id ? -1 : 1));
+  model.byImportance.forEach((node, order) => {
+    node.order = order;
+  });
+  model.rowToPair = new Map();
+  for (const pair of [...pairs, ...contexts]) for (const tie of pair.ties) model.rowToPair.set(tie.row, pair);
+  return model;
+}
+
+function makeNode(raw, index, measures) {
+  const scores = {};
+  (raw.scores || []).forEach((value, i) => {
+    scores[measures[i]] = value;
+  });
+  const community = scores.community;
+  return {
+    ...raw,
+    index,
+    scores,
+    community: community === null || community === undefined ? "" : String(community),
+    country: raw.country || "",
+    region: raw.region || "",
+    importance: (scores.partners || 0) + (scores.betweenness || 0),
+    ties: [],
+  };
+}
+
+function makeTie(raw, byId) {
+  return {
+    ...raw,
+    a: byId.get(raw.from).index,
+    b: byId.get(raw.to).index,
+    first: dayNumber(raw.first),
+    last: dayNumber(raw.last),
+    ends: dayNumber(raw.ends),
+    structural: Boolean(raw.structural),
+  };
+}
+
+function makePairs(ties) {
+  const found = new Map();
+  for (const tie of ties) {
+    const a = Math.min(tie.a, tie.b);
+    const b = Math.max(tie.a, tie.b);
+    const key = `${a} ${b}`;
+    let pair = found.get(key);
+    if (!pair) found.set(key, (pair = { a, b, ties: [], structural: tie.structural }));
+    pair.ties.push(tie);
+  }
+  return [...found.values()];
+}
+
+/** The year of an organisation's first dated agreement, as text; blank where there is none. */
+function firstYear(node) {
+  const days = node.ties.filter((tie) => !tie.structural && tie.last !== null).map((tie) => tie.last);
+  return days.length ? String(new Date(Math.min(...days) * 86400000).getUTCFullYear()) : "";
+}
+
+/** Whether an organisation passes the filters on types, countries, regions, communities and years. */
+export function passing(view) {
+  const off = {
+    type: new Set(splitList(view.types_off)),
+    country: new Set(splitList(view.countries_off)),
+    region: new Set(splitList(view.regions_off)),
+    community: new Set(splitList(view.communities_off)),
+    year: new Set(splitList(view.years_off)),
+  };
+  const keys = Object.keys(off).filter((key) => off[key].size);
+  return (node) => keys.every((key) => !off[key].has(node[key]));
+}
+
+/**
+ * What a view shows. Returns {day, ties, pairs, nodes, held}: the ties drawn and counted, the pairs they
+ * join (Map of pair to its visible ties), the organisations with at least one (a Set of indices), and how many
+ * organisations would be shown if the drawing had no limit.
+ */
+export function lookThrough(model, view) {
+  const day = dayNumber(view.date);
+  const rules = { dates: view.dates, active: view.active && day !== null, undated: view.undated };
+  const relationsOff = new Set(splitList(view.relations_off));
+  const passes = passing(view);
+  const allowed = model.nodes.map(passes);
+  const shown = model.collaboration.filter(
+    (tie) => !relationsOff.has(tie.relation) && allowed[tie.a] && allowed[tie.b] && counted(tie, day, rules),
+  );
+  const drawn = drawnNodes(model, view, allowed);
+  let inside = (tie) => drawn === null || (drawn.has(tie.a) && drawn.has(tie.b));
+  const focus = model.byId.get(view.focus);
+  if (focus && view.steps > 0) {
+    const next = adjacency(model.nodes.length, shown);
+    const ego = within(next, focus.index, view.steps);
+    const before = inside;
+    inside = (tie) => before(tie) && ego.has(tie.a) && ego.has(tie.b);
+  }
+  const ties = shown.filter(inside);
+  const pairs = new Map();
+  const nodes = new Set();
+  for (const tie of ties) {
+    const pair = model.rowToPair.get(tie.row);
+    const list = pairs.get(pair);
+    if (list) list.push(tie);
+    else pairs.set(pair, [tie]);
+    nodes.add(tie.a).add(tie.b);
+  }
+  const held = new Set(shown.flatMap((tie) => [tie.a, tie.b])).size;
+  return { day, ties, pairs, nodes, held, drawn };
+}
+
+/**
+ * With more organisations than the limit, those that are drawn: the most central that pass the filters, and
+ * whoever is in focus with the partners. null stands for everyone.
+ */
+export function drawnNodes(model, view, allowed) {
+  const limit = model.meta.limit;
+  if (model.nodes.length <= limit) return null;
+  const drawn = new Set();
+  for (const node of model.byImportance) {
+    if (drawn.size >= limit) break;
+    if (allowed[node.index] && node.collaborates) drawn.add(node.index);
+  }
+  for (const id of [view.focus, view.path]) {
+    const node = model.byId.get(id);
+    if (!node) continue;
+    drawn.add(node.index);
+    for (const tie of node.ties.slice(0, 600)) {
+      drawn.add(tie.a).add(tie.b);
+    }
+    if (view.steps < 2) continue;
+    for (const tie of node.ties) {
+      for (const second of model.nodes[tie.a === node.index ? tie.b : tie.a].ties.slice(0, 100))
+        drawn.add(second.a).add(second.b);
+    }
+  }
+  return drawn;
+}
+
+/** Structural ties that are context for what is visible: known by the day or undated, at least one end visible. */
+export function contextPairs(model, view, seen) {
+  if (!view.context) return [];
+  const relationsOff = new Set(splitList(view.relations_off));
+  const allowed = passing(view);
+  return model.contexts.filter((pair) => {
+    const ends = [model.nodes[pair.a], model.nodes[pair.b]];
+    if (!ends.every(allowed) || !(seen.nodes.has(pair.a) || seen.nodes.has(pair.b))) return false;
+    return pair.ties.some(
+      (tie) =>
+        !relationsOff.has(tie.relation) &&
+        (tie.last === null ||
+          counted(tie, seen.day, { dates: view.dates, active: view.active && seen.day !== null })),
+    );
+  });
+}
+
+/** Partners and agreements of each visible organisation in a view, by index. */
+export function tally(seen) {
+  const partners = new Map();
+  const agreements = new Map();
+  for (const [pair, ties] of seen.pairs) {
+    for (const end of pair.a === pair.b ? [pair.a] : [pair.a, pair.b]) {
+      partners.set(end, (partners.get(end) || 0) + 1);
+      if (!agreements.has(end)) agreements.set(end, new Set());
+      for (const tie of ties) agreements.get(end).add(tie.agreement);
+    }
+  }
+  return { partners, agreements: new Map([...agreements].map(([end, ids]) => [end, ids.size])) };
+}

@@ -1,0 +1,30 @@
+// What the parts of the canvas share.
+
+export const canvas = {
+  network: null,
+  dataset: null,
+  box: null,
+  at: [], // where each organisation is now, in world units
+  mix: 0, // 0 network layout, 1 geographic
+  coast: [],
+  alpha: [],
+  target: [],
+  lines: new Map(), // pair -> {pair, alpha, target, glow, parts}
+  context: [],
+  through: { width: 0 },
+  colours: null,
+  ratio: 1, // the camera, colours and pixel ratio of the frame
+  marks: new Map(),
+  placed: [],
+  sides: new Map(),
+  hover: -1,
+  cursor: -1,
+  hoverPair: null,
+  fitScale: 1,
+  moving: false,
+  movingTimer: 0,
+  running: false,
+  last: 0,
+  moved: null,
+  first: true,
+};

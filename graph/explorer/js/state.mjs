@@ -1,0 +1,102 @@
+// The view as a flat object, and the same in the address behind the #.
+
+export const NUMBERS = new Set(["tie", "steps", "story", "x", "y", "zoom"]);
+export const SWITCHES = new Set(["active", "undated", "context"]);
+export const CHOICES = {
+  dates: ["certain", "possible"],
+  layout: ["network", "geographic"],
+  table: ["", "ties", "organisations"],
+  lang: ["en", "ja"],
+  theme: ["auto", "light", "dark"],
+};
+
+/** What the page shows when nobody has asked for anything. zoom 0 stands for "everything in sight". */
+export const DEFAULTS = {
+  date: "",
+  dates: "certain",
+  active: false,
+  undated: true,
+  context: false,
+  layout: "network",
+  size: "partners",
+  colour: "type",
+  types_off: "",
+  relations_off: "",
+  countries_off: "",
+  regions_off: "",
+  communities_off: "",
+  years_off: "",
+  focus: "",
+  steps: 0,
+  path: "",
+  tie: 0,
+  table: "",
+  sort: "",
+  story: 0,
+  lang: "en",
+  theme: "auto",
+  x: 0,
+  y: 0,
+  zoom: 0,
+};
+
+/** A list in one cell: values with commas or percent signs are escaped. */
+export function joinList(values) {
+  return [...values].map((value) => encodeURIComponent(value)).join(",");
+}
+
+export function splitList(text) {
+  return text ? text.split(",").map(decode) : [];
+}
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Take what is known and makes sense from a state, whoever wrote it; the rest stays as in `base`. */
+export function accept(base, state, known = {}) {
+  const view = { ...base };
+  for (const key of Object.keys(DEFAULTS)) {
+    if (!Object.hasOwn(state, key)) continue;
+    const value = coerce(key, state[key], known);
+    if (value !== undefined) view[key] = value;
+  }
+  return view;
+}
+
+function coerce(key, value, known) {
+  if (SWITCHES.has(key)) return value === true || value === "true" || value === "1" || value === 1;
+  if (NUMBERS.has(key)) {
+    const number = Number(value);
+    return Number.isFinite(number) ? number : undefined;
+  }
+  const text = value === null || value === undefined ? "" : String(value);
+  if (key === "date") return text === "" || isDay(text) ? text : undefined;
+  const choices = CHOICES[key] || known[key];
+  if (choices && !(choices instanceof Set ? choices.has(text) : choices.includes(text))) return undefined;
+  return text;
+}
+
+function isDay(text) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(text + "T00:00:00Z");
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** The state as the text behind #, holding only what differs from the page's first view. */
+export function toHash(view, base) {
+  const parts = new URLSearchParams();
+  for (const key of Object.keys(DEFAULTS)) {
+    if (view[key] !== base[key]) parts.set(key, String(view[key]));
+  }
+  return parts.toString();
+}
+
+/** The state in an address; unknown keys and nonsense are passed over. */
+export function fromHash(hash, base, known = {}) {
+  return accept(base, Object.fromEntries(new URLSearchParams(hash.replace(/^#/, ""))), known);
+}

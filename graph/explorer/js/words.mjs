@@ -1,0 +1,92 @@
+// Every word on the page, in the language of the view.
+
+const store = { ui: {}, types: {}, relations: {}, measures: {}, lang: "en" };
+
+export function setWords(words) {
+  Object.assign(store, words);
+}
+
+export function setLanguage(lang) {
+  store.lang = lang;
+}
+
+function inLanguage(pair) {
+  return store.lang === "ja" ? pair[1] : pair[0];
+}
+
+/** The words for a key, with {names} filled in. */
+export function say(key, values = {}) {
+  const pair = store.ui[key];
+  if (!pair) throw new Error(`no words for ${key}`);
+  return fill(inLanguage(pair), values);
+}
+
+/** Like say, for one or many: keys key_one and key. */
+export function sayCount(key, count, values = {}) {
+  return say(count === 1 ? `${key}_one` : key, { count: number(count), ...values });
+}
+
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+}
+
+export function typeWord(type) {
+  if (!type) return say("unknown_type");
+  return Object.hasOwn(store.types, type) ? inLanguage(store.types[type]) : type.replace(/_/g, " ");
+}
+
+export function relationWord(relation) {
+  return Object.hasOwn(store.relations, relation)
+    ? inLanguage(store.relations[relation])
+    : relation.replace(/_/g, " ");
+}
+
+export function measureWord(measure) {
+  return Object.hasOwn(store.measures, measure) ? inLanguage(store.measures[measure]) : measure;
+}
+
+export function kindWord(kind) {
+  return Object.hasOwn(store.ui, `kind_${kind}`) ? say(`kind_${kind}`) : kind.replace(/_/g, " ");
+}
+
+/** A country's name from its ISO code; whatever is no code stays as it is. */
+export function countryWord(code) {
+  if (!code) return say("unknown_country");
+  if (!/^[A-Za-z]{2}$/.test(code)) return code;
+  try {
+    return new Intl.DisplayNames([store.lang], { type: "region", fallback: "code" }).of(code.toUpperCase());
+  } catch {
+    return code;
+  }
+}
+
+const numbers = { en: new Intl.NumberFormat("en-GB"), ja: new Intl.NumberFormat("ja-JP") };
+
+export function number(value) {
+  return numbers[store.lang].format(value);
+}
+
+/** A measure's value as people read it: whole numbers whole, others to three significant digits. */
+export function score(value) {
+  if (value === null || value === undefined) return "–";
+  if (Number.isInteger(value)) return number(value);
+  return value !== 0 && Math.abs(value) < 0.0005 ? value.toExponential(1) : value.toFixed(3);
+}
+
+/** The name to show: the Japanese one in Japanese where there is one. */
+export function nameOf(node) {
+  return store.lang === "ja" && node.name_ja ? node.name_ja : node.label;
+}
+
+/** The name in the other language, or nothing. */
+export function otherName(node) {
+  const other = store.lang === "ja" ? node.label : node.name_ja;
+  return other && other !== nameOf(node) ? other : "";
+}
+
+/** Where an organisation is: town, region, country. */
+export function placeOf(node) {
+  const parts = [node.city, node.region, node.country ? countryWord(node.country) : ""].filter(Boolean);
+  const distinct = parts.filter((part, i) => parts.indexOf(part) === i);
+  return store.lang === "ja" ? distinct.reverse().join(" ") : distinct.join(", ");
+}

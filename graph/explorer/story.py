@@ -1,0 +1,182 @@
+"""Stories: steps with a title, a text and a view of the map, read from a TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import FileError, UsageError
+from graph.phrases import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+_SWITCHES = {"active", "undated", "context"}
+_NUMBERS = {"tie", "steps", "x", "y", "zoom"}
+_CHOICES = {
+    "dates": ("certain", "possible"),
+    "layout": ("network", "geographic"),
+    "table": ("", "ties", "organisations"),
+    "colour": ("type", "country", "community", "year"),
+}
+_TEXTS = {
+    "date", "size", "focus", "path", "sort", "types_off", "relations_off",
+    "countries_off", "regions_off", "communities_off", "years_off",
+}  # fmt: skip
+VIEW_KEYS = frozenset(_SWITCHES | _NUMBERS | set(_CHOICES) | _TEXTS)
+_STEP_KEYS = ("title", "text", "view")
+
+
+class StoryError(UsageError):
+    """A story that cannot be told as it is written.
+
+    Attributes
+    ----------
+    step
+        Which step, from 1; 0 for the story as a whole.
+    key
+        Which key of it.
+    """
+
+    def __init__(self, step: int, key: str, reason: str) -> None:
+        self.step = step
+        self.key = key
+        where = f"story, step {step}" if step else "story"
+        super().__init__(f"{where}, {key}: {reason}")
+
+
+def read_story(path: Path) -> dict[str, Any]:
+    """Read a story and check every step of it.
+
+    Returns
+    -------
+    story
+        ``title`` and ``steps``, each with ``title``, ``text`` and ``view``. A text is
+        a string, or a table with ``en`` and ``ja``.
+
+    Raises
+    ------
+    FileError
+        When the file cannot be read, is no UTF-8 or no TOML.
+    StoryError
+        When a step has an unknown key or a value that makes no sense; the
+        sentence names step and key.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        return check_story(tomllib.loads(text))
+    except OSError as fault:
+        raise FileError(f"{path}: cannot be read: {fault.strerror or fault}") from fault
+    except UnicodeDecodeError as fault:
+        raise FileError(f"{path}: is not UTF-8 (byte {fault.start}); save it as UTF-8") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise FileError(f"{path}: is not TOML: {fault}") from fault
+
+
+def check_story(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Check a story that has been parsed, and put it into the page's form.
+
+    Examples
+    --------
+    >>> check_story({"step": [{"title": "Start", "view": {"date": "2016"}}]})
+    Traceback (most recent call last):
+    graph.explorer.story.StoryError: story, step 1, view.date: '2016' is no day; write YYYY-MM-DD
+    """
+    for key in raw:
+        if key not in ("title", "step", "steps"):
+            raise StoryError(0, key, "is unknown; a story has a title and [[step]] tables")
+    steps = raw.get("step", raw.get("steps", []))
+    if not isinstance(steps, list) or not steps:
+        raise StoryError(0, "step", "is missing; write at least one [[step]] table")
+    checked = [_step(number, step) for number, step in enumerate(steps, start=1)]
+    return {"title": _words(0, "title", raw.get("title", "")), "steps": checked}
+
+
+def check_names(story: Mapping[str, Any], *, ids: Collection[str], sizes: Collection[str]) -> None:
+    """Check that a story names organisations and measures that the map has.
+
+    Raises
+    ------
+    StoryError
+        With the step and key of the first name that is unknown.
+    """
+    for number, step in enumerate(story["steps"], start=1):
+        for key, known, kind in (
+            ("focus", ids, "organisation"),
+            ("path", ids, "organisation"),
+            ("size", sizes, "measure"),
+        ):
+            name = step["view"].get(key, "")
+            if name and name not in known:
+                raise StoryError(number, f"view.{key}", f"no {kind} has the id {name!r}")
+
+
+def _step(number: int, raw: object) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise StoryError(number, "step", "is no table; write [[step]] and its keys below it")
+    for key in raw:
+        if key not in _STEP_KEYS:
+            raise StoryError(number, key, f"is unknown; a step has {', '.join(_STEP_KEYS)}")
+    if not raw.get("title"):
+        raise StoryError(number, "title", "is missing; every step needs one")
+    view = raw.get("view", {})
+    if not isinstance(view, dict):
+        raise StoryError(number, "view", 'is no table; write view = { date = "2020-09-18" }')
+    return {
+        "title": _words(number, "title", raw["title"]),
+        "text": _words(number, "text", raw.get("text", "")),
+        "view": {key: _value(number, key, view[key]) for key in sorted(view)},
+    }
+
+
+def _words(number: int, key: str, raw: object) -> str | dict[str, str]:
+    """A text, or one for each language."""
+    if isinstance(raw, str):
+        return raw
+    if not isinstance(raw, dict) or not raw:
+        raise StoryError(number, key, "is neither a text nor a table with en and ja")
+    for lang, text in raw.items():
+        if lang not in LANGUAGES:
+            raise StoryError(
+                number, f"{key}.{lang}", f"is no language of the map; it speaks {' and '.join(LANGUAGES)}"
+            )
+        if not isinstance(text, str):
+            raise StoryError(number, f"{key}.{lang}", "is no text")
+    return {lang: str(raw[lang]) for lang in LANGUAGES if lang in raw}
+
+
+def _value(number: int, key: str, value: object) -> object:
+    """One value of a view, checked against what the page understands."""
+    where = f"view.{key}"
+    if key not in VIEW_KEYS:
+        raise StoryError(number, where, f"is unknown; a view has {', '.join(sorted(VIEW_KEYS))}")
+    if key in _SWITCHES and not isinstance(value, bool):
+        raise StoryError(number, where, f"{value!r} is neither true nor false")
+    if key in _NUMBERS and (isinstance(value, bool) or not isinstance(value, (int, float))):
+        raise StoryError(number, where, f"{value!r} is no number")
+    if key in _CHOICES and value not in _CHOICES[key]:
+        raise StoryError(
+            number, where, f"{value!r} is unknown; choose {', '.join(filter(None, _CHOICES[key]))}"
+        )
+    if key in _TEXTS:
+        return _text(number, where, value)
+    return value
+
+
+def _text(number: int, where: str, value: object) -> str:
+    if where == "view.date":
+        return _day(number, where, value)
+    if not isinstance(value, str):
+        raise StoryError(number, where, f"{value!r} is no text")
+    return value
+
+
+def _day(number: int, where: str, value: object) -> str:
+    """A day as the page has it; TOML's own dates are welcome too."""
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    try:
+        return "" if text == "" else date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise StoryError(number, where, f"{text!r} is no day; write YYYY-MM-DD") from None
