@@ -62,6 +62,9 @@ METHODS = {
     ),
 }
 NAMES = {
+    "day": ("Day", "基準日"),
+    "digest": ("Data", "データ"),
+    "within": ("Soon", "まもなく"),
     "tie": ("Tie", "つながり"),
     "certain": ("Dates", "日付"),
     "possible": ("Dates", "日付"),

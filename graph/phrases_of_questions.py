@@ -186,6 +186,10 @@ SENTENCES = {
         "causes are not worked out: {ties} changed ties are too many in a network of this size",
         "変化したつながりが {ties} 件と多いため、要因は計算していません",
     ),
+    "moves_of_others": (
+        "{count} more moved only because others did: --part moves lists them",
+        "ほか {count} 組織は他の組織の変化により順位が変動（--part moves で表示）",
+    ),
     "moves_by": (
         "moved by: the one agreement without which most of the move is undone; "
         "blank where it takes several, or others' ranks",

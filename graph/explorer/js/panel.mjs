@@ -82,7 +82,7 @@ export function summary() {
   const parts = [
     say("summary", {
       nodes: number(app.seen.nodes.size),
-      ties: number(app.seen.ties.length),
+      ties: number(app.seen.pairs.size),
       agreements: number(agreements),
     }),
   ];
