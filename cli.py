@@ -11,7 +11,9 @@ import sys
 import click
 
 from graph import __version__
+from graph.commands.changes import diff_command, renewals_command, whatif_command
 from graph.commands.data import check_command
+from graph.commands.organisations import neighbours_command, path_command, show_command
 from graph.commands.pictures import layout_command, map_command, timeline_command
 from graph.commands.tables import centrality_command, growth_command
 from graph.terminal import run
@@ -34,6 +36,12 @@ for each in (
     map_command,
     timeline_command,
     layout_command,
+    show_command,
+    path_command,
+    neighbours_command,
+    diff_command,
+    renewals_command,
+    whatif_command,
 ):
     command.add_command(each)
 

@@ -276,3 +276,47 @@ def test_a_timeline_draws_one_picture_a_period_from_the_day_asked_for(tried: Tri
     )
     assert code == 0
     assert (tmp_path / "t.gif").read_bytes().startswith(b"GIF89a")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["show", "nobody"], 2, "no organisation is called 'nobody'"),
+        (["path", "link-j", "nobody"], 2, "no organisation is called 'nobody'"),
+        (["diff", "2024-12"], 2, ""),
+        (["diff", "2024-12", "31/12/2025"], 2, ""),
+        (["renewals", "--within", "soon"], 2, ""),
+        (["whatif", "--add", "link-j|nobody|2026"], 2, "no organisation is called 'nobody'"),
+        (["whatif", "--add", "link-j"], 2, ""),
+        (["whatif"], 2, ""),
+        (["growth", "--by", "colour"], 2, ""),
+    ],
+)
+def test_a_wrong_question_gets_a_sentence(tried: Tried, arguments: list[str], code: int, told: str) -> None:
+    got, out, err = tried(*arguments)
+    assert (got, out) == (code, "")
+    assert told in err
+    assert "Traceback" not in err
+    assert len(err.strip()) > 20
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "show link-j",
+        "path link-j kobe-university",
+        "neighbours link-j --steps 2",
+        "diff 2024-12 2025-12",
+        "renewals --as-of 2026-11-22",
+        "whatif --add link-j|keio-university|2026-12",
+        "centrality --over-time fiscal-year --top 3",
+        "growth --by country",
+        "growth --densification",
+    ],
+)
+def test_every_question_is_answered_in_every_reading(tried: Tried, line: str, lang: str) -> None:
+    for more in ([], ["--dates", "possible"], ["--relation", "mou"], ["--format", "md"]):
+        code, out, err = tried(*line.split(), "--lang", lang, *more)
+        assert code == 0, err
+        assert len(out.splitlines()) > 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.phrases import heading, label
+from graph.phrases import heading, label, word
 from graph.tables.cells import visible
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _DIGITS = 4
 _MOST_DECIMALS = 6
 # Columns whose cells are keys of the vocabulary; any other text stays as it was written.
 _VOCABULARY = frozenset({"type", "relation", "kind"})
+_ANSWERS = frozenset({"status", "change", "assumed_status", "cause_change", "part"})
+_NAMES_OF_COLUMNS = frozenset({"fact", "measure"})
 
 
 def titles(columns: Sequence[Column], lang: str) -> list[str]:
@@ -30,11 +33,35 @@ def figures(column: Column, lang: str, *, breaks: bool = False) -> list[str]:
     Numbers of a column have the same number of decimals, so that they line up.
     """
     if column.kind == "number":
-        places = decimals(column)
-        return [_rounded(each, places) if isinstance(each, int | float) else "" for each in column.values]
-    if column.name in _VOCABULARY:
-        return [visible(label(exact(each), lang), breaks=breaks) for each in column.values]
-    return [visible(exact(each), breaks=breaks) for each in column.values]
+        return _numbers(column)
+    said = _SAID.get(column.name)
+    return [
+        visible(said(exact(each), lang) if said else exact(each), breaks=breaks) for each in column.values
+    ]
+
+
+def _numbers(column: Column) -> list[str]:
+    """Numbers with the same number of decimals; each on its own where counts and ratios are mixed."""
+    numbers = [each if isinstance(each, int | float) else None for each in column.values]
+    if len({type(each) for each in numbers if each is not None}) > 1:
+        own = [replace(column, values=(each,)) for each in numbers]
+        return [
+            "" if each is None else _rounded(each, decimals(alone))
+            for each, alone in zip(numbers, own, strict=True)
+        ]
+    places = decimals(column)
+    return ["" if each is None else _rounded(each, places) for each in numbers]
+
+
+def _as_it_is(text: str, lang: str) -> str:
+    return text
+
+
+_SAID = {
+    **dict.fromkeys(_VOCABULARY, label),
+    **dict.fromkeys(_ANSWERS, word),
+    **dict.fromkeys(_NAMES_OF_COLUMNS, heading),
+}
 
 
 def decimals(column: Column) -> int:

@@ -1,0 +1,238 @@
+"""Commands about change: diff, renewals and whatif."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.commands.parts import put_parts
+from graph.errors import UsageError
+from graph.options import data_options, file_option, table_options
+from graph.terminal import check_target, today
+
+if TYPE_CHECKING:
+    from graph.model import Ecosystem
+    from graph.terminal import Sink, View
+
+
+@click.command("diff")
+@data_options
+@click.argument("sides", nargs=-1, metavar="[FROM TO]")
+@click.option("--rev", metavar="A..B", help="Compare two git revisions of the data (A.. with the files now).")
+@click.option("--measure", default="partners", show_default=True, metavar="NAME", help="What ranks are by.")
+@click.option(
+    "--part",
+    type=click.Choice(["agreements", "organisations", "ties", "moves"]),
+    help="Give one part only.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 when anything changed.")
+@table_options
+def diff_command(
+    view: View,
+    sink: Sink,
+    sides: tuple[str, ...],
+    rev: str | None,
+    measure: str,
+    part: str | None,
+    exit_code: bool,
+) -> None:
+    """Say what changed between two days, two folders or two git revisions.
+
+    FROM and TO are two days of the data, or two folders. A move's cause is the
+    agreement without which most of it would be undone. Of those who moved, only the
+    ones with new or lost ties are shown; --part moves gives all.
+
+    \b
+    Example: graph diff 2024-12 2025-12 --measure betweenness
+    Example: graph diff --rev HEAD~1.. --format md
+    """
+    from graph.captions import captions
+    from graph.phrases import word
+    from graph.questions.difference import difference
+    from graph.questions.remarks import of_difference
+
+    before, after = _sides(view, sides, rev)
+    found = difference(before, after, measure=measure, lang=view.lang)
+    parts = {key: getattr(found, key) for key in ("agreements", "organisations", "ties")}
+    parts["moves"] = found.moves if part else found.own_moves
+    notes = of_difference(found, lang=view.lang)
+    for side in (before, after):
+        notes.append(captions(side, lang=view.lang, relations=view.relation)[0])
+    chosen = {part: parts[part]} if part else parts
+    put_parts(chosen, view, sink, title=word("show_difference", view.lang), notes=notes)
+    if exit_code and any(len(parts[each]) for each in ("agreements", "organisations", "ties")):
+        sys.exit(1)
+
+
+def _sides(view: View, sides: tuple[str, ...], rev: str | None) -> tuple[Ecosystem, Ecosystem]:
+    """Both sides of a comparison, on the day asked for where they are no days themselves."""
+    from graph.reading.revisions import read_revision, revisions
+    from graph.selection import select
+
+    if view.type:
+        raise UsageError("a comparison is of the whole; leave --type out")
+    if (rev is None) != (len(sides) == 2) or (rev is not None and sides):
+        raise UsageError("name two days or two folders, or --rev A..B")
+    if rev is not None:
+        first, second = revisions(rev)
+        eco = [read_revision(view.data, each, keep_going=view.keep_going) for each in (first, second) if each]
+        ecos = [select(each, relations=view.relation) for each in eco]
+        return view.snapshot(ecos[0]), view.snapshot(ecos[1] if second else view.read())
+    if all(Path(side).is_dir() for side in sides):
+        one, other = (view.snapshot(replace(view, data=Path(side)).read()) for side in sides)
+        return one, other
+    if view.as_of is not None:
+        raise UsageError("FROM and TO are the days; leave --as-of out")
+    eco_now = view.read()
+    one, other = (replace(view, as_of=side).snapshot(eco_now) for side in sides)
+    return one, other
+
+
+@click.command("renewals")
+@data_options
+@click.option(
+    "--within", default="12m", show_default=True, metavar="TIME", help="How soon is due: 90d, 12m, 2y."
+)
+@click.option(
+    "--assume-term",
+    metavar="TIME",
+    help="Add columns for what open-ended agreements would be with this term.",
+)
+@click.option(
+    "--status",
+    multiple=True,
+    type=click.Choice(["lapsed", "due", "in-force", "renewed", "open-ended", "terminated", "unknown"]),
+    help="Give only these (repeatable).",
+)
+@click.option("--chains", is_flag=True, help="List lines of renewals instead.")
+@file_option("--calendar", help="Write the last days as an iCalendar file too, .ics.")
+@click.option(
+    "--remind", multiple=True, type=click.IntRange(min=0), metavar="DAYS", help="Reminder in the calendar."
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 when any agreement is due or has lapsed.")
+@table_options
+def renewals_command(
+    view: View,
+    sink: Sink,
+    within: str,
+    assume_term: str | None,
+    status: tuple[str, ...],
+    chains: bool,
+    calendar: Path | None,
+    remind: tuple[int, ...],
+    exit_code: bool,
+) -> None:
+    """List which agreements run out, have lapsed or were renewed (today, unless --as-of).
+
+    --type keeps agreements between organisations of these types.
+
+    \b
+    Example: graph renewals --within 12m --status due --status lapsed
+    Example: graph renewals --calendar output/renewals.ics --remind 90
+    """
+    from graph.calendar_file import calendar as write_calendar
+    from graph.model import span
+    from graph.phrases import word
+    from graph.questions import renewals as question
+    from graph.questions.remarks import of_renewals
+
+    if calendar is not None:
+        if calendar.suffix.lower() != ".ics":
+            raise UsageError(f"{calendar} is no calendar by its ending; name it .ics")
+        check_target(calendar, view.data)
+    eco, day = view.read(), view.day or today()
+    table = question.renewals(
+        eco, day, within=within, assume_term=assume_term, basis=view.dates, lang=view.lang
+    )
+    notes = of_renewals(table, day, within, term=assume_term, lang=view.lang)
+    pressing = table["status"].isin(question.PRESSING).any()
+    if status:
+        table = table[table["status"].isin(status)].reset_index(drop=True)
+    if calendar is not None:
+        known = span(eco)
+        name = word("calendar_title", view.lang)
+        stamp = known[1] if known else None
+        view.save(calendar, write_calendar(table, title=name, lang=view.lang, stamp=stamp, remind=remind))
+    if chains:
+        table = question.chains(eco, day, basis=view.dates, lang=view.lang)
+    title = word("show_chains" if chains else "show_renewals", view.lang)
+    sink.put(table, view, title=title, notes=notes)
+    if exit_code and pressing:
+        sys.exit(1)
+
+
+@click.command("whatif")
+@data_options
+@click.option("--add", multiple=True, metavar="'A|B|DATE'", help="A tie that might be signed (repeatable).")
+@click.option(
+    "--remove", multiple=True, metavar="'A|B'", help="Ties that might never have been (repeatable)."
+)
+@click.option(
+    "--end", multiple=True, metavar="'A|B|DATE'", help="Ties that might end; with --active (repeatable)."
+)
+@click.option("--best", metavar="ORG", help="Rank all partners that ORG might still win.")
+@click.option("--measure", multiple=True, metavar="NAME", help="What ranks are by (repeatable).")
+@click.option("--part", type=click.Choice(["shape", "ranks", "white_space"]), help="Give one part only.")
+@table_options
+def whatif_command(
+    view: View,
+    sink: Sink,
+    add: tuple[str, ...],
+    remove: tuple[str, ...],
+    end: tuple[str, ...],
+    best: str | None,
+    measure: tuple[str, ...],
+    part: str | None,
+) -> None:
+    """Say what a few agreements more or less would do to ranks, distances and gaps.
+
+    With --best, --type chooses whom to try.
+
+    \b
+    Example: graph whatif --add "LINK-J|City of Oulu|2026-12"
+    Example: graph whatif --best LINK-J --type university
+    """
+    from graph.captions import captions
+    from graph.phrases import word
+    from graph.questions.labels import labels
+    from graph.questions.remarks import of_whatif
+    from graph.questions.whatif import MEASURES, whatif
+
+    eco = view.read(types=False)
+    if best is not None:
+        if add or remove or end or part:
+            raise UsageError("--best stands alone; leave out --add, --remove, --end and --part")
+        _put_best(eco, view, sink, org=best, measure=measure[0] if measure else "harmonic")
+        return
+    found = whatif(
+        eco, add=add, remove=remove, end=end, measures=measure or MEASURES,
+        as_of=view.day, basis=view.dates, active=view.active, lang=view.lang,
+    )  # fmt: skip
+    ranks = found.ranks[found.ranks["type"].isin(view.type)] if view.type else found.ranks
+    parts = {"shape": found.shape, "ranks": ranks.reset_index(drop=True), "white_space": found.white_space}
+    notes = of_whatif(found, labels(eco, view.lang), lang=view.lang)
+    notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
+    chosen = {part: parts[part]} if part else parts
+    put_parts(chosen, view, sink, title=word("show_whatif", view.lang), notes=notes)
+
+
+def _put_best(eco: Ecosystem, view: View, sink: Sink, *, org: str, measure: str) -> None:
+    import graph
+    from graph.captions import captions
+    from graph.phrases import sentence
+    from graph.questions.candidates import best
+    from graph.questions.labels import labels
+    from graph.questions.remarks import of_best
+    from graph.questions.standing import standings
+
+    shown, each = view.snapshot(eco), graph.find(eco, org)
+    name = labels(eco, view.lang)[each]
+    table = best(shown, each, measure=measure, types=view.type, lang=view.lang)
+    now = standings(graph.build(shown), measure).get(each)
+    notes = of_best(name, measure, now, lang=view.lang)
+    notes += captions(shown, lang=view.lang, relations=view.relation)
+    sink.put(table, view, title=sentence("show_best", view.lang, name=name), notes=notes)

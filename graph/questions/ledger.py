@@ -1,0 +1,136 @@
+"""The agreements behind the ties, one record each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from graph.dates import parse
+from graph.model import counts_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Ecosystem
+
+OPEN = date.max  # sorts after every last day
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement: who, since when, until when, and where it says so.
+
+    Attributes
+    ----------
+    id
+        Its agreement id.
+    signed
+        The earliest signing of its ties, as precise as its source; blank where undated.
+    begins
+        The day from which it counts; None where undated.
+    ends
+        The last day on which one of its ties is in force; None where open-ended.
+    terminated
+        Whether the last day is that of a termination.
+    relation, kind, renews
+        As in edges.csv; where its ties differ, each value once.
+    pairs
+        The two organisations of each of its ties, ids in order, sorted.
+    purposes, source_url
+        Each text of its ties once.
+    rows
+        Where its ties stand in edges.csv.
+    """
+
+    id: str
+    signed: str
+    begins: date | None
+    ends: date | None
+    terminated: bool
+    relation: str
+    kind: str
+    renews: str
+    pairs: tuple[tuple[str, str], ...]
+    purposes: str
+    source_url: str
+    rows: tuple[int, ...]
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The organisations that signed it, sorted by id."""
+        return tuple(sorted({each for pair in self.pairs for each in pair}))
+
+    @property
+    def is_renewal(self) -> bool:
+        """Whether it renews another, named or not."""
+        return bool(self.renews) or "renewal" in self.kind.split("; ")
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether one of its ties is in force on a day: begun, and not after its last day."""
+        return self.begins is not None and self.begins <= day and (self.ends is None or day <= self.ends)
+
+
+def ledger(eco: Ecosystem) -> dict[str, Agreement]:
+    """List the agreements of the collaboration ties that an ecosystem holds, by id.
+
+    Returns
+    -------
+    agreements
+        Oldest first, undated last; equal days by id. An agreement of several ties
+        begins with the first of them and ends with the last; it is open-ended where one is.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "term_years": ["2"]})
+    >>> [(each.signed, each.ends.isoformat(), each.parties) for each in ledger(eco).values()]
+    [('2016-05', '2018-05-31', ('a', 'b'))]
+    """
+    rows: dict[str, list[dict[Any, Any]]] = defaultdict(list)
+    for row in eco.collaboration.to_dict("records"):
+        rows[row["agreement"]].append(row)
+    begins = counts_from(eco.basis)
+    found = [_agreement(each, ties, begins) for each, ties in rows.items()]
+    found.sort(key=lambda each: (each.begins or OPEN, each.signed, each.id))
+    return {each.id: each for each in found}
+
+
+def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
+    dated = sorted((tie["signed_first"], tie["signed_last"], tie["signed"]) for tie in ties if tie["signed"])
+    starts = [tie[begins].date() for tie in ties if tie["signed"]]
+    ends = [_day(tie["ends"]) for tie in ties]
+    last = None if None in ends else max(day for day in ends if day is not None)
+    return Agreement(
+        id=name,
+        signed=dated[0][2] if dated else "",
+        begins=min(starts, default=None),
+        ends=last,
+        terminated=any(tie["terminated"] and parse(tie["terminated"]).last == last for tie in ties),
+        relation=once(tie["relation"] for tie in ties),
+        kind=once(tie["kind"] for tie in ties),
+        renews=once(tie["renews"] for tie in ties),
+        pairs=tuple(sorted({(min(pair), max(pair)) for pair in ((t["source"], t["target"]) for t in ties)})),
+        purposes=once(tie["purposes"] for tie in ties),
+        source_url=once(tie["source_url"] for tie in ties),
+        rows=tuple(sorted(int(tie["row"]) for tie in ties)),
+    )
+
+
+def _day(value: pd.Timestamp) -> date | None:
+    return None if pd.isna(value) else value.date()
+
+
+def once(texts: Iterable[str]) -> str:
+    """Join each text once, blanks left out, in the order in which they first come.
+
+    Examples
+    --------
+    >>> once(["health", "", "trade", "health"])
+    'health; trade'
+    """
+    return "; ".join(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,153 @@
+"""How values and ranks went, period by period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from graph.errors import UnknownName
+from graph.measures import MEASURES, centrality
+from graph.model import as_day, snapshot, span
+from graph.network import build
+from graph.periods import periods
+from graph.questions.frames import COUNT, NUMBER, TEXT, frame
+from graph.questions.labels import labels
+from graph.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graph.model import Basis, Ecosystem
+    from graph.periods import Period
+
+COLUMNS = {"period": TEXT, "id": TEXT, "name": TEXT, "measure": TEXT, "value": NUMBER, "rank": COUNT}
+
+
+def over_time(
+    eco: Ecosystem,
+    every: str = "year",
+    *,
+    measures: Sequence[str] = ("partners",),
+    top: int | None = None,
+    fiscal_start: int = 4,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+    lang: str = "en",
+) -> pd.DataFrame:
+    """Give everyone's value and rank at the end of each period.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    every, fiscal_start
+        ``month``, ``quarter``, ``year`` or ``fiscal-year``, and the month in which
+        a fiscal year begins.
+    measures
+        Columns of the hub table.
+    top
+        Only the first so many rows of each period and measure, by rank, then id.
+    as_of
+        The last day that is looked at; its period ends with it. None: the newest date's period.
+    basis, active
+        How ties are counted on a period's last day, as in `graph.snapshot`.
+    lang
+        Language of the names.
+
+    Returns
+    -------
+    table
+        One row an organisation with a tie, measure and period: by period, then by
+        measure as they were given, then by rank and id. Undated ties are in no period.
+
+    Raises
+    ------
+    UnknownName
+        When there is no such measure.
+    UsageError
+        When there is no such period.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2017"]})
+    >>> over_time(eco, top=1)[["period", "id", "value", "rank"]].values.tolist()
+    [['2016', 'a', 1.0, 1], ['2017', 'a', 2.0, 1]]
+    """
+    wanted = list(dict.fromkeys(measures))
+    for each in wanted:
+        if each not in MEASURES:
+            raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
+    names = labels(eco, lang)
+    tables: list[pd.DataFrame] = []
+    last: tuple[list[str], list[pd.DataFrame]] = ([], [])
+    for label, end in ends(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis):
+        G = build(snapshot(eco, end, basis=basis, active=active))
+        content = [f"{u} {v} {ids}" for u, v, ids in G.edges(data="agreements")]
+        if content != last[0]:  # most months see nothing signed
+            last = (content, [_ranked(G, measure, top, names) for measure in wanted])
+        tables += [table.assign(period=label) for table in last[1] if len(table)]
+    return pd.concat(tables, ignore_index=True)[list(COLUMNS)] if tables else frame([], COLUMNS)
+
+
+def ends(
+    eco: Ecosystem,
+    every: str,
+    *,
+    fiscal_start: int = 4,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+) -> list[tuple[str, date]]:
+    """List the periods of an ecosystem, each with its last day, as `graph.growth` counts them.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> [(label, day.isoformat()) for label, day in ends(eco, "year", as_of="2016-06")]
+    [('2016', '2016-06-30')]
+    """
+    stretch, limit = stretches(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis)
+    return [(each.label, min(each.end, limit)) for each in stretch]
+
+
+def stretches(
+    eco: Ecosystem, every: str, *, fiscal_start: int, as_of: date | str | None, basis: Basis
+) -> tuple[list[Period], date]:
+    """List the periods from the first signing on, and the last day that is looked at.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> stretches(eco, "year", fiscal_start=4, as_of=None, basis="certain")[1].isoformat()
+    '2016-12-31'
+    """
+    known = span(eco, basis=basis)
+    limit = as_day(as_of) if as_of is not None else None
+    first, last = known or (_day(2, 1), _day(1, 1))
+    stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
+    return stretch, limit or (stretch[-1].end if stretch else last)
+
+
+def _day(year: int, month: int) -> date:
+    return as_day(f"{year + 1900}-{month:02}")
+
+
+def _ranked(G: object, measure: str, top: int | None, names: dict[str, str]) -> pd.DataFrame:
+    table = centrality(G, measures=[measure])
+    table = table if top is None else table.head(top)
+    rows = zip(table["id"], table[measure], table["rank"], strict=True)
+    return frame(
+        [
+            {"id": each, "name": names[each], "measure": measure, "value": float(value), "rank": int(rank)}
+            for each, value, rank in rows
+        ],
+        COLUMNS,
+    )

@@ -1,0 +1,252 @@
+"""What runs out: which agreements are due, lapsed or renewed, and the chains that renewals make."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.model import as_day, snapshot
+from graph.questions.durations import Duration, duration
+from graph.questions.frames import COUNT, DAY, TEXT, frame
+from graph.questions.labels import labels, listed
+from graph.questions.ledger import OPEN, Agreement, ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    import pandas as pd
+
+    from graph.model import Basis, Ecosystem
+
+STATUSES = ("lapsed", "due", "in-force", "renewed", "open-ended", "terminated", "unknown")
+PRESSING = frozenset({"lapsed", "due"})
+
+COLUMNS = {
+    "status": TEXT, "ends": DAY, "days": COUNT, "agreement": TEXT, "names": TEXT, "parties": TEXT,
+    "signed": TEXT, "renewed_by": TEXT, "later": TEXT, "chain": TEXT, "relation": TEXT, "purposes": TEXT,
+    "source_url": TEXT,
+}  # fmt: skip
+ASSUMED = {"assumed_term": TEXT, "assumed_ends": DAY, "assumed_status": TEXT}
+CHAINS = {
+    "agreements": COUNT, "names": TEXT, "parties": TEXT, "signed": TEXT, "years": TEXT, "chain": TEXT,
+    "status": TEXT, "ends": DAY,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The agreements known on a day, and which of them renews which."""
+
+    agreements: Mapping[str, Agreement]
+    renewed_by: Mapping[str, list[str]]
+    day: date
+    until: date
+
+
+def renewals(
+    eco: Ecosystem,
+    as_of: date | str,
+    *,
+    within: Duration | str = "12m",
+    assume_term: Duration | str | None = None,
+    basis: Basis = "certain",
+    lang: str = "en",
+) -> pd.DataFrame:
+    """List every agreement known on a day with what has become, or is soon to become, of it.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day. Agreements that were signed later are not known yet.
+    as_of
+        The day on which it is asked.
+    within
+        How far ahead an end is ``due``: ``12m``, ``2y``, ``90d``.
+    assume_term
+        A term to suppose for agreements that are open-ended. It fills three columns
+        of its own and changes no status.
+    basis
+        Whether an agreement is known from the last or the first day that it can have
+        been signed.
+    lang
+        Language of the names.
+
+    Returns
+    -------
+    table
+        One row an agreement, the most pressing first, then by last day in force and id.
+        ``status`` is the first of these that holds: ``renewed`` (another agreement known
+        on the day names it in ``renews``), ``terminated`` (ended, by termination),
+        ``lapsed`` (ended), ``due`` (its last day comes within the time asked for),
+        ``in-force`` (its last day comes later), ``unknown`` (undated and no end given),
+        ``open-ended`` (dated, and neither expiry nor term nor termination is known).
+        ``days`` from the day asked to the last day, negative once it is over.
+        ``renewed_by``: the agreements that renew it. ``later``: agreements of the same
+        relation that all its parties signed afterwards without naming it, so perhaps a
+        renewal that nobody recorded. ``chain``: its line of renewals by id, the first agreement first.
+
+    Raises
+    ------
+    UsageError
+        When a length of time cannot be read.
+    DateError
+        When the day is no date.
+
+    Notes
+    -----
+    The last day of an agreement counts: one that ends on the day asked is due, not
+    lapsed. Where the end is known to the month or year only, its last possible day is meant.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["a", "a"], "target": ["b", "b"], "signed": ["2014", "2019-07-15"],
+    ...             "agreement": ["m1", "m2"], "renews": ["", "m1"], "term_years": ["", "5"]})
+    >>> renewals(eco, "2024-01-31", within="6m")[["status", "agreement", "days", "chain"]].values.tolist()
+    [['due', 'm2', 166, 'm1 > m2'], ['renewed', 'm1', <NA>, 'm1 > m2']]
+    """
+    day = as_day(as_of)
+    ahead = duration(within) if isinstance(within, str) else within
+    term = duration(assume_term) if isinstance(assume_term, str) else assume_term
+    book = _book(eco, day, ahead, basis)
+    names = labels(eco, lang)
+    found = sorted(book.agreements.values(), key=lambda each: _pressing(each, book))
+    rows = [_row(each, book, names) | _supposed(each, book, term) for each in found]
+    return frame(rows, COLUMNS | (ASSUMED if term else {}))
+
+
+def chains(eco: Ecosystem, as_of: date | str, *, basis: Basis = "certain", lang: str = "en") -> pd.DataFrame:
+    """List the lines of agreements that renew each other, the longest first.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    as_of, basis
+        The day on which it is asked, and from which day an agreement is known.
+    lang
+        Language of the names.
+
+    Returns
+    -------
+    table
+        One row a line, from an agreement that renews none that is known to one that
+        none renews: how many agreements, who signed any of them, when each was signed,
+        the years between the signings (blank where one is undated), and the status and
+        last day of the newest, as `renewals` gives them for the next twelve months.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["a", "a"], "target": ["b", "b"], "signed": ["2014", "2019-07-15"],
+    ...             "agreement": ["m1", "m2"], "renews": ["", "m1"]})
+    >>> chains(eco, "2024-01-31")[["agreements", "signed", "status"]].values.tolist()
+    [[2, '2014; 2019-07-15', 'open-ended']]
+    """
+    book = _book(eco, as_day(as_of), duration("12m"), basis)
+    names = labels(eco, lang)
+    lines = [_line(each, book) for each in book.agreements.values() if each.id not in book.renewed_by]
+    rows = []
+    for line in sorted((line for line in lines if len(line) > 1), key=lambda line: (-len(line), line[0].id)):
+        parties = sorted({party for each in line for party in each.parties})
+        rows.append({
+            "agreements": len(line), "names": listed(parties, names), "parties": "; ".join(parties),
+            "signed": "; ".join(each.signed or "?" for each in line), "years": _between(line),
+            "chain": _chain(line), "status": _status(line[-1], book, line[-1].ends), "ends": line[-1].ends,
+        })  # fmt: skip
+    return frame(rows, CHAINS)
+
+
+def _book(eco: Ecosystem, day: date, ahead: Duration, basis: Basis) -> _Book:
+    """The agreements known on the day; undated ones are always known of."""
+    known = ledger(snapshot(eco, day, basis=basis))
+    undated = {each.id: each for each in ledger(snapshot(eco, basis=basis)).values() if each.begins is None}
+    found = known | undated
+    renewed_by: dict[str, list[str]] = defaultdict(list)
+    for each in found.values():
+        for old in filter(None, each.renews.split("; ")):
+            if old in found and old != each.id:
+                renewed_by[old].append(each.id)
+    return _Book(found, dict(renewed_by), day, ahead.after(day))
+
+
+def _status(each: Agreement, book: _Book, ends: date | None) -> str:
+    if each.id in book.renewed_by:
+        return "renewed"
+    if ends is not None:
+        if ends < book.day:
+            return "terminated" if each.terminated else "lapsed"
+        return "due" if ends <= book.until else "in-force"
+    return "open-ended" if each.signed else "unknown"
+
+
+def _pressing(each: Agreement, book: _Book) -> tuple[int, date, date, str]:
+    status = _status(each, book, each.ends)
+    return STATUSES.index(status), each.ends or OPEN, each.begins or OPEN, each.id
+
+
+def _row(each: Agreement, book: _Book, names: Mapping[str, str]) -> dict[str, object]:
+    line = _line(each, book)
+    return {
+        "status": _status(each, book, each.ends), "ends": each.ends,
+        "days": (each.ends - book.day).days if each.ends else None, "agreement": each.id,
+        "names": listed(each.parties, names), "parties": "; ".join(each.parties), "signed": each.signed,
+        "renewed_by": "; ".join(book.renewed_by.get(each.id, ())), "later": "; ".join(_later(each, book)),
+        "chain": _chain(line), "relation": each.relation, "purposes": each.purposes,
+        "source_url": each.source_url,
+    }  # fmt: skip
+
+
+def _supposed(each: Agreement, book: _Book, term: Duration | None) -> dict[str, object]:
+    """What an open-ended agreement would be if it had the term."""
+    if term is None or each.ends is not None or each.begins is None or each.id in book.renewed_by:
+        return {}
+    ends = term.after(each.begins)
+    return {"assumed_term": term.text, "assumed_ends": ends, "assumed_status": _status(each, book, ends)}
+
+
+def _later(each: Agreement, book: _Book) -> list[str]:
+    """Agreements of all the same parties, begun after this one, that are not in its line of renewals."""
+    if each.begins is None:
+        return []
+    line, mine = {one.id for one in _line(each, book)}, set(each.parties)
+    return [
+        other.id
+        for other in book.agreements.values()
+        if other.begins is not None
+        and other.begins > each.begins
+        and mine <= set(other.parties)
+        and other.relation == each.relation
+        and other.id not in line
+    ]
+
+
+def _line(each: Agreement, book: _Book) -> list[Agreement]:
+    """The line through an agreement: back to the first, and on over the newest renewal of each."""
+    line, seen = [each], {each.id}
+    while old := next((one for one in line[0].renews.split("; ") if one in book.agreements), None):
+        if old in seen:  # renewals that go round in a circle are reported by `graph check`
+            break
+        line.insert(0, book.agreements[old])
+        seen.add(old)
+    while newer := [one for one in book.renewed_by.get(line[-1].id, ()) if one not in seen]:
+        line.append(book.agreements[newer[-1]])
+        seen.add(newer[-1])
+    return line
+
+
+def _chain(line: list[Agreement]) -> str:
+    return " > ".join(each.id for each in line) if len(line) > 1 else ""
+
+
+def _between(line: list[Agreement]) -> str:
+    """Years from each signing to the next, to the tenth."""
+    days = [each.begins for each in line]
+    if None in days:
+        return ""
+    return "; ".join(f"{(new - old).days / 365.25:.1f}" for old, new in pairwise(days) if old and new)

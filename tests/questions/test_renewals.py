@@ -1,0 +1,135 @@
+"""What runs out, on days around the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from graph.errors import UsageError
+from graph.model import Ecosystem
+from graph.questions.durations import duration
+from graph.questions.renewals import chains, renewals
+
+Made = Callable[..., Ecosystem]
+
+
+def statuses(table: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(table["agreement"], table["status"], strict=True))
+
+
+def test_every_agreement_has_the_state_of_the_day(agreements: Ecosystem) -> None:
+    table = renewals(agreements, "2020-12-01", within="12m")  # until 2021-12-01
+    assert list(statuses(table).items()) == [
+        ("m-no-date", "due"),  # ends 2021-03-31, though nobody knows since when
+        ("m-term", "due"),  # 2019-06-01 and 2 years
+        ("m-expires", "in-force"),  # 2022-12-31
+        ("r-3", "in-force"),  # 2030-07-01
+        ("r-2", "renewed"),
+        ("r-1", "renewed"),
+        ("m-open", "open-ended"),
+        ("m-killed", "terminated"),
+        ("m-undated", "unknown"),
+    ]
+    # 1 December to 31 March: 30 + 31 + 28 + 31 days and one more; to 1 June: 182
+    assert table["days"].tolist()[:2] == [120, 182]
+
+
+def test_the_last_day_is_still_due_and_the_next_one_is_not(agreements: Ecosystem) -> None:
+    assert statuses(renewals(agreements, "2021-06-01"))["m-term"] == "due"
+    assert statuses(renewals(agreements, "2021-06-02"))["m-term"] == "lapsed"
+
+
+def test_the_window_ends_with_its_last_day(agreements: Ecosystem) -> None:
+    assert statuses(renewals(agreements, "2021-05-02", within="30d"))["m-term"] == "due"
+    assert statuses(renewals(agreements, "2021-05-01", within="30d"))["m-term"] == "in-force"
+
+
+def test_a_renewal_is_not_known_before_it_is_signed(agreements: Ecosystem) -> None:
+    assert statuses(renewals(agreements, "2020-06-30"))["r-2"] == "due"
+    assert statuses(renewals(agreements, "2020-07-01"))["r-2"] == "renewed"
+    assert "r-3" not in statuses(renewals(agreements, "2020-06-30"))
+
+
+def test_an_assumed_term_fills_columns_of_its_own_and_changes_no_state(agreements: Ecosystem) -> None:
+    plain = renewals(agreements, "2020-12-01")
+    table = renewals(agreements, "2020-12-01", assume_term="3y")
+    assert "assumed_status" not in plain
+    assert statuses(table) == statuses(plain)
+    known = table[table["assumed_term"] != ""]
+    assert known["agreement"].tolist() == ["m-open"]  # not those renewed, ended or undated
+    # 2018-01-01 and 3 years is 2021-01-01, within 12 months
+    assert known[["assumed_term", "assumed_status"]].values.tolist() == [["3y", "due"]]
+    assert known["assumed_ends"].dt.date.astype(str).tolist() == ["2021-01-01"]
+
+
+def test_a_later_agreement_of_the_same_parties_is_pointed_out(made: Made) -> None:
+    eco = made(
+        ("a", "b", "2016", "m-1", "", "", "2018"),
+        ("b", "a", "2019", "m-2"),
+        ("b", "a", "2019", "m-4"),
+        ("a", "c", "2019", "m-3"),
+    )
+    table = renewals(eco, "2020").set_index("agreement")
+    assert table["later"].to_dict() == {"m-1": "m-2; m-4", "m-2": "", "m-4": "", "m-3": ""}
+    assert table.loc["m-1", "status"] == "lapsed"  # nobody says that m-2 renews it
+
+
+def test_a_line_of_renewals_is_told_from_its_first_agreement_on(agreements: Ecosystem) -> None:
+    table = renewals(agreements, "2020-12-01").set_index("agreement")
+    assert set(table.loc[["r-1", "r-2", "r-3"], "chain"]) == {"r-1 > r-2 > r-3"}
+    assert table.loc["r-1", "renewed_by"] == "r-2"
+    found = chains(agreements, "2020-12-01")
+    # 2010-12-31 to 2015-07-01: 4.5 years; to 2020-07-01: 5.0
+    assert found[["agreements", "signed", "years", "status"]].values.tolist() == [
+        [3, "2010; 2015-07-01; 2020-07-01", "4.5; 5.0", "in-force"]
+    ]
+
+
+def test_renewals_that_go_round_in_a_circle_end_somewhere(made: Made) -> None:
+    eco = made(("a", "b", "2016", "m-1", "", "m-2"), ("a", "b", "2017", "m-2", "", "m-1"))
+    assert set(statuses(renewals(eco, "2020")).values()) == {"renewed"}
+    assert chains(eco, "2020").empty  # no agreement is the newest
+
+
+def test_an_agreement_renewed_twice_is_in_two_lines(made: Made) -> None:
+    eco = made(
+        ("a", "b", "2016", "m-1"), ("a", "b", "2017", "m-2", "", "m-1"), ("a", "b", "2018", "m-3", "", "m-1")
+    )
+    assert chains(eco, "2020")["chain"].tolist() == ["m-1 > m-2", "m-1 > m-3"]
+
+
+def test_structural_ties_never_run_out(bridge: Ecosystem) -> None:
+    table = renewals(bridge, "2026")
+    assert len(table) == 8  # t-abc, m-ch, m-hx, m-xy, m-yz, m-xz, m-hp, m-de
+
+
+def test_an_ecosystem_without_agreements_has_an_empty_table(made: Made) -> None:
+    assert renewals(made(), "2020").empty
+    assert chains(made(), "2020").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("90d", "2024-01-01", "2024-03-31"),
+        ("2w", "2024-01-01", "2024-01-15"),
+        ("1 month", "2024-01-31", "2024-02-29"),
+        ("12m", "2024-02-29", "2025-02-28"),
+        ("2 years", "2024-01-01", "2026-01-01"),
+        ("１２か月", "2024-01-01", "2025-01-01"),
+        ("2年", "2024-01-01", "2026-01-01"),
+        ("90日", "2024-01-01", "2024-03-31"),
+        ("0d", "2024-01-01", "2024-01-01"),
+    ],
+)
+def test_lengths_of_time_are_read_as_people_write_them(text: str, start: str, end: str) -> None:
+    day = pd.Timestamp(start).date()
+    assert duration(text).after(day).isoformat() == end
+
+
+@pytest.mark.parametrize("text", ["soon", "", "-3m", "1.5y", "12", "m", "3 h", "300y", "99999d", "1y6m"])
+def test_what_is_no_length_of_time_gets_a_sentence(text: str) -> None:
+    with pytest.raises(UsageError, match=r"is no length of time|more than 200 years"):
+        duration(text)

@@ -1,0 +1,103 @@
+"""The two files as git remembers them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from graph.errors import DataError, FileError, UsageError
+from graph.questions.difference import difference
+from graph.reading.folder import read
+from graph.reading.revisions import read_revision, revisions
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository whose folder data had one tie, tagged v1, and then two; a third is not committed."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "nodes.csv").write_text("id,name,type\na,Alpha,hub\nb,Beta,city\nc,京都,city\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    for number, ties in enumerate(("a,b,2016\n", "a,b,2016\na,c,2017\n"), 1):
+        (data / "edges.csv").write_text("source,target,signed\n" + ties, encoding="utf-8")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "--quiet", "-m", f"version {number}")
+        git(tmp_path, "tag", f"v{number}")
+    with (data / "edges.csv").open("a", encoding="utf-8") as file:
+        file.write("b,c,2018\n")
+    return data
+
+
+def test_each_revision_has_the_ties_of_its_time(repository: Path) -> None:
+    counts = [len(read_revision(repository, revision).edges) for revision in ("v1", "HEAD")]
+    assert [*counts, len(read(repository).edges)] == [1, 2, 3]
+    assert read_revision(repository, "v1").nodes["name"].tolist() == ["Alpha", "Beta", "京都"]
+
+
+def test_two_revisions_can_be_compared(repository: Path) -> None:
+    found = difference(read_revision(repository, "v1"), read_revision(repository, "v2"))
+    assert found.agreements[["change", "agreement"]].values.tolist() == [["new", "a~c~2017"]]
+
+
+def test_reading_a_revision_changes_no_file(repository: Path) -> None:
+    before = (repository / "edges.csv").read_bytes()
+    read_revision(repository, "v1")
+    assert (repository / "edges.csv").read_bytes() == before
+    assert sorted(path.name for path in repository.iterdir()) == ["edges.csv", "nodes.csv"]
+
+
+@pytest.mark.parametrize("revision", ["v9", "--all", "-x", "", "v1:data", "v1; ls"])
+def test_an_unknown_revision_gets_a_sentence(repository: Path, revision: str) -> None:
+    with pytest.raises(UsageError, match="git knows no revision"):
+        read_revision(repository, revision)
+
+
+def test_a_revision_without_the_files_is_told(repository: Path) -> None:
+    empty = repository.parent / "other"
+    empty.mkdir()
+    with pytest.raises(FileError, match=r"no file .*nodes\.csv in the revision v1"):
+        read_revision(empty, "v1")
+
+
+def test_a_folder_in_no_repository_and_no_folder_are_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="is in no git repository"):
+        read_revision(tmp_path, "HEAD")
+    with pytest.raises(FileError, match="there is no folder"):
+        read_revision(tmp_path / "none", "HEAD")
+
+
+def test_a_machine_without_git_is_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(FileError, match="git is not installed"):
+        read_revision(repository, "v1")
+
+
+def test_faults_of_a_revision_are_told_like_any(repository: Path) -> None:
+    (repository / "edges.csv").write_text("source,target,signed\na,zz,2016\na,b,2017\n", encoding="utf-8")
+    git(repository.parent, "commit", "--quiet", "-a", "-m", "faulty")
+    with pytest.raises(DataError, match="'zz' is not an id"):
+        read_revision(repository, "HEAD")
+    assert len(read_revision(repository, "HEAD", keep_going=True).edges) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"), [("v1..v2", ("v1", "v2")), ("v1..", ("v1", "")), ("HEAD~2..main", ("HEAD~2", "main"))]
+)
+def test_a_range_has_two_ends(text: str, pair: tuple[str, str]) -> None:
+    assert revisions(text) == pair
+
+
+@pytest.mark.parametrize("text", ["v1", "..v2", "", "v1...v2"])
+def test_what_is_no_range_gets_a_sentence(text: str) -> None:
+    with pytest.raises(UsageError, match="is no range of revisions"):
+        revisions(text)
