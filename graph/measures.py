@@ -16,7 +16,7 @@ from graph.spectral import eigenvector, pagerank
 from graph.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Scores = dict[str, float]
 # Organisations times ties from which kernels are faster than NetworkX, loading them included (measured).
@@ -123,7 +123,11 @@ ASCENDING = frozenset({"constraint", "community"})
 
 
 def centrality(
-    source: nx.Graph | Ecosystem, *, measures: Sequence[str] = (), exact: bool = False
+    source: nx.Graph | Ecosystem,
+    *,
+    measures: Sequence[str] = (),
+    exact: bool = False,
+    watch: Callable[[Sequence[str]], Iterable[str]] = iter,
 ) -> pd.DataFrame:
     """Rank the organisations by how central they are.
 
@@ -136,6 +140,8 @@ def centrality(
         Columns wanted, of `MEASURES`; the first one ranks. Empty: all of them.
     exact
         Never estimate from a sample, however long it takes.
+    watch
+        Passes the measures on one by one as they are computed, for a progress bar.
 
     Returns
     -------
@@ -171,7 +177,7 @@ def centrality(
     for each in wanted:
         if each not in MEASURES:
             raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
-    names, scores, bounds = _scores(source, wanted, exact=exact)
+    names, scores, bounds = _scores(source, wanted, exact=exact, watch=watch)
     columns: dict[str, object] = {
         "id": pd.Series(list(names), dtype="str"),
         "name": pd.Series([name for name, _ in names.values()], dtype="str"),
@@ -189,7 +195,11 @@ Named = dict[str, tuple[str, str]]
 
 
 def _scores(
-    source: nx.Graph | Ecosystem, wanted: Sequence[str], *, exact: bool
+    source: nx.Graph | Ecosystem,
+    wanted: Sequence[str],
+    *,
+    exact: bool,
+    watch: Callable[[Sequence[str]], Iterable[str]],
 ) -> tuple[Named, dict[str, Sequence[float]], dict[str, float]]:
     """Names and types by id, in order of id; the scores in that order; the bounds of those estimated."""
     if isinstance(source, Ecosystem):
@@ -198,7 +208,7 @@ def _scores(
         work = len(source) * source.number_of_edges()
     if work < LARGE:
         G = build(source) if isinstance(source, Ecosystem) else source
-        found = {measure: MEASURES[measure](G) if G else {} for measure in wanted}
+        found = {measure: MEASURES[measure](G) if G else {} for measure in watch(wanted)}
         return _named(G), {measure: [each[node] for node in sorted(G)] for measure, each in found.items()}, {}
     from graph.array_measures import ARRAY_MEASURES, ties_of, ties_of_graph
 
@@ -209,7 +219,7 @@ def _scores(
     else:
         ties, known = ties_of_graph(source, exact=exact), _named(source)
     scores: dict[str, Sequence[float]] = {
-        measure: ARRAY_MEASURES[measure](ties).tolist() for measure in wanted
+        measure: ARRAY_MEASURES[measure](ties).tolist() for measure in watch(wanted)
     }
     return {each: known[each] for each in ties.ids}, scores, ties.bounds
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -21,7 +21,7 @@ from graph.periods import EVERY
 from graph.terminal import check_target, make_folder, save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from graph.model import Ecosystem
     from graph.periods import Period
@@ -72,11 +72,17 @@ def map_command(
     check_target(output, view.data)
     steps = read_story(story) if story else None
     eco = view.read()
+    work: tuple[Callable[[], Any], ...] = (
+        lambda: _positions(eco, view),
+        lambda: graph.centrality(eco),
+        lambda: places(eco.nodes),
+    )
+    positions, scores, where = (step() for step in view.track(work, len(work), "preparing"))
     page = graph.page(
         eco,
-        _positions(eco, view),
-        graph.centrality(eco),
-        places=places(eco.nodes),
+        positions,
+        scores,
+        places=where,
         title=title,
         lang=view.lang,
         theme=theme,

@@ -64,7 +64,9 @@ def centrality_command(
         _over_time(eco, view, sink, every=over_time, measures=measure, top=top, without=left_out)
         return
     shown = view.snapshot(graph.select(eco, without=left_out))
-    table = graph.centrality(shown, measures=measure, exact=exact)
+    table = graph.centrality(
+        shown, measures=measure, exact=exact, watch=lambda names: view.track(names, len(names), "measuring")
+    )
     notes = captions(shown, lang=view.lang, relations=view.relation, without=left_out)
     notes.append(rank_caption(measure[0] if measure else "partners", len(table), view.lang))
     notes += sampled_captions(table.attrs["bounds"], view.lang)
