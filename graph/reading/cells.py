@@ -111,6 +111,14 @@ def day(text: str, report: Report) -> str:
     return _date(text, "bad-date", report)
 
 
+def last_day(text: str, report: Report) -> str:
+    """Check the last day of a tie; 9999-12-31 is what databases write for no end."""
+    if text == "9999-12-31":
+        report("no-end", f"{shown(text)} was read as no end")
+        return ""
+    return day(text, report)
+
+
 def _date(text: str, slug: str, report: Report) -> str:
     if not text:
         return text
@@ -219,7 +227,7 @@ EDGE_CELLS: Mapping[str, Callable[[str, Report], str]] = {
     "kind": kind,
     "effective": day,
     "announced": day,
-    "expires": day,
+    "expires": last_day,
     "terminated": day,
     "term_years": term,
     "source_url": link,

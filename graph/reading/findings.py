@@ -102,6 +102,7 @@ N201 trimmed-cells           blanks around cells were dropped
 N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else
 N301 date-spelling           a date was written in another way than ISO 8601
+N302 no-end                  9999-12-31 was read as no end
 N401 country-spelling        a country code was written in another case or width
 N402 relation-spelling       a relation was written in another case or in Japanese
 N403 type-spelling           a type was written in another case or in Japanese

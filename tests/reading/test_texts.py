@@ -265,3 +265,9 @@ def test_notes_on_a_column_are_told_once_with_their_number(told: Told) -> None:
 def test_a_founding_date_that_cannot_be_read_is_a_warning(told: Told) -> None:
     (found,) = told(nodes=with_column("founded", "01/05/2016"))
     assert (found.rule.code, found.row, found.hint) == ("W303", 2, "write 2016-05-01 or 2016-01-05")
+
+
+def test_the_year_9999_is_no_end(told: Told, put: Put) -> None:
+    edges = "source,target,signed,expires\na,b,2016-05-01,9999-12-31\n"
+    assert codes(told(edges=edges)) == ["N302 2"]
+    assert graph.read(put(edges=edges)).edges["ends"].isna().all()
