@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from graph.explorer import page
     from graph.history import growth
+    from graph.mapping import draw_map
     from graph.measures import centrality
     from graph.model import Ecosystem, make, snapshot
     from graph.network import build
@@ -52,6 +53,7 @@ _HOMES = {
     ),
     "graph.explorer": ("page",),
     "graph.history": ("growth",),
+    "graph.mapping": ("draw_map",),
     "graph.measures": ("centrality",),
     "graph.model": ("Ecosystem", "make", "snapshot"),
     "graph.network": ("build",),
@@ -76,6 +78,7 @@ __all__ = [
     "build",
     "centrality",
     "check",
+    "draw_map",
     "find",
     "growth",
     "make",

@@ -74,6 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="shows what a POSIX terminal shows")
 @pytest.mark.parametrize("shown", [each for name in DOCUMENTS for each in commands(name)])
 def test_a_command_in_the_documents_prints_what_stands_there(shown: str, folder: Path) -> None:
     line, _, expected = shown[2:].partition("\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -21,7 +21,7 @@ from graph.periods import EVERY
 from graph.terminal import check_target, make_folder, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from graph.model import Ecosystem
     from graph.periods import Period
@@ -67,22 +67,14 @@ def map_command(
     """
     import graph
     from graph.explorer.story import read_story
-    from graph.geography import places
 
     check_target(output, view.data)
     steps = read_story(story) if story else None
     eco = view.read()
-    work: tuple[Callable[[], Any], ...] = (
-        lambda: _positions(eco, view),
-        lambda: graph.centrality(eco),
-        lambda: places(eco.nodes),
-    )
-    positions, scores, where = (step() for step in view.track(work, len(work), "preparing"))
-    page = graph.page(
+    page = graph.draw_map(
         eco,
-        positions,
-        scores,
-        places=where,
+        known=_known(view),
+        watch=lambda work: view.track(work, len(work), "preparing"),
         title=title,
         lang=view.lang,
         theme=theme,
@@ -129,6 +121,7 @@ def timeline_command(
     \b
     Example: graph timeline --every fiscal-year --lang ja -o output/timeline
     """
+    from graph.mapping import positions
     from graph.snapshots import pictures
 
     ending = _ending(output)
@@ -142,7 +135,7 @@ def timeline_command(
         stretch = stretch[-1:]
     drawn = pictures(
         eco,
-        _positions(eco, view),
+        positions(eco, known=_known(view)),
         stretch,
         title=title or "",
         lang=view.lang,
@@ -166,11 +159,12 @@ def layout_command(view: View, output: Path | None) -> None:
     Example: graph layout
     """
     from graph.layout import positions_csv
+    from graph.mapping import positions
 
     target = output or view.data / POSITIONS
     check_target(target, view.data)
     eco = view.read()
-    view.save(target, positions_csv(_positions(eco, view)))
+    view.save(target, positions_csv(positions(eco, known=_known(view))))
 
 
 def _ending(output: Path) -> str:
@@ -219,19 +213,9 @@ def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since
     return [*found[:-1], replace(last, end=min(last.end, view.day or last.end))]
 
 
-def _positions(eco: Ecosystem, view: View) -> Mapping[str, tuple[float, float]]:
-    """Where the organisations stand, on every map and picture alike: as written down, and newcomers.
-
-    Those who collaborate are placed by their collaboration alone; those whose ties
-    are structural only come after them, beside the organisations that they belong to.
-    """
-    from graph.layout import layout, read_positions
+def _known(view: View) -> dict[str, tuple[float, float]] | None:
+    """The positions that were written down beside the data, if any were."""
+    from graph.layout import read_positions
 
     path = view.data / POSITIONS
-    known = read_positions(path) if path.exists() else None
-    counted, every = eco.collaboration, eco.edges
-    busy = sorted({*counted["source"], *counted["target"]})
-    core = layout(busy, zip(counted["source"], counted["target"], strict=True), known=known)
-    return layout(
-        eco.nodes["id"], zip(every["source"], every["target"], strict=True), known={**core, **(known or {})}
-    )
+    return read_positions(path) if path.exists() else None
