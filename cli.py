@@ -13,8 +13,11 @@ import click
 from graph import __version__
 from graph.commands.changes import diff_command, renewals_command, whatif_command
 from graph.commands.data import check_command
+from graph.commands.documents import report_command
+from graph.commands.files import add_command, export_command, import_command, init_command
 from graph.commands.organisations import neighbours_command, path_command, show_command
 from graph.commands.pictures import layout_command, map_command, timeline_command
+from graph.commands.receipts import audit_command, suggest_command, why_command
 from graph.commands.tables import centrality_command, growth_command
 from graph.terminal import run
 
@@ -42,6 +45,14 @@ for each in (
     diff_command,
     renewals_command,
     whatif_command,
+    suggest_command,
+    why_command,
+    audit_command,
+    report_command,
+    export_command,
+    import_command,
+    init_command,
+    add_command,
 ):
     command.add_command(each)
 

@@ -6,7 +6,7 @@ listed is shown as it is, so that one's own types and relations still appear.
 
 from __future__ import annotations
 
-from graph.phrases_of_questions import HEADINGS, SENTENCES, WORDS
+from graph import phrases_of_exchange, phrases_of_questions
 
 LANGUAGES = ("en", "ja")
 
@@ -154,9 +154,15 @@ _SENTENCES = {
     ),
 }
 
-_HEADINGS |= HEADINGS
+_HEADINGS |= {**phrases_of_exchange.HEADINGS, **phrases_of_questions.HEADINGS}
 _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
-_WORDS: dict[str, tuple[str, str]] = {**WORDS, **SENTENCES, **_SENTENCES}
+_WORDS: dict[str, tuple[str, str]] = {
+    **phrases_of_exchange.WORDS,
+    **phrases_of_exchange.SENTENCES,
+    **phrases_of_questions.WORDS,
+    **phrases_of_questions.SENTENCES,
+    **_SENTENCES,
+}
 
 
 def label(value: str, lang: str = "en") -> str:

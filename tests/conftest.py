@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
 
 import graph
 from graph.model import Ecosystem, make
 
 EcosystemOf = Callable[..., Ecosystem]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; without one they fail, and say what is missing."""
+    found = os.environ.get("GRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        except Error as fault:
+            pytest.fail(
+                "The map is tested in a real Chromium and none was found: install the system's 'chromium', "
+                f"run 'playwright install chromium', or name one in GRAPH_CHROMIUM. ({fault})",
+                pytrace=False,
+            )
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

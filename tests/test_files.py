@@ -575,7 +575,9 @@ def test_a_reader_beside_two_writers_always_sees_a_whole_file(tmp_path: Path) ->
 def test_an_interrupt_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     target = tmp_path / "map.html"
     code = (
-        "import sys, time\nfrom graph.files import replacing\n"
+        "import signal, sys, time\nfrom graph.files import replacing\n"
+        # A shell's job in the background ignores interrupts, and so would what it starts.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "with replacing(sys.argv[1]) as temporary:\n"
         "    temporary.write_bytes(b'half')\n    print('ready', flush=True)\n    time.sleep(20)"
     )

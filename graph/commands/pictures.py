@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PICTURES = ("png", "svg")
 MOVING = ("gif", "webp")
+SLIDES = ("pptx",)
 POSITIONS = "positions.csv"
 
 
@@ -73,7 +74,7 @@ def map_command(
     eco = view.read()
     page = graph.draw_map(
         eco,
-        known=_known(view),
+        known=known(view),
         watch=lambda work: view.track(work, len(work), "preparing"),
         title=title,
         lang=view.lang,
@@ -100,12 +101,13 @@ def map_command(
 @from_option
 @click.option("--format", "form", type=click.Choice(PICTURES), default="png", show_default=True, help="Form.")
 @title_option
+@file_option("--template", help="A .pptx whose design the slides take.")
 @output_option(
     default=Path("output/timeline"),
     show_default=True,
     metavar="PATH",
     help="A folder, for one picture a period; a .png or .svg file, for the last period alone; "
-    "a .gif or .webp file, for all in one moving picture.",
+    "a .gif or .webp file, for all in one moving picture; a .pptx file, for slides to edit.",
 )
 def timeline_command(
     view: View,
@@ -114,6 +116,7 @@ def timeline_command(
     since: str | None,
     form: str,
     title: str | None,
+    template: Path | None,
     output: Path,
 ) -> None:
     """Draw one picture a period for slides; no organisation ever moves.
@@ -130,20 +133,28 @@ def timeline_command(
     elif output.resolve() == view.data.resolve():
         raise UsageError(f"{output} holds the data; name another folder with -o")
     eco = view.read()
-    stretch = _stretch(eco, view, every, fiscal_start=fiscal_start, since=since)
+    chosen = stretch(eco, view, every, fiscal_start=fiscal_start, since=since)
+    if ending in SLIDES:
+        from graph.commands.documents import slides
+
+        made = slides(
+            eco, view, chosen, every=every, fiscal_start=fiscal_start, title=title, template=template
+        )
+        view.save(output, made)
+        return
     if ending in PICTURES:
-        stretch = stretch[-1:]
+        chosen = chosen[-1:]
     drawn = pictures(
         eco,
-        positions(eco, known=_known(view)),
-        stretch,
+        positions(eco, known=known(view)),
+        chosen,
         title=title or "",
         lang=view.lang,
         form=ending if ending in PICTURES else "png" if ending else form,
         basis=view.dates,
         active=view.active,
     )
-    _keep(view.track(drawn, len(stretch), "drawing"), output, view)
+    _keep(view.track(drawn, len(chosen), "drawing"), output, view)
 
 
 @click.command("layout")
@@ -164,14 +175,14 @@ def layout_command(view: View, output: Path | None) -> None:
     target = output or view.data / POSITIONS
     check_target(target, view.data)
     eco = view.read()
-    view.save(target, positions_csv(positions(eco, known=_known(view))))
+    view.save(target, positions_csv(positions(eco, known=known(view))))
 
 
 def _ending(output: Path) -> str:
     """The kind of file that is asked for; nothing for a folder."""
     ending = output.suffix.lower().lstrip(".")
-    if ending not in ("", *PICTURES, *MOVING):
-        kinds = "a folder, or a .png, .svg, .gif or .webp file"
+    if ending not in ("", *PICTURES, *MOVING, *SLIDES):
+        kinds = "a folder, or a .png, .svg, .gif, .webp or .pptx file"
         raise UsageError(f"{output} has the ending {ending!r}; name {kinds}")
     return ending
 
@@ -194,7 +205,7 @@ def _keep(shown: Iterator[tuple[str, bytes]], output: Path, view: View) -> None:
         view.tell(f"wrote {count} pictures into {output}")
 
 
-def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
+def stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
     """The periods to draw, from one day to another."""
     from graph.model import as_day, span
     from graph.periods import periods, up_to
@@ -213,7 +224,7 @@ def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since
     return [*found[:-1], replace(last, end=min(last.end, view.day or last.end))]
 
 
-def _known(view: View) -> dict[str, tuple[float, float]] | None:
+def known(view: View) -> dict[str, tuple[float, float]] | None:
     """The positions that were written down beside the data, if any were."""
     from graph.layout import read_positions
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,14 +9,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Dialog, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 import graph
 from graph.geography import places
 from graph.layout import layout
 from graph.model import Ecosystem
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MapOf = Callable[..., Path]
 OpenMap = Callable[..., "Opened"]
 
@@ -43,23 +40,6 @@ class Opened:
     def show(self, **view: object) -> None:
         """Set a view and have every movement done."""
         self.call("setView", view)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; without one they fail, and say what is missing."""
-    found = os.environ.get("GRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        except Error as fault:
-            pytest.fail(
-                "The map is tested in a real Chromium and none was found: install the system's 'chromium', "
-                f"run 'playwright install chromium', or name one in GRAPH_CHROMIUM. ({fault})",
-                pytrace=False,
-            )
-        yield started
-        started.close()
 
 
 def scores_of(eco: Ecosystem) -> pd.DataFrame:

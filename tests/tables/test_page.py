@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 import pytest
+from playwright.sync_api import Browser
 
 from graph.phrases import heading
 from graph.tables import render
@@ -134,27 +134,23 @@ def test_a_page_without_a_title_has_one_all_the_same() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_browser_shows_it_without_a_request_or_a_complaint(tmp_path: Path, scheme: str) -> None:
-    browsers = pytest.importorskip("playwright.sync_api")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not chromium:
-        pytest.skip("no browser")
+def test_a_browser_shows_it_without_a_request_or_a_complaint(
+    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
     path = tmp_path / "table.html"
     frame = pd.DataFrame({"rank": range(len(PAYLOADS)), "name": PAYLOADS, "url": "https://a.example"})
     path.write_text(str(render(frame, "html", title=PAYLOADS[0], notes=PAYLOADS)), encoding="utf-8")
     seen: list[str] = []
-    with browsers.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(color_scheme=scheme)
-        for event in ("dialog", "console", "pageerror"):
-            page.on(event, lambda each: seen.append(str(each)))
-        page.on("request", lambda each: seen.append(each.url))
-        page.goto(path.as_uri())
-        paper, ink = page.evaluate(
-            "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
-        )
-        height = page.locator("tbody tr").count()
-        browser.close()
+    page = browser.new_page(color_scheme=scheme)
+    for event in ("dialog", "console", "pageerror"):
+        page.on(event, lambda each: seen.append(str(each)))
+    page.on("request", lambda each: seen.append(each.url))
+    page.goto(path.as_uri())
+    paper, ink = page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    )
+    height = page.locator("tbody tr").count()
+    page.close()
     assert seen == [path.as_uri()]
     assert height == len(PAYLOADS)
     # The style was let through by the policy, and is dark where it should be.

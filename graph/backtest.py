@@ -1,0 +1,279 @@
+"""The track record of suggestions: how they would have done, year by year, with what was known then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from graph.bootstrap import draws, interval, means
+from graph.errors import UsageError
+from graph.model import as_day, counts_from, snapshot, span
+from graph.network import build
+from graph.pairs import tie_pairs
+from graph.phrases import heading, sentence
+from graph.questions.frames import COUNT, FLAG, NUMBER, TEXT, frame
+from graph.suggestions import METHODS, ends, ranked_down, scored, undated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.model import Basis, Ecosystem
+    from graph.suggestions import Scored
+
+Floats = npt.NDArray[np.float64]
+Pair = tuple[str, str]
+
+POPULARITY = "preferential_attachment"
+RANDOM = "random"
+TOP = 10
+COLUMNS = {
+    "method": TEXT, "tested": COUNT, "new_pairs": COUNT, "candidates": COUNT, "hits": NUMBER,
+    "precision": NUMBER, "precision_low": NUMBER, "precision_high": NUMBER, "mean_rank": NUMBER,
+    "auc": NUMBER, "low": NUMBER, "high": NUMBER, "over_popularity": NUMBER, "over_low": NUMBER,
+    "over_high": NUMBER, "better": FLAG,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One year: what was known on the day before it, and which pairs then came.
+
+    Attributes
+    ----------
+    year
+        The year.
+    known, present, candidates
+        The last day that was known, organisations with a tie on it, and pairs of them
+        without one (count).
+    new
+        The pairs among these that signed in the year.
+    agreements
+        The agreement by which each of them came.
+    ranks, above, hits
+        By method, for each new pair: its rank among the candidates, the share of the
+        pairs that did not come which it is placed above (ties count half), and how much
+        of it is among the first `top` (ties share the places).
+    """
+
+    year: int
+    known: date
+    present: int
+    candidates: int
+    new: tuple[Pair, ...]
+    agreements: tuple[str, ...]
+    ranks: Mapping[str, Floats]
+    above: Mapping[str, Floats]
+    hits: Mapping[str, Floats]
+
+
+def trials(
+    eco: Ecosystem, *, as_of: date | str | None = None, basis: Basis = "certain", top: int = TOP
+) -> list[Trial]:
+    """Go through the years: score with what was known on the day before, then look what came.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    as_of
+        Nothing after this day is looked at; its year is tested up to it. None: the
+        whole year of the newest tie.
+    basis
+        From which day a tie counts.
+    top
+        How many suggestions a year are judged (count).
+
+    Raises
+    ------
+    UsageError
+        When `top` is less than 1.
+
+    Notes
+    -----
+    A new pair is one whose first tie counts from a day of the year, between
+    organisations that both had a tie before it: nobody can suggest who is not there yet.
+    A pair with an undated tie is neither right nor wrong and is left out.
+    A year in which no pair was without a tie tests nothing and is passed over.
+    Pairs that came stay out of the pairs compared with, so two new pairs of one year do
+    not compete.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "hub"]},
+    ...            {"source": ["a", "b", "a"], "target": ["b", "c", "c"], "signed": ["2016", "2017", "2018"]})
+    >>> [(each.year, each.new) for each in trials(eco)]
+    [(2018, (('a', 'c'),))]
+    """
+    if top < 1:
+        raise UsageError(f"at least one suggestion a year has to be judged, not {top}")
+    days = span(eco, basis=basis)
+    if days is None:
+        return []
+    limit = as_day(as_of) if as_of is not None else date(days[1].year, 12, 31)
+    held = [
+        _trial(eco, year, (min(date(year, 12, 31), limit), basis, top))
+        for year in range(days[0].year + 1, min(limit.year, days[1].year) + 1)
+    ]
+    return [each for each in held if each.candidates]
+
+
+def _trial(eco: Ecosystem, year: int, asked: tuple[date, Basis, int]) -> Trial:
+    end, basis, top = asked
+    known = date(year - 1, 12, 31)
+    G = build(snapshot(eco, known, basis=basis))
+    every = tie_pairs(eco)
+    found = scored(G, eco.nodes, tied=ends(undated(eco)))
+    came = _came(every, (known, end), counts_from(basis))
+    true = _mask(found, came)
+    places = zip(found.first[true], found.second[true], strict=True)
+    new = tuple((found.ids[i], found.ids[j]) for i, j in places)
+    values = dict(found.values) | {RANDOM: np.zeros(len(true))}
+    judged = {name: _judged(each, true, top) for name, each in values.items()}
+    return Trial(
+        year, known, len(found.ids), len(true), new, tuple(came[pair] for pair in new),
+        *({name: each[part] for name, each in judged.items()} for part in range(3)),
+    )  # fmt: skip
+
+
+def _mask(found: Scored, came: Mapping[Pair, str]) -> npt.NDArray[np.bool_]:
+    """Which of the pairs came."""
+    place = {each: number for number, each in enumerate(found.ids)}
+    marked = np.zeros((len(place), len(place)), dtype=np.bool_)
+    for u, v in came:
+        if u in place and v in place:
+            marked[place[u], place[v]] = True
+    chosen: npt.NDArray[np.bool_] = marked[found.first, found.second]
+    return chosen
+
+
+def _came(every: pd.DataFrame, days: tuple[date, date], column: str) -> dict[Pair, str]:
+    """The pairs with ties that count from a day after the one and not after the other, by agreement."""
+    after, until = (pd.Timestamp(day) for day in days)
+    ties = every[(every[column] > after) & (every[column] <= until)]
+    ties = ties.sort_values([column, "agreement"], ascending=False)
+    return dict(zip(zip(ties["first"], ties["second"], strict=True), ties["agreement"], strict=True))
+
+
+def _judged(values: Floats, true: npt.NDArray[np.bool_], top: int) -> tuple[Floats, Floats, Floats]:
+    """Rank, share of the others below, and share among the first, for each pair that came."""
+    if not true.any():
+        return (np.zeros(0),) * 3
+    ranks = ranked_down(values)
+    others = np.sort(ranks[~true])
+    mine = ranks[true]
+    below = len(others) - np.searchsorted(others, mine, side="right")
+    level = np.searchsorted(others, mine, side="right") - np.searchsorted(others, mine, side="left")
+    above = (below + level / 2) / len(others) if len(others) else np.full(len(mine), 0.5)
+    sizes = pd.Series(ranks).groupby(ranks).transform("size").to_numpy(np.float64)[true]
+    before = mine - (sizes + 1) / 2  # pairs ahead of all that share the place
+    return mine, above, np.clip((top - before) / sizes, 0, 1)
+
+
+def track_record(
+    eco: Ecosystem, *, as_of: date | str | None = None, basis: Basis = "certain", top: int = TOP
+) -> pd.DataFrame:
+    """Tell how each way of suggesting would have done so far, against popularity and chance.
+
+    Parameters
+    ----------
+    eco, as_of, basis, top
+        As in `trials`.
+
+    Returns
+    -------
+    table
+        One row a method, and ``random``. ``precision``: of the first `top` of each year,
+        the share that came within it. ``mean_rank`` of the pairs that came.
+        ``auc``: how likely a pair that came is placed above one that did not (0.5 is
+        chance). ``low``, ``high`` and the like: 95 % intervals. ``over_popularity``: the AUC
+        less that of preferential attachment; ``better`` where even its low end is above 0.
+        Unknown where nothing came; intervals only from five agreements on.
+
+    Notes
+    -----
+    Intervals are those of 2,000 seeded bootstrap draws of agreements, not of pairs, since
+    the pairs of one agreement come together. Methods are compared on the same draws.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "hub"]},
+    ...            {"source": ["a", "b", "a"], "target": ["b", "c", "c"], "signed": ["2016", "2017", "2018"]})
+    >>> track_record(eco)[["method", "new_pairs", "mean_rank"]].values.tolist()[0]
+    ['blend', 1, 1.0]
+    """
+    held = trials(eco, as_of=as_of, basis=basis, top=top)
+    groups = [agreement for each in held for agreement in each.agreements]
+    weights = draws(groups)
+    slots = sum(min(top, each.candidates) for each in held)
+    columns = {
+        name: {part: _joined(held, part, name) for part in ("ranks", "above", "hits")}
+        for name in (*METHODS, RANDOM)
+    }
+    popular = columns[POPULARITY]["above"]
+    rows = []
+    for name, found in columns.items():
+        auc, hits, over = found["above"], found["hits"], found["above"] - popular
+        row: dict[str, object] = {
+            "method": name, "tested": len(held), "new_pairs": len(groups),
+            "candidates": sum(each.candidates for each in held), "hits": float(hits.sum()),
+            "precision": float(hits.sum()) / slots if slots else None,
+            "mean_rank": _mean(found["ranks"]), "auc": _mean(auc), "over_popularity": _mean(over),
+        }  # fmt: skip
+        row |= interval(weights @ hits / max(slots, 1), "precision_low", "precision_high")
+        row |= interval(means(weights, auc), "low", "high") | interval(
+            means(weights, over), "over_low", "over_high"
+        )
+        row["better"] = name not in (POPULARITY, RANDOM) and float(row.get("over_low") or 0) > 0  # type: ignore[arg-type]
+        rows.append(row)
+    return frame(rows, COLUMNS)
+
+
+def _joined(held: list[Trial], part: str, name: str) -> Floats:
+    return np.concatenate([np.zeros(0), *(getattr(each, part)[name] for each in held)])
+
+
+def _mean(values: Floats) -> float | None:
+    return float(values.mean()) if len(values) else None
+
+
+def track_captions(table: pd.DataFrame, *, by: str = "blend", top: int = TOP, lang: str = "en") -> list[str]:
+    """Say how good suggestions by a method have been, and whether they beat popularity.
+
+    Parameters
+    ----------
+    table
+        As `track_record` gives it.
+    by, top
+        The method that was used, and how many suggestions a year were judged.
+
+    Examples
+    --------
+    >>> row = {"method": "blend", "new_pairs": 0, "tested": 3}
+    >>> track_captions(frame([row], COLUMNS))
+    ['no track record: no pair of organisations already present has signed in the 3 years tested']
+    """
+    rows = {row["method"]: row for row in table.to_dict("records")}
+    row = rows[by]
+    if not row["new_pairs"]:
+        return [sentence("track_none", lang, years=row["tested"])]
+    keys = ("auc", "low", "high", "over_popularity", "over_low", "over_high")
+    values = {key: f"{round(row[key], 2) + 0.0:.2f}" for key in keys}  # no -0.00
+    name = heading(by, lang)
+    chance = f"{rows[RANDOM]['precision']:.1%}"
+    said = [
+        sentence("track_counts", lang, method=name, pairs=row["new_pairs"], years=row["tested"], top=top,
+                 precision=f"{row['precision']:.1%}", chance=chance)
+    ]  # fmt: skip
+    if pd.isna(row["low"]):
+        return [*said, sentence("track_few", lang)]
+    said.append(sentence("track_auc", lang, **values))
+    if by != POPULARITY:
+        said.append(sentence("track_better" if row["better"] else "track_not_better", lang, **values))
+    return said

@@ -1,0 +1,131 @@
+"""Commands about likely partners and about what numbers rest on: suggest, why and audit."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.commands.parts import put_parts
+from graph.options import data_options, table_options
+
+if TYPE_CHECKING:
+    from graph.terminal import Sink, View
+
+COUNTED = ("partners", "agreements", "ties", "degree")
+METHODS = (
+    "blend", "common_partners", "adamic_adar", "resource_allocation", "preferential_attachment", "same",
+)  # fmt: skip
+
+
+@click.command("suggest")
+@data_options
+@click.argument("org", metavar="ORG")
+@click.option(
+    "--by", type=click.Choice(METHODS), default="blend", show_default=True, help="Score that ranks."
+)
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Give the first N candidates only.")
+@click.option("--scores", is_flag=True, help="Give every score of each candidate, too.")
+@click.option("--record", is_flag=True, help="Give the track record of every score as a table, too.")
+@table_options
+def suggest_command(
+    view: View, sink: Sink, org: str, by: str, top: int | None, scores: bool, record: bool
+) -> None:
+    """Rank likely next partners, with reasons and with how good such lists have been.
+
+    The track record tests each year of the data with what was known on the day before
+    it. --type chooses among the candidates.
+
+    \b
+    Example: graph suggest LINK-J --top 10
+    """
+    import graph
+    from graph.backtest import track_captions, track_record
+    from graph.captions import captions
+    from graph.phrases import sentence
+    from graph.questions.labels import labels
+    from graph.suggestions import SCORES, suggest
+
+    eco = view.read(types=False)
+    graph.select(eco, types=view.type)  # refuses a type that does not exist
+    each = graph.find(eco, org)
+    table = suggest(eco, each, as_of=view.day, basis=view.dates, active=view.active, by=by, lang=view.lang)
+    if view.type:
+        table = table[table["type"].isin(view.type)].reset_index(drop=True)
+    if not scores:
+        table = table.drop(columns=list(SCORES))
+    held = track_record(eco, as_of=view.day, basis=view.dates)
+    notes = track_captions(held, by=by, lang=view.lang)
+    notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
+    title = sentence("show_suggest", view.lang, name=labels(eco, view.lang)[each])
+    parts = {"suggestions": table if top is None else table.head(top)}
+    put_parts(parts | ({"record": held} if record else {}), view, sink, title=title, notes=notes)
+
+
+@click.command("why")
+@data_options
+@click.argument("org", metavar="ORG")
+@click.argument("what", type=click.Choice(COUNTED), default="partners")
+@click.option("--with", "other", metavar="ORG", help="Only what the two have with each other.")
+@click.option("--counted", is_flag=True, help="Leave out the rows that do not count.")
+@table_options
+def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, counted: bool) -> None:
+    """Give the rows and sources behind a number of an organisation.
+
+    WHAT is partners, agreements, ties or degree. Rows that do not count say why not.
+    --type chooses among the rows.
+
+    \b
+    Example: graph why LINK-J partners --as-of 2020-09-18
+    """
+    import graph
+    from graph.captions import captions
+    from graph.phrases import sentence
+    from graph.questions.labels import column, labels
+    from graph.receipts import receipt_caption, why
+
+    eco = view.read(types=False)
+    graph.select(eco, types=view.type)  # refuses a type that does not exist
+    each = graph.find(eco, org)
+    found = why(
+        eco, each, what, other=other, as_of=view.day, basis=view.dates, active=view.active, lang=view.lang
+    )
+    rows = found.rows[found.rows["counted"]] if counted else found.rows
+    if view.type:
+        rows = rows[rows["id"].map(column(eco, "type")).isin(view.type)]
+    notes = [receipt_caption(found, what, lang=view.lang)]
+    notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
+    title = sentence("show_why", view.lang, name=labels(eco, view.lang)[each])
+    sink.put(rows.reset_index(drop=True), view, title=title, notes=notes)
+
+
+@click.command("audit")
+@data_options
+@click.option(
+    "--exit-code", is_flag=True, help="Exit with 1 where the data have fewer or more than a source."
+)
+@table_options
+def audit_command(view: View, sink: Sink, exit_code: bool) -> None:
+    """Compare the counts that sources print (claims.csv) with those of the data.
+
+    Claims after --as-of are left out. A source counts what was ever signed, so --active
+    and --type are of no use here and refused.
+
+    \b
+    Example: graph audit
+    """
+    from graph.claims import audit, audit_captions
+    from graph.errors import UsageError
+    from graph.phrases import word
+    from graph.reading.claims import read_claims
+
+    if view.active or view.type:
+        raise UsageError(
+            "graph audit counts what was ever signed, by all types; leave out --active and --type"
+        )
+    eco = view.read()
+    table = audit(eco, read_claims(view.data), as_of=view.day, basis=view.dates, lang=view.lang)
+    sink.put(table, view, title=word("show_audit", view.lang), notes=audit_captions(table, lang=view.lang))
+    if exit_code and table["verdict"].isin(["fewer", "more"]).any():
+        sys.exit(1)

@@ -1,0 +1,188 @@
+"""The slide deck: the ecosystem period by period as shapes that can be edited, charts, and the hub table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from graph.deck.charts import add_growth, add_ranks
+from graph.deck.maps import add_map, add_picture
+from graph.deck.package import sealed
+from graph.deck.stage import Desk, open_desk
+from graph.deck.tables import add_hubs
+from graph.eras import period_words
+from graph.model import snapshot
+from graph.pairs import tie_pairs
+from graph.phrases import word
+from graph.report.sentences import say
+from graph.snapshots import make_plan, source_line
+from graph.snapshots.pictures import day_before
+from graph.snapshots.scene import scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pandas as pd
+
+    from graph.model import Basis, Ecosystem
+    from graph.periods import Period
+    from graph.snapshots.scene import Scene
+
+__all__ = ["HUBS", "MOST_NODES", "MOST_TIES", "Findings", "deck", "too_many"]
+
+MOST_NODES, MOST_TIES = 150, 400
+HUBS = ("partners", "agreements", "betweenness")  # measures of the hub table, the first ranks
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The tables and sentences that a deck shows beside its maps; what is empty has no slide.
+
+    Attributes
+    ----------
+    growth
+        As `graph.growth` gives it.
+    ranks
+        One row an organisation and period, periods in order: ``period, id, name, rank``.
+    hubs
+        The hub table: ``rank, name, type`` and the measures `HUBS`.
+    notes
+        What was counted, for the notes of every slide.
+    """
+
+    growth: pd.DataFrame | None = None
+    ranks: pd.DataFrame | None = None
+    hubs: pd.DataFrame | None = None
+    notes: tuple[str, ...] = field(default=())
+
+
+def deck(
+    eco: Ecosystem,
+    positions: Mapping[str, tuple[float, float]],
+    periods: Sequence[Period],
+    *,
+    findings: Findings | None = None,
+    title: str = "",
+    lang: str = "en",
+    basis: Basis = "certain",
+    active: bool = False,
+    template: bytes | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+    stamp: date | None = None,
+) -> bytes:
+    """Make a PowerPoint presentation of an ecosystem's history.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    positions
+        Each organisation's place, y downwards; nothing moves from slide to slide.
+    periods
+        Each has a slide that shows it as it ends, against the end of the one before.
+        A period in which nothing changed has none; the next one's notes name it.
+    findings
+        Tables for the slides of growth, ranks and hubs, and notes.
+    title, lang
+        Blank: a general title.
+    basis, active
+        As for `graph.snapshot`.
+    template
+        A presentation (.pptx) whose design is taken and whose slides are left out.
+    pictures
+        Pictures (PNG) by the labels of the periods that are `too_many` for shapes,
+        drawn with a blank title (``title=" "``), as the slide has one.
+    stamp
+        Day of the document properties; the last period's end unless given.
+
+    Returns
+    -------
+    data
+        PPTX, the same bytes in every run. Organisations are shapes and ties are
+        connectors glued to them, so that a shape that is moved takes its ties along.
+
+    Raises
+    ------
+    UsageError
+        When the template is no presentation or has no layout with a title.
+    UnknownName
+        When an organisation with a tie has no position.
+    """
+    desk = open_desk(template, lang)
+    given = findings or Findings()
+    name = title or word("map_title", lang)
+    last = snapshot(eco, periods[-1].end if periods else None, basis=basis, active=active)
+    whole = source_line(last, lang=lang, digest=eco.digest)
+    desk.add_title(name, _stretch(periods, lang), source=whole, notes=given.notes)
+    plan = make_plan(snapshot(eco, last.as_of, basis=basis), positions, lang=lang)
+    for period, now, shown, idle in _scenes(eco, periods, basis, active):
+        notes = [*_idle(idle, lang), *given.notes]
+        line = source_line(now, lang=lang, digest=eco.digest)
+        if pictures and period.label in pictures:
+            add_picture(desk, period, shown, picture=pictures[period.label], notes=[line, *notes])
+        else:
+            add_map(desk, period, shown, plan=plan, ties=now.collaboration, source=line, notes=notes)
+    if given.growth is not None and len(given.growth):
+        add_growth(desk, given.growth, source=whole, notes=given.notes)
+    if given.ranks is not None and len(given.ranks):
+        gap = "" if lang == "ja" else " "
+        names = {each: gap.join(found.lines) for each, found in plan.labels.items()}
+        add_ranks(desk, given.ranks, names, source=whole, notes=given.notes)
+    if given.hubs is not None and len(given.hubs):
+        add_hubs(desk, given.hubs, source=whole, notes=given.notes)
+    return _saved(desk, name, stamp or (periods[-1].end if periods else date(1980, 1, 1)))
+
+
+def too_many(eco: Ecosystem) -> bool:
+    """Tell whether a day has more organisations or ties than shapes and connectors can show.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> too_many(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {}))
+    False
+    """
+    pairs = set(tie_pairs(eco)[["first", "second"]].itertuples(index=False, name=None))
+    return len(pairs) > MOST_TIES or len({each for pair in pairs for each in pair}) > MOST_NODES
+
+
+def _scenes(
+    eco: Ecosystem, periods: Sequence[Period], basis: Basis, active: bool
+) -> Iterator[tuple[Period, Ecosystem, Scene, list[Period]]]:
+    """Each period in which something changed, with those before it in which nothing did."""
+    idle: list[Period] = []
+    before: Ecosystem | None = None
+    for period in periods:
+        if before is None:
+            before = snapshot(eco, day_before(period.start), basis=basis, active=active)
+        now = snapshot(eco, period.end, basis=basis, active=active)
+        shown, old = scene(now, before), scene(before)
+        ended = shown.states()["ended"] != old.states()["ended"] or len(shown.partners) != len(old.partners)
+        before = now
+        if any(shown.added.values()) or ended or len(periods) == 1:
+            yield period, now, shown, idle
+            idle = []
+        else:
+            idle.append(period)
+
+
+def _idle(periods: Sequence[Period], lang: str) -> list[str]:
+    if not periods:
+        return []
+    names = [period_words(each, lang) for each in (periods[0], periods[-1])]
+    return [say("idle", lang, periods=names[0] if len(periods) == 1 else " – ".join(names))]
+
+
+def _stretch(periods: Sequence[Period], lang: str) -> str:
+    if not periods:
+        return word("all_dates", lang)
+    return " – ".join(dict.fromkeys(period_words(each, lang) for each in (periods[0], periods[-1])))
+
+
+def _saved(desk: Desk, title: str, day: date) -> bytes:
+    desk.describe(title, day)
+    stream = BytesIO()
+    desk.presentation.save(stream)
+    return sealed(stream.getvalue(), day)

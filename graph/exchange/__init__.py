@@ -1,0 +1,6 @@
+"""Exchange with the tools around us: files of Gephi, Cytoscape, Kumu and others, written and read."""
+
+from graph.exchange.formats import FORMATS, export, limits
+from graph.exchange.importing import import_files
+
+__all__ = ["FORMATS", "export", "import_files", "limits"]

@@ -1,0 +1,204 @@
+"""The two tables on their way in or out: every cell as text, as the CSV files have it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.model import EDGE_COLUMNS, NODE_COLUMNS, counts_from
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+    from graph.model import Ecosystem
+
+Record = dict[str, str]
+Span = tuple[str, str]
+
+NUMBERS = ("lat", "lon", "term_years")
+REQUIRED = {"nodes": ("id", "name", "type"), "edges": ("source", "target", "signed")}
+MADE = {"nodes": {"row"}, "edges": {"row", "signed_first", "signed_last", "ends", "structural"}}
+OWN = " (own)"  # behind a column of the data whose name a format needs for itself
+
+# What a format knows by itself and the two tables have no column for, until `settled` has judged it.
+LABEL, OTHER_ID, START, END = "\0label", "\0id", "\0start", "\0end"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Organisations and ties as text.
+
+    Attributes
+    ----------
+    nodes, edges
+        One dictionary a row: column of nodes.csv or edges.csv to text, blank cells left out.
+    spans
+        For each tie the first and last day in force, ISO or blank; empty where a file
+        was read.
+    directed
+        For each tie whether it reads from left to right (structural ones).
+    remarks
+        What had to be changed or supposed on the way, as sentences.
+    order
+        Columns that the contract does not know, in the order in which they stand.
+    """
+
+    nodes: tuple[Record, ...]
+    edges: tuple[Record, ...]
+    spans: tuple[Span, ...] = ()
+    directed: tuple[bool, ...] = ()
+    remarks: tuple[str, ...] = field(default=())
+    order: tuple[str, ...] = ()
+
+    def columns(self, table: str) -> list[str]:
+        """List the columns of ``nodes`` or ``edges`` that hold something, in the order of the contract.
+
+        Examples
+        --------
+        >>> Content(({"type": "hub", "id": "a", "budget": "3"},), ()).columns("nodes")
+        ['id', 'name', 'type', 'budget']
+        """
+        rows = self.nodes if table == "nodes" else self.edges
+        there = dict.fromkeys(name for row in rows for name in row)
+        known = NODE_COLUMNS if table == "nodes" else EDGE_COLUMNS
+        kept = [name for name in known if name in there or name in REQUIRED[table]]
+        rest = [name for name in there if name not in known]
+        place = {name: number for number, name in enumerate(self.order)}
+        return kept + sorted(rest, key=lambda name: place.get(name, len(place)))
+
+
+def content(eco: Ecosystem, *, structural: bool = True) -> Content:
+    """Take an ecosystem apart into the cells that its files would have.
+
+    Parameters
+    ----------
+    structural
+        Whether ties of structure (a city lies in a prefecture) are taken along.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "term_years": ["2"]})
+    >>> content(eco).edges[0]["agreement"], content(eco).spans
+    ('a~b~2016-05', (('2016-05-31', '2018-05-31'),))
+    """
+    edges = eco.edges if structural else eco.collaboration
+    days = edges[counts_from(eco.basis)], edges["ends"]
+    return Content(
+        tuple(_records(eco.nodes, "nodes")),
+        tuple(_records(edges, "edges")),
+        tuple(_span(start, end) for start, end in zip(*days, strict=True)),
+        tuple(bool(each) for each in edges["structural"]),
+        order=tuple(map(str, (*eco.nodes.columns, *edges.columns))),
+    )
+
+
+def _records(table: pd.DataFrame, name: str) -> Iterable[Record]:
+    plain = table.drop(columns=[each for each in MADE[name] if each in table])
+    for row in plain.to_dict("records"):
+        yield {str(column): text for column, value in row.items() if (text := _text(value))}
+
+
+def _text(value: object) -> str:
+    """A cell as a file has it: blank where unknown, a number without needless zeros."""
+    if isinstance(value, float):
+        if value != value:
+            return ""
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(float(value))
+    return str(value)
+
+
+def _span(start: pd.Timestamp, end: pd.Timestamp) -> Span:
+    """First and last day in force; one that had ended before it certainly began has that day alone."""
+    last = "" if end != end else end.date().isoformat()
+    first = "" if start != start else start.date().isoformat()
+    return (min(first, last) if first and last else first), last
+
+
+def as_csv(found: Content) -> dict[str, bytes]:
+    """Give the two CSV files of what was read: UTF-8, LF, the columns of the contract first.
+
+    Examples
+    --------
+    >>> print(as_csv(Content(({"id": "a", "name": "A", "type": "hub"},), ()))["nodes.csv"].decode(), end="")
+    id,name,type
+    a,A,hub
+    """
+    tables = {"nodes": found.nodes, "edges": found.edges}
+    return {
+        f"{name}.csv": csv_bytes(
+            found.columns(name), [[row.get(each, "") for each in found.columns(name)] for row in rows]
+        )
+        for name, rows in tables.items()
+    }
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Give rows as CSV.
+
+    Examples
+    --------
+    >>> csv_bytes(["id"], [["a,b"]])
+    b'id\\n"a,b"\\n'
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return stream.getvalue().encode("utf-8", "replace")
+
+
+def told_apart(columns: Iterable[str], taken: Collection[str]) -> dict[str, str]:
+    """Name the columns in a format that needs some names for itself.
+
+    Examples
+    --------
+    >>> told_apart(["id", "Label"], ["label"])
+    {'id': 'id', 'Label': 'Label (own)'}
+    """
+    reserved = {each.casefold() for each in taken}
+    return {each: each + OWN if each.casefold() in reserved else each for each in columns}
+
+
+def own(name: str) -> str:
+    """Give a column its name in the data back.
+
+    Examples
+    --------
+    >>> own("Label (own)"), own("city")
+    ('Label', 'city')
+    """
+    return name.removesuffix(OWN)
+
+
+def named(rows: Iterable[Mapping[str, object]]) -> tuple[Record, ...]:
+    """Make records of what a file holds: text, blanks left out, numbers without needless zeros.
+
+    Examples
+    --------
+    >>> named([{"id": 7, "lat": 35.0, "city": None, "tags": ["a", "b"]}])
+    ({'id': '7', 'lat': '35', 'tags': 'a; b'},)
+    """
+    return tuple({key: text for key, value in row.items() if (text := plain(value))} for row in rows)
+
+
+def plain(value: object) -> str:
+    """Give a value of a file as the text of a cell.
+
+    Examples
+    --------
+    >>> plain(True), plain(3.0), plain(None)
+    ('true', '3', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return "; ".join(plain(each) for each in value)
+    return _text(value)

@@ -1,0 +1,152 @@
+"""GEXF 1.3, the format of Gephi, with the days on which each tie is in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from graph.errors import FileError
+from graph.exchange.content import END, LABEL, NUMBERS, START, Content, Record, named, own, told_apart
+from graph.exchange.safe_xml import children, document, every, fit, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.exchange.content import Span
+
+NAMESPACE = "http://gexf.net/1.3"
+_TAKEN = {
+    "nodes": ("id", "label"),
+    # NetworkX stumbles over an attribute called key.
+    "edges": ("id", "source", "target", "label", "weight", "kind", "type", "key"),
+}
+
+
+def write_gexf(found: Content) -> dict[str, bytes]:
+    """Give the GEXF file: one edge a tie, with a spell from signing to its last day.
+
+    Notes
+    -----
+    A tie without a date has no spell, which Gephi shows on every day. An organisation
+    appears with its first tie, unless one of its ties has no date.
+    """
+    root = Element("gexf", {"xmlns": NAMESPACE, "version": "1.3"})
+    SubElement(SubElement(root, "meta"), "creator").text = "graph"
+    graph_element = SubElement(
+        root,
+        "graph",
+        {
+            "defaultedgetype": "undirected",
+            "mode": "dynamic",
+            "timeformat": "date",
+            "timerepresentation": "interval",
+        },
+    )
+    keys = {table: _keys(graph_element, found, table) for table in ("nodes", "edges")}
+    begins = _begins(found)
+    nodes = SubElement(graph_element, "nodes")
+    for node in found.nodes:
+        label = fit(node.get("name", node["id"]))
+        element = SubElement(nodes, "node", {"id": fit(node["id"]), "label": label})
+        _values(element, node, keys["nodes"])
+        _spell(element, (begins.get(node["id"], ""), ""))
+    edges = SubElement(graph_element, "edges")
+    for number, (edge, span) in enumerate(zip(found.edges, found.spans, strict=True)):
+        ends = {"id": f"e{number}", "source": fit(edge["source"]), "target": fit(edge["target"])}
+        ends |= {"kind": fit(edge.get("relation", "mou"))}  # all undirected: NetworkX refuses a mixed graph
+        element = SubElement(edges, "edge", ends)
+        _values(element, edge, keys["edges"])
+        _spell(element, span)
+    return {"": document(root)}
+
+
+def _keys(parent: Element, found: Content, table: str) -> dict[str, str]:
+    """Declare the attributes, and give column to key."""
+    ends = {"id"} if table == "nodes" else {"source", "target"}
+    columns = told_apart((each for each in found.columns(table) if each not in ends), _TAKEN[table])
+    attributes = SubElement(parent, "attributes", {"class": table[:-1], "mode": "static"})
+    keys = {}
+    for number, (column, name) in enumerate(columns.items()):
+        keys[column] = str(number)
+        kind = "double" if column in NUMBERS else "string"
+        SubElement(attributes, "attribute", {"id": keys[column], "title": fit(name), "type": kind})
+    return keys
+
+
+def _values(element: Element, row: Mapping[str, str], keys: Mapping[str, str]) -> None:
+    values = SubElement(element, "attvalues")
+    for column, key in keys.items():
+        if column in row:
+            SubElement(values, "attvalue", {"for": key, "value": fit(row[column])})
+
+
+def _spell(element: Element, span: Span) -> None:
+    given = {name: day for name, day in zip(("start", "end"), span, strict=True) if day}
+    if "start" in given:
+        SubElement(SubElement(element, "spells"), "spell", given)
+
+
+def _begins(found: Content) -> dict[str, str]:
+    """The day of each organisation's first tie; none where a tie of it has no date."""
+    days: dict[str, list[str]] = {}
+    for edge, (start, _), directed in zip(found.edges, found.spans, found.directed, strict=True):
+        if not directed:
+            for end in (edge["source"], edge["target"]):
+                days.setdefault(end, []).append(start)
+    return {each: min(starts) for each, starts in days.items()}  # a blank comes before every day
+
+
+def read_gexf(data: bytes, name: str) -> Content:
+    """Read a GEXF file of version 1.1, 1.2 or 1.3.
+
+    Raises
+    ------
+    FileError
+        When it is not GEXF, or unsafe to read.
+
+    Examples
+    --------
+    >>> text = b'<gexf><graph><nodes><node id="a" label="Alpha"/></nodes></graph></gexf>'
+    >>> read_gexf(text, "a.gexf").nodes[0]["id"]
+    'a'
+    """
+    root = parse(data, name)
+    if next(children(root, "graph"), None) is None:
+        raise FileError(f"{name} is XML, but holds no <graph>; it is not GEXF")
+    keys: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
+    for group in every(root, "attributes"):
+        keys.setdefault(group.get("class", ""), {}).update(
+            {each.get("id", ""): each.get("title", "") for each in children(group, "attribute")}
+        )
+    nodes = [
+        {"id": each.get("id"), LABEL: each.get("label"), **_row(each, keys["node"])}
+        for each in every(root, "node")
+    ]
+    edges = [_edge(each, keys["edge"]) for each in every(root, "edge")]
+    order = tuple(own(each) for group in keys.values() for each in group.values())
+    return Content(named(nodes), named(edges), order=order)
+
+
+def _edge(element: Element, keys: Mapping[str, str]) -> dict[str, object]:
+    spell = next(every(element, "spell"), element)
+    row: dict[str, object] = {"source": element.get("source"), "target": element.get("target")}
+    row |= {START: _day(spell.get("start")), END: _day(spell.get("end"))}
+    row |= {name: element.get(name) for name in ("label", "weight") if element.get(name)}
+    if element.get("kind"):
+        row["relation"] = element.get("kind")
+    return row | _row(element, keys)
+
+
+def _day(text: str | None) -> str:
+    """The day of a time; nothing of a number, which tells no calendar day."""
+    return (text or "")[:10] if "-" in (text or "")[1:] else ""
+
+
+def _row(element: Element, keys: Mapping[str, str]) -> Record:
+    """The attributes of a node or an edge by column."""
+    found = {}
+    for each in (value for group in children(element, "attvalues") for value in children(group, "attvalue")):
+        column = keys.get(each.get("for") or each.get("id") or "", "")
+        if column:
+            found[own(column)] = each.get("value", "")
+    return found

@@ -1,0 +1,151 @@
+"""JSON: Cytoscape, the node-link form of NetworkX and D3, and the blueprints of Kumu."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import FileError
+from graph.exchange.content import LABEL, NUMBERS, OTHER_ID, Content, named, own, told_apart
+from graph.exchange.kumu import FROM_KUMU, connections, elements
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LARGEST = 256 * 1024 * 1024  # bytes
+# What Cytoscape adds by itself to what it was given.
+_OF_CYTOSCAPE = {"SUID", "selected", "shared_name", "shared_interaction"}
+
+
+def write_cytoscape(found: Content) -> dict[str, bytes]:
+    """Give the Cytoscape JSON file (``.cyjs``): one edge a tie, ``interaction`` its relation."""
+    nodes = told_apart(found.columns("nodes"), _OF_CYTOSCAPE)
+    taken = {*_OF_CYTOSCAPE, "id", "interaction"}
+    edges = told_apart(found.columns("edges"), taken)
+    data = {
+        "format_version": "1.0",
+        "target_cytoscapejs_version": "~2.1",
+        "elements": {
+            "nodes": [{"data": _values(row, nodes)} for row in found.nodes],
+            "edges": [
+                {"data": {"id": f"e{n}", "interaction": row.get("relation", "mou"), **_values(row, edges)}}
+                for n, row in enumerate(found.edges)
+            ],
+        },
+    }
+    return {"": _dump(data)}
+
+
+def write_node_link(found: Content) -> dict[str, bytes]:
+    """Give the node-link JSON file: a multigraph, one edge a tie, as `networkx.node_link_graph` reads it."""
+    edges = told_apart(found.columns("edges"), ["key"])
+    counts: dict[frozenset[str], int] = {}
+    links = []
+    for row in found.edges:
+        pair = frozenset((row["source"], row["target"]))
+        counts[pair] = counts.get(pair, -1) + 1
+        links.append({**_values(row, edges), "key": counts[pair]})
+    nodes = [_values(row, {each: each for each in found.columns("nodes")}) for row in found.nodes]
+    data = {"directed": False, "multigraph": True, "graph": {}, "nodes": nodes, "edges": links}
+    return {"": _dump(data)}
+
+
+def write_kumu(found: Content) -> dict[str, bytes]:
+    """Give the Kumu blueprint: elements and connections, tagged with the year of signing."""
+    return {"": _dump({"elements": elements(found), "connections": connections(found)})}
+
+
+def _values(row: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str | float]:
+    return {
+        columns[name]: float(text) if name in NUMBERS else text
+        for name, text in row.items()
+        if name in columns
+    }
+
+
+def _dump(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def read_json(data: bytes, name: str) -> Content:
+    """Read a JSON file of Cytoscape, Kumu, NetworkX or D3; which one shows by its keys.
+
+    Raises
+    ------
+    FileError
+        When it is none of them, or no JSON.
+
+    Examples
+    --------
+    >>> read_json(b'{"nodes": [{"id": "a"}], "links": [{"source": "a", "target": "b"}]}', "x.json").edges
+    ({'source': 'a', 'target': 'b'},)
+    """
+    found = _load(data, name)
+    inner = found.get("elements")
+    if isinstance(inner, dict):
+        return _cytoscape(inner, name)
+    if isinstance(inner, list):
+        nodes = [_renamed(each, FROM_KUMU["nodes"]) for each in _objects(found, "elements", name)]
+        edges = [_renamed(each, FROM_KUMU["edges"]) for each in _objects(found, "connections", name)]
+        return Content(named(nodes), named(edges))
+    if "nodes" in found:
+        return _node_link(found, name)
+    raise FileError(
+        f"{name} is JSON, but has neither elements (Cytoscape, Kumu) nor nodes and edges (node-link)"
+    )
+
+
+def _load(data: bytes, name: str) -> dict[str, Any]:
+    if len(data) > LARGEST:
+        raise FileError(f"{name} is larger than {LARGEST // 1024**2} MiB; split it")
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as fault:
+        raise FileError(f"{name} is no JSON that can be read ({fault})") from None
+    if not isinstance(found, dict):
+        raise FileError(f"{name} is JSON, but no object with nodes and edges")
+    return found
+
+
+def _objects(found: Mapping[str, Any], key: str, name: str) -> list[dict[str, Any]]:
+    """The list of objects under a key; anything else there is refused."""
+    rows = found.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(each, dict) for each in rows):
+        raise FileError(f"{name}: {key!r} is not a list of objects")
+    return rows
+
+
+def _cytoscape(inner: Mapping[str, Any], name: str) -> Content:
+    rows = {key: [each.get("data", {}) for each in _objects(inner, key, name)] for key in ("nodes", "edges")}
+    if not all(isinstance(each, dict) for table in rows.values() for each in table):
+        raise FileError(f"{name}: an element's 'data' is not an object")
+    drop = {"nodes": _OF_CYTOSCAPE, "edges": {*_OF_CYTOSCAPE, "id"}}
+    kept = {
+        key: [{own(str(k)): v for k, v in each.items() if k not in drop[key]} for each in table]
+        for key, table in rows.items()
+    }
+    for row in kept["nodes"]:
+        if "id_original" in row:  # Cytoscape has put numbers in the place of the ids
+            row[OTHER_ID] = row.pop("id_original")
+    for row in kept["edges"]:
+        row.pop("id_original", None)
+        interaction = row.pop("interaction", "")
+        row.setdefault("relation", interaction)
+    return Content(named(kept["nodes"]), named(kept["edges"]))
+
+
+def _node_link(found: Mapping[str, Any], name: str) -> Content:
+    nodes = _objects(found, "nodes", name)
+    links = _objects(found, "edges" if "edges" in found else "links", name)
+    edges = [{own(str(k)): v for k, v in each.items() if k != "key"} for each in links]
+    rows = [{LABEL if k == "label" else str(k): v for k, v in each.items()} for each in nodes]
+    return Content(named(rows), named(edges))
+
+
+def _renamed(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, object]:
+    """A row of Kumu by our columns; tags, which are made of other columns, are dropped."""
+    return {
+        names.get(key.casefold(), own(key)): value
+        for key, value in row.items()
+        if key.casefold() not in ("tags", "direction")
+    }

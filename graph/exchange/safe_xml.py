@@ -1,0 +1,132 @@
+"""XML from strangers: refused where it could do harm, before anything is made of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from graph.errors import FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+LARGEST = 256 * 1024 * 1024  # bytes
+DEEPEST = 200  # elements within elements
+
+# What XML 1.0 cannot hold, not even as a reference.
+_FORBIDDEN = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd"
+)
+
+
+def parse(data: bytes, name: str) -> Element:
+    """Give the root of an XML file.
+
+    Parameters
+    ----------
+    data
+        The file's bytes.
+    name
+        Its name in messages.
+
+    Raises
+    ------
+    FileError
+        When it is no well-formed XML, holds a document type or entities (through
+        which a small file can grow without end, or read others), is larger than
+        256 MiB or nested more than 200 deep.
+
+    Examples
+    --------
+    >>> parse(b"<a><b/></a>", "a.xml").tag
+    'a'
+    """
+    if len(data) > LARGEST:
+        raise FileError(f"{name} is larger than {LARGEST // 1024**2} MiB; split it")
+    try:
+        _inspect(data, name)
+        return ElementTree.fromstring(data)  # without a document type there are no entities
+    except expat.ExpatError as fault:
+        raise FileError(f"{name} is not well-formed XML ({fault})") from None
+    except ElementTree.ParseError as fault:
+        raise FileError(f"{name} is not well-formed XML ({fault})") from None
+    except (ValueError, LookupError) as fault:
+        raise FileError(f"{name} is XML in an encoding that cannot be read ({fault}); use UTF-8") from None
+
+
+def _inspect(data: bytes, name: str) -> None:
+    """Go through the file once without keeping anything of it."""
+    depth = 0
+
+    def refuse(*_: object) -> NoReturn:
+        raise FileError(f"{name} holds a document type or entities, which are not read; delete <!DOCTYPE …>")
+
+    def begin(*_: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise FileError(f"{name} is nested more than {DEEPEST} elements deep")
+
+    def finish(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    parser.ExternalEntityRefHandler = refuse
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = finish
+    parser.Parse(data, True)
+
+
+def local(tag: str) -> str:
+    """Give an element's name without its namespace.
+
+    Examples
+    --------
+    >>> local("{http://gexf.net/1.3}node")
+    'node'
+    """
+    return tag.rpartition("}")[2]
+
+
+def children(element: Element, *names: str) -> Iterator[Element]:
+    """Yield the children with one of the names, whatever their namespace."""
+    return (each for each in element if local(each.tag) in names)
+
+
+def every(element: Element, name: str) -> Iterator[Element]:
+    """Yield all elements of a name below an element, whatever their namespace."""
+    return (each for each in element.iter() if local(each.tag) == name)
+
+
+def fit(text: str) -> str:
+    r"""Replace what XML cannot hold by U+FFFD.
+
+    Examples
+    --------
+    >>> fit("a\x07b") == "a\ufffdb"
+    True
+    """
+    return text.translate(_FORBIDDEN)
+
+
+def lost(texts: Iterator[str]) -> int:
+    r"""Count the texts that hold something that XML cannot.
+
+    Examples
+    --------
+    >>> lost(iter(["a\x07b", "c"]))
+    1
+    """
+    return sum(fit(each) != each for each in texts)
+
+
+def document(root: Element) -> bytes:
+    """Give an XML file: UTF-8, indented, with its declaration."""
+    ElementTree.indent(root, " ")
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

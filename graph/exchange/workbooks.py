@@ -1,0 +1,162 @@
+"""XLSX read with the standard library: the sheets of a workbook as rows of text."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from graph.errors import FileError
+from graph.exchange.archives import Archive
+from graph.exchange.safe_xml import children, every, local, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_COLUMNS = 16_384
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(50, 59)}
+_MONTHS_ONLY = {17, 55}  # mmm-yy and 2016年5月
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What the cells of all sheets refer to."""
+
+    texts: list[str]
+    formats: list[str]  # of each style: "day", "month" or "" for no date
+    zero: date  # the day before day 1
+
+
+def read_workbook(data: bytes, name: str) -> dict[str, list[list[str]]]:
+    """Give the sheets of a workbook by name, each as rows of text.
+
+    Returns
+    -------
+    sheets
+        In the order of the workbook. A date is ISO text, as precise as its cell
+        shows it (2016-05 where only the month is shown); a number has no needless
+        zeros; of a formula the value last worked out is taken; blank rows and cells
+        keep their place.
+
+    Raises
+    ------
+    FileError
+        When it is no workbook, is damaged, encrypted, or too large.
+    """
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise FileError(f"{name} is an old or encrypted workbook; save it as .xlsx without a password")
+    archive = Archive(data, name)
+    if "xl/workbook.xml" not in archive:
+        raise FileError(f"{name} is a ZIP archive, but no Excel workbook")
+    root = parse(archive.read("xl/workbook.xml"), name)
+    targets = {}
+    if "xl/_rels/workbook.xml.rels" in archive:
+        for each in parse(archive.read("xl/_rels/workbook.xml.rels"), name):
+            targets[each.get("Id", "")] = posixpath.normpath(posixpath.join("/xl", each.get("Target", "")))
+    book = _Book(_texts(archive, name), _formats(archive, name), _zero(root))
+    sheets = {}
+    for sheet in every(root, "sheet"):
+        reference = next((value for key, value in sheet.attrib.items() if local(key) == "id"), "")
+        path = targets.get(reference, "").lstrip("/")
+        if path in archive:
+            sheets[sheet.get("name", "")] = _rows(parse(archive.read(path), name), book, name)
+    return sheets
+
+
+def _texts(archive: Archive, name: str) -> list[str]:
+    if "xl/sharedStrings.xml" not in archive:
+        return []
+    return [_text(each) for each in children(parse(archive.read("xl/sharedStrings.xml"), name), "si")]
+
+
+def _text(element: Element) -> str:
+    """The text of a string, without the readings (furigana) that Japanese Excel keeps beside it."""
+    parts: list[str] = []
+    for each in element:
+        if local(each.tag) == "t":
+            parts.append(each.text or "")
+        elif local(each.tag) == "r":
+            parts += [t.text or "" for t in children(each, "t")]
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), "".join(parts))
+
+
+def _zero(root: Element) -> date:
+    old = any(each.get("date1904") in ("1", "true") for each in every(root, "workbookPr"))
+    return date(1904, 1, 1) if old else date(1899, 12, 30)
+
+
+def _formats(archive: Archive, name: str) -> list[str]:
+    """For each style whether its number is a day, a month or no date."""
+    if "xl/styles.xml" not in archive:
+        return []
+    root = parse(archive.read("xl/styles.xml"), name)
+    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in every(root, "numFmt")}
+    cells = (style for group in children(root, "cellXfs") for style in children(group, "xf"))
+    return [_kind(each.get("numFmtId", "0"), codes) for each in cells]
+
+
+def _kind(number: str, codes: dict[str, str]) -> str:
+    if number in codes:
+        code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", codes[number]).lower()
+        if "d" in code:
+            return "day"
+        return "month" if "y" in code or ("e" in code and "m" in code) else ""
+    built_in = int(number) if number.isdecimal() and len(number) < 5 else 0
+    return "month" if built_in in _MONTHS_ONLY else "day" if built_in in _BUILT_IN_DATES else ""
+
+
+def _rows(root: Element, book: _Book, name: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for row in every(root, "row"):
+        cells: list[str] = []
+        for place, cell in _placed(row):
+            if place >= MOST_COLUMNS:
+                raise FileError(f"{name} has a cell outside the {MOST_COLUMNS} columns of a sheet")
+            cells += [""] * (place + 1 - len(cells))
+            cells[place] = _value(cell, book)
+        rows.append(cells)
+    return rows
+
+
+def _placed(row: Element) -> Iterator[tuple[int, Element]]:
+    """The cells of a row with their column, counted from 0."""
+    place = -1
+    for cell in children(row, "c"):
+        letters = re.match("[A-Z]{1,4}", cell.get("r", ""))
+        place += 1
+        if letters:
+            place = 0
+            for each in letters[0]:
+                place = place * 26 + ord(each) - ord("A") + 1
+            place -= 1
+        yield place, cell
+
+
+def _value(cell: Element, book: _Book) -> str:
+    inline = next(children(cell, "is"), None)
+    if inline is not None:
+        return _text(inline)
+    text = next((each.text or "" for each in children(cell, "v")), "")
+    kind = cell.get("t", "n")
+    if kind == "s":
+        return book.texts[int(text)] if text.isdecimal() and int(text) < len(book.texts) else ""
+    if kind == "b":
+        return "true" if text == "1" else "false"
+    return _number(text, cell.get("s", ""), book) if kind == "n" and text else text
+
+
+def _number(text: str, style: str, book: _Book) -> str:
+    try:
+        value = float(text)
+    except ValueError:
+        return text
+    number = int(style) if style.isdecimal() and len(style) < 7 else len(book.formats)
+    kind = book.formats[number] if number < len(book.formats) else ""
+    if kind and 0 < value < 2_958_466:  # the days to the year 9999
+        day = (book.zero + timedelta(days=int(value))).isoformat()
+        return day if kind == "day" else day[:7]
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)

@@ -1,0 +1,162 @@
+"""What a hub report tells: its tables, computed from an ecosystem once for all of its forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.history import growth
+from graph.hubreport import coverage, doubts, hubs, standing, totals
+from graph.measures import centrality, ranked
+from graph.model import as_day, snapshot, span
+from graph.network import build
+from graph.questions.labels import labels
+from graph.questions.renewals import PRESSING, renewals
+from graph.selection import find
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    import pandas as pd
+
+    from graph.model import Basis, Ecosystem
+
+__all__ = ["HubReport", "hub_report"]
+
+
+@dataclass(frozen=True)
+class HubReport:
+    """The content of a hub report.
+
+    Attributes
+    ----------
+    about
+        What it rests on, as text: ``day`` (on which ends are looked at; blank where
+        nothing has a date), ``as_of`` (blank for all dates), ``basis``, ``active``
+        (``true`` or blank), ``digest`` of the data, ``focal`` (id) and ``focal_name``,
+        ``within`` (how far ahead an end is due), ``sampled`` (measures that were
+        estimated from a sample, with their error bounds; blank where none was).
+    tables
+        The tables by name, in the order in which they are told.
+    """
+
+    about: dict[str, str]
+    tables: dict[str, pd.DataFrame]
+
+
+def hub_report(
+    eco: Ecosystem,
+    *,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+    focal: str = "",
+    top: int = 10,
+    every: str = "year",
+    fiscal_start: int = 4,
+    within: str = "12m",
+    lang: str = "en",
+) -> HubReport:
+    """Compute every table of a hub report.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    as_of, basis, active
+        The day and how ties are counted on it, as in `graph.snapshot`. Without a day
+        all ties count, undated ones too, and ends are looked at on the day of the
+        newest date.
+    focal
+        The organisation that the ranks are given with and without, by id or any of
+        its names. Blank: the one with most partners.
+    top
+        Organisations in each list of hubs.
+    every, fiscal_start
+        The periods of growth.
+    within
+        How far ahead an end is soon: ``12m``, ``2y``, ``90d``.
+    lang
+        Language of the names.
+
+    Raises
+    ------
+    UnknownName, AmbiguousName
+        When `focal` stands for none or for several.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
+    >>> found = hub_report(eco)
+    >>> found.about["focal"], found.about["day"], found.tables["reach"]["partners"].tolist()
+    ('a', '2018-12-31', [2, 1, 1])
+    """
+    view = snapshot(eco, as_of, basis=basis, active=active)
+    days = span(eco, basis=basis)
+    day = as_day(as_of) if as_of is not None else days[1] if days else None
+    names = labels(eco, lang)
+    scores = centrality(view)
+    sampled = scores.attrs["bounds"]
+    scores = scores.assign(name=[names[each] for each in scores["id"]])
+    centre = find(eco, focal) if focal else _busiest(scores)
+    due = renewals(eco, day, within=within, basis=basis, lang=lang) if day else None
+    periods = growth(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis, active=active)
+    tables = {
+        "summary": totals.summary(view, build(view), scores, due=due),
+        **_hubs(scores, top),
+        "focal": standing.with_and_without(view, scores, centre, top=top),
+        "intervals": standing.intervals(eco, view, scores, day=day, top=top),
+        "communities": hubs.communities(view, scores),
+        "growth": totals.busy(periods),
+        "growth_by_type": totals.by_type(eco, periods, basis=basis, active=active),
+        **_gaps(view, due, lang),
+        "claims": doubts.claims(view, names),
+    }
+    about = {"day": day.isoformat() if day else "", "focal": centre, "within": within}
+    return HubReport(about | _about(eco, view, names.get(centre, centre), sampled=sampled), tables)
+
+
+def _about(
+    eco: Ecosystem, view: Ecosystem, focal_name: str, *, sampled: Mapping[str, float]
+) -> dict[str, str]:
+    """What the report rests on."""
+    return {
+        "as_of": view.as_of.isoformat() if view.as_of else "",
+        "basis": view.basis,
+        "active": "true" if view.active else "",
+        "digest": eco.digest,
+        "focal_name": focal_name,
+        "sampled": "; ".join(f"{name} ± {bound:.2g}" for name, bound in sampled.items()),
+    }
+
+
+def _hubs(scores: pd.DataFrame, top: int) -> dict[str, pd.DataFrame]:
+    """The lists of hubs."""
+    return {
+        "reach": hubs.reach(scores, top),
+        "brokerage": hubs.brokerage(scores, top),
+        "prestige": hubs.prestige(scores, top),
+        "core": hubs.core(scores, top),
+    }
+
+
+def _gaps(view: Ecosystem, due: pd.DataFrame | None, lang: str) -> dict[str, pd.DataFrame]:
+    """Where there is nothing, what runs out, and what is not known."""
+    G = build(view)
+    return {
+        "prefectures": coverage.prefectures(view, G, lang=lang),
+        "countries": coverage.countries(view, G, lang=lang),
+        "type_pairs": coverage.type_pairs(view, G),
+        "white_space": coverage.white_space(view, G, lang=lang),
+        "ending": doubts.ending(due, PRESSING),
+        "standings": doubts.statuses(due),
+        "questions": doubts.questions(view, G),
+    }
+
+
+def _busiest(scores: pd.DataFrame) -> str:
+    """The organisation with most partners, of equals the first by id; blank where there is none."""
+    return str(ranked(scores, "partners")["id"].iloc[0]) if len(scores) else ""

@@ -1,0 +1,123 @@
+"""The sums of a hub report: how much there is, how it grew, and which types joined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pandas as pd
+
+from graph.measures import ranked
+from graph.model import snapshot
+from graph.pairs import tie_pairs
+from graph.questions.frames import COUNT, TEXT, frame
+from graph.questions.labels import column
+from graph.vocabulary import TYPES
+
+if TYPE_CHECKING:
+    from graph.model import Basis, Ecosystem
+
+FIGURES = {"figure": TEXT, "value": COUNT}
+RECENT = 5  # periods
+CHANGES = ["new_nodes", "new_ties", "new_agreements", "renewals", "ended"]
+GROWTH = ["period", "nodes", "ties", "agreements", *CHANGES, "active_agreements"]
+
+
+def summary(
+    eco: Ecosystem, G: nx.Graph, scores: pd.DataFrame, *, due: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Count the whole, one row a figure.
+
+    Parameters
+    ----------
+    eco, G, scores
+        The ecosystem of the day, its graph and its hub table.
+    due
+        What `renewals` says of its agreements.
+
+    Examples
+    --------
+    >>> from graph.measures import centrality
+    >>> from graph.model import make
+    >>> from graph.network import build
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> summary(eco, build(eco), centrality(build(eco))).head(4).values.tolist()
+    [['listed', 3], ['nodes', 2], ['ties', 1], ['agreements', 1]]
+    """
+    countries = column(eco, "country")
+    parts = [len(each) for each in nx.connected_components(G)]
+    first = set(ranked(scores, "partners").head(3)["id"])
+    status = Counter(due["status"]) if due is not None else Counter[str]()
+    figures = {
+        "listed": len(eco.nodes),
+        "nodes": len(G),
+        "ties": G.number_of_edges(),
+        "agreements": eco.collaboration["agreement"].nunique(),
+        "countries": len({countries[each] for each in G if countries[each]}),
+        "components": len(parts),
+        "largest": max(parts, default=0),
+        "communities": scores["community"].nunique(),
+        "single_partner": sum(count == 1 for _, count in G.degree),
+        "first_three": sum(u in first or v in first for u, v in G.edges),
+        "due": status["due"],
+        "lapsed": status["lapsed"],
+        "open_ended": status["open-ended"],
+        "undated": eco.undated,
+        "uncertain": eco.uncertain,
+    }
+    return frame([{"figure": name, "value": int(value)} for name, value in figures.items()], FIGURES)
+
+
+def busy(periods: pd.DataFrame) -> pd.DataFrame:
+    """Keep the periods in which something changed.
+
+    Examples
+    --------
+    >>> from graph.history import growth
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
+    >>> busy(growth(eco))["period"].tolist()
+    ['2016', '2018']
+    """
+    kept = periods[periods[CHANGES].sum(axis=1) > 0]
+    return kept[GROWTH].reset_index(drop=True)
+
+
+def by_type(eco: Ecosystem, periods: pd.DataFrame, *, basis: Basis, active: bool) -> pd.DataFrame:
+    """Count the organisations with a tie of each type at the end of each of the last periods.
+
+    Examples
+    --------
+    >>> from graph.history import growth
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
+    >>> by_type(eco, growth(eco), basis="certain", active=False).values.tolist()
+    [['hub', 1, 1, 1], ['city', 1, 1, 2]]
+    """
+    kinds = column(eco, "type")
+    counts: dict[str, Counter[str]] = {}
+    last = periods.tail(RECENT)
+    for label, end in zip(last["period"], last["end"], strict=True):
+        pairs = tie_pairs(snapshot(eco, pd.Timestamp(end).date(), basis=basis, active=active))
+        counts[label] = Counter(kinds[each] for each in sorted({*pairs["first"], *pairs["second"]}))
+    present = {kind for count in counts.values() for kind in count}
+    rows = [
+        {"type": kind, **{label: count[kind] for label, count in counts.items()}}
+        for kind in in_order(present)
+    ]
+    return frame(rows, {"type": TEXT} | dict.fromkeys(counts, COUNT))
+
+
+def in_order(kinds: set[str]) -> list[str]:
+    """List types as the vocabulary does, others after them by name.
+
+    Examples
+    --------
+    >>> in_order({"society", "city", "hub"})
+    ['hub', 'city', 'society']
+    """
+    return [kind for kind in TYPES if kind in kinds] + sorted(kinds - set(TYPES))

@@ -1,0 +1,232 @@
+"""The words of the hub report and the slide deck, in English and Japanese (see `graph.phrases`)."""
+
+from __future__ import annotations
+
+HEADINGS = {
+    "figure": ("Figure", "項目"),
+    "value": ("Value", "値"),
+    "pagerank_rank": ("PageRank rank", "ページランクの順位"),
+    "partners_rank": ("Rank by partners", "提携先数の順位"),
+    "partners_rank_without": ("Without, by partners", "除外後：提携先数"),
+    "betweenness_rank": ("Rank by betweenness", "媒介中心性の順位"),
+    "betweenness_rank_without": ("Without, by betweenness", "除外後：媒介中心性"),
+    "partners_best": ("Best by partners", "提携先数：最高"),
+    "partners_worst": ("Worst by partners", "提携先数：最低"),
+    "betweenness_best": ("Best by betweenness", "媒介：最高"),
+    "betweenness_worst": ("Worst by betweenness", "媒介：最低"),
+    "organisations": ("Organisations", "組織"),
+    "countries": ("Countries", "国"),
+    "hub": ("Most partners", "提携先が最多の組織"),
+    "members": ("Members", "構成組織"),
+    "place": ("Place", "地域"),
+    "nodes": ("Organisations", "組織"),
+    "connected": ("With a tie", "つながりあり"),
+    "gap": ("What is missing", "空白"),
+    "count": ("Count", "件数"),
+    "which": ("Names", "名称"),
+    "question": ("Open question", "未解決の点"),
+    "examples": ("Ids", "ID"),
+    "claim": ("What a source claims", "出典にある記述"),
+    "signed_by_then": ("Agreements in the data by then", "その日までの協定数（データ）"),
+    "measure": ("Measure", "指標"),
+    "definition": ("Definition", "定義"),
+}
+
+WORDS = {
+    "listed": ("Organisations in the data", "データにある組織"),
+    "nodes": ("Organisations with a tie", "つながりのある組織"),
+    "ties": ("Ties (pairs of partners)", "つながり（提携先の組）"),
+    "agreements": ("Agreements", "協定"),
+    "countries": ("Countries", "国"),
+    "components": ("Separate groups", "互いにつながらない群"),
+    "largest": ("Organisations in the largest group", "最大の群の組織"),
+    "communities": ("Communities", "コミュニティ"),
+    "single_partner": ("Organisations with one partner", "提携先が 1 つの組織"),
+    "first_three": ("Ties of the first three hubs", "上位 3 組織のつながり"),
+    "due": ("Agreements that end soon", "まもなく満了する協定"),
+    "lapsed": ("Lapsed agreements", "失効した協定"),
+    "open_ended": ("Agreements without a known end", "終期の不明な協定"),
+    "undated": ("Undated ties", "日付のないつながり"),
+    "uncertain": ("Ties that the day leaves open", "その日までに署名されたか不確かなつながり"),
+    "prefectures_absent": ("Prefectures that are not in the data", "データにない都道府県"),
+    "prefectures_without": ("Prefectures in the data without a tie", "つながりのない都道府県"),
+    "countries_without": ("Countries without a tie", "つながりのない国"),
+    "types_without": ("Types without a tie", "つながりのない種別"),
+    "pairs_without": ("Pairs of types without a tie", "つながりのない種別の組"),
+    "no_date": ("Ties without a date", "日付のないつながり"),
+    "no_day": ("Ties dated to a month, year or interval", "年・月・期間までしか分からないつながり"),
+    "inferred": ("Dates that do not come from the signing itself", "署名そのものに基づかない日付"),
+    "no_source": ("Ties without a source", "出典のないつながり"),
+    "no_end": ("Dated ties without a known end", "終期の不明なつながり"),
+    "no_country": ("Organisations without a country", "国の不明な組織"),
+    "no_tie": ("Organisations without a tie", "つながりのない組織"),
+}
+
+TITLES = {
+    "report": ("Hub report", "ハブ組織レポート"),
+    "summary": ("Summary", "要約"),
+    "reach": ("Reach: who has most partners", "広がり：提携先の多い組織"),
+    "brokerage": ("Brokerage: who joins the others", "仲介：他の組織をつなぐ組織"),
+    "prestige": ("Prestige: whose partners are well connected", "威信：有力な提携先を持つ組織"),
+    "core": ("Core: who stands in the densest part", "中核：最も密な部分の組織"),
+    "focal": ("With and without {focal}", "{focal}を含む順位と除く順位"),
+    "intervals": ("How sure the ranks are", "順位の確かさ"),
+    "communities": ("Communities", "コミュニティ"),
+    "growth": ("Growth", "成長"),
+    "growth_by_type": ("Organisations with a tie, by type", "種別ごとの組織数の推移"),
+    "prefectures": ("Prefectures", "都道府県"),
+    "countries": ("Countries", "国"),
+    "type_pairs": ("Ties between types", "種別間のつながり"),
+    "white_space": ("White space", "空白"),
+    "ending": ("Agreements that end soon, or have lapsed", "まもなく満了・失効した協定"),
+    "standings": ("Agreements by status", "協定の状態"),
+    "questions": ("Open questions in the data", "データの未解決の点"),
+    "claims": ("Claims to check", "確認すべき記述"),
+    "methods": ("Methods", "方法"),
+    "focal_sheet": ("With and without", "除外前後の順位"),
+}
+
+MEANINGS = {
+    "reach": (
+        "Partners are distinct organisations; a renewal adds an agreement and never a partner.",
+        "提携先は組織の数です。更新は協定を増やしますが、提携先は増えません。",
+    ),
+    "brokerage": (
+        "Betweenness is the share of shortest ways between others that lead through an organisation. "
+        "A low constraint means that its partners are not partners of each other.",
+        "媒介中心性は、他の組織どうしの最短経路のうちその組織を通る割合です。"
+        "拘束度が低いほど、提携先どうしがつながっていません。",
+    ),
+    "prestige": (
+        "A partner counts for more the better connected it is itself. Large multi-party agreements, "
+        "in which everyone is everyone's partner, lift all their parties.",
+        "有力な提携先ほど重く数えます。全員が互いに提携先となる多者間の協定は、当事者全員の値を上げます。",
+    ),
+    "core": (
+        "Coreness k: each has at least k partners inside a group in which all others have as well. "
+        "One agreement of many parties makes a core of its own.",
+        "コア数 k は、互いに k 以上の提携先を持つ群に属することを示します。"
+        "当事者の多い協定は、それだけで中核をつくります。",
+    ),
+    "focal": (
+        "Data gathered from one organisation's pages make that organisation central by construction. "
+        "The ranks on the right are those of the same data after {focal} and its ties are taken out.",
+        "一つの組織の公開情報から集めたデータでは、その組織が必ず中心になります。"
+        "「除外後」は、{focal} とそのつながりを除いた同じデータでの順位です。",
+    ),
+    "intervals": (
+        "Some dates are known to the month or year only, some not at all. Best and worst are the ranks that "
+        "the readings of these dates on {day} leave open; agreements that nobody has found are in none.",
+        "日付には年や月までしか分からないもの、不明のものがあります。最高と最低は、{day} における"
+        "日付の読み方による順位の幅です。見つかっていない協定は含みません。",
+    ),
+    "communities": (
+        "Groups with more ties among them than chance would give (Louvain); 0 is the largest.",
+        "偶然より多くのつながりで結ばれた群です（Louvain 法）。0 が最大です。",
+    ),
+    "growth": (
+        "At the end of each period; periods without a change are left out.",
+        "各期間の末日の値です。変化のない期間は省きます。",
+    ),
+    "white_space": (
+        "No tie in the data is no proof that none was signed.",
+        "データにつながりがないことは、協定がないことの証明ではありません。",
+    ),
+    "type_pairs": ("Pairs of partners by their types.", "提携先の組を種別で数えたものです。"),
+    "claims": (
+        "What a source says about the number of an agreement, beside what the data hold. "
+        "They need not agree: a source may count other things.",
+        "協定の数についての出典の記述と、データの数です。数え方が異なるため、一致するとは限りません。",
+    ),
+}
+
+SENTENCES = {
+    "whole": (
+        "{nodes:organisation|organisations} in {countries:country is|countries are} joined by "
+        "{ties:tie|ties} under {agreements:agreement|agreements}.",
+        "{countries} か国の {nodes} 組織が、{agreements} の協定による {ties} のつながりで結ばれています。",
+    ),
+    "groups": (
+        "{largest} of them hang together; the network has {components:group|separate groups}.",
+        "そのうち {largest} 組織がひとつながりで、互いにつながらない群は {components} あります。",
+    ),
+    "first": (
+        "{first} has most partners ({partners}), then {second} ({second_partners}).",
+        "提携先が最も多いのは{first}（{partners}）、次いで{second}（{second_partners}）です。",
+    ),
+    "first_only": (
+        "{first} has most partners ({partners}).",
+        "提携先が最も多いのは{first}（{partners}）です。",
+    ),
+    "concentrated": (
+        "The first three hubs hold {first_three} of the {ties:tie|ties}; "
+        "{single_partner:organisation has|organisations have} a single partner.",
+        "上位 3 組織が {ties} のつながりのうち {first_three} を担い、"
+        "{single_partner} 組織は提携先が 1 つです。",
+    ),
+    "broker": (
+        "{name} joins most of the others: rank {rank} by betweenness.",
+        "他の組織を最も多くつないでいるのは{name}（媒介中心性 {rank} 位）です。",
+    ),
+    "latest": (
+        "{period} brought {new_agreements:new agreement|new agreements}, {renewals:renewal|renewals} "
+        "and {new_nodes:new organisation|new organisations}.",
+        "{period} の新規協定は {new_agreements}、更新は {renewals}、新規組織は {new_nodes} です。",
+    ),
+    "ending": (
+        "On {day}: {due:agreement ends|agreements end} within {within}, "
+        "{lapsed:has|have} lapsed, {open_ended:has|have} no known end.",
+        "{day} 時点：{within}以内に満了する協定 {due}、失効した協定 {lapsed}、"
+        "終期の不明な協定 {open_ended}。",
+    ),
+    "central": (
+        "Where the data were gathered from the pages of {focal}, it is central by construction: "
+        "the ranks with and without it stand side by side below.",
+        "{focal}の公開情報から集めたデータでは、{focal}が必ず中心になります。"
+        "含む順位と除く順位を後に並べます。",
+    ),
+    "undated": (
+        "{undated:undated tie is|undated ties are} counted in the ranks and in no period.",
+        "日付のないつながり {undated} 件は順位に含み、期間には含みません。",
+    ),
+    "undated_out": (
+        "{undated:undated tie is|undated ties are} left out.",
+        "日付のないつながり {undated} 件は除いています。",
+    ),
+    "moved": (
+        "Without {focal}, {name} moves from rank {rank} to {without} by betweenness, "
+        "the widest move among these.",
+        "{focal}を除くと、{name}の媒介中心性の順位は {rank} 位から {without} 位へ最も大きく動きます。",
+    ),
+    "unmoved": (
+        "Without {focal}, none of these changes its rank by betweenness.",
+        "{focal}を除いても、媒介中心性の順位は変わりません。",
+    ),
+    "open_rank": (
+        "Of these {of} ranks by partners, the dates leave {count} open; the widest is that of {name}, "
+        "from {best} to {worst}.",
+        "提携先数の順位 {of} 件のうち {count} 件に幅があり、最大は{name}の {best}～{worst} 位です。",
+    ),
+    "sure_rank": (
+        "The dates leave none of these ranks by partners open.",
+        "日付の読み方で変わる提携先数の順位はありません。",
+    ),
+    "in_force": ("in force on {day}", "{day} 時点で有効"),
+    "brought": (
+        "{period}: {new_agreements:new agreement|new agreements}, "
+        "{new_nodes:new organisation|new organisations}",
+        "{period}：新規協定 {new_agreements}、新規組織 {new_nodes}",
+    ),
+    "brought_nothing": ("{period}: nothing new", "{period}：新規なし"),
+    "idle": ("{periods}: no change, no slide", "{periods}：変化がないためスライドなし"),
+    "stamp": ("{day} · data {digest}", "{day} · データ {digest}"),
+    "all_dates": ("all dates; ends on {day}", "全期間（満了は {day} 時点）"),
+    "no_day": ("no dates", "日付なし"),
+    "nothing": ("There is nothing to list.", "該当するものはありません。"),
+    "empty": ("No organisation has a tie.", "つながりのある組織はありません。"),
+    "contents": ("Contents", "目次"),
+    "months": ("{count:month|months}", "{count} か月"),
+    "years": ("{count:year|years}", "{count} 年"),
+    "days": ("{count:day|days}", "{count} 日"),
+    "weeks": ("{count:week|weeks}", "{count} 週間"),
+}

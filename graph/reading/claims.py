@@ -1,0 +1,99 @@
+"""Claims: what sources print about counts, such as "the 14th partner", read from claims.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from pathlib import Path
+
+from graph.dates import parse
+from graph.errors import DataError, DateError, FileError
+
+FILE = "claims.csv"
+COLUMNS = ("organisation", "date", "counted", "number", "scope", "source_url", "note")
+REQUIRED = COLUMNS[:4]
+COUNTED = ("partners", "agreements", "renewals")
+_NUMBER = re.compile(r"[>~]?\d{1,9}")
+
+Claim = dict[str, str]
+
+
+def read_claims(folder: str | os.PathLike[str]) -> list[Claim]:
+    """Read the claims that lie beside the two tables.
+
+    Parameters
+    ----------
+    folder
+        Holds claims.csv.
+
+    Returns
+    -------
+    claims
+        One a row: ``organisation`` (id or name; several, with semicolons between, are
+        counted together), ``date``, ``counted`` (partners, agreements or renewals),
+        ``number`` (14; >10 for more than ten; ~10 for about ten), ``scope``
+        (which of them, see `graph.claims.audit`; blank for all), ``source_url``,
+        ``note``, and ``row`` as a spreadsheet counts it.
+
+    Raises
+    ------
+    FileError
+        When there is no such file, or it cannot be decoded.
+    DataError
+        When it has faults; all of them are told.
+
+    Examples
+    --------
+    >>> read_claims("data")[0]["organisation"]
+    'kyoto-research-park'
+    """
+    path = Path(folder) / FILE
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise FileError(f"there is no file {path}; it would list the counts that sources print") from None
+    except UnicodeDecodeError:
+        raise FileError(f"{path} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)'") from None
+    except OSError as fault:
+        raise FileError(f"{path} cannot be read ({fault.strerror})") from None
+    try:
+        rows = [
+            (number, row)
+            for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1)
+        ]
+    except csv.Error as fault:
+        raise DataError([f"{FILE}: {fault}"]) from None
+    return _claims([(number, row) for number, row in rows if any(cell.strip() for cell in row)])
+
+
+def _claims(rows: list[tuple[int, list[str]]]) -> list[Claim]:
+    header = [each.strip() for each in rows[0][1]] if rows else []
+    missing = [name for name in REQUIRED if name not in header]
+    if missing:
+        raise DataError([f"{FILE}:1: column {name!r} is missing" for name in missing])
+    claims, faults = [], []
+    for number, cells in rows[1:]:
+        claim = dict.fromkeys(COLUMNS, "") | dict(zip(header, map(str.strip, cells), strict=False))
+        claims.append(claim | {"row": str(number)})
+        faults += [f"{FILE}:{number}: {fault}" for fault in _faults(claim, len(cells), len(header))]
+    if faults:
+        raise DataError(faults)
+    return claims
+
+
+def _faults(claim: Claim, cells: int, width: int) -> list[str]:
+    """Everything that is wrong with one claim."""
+    if cells != width:
+        return [f"{cells} cells, the header has {width}"]
+    found = [] if claim["organisation"] else ["no organisation"]
+    try:
+        parse(claim["date"])
+    except DateError as fault:
+        found.append(str(fault))
+    if claim["counted"] not in COUNTED:
+        found.append(f"{claim['counted']!r} is not counted; take one of {', '.join(COUNTED)}")
+    if not _NUMBER.fullmatch(claim["number"]):
+        found.append(f"{claim['number']!r} is no number of things; write 14, >10 or ~10")
+    return found

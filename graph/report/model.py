@@ -1,0 +1,183 @@
+"""The model of a report: sections, each with what it means, sentences and a table in people's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from graph.phrases import LANGUAGES, heading, label, word
+from graph.phrases_of_methods import METHODS, NAMES
+from graph.phrases_of_report import HEADINGS, MEANINGS, TITLES, WORDS
+from graph.report.sentences import ahead, say, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OWN = frozenset({"figure", "gap", "question"})  # columns whose cells are keys of the report's words
+SHARED = frozenset({"type", "status", "relation"})  # … of everyone's words
+WHEREVER = ("summary", "growth", "white_space", "questions", "ending")  # told even where they are empty
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a report.
+
+    Attributes
+    ----------
+    key, title, short
+        Its machine name, its heading, and a name short enough for a sheet of a workbook.
+    meaning
+        What its table shows and what it does not; may be blank.
+    sentences
+        What the numbers say.
+    table
+        Columns and cells in the language of the report, numbers as numbers.
+    """
+
+    key: str
+    title: str
+    short: str
+    meaning: str
+    sentences: tuple[str, ...]
+    table: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report: its title, what it rests on (day and data), its language and sections, and its day."""
+
+    title: str
+    stamp: str
+    lang: str
+    sections: tuple[Section, ...]
+    day: date | None = None
+
+
+def compose(
+    tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], *, lang: str = "en", title: str = ""
+) -> Report:
+    """Tell the tables of a hub report in words.
+
+    Parameters
+    ----------
+    tables, about
+        As `graph.hubreport.hub_report` gives them.
+    lang
+        ``en`` or ``ja``.
+    title
+        Blank: a general one.
+
+    Returns
+    -------
+    report
+        A section a table that has rows, in their order, and the methods at the end.
+        Every number in a sentence stands in a table.
+
+    Examples
+    --------
+    >>> figures = pd.DataFrame({"figure": ["nodes"], "value": [0]})
+    >>> about = {"day": "", "as_of": "", "digest": "0123456789abcdef", "focal_name": "", "within": "12m"}
+    >>> found = compose({"summary": figures}, about)
+    >>> found.stamp, [section.title for section in found.sections]
+    ('no dates · data 0123456789ab', ['Summary', 'Methods'])
+    """
+    told = sentences(tables, about, lang=lang)
+    sections = [
+        _section(key, table, about, told=told.get(key, ()), lang=lang)
+        for key, table in tables.items()
+        if len(table) or key in WHEREVER
+    ]
+    sections.append(_section("methods", _methods(about, lang), about, told=(), lang=lang))
+    day = date.fromisoformat(about["day"]) if about["day"] else None
+    return Report(title or _of(TITLES, "report", lang), stamp(about, lang), lang, tuple(sections), day)
+
+
+def stamp(about: Mapping[str, str], lang: str) -> str:
+    """Say which day and which data a report shows.
+
+    Examples
+    --------
+    >>> stamp({"as_of": "2020-09-18", "day": "2020-09-18", "digest": "0123456789abcdef"}, "en")
+    'as of 2020-09-18 · data 0123456789ab'
+    """
+    return say("stamp", lang, day=_day(about, lang), digest=about["digest"][:12])
+
+
+def shown(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Put headings and the cells of known vocabularies into people's words.
+
+    Examples
+    --------
+    >>> shown(pd.DataFrame({"type": ["city"], "hub": [2]}), "en").to_dict("list")
+    {'Type': ['City'], 'Most partners': [2]}
+    """
+    columns: dict[str, pd.Series] = {}
+    square = list(table.columns[1:]) == table["type"].tolist() if "type" in table else False
+    for name in table.columns:
+        cells = table[name]
+        if name in OWN:
+            cells = cells.map(lambda each: _of(WORDS, each, lang)).astype("str")
+        elif name in SHARED:
+            cells = cells.map(lambda each: _shared(each, lang)).astype("str")
+        text = _shared(name, lang) if square and name != "type" else _heading(name, lang)
+        columns[text if text not in columns else name] = cells
+    return pd.DataFrame(columns, index=table.index)
+
+
+def _section(
+    key: str, table: pd.DataFrame, about: Mapping[str, str], *, told: tuple[str, ...], lang: str
+) -> Section:
+    focal = about.get("focal_name", "")
+    title = _of(TITLES, key, lang).replace("{focal}", focal)
+    short = _of(TITLES, "focal_sheet" if key == "focal" else key, lang).split("：")[0].split(":")[0]
+    meaning = _of(MEANINGS, key, lang) if key in MEANINGS else ""
+    meaning = meaning.replace("{focal}", focal).replace("{day}", about["day"])
+    said = told if len(table) or told else (say("nothing", lang),)
+    return Section(key, title, short, meaning, said, shown(table, lang))
+
+
+def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
+    """What the report rests on, and each measure's definition."""
+    rows = {
+        _of(NAMES, "day", lang): _day(about, lang),
+        _of(NAMES, "digest", lang): f"SHA-256 {about['digest']}",
+    }
+    rows[_of(NAMES, "within", lang)] = ahead(about["within"], lang)
+    if about.get("sampled"):
+        rows[_of(NAMES, "sampled", lang)] = about["sampled"]
+    for key, texts in METHODS.items():
+        if key in ("certain", "possible") and key != about.get("basis", "certain"):
+            continue
+        name = _of(NAMES, key, lang) if key in NAMES else _heading(key, lang)
+        rows[name] = texts[LANGUAGES.index(lang)]
+    return pd.DataFrame({"measure": list(rows), "definition": list(rows.values())}, dtype="str")
+
+
+def _day(about: Mapping[str, str], lang: str) -> str:
+    if about["as_of"]:
+        return say("in_force", lang, day=about["as_of"]) if about.get("active") else _as_of(about, lang)
+    return say("all_dates", lang, day=about["day"]) if about["day"] else say("no_day", lang)
+
+
+def _as_of(about: Mapping[str, str], lang: str) -> str:
+    return word("as_of", lang).format(day=about["as_of"])
+
+
+def _heading(name: str, lang: str) -> str:
+    return _of(HEADINGS, name, lang) if name in HEADINGS else heading(name, lang)
+
+
+def _shared(key: str, lang: str) -> str:
+    """A type, relation or status in words; one's own as it is."""
+    return (
+        (label(key, lang) if label(key, lang) != key else word(key, lang))
+        if key
+        else word("other_type", lang)
+    )
+
+
+def _of(words: Mapping[str, tuple[str, str]], key: str, lang: str) -> str:
+    return words[key][LANGUAGES.index(lang)] if key in words else key

@@ -1,0 +1,295 @@
+"""Likely next partners of an organisation, each with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from graph.errors import UnknownName, UsageError
+from graph.measures import DIGITS
+from graph.model import snapshot
+from graph.network import build
+from graph.pairs import tie_pairs
+from graph.phrases import label, sentence
+from graph.questions.frames import COUNT, NUMBER, TEXT, frame
+from graph.questions.labels import column, labels
+from graph.selection import find
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    import networkx as nx
+
+    from graph.model import Basis, Ecosystem
+
+Floats = npt.NDArray[np.float64]
+Pair = tuple[str, str]
+
+SCORES = ("common_partners", "adamic_adar", "resource_allocation", "preferential_attachment", "same")
+METHODS = ("blend", *SCORES)
+ALIKE = ("country", "region", "city", "type")
+MOST = 2000  # organisations: two million pairs
+NAMED = 3  # common partners that a reason names
+COLUMNS = {
+    "rank": COUNT, "id": TEXT, "name": TEXT, "type": TEXT, "country": TEXT, "score": NUMBER, "reasons": TEXT,
+    "partners": COUNT, "common_partners": COUNT, "adamic_adar": NUMBER, "resource_allocation": NUMBER,
+    "preferential_attachment": COUNT, "same": COUNT,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Pairs without a tie, with what speaks for each.
+
+    Attributes
+    ----------
+    ids
+        The organisations.
+    first, second
+        The pairs, as places in `ids`; first before second.
+    values
+        Method to a number for each pair; more is likelier.
+    """
+
+    ids: tuple[str, ...]
+    first: npt.NDArray[np.int64]
+    second: npt.NDArray[np.int64]
+    values: Mapping[str, Floats]
+
+    def pairs(self) -> list[Pair]:
+        """List the pairs by their ids."""
+        return [(self.ids[i], self.ids[j]) for i, j in zip(self.first, self.second, strict=True)]
+
+
+def scored(
+    G: nx.Graph, nodes: pd.DataFrame, *, more: Collection[str] = (), tied: Collection[Pair] = ()
+) -> Scored:
+    """Score every pair of organisations that has no tie.
+
+    Parameters
+    ----------
+    G
+        Undirected and simple: what is known on the day.
+    nodes
+        Where country, region, city and type of the organisations stand.
+    more
+        Organisations to take along that have no tie.
+    tied
+        Further pairs to leave out, ids in order.
+
+    Returns
+    -------
+    pairs
+        With the number of common partners, Adamic-Adar (each common partner counts
+        1 / ln of its partners), resource allocation (1 / its partners), preferential
+        attachment (the partners of the one times those of the other), ``same`` (how many
+        of country, region, city and type they share), and ``blend``: the mean of the
+        ranks by these five among all pairs, from 0 (last by all) to 1 (first by all).
+
+    Raises
+    ------
+    UsageError
+        When there are more than 2,000 organisations.
+
+    References
+    ----------
+    .. [1] D. Liben-Nowell and J. Kleinberg, The link-prediction problem for social
+       networks, JASIST 58 (2007), 1019-1031.
+    .. [2] T. Zhou, L. Lü and Y.-C. Zhang, Predicting missing links via local
+       information, Eur. Phys. J. B 71 (2009), 623-630.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> nodes = pd.DataFrame({"id": ["a", "b", "c"], "type": ["hub", "city", "hub"]})
+    >>> found = scored(nx.path_graph(["a", "b", "c"]), nodes)
+    >>> found.pairs(), found.values["resource_allocation"].tolist(), found.values["same"].tolist()
+    ([('a', 'c')], [0.5], [1.0])
+    """
+    ids = tuple(sorted({*G, *more}))
+    if len(ids) > MOST:
+        raise UsageError(f"{len(ids)} organisations are too many to compare in pairs; choose types (--type)")
+    place = {each: number for number, each in enumerate(ids)}
+    ties = np.zeros((len(ids), len(ids)))
+    for u, v in G.edges:
+        ties[place[u], place[v]] = ties[place[v], place[u]] = 1
+    taken = ties > 0
+    for u, v in tied:
+        if u in place and v in place:
+            taken[place[u], place[v]] = taken[place[v], place[u]] = True
+    first, second = np.nonzero(np.triu(~taken, 1))
+    degrees = ties.sum(axis=1)
+    several = degrees > 1  # a common partner has two at least
+    weights = {
+        "common_partners": np.where(several, 1.0, 0.0),
+        "adamic_adar": np.where(several, 1 / np.log(np.where(several, degrees, 2)), 0.0),
+        "resource_allocation": np.where(several, 1 / np.where(several, degrees, 2), 0.0),
+    }
+    values = {name: ((ties * each) @ ties)[first, second] for name, each in weights.items()}
+    values["preferential_attachment"] = degrees[first] * degrees[second]
+    values["same"] = _alike(nodes, ids)[first, second]
+    return Scored(ids, first, second, {"blend": _blend(values), **values})
+
+
+def _alike(nodes: pd.DataFrame, ids: tuple[str, ...]) -> Floats:
+    """How many of country, region, city and type two organisations share."""
+    table = nodes.set_index("id").reindex(list(ids))
+    same = np.zeros((len(ids), len(ids)))
+    for name in ALIKE:
+        if name in table:
+            codes = pd.factorize(table[name].replace("", None))[0]
+            same += (codes[:, None] == codes) & (codes >= 0)
+    return same
+
+
+def _blend(values: Mapping[str, Floats]) -> Floats:
+    """Mean of the ranks, equal values sharing the mean of their places; 1 is first by all."""
+    ranks = [ranked_down(values[name]) for name in SCORES]
+    many = len(ranks[0])
+    mean = sum(ranks, np.zeros(many, dtype=np.float64)) / len(ranks)
+    return np.ones(many) if many < 2 else 1 - (mean - 1) / (many - 1)
+
+
+def ranked_down(values: Floats) -> Floats:
+    """Give ranks from the greatest on; equal values share the mean of their places.
+
+    Examples
+    --------
+    >>> ranked_down(np.array([5.0, 1.0, 5.0])).tolist()
+    [1.5, 3.0, 1.5]
+    """
+    return np.asarray(pd.Series(values).round(DIGITS).rank(ascending=False), dtype=np.float64)
+
+
+def suggest(
+    eco: Ecosystem,
+    org: str,
+    *,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+    by: str = "blend",
+    lang: str = "en",
+) -> pd.DataFrame:
+    """Rank the organisations that are likely to be next to sign with one.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    org
+        Its id or a name of it.
+    as_of, basis, active
+        As in `graph.snapshot`: what is known. Whoever has ever signed with `org` by
+        that day, or has a tie without a date, is no candidate, in force or not.
+    by
+        ``blend`` or one of the five scores (see `scored`).
+    lang
+        Language of names and reasons.
+
+    Returns
+    -------
+    table
+        One row a candidate with a tie on the day, the likeliest first: rank by the score
+        asked for, the five scores, and the reasons in words. How good such lists have
+        been so far is what `graph.backtest.track_record` tells.
+
+    Raises
+    ------
+    UnknownName
+        When the organisation or the score is unknown.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "hub"]},
+    ...            {"source": ["a", "b"], "target": ["b", "c"], "signed": ["2016", "2017"]})
+    >>> suggest(eco, "a")[["rank", "id", "reasons"]].values.tolist()
+    [[1, 'c', '1 common partner: B; same type: Hub']]
+    """
+    if by not in METHODS:
+        raise UnknownName(by, "score", known=METHODS)
+    org = find(eco, org)
+    G = build(snapshot(eco, as_of, basis=basis, active=active))
+    tied = {*ends(tie_pairs(snapshot(eco, as_of, basis=basis))), *ends(undated(eco))}
+    found = scored(G, eco.nodes, more=[org], tied=tied)
+    here = found.ids.index(org)
+    mine = np.flatnonzero((found.first == here) | (found.second == here))
+    others = np.where(found.first[mine] == here, found.second[mine], found.first[mine])
+    reasons = _Reasons(G, eco, org, labels(eco, lang), lang)
+    rows = []
+    for place, other in zip(mine, others, strict=True):
+        each = found.ids[other]
+        rows.append({
+            "id": each, "name": reasons.names[each], "type": reasons.columns["type"][each],
+            "country": reasons.columns["country"][each], "partners": G.degree(each),
+            "score": round(float(found.values[by][place]), DIGITS), "reasons": reasons.of(each),
+            **{name: round(float(found.values[name][place]), DIGITS) for name in SCORES},
+        })  # fmt: skip
+    rows.sort(key=lambda row: (-row["score"], row["id"]))
+    table = frame(rows, COLUMNS)
+    table["rank"] = table["score"].rank(method="min", ascending=False).astype("Int64")
+    return table
+
+
+def undated(eco: Ecosystem) -> pd.DataFrame:
+    """Give the ties without a date, ends in order: nobody can say whether they were there on a day.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> len(undated(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {})))
+    0
+    """
+    every = tie_pairs(eco)
+    return every[every["signed_first"].isna()]
+
+
+def ends(ties: pd.DataFrame) -> set[Pair]:
+    """Give the pairs of ties, each once.
+
+    Examples
+    --------
+    >>> ends(pd.DataFrame({"first": ["a", "a"], "second": ["b", "b"]}))
+    {('a', 'b')}
+    """
+    return set(zip(ties["first"], ties["second"], strict=True))
+
+
+class _Reasons:
+    """What two organisations have in common, in words."""
+
+    def __init__(self, G: nx.Graph, eco: Ecosystem, org: str, names: Mapping[str, str], lang: str) -> None:
+        self.G, self.org, self.names, self.lang = G, org, names, lang
+        self.columns = {name: column(eco, name) for name in ALIKE}
+
+    def of(self, other: str) -> str:
+        """The reasons for one candidate, the strongest first."""
+        said = [*self._common(other), *self._same(other)]
+        if not said:
+            said = [sentence("suggest_popular", self.lang, count=self.G.degree(other))]
+        return "; ".join(said)
+
+    def _common(self, other: str) -> list[str]:
+        common = set(self.G.adj.get(self.org, ())) & set(self.G.adj.get(other, ()))
+        if not common:
+            return []
+        rarest = sorted(common, key=lambda each: (self.G.degree(each), each))  # they tell most
+        listed = ", ".join(self.names[each] for each in rarest[:NAMED])
+        key = "suggest_common_one" if len(common) == 1 else "suggest_common"
+        more = ", …" if len(common) > NAMED else ""
+        return [sentence(key, self.lang, count=len(common), names=listed + more)]
+
+    def _same(self, other: str) -> list[str]:
+        said: list[str] = []
+        for name in ("city", "region", "country", "type"):
+            here, there = self.columns[name][self.org], self.columns[name][other]
+            narrower = said and name in ("region", "country")
+            if here and here == there and not narrower:
+                said.append(sentence(f"suggest_same_{name}", self.lang, name=label(here, self.lang)))
+        return said

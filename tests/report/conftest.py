@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.hubreport import HubReport, hub_report
+from graph.model import Ecosystem, make
+
+
+@pytest.fixture(scope="session")
+def chain() -> Ecosystem:
+    """Five in two groups: a hub with three, two of them tied to each other; and one without a tie.
+
+    Rows out of order. hub-p (2014, lapsed after 2 years), hub-q (2016-05), q-p (2018), hub-r (undated).
+    """
+    nodes = {
+        "id": ["x", "r", "q", "p", "hub"],
+        "name": ["<b>X</b>", "=R()", "Q | *pipe*", "P", "The Hub"],
+        "name_ja": ["", "", "", "甲県", "中心"],
+        "type": ["society", "city", "university", "prefecture", "hub"],
+        "country": ["", "FI", "JP", "JP", "JP"],
+        "region": ["", "", "神奈川", "Kanagawa", "Tokyo"],
+    }
+    edges = {
+        "source": ["r", "q", "hub", "p"],
+        "target": ["hub", "p", "q", "hub"],
+        "signed": ["", "2018", "2016-05", "2014-04-01"],
+        "term_years": ["", "", "", "2"],
+        "source_url": ["", "", "https://example.org/q", ""],
+        "ordinal_claim": ["", "", "fifth of the hub", ""],
+    }
+    return make(nodes, edges)
+
+
+@pytest.fixture(scope="session")
+def findings(chain: Ecosystem) -> HubReport:
+    """Its report."""
+    return hub_report(chain)
+
+
+@pytest.fixture(scope="session")
+def nobody() -> Ecosystem:
+    """Two organisations and no tie."""
+    return make({"id": ["b", "a"], "name": ["B", "A"], "type": ["city", "hub"]}, {})

@@ -1,0 +1,248 @@
+"""Suggestions and their track record, worked out by hand on five organisations."""
+
+from __future__ import annotations
+
+from math import log
+
+import numpy as np
+import pytest
+
+import graph
+import graph.suggestions as suggestions
+from graph.backtest import RANDOM, track_captions, track_record, trials
+from graph.errors import UnknownName, UsageError
+from graph.model import Ecosystem, make, snapshot
+from graph.suggestions import METHODS, SCORES, scored, suggest
+
+# a - b, a - c, b - d, c - d, d - e by 2016; a-d and b-e come in 2017, c-e in 2019, b-c has no date.
+# Partners by 2016: a 2, b 2, c 2, d 3, e 1.
+TIES = [
+    ("b", "a", "2014"), ("c", "a", "2014"), ("d", "b", "2015-03"), ("d", "c", "2016"), ("e", "d", "2016"),
+    ("d", "a", "2017-05-18"), ("b", "e", "2017-06"), ("e", "c", "2019"),
+]  # fmt: skip
+OF_TWO, OF_THREE = 1 / log(2), 1 / log(3)  # what a common partner with so many partners counts for
+TYPES = {"a": "hub", "b": "city", "c": "city", "d": "hub", "e": "university"}
+
+
+def of(ties: list[tuple[str, str, str]]) -> Ecosystem:
+    nodes = {"id": [*TYPES], "name": [each.upper() for each in TYPES], "type": [*TYPES.values()]}
+    return make(
+        nodes, {name: [tie[n] for tie in ties] for n, name in enumerate(("source", "target", "signed"))}
+    )
+
+
+@pytest.fixture
+def five() -> Ecosystem:
+    return of(TIES)
+
+
+def by_pair(eco: Ecosystem, day: str, method: str) -> dict[str, float]:
+    found = scored(graph.build(snapshot(eco, day)), eco.nodes)
+    return {"".join(pair): value for pair, value in zip(found.pairs(), found.values[method], strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [
+        ("common_partners", {"ad": 2, "ae": 0, "bc": 2, "be": 1, "ce": 1}),
+        # b and c have two partners each, a two, d three
+        ("adamic_adar", {"ad": 2 * OF_TWO, "ae": 0, "bc": OF_TWO + OF_THREE, "be": OF_THREE, "ce": OF_THREE}),
+        ("resource_allocation", {"ad": 1, "ae": 0, "bc": 5 / 6, "be": 1 / 3, "ce": 1 / 3}),
+        ("preferential_attachment", {"ad": 6, "ae": 2, "bc": 4, "be": 2, "ce": 2}),
+        ("same", {"ad": 1, "ae": 0, "bc": 1, "be": 0, "ce": 0}),
+        # mean ranks: ad (1.5+1+1+1+1.5)/5 = 1.2, bc (1.5+2+2+2+1.5)/5 = 1.8,
+        # be and ce (3.5+3.5+3.5+4+4)/5 = 3.7, ae (5+5+5+4+4)/5 = 4.6; of five: 1 - (mean - 1) / 4
+        ("blend", {"ad": 0.95, "ae": 0.1, "bc": 0.8, "be": 0.325, "ce": 0.325}),
+    ],
+)  # fmt: skip
+def test_pairs_are_scored_as_by_hand(five: Ecosystem, method: str, expected: dict[str, float]) -> None:
+    assert by_pair(five, "2016", method) == pytest.approx(expected)
+
+
+def test_place_counts_where_it_is_known() -> None:
+    nodes = {
+        "id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "hub"],
+        "country": ["JP", "JP", ""], "region": ["Osaka", "Osaka", ""], "city": ["", "Kobe", ""],
+    }  # fmt: skip
+    eco = make(nodes, {"source": ["a"], "target": ["c"], "signed": ["2016"]})
+    found = scored(graph.build(eco), eco.nodes, more=["b"])
+    # a-b: country and region; b-c: nothing, blanks are not the same
+    assert found.values["same"].tolist() == [2, 0]
+
+
+def test_candidates_come_with_their_reasons(five: Ecosystem) -> None:
+    table = suggest(five, "a", as_of="2016")
+    assert table[["rank", "id", "score", "reasons"]].values.tolist() == [
+        [1, "d", 0.95, "2 common partners: B, C; same type: Hub"],
+        [2, "e", pytest.approx(0.1), "nothing in common; 1 partners"],
+    ]
+
+
+def test_another_score_can_rank(five: Ecosystem) -> None:
+    table = suggest(five, "e", as_of="2016", by="preferential_attachment")
+    assert table[["rank", "id"]].values.tolist() == [[1, "a"], [1, "b"], [1, "c"]]
+
+
+def test_reasons_come_in_japanese(five: Ecosystem) -> None:
+    assert suggest(five, "a", as_of="2016", lang="ja")["reasons"][0] == "共通の提携先 2：B, C; 同じ種別：拠点"
+
+
+def test_nothing_later_than_the_day_is_known(five: Ecosystem) -> None:
+    now = suggest(of([tie for tie in TIES if tie[2] < "2017"]), "a", as_of="2016")
+    assert suggest(five, "a", as_of="2016").equals(now)
+
+
+def test_who_signed_once_is_no_candidate_when_it_has_ended() -> None:
+    nodes = {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "hub"]}
+    eco = make(
+        nodes,
+        {
+            "source": ["a", "b", "a"],
+            "target": ["b", "c", "c"],
+            "signed": ["2016"] * 3,
+            "expires": ["", "", "2017"],
+        },
+    )
+    assert suggest(eco, "a", as_of="2018", active=True)["id"].tolist() == []
+
+
+def test_a_partner_without_a_date_is_no_candidate() -> None:
+    table = suggest(of([*TIES[:5], ("d", "a", "")]), "a", as_of="2016")
+    assert table["id"].tolist() == ["e"]
+
+
+def test_an_organisation_without_a_tie_gets_candidates_too(five: Ecosystem) -> None:
+    # by mid-2016 a-b, a-c and b-d are signed; c-d and d-e, of 2016, only perhaps
+    table = suggest(five, "e", as_of="2016-06-30")
+    assert sorted(table["id"]) == ["a", "b", "c", "d"]
+    assert table["common_partners"].tolist() == [0] * 4
+
+
+def test_what_does_not_exist_is_refused(five: Ecosystem, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UnknownName, match="choose one of blend"):
+        suggest(five, "a", by="magic")
+    with pytest.raises(UnknownName):
+        suggest(five, "nobody")
+    monkeypatch.setattr(suggestions, "MOST", 4)
+    with pytest.raises(UsageError, match="5 organisations are too many"):
+        suggest(five, "a")
+
+
+def test_each_year_is_judged_by_what_was_known_on_the_day_before(five: Ecosystem) -> None:
+    held = {each.year: each for each in trials(five, top=1)}
+    trial = held[2017]
+    assert (str(trial.known), trial.present, trial.candidates) == ("2016-12-31", 5, 5)
+    assert trial.new == (("a", "d"), ("b", "e"))
+    # by common partners ad shares places 1 and 2 with bc, be shares 3 and 4 with ce, ae is last
+    assert trial.ranks["common_partners"].tolist() == [1.5, 3.5]
+    # of the three that did not come ad is above ae and ce and level with bc: 2.5 / 3; be 1.5 / 3
+    assert trial.above["common_partners"].tolist() == pytest.approx([2.5 / 3, 1.5 / 3])
+    assert trial.hits["common_partners"].tolist() == [0.5, 0]
+    assert trial.hits["blend"].tolist() == [1, 0]
+    assert held[2018].new == ()
+    assert held[2019].new == (("c", "e"),)
+
+
+def test_a_newcomer_cannot_be_suggested_and_is_not_missed(five: Ecosystem) -> None:
+    # 2016: by the end of 2015 a, b, c and d have ties; c-d is a new pair, d-e comes with the newcomer e
+    assert {each.year: each.new for each in trials(five)}[2016] == (("c", "d"),)
+
+
+def test_later_ties_change_no_earlier_year(five: Ecosystem) -> None:
+    early = of([tie for tie in TIES if tie[2] < "2018"])
+    long, short = (
+        {each.year: (each.new, each.ranks["blend"].tolist()) for each in trials(eco, as_of="2017")}
+        for eco in (five, early)
+    )
+    assert long == short
+    assert max(long) == 2017
+
+
+def test_a_day_within_a_year_ends_it(five: Ecosystem) -> None:
+    # b-e was signed in June 2017, so by 31 May only a-d had come
+    assert trials(five, as_of="2017-05-31")[-1].new == (("a", "d"),)
+
+
+def test_a_pair_without_a_date_is_neither_right_nor_wrong() -> None:
+    undated = {each.year: each.candidates for each in trials(of([*TIES, ("c", "b", "")]))}
+    dated = {each.year: each.candidates for each in trials(of(TIES))}
+    assert (dated[2017], undated[2017]) == (5, 4)
+
+
+def test_the_record_sums_the_years_up(five: Ecosystem) -> None:
+    table = track_record(five, top=1).set_index("method")
+    # 2015 (b-d comes with the newcomer d), 2016 c-d, 2017 a-d and b-e, 2018 nothing, 2019 c-e:
+    # four pairs in five years of one suggestion each
+    assert table["new_pairs"].unique().tolist() == [4]
+    assert table["tested"].unique().tolist() == [5]
+    # of five first suggestions a-d of 2017 alone came true: in 2016 a-d and b-c stand above c-d, which has
+    # no common partner, and in 2019 b-c and a-e (two common partners each) above c-e (one)
+    assert table["auc"].to_dict()[RANDOM] == 0.5
+    assert table["precision"].to_dict()["blend"] == pytest.approx(1 / 5)
+    # four agreements are too few for an interval
+    assert table["low"].isna().all()
+    assert not table["better"].any()
+
+
+def closing_triangles(count: int) -> Ecosystem:
+    """Each year one open triangle of a chain of stars closes: common partners tell, popularity misleads."""
+    ties = [("hub", f"s{n:02}", "2000") for n in range(12)]
+    ties += [(f"l{n:02}", f"m{n:02}", "2000") for n in range(count)]
+    ties += [(f"m{n:02}", f"r{n:02}", "2000") for n in range(count)]
+    ties += [(f"l{n:02}", f"r{n:02}", f"{2001 + n}-05") for n in range(count)]
+    ids = sorted({end for tie in ties for end in tie[:2]})
+    nodes = {"id": ids, "name": ids, "type": ["city"] * len(ids)}
+    names = ("source", "target", "signed")
+    return make(nodes, {name: [tie[n] for tie in ties] for n, name in enumerate(names)})
+
+
+def test_what_is_better_than_popularity_is_said_to_be() -> None:
+    table = track_record(closing_triangles(8))
+    found = table.set_index("method")
+    assert found["better"].to_dict()["resource_allocation"]
+    assert not found["better"].to_dict()["preferential_attachment"]
+    assert "better than by popularity: 0." in track_captions(table, by="resource_allocation")[-1]
+    low, auc, high = (
+        float(table.loc[table["method"] == "same", name].iloc[0]) for name in ("low", "auc", "high")
+    )
+    assert low <= auc <= high
+
+
+def test_the_interval_is_the_same_every_time() -> None:
+    eco = closing_triangles(6)
+    assert track_record(eco).equals(track_record(eco))
+
+
+def test_where_it_is_not_better_than_popularity_the_sample_says_so(sample: Ecosystem) -> None:
+    table = track_record(sample)
+    said = track_captions(table)
+    assert not table["better"].any()
+    assert "not shown to be better than by popularity" in said[-1]
+    assert "15 pairs signed" in said[0]
+
+
+def test_a_difference_of_nothing_has_no_sign(sample: Ecosystem) -> None:
+    assert "-0.00" not in " ".join(track_captions(track_record(sample, as_of="2020")))
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_short_history_says_so(five: Ecosystem, lang: str) -> None:
+    said = track_captions(track_record(five), lang=lang)
+    assert len(said) == 2
+    none = track_captions(track_record(of(TIES[:2])), lang=lang)
+    assert len(none) == 1
+    assert not any("track_" in each for each in [*said, *none])
+
+
+def test_ranks_of_equal_values_share_their_places() -> None:
+    assert suggestions.ranked_down(np.array([1.0, 1.0, 0.0])).tolist() == [1.5, 1.5, 3]
+
+
+def test_no_dates_make_no_trials() -> None:
+    assert trials(of([("a", "b", "")])) == []
+    with pytest.raises(UsageError, match="at least one"):
+        trials(of(TIES), top=0)
+
+
+def test_every_score_is_a_method() -> None:
+    assert set(SCORES) < set(METHODS)
