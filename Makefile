@@ -16,9 +16,13 @@ demo: $(VENV)/.package ## Install, check data/, print the hubs, write a map, a g
 	$(BIN)/graph map -o output/map.html
 	$(BIN)/graph growth -o output/growth.csv
 	$(BIN)/graph timeline -o output/snapshot.png
+	$(BIN)/graph timeline --from 2001 -o output/timeline
+	$(BIN)/graph timeline --from 2001 -o output/timeline.pptx
+	$(BIN)/graph report -o output/report.html
 	@echo
 	@echo "The map is output/map.html: open it by double-click."
-	@echo "Beside it: output/growth.csv (one row a year) and output/snapshot.png (for a slide)."
+	@echo "Beside it: output/growth.csv (one row a year), output/snapshot.png and output/timeline/ (pictures),"
+	@echo "output/timeline.pptx (slides to edit) and output/report.html (the hub report)."
 	@echo "Next: $(BIN)/graph centrality --measure betweenness --as-of 2020-09-18"
 	@echo "      $(BIN)/graph map --lang ja -o output/map-ja.html"
 	@echo "      $(BIN)/graph --help"
@@ -60,6 +64,9 @@ $(VENV)/.lint: $(VENV)/.python pyproject.toml
 
 screens: $(VENV)/.test browser ## Take pictures of the map in its main states, into output/screens
 	$(BIN)/python -m pytest tests/explorer/test_screens.py
+
+look: $(VENV)/.package ## Render every slide and report page to PNG, into output/look (installs LibreOffice on Debian)
+	$(BIN)/python tools/look.py
 
 bench: $(VENV)/.test browser ## Compare with other libraries (they are installed beside, in .venv-bench)
 	test -d .venv-bench || $(PYTHON) -m venv .venv-bench

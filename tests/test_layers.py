@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LIBRARIES = ("pandas", "networkx", "numpy", "scipy", "matplotlib", "pyvis", "numba", "xlsxwriter", "rich")
+LIBRARIES = (
+    "pandas",
+    "networkx",
+    "numpy",
+    "scipy",
+    "matplotlib",
+    "pyvis",
+    "numba",
+    "xlsxwriter",
+    "rich",
+    "pptx",
+)
 
 
 @pytest.fixture(scope="module")

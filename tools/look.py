@@ -1,0 +1,54 @@
+"""Render every slide and report page to PNG, for people to look at: `make look` writes into output/look."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACE = ROOT / "output" / "look"
+GRAPH = (sys.executable, "-m", "cli")
+
+
+def install() -> None:
+    """Install LibreOffice Impress and poppler's tools with apt where they are missing and it may."""
+    if shutil.which("soffice") and shutil.which("pdftoppm"):
+        return
+    apt = shutil.which("apt-get")
+    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+        wanted = ["libreoffice-impress", "poppler-utils", "fonts-noto-cjk"]
+        subprocess.run([apt, "install", "-y", "-q", "--no-install-recommends", *wanted], check=False)
+
+
+def main() -> int:
+    """Make the documents in both languages and turn each page into a picture."""
+    install()
+    if not (shutil.which("soffice") and shutil.which("pdftoppm")):
+        print("LibreOffice Impress and poppler-utils are needed, and could not be installed", file=sys.stderr)
+        return 1
+    PLACE.mkdir(parents=True, exist_ok=True)
+    for lang in ("en", "ja"):
+        deck, page = PLACE / f"timeline-{lang}.pptx", PLACE / f"report-{lang}.html"
+        for line in (["timeline", "--from", "2014", "-o", str(deck)], ["report", "-o", str(page)]):
+            subprocess.run([*GRAPH, *line, "--lang", lang], cwd=ROOT, check=True)
+        for document in (deck, page):
+            convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(PLACE), str(document)]
+            subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)
+            pages = [
+                "pdftoppm",
+                "-r",
+                "60",
+                "-png",
+                str(document.with_suffix(".pdf")),
+                str(document.with_suffix("")),
+            ]
+            subprocess.run(pages, check=True)
+    print(f"{len(list(PLACE.glob('*.png')))} pages in {PLACE.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
