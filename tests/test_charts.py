@@ -7,7 +7,7 @@ import re
 import pandas as pd
 import pytest
 
-from graph.charts import bump_chart, coverage_chart, growth_chart
+from graph.charts import bump_chart, coverage_chart, growth_chart, mixing_chart
 from graph.charts.panels import apart, tick_labels
 from graph.charts.ranks import standings
 from graph.errors import UsageError
@@ -166,3 +166,21 @@ def test_few_periods_are_named(labels: list[str], ticks: list[str]) -> None:
 )
 def test_names_that_would_overlap_are_moved_apart(values: list[float], placed: list[float]) -> None:
     assert apart(values, 3.0) == placed
+
+
+def test_the_mixing_chart_puts_the_number_of_new_ties_over_each_bar() -> None:
+    # 2019: 1 + 2 + 0 = 3 new ties; 2020: none, so no number; 2021: 0 + 1 + 4 = 5.
+    table = pd.DataFrame(
+        {
+            "period": ["2019", "2020", "2021"],
+            "new_ties": [3, 0, 5],
+            "newcomer_newcomer": [1, 0, 0],
+            "newcomer_incumbent": [2, 0, 1],
+            "incumbent_incumbent": [0, 0, 4],
+        }
+    )
+    drawn = texts(mixing_chart(table, form="svg", source="Source: 8 rows"))
+    assert {"3", "5", "Source: 8 rows", "■ Newcomer and incumbent"} <= set(drawn)
+    assert "■ 新規と既存" in texts(mixing_chart(table, form="svg", lang="ja"))
+    assert mixing_chart(table) == mixing_chart(table)
+    assert mixing_chart(table.head(0)).startswith(b"\x89PNG")

@@ -321,3 +321,38 @@ def test_every_question_is_answered_in_every_reading(tried: Tried, line: str, la
         code, out, err = tried(*line.split(), "--lang", lang, *more)
         assert code == 0, err
         assert len(out.splitlines()) > 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "growth --chart",
+        "growth --decompose --chart",
+        "growth --coverage prefecture --chart",
+        "growth --coverage country --lang ja --chart",
+        "centrality --over-time year --top 5 --chart",
+        "timeline --overview --from 2014 -o",
+        "timeline --difference --every 2024-12,2025-12 -o",
+    ],
+)
+def test_every_chart_and_page_is_one_picture(tried: Tried, tmp_path: Path, line: str) -> None:
+    for ending, start in (("png", b"\x89PNG"), ("svg", b"<?xml")):
+        path = tmp_path / f"picture.{ending}"
+        code, _, err = tried(*line.split(), str(path))
+        assert code == 0, err
+        assert path.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "timeline --overview -o folder",
+        "timeline --difference --every 2025 -o one.png",
+        "growth --by type --chart a.png",
+        "centrality --chart a.png",
+    ],
+)
+def test_a_picture_that_does_not_exist_is_refused_with_a_sentence(tried: Tried, line: str) -> None:
+    code, out, err = tried(*line.split())
+    assert (code, out) == (2, "")
+    assert len(err) > 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -101,6 +101,8 @@ def map_command(
 @from_option
 @click.option("--format", "form", type=click.Choice(PICTURES), default="png", show_default=True, help="Form.")
 @title_option
+@click.option("--overview", is_flag=True, help="All periods as small maps on one page.")
+@click.option("--difference", is_flag=True, help="What changed from the first to the last of the periods.")
 @file_option("--template", help="A .pptx whose design the slides take.")
 @output_option(
     default=Path("output/timeline"),
@@ -116,6 +118,8 @@ def timeline_command(
     since: str | None,
     form: str,
     title: str | None,
+    overview: bool,
+    difference: bool,
     template: Path | None,
     output: Path,
 ) -> None:
@@ -127,11 +131,7 @@ def timeline_command(
     from graph.mapping import positions
     from graph.snapshots import pictures
 
-    ending = _ending(output)
-    if ending:
-        check_target(output, view.data)
-    elif output.resolve() == view.data.resolve():
-        raise UsageError(f"{output} holds the data; name another folder with -o")
+    ending = _checked(output, view)
     eco = view.read()
     chosen = stretch(eco, view, every, fiscal_start=fiscal_start, since=since)
     if ending in SLIDES:
@@ -141,6 +141,9 @@ def timeline_command(
             eco, view, chosen, every=every, fiscal_start=fiscal_start, title=title, template=template
         )
         view.save(output, made)
+        return
+    if overview or difference:
+        view.save(output, _one_page(eco, view, chosen, output, title=title or "", compared=difference))
         return
     if ending in PICTURES:
         chosen = chosen[-1:]
@@ -155,6 +158,29 @@ def timeline_command(
         active=view.active,
     )
     _keep(view.track(drawn, len(chosen), "drawing"), output, view)
+
+
+def _one_page(
+    eco: Ecosystem, view: View, chosen: list[Period], output: Path, *, title: str, compared: bool
+) -> bytes:
+    """All periods on one page, or the difference of the first and the last."""
+    import graph
+    from graph.mapping import positions
+    from graph.snapshots import difference_picture, overview, source_line
+
+    form = _ending(output)
+    if form not in PICTURES:
+        raise UsageError("one page is one picture; name a .png or .svg file with -o")
+    places = positions(eco, known=known(view))
+    how: dict[str, Any] = {"basis": view.dates, "active": view.active}
+    shown: dict[str, Any] = {"title": title, "lang": view.lang, "form": form}
+    if not compared:
+        return overview(eco, places, chosen, **shown, **how)
+    if len(chosen) < 2:
+        raise UsageError("a difference needs two days, such as --every 2024-12,2025-12")
+    before, after = (graph.snapshot(eco, chosen[end].end, **how) for end in (0, -1))
+    source = source_line(after, lang=view.lang, digest=eco.digest)
+    return difference_picture(before, after, places, source=source, **shown)
 
 
 @click.command("layout")
@@ -176,6 +202,16 @@ def layout_command(view: View, output: Path | None) -> None:
     check_target(target, view.data)
     eco = view.read()
     view.save(target, positions_csv(positions(eco, known=known(view))))
+
+
+def _checked(output: Path, view: View) -> str:
+    """The kind of file that is asked for, once it is sure that it can be written."""
+    ending = _ending(output)
+    if ending:
+        check_target(output, view.data)
+    elif output.resolve() == view.data.resolve():
+        raise UsageError(f"{output} holds the data; name another folder with -o")
+    return ending
 
 
 def _ending(output: Path) -> str:

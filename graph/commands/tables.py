@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ from graph.options import (
 from graph.periods import EVERY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from graph.model import Ecosystem
@@ -35,6 +38,7 @@ PICTURES = ("png", "svg")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Give the first N rows only.")
 @click.option("--without", multiple=True, metavar="ORG", help="Leave an organisation out (repeatable).")
 @click.option("--over-time", type=click.Choice(EVERY), help="Values and ranks at the end of each period.")
+@file_option("--chart", help="With --over-time: draw the ranks too, .png or .svg.")
 @click.option("--exact", is_flag=True, help="Never estimate a measure of a large ecosystem from a sample.")
 @table_options
 def centrality_command(
@@ -44,6 +48,7 @@ def centrality_command(
     top: int | None,
     without: tuple[str, ...],
     over_time: str | None,
+    chart: Path | None,
     exact: bool,
 ) -> None:
     """Rank the organisations by how central they are.
@@ -61,8 +66,11 @@ def centrality_command(
     left_out = [graph.find(eco, name) for name in without]
     graph.select(eco, types=view.type)  # refuses a type that does not exist
     if over_time is not None:
-        _over_time(eco, view, sink, every=over_time, measures=measure, top=top, without=left_out)
+        how: dict[str, Any] = {"measures": measure, "top": top, "without": left_out, "chart": chart}
+        _over_time(eco, view, sink, every=over_time, **how)
         return
+    if chart is not None:
+        raise UsageError("--chart draws ranks over time; add --over-time year")
     shown = view.snapshot(graph.select(eco, without=left_out))
     table = graph.centrality(
         shown, measures=measure, exact=exact, watch=lambda names: view.track(names, len(names), "measuring")
@@ -85,6 +93,7 @@ def _over_time(
     measures: tuple[str, ...],
     top: int | None,
     without: list[str],
+    chart: Path | None,
 ) -> None:
     """Values and ranks at the end of each period, one row each."""
     import graph
@@ -92,6 +101,7 @@ def _over_time(
     from graph.phrases import word
     from graph.questions.overtime import over_time
 
+    form = _picture_form(chart) if chart is not None else ""
     chosen = graph.select(eco, without=without)
     table = over_time(
         chosen,
@@ -109,6 +119,11 @@ def _over_time(
     notes = captions(
         view.snapshot(chosen), lang=view.lang, relations=view.relation, without=without, periods=True
     )
+    if chart is not None:
+        from graph.charts import bump_chart
+
+        first = table[table["measure"] == table["measure"].iloc[0]] if len(table) else table
+        view.save(chart, bump_chart(first, lang=view.lang, form=form, source="; ".join(notes)))
     sink.put(table, view, title=word("ranks_title", view.lang), notes=notes)
 
 
@@ -121,6 +136,11 @@ def _over_time(
 @click.option("--decompose", is_flag=True, help="New or repeated ties, by newcomers or incumbents.")
 @click.option("--by", metavar="COLUMN", help="Decompose by type, country or region.")
 @click.option("--densification", is_flag=True, help="The power by which ties grow with organisations.")
+@click.option(
+    "--coverage",
+    type=click.Choice(["country", "prefecture"]),
+    help="Organisations of each place, and those with a tie, on the day.",
+)
 @table_options
 def growth_command(
     view: View,
@@ -132,37 +152,77 @@ def growth_command(
     decompose: bool,
     by: str | None,
     densification: bool,
+    coverage: str | None,
 ) -> None:
     """Count organisations, ties and agreements at the end of each period.
 
     \b
     Example: graph growth --every fiscal-year --chart output/growth.png
     """
-    import graph
     from graph.captions import captions
-    from graph.phrases import word
 
     form = _picture_form(chart) if chart is not None else ""
+    if chart is not None and (by or densification):
+        raise UsageError("there is no chart of --by or --densification; leave out --chart")
     eco = view.read()
-    notes = captions(view.snapshot(eco), lang=view.lang, relations=view.relation, periods=True)
+    notes = captions(view.snapshot(eco), lang=view.lang, relations=view.relation, periods=coverage is None)
     how: dict[str, Any] = {"fiscal_start": fiscal_start, "as_of": view.day}
     how |= {"basis": view.dates, "active": view.active}
-    if decompose or by or densification:
-        title, table, said = _taken_apart(eco, view, every=every, by=by, fitted=densification, how=how)
-        sink.put(_since(table, since), view, title=title, notes=said + notes)
-        return
-    table = _since(graph.growth(eco, every, **how), since)
-    if chart is not None:
+    if coverage:
+        found = _covered(eco, view, coverage)
+    elif decompose or by or densification:
+        found = _taken_apart(eco, view, every=every, by=by, fitted=densification, how=how)
+    else:
+        found = _grown(eco, view, every=every, how=how)
+    table, notes = _since(found.table, since), found.said + notes
+    if chart is not None and found.draw is not None:
+        view.save(chart, found.draw(table, lang=view.lang, form=form, source="; ".join(notes)))
+    sink.put(table, view, title=found.title, notes=notes)
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """A table with its title, what there is to say of it, and the chart that draws it."""
+
+    title: str
+    table: pd.DataFrame
+    said: list[str] = field(default_factory=list)
+    draw: Callable[..., bytes] | None = None
+
+
+def _grown(eco: Ecosystem, view: View, *, every: str, how: dict[str, Any]) -> _Answer:
+    """Growth as it is."""
+    import graph
+    from graph.phrases import word
+
+    def draw(table: pd.DataFrame, **options: Any) -> bytes:
         from graph.charts import growth_chart
 
-        view.save(chart, growth_chart(table, lang=view.lang, form=form))
-    sink.put(table, view, title=word("growth_report", view.lang), notes=notes)
+        return growth_chart(table, **options)
+
+    return _Answer(word("growth_report", view.lang), graph.growth(eco, every, **how), draw=draw)
+
+
+def _covered(eco: Ecosystem, view: View, place: str) -> _Answer:
+    """Organisations of each country or prefecture, and those with a tie."""
+    import graph
+    from graph.hubreport.coverage import countries, prefectures
+    from graph.phrases import word
+
+    def draw(table: pd.DataFrame, **options: Any) -> bytes:
+        from graph.charts import coverage_chart
+
+        return coverage_chart(table.rename(columns={"place": "name"}), **options)
+
+    counted = countries if place == "country" else prefectures
+    table = counted(eco, graph.build(view.snapshot(eco)), lang=view.lang)
+    return _Answer(word("coverage_title", view.lang), table, draw=draw)
 
 
 def _taken_apart(
     eco: Ecosystem, view: View, *, every: str, by: str | None, fitted: bool, how: dict[str, Any]
-) -> tuple[str, pd.DataFrame, list[str]]:
-    """Growth decomposed, or the power law that it follows: a title, a table and what to say of it."""
+) -> _Answer:
+    """Growth decomposed, or the power law that it follows."""
     from graph.phrases import word
     from graph.questions.decomposition import decomposition
     from graph.questions.densification import densification
@@ -170,9 +230,15 @@ def _taken_apart(
 
     if fitted:
         found = densification(eco, every, **how)
-        said = of_densification(found, lang=view.lang)
-        return word("show_densification", view.lang), found.points, said
-    return word("show_decomposition", view.lang), decomposition(eco, every, by=by, **how), []
+        title = word("show_densification", view.lang)
+        return _Answer(title, found.points, of_densification(found, lang=view.lang))
+
+    def draw(table: pd.DataFrame, **options: Any) -> bytes:
+        from graph.charts import mixing_chart
+
+        return mixing_chart(table, **options)
+
+    return _Answer(word("show_decomposition", view.lang), decomposition(eco, every, by=by, **how), draw=draw)
 
 
 def _since(table: pd.DataFrame, since: str | None) -> pd.DataFrame:
