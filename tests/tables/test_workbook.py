@@ -22,7 +22,7 @@ FRAME = pd.DataFrame(
         "name": ["神戸市", "Oulu"],
         "type": ["city", "hub"],
         "degree": [1 / 3, math.nan],
-        "open": [True, False],
+        "is_open": [True, False],
         "signed": [pd.Timestamp("2016-05-18"), pd.NaT],
         "partners": pd.array([5, None], dtype="Int64"),
     }
@@ -56,7 +56,7 @@ def only(value: object) -> object:
 
 def test_a_workbook_by_hand() -> None:
     assert rows(FRAME) == [
-        ["Rank", "Name", "Type", "Degree", "open", heading("signed"), "Partners"],
+        ["Rank", "Name", "Type", "Degree", "is_open", heading("signed"), "Partners"],
         [1, "神戸市", "City", 1 / 3, True, datetime(2016, 5, 18), 5],
         [2, "Oulu", "Hub", None, False, None, None],
     ]
