@@ -65,7 +65,7 @@ $(VENV)/.lint: $(VENV)/.python pyproject.toml
 screens: $(VENV)/.test browser ## Take pictures of the map in its main states, into output/screens
 	$(BIN)/python -m pytest tests/explorer/test_screens.py
 
-look: $(VENV)/.package ## Render every slide and report page to PNG, into output/look (installs LibreOffice on Debian)
+look: $(VENV)/.package browser ## Render every slide and report page to PNG, into output/look (installs LibreOffice on Debian)
 	$(BIN)/python tools/look.py
 
 bench: $(VENV)/.test browser ## Compare with other libraries (they are installed beside, in .venv-bench)

@@ -8,9 +8,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+from browser import find
+
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "output" / "look"
 GRAPH = (sys.executable, "-m", "cli")
+QUIETLY = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-pdf-header-footer",
+)
 
 
 def install() -> None:
@@ -26,17 +35,22 @@ def install() -> None:
 def main() -> int:
     """Make the documents in both languages and turn each page into a picture."""
     install()
-    if not (shutil.which("soffice") and shutil.which("pdftoppm")):
-        print("LibreOffice Impress and poppler-utils are needed, and could not be installed", file=sys.stderr)
+    browser = find()
+    if not (shutil.which("soffice") and shutil.which("pdftoppm") and browser):
+        needed = "LibreOffice Impress, poppler-utils and Chromium"
+        print(f"{needed} are needed, and could not be installed", file=sys.stderr)
         return 1
     PLACE.mkdir(parents=True, exist_ok=True)
     for lang in ("en", "ja"):
         deck, page = PLACE / f"timeline-{lang}.pptx", PLACE / f"report-{lang}.html"
         for line in (["timeline", "--from", "2014", "-o", str(deck)], ["report", "-o", str(page)]):
             subprocess.run([*GRAPH, *line, "--lang", lang], cwd=ROOT, check=True)
+        convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(PLACE), str(deck)]
+        subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)
+        paper = page.with_suffix(".pdf")
+        printed = [browser, *QUIETLY, f"--print-to-pdf={paper}", page.as_uri()]
+        subprocess.run(printed, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for document in (deck, page):
-            convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(PLACE), str(document)]
-            subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)
             pages = [
                 "pdftoppm",
                 "-r",
