@@ -163,9 +163,9 @@ def centrality(
     divided by n - 1, betweenness by (n - 1)(n - 2) / 2, harmonic by n - 1;
     closeness has the Wasserman-Faust form, which scales by the share of nodes
     within reach. Large ecosystems are computed by compiled kernels, which agree to
-    1e-9. Beyond about 10,000 organisations with 400,000 pairs betweenness, and
-    beyond a million closeness and harmonic, are estimated from a sample of
-    sources, unless `exact`.
+    1e-9. Betweenness is estimated from a sample of sources where organisations
+    times pairs pass 4e9 (40,000 with 100,000), closeness and harmonic where they
+    pass 1.5e11 (300,000 with 500,000), unless `exact`.
 
     Examples
     --------

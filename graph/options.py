@@ -15,6 +15,7 @@ from graph.terminal import Sink, View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PICTURES = ("png", "svg")
 FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")

@@ -25,6 +25,9 @@ def select(
 ) -> Ecosystem:
     """Keep a part of an ecosystem.
 
+    Select first, then take the snapshot of a day: a snapshot has no undated ties left
+    that could be counted.
+
     Parameters
     ----------
     relations

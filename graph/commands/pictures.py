@@ -10,6 +10,7 @@ import click
 
 from graph.errors import UsageError
 from graph.options import (
+    PICTURES,
     data_options,
     file_option,
     fiscal_start_option,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from graph.periods import Period
     from graph.terminal import View
 
-PICTURES = ("png", "svg")
 MOVING = ("gif", "webp")
 SLIDES = ("pptx",)
 POSITIONS = "positions.csv"

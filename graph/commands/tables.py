@@ -10,6 +10,7 @@ import click
 
 from graph.errors import UsageError
 from graph.options import (
+    PICTURES,
     data_options,
     every_option,
     file_option,
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from graph.model import Ecosystem
     from graph.terminal import Sink, View
-
-PICTURES = ("png", "svg")
 
 
 @click.command("centrality")

@@ -1,5 +1,5 @@
-// What an organisation looks like: a shape and a colour by type. Colours are Okabe and Ito's, which
-// people with any colour vision tell apart; shapes say the same again.
+// What an organisation looks like: a shape and a colour by type. The first six colours are Okabe
+// and Ito's, which people with any colour vision tell apart; shapes say the same again. As graph/palette.py.
 
 const TURN = 2 * Math.PI;
 
