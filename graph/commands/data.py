@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import FileError
 from graph.options import data_option, lang_option, output_option, quiet_option
-from graph.terminal import put, save, today
+from graph.targets import put, save
+from graph.terminal import today
+
+if TYPE_CHECKING:
+    from graph.reading import Inspection
 
 
 @click.command("check")
@@ -18,28 +23,60 @@ from graph.terminal import put, save, today
 @lang_option
 @quiet_option
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Form; SARIF is for editors and code review.",
 )
 @output_option(help="Write to a file.")
-def check_command(data: Path, lang: str, quiet: bool, form: str, output: Path | None) -> None:
+@click.option("--explain", metavar="CODE", help="Explain a finding by its code or name, and check nothing.")
+def check_command(
+    data: Path, lang: str, quiet: bool, form: str, output: Path | None, explain: str | None
+) -> None:
     """List everything that is wrong with the two files.
 
     Exits with 1 where the data have errors, 3 where a file cannot be read. --quiet
-    leaves out the notes.
+    leaves out the notes. All findings are described in docs/checks.md.
 
     \b
-    Example: graph check --data data
+    Examples: graph check --data data
+              graph check --explain E203
     """
-    from graph.reading import check
+    if explain is not None:
+        from graph.reading.catalogue import explanation
 
-    found = check(data, today=today())
-    listed = [each for each in found.findings if not (quiet and each.severity == "note")]
-    if form == "json":
-        text = json.dumps([each.record() for each in listed], ensure_ascii=False, indent=1) + "\n"
+        text, code = explanation(explain, lang), 0
     else:
-        text = "".join(f"{each}\n" for each in listed) + f"{data}: {found.summary}\n"
+        text, code = _checked(data, form, quiet=quiet)
     if output is None:
-        put(text, as_is=form == "json")
+        put(text, as_is=explain is None and form != "text")
     else:
         save(output, text, data)
-    sys.exit(FileError.exit_code if found.unreadable else int(found.count("error") > 0))
+    sys.exit(code)
+
+
+def _checked(data: Path, form: str, *, quiet: bool) -> tuple[str, int]:
+    """What a check says in a form, and the exit code."""
+    from dataclasses import replace
+
+    from graph.reading import check
+    from graph.reading.findings import printable
+
+    found = check(data, today=today())
+    code = FileError.exit_code if found.unreadable else int(found.count("error") > 0)
+    listed = tuple(each for each in found.findings if not (quiet and each.severity == "note"))
+    if form == "json":
+        return json.dumps([each.record() for each in listed], ensure_ascii=False, indent=1) + "\n", code
+    if form == "sarif":
+        return _log(replace(found, findings=listed), data), code
+    summary = f"{printable(str(data))}: {found.summary}\n"
+    return "".join(f"{each}\n" for each in listed) + summary, code
+
+
+def _log(found: Inspection, data: Path) -> str:
+    from graph import __version__
+    from graph.reading.sarif import sarif
+
+    return json.dumps(sarif(found, data, version=__version__), ensure_ascii=False, indent=1) + "\n"

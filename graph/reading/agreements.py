@@ -66,21 +66,21 @@ def _same(cells: dict[str, str], others: dict[str, str]) -> bool:
 
 
 def agreement_dates(tables: Tables, findings: Findings) -> None:
-    """The ties of one agreement were signed on one date."""
-    first: dict[str, tuple[int, str]] = {}
+    """The ties of one agreement were signed on one date, and those that say when it expires agree."""
+    first: dict[tuple[str, str], tuple[int, str]] = {}
     for row, cells in tables.edges.rows:
-        agreement, signed = cells.get("agreement", ""), cells["signed"]
-        if not agreement:
-            continue
-        known = first.setdefault(agreement, (row, signed))
-        if known[1] != signed:
-            message = (
-                f"{shown(signed)} here, {shown(known[1])} in row {known[0]} of agreement {shown(agreement)}"
-            )
-            hint = "use one date, or two agreement ids"
-            note(
-                findings, "agreement-dates-differ", (tables.edges, row, "signed"), message=message, hint=hint
-            )
+        agreement = cells.get("agreement", "")
+        for column in ("signed", "expires") if agreement else ():
+            day = cells.get(column, "")
+            if not day and column == "expires":
+                continue
+            known = first.setdefault((agreement, column), (row, day))
+            if known[1] != day:
+                here, there = shown(day), shown(known[1])
+                message = f"{here} here, {there} in row {known[0]} of agreement {shown(agreement)}"
+                hint = "use one date, or two agreement ids"
+                place = (tables.edges, row, column)
+                note(findings, "agreement-dates-differ", place, message=message, hint=hint)
 
 
 def renewals(tables: Tables, findings: Findings) -> None:
@@ -150,6 +150,7 @@ def ends_after_signing(tables: Tables, findings: Findings) -> None:
                     hint="check both dates",
                 )
         _term_agrees(tables, findings, (row, cells), signed)
+        _terminated_in_time(tables, findings, (row, cells))
         if tables.today is not None and signed.first > tables.today:
             message = f"{signed} has not come yet (today is {tables.today})"
             note(
@@ -179,6 +180,16 @@ def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDa
         note(
             findings, "term-disagrees", place, message=message, hint="the expiry is used; correct one of them"
         )
+
+
+def _terminated_in_time(tables: Tables, findings: Findings, tie: Row) -> None:
+    row, cells = tie
+    expires, terminated = _date(cells.get("expires", "")), _date(cells.get("terminated", ""))
+    if expires is not None and terminated is not None and expires.last < terminated.first:
+        message = f"{terminated} is after the expiry, {expires}, when the tie had ended"
+        place = (tables.edges, row, "terminated")
+        hint = "leave it blank if the tie ran to its end"
+        note(findings, "terminated-after-expiry", place, message=message, hint=hint)
 
 
 def _date(text: str) -> PartialDate | None:

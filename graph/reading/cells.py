@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from graph.dates import parse
 from graph.errors import DateError
 from graph.reading.countries import COUNTRIES
+from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import latitude, longitude, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
 from graph.reading.texts import SHORTENED, any_text, edits, shown, visible
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 
 KINDS = ("initial", "renewal", "multi-party")
 LONG = 300  # characters in a name; no map can show as many
+# Day zero or one of spreadsheets and databases: nobody signs on New Year's Day of those years.
+DEFAULTS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01"})
 _LOST = re.compile(r"[?？]{2,}")
+_ERROR_VALUE = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|NULL!|NUM!|DIV/0!|SPILL!|CALC!|#+)")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _BARE_ADDRESS = re.compile(r"(www\.)?[\w-]+(\.[\w-]+)+(/\S*)?")
 
 
@@ -35,18 +40,31 @@ def identifier(text: str, report: Report) -> str:
     if not visible(text):
         report("missing-id", "an organisation needs an id", "choose a short text that no other row has")
         return text
+    if _is_damaged(text, report):
+        return text
+    if is_comment(text):
+        message = f"{shown(text)} starts like a comment; the row is read like any other"
+        report("likely-comment", message, "delete the row; CSV files have no comments")
+        return text
+    return any_text(text, report)
+
+
+def agreement_id(text: str, report: Report) -> str:
+    """Check an id of an agreement, which may be blank; damaged ones, dropped here, would make two one."""
+    return "" if text and _is_damaged(text, report) else any_text(text, report)
+
+
+def _is_damaged(text: str, report: Report) -> bool:
+    """Report an id that a spreadsheet has overwritten."""
     if SHORTENED.fullmatch(text):
         message = f"{shown(text)} is a long number that a spreadsheet has shortened"
         report("damaged-id", message, "write all its digits, and format the column as text")
-        return text
-    if re.fullmatch(r"#(REF!|N/A|VALUE!|NAME\?|NULL!|NUM!|DIV/0!|#+)", text):
-        report(
-            "damaged-id",
-            f"{shown(text)} is what a spreadsheet shows in place of a value",
-            "write the id itself",
-        )
-        return text
-    return any_text(text, report)
+        return True
+    if _ERROR_VALUE.fullmatch(text):
+        message = f"{shown(text)} is what a spreadsheet shows in place of a value"
+        report("damaged-id", message, "write the id itself")
+        return True
+    return False
 
 
 def name(text: str, report: Report) -> str:
@@ -65,6 +83,10 @@ def local_name(text: str, report: Report) -> str:
         report(
             "lost-characters", f"{shown(text)} has question marks where letters were lost", "type it again"
         )
+    if is_ditto(text):
+        message = f"{shown(text)} means 'as above', which a table has not"
+        report("ditto-mark", message, "write the text again: every row stands for itself")
+        return text
     return any_text(text, report)
 
 
@@ -96,9 +118,16 @@ def country(text: str, report: Report) -> str:
         return plain
     from graph.reading.country_names import code_of
 
-    hint = f"write {code_of(text)}" if code_of(text) else "write two letters, such as JP"
+    code = code_of(text) or _flag(text)
+    hint = f"write {code}" if code else "write two letters, such as JP"
     report("unknown-country", f"{shown(text)} is not an ISO 3166-1 alpha-2 code", hint)
     return any_text(text, report)
+
+
+def _flag(text: str) -> str:
+    """The country code that a flag is made of; "" for any other text."""
+    letters = "".join(chr(ord(each) - 0x1F1E6 + ord("A")) for each in text) if _FLAG.fullmatch(text) else ""
+    return letters if letters in COUNTRIES else ""
 
 
 def founding(text: str, report: Report) -> str:
@@ -107,8 +136,12 @@ def founding(text: str, report: Report) -> str:
 
 
 def day(text: str, report: Report) -> str:
-    """Check a date of any precision."""
-    return _date(text, "bad-date", report)
+    """Check a date of any precision; the day zero of a program is none."""
+    plain = _date(text, "bad-date", report)
+    if plain in DEFAULTS:
+        message = f"{plain} is what programs write where they have no date"
+        report("default-date", message, "leave the cell blank if the date is not known")
+    return plain
 
 
 def last_day(text: str, report: Report) -> str:
@@ -224,6 +257,8 @@ EDGE_CELLS: Mapping[str, Callable[[str, Report], str]] = {
     "target": endpoint,
     "signed": day,
     "relation": relation,
+    "agreement": agreement_id,
+    "renews": agreement_id,
     "kind": kind,
     "effective": day,
     "announced": day,

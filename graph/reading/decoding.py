@@ -15,14 +15,28 @@ _MAGIC = (
     (b"%PDF", "a PDF document"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"MZ\x90\0", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"bplist00", "a property list"),
+    (b"MIME-Version:", "a web archive (MHTML)"),
+    (b"BEGIN:VCAL", "a calendar"),
     (b"{\\rtf", "a rich text document"),
     (b"SQLite format 3", "an SQLite database"),
     (b"PAR1", "a Parquet file"),
     (b"version https://git-lfs", "a pointer of Git LFS; the file itself was not fetched"),
 )
-_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml|table|svg)", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"(\xef\xbb\xbf)?\s*<(!doctype|!--|\?xml|(html|head|body|meta|style|div|table|svg)\b)", re.IGNORECASE
+)
+# A header between bars, and below it the line of dashes that makes it a table.
+_MARKDOWN = re.compile(rb"(\xef\xbb\xbf)?\s*[^\r\n]*\|[^\r\n]*\r?\n\s*\|?\s*:?-{2,}:?\s*\|[-:|\s]*(\r?\n|$)")
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*[\"}]|\[\s*[\[{])")
 _SAVE = "save it as 'CSV UTF-8 (comma delimited)'"
 _WIDE = (
@@ -33,6 +47,7 @@ _WIDE = (
 )
 _ISO_2022 = re.compile(rb"\x1b(\$[@B]|\([BJI])")
 _NOT_ASCII = re.compile(r"(?<![^\x00-\x7f])([\x00-\x7f]?)([^\x00-\x7f]+)(?=([\x00-\x7f]?))")
+_STRANGE_ENDS = "\u2028\u2029\x85\x0b\x0c\x1e"
 _ROW_END = r"\r\n|\r|\n"
 
 
@@ -60,6 +75,10 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
     text = _text(data, file, findings)
     if text is None:
         return None
+    if text.endswith("\x1a"):
+        # How CP/M and DOS programs mark the end of a text.
+        text = text.rstrip("\x1a")
+        findings.add("end-mark", file, 0, message="passed over a Ctrl-Z (U+001A) at the end of the file")
     return text if _clean(text, file, findings) else None
 
 
@@ -69,6 +88,10 @@ def _kind(data: bytes) -> str:
         return "a web page or XML"
     if _JSON.match(data):
         return "JSON"
+    if _MARKDOWN.match(data):
+        return "a table in Markdown"
+    if data[257:262] == b"ustar":
+        return "a tar archive"
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
 
 
@@ -76,11 +99,9 @@ def _text(data: bytes, file: str, findings: Findings) -> str | None:
     for mark, encoding, called in _WIDE:
         if data.startswith(mark):
             return _strict(data, (encoding, called), file, findings)
-    # Without a mark, UTF-16 shows by the zero beside each ASCII letter of the header.
-    if len(data) > 3 and 0 in data[:4]:
-        for encoding, zeros in (("utf-16-le", data[1:4:2]), ("utf-16-be", data[0:4:2])):
-            if zeros == b"\0\0":
-                return _strict(data, (encoding, "UTF-16"), file, findings)
+    wide = _unmarked(data)
+    if wide:
+        return _strict(data, (wide, "UTF-16"), file, findings)
     if _ISO_2022.search(data):
         return _strict(data, ("iso2022_jp_ext", "ISO-2022-JP"), file, findings)
     try:
@@ -97,6 +118,19 @@ def _text(data: bytes, file: str, findings: Findings) -> str | None:
             )
             return None
         return _shift_jis(data, fault.start, file, findings)
+
+
+def _unmarked(data: bytes) -> str:
+    """Tell UTF-16 without a mark by the zeros beside its commas and line ends; "" where it is none.
+
+    The header may be Japanese throughout, but for its delimiters.
+    """
+    head = data[: data.find(b"\n") + 2 if b"\n" in data else len(data)][:4096]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) < 2 or min(even, odd) > 0 or len(data) % 2:
+        return ""
+    encoding = "utf-16-le" if odd else "utf-16-be"
+    return encoding if any(each.encode(encoding) in head for each in ",;\t|") else ""
 
 
 def _strict(data: bytes, encoding: tuple[str, str], file: str, findings: Findings) -> str | None:
@@ -189,7 +223,18 @@ def _clean(text: str, file: str, findings: Findings) -> bool:
             hint = f"delete it; if files were joined, {_SAVE} anew"
             findings.add(slug, file, _row_of(text, text.index(character)), message=message, hint=hint)
             clean = False
-    return clean
+    return _lines_end(text, file, findings) and clean
+
+
+def _lines_end(text: str, file: str, findings: Findings) -> bool:
+    """Report lines that end with what ends a line for some programs and for CSV readers is a character."""
+    if "\n" in text or "\r" in text:
+        return True
+    strange = next((each for each in _STRANGE_ENDS if each in text), "")
+    if strange:
+        message = f"the lines end with U+{ord(strange):04X}, which ends no line in CSV files"
+        findings.add("strange-line-ends", file, 0, message=message, hint=_SAVE)
+    return not strange
 
 
 def _row_of(text: str, position: int) -> int:

@@ -42,6 +42,7 @@ E115 header-not-first        the header is not the first row
 E116 swapped-files           nodes.csv and edges.csv hold each other's columns
 E117 unnamed-column          a column with content has no name
 E118 cut-off-file            the file ends in the middle of a character
+E119 strange-line-ends       the lines end with a character that ends no line in CSV files
 E201 missing-id              an organisation has no id
 E202 repeated-id             an id names two different organisations
 E203 unknown-id              a tie names an organisation that is not in nodes.csv
@@ -64,14 +65,22 @@ W202 repeated-tie            a tie is listed twice; it counts as one agreement
 W203 reversed-tie            a tie is listed again the other way round; it counts as one agreement
 W204 similar-ids             two ids look the same: they differ by case, width, zeros or look-alikes only
 W205 similar-names           two organisations have the same name, but for legal form, case, width and accents
-W206 agreement-dates-differ  the ties of one agreement have different signing dates
+W206 agreement-dates-differ  the ties of one agreement have different dates of signing or expiry
 W207 unknown-agreement       a renewal names an agreement that is not in edges.csv
 W208 renewal-cycle           an agreement renews itself, at once or by way of others
 W209 renewal-too-early       a renewal was signed before the agreement that it renews
 W210 twin-agreements         one pair signed two agreements on one day
+W211 shared-alias            another name of an organisation is the id or a name of another one
+W212 row-of-sums             a row holds sums and is read as an organisation
+W213 likely-comment          a row that starts as a comment does is read like any other
+W214 agreement-apart         ties of one agreement have nobody in common
+W215 similar-agreements      two agreement ids look the same: they differ by case, width or look-alikes only
+W216 renewal-of-others       a renewal names an agreement between other organisations
 W301 signed-in-future        a signing date has not come yet
 W302 term-disagrees          expiry is not signing plus term
 W303 bad-founding-date       a founding date cannot be read
+W304 terminated-after-expiry a tie is terminated after it had expired
+W305 default-date            a date is one that programs write where they have none
 W401 unknown-type            a type is none of those that are drawn in a colour of their own
 W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code
 W403 half-a-place            only one of latitude and longitude is given
@@ -87,6 +96,7 @@ W505 spreadsheet-error       a spreadsheet's error stands in place of a value
 W506 private-character       a character that only some computers can show
 W507 mixed-alphabets         a word mixes Latin letters with Cyrillic or Greek ones that look the same
 W508 wrapped-text            quotation marks or an apostrophe stand around a text
+W509 ditto-mark              a mark for "as above" stands in place of a text
 N101 encoding                the file was read in another encoding than UTF-8
 N102 delimiter               the columns are separated by something else than commas
 N103 header-spelling         a column's name was read without regard to case, width and blanks
@@ -98,6 +108,7 @@ N108 composed-letters        letters and their marks were put together (Unicode 
 N109 text-formulas           texts written as ="…" were read without it
 N110 wrapped-rows            rows that stood between quotation marks as a whole were split
 N111 loose-quotes            blanks before quotation marks were passed over
+N112 end-mark                a Ctrl-Z at the end of the file was passed over
 N201 trimmed-cells           blanks around cells were dropped
 N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from graph.errors import DataError, FileError
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
+from graph.reading.contents import contents
 from graph.reading.decoding import decode
 from graph.reading.findings import Finding, Findings, Severity
 from graph.reading.rules import RULES_BETWEEN_ROWS, Tables
+from graph.reading.shapes import EDGES, NODES
 from graph.reading.sheet import Shape, Sheet, read_sheet
 from graph.reading.texts import any_text
 
@@ -21,20 +23,8 @@ if TYPE_CHECKING:
 
     from graph.model import Ecosystem
 
-NODES = Shape(
-    "nodes.csv",
-    ("id", "name", "type"),
-    ("name_ja", "country", "region", "city", "lat", "lon", "url", "founded", "aliases", "notes"),
-)
-EDGES = Shape(
-    "edges.csv",
-    ("source", "target", "signed"),
-    (
-        "relation", "agreement", "kind", "renews", "effective", "announced", "expires",
-        "term_years", "terminated", "purposes", "source_url", "evidence", "date_basis",
-    ),
-)  # fmt: skip
 UNREADABLE = frozenset({"missing-file", "unreadable-file"})
+LARGE = 2_000_000  # bytes of both files from which columns are faster than rows (measured)
 REMEMBERED = 4096  # clean cells of a column that are not checked again
 
 
@@ -88,6 +78,12 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     >>> check("data").count("error")
     0
     """
+    if is_large(Path(folder)):
+        from graph.reading.large import check_large
+
+        found = check_large(Path(folder), today)
+        if found is not None:
+            return Inspection(tuple(found.findings.in_order()), found.organisations, found.ties)
     tables, findings = _tables(Path(folder), today)
     organisations, ties = (len(tables.nodes.rows), len(tables.edges.rows)) if tables else (0, 0)
     return Inspection(tuple(findings.in_order()), organisations, ties)
@@ -118,6 +114,12 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     >>> len(eco.nodes), eco.nodes.loc[eco.nodes["id"] == "link-j", "type"].item()
     (119, 'hub')
     """
+    if is_large(Path(folder)):
+        from graph.reading.large import read_large
+
+        eco = read_large(Path(folder))
+        if eco is not None:
+            return eco
     tables, findings = _tables(Path(folder), None)
     found = findings.in_order()
     errors = [each for each in found if each.severity == "error"]
@@ -128,6 +130,21 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     if tables is None or whole or (errors and not keep_going):
         raise DataError(found)
     return _ecosystem(tables, findings)
+
+
+def is_large(folder: Path) -> bool:
+    """Tell whether the files are so large that reading them by columns is worth loading what that needs.
+
+    Examples
+    --------
+    >>> is_large(Path("data"))
+    False
+    """
+    try:
+        found = [folder / shape.file for shape in (NODES, EDGES)]
+        return all(map(Path.is_file, found)) and sum(each.stat().st_size for each in found) >= LARGE
+    except (OSError, ValueError):
+        return False  # the exact reader says what is the matter
 
 
 def _ecosystem(tables: Tables, findings: Findings) -> Ecosystem:
@@ -161,12 +178,8 @@ def _columns(sheet: Sheet, rows: list[tuple[int, dict[str, str]]]) -> dict[str, 
 def _tables(folder: Path, today: date | None) -> tuple[Tables | None, Findings]:
     """Read and check both files; no tables where one of them has no rows to speak of."""
     findings = Findings()
-    nodes = _sheet(folder, NODES, EDGES, findings)
-    edges = _sheet(folder, EDGES, NODES, findings)
-    if nodes is not None:
-        _check_cells(nodes, NODE_CELLS, findings)
-    if edges is not None:
-        _check_cells(edges, EDGE_CELLS, findings)
+    nodes = _checked_sheet(folder, NODES, EDGES, findings)
+    edges = _checked_sheet(folder, EDGES, NODES, findings)
     if nodes is None or edges is None:
         return None, findings
     tables = Tables(nodes, edges, today)
@@ -175,23 +188,17 @@ def _tables(folder: Path, today: date | None) -> tuple[Tables | None, Findings]:
     return tables, findings
 
 
+def _checked_sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
+    """Read one file and check its cells; None where it has no rows to speak of."""
+    sheet = _sheet(folder, shape, other, findings)
+    if sheet is not None:
+        _check_cells(sheet, NODE_CELLS if shape is NODES else EDGE_CELLS, findings)
+    return sheet
+
+
 def _sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
-    path = folder / shape.file
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        where = "" if folder.is_absolute() else f" (from {Path.cwd()})"
-        hint = "name the folder that holds both files with --data"
-        findings.add("missing-file", shape.file, 0, message=f"there is no file {path}{where}", hint=hint)
-        return None
-    except IsADirectoryError:
-        findings.add("unreadable-file", shape.file, 0, message=f"{path} is a folder, not a file")
-        return None
-    except OSError as fault:
-        hint = "close it in Excel, then try again" if isinstance(fault, PermissionError) else ""
-        findings.add(
-            "unreadable-file", shape.file, 0, message=f"{path} cannot be read ({fault.strerror})", hint=hint
-        )
+    data = contents(folder / shape.file, findings)
+    if data is None:
         return None
     text = decode(data, shape.file, findings)
     return None if text is None else read_sheet(text, shape, other=other, findings=findings)

@@ -126,8 +126,12 @@ def _further_down(records: list[tuple[int, list[str]]], shape: Shape, findings: 
 def _missing(name: str, columns: list[str], row: int, shape: Shape, findings: Findings) -> None:
     """Report a required column that is not there, with the one that is probably meant."""
     free = [each for each in columns if each and each not in shape.known]
-    meant = [each for each in free if column_for(each, [name])] or nearest(name, free, limit=1)
-    if meant:
+    meant = [each for each in free if column_for(each, [name]) or column_for(_bare(each), [name])]
+    meant = meant or [each for each in free if plain_name(_bare(each)) == name]
+    run_together = len(columns) == 1 and {*shape.required} <= {*re.split(r"[\s:、/]+", columns[0])}
+    if run_together:
+        hint = "separate the columns with commas"
+    elif meant := meant or nearest(name, free, limit=1):
         hint = f"did you mean {shown(meant[0])}? rename it to {name!r}"
     elif not any(each in shape.known for each in columns):
         hint = f"row {row} is no header; put one above it: {','.join(shape.required)}"
@@ -136,6 +140,11 @@ def _missing(name: str, columns: list[str], row: int, shape: Shape, findings: Fi
     found = ", ".join(each for each in columns if each) or "nothing"
     message = f"column {name!r} is missing; found: {found if len(found) <= 200 else found[:199] + '…'}"
     findings.add("missing-column", shape.file, row, message=message, hint=hint)
+
+
+def _bare(name: str) -> str:
+    """A column's name without what stands in brackets behind it, and without marks such as an asterisk."""
+    return re.sub(r"[(（\[【].*|[*＊※:：]", "", name).strip()
 
 
 def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from graph.reading.leftovers import meant_for_people
 from graph.reading.tables import note
 from graph.reading.texts import SHORTENED, latin, shown, visible
 from graph.vocabulary import aliases, fold, nearest
@@ -25,12 +26,16 @@ _FORMS = re.compile(
     r"\b(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|llp|lp|plc|gmbh|mbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|"
     r"ab|as|asa|oy|oyj|aps|kk|k k|gk|pte|pty|kabushiki kaisha|kabushikigaisha)\b\.?"
 )
+_ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 # Forms of kanji that names use side by side.
 _KANJI = str.maketrans(
     "學國應髙﨑濵濱澤邊邉齋齊廣櫻藏驛圓會醫藥區縣", "学国応高崎浜浜沢辺辺斎斉広桜蔵駅円会医薬区県"
 )
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _KANA = str.maketrans({"ヘ": "へ", "ベ": "べ", "ペ": "ぺ", "ー": "-", "一": "-", "〇": "0", "〜": "-"})
+_POINT_ZERO = re.compile(r"(?<=^\d)\.0+$|(?<=\d\d)\.0+$")  # a spreadsheet's 12.0 for 12
+_LIST = re.compile(r"\s*(?:[;,、，；|/／・&＆+＋]|及び|および)\s*|\s+and\s+")
 _SEARCHES, _LARGE = 20, 20_000  # searches for the nearest id, and ids among which it is worth its time
 
 
@@ -42,30 +47,40 @@ def skeleton(text: str) -> str:
     >>> skeleton("Link\u2010J\u200b") == skeleton("\uff2cINK_J")
     True
     """
+    if text.isascii() and text.isprintable():
+        return re.sub(r"[_\s-]+", "-", text.casefold()).strip("\"'`-")
     folded = latin(fold(text)).translate(_KANA)
-    kept = "".join(each for each in folded if each.isprintable() and visible(each))
+    if not folded.isascii():
+        folded = _ACCENTS.sub(r"\1", unicodedata.normalize("NFD", folded))
+        folded = unicodedata.normalize("NFC", folded)
+    plain = folded.isascii() and folded.isprintable()
+    kept = folded if plain else "".join(each for each in folded if each.isprintable() and visible(each))
     kept = re.sub("[\u2010-\u2015\u2212_\\s-]+", "-", kept)
     return re.sub("[\ufe00-\ufe0f\U000e0100-\U000e01ef]", "", kept).strip("\"'`“”‘’「」-")
 
 
 def core(name: str) -> str:
-    """Reduce a name to its core: without legal form, accents, case, width, punctuation and blanks.
+    """Reduce a name to its core: no legal form, accents, case, width, punctuation, blanks or hiragana.
 
     Examples
     --------
     >>> core("株式会社ＬＩＮＫ－Ｊ") == core("LINK-J Co., Ltd."), core("Kyōto") == core("KYOTO")
     (True, True)
     """
-    folded = latin(fold(name)).translate(_KANJI).replace("&", " and ").replace("＆", " and ")
-    apart = re.sub("[\u0300-\u036f'’`\u200b-\u200f]", "", unicodedata.normalize("NFD", folded))
-    plain = unicodedata.normalize("NFC", apart)
-    plain = re.sub(_FORMS_JA, " ", _DOTTED.sub(lambda match: match[0].replace(".", ""), plain))
+    folded = fold(name).replace("&", " and ")
+    if not folded.isascii():
+        folded = latin(folded).translate(_KANJI)
+        apart = re.sub("[\u0300-\u036f’\u200b-\u200f]", "", unicodedata.normalize("NFD", folded))
+        folded = unicodedata.normalize("NFC", apart)
+    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), re.sub("['`]", "", folded))
+    plain = plain if plain.isascii() else re.sub(_FORMS_JA, " ", plain)
     bare = _FORMS.sub(" ", plain)
-    return (
+    reduced = (
         re.sub(r"[\W_]+", "", re.sub(r"\b(the|and|of)\b", " ", bare))
         or re.sub(r"[\W_]+", "", plain)
         or folded
     )
+    return reduced if reduced.isascii() else reduced.translate(_KATAKANA)
 
 
 def repeated_ids(tables: Tables, findings: Findings) -> None:
@@ -103,7 +118,7 @@ def similar_ids(tables: Tables, findings: Findings) -> None:
     """Ids that the eye takes for one another, or that differ by leading zeros only, are probably one."""
     seen: dict[str, tuple[int, str]] = {}
     for row, cells in tables.nodes.rows:
-        plain = skeleton(cells["id"]).lstrip("0")
+        plain = _POINT_ZERO.sub("", skeleton(cells["id"])).lstrip("0")
         known = seen.setdefault(plain, (row, cells["id"])) if plain else (row, cells["id"])
         if known[1] != cells["id"]:
             message = f"{shown(cells['id'])} is nearly the id {shown(known[1])} of row {known[0]}"
@@ -128,6 +143,24 @@ def similar_names(tables: Tables, findings: Findings) -> None:
             message = f"{shown(called)} is {which} of {shown(known[1])} (row {known[0]}) too"
             hint = "both are kept, as two organisations; delete one if they are one"
             note(findings, "similar-names", (tables.nodes, row, column), message=message, hint=hint)
+
+
+def shared_aliases(tables: Tables, findings: Findings) -> None:
+    """Nobody's other names, and nobody's name, are the id or a name of another organisation."""
+    if "aliases" not in tables.nodes.columns:
+        return
+    owner: dict[str, tuple[int, str]] = {}
+    for row, cells in tables.nodes.rows:
+        for called in (cells["id"], cells["name"], cells.get("name_ja", "")):
+            if called:
+                owner.setdefault(fold(called), (row, cells["id"]))
+    for row, cells in tables.nodes.rows:
+        for called in aliases(cells.get("aliases", "")):
+            known = owner.setdefault(fold(called), (row, cells["id"]))
+            if known[1] != cells["id"]:
+                message = f"{shown(called)} is what {shown(known[1])} (row {known[0]}) is called too"
+                hint = "keep it with one of them: a name has to lead to one organisation"
+                note(findings, "shared-alias", (tables.nodes, row, "aliases"), message=message, hint=hint)
 
 
 def ends_known(tables: Tables, findings: Findings) -> None:
@@ -192,6 +225,11 @@ class Guess:
         named = self.names.get(fold(end)) or self.names.get(core(end))
         if named is not None:
             return f"that is a name of {named!r}; write the id"
+        several = [each for each in _LIST.split(end) if each]
+        if len(several) > 1 and all(each in self.ids or fold(each) in self.names for each in several):
+            return f"write a row for each of them: {', '.join(map(repr, several))}"
+        if meant_for_people(end):
+            return meant_for_people(end)
         if len(self.given) >= _SEARCHES or len(self.ids) > _LARGE:
             return "add the organisation to nodes.csv"
         near = nearest(end, self.ids, limit=1) or [

@@ -19,6 +19,8 @@ _COMPASS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _NEGATIVE = frozenset("SsWw南西")
+_KANJI = str.maketrans("一二三四五六七八九", "123456789") | {ord("十"): "10"}
+_KANJI_DIGIT = re.compile("^[一二三四五六七八九十](?![一二三四五六七八九十百])")
 LONGEST_TERM = 1000  # years; a longer one is a slip of the finger
 
 
@@ -77,7 +79,8 @@ def term(text: str, report: Report) -> str:
         report("bad-term", f"{shown(text)} is not a number of years", _years(plain))
     elif not 0 < float(plain) <= LONGEST_TERM or round(float(plain) * 12) < 1:
         message = f"{shown(text)} is not a number of years from one month (0.08) to {LONGEST_TERM}"
-        report("bad-term", message, "leave it blank for no end")
+        year = re.fullmatch(r"(18|19|20|21)\d\d", plain) is not None
+        report("bad-term", message, "is it the year of expiry?" if year else "leave it blank for no end")
     elif plain != text:
         report("number-spelling", f"{shown(text)} was read as {plain!r}")
     return plain
@@ -85,7 +88,11 @@ def term(text: str, report: Report) -> str:
 
 def _years(plain: str) -> str:
     """What was probably meant by a term with words in it."""
-    match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*(\D*)", plain)
+    if re.fullmatch(r"\d{4}[-/.年].*", plain):
+        return "write a date of expiry into the column expires"
+    match = re.fullmatch(
+        r"(\d+(?:[.,]\d+)?)\s*(\D*)", _KANJI_DIGIT.sub(lambda one: one[0].translate(_KANJI), plain)
+    )
     if not match:
         return "write a number of years, such as 5, or leave it blank for no end"
     number = match[1].replace(",", ".")

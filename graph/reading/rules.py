@@ -16,7 +16,9 @@ from graph.reading.agreements import (
     twin_agreements,
 )
 from graph.reading.findings import several
-from graph.reading.identity import ends_known, repeated_ids, similar_ids, similar_names
+from graph.reading.identity import ends_known, repeated_ids, shared_aliases, similar_ids, similar_names
+from graph.reading.leftovers import sums
+from graph.reading.parties import agreements_hang_together, renewals_keep_parties, similar_agreements
 from graph.reading.places import places
 from graph.reading.tables import Tables, note
 from graph.vocabulary import STRUCTURAL
@@ -66,13 +68,18 @@ RULES_BETWEEN_ROWS: Sequence[Callable[[Tables, Findings], None]] = (
     repeated_ids,
     similar_ids,
     similar_names,
+    shared_aliases,
+    sums,
     half_places,
     places,
     ends_known,
     repeated_ties,
     twin_agreements,
     agreement_dates,
+    agreements_hang_together,
+    similar_agreements,
     renewals,
+    renewals_keep_parties,
     ends_after_signing,
     totals,
 )

@@ -5,20 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.reading.findings import letter, several
 from graph.reading.header import CONFLICT, RESERVED, Shape, conflict, header_fits, read_header
+from graph.reading.repairs import is_composed, repaired, tidy
 from graph.reading.synonyms import plain_name
-from graph.reading.texts import composed
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "，": "full-width commas"}
-_TEXT_FORMULA = re.compile(r'="([^"]*)"')
 csv.field_size_limit(2**31 - 1)
 
 Record = tuple[int, list[str]]
@@ -48,7 +46,7 @@ class Sheet:
         """Remember the id of a row that could not be read."""
         index = self.columns.index("id") if "id" in self.columns else len(cells)
         if index < len(cells):
-            self.lost.add(_tidy(cells[index]).strip('"'))
+            self.lost.add(tidy(cells[index]).strip('"'))
 
 
 def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> Sheet | None:
@@ -66,7 +64,7 @@ def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> 
     sheet
         None where no table can be made out: its header is missing or broken.
     """
-    delimiter, text = _delimiter(text, shape)
+    delimiter, text = delimiter_of(text, shape)
     if delimiter != ",":
         findings.add("delimiter", shape.file, 0, message=f"columns are separated by {_DELIMITERS[delimiter]}")
     records, broken = _records(text, delimiter, shape.file, findings)
@@ -91,8 +89,11 @@ def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> 
     return sheet if clean else None
 
 
-def _delimiter(text: str, shape: Shape) -> tuple[str, str]:
-    """Find the delimiter whose header has the most known names; a line ``sep=;`` decides by itself."""
+def delimiter_of(text: str, shape: Shape) -> tuple[str, str]:
+    """Find the delimiter whose header has the most known names; a line ``sep=;`` decides by itself.
+
+    Gives the text behind such a line, too.
+    """
     said = re.match(r"\s*\"?sep=(.)\"?[,;\t|]*(\r\n|\r|\n)", text, re.IGNORECASE)
     if said and said[1] in _DELIMITERS:
         return said[1], text[said.end() :]
@@ -263,8 +264,8 @@ def _fill(sheet: Sheet, records: list[Record], findings: Findings) -> None:
         whole = "".join(cells)
         plain = [cell.strip() for cell in cells]
         tally["trimmed-cells"] += plain != cells and sum(map(str.__ne__, plain, cells))
-        if "\n" in whole or "\r" in whole or '="' in whole or not _is_composed(whole):
-            plain = [_repaired(cell, tally) for cell in plain]
+        if "\n" in whole or "\r" in whole or '="' in whole or not is_composed(whole):
+            plain = [repaired(cell, tally) for cell in plain]
         sheet.rows.append((number, {name: plain[index] for index, name in kept}))
     for slug, message in (
         ("trimmed-cells", "dropped the blanks around {}"),
@@ -274,26 +275,6 @@ def _fill(sheet: Sheet, records: list[Record], findings: Findings) -> None:
     ):
         if tally[slug]:
             findings.add(slug, sheet.file, 0, message=message.format(several(tally[slug], "cell")))
-
-
-def _is_composed(text: str) -> bool:
-    return text.isascii() or unicodedata.is_normalized("NFC", text)
-
-
-def _repaired(cell: str, tally: dict[str, int]) -> str:
-    """A cell without line breaks, marks that stand apart and the formula that keeps a text a text."""
-    folded = _tidy(cell)
-    whole = composed(folded)
-    match = _TEXT_FORMULA.fullmatch(whole)
-    tally["folded-lines"] += folded != cell
-    tally["composed-letters"] += whole != folded
-    tally["text-formulas"] += match is not None
-    return match[1].strip() if match else whole
-
-
-def _tidy(cell: str) -> str:
-    """Drop outer blanks of every kind and fold line breaks into one blank."""
-    return re.sub(r"\s*[\r\n]+\s*", " ", cell.strip())
 
 
 __all__ = ["Shape", "Sheet", "read_sheet"]

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Protocol
 
 _FORMULA = frozenset("=+-@＝＋－＠")
-_MARKS = _FORMULA | frozenset("#'\"`＃")
+MARKS = _FORMULA | frozenset("#'\"`＃")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _ERROR = re.compile(
     r"[#＃]((REF|VALUE|DIV/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT)!|N/A|NAME\?|GETTING_DATA|#{2,})"
@@ -17,20 +17,20 @@ SHORTENED = re.compile(r"\d(\.\d+)?E\+\d{2,3}")
 _APOSTROPHE = re.compile(r"['`’][=+@＝＋＠\-\d]")
 _WRAPPED = re.compile(r"(\".*\"|'.*'|`.*[`']|“[^“”]*”|‘[^‘’]*’|„[^„“”]*[“”]|«[^«»]*»|＂.*＂)", re.DOTALL)
 # Characters that show nothing and that Unicode counts as letters or marks.
-_BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
-_BLANK = re.compile(f"[{_BLANKS}]")
-_GONE = "\ufffd〓"
+BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+_BLANK = re.compile(f"[{BLANKS}]")
+GONE = "\ufffd〓"
 _INVISIBLE = ("Cf", "Zl", "Zp")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Cyrillic and Greek letters that look like Latin ones. Not Greek mu and beta: "μTAS", "β2" are right.
-_TWINS = dict(
+TWINS = dict(
     zip(
         "АВЕЅІЈКМНОРСТУХЬаеѕіјорсухԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲν",
         "ABESIJKMHOPCTYXbaesijopcyxdhqwABEZHIKMNOPTYXocv",
         strict=True,
     )
 )
-_TWIN_TABLE = str.maketrans(_TWINS)
+_TWIN_TABLE = str.maketrans(TWINS)
 
 
 class Report(Protocol):
@@ -43,15 +43,15 @@ class Report(Protocol):
 def any_text(text: str, report: Report) -> str:
     """Check what every text cell must satisfy; nothing is changed."""
     if text.isascii() and text.isprintable():
-        if text[:1] in _MARKS:
+        if text[:1] in MARKS:
             _marks(text, report)
         return text
     if not text.isprintable():
         _unprintable(text, report)
     if _BLANK.search(text):
-        report("invisible-character", f"holds {_points(text, _BLANKS)}", "delete it")
-    if any(each in text for each in _GONE):
-        message = f"holds {_points(text, _GONE)} where a character was lost"
+        report("invisible-character", f"holds {_points(text, BLANKS)}", "delete it")
+    if any(each in text for each in GONE):
+        message = f"holds {_points(text, GONE)} where a character was lost"
         report("lost-characters", message, "type the text again from its source")
     meant = ungarbled(text)
     if meant:
@@ -62,9 +62,9 @@ def any_text(text: str, report: Report) -> str:
         )
     mixed = next((word for word in _LETTERS.findall(text) if _mixed(word)), "")
     if mixed:
-        message = f"{shown(mixed)} mixes alphabets: {_points(mixed, ''.join(_TWINS))}"
+        message = f"{shown(mixed)} mixes alphabets: {_points(mixed, ''.join(TWINS))}"
         report("mixed-alphabets", message, f"write {shown(latin(mixed))} if Latin letters are meant")
-    if text[:1] in _MARKS or _WRAPPED.fullmatch(text) or _APOSTROPHE.match(text):
+    if text[:1] in MARKS or _WRAPPED.fullmatch(text) or _APOSTROPHE.match(text):
         _marks(text, report)
     return text
 
@@ -129,7 +129,7 @@ def _mixed(word: str) -> bool:
     """Tell whether a word has Latin letters and letters of another alphabet that look like Latin ones."""
     return (
         not word.isascii()
-        and any(each in _TWINS for each in word)
+        and any(each in TWINS for each in word)
         and any("A" <= each <= "z" for each in word)
     )
 
@@ -175,7 +175,7 @@ def visible(text: str) -> bool:
     if text.isascii():
         return bool(text)
     return any(
-        each not in _BLANKS and (each.isprintable() or unicodedata.category(each) == "Co") for each in text
+        each not in BLANKS and (each.isprintable() or unicodedata.category(each) == "Co") for each in text
     )
 
 

@@ -145,3 +145,14 @@ def test_an_empty_list_of_organisations_leaves_every_end_unknown(told: Told) -> 
 def test_a_name_reduced_twice_is_what_it_was_reduced_to_once(text: str) -> None:
     assert core(core(text)) == core(text) or not core(text)
     assert skeleton(skeleton(text)) == skeleton(text)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x7F), max_size=12))
+def test_plain_ids_look_the_same_whether_they_take_the_short_way_or_not(text: str) -> None:
+    # a full-width letter in front sends an id the long way
+    assert skeleton("ｚ" + text) == skeleton("z" + text)
+
+
+def test_ids_that_differ_by_an_accent_look_the_same_and_those_of_another_kana_do_not() -> None:
+    assert skeleton("Zürich") == skeleton("zurich")
+    assert skeleton("か") != skeleton("が")

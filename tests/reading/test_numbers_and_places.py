@@ -91,6 +91,12 @@ def test_half_a_place_is_none(told: Told, lat: str, lon: str, column: str) -> No
         ("-1", "leave it blank for no end"),
         ("0.01", "leave it blank for no end"),
         ("1001", "leave it blank for no end"),
+        ("2019", "is it the year of expiry?"),
+        ("2019-09-18", "write a date of expiry into the column expires"),
+        ("2019年9月", "write a date of expiry into the column expires"),
+        ("五年", "write 5 if that is the number of years"),
+        ("十年", "write 10 if that is the number of years"),
+        ("十五年", "write a number of years, such as 5, or leave it blank for no end"),
         ("1e999", "leave it blank for no end"),
     ],
 )

@@ -1,0 +1,44 @@
+"""The bytes of a file in the folder, or the reason why there are none."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.reading.findings import Findings
+
+
+def contents(path: Path, findings: Findings) -> bytes | None:
+    """Give the bytes of an ordinary file; None, with a finding, where there is none or it cannot be read.
+
+    Notes
+    -----
+    A pipe would be waited for and a device may never end, so neither is opened.
+
+    Examples
+    --------
+    >>> from graph.reading.findings import Findings
+    >>> findings = Findings()
+    >>> contents(Path("data/none.csv"), findings), findings.in_order()[0].rule.slug
+    (None, 'missing-file')
+    """
+    message = hint = ""
+    try:
+        if stat.S_ISREG(path.stat().st_mode):
+            return path.read_bytes()
+        message = f"{path} is {'a folder' if path.is_dir() else 'a pipe or a device'}, not a file"
+    except FileNotFoundError:
+        where = "" if path.is_absolute() else f" (from {Path.cwd()})"
+        told = f"there is no file {path}{where}"
+        hint = "name the folder that holds both files with --data"
+        findings.add("missing-file", path.name, 0, message=told, hint=hint)
+        return None
+    except OSError as fault:
+        message = f"{path} cannot be read ({fault.strerror})"
+        hint = "close it in Excel, then try again" if isinstance(fault, PermissionError) else ""
+    except ValueError as fault:  # a NUL character, or half of a surrogate pair
+        message = f"{path} cannot be the name of a file ({fault})"
+    findings.add("unreadable-file", path.name, 0, message=message, hint=hint)
+    return None

@@ -1,0 +1,141 @@
+"""Findings as SARIF 2.1.0, the form in which editors and code review show what a checker found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from graph.reading.catalogue import entry
+from graph.reading.lines import Lines, lines_of
+from graph.reading.shapes import EDGES, NODES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.reading.findings import Finding
+    from graph.reading.folder import Inspection
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif(inspection: Inspection, folder: Path, *, version: str = "") -> dict[str, Any]:
+    """Give what a check of a folder found as a SARIF log of one run.
+
+    Parameters
+    ----------
+    inspection
+        What `graph.check` gave.
+    folder
+        The folder that was checked. Its files are read once more, for findings count rows
+        and SARIF counts lines.
+    version
+        Of the program, for the log.
+
+    Returns
+    -------
+    log
+        Ready for `json.dumps`. A finding about a whole file stands at its first line. The
+        region of any other is its cell, or its row where it has no column; the row and
+        the column as a spreadsheet shows them are in the result's ``properties``.
+
+    References
+    ----------
+    .. [1] OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0, 2020.
+
+    Examples
+    --------
+    >>> from graph.reading import check
+    >>> log = sarif(check("data"), Path("data"))
+    >>> log["version"], log["runs"][0]["results"][0]["ruleId"]
+    ('2.1.0', 'N104')
+    """
+    findings = inspection.findings
+    codes = sorted({each.rule.code for each in findings})
+    driver: dict[str, Any] = {"name": "graph"}
+    if version:
+        driver["version"] = version
+    driver["rules"] = [_rule(code) for code in codes]
+    lines = {shape.file: _lines(folder / shape.file, findings) for shape in (NODES, EDGES)}
+    results = [_result(each, lines.get(each.file), codes, _address(folder / each.file)) for each in findings]
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not inspection.unreadable}],
+        "results": results,
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str) -> dict[str, Any]:
+    told = entry(code)
+    return {
+        "id": told.rule.code,
+        "name": told.rule.slug,
+        "shortDescription": {"text": told.rule.summary},
+        "fullDescription": {"text": f"{told.means} {told.why}"},
+        "help": {"text": told.do},
+        "defaultConfiguration": {"level": told.rule.severity},
+    }
+
+
+def _result(finding: Finding, lines: Lines | None, codes: list[str], address: str) -> dict[str, Any]:
+    where = f"{finding.column} (column {finding.letter}): " if finding.letter else ""
+    hint = f"; {finding.hint}" if finding.hint else ""
+    place = {"row": finding.row or None, "column": finding.letter or None}
+    result: dict[str, Any] = {
+        "ruleId": finding.rule.code,
+        "ruleIndex": codes.index(finding.rule.code),
+        "level": finding.severity,
+        "message": {"text": f"{where}{finding.message}{hint}"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": address},
+                    "region": _region(finding, lines),
+                }
+            }
+        ],
+    }
+    if finding.row:
+        result["properties"] = {key: value for key, value in place.items() if value is not None}
+    return result
+
+
+def _region(finding: Finding, lines: Lines | None) -> dict[str, int]:
+    """The cell, the row, or the first line."""
+    if lines is None or not finding.row:
+        return {"startLine": max(finding.row, 1)}
+    found = lines.region(finding.row, _index(finding.letter))
+    return {
+        "startLine": found.line,
+        "startColumn": found.column,
+        "endLine": found.end_line,
+        "endColumn": found.end_column,
+    }
+
+
+def _lines(path: Path, findings: Sequence[Finding]) -> Lines | None:
+    """The rows of a file that findings name; None where there is nothing to look up, or no file."""
+    rows = {each.row for each in findings if each.file == path.name and each.row}
+    shape = NODES if path.name == NODES.file else EDGES
+    try:
+        return lines_of(path.read_bytes(), shape, rows) if rows else None
+    except OSError:
+        return None
+
+
+def _index(letters: str) -> int | None:
+    """Count a spreadsheet's column from 0; None where no column is named."""
+    number = 0
+    for each in letters:
+        number = number * 26 + ord(each) - ord("A") + 1
+    return number - 1 if letters else None
+
+
+def _address(path: Path) -> str:
+    """A file's address: relative to where the program runs, where it lies below."""
+    whole = Path.cwd() / path
+    if whole.is_relative_to(Path.cwd()) and ".." not in whole.parts:
+        return quote(whole.relative_to(Path.cwd()).as_posix())
+    return whole.resolve().as_uri()
