@@ -2,7 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# CONSTRAINTS=constraints.txt installs the locked versions, as continuous integration does.
+CONSTRAINTS ?=
+LOCKED := $(if $(CONSTRAINTS),-locked)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 
 .PHONY: demo test lint format bench screens clean help
 .DEFAULT_GOAL := help
@@ -10,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-demo: $(VENV)/.package ## Install, check data/, print the hubs, write a map, a growth table and a picture
+demo: $(VENV)/.package$(LOCKED) ## Install, check data/, print the hubs, write a map, a growth table and a picture
 	$(BIN)/graph check
 	$(BIN)/graph centrality --top 10 --format table
 	$(BIN)/graph map -o output/map.html
@@ -27,21 +30,23 @@ demo: $(VENV)/.package ## Install, check data/, print the hubs, write a map, a g
 	@echo "      $(BIN)/graph map --lang ja -o output/map-ja.html"
 	@echo "      $(BIN)/graph --help"
 
-test: $(VENV)/.test browser ## Run the whole suite, in a real browser too
+test: $(VENV)/.test$(LOCKED) browser ## Run the whole suite, in a real browser too
+	$(if $(CONSTRAINTS),$(BIN)/python tools/lock.py $(CONSTRAINTS) test)
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/.lint ## Check style, types and who imports whom
+lint: $(VENV)/.lint$(LOCKED) ## Check style, types and who imports whom
+	$(if $(CONSTRAINTS),$(BIN)/python tools/lock.py $(CONSTRAINTS) test lint)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-format: $(VENV)/.lint ## Put the code in the house's format
+format: $(VENV)/.lint$(LOCKED) ## Put the code in the house's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 .PHONY: browser
-browser: $(VENV)/.test
+browser: $(VENV)/.test$(LOCKED)
 	@$(BIN)/python tools/browser.py
 
 $(VENV)/.python:
@@ -50,30 +55,49 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.package: $(VENV)/.python pyproject.toml
+$(VENV)/.package$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 	$(PIP) -e .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.python pyproject.toml
+$(VENV)/.test$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 	$(PIP) -e '.[test]'
-	@touch $@ $(VENV)/.package
+	@touch $@ $(VENV)/.package$(LOCKED)
 
-$(VENV)/.lint: $(VENV)/.python pyproject.toml
+$(VENV)/.lint$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 	$(PIP) -e '.[test,lint]'
-	@touch $@ $(VENV)/.package $(VENV)/.test
+	@touch $@ $(VENV)/.package$(LOCKED) $(VENV)/.test$(LOCKED)
 
-screens: $(VENV)/.test browser ## Take pictures of the map in its main states, into output/screens
+screens: $(VENV)/.test$(LOCKED) browser ## Take pictures of the map in its main states, into output/screens
 	$(BIN)/python -m pytest tests/explorer/test_screens.py
 
-look: $(VENV)/.package browser ## Render every slide and report page to PNG, into output/look (installs LibreOffice on Debian)
+look: $(VENV)/.package$(LOCKED) browser ## Render every slide and report page to PNG, into output/look (installs LibreOffice on Debian)
 	$(BIN)/python tools/look.py
+	$(BIN)/python tools/hostile.py
 
-bench: $(VENV)/.test browser ## Compare with other libraries (they are installed beside, in .venv-bench)
+.PHONY: faults
+faults: $(VENV)/.test ## Kill, interrupt and starve commands while they write, at more than a thousand points
+	$(BIN)/python -m tests.faults.driver kill --points 400
+	$(BIN)/python -m tests.faults.driver interrupt --points 200
+	$(BIN)/python -m tests.faults.driver terminate --points 200
+	$(BIN)/python -m tests.faults.driver two-writers --points 200
+	unshare --map-root-user --mount $(BIN)/python -m tests.faults.driver full-disk
+	GRAPH_FAULTS=1 $(BIN)/python -m pytest -q tests/faults/test_failing_calls.py
+
+bench: $(VENV)/.test$(LOCKED) browser ## Compare with other libraries, in .venv-bench; BENCH="--only near --sizes 10k" does a part
 	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet -e . igraph scipy
-	.venv-bench/bin/python benchmarks/kernels.py
-	$(BIN)/python benchmarks/layout.py
-	$(BIN)/python benchmarks/map.py
+	.venv-bench/bin/python -m pip install --quiet -e . igraph networkit playwright rustworkx scikit-network scipy
+	.venv-bench/bin/python benchmarks/run.py $(BENCH)
+
+.PHONY: sbom lock
+sbom: $(VENV)/.test$(LOCKED) ## Write a bill of materials of what runs with the program, into output/sbom.json
+	$(BIN)/python tools/sbom.py output/sbom.json
+
+lock: ## Write constraints.txt anew: the newest versions that fit together on Python 3.11 and newer
+	test -d .venv-lock || $(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade uv
+	.venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras \
+	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	  --output-file constraints.txt pyproject.toml
 
 clean: ## Remove what was installed and written
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
