@@ -5,15 +5,13 @@ Loads click and the standard library only; everything else when it is needed.
 
 from __future__ import annotations
 
+import io
 import os
-import shutil
 import signal
 import sys
-import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import click
 
@@ -21,14 +19,18 @@ from graph.errors import FileError, GraphError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     import pandas as pd
 
     from graph.model import Basis, Ecosystem
 
 FOR_PROGRAMS = ("csv", "json", "jsonl")
-PATIENCE = 2.0  # seconds of silence before a progress bar appears
 INTERRUPTED = 130
+EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
+STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+UNREADABLE = "a text on the command line is not in the encoding of this system"
+UTF8 = "give it in that encoding, or set PYTHONUTF8=1"
 Item = TypeVar("Item")
 
 
@@ -38,13 +40,11 @@ class View:
 
     Attributes
     ----------
-    data
-        The folder that holds both files.
+    data, relation, type
+        The folder that holds both files; relations and types asked for, empty for all.
     as_of, active, dates
         The day as it was typed, whether only ties in force count, and how dates
         that are not known to the day are counted.
-    relation, type
-        Relations and types asked for; empty for all.
     lang, quiet, keep_going
         The language, whether to say nothing but the answer, and whether faulty
         rows are left out.
@@ -89,28 +89,22 @@ class View:
     def tell(self, message: str) -> None:
         """Say something on stderr, unless asked to be quiet."""
         if not self.quiet:
-            click.echo(message, err=True)
+            _say(message)
 
     def save(self, path: Path, content: bytes | str) -> None:
         """Write a file whole or not at all, and say where it is."""
-        save(path, content, self.data)
-        self.tell(f"wrote {path}")
+        from graph.phrases import sentence
+        from graph.targets import STDOUT, save
 
-    def track(self, items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
-        """Yield the items, with a progress bar on stderr once the work takes more than two seconds."""
-        quiet = self.quiet or not sys.stderr.isatty()
-        started = time.monotonic()
-        bar: Any = None
-        for done, item in enumerate(items):
-            yield item
-            if bar is None and not quiet and time.monotonic() - started > PATIENCE:
-                bar = click.progressbar(length=length, label=label, file=sys.stderr)
-                bar.__enter__()
-                bar.update(done)
-            if bar is not None:
-                bar.update(1)
-        if bar is not None:
-            bar.__exit__(None, None, None)
+        save(path, content, self.data)
+        if path != STDOUT:
+            self.tell(sentence("wrote_file", self.lang, path=path))
+
+    def track(self, items: Iterable[Item], work: Sequence[int], label: str) -> Iterator[Item]:
+        """Yield the items, each so much work, with a progress bar once it takes more than two seconds."""
+        from graph.bar import tracked
+
+        return tracked(items, work, label, quiet=self.quiet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +113,17 @@ class Sink:
 
     Attributes
     ----------
-    form
-        One of `graph.tables.FORMS`, or None: what the file's name says, else a
-        table at a terminal and CSV in a pipe.
-    output
-        A file, or None for stdout.
+    form, output
+        One of `graph.tables.FORMS`, or None: what the file's name says, else a table at
+        a terminal and CSV in a pipe. A file, or None for stdout.
+    top, own
+        How many rows are asked for, None for all; forms that the command writes itself.
     """
 
     form: str | None
     output: Path | None
+    top: int | None = None
+    own: tuple[str, ...] = ()
 
     def put(
         self,
@@ -136,15 +132,18 @@ class Sink:
         *,
         title: str = "",
         notes: Sequence[str] = (),
-        rows: int | None = None,
     ) -> None:
         """Render the table and write it; its notes go to stderr where the form has no room for them.
 
-        At a terminal 20 rows are shown, or as many as were asked for (`rows`).
+        At a terminal 20 rows are shown, or as many as were asked for.
         """
-        from graph.tables import render
+        from shutil import get_terminal_size
 
-        form = self._form()
+        from graph.tables import render
+        from graph.targets import put
+
+        form = self.named()
+        table = table if self.top is None else table.head(self.top)
         plain = form == "table" and self.output is None
         data = render(
             table,
@@ -152,9 +151,9 @@ class Sink:
             title=title,
             notes=notes,
             lang=view.lang,
-            width=shutil.get_terminal_size((120, 24)).columns if plain else None,
-            limit=(rows or 20) if plain else max(len(table), 1),
-            color=plain and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+            width=get_terminal_size((120, 24)).columns if plain else None,
+            limit=(self.top or 20) if plain else max(len(table), 1),
+            color=plain and can_color(),
             ascii=plain and not can_print("─│…"),
             stamp=stamp(view),
         )
@@ -167,18 +166,23 @@ class Sink:
 
     def check(self, view: View) -> None:
         """Refuse a file that cannot be written, or that has no form, before any long work."""
-        self._form()
+        from graph.targets import check_target
+
+        self.named()
         if self.output is not None:
             check_target(self.output, view.data)
 
-    def _form(self) -> str:
+    def named(self) -> str:
+        """Give the form: as asked for, as the file's ending says, or as stdout takes it."""
         from graph.tables import FORMS, form_of
 
         if self.form is None and self.output is not None:
-            form = form_of(self.output)
+            ending = self.output.suffix.lower().removeprefix(".")
+            form = ending if ending in self.own else form_of(self.output)
             if form is None:
+                forms = "|".join([*FORMS, *self.own])
                 raise UsageError(
-                    f"{self.output} names no form of a table by its ending; add --format {'|'.join(FORMS)}"
+                    f"{self.output} names no form of a table by its ending; add --format {forms}"
                 )
             return form
         shown = self.output is None and sys.stdout.isatty()
@@ -198,6 +202,21 @@ def stamp(view: View) -> date | None:
     return today() if os.environ.get("SOURCE_DATE_EPOCH", "").isdigit() else view.day
 
 
+def hush() -> None:
+    """Keep from stderr what Matplotlib says of its own cache; to be called before it is loaded."""
+    import logging  # not at the start: `graph --help` needs none of it
+
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+
+def can_color() -> bool:
+    """Tell whether stdout is a terminal that obeys colours, and whose user wants them."""
+    # Older consoles of Windows show the sequences themselves; those that obey them set one of these.
+    obeys = os.name != "nt" or not {"WT_SESSION", "ANSICON", "TERM"}.isdisjoint(os.environ)
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and obeys and wanted
+
+
 def can_print(text: str) -> bool:
     """Tell whether stdout's encoding has these characters."""
     try:
@@ -207,62 +226,18 @@ def can_print(text: str) -> bool:
     return True
 
 
-def put(data: bytes | str, *, as_is: bool) -> None:
-    """Write to stdout: for programs always UTF-8 (`as_is`), for people as their terminal can show it."""
-    if isinstance(data, str):
-        encoding = "utf-8" if as_is else sys.stdout.encoding or "ascii"
-        data = data.encode(encoding, "strict" if as_is else "replace")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
-def save(path: Path, content: bytes | str, data: Path) -> None:
-    """Write a file whole or not at all; inputs are refused, the folder ``output`` is made."""
-    from graph.files import write
-
-    check_target(path, data)
-    write(path, content.encode() if isinstance(content, str) else content)
-
-
-def check_target(path: Path, data: Path) -> None:
-    """Refuse to write over an input or where nothing can be written, before any long work."""
-    from graph.files import check_writable
-
-    for name in ("nodes.csv", "edges.csv"):
-        source = data / name
-        if source.exists() and path.exists() and path.samefile(source):
-            raise UsageError(f"{path} is an input; name another file with -o")
-    if path.parent == Path("output"):
-        make_folder(path.parent)
-    check_writable(path)
-
-
-def make_folder(path: Path) -> None:
-    """Make a folder where there is none yet; the folder that holds it has to be there."""
-    if path.parent == Path("output"):
-        make_folder(path.parent)
-    try:
-        path.mkdir(exist_ok=True)
-    except FileExistsError:
-        raise FileError(f"{path} is a file, not a folder; name another place with -o") from None
-    except FileNotFoundError:
-        raise FileError(f"cannot make {path}: there is no folder {path.parent}; make it first") from None
-
-
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and give its exit code: the one place where errors become messages.
 
     Returns
     -------
     exit code
-        0 fine, 1 the data have errors, 2 wrong usage, 3 a file cannot be read or
-        written, 130 interrupted.
+        0 fine, 1 the data have errors, 2 wrong usage, 3 a file cannot be read or written, 130 interrupted.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    signal.signal(signal.SIGTERM, _stop)
+    _prepare_streams()
+    for number in STOPS:
+        if signal.getsignal(number) != signal.SIG_IGN:  # as under nohup
+            signal.signal(number, _stop)
     try:
         result = command.main(args=arguments, prog_name="graph", standalone_mode=False)
     except SystemExit as done:
@@ -271,15 +246,27 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         # The reader has gone (`| head`): let Python flush into nothing when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (click.ClickException, click.Abort, KeyboardInterrupt, GraphError, OSError, MemoryError) as fault:
+    except (*EXPECTED, click.Abort, KeyboardInterrupt) as fault:
         return _explain(fault)
     return result if isinstance(result, int) else 0
+
+
+def _prepare_streams() -> None:
+    """Let no character stop a message, and stand in for streams that are closed (`>&-`, a service)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  (kept open)
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _explain(fault: BaseException) -> int:
     """Say what went wrong in a sentence on stderr, and give the exit code that stands for it."""
     if isinstance(fault, click.ClickException):
-        fault.show()
+        told = io.StringIO()
+        fault.show(told)
+        _say(told.getvalue(), end=False)
         return fault.exit_code
     code, message = 1, "there is not enough memory for this many rows"
     if isinstance(fault, GraphError):
@@ -287,10 +274,21 @@ def _explain(fault: BaseException) -> int:
     elif isinstance(fault, OSError):
         where = f": {fault.filename}" if fault.filename else ""
         code, message = FileError.exit_code, f"{fault.strerror or fault}{where}"
+    elif isinstance(fault, UnicodeEncodeError):
+        if "surrogates" not in fault.reason:
+            raise fault
+        code, message = UsageError.exit_code, f"{UNREADABLE} ({sys.getfilesystemencoding()}); {UTF8}"
     elif isinstance(fault, (click.Abort, KeyboardInterrupt)):
         code, message = INTERRUPTED, "interrupted; no file was left half written"
-    click.echo(f"graph: {message}", err=True)
+    _say(f"graph: {message}")
     return code
+
+
+def _say(message: str, *, end: bool = True) -> None:
+    """Write a message to stderr, without what would move a terminal's cursor."""
+    from graph.targets import harmless
+
+    click.echo(harmless(message), err=True, nl=end)
 
 
 def _stop(number: int, frame: object) -> None:

@@ -20,10 +20,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import FileError
-from graph.files import check_writable, inside, names, refusals, replacing, write, writing
+from graph.files import (
+    check_folder,
+    check_writable,
+    inside,
+    names,
+    refusals,
+    replacing,
+    steps,
+    write,
+    write_all,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 OLD, NEW = b"old content", b"new content, longer than the old"
 SECRETIVE = re.compile(r"\.tmp$")
@@ -187,8 +197,7 @@ def test_a_full_device_is_said_in_a_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/../dev/stderr", "/dev/fd/1", "/proc/self/fd/1"])
 def test_an_open_file_under_its_own_name_is_a_device_whatever_is_behind_it(tmp_path: Path, name: str) -> None:
     code = (
-        "from pathlib import Path\nfrom graph.files.writing import _is_device\n"
-        f"print(_is_device(Path({name!r})))"
+        f"from pathlib import Path\nfrom graph.files.steps import is_device\nprint(is_device(Path({name!r})))"
     )
     with (tmp_path / "log").open("wb") as stream:
         subprocess.run([sys.executable, "-c", code], stdout=stream, stderr=stream, check=True)
@@ -378,6 +387,19 @@ def test_on_windows_the_file_is_probably_open_in_excel(
     assert sentence == ("it is read-only or open in another program", "close the file in Excel and try again")
 
 
+@pytest.mark.parametrize("name", ["CON", "aux.html", "com1.csv", "LPT9.xlsx"])
+def test_on_windows_the_name_of_a_device_is_no_name_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    write(tmp_path / name, NEW)
+    monkeypatch.setattr(refusals, "_IS_WINDOWS", True)
+    assert refusal(tmp_path / name).endswith(f"{name}: Windows keeps this name for a device; give another")
+    with pytest.raises(FileError, match="keeps this name"):
+        write_all(tmp_path / "folder", [(name, NEW)])
+    write(tmp_path / "nul.txt", NEW)  # where one sends what nobody wants
+    write(tmp_path / "console.txt", NEW)
+
+
 def test_a_check_changes_nothing(tmp_path: Path) -> None:
     target = tmp_path / "a.csv"
     target.write_bytes(OLD)
@@ -496,7 +518,7 @@ def test_a_swap_is_tried_again_where_a_scanner_holds_the_file(
             raise PermissionError(errno.EACCES, "in use", str(source))
         real(source, target)
 
-    monkeypatch.setattr(writing, "_SWAPS", 3)
+    monkeypatch.setattr(steps, "_SWAPS", 3)
     monkeypatch.setattr(os, "replace", held)
     write(tmp_path / "a.csv", NEW)
     assert (tmp_path / "a.csv").read_bytes() == NEW
@@ -504,6 +526,120 @@ def test_a_swap_is_tried_again_where_a_scanner_holds_the_file(
     with pytest.raises(FileError):
         write(tmp_path / "a.csv", OLD)
     assert (tmp_path / "a.csv").read_bytes() == NEW
+
+
+# Several files in one folder
+
+
+def test_files_of_a_folder_are_made_one_at_a_time_and_take_their_places_together(tmp_path: Path) -> None:
+    folder = tmp_path / "charts"
+    seen = []
+
+    def made() -> Iterator[tuple[str, bytes]]:
+        for name in ("b.svg", "a.svg"):
+            seen.append([each.name for each in folder.iterdir() if not SECRETIVE.search(each.name)])
+            yield name, name.encode()
+
+    assert write_all(folder, made()) == [folder / "b.svg", folder / "a.svg"]
+    assert seen == [[], []]
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == {
+        "a.svg": b"a.svg",
+        "b.svg": b"b.svg",
+    }
+
+
+@posix
+def test_files_of_a_folder_keep_their_permissions_and_links_are_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(OLD)
+    (tmp_path / "a").chmod(0o600)
+    (tmp_path / "b").symlink_to("a")
+    write_all(tmp_path, [("a", NEW), ("b", NEW)])
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
+    assert not (tmp_path / "b").is_symlink()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError, KeyboardInterrupt, MemoryError])
+def test_a_file_that_cannot_be_made_leaves_the_folder_as_it_was(
+    tmp_path: Path, error: type[BaseException]
+) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "1").write_bytes(OLD)
+
+    def made() -> Iterator[tuple[str, bytes]]:
+        yield "1", NEW
+        raise error
+
+    for name in ("old", "new"):
+        with pytest.raises(error):
+            write_all(tmp_path / name, made())
+    assert [each.name for each in tmp_path.rglob("*")] == ["old", "1"]
+    assert (tmp_path / "old" / "1").read_bytes() == OLD
+
+
+@posix
+@pytest.mark.parametrize("links", [True, False], ids=["hard links", "no hard links"])
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_a_swap_that_is_refused_takes_back_those_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turn: int, *, links: bool
+) -> None:
+    real, swaps = os.replace, [0]
+
+    def refused(source: Any, target: Any) -> None:
+        swaps[0] += 1
+        if swaps[0] == turn:
+            raise OSError(errno.EIO, "fault", str(target))
+        real(source, target)
+
+    def unable(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    (tmp_path / "1").write_bytes(OLD)
+    (tmp_path / "2").symlink_to("1")
+    monkeypatch.setattr(os, "replace", refused)
+    if not links:
+        monkeypatch.setattr(os, "link", unable)
+    with pytest.raises(FileError, match="the disk reports a fault"):
+        write_all(tmp_path, [(name, NEW) for name in "123"])
+    monkeypatch.undo()
+    assert leftovers(tmp_path) == []
+    assert not (tmp_path / "3").exists()
+    if links:
+        assert (tmp_path / "1").read_bytes() == OLD
+        assert (tmp_path / "2").readlink() == Path("1")
+    else:  # as on a stick with FAT: each of them is whole
+        assert (tmp_path / "1").read_bytes() == (NEW if turn > 1 else OLD)
+
+
+def test_a_check_of_a_folder_leaves_nothing(tmp_path: Path) -> None:
+    check_folder(tmp_path / "new")
+    check_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").write_bytes(b"")
+    for path, reason in (
+        (tmp_path / "file", "is a file, not a folder"),
+        (tmp_path / "a" / "b", "there is no folder"),
+    ):
+        with pytest.raises(FileError, match=reason):
+            check_folder(path)
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "fault"), KeyboardInterrupt()])
+def test_a_check_that_fails_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    real = os.close
+
+    def close(handle: int) -> None:
+        real(handle)
+        raise error
+
+    monkeypatch.setattr(os, "close", close)
+    for check in (check_writable, check_folder):
+        with pytest.raises((FileError, KeyboardInterrupt)):
+            check(tmp_path / "new")
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == []
 
 
 # Processes that are killed, and processes that write at once

@@ -48,12 +48,12 @@ def inside(folder: str | os.PathLike[str], name: str, *, suffix: str = "") -> Pa
     room = _LONGEST - len(suffix)
     # Capitals tell nothing apart on Windows and macOS, and a text may look like a name with a hash.
     told_apart = slug == name == name.lower() and not _HASHED.fullmatch(slug)
-    if slug and told_apart and len(slug) <= room and not _is_reserved(slug):
+    if slug and told_apart and len(slug) <= room and not is_reserved(slug):
         return Path(folder, slug + suffix)
     from hashlib import sha256  # loads OpenSSL, which most runs never need
 
     digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:10]
-    lead = "_" if _is_reserved(slug) else ""
+    lead = "_" if is_reserved(slug) else ""
     stem = (lead + slug)[: room - 11].rstrip("-.")
     return Path(folder, (f"{stem}-{digest}" if stem else digest) + suffix)
 
@@ -75,6 +75,6 @@ def shown(text: str) -> str:
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
 
 
-def _is_reserved(name: str) -> bool:
+def is_reserved(name: str) -> bool:
     """Tell whether Windows takes a name for a device, with or without a suffix."""
     return _RESERVED.fullmatch(name) is not None

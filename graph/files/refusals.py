@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError
-from graph.files.names import TEMPORARY, shown
+from graph.files.names import TEMPORARY, is_reserved, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_IS_WINDOWS = os.name == "nt"
 # By name, as Windows does not have every number.
 _REASONS = {
     "ENOSPC": ("no space left on device", "free some, or write to another folder"),
@@ -35,6 +36,8 @@ def checked(path: str | os.PathLike[str]) -> Path:
         raise FileError(f"cannot write '{shown(text)}': this names no file; give one such as output/map.html")
     with explained(target):
         is_folder = target.is_dir() or text.endswith(("/", os.sep))
+    if _IS_WINDOWS and is_reserved(target.name) and target.stem.lower() != "nul":
+        raise FileError(f"cannot write {shown(text)}: Windows keeps this name for a device; give another")
     if is_folder:
         reason, advice = _REASONS["EISDIR"]
         example = shown(str(target / "map.html"))

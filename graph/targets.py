@@ -1,0 +1,118 @@
+"""Where answers go: stdout, a file, or a folder of files, and what is never written over."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import FileError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+STDOUT = Path("-")
+INPUTS = ("nodes.csv", "edges.csv", "claims.csv")
+_OUTPUT = Path("output")
+# What moves a terminal's cursor, and what turns the direction of writing; tabs and line ends may stay.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def put(data: bytes | str, *, as_is: bool) -> None:
+    """Write to stdout: for programs always UTF-8 (`as_is`), for people as their terminal can show it."""
+    if isinstance(data, str):
+        encoding = "utf-8" if as_is else sys.stdout.encoding or "ascii"
+        data = data.encode(encoding, "strict" if as_is else "replace")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def save(path: Path, content: bytes | str, data: Path) -> None:
+    """Write a file whole or not at all, ``-`` to stdout; inputs are refused, ``output`` is made."""
+    from graph.files import write
+
+    check_target(path, data)
+    if path == STDOUT:
+        put(content, as_is=True)
+    else:
+        write(path, content.encode() if isinstance(content, str) else content)
+
+
+def save_all(folder: Path, files: Iterable[tuple[str, bytes]], data: Path | None = None) -> list[Path]:
+    """Write files into a folder, all or none, and give their paths; a missing folder is made."""
+    from graph.files import write_all
+
+    _check_folder(folder, data)
+    return write_all(folder, files)
+
+
+def check_target(path: Path, data: Path) -> None:
+    """Refuse to write over an input or where nothing can be written, before any long work."""
+    from graph.files import check_writable, make_folder
+
+    if path == STDOUT:
+        return
+    for name in INPUTS:
+        if _are_one(path, data / name):
+            raise UsageError(f"{path} is an input; name another file with -o")
+    if path.parent == _OUTPUT:
+        make_folder(_OUTPUT)
+    check_writable(path)
+
+
+def check_folder(folder: Path, data: Path | None = None) -> None:
+    """Refuse the folder of the data and one that cannot be written into, before any long work."""
+    from graph.files import check_folder as check_writable
+
+    _check_folder(folder, data)
+    check_writable(folder)
+
+
+def _check_folder(folder: Path, data: Path | None) -> None:
+    from graph.files import make_folder
+
+    if folder == STDOUT:
+        raise UsageError("several files do not go to stdout; name a folder with -o")
+    if data is not None and _are_one(folder, data):
+        raise UsageError(f"{folder} holds the data; name another folder with -o")
+    if folder.parent == _OUTPUT:
+        make_folder(_OUTPUT)
+
+
+def _are_one(path: Path, other: Path) -> bool:
+    """Tell whether two names are those of one file or folder that is there."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def missing(folder: Path, files: dict[str, bytes]) -> list[tuple[str, bytes]]:
+    """Give the files that a folder lacks, if what it has of them is what it would get.
+
+    So a folder that was begun and not finished can be finished.
+
+    Raises
+    ------
+    UsageError
+        When there is another file of one of the names, or all are there.
+    FileError
+        When one cannot be read.
+    """
+    there = {name: folder / name for name in files if os.path.lexists(folder / name)}
+    try:
+        other = [path for name, path in there.items() if path.read_bytes() != files[name]]
+    except OSError as fault:
+        raise FileError(f"{fault.filename} cannot be read ({fault.strerror})") from None
+    if other or len(there) == len(files):
+        found = min(other or there.values())
+        raise UsageError(f"{found} is there already; name another folder")
+    return [(name, content) for name, content in files.items() if name not in there]
+
+
+def harmless(text: str) -> str:
+    """Give a message without characters that a terminal would obey, each shown as it is written in Python."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
