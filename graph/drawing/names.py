@@ -8,6 +8,7 @@ import unicodedata
 LINE = 26  # columns of a line; a Japanese character takes two
 LONG = 2 * LINE
 SCRAP = 5  # columns: less is not left alone on a line
+READ = 400  # characters: of a name that is longer nothing more could be shown
 
 _FORMS_JA = re.compile(
     r"^(?:(?:公益|一般)?(?:財団|社団)法人|(?:国立大学|学校|独立行政|国立研究開発|地方独立行政|特定非営利活動)法人"
@@ -40,9 +41,10 @@ def short_name(name: str, name_ja: str = "", *, lang: str = "en") -> str:
     >>> short_name("Kyoto Research Park Corp. (KRP)", "京都リサーチパーク株式会社", lang="ja")
     '京都リサーチパーク'
     """
-    full, acronym = _split(name)
-    if lang == "ja" and name_ja.strip():
-        shown = _FORMS_JA.sub("", name_ja.strip()) or name_ja.strip()
+    full, acronym = _split(name[:READ])
+    name_ja = name_ja[:READ].strip()
+    if lang == "ja" and name_ja:
+        shown = _FORMS_JA.sub("", name_ja) or name_ja
         return acronym if acronym and columns(shown) > LONG - 8 else shown
     bare = _FORMS_EN.sub("", full) or full
     return acronym if acronym and columns(bare) > LINE else bare
@@ -63,6 +65,7 @@ def wrap(name: str, *, width: int = LINE) -> tuple[str, ...]:
     >>> wrap("神戸大学")
     ('神戸大学',)
     """
+    name = name[:READ]
     if columns(name) <= width:
         return (name,)
     breaks = [at for at in range(1, len(name)) if _may_break(name, at)]

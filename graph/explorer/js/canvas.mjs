@@ -89,20 +89,21 @@ function retarget(atOnce, fresh = false) {
   if (atOnce) for (const line of canvas.lines.values()) if (!line.target) line.alpha = 0;
 }
 
-/** vis holds who has been drawn so far, the most central last and so on top. */
+/**
+ * vis holds who has been drawn so far, the most central last and so on top. It knows them by number, for it keeps
+ * them in a plain object, in which an organisation called "constructor" would be there already.
+ */
 function addToNetwork(shown) {
   const { model } = app;
-  const missing = [...shown].filter((index) => !canvas.dataset.get(model.nodes[index].id));
+  const missing = [...shown].filter((index) => !canvas.dataset.get(index));
   missing.sort((a, b) => model.nodes[b].order - model.nodes[a].order);
   if (missing.length)
-    canvas.dataset.add(
-      missing.map((index) => ({ id: model.nodes[index].id, ...canvas.at[index], ctxRenderer: render })),
-    );
+    canvas.dataset.add(missing.map((index) => ({ id: index, ...canvas.at[index], ctxRenderer: render })));
 }
 
 /** vis calls this for every organisation in every frame, so it only draws what drawBelow has prepared. */
 function render({ ctx, id }) {
-  const mark = canvas.marks.get(id);
+  const mark = canvas.marks.get(app.model.nodes[id].id);
   const side = mark ? (2 * mark.r) / canvas.through.scale : 1;
   return {
     drawNode() {

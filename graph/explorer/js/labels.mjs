@@ -161,8 +161,15 @@ function cut(text, most, measure) {
 const LEGAL =
   /^(一般社団法人|一般財団法人|公益財団法人|公益社団法人|国立大学法人|公立大学法人|国立研究開発法人|独立行政法人|地方独立行政法人|学校法人|医療法人社団|医療法人財団|医療法人|株式会社)\s*|\s*株式会社$/g;
 
+const MOST = 200; // characters: no label has room for more, and measuring ever shorter ones takes its time
+
+function head(name) {
+  return name.length > MOST ? [...name.slice(0, 2 * MOST)].slice(0, MOST).join("") + "…" : name;
+}
+
 /** The wordings of a name from the fullest to the shortest: whole, without the legal form, what stands in brackets or a short alias. */
-export function wordings(name, others = []) {
+export function wordings(whole, others = []) {
+  const name = head(whole);
   const plain = name.replace(LEGAL, "").trim() || name;
   const inBrackets = /[(（]([^()（）]{2,14})[)）]\s*$/.exec(plain);
   const bare = plain.replace(/\s*[(（][^()（）]*[)）]\s*$/, "").trim();

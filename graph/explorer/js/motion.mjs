@@ -53,7 +53,7 @@ export function settleAt(mix) {
   for (const node of app.model.nodes) {
     const there = home(node, mix);
     Object.assign(canvas.at[node.index], there);
-    const held = canvas.network.body.nodes[node.id];
+    const held = canvas.network.body.nodes[node.index];
     if (held) Object.assign(held, there);
   }
   for (const line of canvas.lines.values()) line.parts = null;
@@ -72,7 +72,7 @@ function glide(now) {
   settleAt(move.from + (move.to - move.from) * ease(t));
   if (t >= 1) {
     canvas.gliding = null;
-    canvas.dataset.update(canvas.dataset.getIds().map((id) => ({ id, ...canvas.at[app.model.byId.get(id).index] })));
+    canvas.dataset.update(canvas.dataset.getIds().map((id) => ({ id, ...canvas.at[id] })));
     measureFit();
   }
   return t < 1;

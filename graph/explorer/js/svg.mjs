@@ -1,11 +1,13 @@
 // A drawing surface that takes the canvas calls this page makes and gives SVG with real text.
 
+import { unhidden } from "./table.mjs";
+
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text that is safe in XML: escaped, and without the control characters that XML forbids. */
+/** Text that is safe in XML: escaped, and with what XML forbids or nobody sees written out (\x1b). */
 export function xml(text) {
-  return String(text)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+  return unhidden(text)
+    .replace(/[\ud800-\udfff]/gu, "\ufffd")
     .replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 }
 

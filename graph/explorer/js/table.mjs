@@ -16,6 +16,18 @@ export function sortRows(rows, column, descending = false, lang = "en") {
     .map(({ row }) => row);
 }
 
+// Controls (tabs and line ends apart), line separators and marks that turn the direction of writing.
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
+
+/** Show what acts unseen as an escape, \x1b, as the tables of the command line do. */
+export function unhidden(value) {
+  return String(value).replace(HIDDEN, (sign) => {
+    const code = sign.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code.padStart(4, "0")}` : `\\x${code.padStart(2, "0")}`;
+  });
+}
+
 // A spreadsheet runs a cell that begins like this as a formula.
 const FORMULA = /^[=+\-@\t\r]|^[\s]+[=+\-@]/;
 
@@ -23,7 +35,7 @@ const FORMULA = /^[=+\-@\t\r]|^[\s]+[=+\-@]/;
 export function csvCell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
-  const text = String(value);
+  const text = unhidden(value);
   const plain = FORMULA.test(text) || /^[＝＋－＠]/.test(text) ? "'" + text : text;
   return /[",\r\n]/.test(plain) ? '"' + plain.replace(/"/g, '""') + '"' : plain;
 }

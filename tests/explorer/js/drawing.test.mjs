@@ -49,11 +49,17 @@ test("the middle of the camera is the middle of the screen", () => {
 
 test("SVG holds text as text and escapes what is XML", () => {
   const surface = new SvgSurface(100, 50, () => ({ width: 10 }));
-  surface.fillText("<script>&\u0001", 1, 2);
+  surface.fillText("<script>&", 1, 2);
   const text = surface.end('a "b" <c>');
   assert.match(text, /<text [^>]*>&lt;script&gt;&amp;<\/text>/);
   assert.match(text, /<title>a &quot;b&quot; &lt;c&gt;<\/title>/);
   assert.equal(xml("'"), "&#39;");
+});
+
+test("SVG writes out what XML forbids and what nobody sees", () => {
+  // XML 1.0 has no character 1; U+202E turns the direction of writing; half of a pair is no character at all.
+  assert.equal(xml("a\u0001b\u009b\u202e"), "a\\x01b\\x9b\\u202e");
+  assert.equal(xml("😀 \ud83d"), "😀 \ufffd");
 });
 
 test("SVG closes the groups that clipping opens", () => {

@@ -108,3 +108,9 @@ test("who must be named may stand off where there is no room close by", () => {
   const [placed] = placeLabels([{ ...one, must: true }], [one.box, ...ring], tight);
   assert.equal(placed.away, true);
 });
+
+test("of a name without end only the beginning is measured", () => {
+  // 200 characters and the sign that more follows
+  assert.deepEqual(wordings("ab".repeat(25_000)), ["ab".repeat(100) + "…"]);
+  assert.deepEqual(wordings("😀".repeat(300)), ["😀".repeat(200) + "…"]);
+});

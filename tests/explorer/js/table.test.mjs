@@ -13,6 +13,11 @@ test("what a spreadsheet would run gets an apostrophe", () => {
   assert.equal(csvCell(-3), "-3");
 });
 
+test("controls and marks of direction are written out, tabs and line ends are not", () => {
+  assert.equal(csvCell("a\u001b[2J\u202e"), "a\\x1b[2J\\u202e");
+  assert.equal(csvCell("a\tb"), "a\tb");
+});
+
 test("quotes, commas and line ends are quoted", () => {
   assert.equal(csvCell('a "b", c'), '"a ""b"", c"');
   assert.equal(csvCell("a\nb"), '"a\nb"');

@@ -1,0 +1,100 @@
+"""A trap for whatever runs or loads in a real browser, and the hostile data as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Route
+
+from tests.hostile.payloads import as_files
+
+Trap = Callable[[Path], "Trapped"]
+_TOUCHED = "window.hit=1;document.title='hit'"
+# Whatever a page may consist of; nothing else has a place in it.
+_STRANGE = "iframe, object, embed, base, form, video, audio, math, template, animate, link:not([rel=icon])"
+
+
+@dataclass
+class Trapped:
+    """A page in a browser with a network that answers everything with a script, and what came of it."""
+
+    page: Page
+    ran: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def answer(self, route: Route) -> None:
+        """Note a request and let it have what it came for."""
+        self.asked.append(route.request.url)
+        route.fulfill(status=200, content_type="text/javascript", body=_TOUCHED)
+
+    def refuse(self, dialog: Dialog) -> None:
+        """Note a dialog and close it."""
+        self.ran.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def listen(self, message: ConsoleMessage) -> None:
+        """Note what the console says."""
+        self.said.append(f"{message.type}: {message.text}")
+
+    def show(self, **view: object) -> None:
+        """Set a view of the map."""
+        self.page.evaluate("view => window.ecosystem.setView(view)", view)
+
+    def harmless(self, title: str) -> None:
+        """Nothing has run, nothing was asked for, nothing was said, and the page is what it was."""
+        self.held(title)
+        assert self.said == []
+        assert self.page.locator(_STRANGE).count() == 0
+        links = self.page.locator("a[href]").evaluate_all(
+            "links => links.map(link => [link.href.split('#')[0] === location.href.split('#')[0] || "
+            "(/^https?:/.test(link.href) && link.rel.includes('noopener')), link.outerHTML])"
+        )
+        assert [markup for safe, markup in links if not safe] == []
+        handlers = "() => [...document.querySelectorAll('*')].filter(each => "
+        handlers += "[...each.attributes].some(one => one.name.startsWith('on'))).length"
+        assert self.page.evaluate(handlers) == 0
+
+    def held(self, title: str) -> None:
+        """Nothing has run and nothing was asked for, whatever had to be stopped."""
+        assert self.page.evaluate("[window.hit === undefined, document.title]") == [True, title]
+        assert (self.ran, self.asked) == ([], [])
+
+
+@pytest.fixture
+def trap(browser: Browser) -> Iterator[Trap]:
+    """An opener of files in a trap."""
+    contexts = []
+
+    def of(path: Path) -> Trapped:
+        context = browser.new_context(
+            viewport={"width": 1366, "height": 768}, reduced_motion="reduce", accept_downloads=True
+        )
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        contexts.append(context)
+        page = context.new_page()
+        trapped = Trapped(page)
+        context.route(lambda address: not address.startswith(("file:", "data:", "blob:")), trapped.answer)
+        context.on("console", trapped.listen)
+        context.on("dialog", trapped.refuse)
+        page.on("pageerror", lambda error: trapped.said.append(f"error: {error}"))
+        page.on("crash", lambda _: trapped.ran.append("the page has died"))
+        page.on("popup", lambda other: trapped.ran.append(f"a window: {other.url}"))
+        page.goto(path.as_uri())
+        return trapped
+
+    yield of
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hostile data as a folder of the two files."""
+    place = tmp_path_factory.mktemp("hostile")
+    for name, content in as_files().items():
+        (place / name).write_bytes(content)
+    return place

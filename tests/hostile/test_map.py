@@ -1,0 +1,216 @@
+"""The map in a real browser, made of nothing but hostile texts: no script runs and nothing is asked for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from jinja2 import Environment
+from markupsafe import Markup
+from playwright.sync_api import expect
+
+from graph.explorer import assets, document
+from graph.mapping import draw_map
+from tests.hostile.conftest import Trap, Trapped
+from tests.hostile.payloads import PAYLOADS, ecosystem, story
+
+TITLE = PAYLOADS["script"]
+MapOf = Callable[[str], Path]
+POLICED = "Content Security Policy"
+# A policy stops scripts, styles and requests, but has no word for a page that sends its reader elsewhere.
+UNSTOPPABLE = {"refresh"}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
+    """A maker of maps of all payloads but those that no policy stops."""
+
+    def of(name: str) -> Path:
+        payloads = {key: text for key, text in PAYLOADS.items() if name == "map" or key not in UNSTOPPABLE}
+        path = tmp_path_factory.mktemp("maps") / f"{name}.html"
+        text = draw_map(ecosystem(payloads), title=TITLE, story=story(payloads))
+        path.write_bytes(text.encode())
+        return path
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def map_file(written: MapOf) -> Path:
+    return written("map")
+
+
+def opened(trap: Trap, path: Path) -> Trapped:
+    found = trap(path)
+    found.page.wait_for_selector("html[data-ready=true]", timeout=20_000)
+    return found
+
+
+def test_every_card_hint_and_table_is_text(trap: Trap, map_file: Path) -> None:
+    found = opened(trap, map_file)
+    found.show(context=True)
+    boxes = found.page.evaluate("window.ecosystem.bounds()")
+    assert len(boxes) == len(PAYLOADS) + 1
+    for box in boxes:
+        found.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    found.page.mouse.click(boxes[0]["x"] + boxes[0]["width"] / 2, boxes[0]["y"] + boxes[0]["height"] / 2)
+    for text in PAYLOADS.values():
+        found.show(focus=text)
+        expect(found.page.locator("#card")).to_be_visible()
+    for text in list(PAYLOADS.values())[::9]:
+        found.show(focus="plain", path=text)
+    found.show(focus="", path="")
+    for row in range(2, 30):
+        found.show(tie=row)
+    found.show(tie=0, table="ties")
+    found.show(table="organisations")
+    found.harmless(TITLE)
+
+
+def test_filters_search_story_and_languages_are_text(trap: Trap, map_file: Path) -> None:
+    found = opened(trap, map_file)
+    for text in PAYLOADS.values():
+        found.page.fill("#search", text[:200])
+    found.page.press("#search", "Enter")
+    for key in ("types_off", "relations_off", "countries_off"):
+        for text in list(PAYLOADS.values())[::4]:
+            found.show(**{key: text})
+        found.show(**{key: ""})
+    for colour in ("country", "year", "community", "type"):
+        found.show(colour=colour, layout="geographic" if colour == "year" else "network")
+    for step in range(1, len(PAYLOADS) + 1, 6):
+        found.show(story=step, lang="ja" if step % 2 else "en")
+    found.harmless(TITLE)
+
+
+def test_whatever_the_address_says_is_a_view_and_nothing_else(trap: Trap, map_file: Path) -> None:
+    found = opened(trap, map_file)
+    keys = (
+        "focus",
+        "path",
+        "types_off",
+        "sort",
+        "table",
+        "lang",
+        "date",
+        "size",
+        "__proto__",
+        "story",
+        "zoom",
+    )
+    set_hash = "text => { location.hash = text }"
+    for number, text in enumerate(PAYLOADS.values()):
+        key = keys[number % len(keys)]
+        found.page.evaluate(set_hash, f"{key}={text[:500]}&focus={text[:500]}")
+    found.page.evaluate(set_hash, "%%%&=&focus")
+    found.show(focus="plain")
+    found.harmless(TITLE)
+
+
+def test_what_people_take_away_is_harmless(trap: Trap, map_file: Path, tmp_path: Path) -> None:
+    found = opened(trap, map_file)
+    kept = {}
+    for item in ("export-png", "export-svg", "export-csv", "export-nodes"):
+        found.page.click("#export")
+        with found.page.expect_download() as download:
+            found.page.click(f"#{item}")
+        download.value.save_as(tmp_path / item)
+        assert re.fullmatch(r"[a-z0-9.-]+", download.value.suggested_filename)
+        kept[item] = (tmp_path / item).read_bytes()
+    found.page.click("#export")
+    found.page.click("#copy-link")
+    assert found.page.evaluate("navigator.clipboard.readText()").startswith(map_file.as_uri())
+    found.page.emulate_media(media="print")
+    assert found.page.pdf().startswith(b"%PDF")
+    found.harmless(TITLE)
+    root = ElementTree.fromstring(kept["export-svg"])  # refuses what is not well-formed
+    tags = {each.tag.rpartition("}")[2] for each in root.iter()}
+    assert tags <= {"svg", "title", "path", "text", "clipPath", "g"}
+    for name in ("export-csv", "export-nodes"):
+        rows = list(csv.reader(io.StringIO(kept[name].decode("utf-8-sig"), newline="")))
+        assert len({len(row) for row in rows}) == 1
+        assert [cell for row in rows for cell in row if runs(cell)] == []
+
+
+def runs(cell: str) -> bool:
+    """Whether a spreadsheet would take a cell for a formula; a number is none."""
+    return bool(re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", cell)) and not re.fullmatch(r"-?\d+(\.\d+)?", cell)
+
+
+def test_the_policy_alone_holds_markup_that_stands_raw_in_the_file(
+    trap: Trap, written: MapOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # With both escapes gone the data end at the first </script>, and all that follows is markup of the page.
+    plain = document._environment
+    monkeypatch.setattr(document, "_embed", lambda value: Markup(json.dumps(value, ensure_ascii=False)))
+
+    def bare(values: dict[str, object]) -> Environment:
+        environment = plain(values)
+        environment.autoescape = False
+        return environment
+
+    monkeypatch.setattr(document, "_environment", bare)
+    path = written("raw")
+    assert path.read_text(encoding="utf-8").count(PAYLOADS["picture"]) > 10
+    found = trap(path)
+    found.page.wait_for_timeout(500)
+    assert found.page.locator("img").count() > 10  # it is markup
+    assert any(POLICED in each for each in found.said)
+    found.held(found.page.title())
+
+
+def test_the_policy_alone_holds_markup_that_the_page_makes_of_texts(
+    trap: Trap, written: MapOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hopeful = careless(assets.program())
+    monkeypatch.setattr(assets, "program", lambda: hopeful)
+    found = opened(trap, written("careless"))
+    attempt = "view => { try { window.ecosystem.setView(view) } catch {} }"
+    press = "() => document.querySelectorAll('a').forEach(link => "
+    press += "/^(javascript|data|vbscript):/.test(link.href) && link.click())"
+    for text in PAYLOADS.values():
+        found.page.evaluate(attempt, {"focus": text})
+        found.page.evaluate(press)
+    found.page.fill("#search", "img")
+    found.page.evaluate(attempt, {"story": 2})
+    found.page.evaluate(attempt, {"table": "ties"})
+    found.page.evaluate(press)
+    found.page.wait_for_timeout(300)
+    assert found.page.locator("img").count() > 0
+    assert sum(POLICED in each for each in found.said) > 10
+    found.held(found.page.title())
+
+
+def careless(program: str) -> str:
+    """The page's program, as if its author had taken every text for markup and every address for a link."""
+    for old, new in (
+        (
+            "element.append(...children.filter(",
+            "for (const child of children.flat()) if (typeof child === 'string') "
+            "element.append(document.createRange().createContextualFragment(child)); else if (child) "
+            "element.append(child);\n  void (children.filter(",
+        ),
+        (".textContent = ", ".innerHTML = "),
+        ("document.createTextNode(", "document.createRange().createContextualFragment("),
+        ('if (!/^https?:\\/\\//i.test(text || "")) return "";', "if (text) return text;"),
+    ):
+        assert old in program
+        program = program.replace(old, new)
+    return program
+
+
+def test_the_trap_catches_what_no_policy_stops(trap: Trap, tmp_path: Path) -> None:
+    # The same markup on a page without a policy: were nothing caught here, the other tests would say nothing.
+    path = tmp_path / "open.html"
+    path.write_text(
+        "<!doctype html><title>x</title>" + PAYLOADS["picture"] + PAYLOADS["picture from elsewhere"]
+    )
+    found = trap(path)
+    found.page.wait_for_function("window.hit === 1")
+    assert found.asked
