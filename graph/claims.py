@@ -9,7 +9,7 @@ import pandas as pd
 
 from graph.errors import DataError, UnknownName, UsageError
 from graph.model import as_day, snapshot
-from graph.phrases import sentence, word
+from graph.phrases import sentence, word, words
 from graph.questions.frames import COUNT, TEXT, frame
 from graph.questions.labels import column, labels
 from graph.selection import find
@@ -25,9 +25,9 @@ VERDICTS = ("fewer", "more", "perhaps", "agrees")
 MUNICIPAL = ("city", "prefecture")
 PLACES = ("overseas", "domestic", "municipality")
 COLUMNS = {
-    "verdict": TEXT, "date": TEXT, "organisation": TEXT, "name": TEXT, "counted": TEXT, "scope": TEXT,
-    "claimed": TEXT, "ours": COUNT, "difference": COUNT, "open": COUNT, "gap_after": TEXT,
-    "gap_not_in": TEXT, "source_url": TEXT, "note": TEXT, "row": COUNT,
+    "verdict": TEXT, "date": TEXT, "name": TEXT, "counted": TEXT, "scope": TEXT, "claimed": TEXT,
+    "ours": COUNT, "difference": COUNT, "open": COUNT, "organisation": TEXT, "gap_after": TEXT,
+    "gap_not_in": TEXT, "source_url": TEXT, "note": TEXT, "claims_row": COUNT, "rows": TEXT,
 }  # fmt: skip
 
 
@@ -75,6 +75,7 @@ def audit(
         open may make up the difference), ``fewer`` or ``more`` in our data. Where we have
         fewer, ``gap_after`` is the day of the last claim of the same kind that agrees,
         and ``gap_not_in`` names the scopes in which the same source and day agree.
+        ``claims_row``: where the claim stands; ``rows``: the rows of edges.csv behind ours.
 
     Raises
     ------
@@ -147,7 +148,7 @@ def _row(
     sure = _things(snapshot(eco, day, basis=basis).collaboration, ids, (counted, scope), register)
     every = eco.collaboration
     perhaps = every[(every["signed_first"] <= pd.Timestamp(day)) | every["signed_first"].isna()]
-    more = _things(perhaps, ids, (counted, scope), register) - sure
+    more = _things(perhaps, ids, (counted, scope), register).keys() - sure.keys()
     number = int(claim["number"].lstrip(">~"))
     sign = claim["number"][:1]
     least, most = _range(number, sign)
@@ -160,7 +161,8 @@ def _row(
         "difference": 0 if verdict == "agrees" else len(sure) - (number + 1 if sign == ">" else number),
         "open": len(more),
         "verdict": verdict,
-        "row": int(claim["row"]) if "row" in claim else None,
+        "claims_row": int(claim["row"]) if "row" in claim else None,
+        "rows": "; ".join(map(str, sorted({row for rows in sure.values() for row in rows}))),
     }
 
 
@@ -182,21 +184,21 @@ def _verdict(ours: int, more: int, least: int, most: int | None) -> str:
 
 def _things(
     ties: pd.DataFrame, ids: tuple[str, ...], asked: tuple[str, str], register: _Register
-) -> set[str]:
-    """The partners, agreements or renewals of some organisations with others, within a scope."""
+) -> dict[str, list[int]]:
+    """The partners, agreements or renewals of some organisations with others, within a scope, with rows."""
     counted, scope = asked
-    found = set()
-    columns = ("source", "target", "agreement", "relation", "kind", "renews")
-    for source, target, agreement, relation, kind, renews in zip(
+    found: dict[str, list[int]] = {}
+    columns = ("source", "target", "agreement", "relation", "kind", "renews", "row")
+    for source, target, agreement, relation, kind, renews, row in zip(
         *(ties[each] for each in columns), strict=True
     ):
         for org, other in ((source, target), (target, source)):
             if org not in ids or other in ids or not _within(scope, org, (other, relation), register):
                 continue
             if counted == "partners":
-                found.add(other)
+                found.setdefault(other, []).append(int(row))
             elif counted == "agreements" or kind == "renewal" or renews:
-                found.add(agreement)
+                found.setdefault(agreement, []).append(int(row))
     return found
 
 
@@ -246,6 +248,6 @@ def audit_captions(table: pd.DataFrame, *, lang: str = "en") -> list[str]:
         if row["gap_after"]:
             text += sentence("audit_gap_after", lang, date=row["gap_after"])
         if row["gap_not_in"]:
-            text += sentence("audit_gap_not_in", lang, scope=row["gap_not_in"])
+            text += sentence("audit_gap_not_in", lang, scope=words(row["gap_not_in"], lang))
         said.append(text)
     return said

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.periods import EVERY
-from graph.terminal import Sink, View
+from graph.targets import STDOUT
+from graph.terminal import Sink, View, hush
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 PICTURES = ("png", "svg")
 FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
+top_option = click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="Give the first N rows only."
+)
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
 output_option = functools.partial(file_option, "-o", "--output")
@@ -58,6 +62,16 @@ dates_option = click.option(
     show_default=True,
     help="Count a tie from the last or the first day that it can have been signed.",
 )
+
+
+def _keys(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Types and relations by the keys of the data, also where the words of Japanese tables were typed."""
+    from graph.reading.synonyms import RELATIONS, TYPES, japanese
+
+    known = TYPES if option.name == "type" else RELATIONS
+    return tuple(japanese(each, known) or each for each in values)
+
+
 VIEW_OPTIONS = (
     data_option,
     click.option(
@@ -67,8 +81,16 @@ VIEW_OPTIONS = (
         "--active", is_flag=True, help="Keep only ties in force on the day (today, unless --as-of)."
     ),
     dates_option,
-    click.option("--relation", multiple=True, metavar="NAME", help="Count only this relation (repeatable)."),
-    click.option("--type", multiple=True, metavar="NAME", help="Keep only this type (repeatable)."),
+    click.option(
+        "--relation",
+        multiple=True,
+        callback=_keys,
+        metavar="NAME",
+        help="Count only this relation (repeatable).",
+    ),
+    click.option(
+        "--type", multiple=True, callback=_keys, metavar="NAME", help="Keep only this type (repeatable)."
+    ),
     lang_option,
     quiet_option,
     click.option("--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."),
@@ -80,6 +102,7 @@ def data_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def wrapped(**options: Any) -> None:
+        hush()
         view = View(**{each.name: options.pop(each.name) for each in fields(View)})
         command(view, **options)
 
@@ -90,15 +113,26 @@ def data_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def table_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options of `Sink`, handed to the command as `sink`."""
+    return form_options()(command)
 
-    @functools.wraps(command)
-    def wrapped(*given: Any, form: str | None, output: Path | None, **options: Any) -> None:
-        sink = Sink(form, output)
-        sink.check(given[0])
-        command(*given, sink=sink, **options)
 
-    wrapped = output_option(help="Write to a file; its ending names the form.")(wrapped)
-    forms = click.Choice(FORMS)
-    return click.option(
-        "--format", "form", type=forms, help="Form of the table [default: table at a terminal, else csv]."
-    )(wrapped)
+def form_options(*more: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the options of `Sink`, with forms besides those of a table, which the command writes itself."""
+
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def wrapped(
+            *given: Any, form: str | None, output: Path | None, top: int | None, **options: Any
+        ) -> None:
+            sink = Sink(form, None if output == STDOUT else output, top, more)
+            sink.check(given[0])
+            command(*given, sink=sink, **options)
+
+        wrapped = output_option(help="Write to a file; its ending names the form.")(wrapped)
+        forms = click.Choice([*FORMS, *more])
+        wrapped = click.option(
+            "--format", "form", type=forms, help="Form of the table [default: table at a terminal, else csv]."
+        )(wrapped)
+        return top_option(wrapped)
+
+    return decorated

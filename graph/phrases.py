@@ -6,6 +6,8 @@ listed is shown as it is, so that one's own types and relations still appear.
 
 from __future__ import annotations
 
+import re
+
 from graph import phrases_of_exchange, phrases_of_questions
 
 LANGUAGES = ("en", "ja")
@@ -154,6 +156,17 @@ _SENTENCES = {
         "organisations with a tie, of all in the data",
         "データにある組織のうち、つながりのある組織",
     ),
+    "severity_error": ("error", "エラー"),
+    "severity_warning": ("warning", "警告"),
+    "severity_note": ("note", "注記"),
+    "what_it_means": ("What it means", "意味"),
+    "why_it_is_told": ("Why it is told", "理由"),
+    "what_to_do": ("What to do", "対処"),
+    "bad_example": ("Bad:", "悪い例："),
+    "good_example": ("Good:", "良い例："),
+    "example_is_missing": ("(there is no such file)", "（ファイルがない）"),
+    "example_is_a_folder": ("(a folder stands there)", "（ファイルの代わりにフォルダーがある）"),
+    "example_is_empty": ("(the file is empty)", "（ファイルが空）"),
 }
 
 _HEADINGS |= {**phrases_of_exchange.HEADINGS, **phrases_of_questions.HEADINGS}
@@ -201,6 +214,17 @@ def heading(column: str, lang: str = "en") -> str:
     """
     found = _HEADINGS.get(column)
     return found[LANGUAGES.index(lang)] if found else column
+
+
+def words(text: str, lang: str = "en") -> str:
+    """Give a text of several keys, blanks or semicolons between them, each in words.
+
+    Examples
+    --------
+    >>> words("overseas university; JP", "ja")
+    '海外 大学; JP'
+    """
+    return re.sub(r"[^\s;]+", lambda found: word(label(found[0], lang), lang), text)
 
 
 def sentence(key: str, lang: str = "en", **values: object) -> str:

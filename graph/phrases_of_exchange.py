@@ -7,6 +7,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "counted": ("Counted", "集計対象"),
     "counts": ("How it counts", "数え方"),
     "row": ("Row of edges.csv", "edges.csv の行"),
+    "claims_row": ("Row of claims.csv", "claims.csv の行"),
     "verdict": ("Verdict", "判定"),
     "organisation": ("Organisation (id)", "組織（ID）"),
     "date": ("Date", "日付"),
@@ -43,6 +44,9 @@ HEADINGS: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, tuple[str, str]] = {
+    "overseas": ("overseas", "海外"),
+    "domestic": ("domestic", "国内"),
+    "municipality": ("municipality", "自治体"),
     "suggestions": ("Candidates", "候補"),
     "record": ("Track record", "的中実績"),
     "random": ("Random", "無作為"),
@@ -69,12 +73,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "why_ended": ("not counted: no longer in force", "対象外：有効期間終了"),
     "why_partners": ("{value} partners, from {rows} rows", "提携先 {value}（{rows} 行から）"),
     "why_agreements": ("{value} agreements, from {rows} rows", "協定 {value}（{rows} 行から）"),
-    "why_ties": ("{value} ties: every row is one", "つながり {value}（1 行が 1 件）"),
+    "why_ties": ("{value} ties as rows of edges.csv", "つながり {value} 件（edges.csv の行数）"),
     "why_degree": (
         "{value} partners among {others} other organisations with a tie: degree {degree}; from {rows} rows",
         "つながりのある他の {others} 組織中 {value} 組織と提携、次数中心性 {degree}（{rows} 行から）",
     ),
-    "show_why": ("What {name} rests on", "{name} の数の根拠"),
+    "show_why": ("What {name} rests on", "{name}の数の根拠"),
     "audit_count": (
         "{claims} claims: {agrees} agree, {perhaps} perhaps, {fewer} fewer and {more} more in the data",
         "出典の数 {claims} 件：一致 {agrees}、未確定 {perhaps}、データが少ない {fewer}、データが多い {more}",
@@ -96,7 +100,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "suggest_same_country": ("same country: {name}", "同じ国：{name}"),
     "suggest_same_type": ("same type: {name}", "同じ種別：{name}"),
     "suggest_popular": ("nothing in common; {count} partners", "共通点なし、提携先 {count}"),
-    "show_suggest": ("Likely next partners of {name}", "{name} の次の提携先の候補"),
+    "show_suggest": ("Likely next partners of {name}", "{name}の次の提携先の候補"),
     "show_track": ("Track record of suggestions", "候補の的中実績"),
     "track_none": (
         "no track record: no pair of organisations already present has signed in the {years} years tested",
@@ -165,6 +169,43 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} cells of these data are changed by it",
         "このデータでは {count} 個のセルが変わります",
     ),
+    "came_by_ties": (
+        "{count} organisations are named by ties only, and were added",
+        "つながりにだけ現れる {count} 組織を追加しました",
+    ),
+    "came_untyped": (
+        "{count} organisations have no type, and were given the type {type!r}",
+        "種別のない {count} 組織は種別を {type!r} としました",
+    ),
+    "came_with_days": (
+        "the days on which ties begin and end were read as signed and expires",
+        "つながりの開始日と終了日を signed と expires として読み込みました",
+    ),
+    "came_hyper": ("{count} hyperedges were left out", "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました"),
+    "wrote_file": ("wrote {path}", "{path} に書き出しました"),
+    "made_folder": (
+        "made {folder}; next: graph check --data {folder}",
+        "{folder} を作成しました。次は：graph check --data {folder}",
+    ),
+    "added_rows": ("added to {path}: {count} rows", "{path} に {count} 行追加しました"),
+    "added_row": ("added to {path}: 1 row", "{path} に 1 行追加しました"),
+    "ask_name": ("Name", "名称"),
+    "ask_type": ("Type ({types})", "種別（{types}）"),
+    "ask_id": ("Id (small letters, digits, hyphens)", "ID（英小文字・数字・ハイフン）"),
+    "ask_party": ("Party {number}", "当事者 {number}"),
+    "ask_more": ("A further party (Enter: none)", "ほかの当事者（なければ Enter）"),
+    "ask_signed": (
+        "Signed, as precise as known: 2026-05-18, 2026-05, 2026 (Enter: unknown)",
+        "署名日（分かる範囲で。例：2026-05-18、2026年5月、令和8年。不明なら Enter）",
+    ),
+    "again_type": (
+        "{text!r} is none of these types",
+        "「{text}」という種別はありません",
+    ),
+    "again_org": ("no organisation is called {text!r}", "「{text}」という組織はありません"),
+    "again_near": ("{said}; did you mean {names}?", "{said}。もしかして：{names}"),
+    "again_twice": ("{text!r} is named twice", "「{text}」はすでに挙げられています"),
+    "again_date": ("{text!r} is not a date", "「{text}」は日付として読めません"),
     "starter_intro": (
         "# Our ecosystem\n\n"
         "Two tables are the one source of truth: `nodes.csv`, one row an organisation, "

@@ -117,9 +117,9 @@ def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]]) -> byte
             raise UsageError(f"{file}: {', '.join(blank)} must not be blank")
     ending = "\r\n" if "\r\n" in text else "\n"
     wanted = dict.fromkeys(name for row in rows for name, cell in row.items() if cell)
-    added = [name for name in wanted if name not in header]
     known = NODE_COLUMNS if file == "nodes.csv" else EDGE_COLUMNS
-    strange = [name for name in added if name not in known]
+    added = [name for name in known if name in wanted and name not in header]
+    strange = [name for name in wanted if name not in header and name not in known]
     if strange:
         raise UsageError(f"{file} has no column {strange[0]!r}; it has {', '.join(header)}")
     if added:

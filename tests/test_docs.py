@@ -1,7 +1,8 @@
 """What the documents show is what the commands do.
 
-Every block fenced as ``console`` is run as at a terminal 100 columns wide, and what
-is printed has to be what stands there; a line of three dots stands for any lines.
+Every block fenced as ``console`` is run as at a terminal 100 columns wide, in a folder
+of its own with the data in it, and what is printed has to be what stands there; a line
+of three dots stands for any lines.
 After a change on purpose, ``python tests/test_docs.py`` writes the new output in.
 """
 
@@ -13,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -22,12 +24,12 @@ DOCUMENTS = ("README.md", "docs/cli.md")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def commands(document: str) -> list[str]:
-    """Every command that a document shows, with the output that follows it."""
-    found = []
-    for block in BLOCK.findall((ROOT / document).read_text(encoding="utf-8")):
-        found += [f"$ {each}" for each in re.split(r"^\$ ", block, flags=re.MULTILINE) if each]
-    return found
+def sessions(document: str) -> list[list[str]]:
+    """Every block that a document shows: its commands, each with the output that follows it."""
+    blocks = BLOCK.findall((ROOT / document).read_text(encoding="utf-8"))
+    return [
+        [f"$ {each}" for each in re.split(r"^\$ ", block, flags=re.MULTILINE) if each] for block in blocks
+    ]
 
 
 def as_at_a_terminal(line: str, folder: Path) -> str:
@@ -56,7 +58,7 @@ def as_at_a_terminal(line: str, folder: Path) -> str:
                 break
             shown += part
     os.close(master)
-    return shown.decode().replace("\r\n", "\n")
+    return re.sub("\r+\n", "\n", shown.decode())  # also where the command itself ends its lines in CRLF
 
 
 def matches(expected: str, shown: str) -> bool:
@@ -65,22 +67,23 @@ def matches(expected: str, shown: str) -> bool:
     return re.fullmatch(re.sub(r"\\\n\\.\\.\\.$", r"(?:\\n.*)*", pattern), shown.strip()) is not None
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A place to run the documents' commands: with the data, without our output."""
-    place = tmp_path_factory.mktemp("docs")
+def furnished(place: Path) -> Path:
+    """A place to run a block's commands: with the data, without our output."""
     shutil.copytree(ROOT / "data", place / "data")
     (place / "output").mkdir()
     return place
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="shows what a POSIX terminal shows")
-@pytest.mark.parametrize("shown", [each for name in DOCUMENTS for each in commands(name)])
-def test_a_command_in_the_documents_prints_what_stands_there(shown: str, folder: Path) -> None:
-    line, _, expected = shown[2:].partition("\n")
-    if line.startswith("make "):
-        return  # run by continuous integration itself
-    assert matches(expected, as_at_a_terminal(line, folder)), f"{line}: run python tests/test_docs.py"
+@pytest.mark.parametrize(
+    "session", [each for name in DOCUMENTS for each in sessions(name)], ids=lambda session: session[0][2:60]
+)
+def test_the_commands_of_a_block_print_what_stands_there(session: list[str], tmp_path: Path) -> None:
+    folder = furnished(tmp_path)
+    for shown in session:
+        line, _, expected = shown[2:].partition("\n")
+        if not line.startswith("make "):  # run by continuous integration itself
+            assert matches(expected, as_at_a_terminal(line, folder)), f"{line}: run python tests/test_docs.py"
 
 
 def test_three_dots_stand_for_any_lines() -> None:
@@ -114,10 +117,16 @@ def refresh() -> None:
     for name in DOCUMENTS:
         path = ROOT / name
         text = path.read_text(encoding="utf-8")
-        for shown in commands(name):
-            line, _, expected = shown[2:].partition("\n")
-            if not line.startswith("make ") and "\n..." not in f"\n{expected}":
-                text = text.replace(shown, f"$ {line}\n{as_at_a_terminal(line, ROOT).rstrip()}\n", 1)
+        for session in sessions(name):
+            with tempfile.TemporaryDirectory() as place:
+                folder = furnished(Path(place))
+                for shown in session:
+                    line, _, expected = shown[2:].partition("\n")
+                    if line.startswith("make "):
+                        continue
+                    printed = as_at_a_terminal(line, folder).rstrip()
+                    if "\n..." not in f"\n{expected}":
+                        text = text.replace(shown, f"$ {line}\n{printed}\n" if printed else f"$ {line}\n", 1)
         path.write_text(text, encoding="utf-8")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from math import log
+from typing import Any
 
 import numpy as np
 import pytest
 
 import graph
+import graph.backtest as backtest
 import graph.suggestions as suggestions
 from graph.backtest import RANDOM, track_captions, track_record, trials
 from graph.errors import UnknownName, UsageError
@@ -156,6 +159,33 @@ def test_later_ties_change_no_earlier_year(five: Ecosystem) -> None:
     )
     assert long == short
     assert max(long) == 2017
+
+
+def rank_of_a_and_d(ties: list[tuple[str, str, str]]) -> dict[str, float]:
+    """Where a-d, which came in 2017, stood by what was known at the end of 2016, by each method."""
+    (trial,) = (each for each in trials(of(ties)) if each.year == 2017)
+    place = trial.new.index(("a", "d"))
+    return {name: float(ranks[place]) for name, ranks in trial.ranks.items()}
+
+
+def test_what_else_comes_in_a_year_changes_no_rank_of_that_year() -> None:
+    alone = [tie for tie in TIES if set(tie[:2]) != {"b", "e"} and tie[2] < "2018"]
+    for more in (("b", "e", "2017-01-01"), ("c", "e", "2017"), ("a", "e", "2017-12-31")):
+        assert rank_of_a_and_d([*alone, more]) == rank_of_a_and_d(alone)
+
+
+def test_a_tie_that_is_known_too_early_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    # a leak on purpose: at the end of 2016 the ties of January 2017 are known already
+    def leaky(eco: Ecosystem, day: date, **how: Any) -> Ecosystem:
+        return snapshot(eco, day + timedelta(days=31), **how)
+
+    early = [*TIES[:5], ("a", "d", "2017-05-18")]
+    honest = rank_of_a_and_d(early), rank_of_a_and_d([*early, ("c", "e", "2017-01-05")])
+    assert honest[0] == honest[1]
+    monkeypatch.setattr(backtest, "snapshot", leaky)
+    leaked = rank_of_a_and_d(early), rank_of_a_and_d([*early, ("c", "e", "2017-01-05")])
+    # b and c are the common partners of a and d; c has three partners then, not two, and counts for less
+    assert leaked[0] != leaked[1]
 
 
 def test_a_day_within_a_year_ends_it(five: Ecosystem) -> None:

@@ -11,10 +11,13 @@ import click
 
 from graph.commands.parts import put_parts
 from graph.errors import UsageError
-from graph.options import data_options, file_option, table_options
-from graph.terminal import check_target, today
+from graph.options import data_options, file_option, form_options, table_options
+from graph.targets import check_target, put
+from graph.terminal import today
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from graph.model import Ecosystem
     from graph.terminal import Sink, View
 
@@ -111,10 +114,14 @@ def _sides(view: View, sides: tuple[str, ...], rev: str | None) -> tuple[Ecosyst
 @click.option("--chains", is_flag=True, help="List lines of renewals instead.")
 @file_option("--calendar", help="Write the last days as an iCalendar file too, .ics.")
 @click.option(
-    "--remind", multiple=True, type=click.IntRange(min=0), metavar="DAYS", help="Reminder in the calendar."
+    "--remind",
+    multiple=True,
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Reminder in the calendar (repeatable).",
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when any agreement is due or has lapsed.")
-@table_options
+@form_options("ics")
 def renewals_command(
     view: View,
     sink: Sink,
@@ -128,22 +135,19 @@ def renewals_command(
 ) -> None:
     """List which agreements run out, have lapsed or were renewed (today, unless --as-of).
 
-    --type keeps agreements between organisations of these types.
+    --type keeps agreements between organisations of these types. The form ics is a
+    calendar of the last days; importing a later one moves its events.
 
     \b
     Example: graph renewals --within 12m --status due --status lapsed
-    Example: graph renewals --calendar output/renewals.ics --remind 90
+    Example: graph renewals -o output/renewals.ics --remind 90
     """
-    from graph.calendar_file import calendar as write_calendar
-    from graph.model import span
     from graph.phrases import word
     from graph.questions import renewals as question
     from graph.questions.remarks import of_renewals
 
-    if calendar is not None:
-        if calendar.suffix.lower() != ".ics":
-            raise UsageError(f"{calendar} is no calendar by its ending; name it .ics")
-        check_target(calendar, view.data)
+    as_calendar = sink.named() == "ics"
+    _check_calendar(view, calendar, remind=remind, as_calendar=as_calendar, chains=chains)
     eco, day = view.read(), view.day or today()
     table = question.renewals(
         eco, day, within=within, assume_term=assume_term, basis=view.dates, lang=view.lang
@@ -152,17 +156,46 @@ def renewals_command(
     pressing = table["status"].isin(question.PRESSING).any()
     if status:
         table = table[table["status"].isin(status)].reset_index(drop=True)
+    dated = _calendar(eco, table, view, remind=remind) if as_calendar or calendar else ""
     if calendar is not None:
-        known = span(eco)
-        name = word("calendar_title", view.lang)
-        stamp = known[1] if known else None
-        view.save(calendar, write_calendar(table, title=name, lang=view.lang, stamp=stamp, remind=remind))
-    if chains:
-        table = question.chains(eco, day, basis=view.dates, lang=view.lang)
-    title = word("show_chains" if chains else "show_renewals", view.lang)
-    sink.put(table, view, title=title, notes=notes)
+        view.save(calendar, dated)
+    if as_calendar:
+        view.tell("; ".join(notes))
+        put(dated, as_is=True) if sink.output is None else view.save(sink.output, dated)
+    else:
+        if chains:
+            table = question.chains(eco, day, basis=view.dates, lang=view.lang)
+        title = word("show_chains" if chains else "show_renewals", view.lang)
+        sink.put(table, view, title=title, notes=notes)
     if exit_code and pressing:
         sys.exit(1)
+
+
+def _check_calendar(
+    view: View, path: Path | None, *, remind: tuple[int, ...], as_calendar: bool, chains: bool
+) -> None:
+    """Refuse what makes no calendar, before any long work."""
+    if as_calendar and chains:
+        raise UsageError("a line of renewals has no day of its own; leave --chains or the form ics out")
+    if remind and not as_calendar and path is None:
+        raise UsageError("--remind is for a calendar; add --format ics, -o FILE.ics or --calendar FILE.ics")
+    if path is not None:
+        if path.suffix.lower() != ".ics":
+            raise UsageError(f"{path} is no calendar by its ending; name it .ics")
+        check_target(path, view.data)
+
+
+def _calendar(eco: Ecosystem, table: pd.DataFrame, view: View, *, remind: tuple[int, ...]) -> str:
+    """The last days as iCalendar, stamped with the newest day of the data."""
+    from graph.calendar_file import calendar
+    from graph.model import span
+    from graph.phrases import word
+
+    known = span(eco)
+    stamp = known[1] if known else None
+    return calendar(
+        table, title=word("calendar_title", view.lang), lang=view.lang, stamp=stamp, remind=remind
+    )
 
 
 @click.command("whatif")

@@ -8,8 +8,11 @@ import click
 
 from graph.commands.parts import put_parts
 from graph.options import data_options, table_options
+from graph.terminal import FOR_PROGRAMS
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from graph.terminal import Sink, View
 
 
@@ -44,11 +47,21 @@ def show_command(view: View, sink: Sink, org: str, part: str | None) -> None:
     parts = {
         key: getattr(found, key) for key in ("facts", "measures", "partners", "agreements", "apart", "types")
     }
+    if sink.named() not in FOR_PROGRAMS:
+        parts["facts"] = _spoken(found.facts, view.lang)
     if view.type:
         parts["partners"] = found.partners[found.partners["type"].isin(view.type)].reset_index(drop=True)
     notes = of_card(found, name, lang=view.lang)
     notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
     put_parts({part: parts[part]} if part else parts, view, sink, title=name, notes=notes)
+
+
+def _spoken(facts: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The facts with the type in words, as the tables beside them have it."""
+    from graph.phrases import label
+
+    values = zip(facts["fact"], facts["value"], strict=True)
+    return facts.assign(value=[label(value, lang) if fact == "type" else value for fact, value in values])
 
 
 @click.command("path")

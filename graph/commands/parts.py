@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.terminal import put
+from graph.targets import put
+from graph.terminal import stamp
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,37 +17,46 @@ if TYPE_CHECKING:
 def put_parts(
     parts: dict[str, pd.DataFrame], view: View, sink: Sink, *, title: str, notes: list[str]
 ) -> None:
-    """Write an answer of several tables: one after the other to read, else one with a column `part`."""
+    """Write an answer of several tables.
+
+    To read: one after the other, on one page, or a sheet of a workbook each; parts without
+    rows are left out. For programs: one table with a column `part`.
+    """
     from graph.questions.frames import joined
     from graph.questions.remarks import titles
-    from graph.tables import form_of, render
+    from graph.tables import render_parts
 
-    if len(parts) == 1:
-        sink.put(next(iter(parts.values())), view, title=title, notes=notes)
-        return
-    named = form_of(sink.output) if sink.output is not None else None
-    form = sink.form or named or ("table" if sys.stdout.isatty() else "csv")
+    if sink.top is not None:
+        parts = {part: table.head(sink.top) for part, table in parts.items()}
+        sink = replace(sink, top=None)
     shown = {part: table for part, table in parts.items() if len(table)}
-    if form not in ("table", "md") or not shown:
+    form = sink.named()
+    if len(parts) == 1 or not shown:
+        part, table = next(iter(parts.items()))
+        sink.put(table, view, title=f"{title} – {titles([part], view.lang)[part]}", notes=notes)
+    elif form in ("csv", "json", "jsonl"):
         sink.put(joined(parts), view, title=title, notes=notes)
-        return
-    heads = {part: f"{title} – {head}" for part, head in titles(list(shown), view.lang).items()}
+    elif form == "table" and sink.output is None:
+        _put_in_turn(shown, view, sink, title=title, notes=notes)
+    else:
+        heads = titles(list(shown), view.lang)
+        tables = {heads[part]: table for part, table in shown.items()}
+        data = render_parts(tables, form, title=title, notes=notes, lang=view.lang, stamp=stamp(view))
+        if sink.output is None:
+            put(data, as_is=True)
+        else:
+            view.save(sink.output, data)
+
+
+def _put_in_turn(
+    shown: dict[str, pd.DataFrame], view: View, sink: Sink, *, title: str, notes: list[str]
+) -> None:
+    """One table after the other at a terminal, the notes under the last."""
+    from graph.questions.remarks import titles
+
     last = list(shown)[-1]
-    if sink.output is None:
-        for part, table in shown.items():
-            sink.put(table, view, title=heads[part], notes=notes if part == last else ())
-            if part != last:
-                put("\n", as_is=True)
-        return
-    texts = [
-        render(
-            table,
-            form,
-            title=heads[part],
-            notes=notes if part == last else (),
-            lang=view.lang,
-            limit=len(table),
-        )
-        for part, table in shown.items()
-    ]
-    view.save(sink.output, "\n".join(map(str, texts)))
+    for part, head in titles(list(shown), view.lang).items():
+        said = notes if part == last else ()
+        sink.put(shown[part], view, title=f"{title} – {head}", notes=said)
+        if part != last:
+            put("\n", as_is=True)

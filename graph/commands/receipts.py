@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -25,13 +26,10 @@ METHODS = (
 @click.option(
     "--by", type=click.Choice(METHODS), default="blend", show_default=True, help="Score that ranks."
 )
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Give the first N candidates only.")
 @click.option("--scores", is_flag=True, help="Give every score of each candidate, too.")
 @click.option("--record", is_flag=True, help="Give the track record of every score as a table, too.")
 @table_options
-def suggest_command(
-    view: View, sink: Sink, org: str, by: str, top: int | None, scores: bool, record: bool
-) -> None:
+def suggest_command(view: View, sink: Sink, org: str, by: str, scores: bool, record: bool) -> None:
     """Rank likely next partners, with reasons and with how good such lists have been.
 
     The track record tests each year of the data with what was known on the day before
@@ -59,8 +57,11 @@ def suggest_command(
     notes = track_captions(held, by=by, lang=view.lang)
     notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
     title = sentence("show_suggest", view.lang, name=labels(eco, view.lang)[each])
-    parts = {"suggestions": table if top is None else table.head(top)}
-    put_parts(parts | ({"record": held} if record else {}), view, sink, title=title, notes=notes)
+    if record:
+        parts = {"suggestions": table if sink.top is None else table.head(sink.top), "record": held}
+        put_parts(parts, view, replace(sink, top=None), title=title, notes=notes)
+    else:
+        sink.put(table, view, title=title, notes=notes)
 
 
 @click.command("why")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +21,11 @@ from graph.options import (
 from graph.periods import EVERY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     import pandas as pd
 
+    from graph.charts import Setting
     from graph.model import Ecosystem
     from graph.terminal import Sink, View
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 @click.option(
     "--measure", multiple=True, metavar="NAME", help="A column wanted (repeatable); the first ranks."
 )
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Give the first N rows only.")
 @click.option("--without", multiple=True, metavar="ORG", help="Leave an organisation out (repeatable).")
 @click.option("--over-time", type=click.Choice(EVERY), help="Values and ranks at the end of each period.")
 @file_option("--chart", help="With --over-time: draw the ranks too, .png or .svg.")
@@ -44,7 +44,6 @@ def centrality_command(
     view: View,
     sink: Sink,
     measure: tuple[str, ...],
-    top: int | None,
     without: tuple[str, ...],
     over_time: str | None,
     chart: Path | None,
@@ -65,22 +64,31 @@ def centrality_command(
     left_out = [graph.find(eco, name) for name in without]
     graph.select(eco, types=view.type)  # refuses a type that does not exist
     if over_time is not None:
-        how: dict[str, Any] = {"measures": measure, "top": top, "without": left_out, "chart": chart}
+        how: dict[str, Any] = {"measures": measure, "without": left_out, "chart": chart}
         _over_time(eco, view, sink, every=over_time, **how)
         return
     if chart is not None:
         raise UsageError("--chart draws ranks over time; add --over-time year")
     shown = view.snapshot(graph.select(eco, without=left_out))
-    table = graph.centrality(
-        shown, measures=measure, exact=exact, watch=lambda names: view.track(names, len(names), "measuring")
-    )
+    table = graph.centrality(shown, measures=measure, exact=exact, watch=_measuring(shown, view, exact=exact))
     notes = captions(shown, lang=view.lang, relations=view.relation, without=left_out)
     notes.append(rank_caption(measure[0] if measure else "partners", len(table), view.lang))
     notes += sampled_captions(table.attrs["bounds"], view.lang)
     if view.type:
         table = table[table["type"].isin(view.type)].reset_index(drop=True)
-    table = named(table if top is None else table.head(top), eco, view.lang)
-    sink.put(table, view, title=word("hub_report", view.lang), notes=notes, rows=top)
+    sink.put(named(table, eco, view.lang), view, title=word("hub_report", view.lang), notes=notes)
+
+
+def _measuring(eco: Ecosystem, view: View, *, exact: bool) -> Callable[[Sequence[str]], Iterable[str]]:
+    """Pass the measures on with a progress bar, each with the work that it is."""
+
+    def watch(names: Sequence[str]) -> Iterable[str]:
+        from graph.effort import efforts
+
+        work = efforts(names, len(eco.nodes), len(eco.ties.counted), exact=exact)
+        return view.track(names, work, "measuring")
+
+    return watch
 
 
 def _over_time(
@@ -90,11 +98,10 @@ def _over_time(
     *,
     every: str,
     measures: tuple[str, ...],
-    top: int | None,
     without: list[str],
     chart: Path | None,
 ) -> None:
-    """Values and ranks at the end of each period, one row each."""
+    """Values and ranks at the end of each period, one row each; the first N of each period if asked for."""
     import graph
     from graph.captions import captions
     from graph.phrases import word
@@ -106,7 +113,7 @@ def _over_time(
         chosen,
         every,
         measures=measures or ("partners",),
-        top=top,
+        top=sink.top,
         as_of=view.day,
         basis=view.dates,
         active=view.active,
@@ -119,11 +126,12 @@ def _over_time(
         view.snapshot(chosen), lang=view.lang, relations=view.relation, without=without, periods=True
     )
     if chart is not None:
-        from graph.charts import bump_chart
+        from graph.charts import Setting, bump_chart
 
         first = table[table["measure"] == table["measure"].iloc[0]] if len(table) else table
-        view.save(chart, bump_chart(first, lang=view.lang, form=form, source="; ".join(notes)))
-    sink.put(table, view, title=word("ranks_title", view.lang), notes=notes)
+        setting = Setting(lang=view.lang, form=form, source="; ".join(notes))
+        view.save(chart, bump_chart(first, setting))
+    replace(sink, top=None).put(table, view, title=word("ranks_title", view.lang), notes=notes)
 
 
 @click.command("growth")
@@ -163,6 +171,8 @@ def growth_command(
     form = _picture_form(chart) if chart is not None else ""
     if chart is not None and (by or densification):
         raise UsageError("there is no chart of --by or --densification; leave out --chart")
+    if since is not None and (densification or coverage):
+        raise UsageError("--densification and --coverage are not of single periods; leave out --from")
     eco = view.read()
     notes = captions(view.snapshot(eco), lang=view.lang, relations=view.relation, periods=coverage is None)
     how: dict[str, Any] = {"fiscal_start": fiscal_start, "as_of": view.day}
@@ -175,7 +185,10 @@ def growth_command(
         found = _grown(eco, view, every=every, how=how)
     table, notes = _since(found.table, since), found.said + notes
     if chart is not None and found.draw is not None:
-        view.save(chart, found.draw(table, lang=view.lang, form=form, source="; ".join(notes)))
+        from graph.charts import Setting
+
+        setting = Setting(lang=view.lang, form=form, source="; ".join(notes))
+        view.save(chart, found.draw(table, setting))
     sink.put(table, view, title=found.title, notes=notes)
 
 
@@ -186,7 +199,7 @@ class _Answer:
     title: str
     table: pd.DataFrame
     said: list[str] = field(default_factory=list)
-    draw: Callable[..., bytes] | None = None
+    draw: Callable[[pd.DataFrame, Setting], bytes] | None = None
 
 
 def _grown(eco: Ecosystem, view: View, *, every: str, how: dict[str, Any]) -> _Answer:
@@ -194,10 +207,10 @@ def _grown(eco: Ecosystem, view: View, *, every: str, how: dict[str, Any]) -> _A
     import graph
     from graph.phrases import word
 
-    def draw(table: pd.DataFrame, **options: Any) -> bytes:
+    def draw(table: pd.DataFrame, setting: Setting) -> bytes:
         from graph.charts import growth_chart
 
-        return growth_chart(table, **options)
+        return growth_chart(table, setting)
 
     return _Answer(word("growth_report", view.lang), graph.growth(eco, every, **how), draw=draw)
 
@@ -208,10 +221,10 @@ def _covered(eco: Ecosystem, view: View, place: str) -> _Answer:
     from graph.hubreport.coverage import countries, prefectures
     from graph.phrases import word
 
-    def draw(table: pd.DataFrame, **options: Any) -> bytes:
+    def draw(table: pd.DataFrame, setting: Setting) -> bytes:
         from graph.charts import coverage_chart
 
-        return coverage_chart(table.rename(columns={"place": "name"}), **options)
+        return coverage_chart(table, setting)
 
     counted = countries if place == "country" else prefectures
     table = counted(eco, graph.build(view.snapshot(eco)), lang=view.lang)
@@ -232,10 +245,10 @@ def _taken_apart(
         title = word("show_densification", view.lang)
         return _Answer(title, found.points, of_densification(found, lang=view.lang))
 
-    def draw(table: pd.DataFrame, **options: Any) -> bytes:
+    def draw(table: pd.DataFrame, setting: Setting) -> bytes:
         from graph.charts import mixing_chart
 
-        return mixing_chart(table, **options)
+        return mixing_chart(table, setting)
 
     return _Answer(word("show_decomposition", view.lang), decomposition(eco, every, by=by, **how), draw=draw)
 

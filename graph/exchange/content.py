@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from graph.model import EDGE_COLUMNS, NODE_COLUMNS, counts_from
@@ -22,6 +23,7 @@ Span = tuple[str, str]
 NUMBERS = ("lat", "lon", "term_years")
 REQUIRED = {"nodes": ("id", "name", "type"), "edges": ("source", "target", "signed")}
 MADE = {"nodes": {"row"}, "edges": {"row", "signed_first", "signed_last", "ends", "structural"}}
+_QUOTED = re.compile('[",\r\n]')
 OWN = " (own)"  # behind a column of the data whose name a format needs for itself
 
 # What a format knows by itself and the two tables have no column for, until `settled` has judged it.
@@ -45,6 +47,8 @@ class Content:
         What had to be changed or supposed on the way, as sentences.
     order
         Columns that the contract does not know, in the order in which they stand.
+    hyperedges
+        How many edges of more than two ends a file has, which cannot be read.
     """
 
     nodes: tuple[Record, ...]
@@ -53,6 +57,7 @@ class Content:
     directed: tuple[bool, ...] = ()
     remarks: tuple[str, ...] = field(default=())
     order: tuple[str, ...] = ()
+    hyperedges: int = 0
 
     def columns(self, table: str) -> list[str]:
         """List the columns of ``nodes`` or ``edges`` that hold something, in the order of the contract.
@@ -120,6 +125,41 @@ def _span(start: pd.Timestamp, end: pd.Timestamp) -> Span:
     return (min(first, last) if first and last else first), last
 
 
+def edge_ids(found: Content) -> list[str]:
+    """Give each tie an id that no organisation has: in Cytoscape both share one register.
+
+    Examples
+    --------
+    >>> tie = {"source": "e0", "target": "b"}
+    >>> edge_ids(Content(({"id": "e0"}, {"id": "b"}), (tie, tie)))
+    ['e_0', 'e_1']
+    """
+    taken, mark = {row.get("id", "") for row in found.nodes}, "e"
+    while any(f"{mark}{number}" in taken for number in range(len(found.edges))):
+        mark += "_"
+    return [f"{mark}{number}" for number in range(len(found.edges))]
+
+
+def edge_kinds(found: Content) -> list[str]:
+    """Give each tie its relation, numbered where two organisations have it more than once.
+
+    Gephi merges parallel edges of the same kind, and GEXF does not allow them.
+
+    Examples
+    --------
+    >>> edge_kinds(Content((), ({"source": "a", "target": "b"}, {"source": "b", "target": "a"})))
+    ['mou', 'mou 2']
+    """
+    counts: Counter[tuple[frozenset[str], str]] = Counter()
+    kinds = []
+    for row in found.edges:
+        relation = row.get("relation", "mou")
+        pair = frozenset((row["source"], row["target"])), relation
+        counts[pair] += 1
+        kinds.append(relation if counts[pair] == 1 else f"{relation} {counts[pair]}")
+    return kinds
+
+
 def as_csv(found: Content) -> dict[str, bytes]:
     """Give the two CSV files of what was read: UTF-8, LF, the columns of the contract first.
 
@@ -146,11 +186,13 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     >>> csv_bytes(["id"], [["a,b"]])
     b'id\\n"a,b"\\n'
     """
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return stream.getvalue().encode("utf-8", "replace")
+    return "".join(map(_line, (header, *rows))).encode("utf-8", "replace")
+
+
+def _line(row: Sequence[str]) -> str:
+    """One row; the standard library's writer leaves a bare carriage return without quotation marks."""
+    cells = ['"' + each.replace('"', '""') + '"' if _QUOTED.search(each) else each for each in row]
+    return (",".join(cells) or '""') + "\n"
 
 
 def told_apart(columns: Iterable[str], taken: Collection[str]) -> dict[str, str]:
@@ -162,7 +204,9 @@ def told_apart(columns: Iterable[str], taken: Collection[str]) -> dict[str, str]
     {'id': 'id', 'Label': 'Label (own)'}
     """
     reserved = {each.casefold() for each in taken}
-    return {each: each + OWN if each.casefold() in reserved else each for each in columns}
+    return {
+        each: each + OWN if each.casefold() in reserved or each.endswith(OWN) else each for each in columns
+    }
 
 
 def own(name: str) -> str:
@@ -192,13 +236,16 @@ def plain(value: object) -> str:
 
     Examples
     --------
-    >>> plain(True), plain(3.0), plain(None)
-    ('true', '3', '')
+    >>> plain(True), plain(3.0), plain(None), plain(date(2016, 5, 18))
+    ('true', '3', '', '2016-05-18')
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, date):
+        midnight = isinstance(value, datetime) and value.time() == time()
+        return (value.date() if isinstance(value, datetime) and midnight else value).isoformat()
     if isinstance(value, list | tuple):
         return "; ".join(plain(each) for each in value)
     return _text(value)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError
-from graph.exchange.content import END, LABEL, START, Content, csv_bytes, own, told_apart
+from graph.exchange.content import END, LABEL, START, Content, csv_bytes, edge_kinds, own, told_apart
+from graph.tables.delimited import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +22,7 @@ _TAKEN = {
         "Id", "Source", "Target", "Type", "Kind", "Label", "Weight", "Start", "End", "Interval", "Timestamp",
     ),
 }  # fmt: skip
+NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 _WORDS = {
     "nodes": {"id": "id", "label": LABEL},
     "edges": {"source": "source", "target": "target", "start": START, "end": END},
@@ -28,7 +31,13 @@ _DROPPED = {"nodes": {"interval", "timeset", "timestamp"}, "edges": {"id", "type
 
 
 def write_gephi(found: Content) -> dict[str, bytes]:
-    """Give ``nodes.csv`` and ``edges.csv`` for Gephi's import of spreadsheets: one edge a tie."""
+    """Give ``nodes.csv`` and ``edges.csv`` for Gephi's import of spreadsheets: one edge a tie.
+
+    Notes
+    -----
+    A text that a spreadsheet would run as a formula has an apostrophe in front, which
+    `read_gephi` takes away; a plain number, though it begins with a minus, has none.
+    """
     nodes = told_apart((each for each in found.columns("nodes") if each != "id"), _TAKEN["nodes"])
     lines = [
         [row["id"], row.get("name", row["id"]), *(row.get(each, "") for each in nodes)] for row in found.nodes
@@ -36,14 +45,30 @@ def write_gephi(found: Content) -> dict[str, bytes]:
     ends = ("source", "target")
     edges = told_apart((each for each in found.columns("edges") if each not in ends), _TAKEN["edges"])
     ties = [
-        [row["source"], row["target"], "Directed" if directed else "Undirected", row.get("relation", "mou"),
-         *span, *(row.get(each, "") for each in edges)]
-        for row, span, directed in zip(found.edges, found.spans, found.directed, strict=True)
+        [row["source"], row["target"], "Directed" if directed else "Undirected", kind, *span,
+         *(row.get(each, "") for each in edges)]
+        for row, span, directed, kind in zip(
+            found.edges, found.spans, found.directed, edge_kinds(found), strict=True
+        )
     ]  # fmt: skip
     return {
-        "nodes.csv": csv_bytes(["Id", "Label", *nodes.values()], lines),
-        "edges.csv": csv_bytes(["Source", "Target", "Type", "Kind", "Start", "End", *edges.values()], ties),
+        "nodes.csv": _safe(["Id", "Label", *nodes.values()], lines),
+        "edges.csv": _safe(["Source", "Target", "Type", "Kind", "Start", "End", *edges.values()], ties),
     }
+
+
+def _safe(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """The file, with an apostrophe in front of what a spreadsheet would run."""
+    return csv_bytes(list(map(_guarded, header)), [list(map(_guarded, row)) for row in rows])
+
+
+def _guarded(text: str) -> str:
+    return text if NUMBER.fullmatch(text) else guarded(text)
+
+
+def _freed(text: str) -> str:
+    """Take the apostrophe away again."""
+    return text[1:] if text.startswith("'") and guarded(text) != text else text
 
 
 def read_gephi(files: Mapping[str, bytes]) -> Content:
@@ -68,7 +93,7 @@ def read_gephi(files: Mapping[str, bytes]) -> Content:
     order: list[str] = []
     for name, data in files.items():
         rows = _lines(data, name)
-        header = [each.strip() for each in rows[0]] if rows else []
+        header = [_freed(each.strip()) for each in rows[0]] if rows else []
         folded = {each.casefold() for each in header}
         table = "edges" if {"source", "target"} <= folded else "nodes" if "id" in folded else ""
         if not table:
@@ -87,7 +112,7 @@ def _records(header: Sequence[str], rows: Sequence[Sequence[str]], table: str) -
     names = [words.get(each.casefold(), own(each)) for each in header]
     kept = [(place, name) for place, name in enumerate(names) if name]
     return tuple(
-        {name: row[place] for place, name in kept if place < len(row) and row[place]}
+        {name: _freed(row[place]) for place, name in kept if place < len(row) and row[place]}
         for row in rows
         if any(row)
     )

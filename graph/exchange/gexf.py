@@ -6,8 +6,20 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from graph.errors import FileError
-from graph.exchange.content import END, LABEL, NUMBERS, START, Content, Record, named, own, told_apart
-from graph.exchange.safe_xml import children, document, every, fit, parse
+from graph.exchange.content import (
+    END,
+    LABEL,
+    NUMBERS,
+    START,
+    Content,
+    Record,
+    edge_ids,
+    edge_kinds,
+    named,
+    own,
+    told_apart,
+)
+from graph.exchange.safe_xml import children, distinct, document, every, fit, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +40,13 @@ def write_gexf(found: Content) -> dict[str, bytes]:
     Notes
     -----
     A tie without a date has no spell, which Gephi shows on every day. An organisation
-    appears with its first tie, unless one of its ties has no date.
+    appears with its first tie, unless one of its ties has no date. The ``kind`` of an
+    edge is its relation, numbered where a pair has several, as the format asks for.
+
+    References
+    ----------
+    .. [1] GEXF Working Group, GEXF 1.3 Primer, 2022: sections on parallel edges, on time
+       formats and on spells, whose ends are inclusive.
     """
     root = Element("gexf", {"xmlns": NAMESPACE, "version": "1.3"})
     SubElement(SubElement(root, "meta"), "creator").text = "graph"
@@ -45,16 +63,17 @@ def write_gexf(found: Content) -> dict[str, bytes]:
     keys = {table: _keys(graph_element, found, table) for table in ("nodes", "edges")}
     begins = _begins(found)
     nodes = SubElement(graph_element, "nodes")
+    ids = distinct(node["id"] for node in found.nodes)
     for node in found.nodes:
         label = fit(node.get("name", node["id"]))
-        element = SubElement(nodes, "node", {"id": fit(node["id"]), "label": label})
+        element = SubElement(nodes, "node", {"id": ids[node["id"]], "label": label})
         _values(element, node, keys["nodes"])
         _spell(element, (begins.get(node["id"], ""), ""))
     edges = SubElement(graph_element, "edges")
-    for number, (edge, span) in enumerate(zip(found.edges, found.spans, strict=True)):
-        ends = {"id": f"e{number}", "source": fit(edge["source"]), "target": fit(edge["target"])}
-        ends |= {"kind": fit(edge.get("relation", "mou"))}  # all undirected: NetworkX refuses a mixed graph
-        element = SubElement(edges, "edge", ends)
+    ties = zip(found.edges, found.spans, edge_ids(found), edge_kinds(found), strict=True)
+    for edge, span, name, kind in ties:  # all undirected: NetworkX refuses a mixed graph
+        ends = {"id": fit(name), "source": ids[edge["source"]], "target": ids[edge["target"]]}
+        element = SubElement(edges, "edge", ends | {"kind": fit(kind)})
         _values(element, edge, keys["edges"])
         _spell(element, span)
     return {"": document(root)}
@@ -65,11 +84,11 @@ def _keys(parent: Element, found: Content, table: str) -> dict[str, str]:
     ends = {"id"} if table == "nodes" else {"source", "target"}
     columns = told_apart((each for each in found.columns(table) if each not in ends), _TAKEN[table])
     attributes = SubElement(parent, "attributes", {"class": table[:-1], "mode": "static"})
-    keys = {}
+    keys, titles = {}, distinct(columns.values())
     for number, (column, name) in enumerate(columns.items()):
         keys[column] = str(number)
         kind = "double" if column in NUMBERS else "string"
-        SubElement(attributes, "attribute", {"id": keys[column], "title": fit(name), "type": kind})
+        SubElement(attributes, "attribute", {"id": keys[column], "title": titles[name], "type": kind})
     return keys
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from graph.errors import FileError
-from graph.exchange.content import LABEL, NUMBERS, OTHER_ID, Content, Record, named, own, told_apart
-from graph.exchange.safe_xml import children, document, every, fit, parse
+from graph.exchange.content import LABEL, NUMBERS, OTHER_ID, Content, Record, edge_ids, named, own, told_apart
+from graph.exchange.safe_xml import children, distinct, document, every, fit, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,11 +21,12 @@ def write_graphml(found: Content) -> dict[str, bytes]:
     root = Element("graphml", {"xmlns": NAMESPACE})
     keys = {table: _keys(root, found, table) for table in ("nodes", "edges")}
     graph_element = SubElement(root, "graph", {"id": "G", "edgedefault": "undirected"})
+    ids = distinct(node["id"] for node in found.nodes)
     for node in found.nodes:
-        element = SubElement(graph_element, "node", {"id": fit(node["id"])})
+        element = SubElement(graph_element, "node", {"id": ids[node["id"]]})
         _data(element, {**node, LABEL: node.get("name", node["id"])}, keys["nodes"])
-    for number, edge in enumerate(found.edges):
-        ends = {"id": f"e{number}", "source": fit(edge["source"]), "target": fit(edge["target"])}
+    for name, edge in zip(edge_ids(found), found.edges, strict=True):
+        ends = {"id": fit(name), "source": ids[edge["source"]], "target": ids[edge["target"]]}
         _data(SubElement(graph_element, "edge", ends), edge, keys["edges"])
     return {"": document(root)}
 
@@ -35,14 +36,14 @@ def _keys(root: Element, found: Content, table: str) -> dict[str, str]:
     columns = told_apart((each for each in found.columns(table) if each not in _ENDS[table]), ["label"])
     if table == "nodes":
         columns = {LABEL: "label", **columns}
-    keys = {}
+    keys, titles = {}, distinct(columns.values())
     for number, (column, name) in enumerate(columns.items()):
         keys[column] = f"{table[0]}{number}"
         kind = "double" if column in NUMBERS else "string"
         SubElement(
             root,
             "key",
-            {"id": keys[column], "for": table[:-1], "attr.name": fit(name), "attr.type": kind},
+            {"id": keys[column], "for": table[:-1], "attr.name": titles[name], "attr.type": kind},
         )
     return keys
 
@@ -77,8 +78,7 @@ def read_graphml(data: bytes, name: str) -> Content:
         for each in every(root, "edge")
     ]
     hyper = sum(1 for _ in every(root, "hyperedge"))
-    remarks = (f"{hyper} hyperedges were left out",) if hyper else ()
-    return Content(named(nodes), named(edges), remarks=remarks, order=tuple(map(own, keys.values())))
+    return Content(named(nodes), named(edges), order=tuple(map(own, keys.values())), hyperedges=hyper)
 
 
 def _row(element: Element, keys: Mapping[str, str], table: str) -> Record:

@@ -12,24 +12,29 @@ from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
 from graph.exchange.kumu import FROM_KUMU
 from graph.exchange.objects import read_json
+from graph.exchange.parquet import read_parquet
 from graph.exchange.workbooks import read_workbook
+from graph.phrases import sentence
 from graph.vocabulary import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph check` names it
+_PARQUET = b"PAR1"
 _KUMU = {"elements": "nodes", "connections": "edges"}
 
 
-def import_files(files: Mapping[str, bytes]) -> Content:
-    """Read a file of another tool, or Gephi's two CSV files.
+def import_files(files: Mapping[str, bytes], *, lang: str = "en") -> Content:
+    """Read a file of another tool, or two where organisations and ties stand in one each.
 
     Parameters
     ----------
     files
         Name to bytes: GraphML, GEXF, JSON (Cytoscape, Kumu, node-link) or XLSX, one
-        file; or CSV files of Gephi, one or two.
+        file; or CSV files of Gephi or Parquet files, one or two.
+    lang
+        Language of the remarks.
 
     Returns
     -------
@@ -54,14 +59,20 @@ def import_files(files: Mapping[str, bytes]) -> Content:
         raise UsageError("there is no file to import")
     if len(files) == 1:
         name, data = next(iter(files.items()))
-        return settled(_read(data, name))
+        return settled(_read(data, name), lang=lang)
+    if all(data.startswith(_PARQUET) for data in files.values()):
+        return settled(read_parquet(files), lang=lang)
     if any(not name.lower().endswith((".csv", ".tsv", ".txt")) for name in files):
-        raise UsageError("several files can be imported together only where they are Gephi's CSV files")
-    return settled(read_gephi(files))
+        raise UsageError(
+            "several files can be imported together only where they are Gephi's CSV files or Parquet files"
+        )
+    return settled(read_gephi(files), lang=lang)
 
 
 def _read(data: bytes, name: str) -> Content:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith(_PARQUET):
+        return read_parquet({name: data})
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return _from_workbook(read_workbook(data, name), name)
     if head.startswith(b"<") or data.startswith((b"\xff\xfe<", b"\xfe\xff\0<")):
@@ -112,7 +123,7 @@ def _from_kumu(rows: Sequence[Record], table: str) -> tuple[Record, ...]:
     )
 
 
-def settled(found: Content) -> Content:
+def settled(found: Content, *, lang: str = "en") -> Content:
     """Give what was read the columns that the two files must have.
 
     Returns
@@ -128,7 +139,6 @@ def settled(found: Content) -> Content:
     >>> settled(Content(({"id": "1", "\\0label": "Alpha"},), ())).nodes
     ({'id': '1', 'name': 'Alpha', 'type': 'unknown'},)
     """
-    remarks = list(found.remarks)
     ids = _other_ids(found.nodes)
     nodes = [_node(row, ids) for row in found.nodes]
     spells = not any("signed" in row for row in found.edges)
@@ -140,12 +150,13 @@ def settled(found: Content) -> Content:
     named_by_ties = sorted({row[end] for row in edges for end in ("source", "target") if end in row} - known)
     nodes += [{"id": each, "name": each} for each in named_by_ties]
     untyped = sum("type" not in row for row in nodes)
-    if named_by_ties:
-        remarks.append(f"{len(named_by_ties)} organisations are named by ties only, and were added")
-    if untyped:
-        remarks.append(f"{untyped} organisations have no type, and were given the type {UNKNOWN!r}")
-    if spells and any("signed" in row for row in edges):
-        remarks.append("the days on which ties begin and end were read as signed and expires")
+    counts = {
+        "came_hyper": found.hyperedges,
+        "came_by_ties": len(named_by_ties),
+        "came_untyped": untyped,
+        "came_with_days": int(spells and any("signed" in row for row in edges)),
+    }
+    remarks = [sentence(key, lang, count=count, type=UNKNOWN) for key, count in counts.items() if count]
     return replace(
         found, nodes=tuple({**row, "type": row.get("type", UNKNOWN)} for row in nodes), edges=tuple(edges),
         remarks=tuple(remarks),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.exchange.content import LABEL, NUMBERS, OTHER_ID, Content, named, own, told_apart
+from graph.exchange.content import LABEL, NUMBERS, OTHER_ID, Content, edge_ids, named, own, told_apart
 from graph.exchange.kumu import FROM_KUMU, connections, elements
 
 if TYPE_CHECKING:
@@ -15,21 +16,32 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024 * 1024  # bytes
 # What Cytoscape adds by itself to what it was given.
 _OF_CYTOSCAPE = {"SUID", "selected", "shared_name", "shared_interaction"}
+_OF_NETWORKX = {"value", "key"}  # by which its reader knows nodes and parallel edges
 
 
 def write_cytoscape(found: Content) -> dict[str, bytes]:
-    """Give the Cytoscape JSON file (``.cyjs``): one edge a tie, ``interaction`` its relation."""
-    nodes = told_apart(found.columns("nodes"), _OF_CYTOSCAPE)
-    taken = {*_OF_CYTOSCAPE, "id", "interaction"}
-    edges = told_apart(found.columns("edges"), taken)
+    """Give the Cytoscape JSON file (``.cyjs``): one edge a tie, ``interaction`` its relation.
+
+    Cytoscape, Cytoscape.js and `networkx.cytoscape_graph` read it.
+    """
+    taken = {*_OF_CYTOSCAPE, *_OF_NETWORKX, "parent"}  # Cytoscape.js would put the one into the other
+    nodes = told_apart(found.columns("nodes"), taken)
+    edges = told_apart(found.columns("edges"), {*_OF_CYTOSCAPE, *_OF_NETWORKX, "id", "interaction"})
+    ties = zip(found.edges, edge_ids(found), _numbers(found), strict=True)
     data = {
         "format_version": "1.0",
         "target_cytoscapejs_version": "~2.1",
+        "data": {},
+        "directed": False,
+        "multigraph": True,
         "elements": {
-            "nodes": [{"data": _values(row, nodes)} for row in found.nodes],
+            "nodes": [{"data": {**_values(row, nodes), "value": row["id"]}} for row in found.nodes],
             "edges": [
-                {"data": {"id": f"e{n}", "interaction": row.get("relation", "mou"), **_values(row, edges)}}
-                for n, row in enumerate(found.edges)
+                {
+                    "data": _values(row, edges)
+                    | {"id": name, "interaction": row.get("relation", "mou"), "key": n}
+                }
+                for row, name, n in ties
             ],
         },
     }
@@ -39,15 +51,21 @@ def write_cytoscape(found: Content) -> dict[str, bytes]:
 def write_node_link(found: Content) -> dict[str, bytes]:
     """Give the node-link JSON file: a multigraph, one edge a tie, as `networkx.node_link_graph` reads it."""
     edges = told_apart(found.columns("edges"), ["key"])
-    counts: dict[frozenset[str], int] = {}
-    links = []
-    for row in found.edges:
-        pair = frozenset((row["source"], row["target"]))
-        counts[pair] = counts.get(pair, -1) + 1
-        links.append({**_values(row, edges), "key": counts[pair]})
+    links = [{**_values(row, edges), "key": n} for row, n in zip(found.edges, _numbers(found), strict=True)]
     nodes = [_values(row, {each: each for each in found.columns("nodes")}) for row in found.nodes]
     data = {"directed": False, "multigraph": True, "graph": {}, "nodes": nodes, "edges": links}
     return {"": _dump(data)}
+
+
+def _numbers(found: Content) -> list[int]:
+    """For each tie how many of the same pair stand before it."""
+    counts: Counter[frozenset[str]] = Counter()
+    numbers = []
+    for row in found.edges:
+        pair = frozenset((row["source"], row["target"]))
+        numbers.append(counts[pair])
+        counts[pair] += 1
+    return numbers
 
 
 def write_kumu(found: Content) -> dict[str, bytes]:
@@ -83,7 +101,7 @@ def read_json(data: bytes, name: str) -> Content:
     found = _load(data, name)
     inner = found.get("elements")
     if isinstance(inner, dict):
-        return _cytoscape(inner, name)
+        return _cytoscape(inner, name, ours="multigraph" in found)
     if isinstance(inner, list):
         nodes = [_renamed(each, FROM_KUMU["nodes"]) for each in _objects(found, "elements", name)]
         edges = [_renamed(each, FROM_KUMU["edges"]) for each in _objects(found, "connections", name)]
@@ -115,11 +133,13 @@ def _objects(found: Mapping[str, Any], key: str, name: str) -> list[dict[str, An
     return rows
 
 
-def _cytoscape(inner: Mapping[str, Any], name: str) -> Content:
+def _cytoscape(inner: Mapping[str, Any], name: str, *, ours: bool) -> Content:
+    """Nodes and edges of Cytoscape; `ours`: with the marks that NetworkX and we add to them."""
     rows = {key: [each.get("data", {}) for each in _objects(inner, key, name)] for key in ("nodes", "edges")}
     if not all(isinstance(each, dict) for table in rows.values() for each in table):
         raise FileError(f"{name}: an element's 'data' is not an object")
-    drop = {"nodes": _OF_CYTOSCAPE, "edges": {*_OF_CYTOSCAPE, "id"}}
+    made = _OF_CYTOSCAPE | (_OF_NETWORKX if ours else set())
+    drop = {"nodes": made, "edges": {*made, "id"}}
     kept = {
         key: [{own(str(k)): v for k, v in each.items() if k not in drop[key]} for each in table]
         for key, table in rows.items()

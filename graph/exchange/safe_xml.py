@@ -9,7 +9,7 @@ from xml.parsers import expat
 from graph.errors import FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
 LARGEST = 256 * 1024 * 1024  # bytes
@@ -114,6 +114,25 @@ def fit(text: str) -> str:
     return text.translate(_FORBIDDEN)
 
 
+def distinct(names: Iterable[str]) -> dict[str, str]:
+    r"""Give names as XML can hold them, and told apart where two would become one.
+
+    Examples
+    --------
+    >>> list(map(ascii, distinct(["a\x07", "a\x08", "b"]).values()))
+    ["'b'", "'a\\ufffd'", "'a\\ufffd\\ufffd'"]
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for each in sorted(names, key=lambda name: fit(name) != name):  # who can stay as it is comes first
+        name = fit(each)
+        while name in taken:
+            name += "\ufffd"
+        found[each] = name
+        taken.add(name)
+    return found
+
+
 def lost(texts: Iterator[str]) -> int:
     r"""Count the texts that hold something that XML cannot.
 
@@ -128,5 +147,6 @@ def lost(texts: Iterator[str]) -> int:
 def document(root: Element) -> bytes:
     """Give an XML file: UTF-8, indented, with its declaration."""
     ElementTree.indent(root, " ")
-    text = ElementTree.tostring(root, encoding="unicode")
+    # A bare carriage return would be read as a line feed.
+    text = ElementTree.tostring(root, encoding="unicode").replace("\r", "&#13;")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()

@@ -65,13 +65,23 @@ def _workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, An
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, max(len(columns) - 1, 0), 18, text)
         for place, column in enumerate(columns):
-            sheet.write_string(0, place, column, bold)
+            sheet.write_string(0, place, _cut(column), bold)
         for number, row in enumerate(rows, 1):
             for place, column in enumerate(columns):
                 value = row.get(column, "")
-                if isinstance(value, float) or (column in NUMBERS and value):
+                if (isinstance(value, float) or (column in NUMBERS and value)) and _fits(float(value)):
                     sheet.write_number(number, place, float(value))
                 elif value:
-                    sheet.write_string(number, place, str(value)[:LONGEST], text)
+                    sheet.write_string(number, place, _cut(str(value)), text)
     book.close()
     return stream.getvalue()
+
+
+def _fits(value: float) -> bool:
+    """Tell whether a number is whole in the 16 digits that XlsxWriter stores."""
+    return float(f"{value:.16G}") == value
+
+
+def _cut(text: str) -> str:
+    """As much of a text as a cell holds, which is counted in UTF-16."""
+    return text.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")

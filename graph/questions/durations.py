@@ -77,3 +77,16 @@ def duration(text: str) -> Duration:
         raise UsageError(f"{text!r} is more than 200 years")
     short = f"{int(match[1])}{letter}"
     return Duration(number, 0, short) if _UNITS[letter] == "months" else Duration(0, number, short)
+
+
+def length(text: str, lang: str = "en") -> str:
+    """Give a duration in its short form, in Japanese in words.
+
+    Examples
+    --------
+    >>> length("12 months"), length("90d", "ja"), length("12m", "ja")
+    ('12m', '90 日', '12 か月')
+    """
+    short = duration(text).text
+    words = {"d": "日", "w": "週間", "m": "か月", "y": "年"}
+    return f"{short[:-1]} {words[short[-1]]}" if lang == "ja" else short

@@ -32,9 +32,9 @@ class _Group:
 
 
 MOVES = {
-    "rank_before": COUNT, "rank_after": COUNT, "move": COUNT, "id": TEXT, "name": TEXT, "type": TEXT,
-    "value_before": NUMBER, "value_after": NUMBER, "own_ties": COUNT, "cause": TEXT, "cause_change": TEXT,
-    "cause_agreement": TEXT, "rank_without": COUNT,
+    "rank_before": COUNT, "rank_after": COUNT, "move": COUNT, "id": TEXT, "name": TEXT, "cause": TEXT,
+    "cause_change": TEXT, "rank_without": COUNT, "cause_agreement": TEXT, "type": TEXT, "own_ties": COUNT,
+    "value_before": NUMBER, "value_after": NUMBER,
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.phrases import heading, sentence, word
+from graph.questions.durations import length
 from graph.questions.standing import ordinal
 
 if TYPE_CHECKING:
@@ -145,8 +146,8 @@ def of_renewals(
         "open": counts.get("open-ended", 0),
         "unknown": counts.get("unknown", 0),
     }
-    said = [sentence("due_count", lang, day=day.isoformat(), within=within, **words)]
-    return [*said, sentence("assumed", lang, term=term)] if term is not None else said
+    said = [sentence("due_count", lang, day=day.isoformat(), within=length(str(within), lang), **words)]
+    return [*said, sentence("assumed", lang, term=length(str(term), lang))] if term is not None else said
 
 
 def of_whatif(found: WhatIf, names: Mapping[str, str], *, lang: str = "en") -> list[str]:

@@ -29,10 +29,10 @@ COLUMNS = {
     "signed": TEXT, "renewed_by": TEXT, "later": TEXT, "chain": TEXT, "relation": TEXT, "purposes": TEXT,
     "source_url": TEXT,
 }  # fmt: skip
-ASSUMED = {"assumed_term": TEXT, "assumed_ends": DAY, "assumed_status": TEXT}
+ASSUMED = {"assumed_status": TEXT, "assumed_ends": DAY, "assumed_term": TEXT}
 CHAINS = {
-    "agreements": COUNT, "names": TEXT, "parties": TEXT, "signed": TEXT, "years": TEXT, "chain": TEXT,
-    "status": TEXT, "ends": DAY,
+    "agreements": COUNT, "names": TEXT, "signed": TEXT, "status": TEXT, "ends": DAY, "years": TEXT,
+    "chain": TEXT, "parties": TEXT,
 }  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def renewals(
     names = labels(eco, lang)
     found = sorted(book.agreements.values(), key=lambda each: _pressing(each, book))
     rows = [_row(each, book, names) | _supposed(each, book, term) for each in found]
-    return frame(rows, COLUMNS | (ASSUMED if term else {}))
+    return frame(rows, {"status": TEXT} | (ASSUMED if term else {}) | COLUMNS)
 
 
 def chains(eco: Ecosystem, as_of: date | str, *, basis: Basis = "certain", lang: str = "en") -> pd.DataFrame:

@@ -9,11 +9,13 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import openpyxl
+import pandas as pd
 import pytest
+from pyarrow import parquet
 
 import graph.exchange.parquet
 from graph.errors import UsageError
-from graph.exchange import FORMATS, export, limits
+from graph.exchange import FORMATS, export, import_files, limits
 from graph.exchange.content import Content, content
 from graph.exchange.gexf import NAMESPACE
 from graph.model import Ecosystem, make
@@ -51,7 +53,7 @@ def test_a_spell_of_gexf_runs_from_the_last_possible_day_of_signing_to_the_last_
     # 2016-05 ends on 31 May, three years on is 31 May 2019; the fiscal year ends on 31 March 2022,
     # and two and a half years on is 30 September 2024; without a date there is no spell
     assert spells["hub", "uni", "mou"] == [{"start": "2016-05-31", "end": "2019-05-31"}]
-    assert spells["uni", "hub", "mou"] == [{"start": "2019-05-18"}]
+    assert spells["uni", "hub", "mou 2"] == [{"start": "2019-05-18"}]  # a renewal
     assert spells["a&b", "hub", "partnership"] == [{"start": "2022-03-31", "end": "2024-09-30"}]
     assert spells["a&b", "uni", "mou"] == []
 
@@ -118,17 +120,22 @@ def test_parquet_without_pyarrow_is_refused_in_a_sentence(
     rich: Ecosystem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(graph.exchange.parquet, "find_spec", lambda name: None)
-    with pytest.raises(UsageError, match="pip install pyarrow"):
+    with pytest.raises(UsageError, match=r"writing Parquet needs pyarrow.*: pip install pyarrow"):
         export(rich, "parquet")
+    with pytest.raises(UsageError, match=r"reading Parquet needs pyarrow.*: pip install pyarrow"):
+        import_files({"n.parquet": b"PAR1"})
 
 
 def test_parquet_has_texts_and_numbers(rich: Ecosystem) -> None:
-    pytest.importorskip("pyarrow")
-    import pandas as pd
-
     files = export(rich, "parquet")
     nodes = pd.read_parquet(io.BytesIO(files["nodes.parquet"]))
     assert nodes.set_index("id").loc["uni", "lat"] == 35.5
+    schema = parquet.read_schema(io.BytesIO(files["edges.parquet"]))
+    kinds = {name: str(schema.field(name).type) for name in schema.names}
+    assert kinds.pop("term_years") == "double"
+    assert set(kinds.values()) == {"string"}
+    edges = parquet.read_table(io.BytesIO(files["edges.parquet"])).to_pylist()
+    assert [each["signed"] for each in edges if each["relation"] == "located_in"] == [None]
 
 
 def test_a_format_that_does_not_exist_is_told_with_those_that_do(rich: Ecosystem) -> None:

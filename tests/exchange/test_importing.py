@@ -8,10 +8,13 @@ import zipfile
 from datetime import date, datetime
 
 import openpyxl
+import pyarrow
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from pyarrow import parquet
 
 import graph.exchange.archives as archives
+import graph.exchange.parquet as reader
 from graph.errors import FileError, UsageError
 from graph.exchange import import_files
 from graph.exchange.archives import Archive
@@ -218,10 +221,55 @@ def test_two_csv_files_of_gephi_are_told_apart_by_their_headers() -> None:
     assert found.edges == ({"source": "a", "target": "b"},)
 
 
+def table(**columns: list[object]) -> bytes:
+    stream = io.BytesIO()
+    parquet.write_table(pyarrow.table(columns), stream)
+    return stream.getvalue()
+
+
+def test_parquet_files_are_told_apart_by_their_columns_and_days_become_text() -> None:
+    files = {
+        "x": table(source=["a"], target=["b"], signed=[date(2016, 5, 18)], since=[datetime(2016, 5, 18)]),
+        "y": table(id=["a", "b"], name=["Alpha", None], tags=[["x", "y"], []], lat=[35.0, None]),
+    }
+    found = import_files(files)
+    ties = {"source": "a", "target": "b", "signed": "2016-05-18", "since": "2016-05-18"}
+    assert found.edges == (ties,)
+    assert found.nodes == (
+        {"id": "a", "name": "Alpha", "tags": "x; y", "lat": "35", "type": "unknown"},
+        {"id": "b", "name": "b", "type": "unknown"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"PAR1", "no Parquet file"),
+        (b"PAR1" + b"\0" * 100 + b"PAR1", "no Parquet file"),
+        (table(n=[1]), "neither the columns source and target"),
+        (table(id=["a"])[:-20], "no Parquet file"),
+    ],
+)
+def test_a_parquet_file_that_cannot_be_read_is_refused_in_a_sentence(data: bytes, message: str) -> None:
+    with pytest.raises(FileError, match=message):
+        import_files({"bad.parquet": data})
+
+
+def test_a_parquet_file_that_grows_beyond_all_bounds_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    # a column of one value repeated takes next to nothing in the file
+    data = table(id=["a"] * 100_000)
+    assert len(data) < 5_000
+    monkeypatch.setattr(reader, "LARGEST", 100_000)
+    with pytest.raises(FileError, match="holds more than"):
+        import_files({"bomb.parquet": data})
+
+
 def test_files_that_do_not_belong_together_are_refused() -> None:
     with pytest.raises(UsageError, match="only where they are Gephi's"):
         import_files({"a.gexf": b"<gexf/>", "b.gexf": b"<gexf/>"})
     with pytest.raises(FileError, match="second file of nodes"):
         import_files({"a.csv": b"Id\na\n", "b.csv": b"Id\nb\n"})
+    with pytest.raises(FileError, match="second file of edges"):
+        import_files(dict.fromkeys(("a", "b"), table(source=["a"], target=["b"])))
     with pytest.raises(UsageError, match="no file"):
         import_files({})

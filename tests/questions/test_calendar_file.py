@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from graph.calendar_file import calendar, escaped, folded
 from graph.model import Ecosystem
@@ -103,3 +104,35 @@ def test_a_folded_line_is_whole_again_when_unfolded(text: str) -> None:
     assert "".join([parts[0], *(part[1:] for part in parts[1:])]) == line
     assert all(part.startswith(" ") for part in parts[1:])
     assert max(len(part.encode()) for part in parts) <= 75
+
+
+def test_a_parser_of_calendars_reads_every_event_whole(agreements: Ecosystem) -> None:
+    names = "湘南ヘルスイノベーションパーク; 神奈川県立がんセンター, 第二病院 \\ " * 3
+    table = renewals(agreements, "2020-12-01").assign(names=names, purposes="健康; 病気\n予防")
+    found = Calendar.from_ical(calendar(table, title="満了", lang="ja", stamp=date(2020, 7, 1), remind=[90]))
+    assert isinstance(found, Calendar)
+    assert found.errors == []
+    assert (found["VERSION"], found["METHOD"], found["X-WR-CALNAME"]) == ("2.0", "PUBLISH", "満了")
+    assert len(found.events) == 4
+    event = next(each for each in found.events if each.start == date(2021, 6, 1))
+    assert (event.end, event.duration.days) == (date(2021, 6, 2), 1)  # all of the last day
+    assert datetime(2020, 7, 1, tzinfo=UTC) == event.DTSTAMP
+    assert event["SUMMARY"] == f"協定の満了：{names}"
+    assert "目的: 健康; 病気\n予防" in str(event["DESCRIPTION"])
+    assert event["TRANSP"] == "TRANSPARENT"  # nobody is busy on that day
+    assert [alarm["TRIGGER"].to_ical() for alarm in event.walk("VALARM")] == [b"-P90D"]
+    assert len({each["UID"] for each in found.events}) == 4
+
+
+def test_the_calendar_of_the_sample_is_read_without_a_complaint(sample: Ecosystem) -> None:
+    text = calendar(renewals(sample, "2026-11-22", assume_term="5y", lang="ja"), lang="ja")
+    found = Calendar.from_ical(text)
+    assert [error for each in found.events for error in each.errors] == []
+    # each agreement once; those of the table that end, or would with the term
+    assert len(found.events) == text.count("BEGIN:VEVENT") > 50
+    assert found.to_ical().decode().count("BEGIN:VEVENT") == len(found.events)
+
+
+def test_the_same_table_is_the_same_calendar_whenever_it_is_written(agreements: Ecosystem) -> None:
+    assert len({calendar(renewals(agreements, "2020-12-01"), lang="ja") for _ in range(2)}) == 1
+    assert "DTSTAMP:19800101T000000Z" in calendar(renewals(agreements, "2020-12-01"))

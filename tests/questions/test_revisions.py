@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from cli import command
 from graph.errors import DataError, FileError, UsageError
 from graph.questions.difference import difference
 from graph.reading.folder import read
 from graph.reading.revisions import read_revision, revisions
+from graph.terminal import run
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -63,10 +65,10 @@ def test_an_unknown_revision_gets_a_sentence(repository: Path, revision: str) ->
 
 
 def test_a_revision_without_the_files_is_told(repository: Path) -> None:
-    empty = repository.parent / "other"
-    empty.mkdir()
-    with pytest.raises(FileError, match=r"no file .*nodes\.csv in the revision v1"):
-        read_revision(empty, "v1")
+    git(repository.parent, "rm", "--quiet", "-f", "data/edges.csv")
+    git(repository.parent, "commit", "--quiet", "-m", "without ties")
+    with pytest.raises(FileError, match=r"no file .*edges\.csv in the revision HEAD"):
+        read_revision(repository, "HEAD")
 
 
 def test_a_folder_in_no_repository_and_no_folder_are_told(tmp_path: Path) -> None:
@@ -88,6 +90,57 @@ def test_faults_of_a_revision_are_told_like_any(repository: Path) -> None:
     with pytest.raises(DataError, match="'zz' is not an id"):
         read_revision(repository, "HEAD")
     assert len(read_revision(repository, "HEAD", keep_going=True).edges) == 1
+
+
+def test_a_folder_that_was_renamed_or_moved_is_found_where_it_lay(repository: Path) -> None:
+    top = repository.parent
+    git(top, "checkout", "--quiet", "--", ".")
+    (top / "団体").mkdir()
+    git(top, "mv", "data", "団体/eco")
+    git(top, "commit", "--quiet", "-m", "moved")
+    moved = top / "団体" / "eco"
+    counts = [len(read_revision(moved, revision).edges) for revision in ("v1", "v2", "HEAD")]
+    assert counts == [1, 2, 2]
+    found = difference(read_revision(moved, "v1"), read(moved))
+    assert found.agreements[["change", "agreement"]].values.tolist() == [["new", "a~c~2017"]]
+
+
+def test_where_several_folders_have_both_files_none_is_guessed(repository: Path) -> None:
+    top = repository.parent
+    (top / "copy").mkdir()
+    for name in ("nodes.csv", "edges.csv"):
+        (top / "copy" / name).write_bytes((repository / name).read_bytes())
+    git(top, "add", ".")
+    git(top, "commit", "--quiet", "-m", "copied")
+    (top / "third").mkdir()
+    with pytest.raises(FileError, match=r"no file .*nodes\.csv .*several folders with both: copy/, data/"):
+        read_revision(top / "third", "HEAD")
+    assert len(read_revision(top / "copy", "HEAD").edges) == 3  # its own, where it is there
+    assert len(read_revision(repository, "v1").edges) == 1
+
+
+def test_a_shallow_clone_says_how_to_get_its_history(repository: Path, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    source = f"file://{repository.parent}"
+    subprocess.run(["git", "clone", "--quiet", "--depth", "1", source, str(clone)], check=True)
+    assert len(read_revision(clone / "data", "HEAD").edges) == 2
+    with pytest.raises(UsageError, match="git fetch --unshallow"):
+        read_revision(clone / "data", "HEAD~1")
+
+
+def test_two_revisions_are_compared_on_the_command_line(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def asked(*more: str) -> tuple[int, list[str]]:
+        line = ["diff", "--data", str(repository), "--part", "agreements", "--format", "csv", *more]
+        code = run(command, line)
+        return code, [row.split(",")[2] for row in capsys.readouterr().out.splitlines()[1:]]
+
+    assert asked("--rev", "v1..v2") == (0, ["a~c~2017"])
+    assert asked("--rev", "v1..", "--exit-code") == (1, ["a~c~2017", "b~c~2018"])
+    assert asked("--rev", "v1..", "--as-of", "2017") == (0, ["a~c~2017"])
+    assert asked("--rev", "v2..v2", "--exit-code") == (0, [])
+    assert asked("--rev", "v9..") == asked("--rev", "v1") == (2, [])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,232 @@
+"""The command that adds rows to the two files, and asks for what is missing at a terminal: add."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import AmbiguousName, DataError, DateError, UnknownName, UsageError
+from graph.options import data_option, lang_option, quiet_option
+from graph.targets import harmless
+from graph.terminal import today
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.model import Ecosystem
+
+
+@click.group("add")
+def add_command() -> None:
+    """Add an organisation or an agreement to the two files.
+
+    At a terminal, what is missing is asked for. A row that the check finds an error in is
+    not added; Ctrl-C leaves the files as they were.
+    """
+
+
+@add_command.command("organisation")
+@data_option
+@click.option("--id", "org", metavar="ID", help="Short name [default: made of the name].")
+@click.option("--name", metavar="TEXT", help="Name as shown; asked for at a terminal.")
+@click.option("--type", "kind", metavar="TYPE", help="hub, city, university …; asked for at a terminal.")
+@click.option("--set", "others", multiple=True, metavar="COLUMN=TEXT", help="Any other column (repeatable).")
+@lang_option
+@quiet_option
+def add_organisation(
+    data: Path,
+    org: str | None,
+    name: str | None,
+    kind: str | None,
+    others: tuple[str, ...],
+    lang: str,
+    quiet: bool,
+) -> None:
+    """Add an organisation to nodes.csv.
+
+    \b
+    Example: graph add organisation --name "Kobe Port Lab" --type institute --set country=JP
+    """
+    import graph
+    from graph.phrases import label, sentence, word
+    from graph.starter import id_for
+    from graph.vocabulary import TYPES
+
+    eco, told = graph.read(data), assigned(others)
+    known = list(dict.fromkeys([*TYPES, *eco.nodes["type"]]))
+    name = asked(name, word("ask_name", lang), "--name")
+    shown = ", ".join(known) if lang == "en" else "、".join(label(each, lang) for each in known)
+    question = sentence("ask_type", lang, types=shown)
+    kind = asked(kind, question, "--type", accept=lambda text: type_of(text, known, lang=lang))
+    org = org or id_for(name, eco.nodes["id"]) or asked(None, word("ask_id", lang), "--id")
+    put_rows(data, "nodes.csv", [{"id": org, "name": name, "type": kind, **told}], lang=lang, quiet=quiet)
+
+
+@add_command.command("agreement")
+@data_option
+@click.argument("parties", nargs=-1, metavar="ORG ORG...")
+@click.option("--signed", metavar="DATE", help="As precise as known; blank: unknown.")
+@click.option("--agreement", metavar="ID", help="Its id [default: made of parties and date].")
+@click.option("--renews", metavar="ID", help="The agreement that it renews.")
+@click.option("--set", "others", multiple=True, metavar="COLUMN=TEXT", help="Any other column (repeatable).")
+@lang_option
+@quiet_option
+def add_agreement(
+    data: Path,
+    parties: tuple[str, ...],
+    signed: str | None,
+    agreement: str | None,
+    renews: str | None,
+    others: tuple[str, ...],
+    lang: str,
+    quiet: bool,
+) -> None:
+    """Add an agreement of two or more organisations to edges.csv, one row a pair.
+
+    \b
+    Example: graph add agreement LINK-J "City of Kobe" --signed 2026-12 --set term_years=3
+    """
+    import graph
+    from graph.phrases import word
+    from graph.starter import agreement_rows
+
+    eco, told = graph.read(data), assigned(others)
+    ids = [graph.find(eco, each) for each in parties]
+    if len(ids) < 2 and sys.stdin.isatty():
+        ids = more_parties(eco, ids, lang=lang)
+    agreement_rows(ids, {})  # refuses too few parties before anything else is asked
+    question = word("ask_signed", lang)
+    signed = asked(signed, question, "--signed", blank=True, accept=lambda text: dated(text, lang=lang))
+    details = {**told, "signed": signed, "agreement": agreement or "", "renews": renews or ""}
+    rows = agreement_rows(ids, details, taken=eco.edges["agreement"])
+    put_rows(data, "edges.csv", rows, lang=lang, quiet=quiet)
+
+
+def asked(
+    given: str | None,
+    question: str,
+    option: str,
+    *,
+    blank: bool = False,
+    accept: Callable[[str], str] = str,
+) -> str:
+    """Give what was given, or ask at a terminal until there is an answer that can be used.
+
+    Elsewhere the option that is missing is named.
+    """
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise UsageError(f"{option} is missing; give it, or run the command at a terminal to be asked")
+    while True:
+        text = str(
+            click.prompt(question, default="" if blank else None, show_default=False, err=True)
+        ).strip()
+        try:
+            if text or blank:
+                return accept(text) if text else ""
+        except UsageError as fault:
+            click.echo(harmless(str(fault)), err=True)
+
+
+def more_parties(eco: Ecosystem, ids: list[str], *, lang: str) -> list[str]:
+    """Ask for parties until there are two, and then for further ones."""
+    from graph.phrases import sentence, word
+
+    found = list(ids)
+    while len(found) < 2:
+        question = sentence("ask_party", lang, number=len(found) + 1)
+        found.append(asked(None, question, "ORG", accept=lambda text: party(eco, text, found, lang=lang)))
+    question = word("ask_more", lang)
+    while more := asked(
+        None, question, "ORG", blank=True, accept=lambda text: party(eco, text, found, lang=lang)
+    ):
+        found.append(more)
+    return found
+
+
+def party(eco: Ecosystem, text: str, taken: list[str], *, lang: str) -> str:
+    """Give the id of a party; unknown names and those named already are refused."""
+    import graph
+    from graph.phrases import sentence
+
+    try:
+        each = graph.find(eco, text)
+    except AmbiguousName:
+        raise
+    except UnknownName as fault:
+        raise UsageError(nearly(sentence("again_org", lang, text=text), fault.suggestions, lang)) from None
+    if each in taken:
+        raise UsageError(sentence("again_twice", lang, text=text))
+    return each
+
+
+def type_of(text: str, known: list[str], *, lang: str) -> str:
+    """Give the type that a text names, in English or Japanese; another is refused."""
+    from graph.phrases import sentence
+    from graph.reading.synonyms import japanese, synonym
+    from graph.vocabulary import fold, nearest
+
+    plain = next((each for each in known if fold(each) == fold(text)), "")
+    found = plain or japanese(text, known) or synonym("type", text)
+    if not found:
+        said = sentence("again_type", lang, text=text)
+        raise UsageError(nearly(said, nearest(text, known), lang))
+    return found
+
+
+def dated(text: str, *, lang: str) -> str:
+    """Give a date that can be read; another is refused."""
+    from graph.dates import parse
+    from graph.phrases import sentence
+
+    try:
+        return parse(text).text
+    except DateError as fault:
+        raise UsageError(str(fault) if lang == "en" else sentence("again_date", lang, text=text)) from None
+
+
+def nearly(said: str, names: tuple[str, ...] | list[str], lang: str) -> str:
+    """Add the names that come near, where there are any."""
+    from graph.phrases import sentence
+
+    return sentence("again_near", lang, said=said, names=", ".join(names)) if names else said
+
+
+def assigned(others: tuple[str, ...]) -> dict[str, str]:
+    """Take COLUMN=TEXT apart."""
+    found = {}
+    for each in others:
+        name, sign, text = each.partition("=")
+        if not sign or not name.strip():
+            raise UsageError(f"{each!r} is not of the form COLUMN=TEXT")
+        found[name.strip()] = text
+    return found
+
+
+def put_rows(data: Path, file: str, rows: list[dict[str, str]], *, lang: str, quiet: bool) -> None:
+    """Add rows to one of the two files, unless the check finds new errors."""
+    from graph.files import write
+    from graph.phrases import sentence
+    from graph.reading import check
+    from graph.starter import with_rows
+
+    both = {name: (data / name).read_bytes() for name in ("nodes.csv", "edges.csv")}
+    before = {str(each) for each in check(data, today=today()).findings}
+    both[file] = with_rows(both[file], file, rows)
+    with tempfile.TemporaryDirectory() as place:
+        for name, content in both.items():
+            Path(place, name).write_bytes(content)
+        found = check(place, today=today()).findings
+    new = [each for each in found if str(each) not in before and each.severity != "note"]
+    if any(each.severity == "error" for each in new):
+        raise DataError(new)
+    write(data / file, both[file])
+    if not quiet:
+        key = "added_row" if len(rows) == 1 else "added_rows"
+        for each in (*new, sentence(key, lang, path=data / file, count=len(rows))):
+            click.echo(harmless(str(each)), err=True)

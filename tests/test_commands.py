@@ -1,0 +1,367 @@
+"""Every command with every reading of the data and in every form, on a small folder."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from icalendar import Calendar
+
+from cli import command
+from graph.terminal import run
+
+DATA = Path(__file__).parents[1] / "data"
+Tried = Callable[..., tuple[int, str, str]]
+
+NODES = """id,name,type,name_ja,country
+hub,The Hub,hub,拠点,JP
+uni,Town University,university,町大学,US
+pref,The Prefecture,prefecture,県,JP
+city,Port City,city,港市,JP
+lab,Lab,institute,,US
+"""
+# uni: until the end of 2018, then renewed; pref: some day of the fiscal year 2020; city: until 2022;
+# lab: no date; uni lies in city.
+EDGES = """source,target,signed,relation,agreement,renews,expires
+hub,uni,2016-05,mou,m-1,,2018-12-31
+uni,hub,2019-05-18,mou,m-2,m-1,
+hub,pref,2020-04/2021-03,mou,m-3,,
+pref,city,2018,partnership,m-4,,2022
+city,hub,2019-01,mou,m-5,,2020-06-30
+lab,uni,,mou,m-6,,
+uni,city,,located_in,,,
+"""
+CLAIMS = "organisation,date,counted,number\nhub,2019-12-31,partners,2\n"
+
+# Commands that answer with a table, each as one would ask on the folder above.
+TABLES = [
+    "centrality",
+    "centrality --over-time year",
+    "growth",
+    "growth --decompose",
+    "growth --by type",
+    "growth --coverage country",
+    "show hub",
+    "path uni city",
+    "neighbours hub --steps 2",
+    "diff 2018 2021",
+    "renewals",
+    "renewals --chains",
+    "whatif --add hub|lab",
+    "whatif --best hub",
+    "suggest uni",
+    "suggest uni --record",
+    "why hub",
+    "audit",
+]
+FORMS = ["table", "csv", "json", "jsonl", "md", "html", "xlsx"]
+PARTS = ["show hub", "diff 2018 2021", "whatif --add hub|lab", "suggest uni --record"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The small folder."""
+    place = tmp_path / "data"
+    place.mkdir()
+    for name, text in (("nodes", NODES), ("edges", EDGES), ("claims", CLAIMS)):
+        (place / f"{name}.csv").write_text(text, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def tried(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, folder: Path) -> Tried:
+    """Run a command line on the small folder on 22 November 2026; gives exit code, stdout and stderr."""
+    monkeypatch.setenv("GRAPH_DATA", str(folder))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+
+    def attempt(line: str, *more: str) -> tuple[int, str, str]:
+        code = run(command, [*line.split(), *more])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode("utf-8", "replace"), err.decode()
+
+    return attempt
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize("line", TABLES)
+@pytest.mark.parametrize("form", [each for each in FORMS if each not in ("json", "jsonl")])
+def test_every_table_comes_in_every_form(tried: Tried, line: str, form: str) -> None:
+    code, out, err = tried(line, "--format", form)
+    assert code == 0, err
+    starts = {"csv": "", "md": "## ", "html": "<!doctype html>", "xlsx": "PK", "table": ""}
+    assert out.startswith(starts[form])
+    assert len(out.splitlines()) > 1
+
+
+@pytest.mark.parametrize("line", TABLES)
+def test_every_table_is_a_list_of_flat_objects_for_programs(tried: Tried, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "answer.jsonl"
+    assert tried(line, "-o", str(path), "--lang", "ja")[0] == 0
+    found = json.loads(tried(line, "--format", "json", "--lang", "ja")[1])
+    assert [json.loads(each) for each in path.read_text(encoding="utf-8").splitlines()] == found
+    assert len({tuple(row) for row in found}) == 1  # every row has every column
+    assert all(isinstance(cell, str | int | float | None) for row in found for cell in row.values())
+    assert all(re.fullmatch("[a-z_]+", name) for name in found[0])  # machine names, whatever the language
+
+
+@pytest.mark.parametrize("line", PARTS)
+def test_an_answer_of_several_tables_has_a_sheet_a_part(tried: Tried, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "answer.xlsx"
+    code, _, err = tried(line, "-o", str(path), "--lang", "ja")
+    assert code == 0, err
+    book = openpyxl.load_workbook(path)
+    parts = list(dict.fromkeys(row["part"] for row in rows(tried(line, "--format", "csv")[1])))
+    assert len(book.sheetnames) == len(parts) + 1
+    assert book.sheetnames[-1] == "説明"
+    for sheet in book.sheetnames[:-1]:
+        heads = [cell.value for cell in book[sheet][1]]
+        assert "区分" not in heads  # the part is the sheet
+        assert book[sheet].max_row > 1
+    page = tried(line, "--format", "html")[1]
+    assert page.count("<table>") == page.count("<h2>") == len(parts)
+    assert page.count("<h1>") == 1
+
+
+@pytest.mark.parametrize("line", TABLES)
+def test_every_command_speaks_japanese(tried: Tried, line: str) -> None:
+    code, out, err = tried(line, "--lang", "ja", "--format", "md")
+    assert code == 0, err
+    assert re.search("[\u3040-\u30ff\u4e00-\u9fff]", out)
+    words = set(re.findall(r"[A-Za-z_]{3,}", re.sub(r"`[^`]*`|<[^>]*>|--[a-z-]+( [a-z]+)?", "", out)))
+    # what stays in Latin letters: names and ids of the data, and names of methods and files
+    named = {
+        "hub",
+        "uni",
+        "pref",
+        "city",
+        "lab",
+        "Lab",
+        "csv",
+        "edges",
+        "claims",
+        "AUC",
+        "Adamic",
+        "Adar",
+        "MOU",
+    }
+    named |= {"The", "Hub"} if line == "show hub" else set()  # its English name is one of the facts
+    assert words <= named, words - named
+
+
+@pytest.mark.parametrize("line", [each for each in TABLES if not each.startswith(("diff", "audit"))])
+def test_a_day_is_looked_at_by_every_command(tried: Tried, line: str) -> None:
+    if line == "path uni city":
+        line = "path uni hub"
+    if line == "renewals --chains":
+        line = "renewals"
+    now = tried(line, "--format", "json")
+    then = tried(line, "--format", "json", "--as-of", "2018-06-30")
+    assert (now[0], then[0]) == (0, 0), then[2]
+    assert then[1] != now[1] or line == "path uni hub"
+    assert "2018-06-30" in then[2]
+
+
+@pytest.mark.parametrize("line", [each for each in TABLES if not each.startswith("audit")])
+def test_ties_in_force_are_looked_at_by_every_command(tried: Tried, line: str) -> None:
+    code, out, err = tried(line, "--format", "json", "--active")
+    assert code == 0, err
+    # m-4 and m-5 are over, m-3 and m-2 are not: in November 2026 hub has uni and pref
+    if line == "centrality":
+        assert {row["id"]: row["partners"] for row in json.loads(out)} == {"hub": 2, "uni": 1, "pref": 1}
+    if line == "neighbours hub --steps 2":
+        assert [row["id"] for row in json.loads(out)] == ["pref", "uni"]
+    if line == "path uni city":
+        assert json.loads(out) == []
+    if line == "why hub":
+        assert sum(row["counted"] for row in json.loads(out)) == 2
+
+
+@pytest.mark.parametrize("line", [each for each in TABLES if not each.startswith("diff")])
+def test_the_possible_reading_is_taken_by_every_command(tried: Tried, line: str) -> None:
+    # on 30 September 2020 m-3, of the fiscal year 2020, has possibly been signed
+    both = [
+        tried(line, "--format", "json", "--as-of", "2020-09-30", "--dates", each)
+        for each in ("certain", "possible")
+    ]
+    assert [each[0] for each in both] == [0, 0], both
+    if line == "centrality":
+        partners = [{row["id"]: row["partners"] for row in json.loads(out)}["hub"] for _, out, _ in both]
+        assert partners == [2, 3]
+    if line == "path uni city":
+        assert [len(json.loads(out)) for _, out, _ in both] == [2, 2]
+    if line == "why hub":
+        assert [sum(row["counted"] for row in json.loads(out)) for _, out, _ in both] == [3, 4]
+    if line == "growth":
+        assert [json.loads(out)[-1]["ties"] for _, out, _ in both] == [3, 4]
+    if line.startswith("audit"):
+        assert [json.loads(out)[0]["ours"] for _, out, _ in both] == [2, 2]
+
+
+def test_a_fact_is_in_words_for_people_and_a_key_for_programs(tried: Tried) -> None:
+    line = "show hub --part facts --lang ja"
+    assert "| 種別 | 拠点 |" in tried(line, "--format", "md")[1]
+    assert {row["fact"]: row["value"] for row in rows(tried(line, "--format", "csv")[1])}["type"] == "hub"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "audit --active", "audit --type hub", "diff 2018 2019 --type hub", "diff 2018 2019 --as-of 2020",
+        "growth --densification --from 2015", "growth --coverage country --from 2015",
+    ],
+)  # fmt: skip
+def test_a_reading_without_sense_is_refused_in_a_sentence(tried: Tried, line: str) -> None:
+    code, out, err = tried(line)
+    assert (code, out) == (2, "")
+    assert "leave" in err
+
+
+@pytest.mark.parametrize("line", [each for each in TABLES if each not in PARTS])
+def test_the_first_rows_are_given_on_request(tried: Tried, line: str) -> None:
+    every, first = (rows(tried(line, "--format", "csv", *more)[1]) for more in ((), ("--top", "1")))
+    if line.startswith("centrality --over-time"):
+        assert first == [
+            row for n, row in enumerate(every) if not n or row["period"] != every[n - 1]["period"]
+        ]
+    else:
+        assert first == every[:1]
+
+
+@pytest.mark.parametrize("line", PARTS[:3])
+def test_the_first_rows_of_each_part_are_given_on_request(tried: Tried, line: str) -> None:
+    every, first = (rows(tried(line, "--format", "csv", *more)[1]) for more in ((), ("--top", "1")))
+    assert first == [row for n, row in enumerate(every) if not n or row["part"] != every[n - 1]["part"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "show hubb", "path hubb uni", "path hub unni", "neighbours hubb", "suggest hubb", "why hubb",
+        "why hub --with unni", "whatif --best hubb", "whatif --add hub|unni", "centrality --without hubb",
+    ],
+)  # fmt: skip
+def test_an_unknown_organisation_is_told_with_those_that_come_near(tried: Tried, line: str) -> None:
+    code, out, err = tried(line)
+    assert (code, out) == (2, "")
+    assert re.search(r"no organisation is called '\w+'; did you mean '(The Hub|hub|uni)", err), err
+
+
+def test_types_and_relations_go_by_the_words_of_japanese_tables(tried: Tried) -> None:
+    for words, keys in (("--type 大学", "--type university"), ("--relation 提携", "--relation partnership")):
+        code, out, err = tried(f"centrality {words}")
+        assert (code, rows(out)) == (0, rows(tried(f"centrality {keys}")[1])), err
+        assert rows(out)
+
+
+@pytest.mark.parametrize("name", ["拠点", "ＴＨＥ　ＨＵＢ", "the hub", "hub"])
+def test_an_organisation_goes_by_any_of_its_names(tried: Tried, name: str) -> None:
+    code, out, _ = tried("why", name, "partners", "--counted")
+    assert code == 0
+    assert [row["number"] for row in rows(out)] == ["1", "2", "", "3"]  # uni, city, uni once more, pref
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("diff 2018 2021 --exit-code", 1),
+        ("diff 2021 2021 --exit-code", 0),
+        ("renewals --as-of 2020-03 --exit-code", 1),  # m-5 ends on 30 June
+        ("renewals --as-of 2015 --exit-code", 0),
+        ("audit --exit-code", 0),
+        ("audit --as-of 2010 --exit-code", 0),
+    ],
+)
+def test_an_exit_code_tells_a_script_what_it_wants_to_know(tried: Tried, line: str, code: int) -> None:
+    assert tried(line)[0] == code
+
+
+def test_a_claim_that_does_not_hold_exits_with_one(tried: Tried, folder: Path) -> None:
+    (folder / "claims.csv").write_text(CLAIMS.replace(",2\n", ",7\n"), encoding="utf-8")
+    assert tried("audit --exit-code")[0] == 1
+    assert tried("audit")[0] == 0
+
+
+def test_the_calendar_is_a_form_and_a_file_beside(tried: Tried, tmp_path: Path) -> None:
+    code, out, err = tried("renewals --as-of 2020-03 --format ics --lang ja --remind 30")
+    assert code == 0
+    assert "2020-03-31 時点" in err
+    assert [str(each["SUMMARY"]) for each in Calendar.from_ical(out).events] == [
+        "協定の満了：港市; 拠点", "協定の満了：港市; 県",
+    ]  # fmt: skip
+    one, other = tmp_path / "a.ics", tmp_path / "b.ICS"
+    code, table, _ = tried(f"renewals --as-of 2020-03 --lang ja --remind 30 --calendar {one} -o {other}")
+    assert (code, table) == (0, "")
+    assert one.read_bytes() == other.read_bytes() == out.encode()
+    assert "\r\n" in out
+    code, table, _ = tried(f"renewals --as-of 2020-03 --calendar {one}")
+    assert rows(table)[0]["agreement"] == "m-5"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("renewals --chains --format ics", "leave --chains or the form ics out"),
+        ("renewals --remind 30", "--remind is for a calendar"),
+        ("renewals --calendar a.txt", "name it .ics"),
+        ("centrality -o hubs.ics", "names no form of a table"),
+        ("renewals -o a.pdf", "csv|json|jsonl|md|html|xlsx|ics"),
+    ],
+)
+def test_what_makes_no_calendar_is_refused(tried: Tried, line: str, told: str) -> None:
+    code, out, err = tried(line)
+    assert (code, out) == (2, "")
+    assert told in err
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("active", [(), ("--active",), ("--as-of", "2020-09-30", "--dates", "possible")])
+def test_what_is_exported_can_be_imported_and_checked(
+    tried: Tried, tmp_path: Path, lang: str, active: tuple[str, ...]
+) -> None:
+    path, back = tmp_path / "e.gexf", tmp_path / "back"
+    code, out, err = tried("export", "-o", str(path), "--lang", lang, *active)
+    assert (code, out) == (0, "")
+    assert ("無向" if lang == "ja" else "undirected") in err
+    code, out, err = tried("import", str(path), "-o", str(back), "--lang", lang)
+    assert (code, out) == (0, ""), err
+    same = [tried("centrality", "--data", str(each), *active)[1] for each in (back, DATA)]
+    assert rows(same[0]) == rows(tried("centrality", *active)[1]) or active
+
+
+def test_parquet_goes_out_and_comes_back(tried: Tried, tmp_path: Path, folder: Path) -> None:
+    out, back = tmp_path / "p", tmp_path / "back"
+    assert tried("export", "--format", "parquet", "-o", str(out))[0] == 0
+    code, _, err = tried("import", str(out / "nodes.parquet"), str(out / "edges.parquet"), "-o", str(back))
+    assert code == 0, err
+    assert tried("centrality", "--data", str(back))[1] == tried("centrality")[1]
+
+
+def test_what_was_supposed_on_import_is_said_in_japanese(tried: Tried, tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text("Source,Target,Start\na,b,2016-05-18\n", encoding="utf-8")
+    code, _, err = tried("import", str(tmp_path / "ties.csv"), "-o", str(tmp_path / "x"), "--lang", "ja")
+    assert code == 0
+    assert "つながりにだけ現れる 2 組織を追加しました" in err
+    assert "signed と expires として読み込みました" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
+@pytest.mark.parametrize(
+    "line", ["growth --every month --from 1990", "why link-j", "renewals", "show link-j"]
+)
+def test_a_reader_that_goes_away_is_no_error(line: str) -> None:
+    shell = f"{sys.executable} -m cli {line} --data {DATA} | head -1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1] == "0"
+    assert "Traceback" not in done.stderr
+    assert "roken" not in done.stderr
