@@ -100,16 +100,15 @@ def ties_of(eco: Ecosystem, *, exact: bool = False) -> Ties:
     >>> ties_of(eco).ids, ties_of(eco).first.tolist()
     (['a', 'b'], [1])
     """
-    counted = eco.collaboration
-    ends = pd.concat([counted["source"], counted["target"]], ignore_index=True)
-    codes, ids = pd.factorize(ends, sort=True)
-    half = len(counted)
-    agreement = pd.factorize(counted["agreement"])[0]
+    counted = eco.ties.counted
+    tied = np.zeros(len(counted.ids), np.bool_)
+    tied[counted.source] = tied[counted.target] = True
+    code = np.cumsum(tied) - 1
     return Ties(
-        [str(each) for each in ids],
-        codes[:half].astype(np.int64),
-        codes[half:].astype(np.int64),
-        agreement.astype(np.int64),
+        counted.ids[tied].tolist(),
+        code[counted.source],
+        code[counted.target],
+        counted.agreement.astype(np.int64),
         exact,
     )
 

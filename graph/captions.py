@@ -111,12 +111,8 @@ def named(table: pd.DataFrame, eco: Ecosystem, lang: str) -> pd.DataFrame:
 
 def _counted(eco: Ecosystem, lang: str) -> str:
     """Organisations with a tie, pairs and agreements of the view, and its day."""
-    ties = eco.collaboration
-    pairs = {tuple(sorted(pair)) for pair in zip(ties["source"], ties["target"], strict=True)}
-    nodes = {each for pair in pairs for each in pair}
-    counts = sentence(
-        "counted", lang, nodes=len(nodes), ties=len(pairs), agreements=ties["agreement"].nunique()
-    )
+    nodes, pairs, agreements = eco.ties.counted.sizes
+    counts = sentence("counted", lang, nodes=nodes, ties=pairs, agreements=agreements)
     if eco.as_of is None:
         day = word("all_dates", lang)
     else:

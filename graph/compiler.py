@@ -23,6 +23,7 @@ import numba.extending
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 intrinsic: Callable[[Callable[..., Any]], Any] = numba.extending.intrinsic
+callable_by_kernels: Callable[[Callable[..., Any]], Any] = numba.extending.register_jitable
 prange = numba.prange
 
 WORTHWHILE = 2**18

@@ -12,15 +12,20 @@ import numpy as np
 import pandas as pd
 
 from graph.model import as_day, counts_from, span
-from graph.pairs import tie_pairs
 from graph.periods import periods
+from graph.ties import EPOCH, NEVER, UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from graph.model import Basis, Ecosystem
+    from graph.kernels import Growth
+    from graph.model import Basis, DayColumn, Ecosystem
+    from graph.ties import Ties
+
+    Days = NDArray[np.int64]
+    Numbers = NDArray[np.int32]
 
 COLUMNS = (
     "period", "start", "end", "nodes", "ties", "agreements",
@@ -28,8 +33,6 @@ COLUMNS = (
     "components", "largest", "density", "mean_degree", "clustering", "undated", "uncertain",
 )  # fmt: skip
 LARGE = 5_000  # ties from which one compiled sweep is faster than going tie by tie (measured)
-_DAY = pd.Timedelta(days=1)
-_NEVER = pd.Timestamp("2262-01-01")  # the end of what has no end, behind every date that can be read
 
 
 def growth(
@@ -92,9 +95,9 @@ def growth(
     limit = as_day(as_of) if as_of is not None else None
     stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
     ends = [min(each.end, limit) if limit else each.end for each in stretch]
-    pairs = tie_pairs(eco)
-    agreements = _agreements(eco, counts_from(basis), ends)
-    uncertain = _so_far(pairs["signed_first"], ends) - _so_far(pairs["signed_last"], ends)
+    ties, column = eco.ties.counted, counts_from(basis)
+    bounds = np.array([end.toordinal() - EPOCH for end in ends], np.int64)
+    agreements = _agreements(ties, column, bounds)
     table = pd.DataFrame(
         {
             "period": [each.label for each in stretch],
@@ -103,25 +106,47 @@ def growth(
             **agreements,
             "agreements": agreements["active_agreements" if active else "signed"],
             "undated": eco.undated,
-            "uncertain": uncertain,
+            "uncertain": _so_far(ties.first, bounds) - _so_far(ties.last, bounds),
         }
     )
-    if active or len(pairs) < LARGE:
-        shapes = pd.DataFrame([*_shapes(pairs, ends, counts_from(basis), active)], index=table.index)
+    dated = _dated(ties, column, active)
+    if len(ties) < LARGE:
+        shapes = pd.DataFrame([*_shapes(dated, bounds)], index=table.index)
     else:
-        shapes = _swept(pairs, ends, counts_from(basis))
+        shapes = _counted_anew(dated, bounds) if active else _swept(dated, bounds)
     return table.join(shapes).reindex(columns=list(COLUMNS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """The ties that count on some day: codes of both ends, lower first, the day they come and the last."""
+
+    low: Numbers
+    high: Numbers
+    comes: Numbers
+    ends: Numbers
+
+
+def _dated(ties: Ties, column: DayColumn, active: bool) -> _Dated:
+    """The ties with a date; none ever ends unless only those in force are asked for."""
+    days = ties.days(column)
+    kept = days != UNDATED
+    if active:  # a tie that had ended before it certainly began is in force on no day
+        kept &= days <= ties.ends
+    source, target = ties.source[kept], ties.target[kept]
+    last = ties.ends[kept] if active else np.full(source.size, NEVER, np.int32)
+    return _Dated(np.minimum(source, target), np.maximum(source, target), days[kept], last)
 
 
 @dataclass(slots=True)
 class _Web:
     """The graph of a day, changed tie by tie, with its triangles kept count of."""
 
-    ties: Counter[tuple[str, str]] = field(default_factory=Counter)
-    neighbours: dict[str, set[str]] = field(default_factory=dict)
+    ties: Counter[tuple[int, int]] = field(default_factory=Counter)
+    neighbours: dict[int, set[int]] = field(default_factory=dict)
     triangles: int = 0
 
-    def add(self, pair: tuple[str, str]) -> None:
+    def add(self, pair: tuple[int, int]) -> None:
         self.ties[pair] += 1
         if self.ties[pair] == 1:
             one, other = (self.neighbours.setdefault(each, set()) for each in pair)
@@ -129,7 +154,7 @@ class _Web:
             one.add(pair[1])
             other.add(pair[0])
 
-    def remove(self, pair: tuple[str, str]) -> None:
+    def remove(self, pair: tuple[int, int]) -> None:
         self.ties[pair] -= 1
         if not self.ties[pair]:
             del self.ties[pair]
@@ -158,19 +183,14 @@ class _Web:
         }
 
 
-def _shapes(pairs: pd.DataFrame, ends: list[date], column: str, active: bool) -> Iterator[dict[str, float]]:
+def _shapes(dated: _Dated, bounds: Days) -> Iterator[dict[str, float]]:
     """Yield the shape of the graph on each day, with what is new since the day before it in the list."""
-    dated = pairs[pairs[column].notna()]
-    if active:  # a tie that had ended before it certainly began is in force on no day
-        dated = dated[dated["ends"].isna() | (dated[column] <= dated["ends"])]
-    keys = list(zip(dated["first"], dated["second"], strict=True))
-    comes = sorted(zip(dated[column].dt.date, keys, strict=True))
-    goes = sorted(
-        (day.date(), key) for day, key in zip(dated["ends"], keys, strict=True) if active and day == day
-    )
-    web, nodes, ties = _Web(), set[str](), set[tuple[str, str]]()
+    pairs = list(zip(dated.low.tolist(), dated.high.tolist(), strict=True))
+    comes = sorted(zip(dated.comes.tolist(), pairs, strict=True))
+    goes = sorted((day, pair) for day, pair in zip(dated.ends.tolist(), pairs, strict=True) if day != NEVER)
+    web, nodes, ties = _Web(), set[int](), set[tuple[int, int]]()
     come = gone = 0
-    for end in ends:
+    for end in bounds.tolist():
         while come < len(comes) and comes[come][0] <= end:
             web.add(comes[come][1])
             come += 1
@@ -182,55 +202,71 @@ def _shapes(pairs: pd.DataFrame, ends: list[date], column: str, active: bool) ->
         yield {**web.shape(), "new_nodes": len(nodes - before_nodes), "new_ties": len(ties - before_ties)}
 
 
-def _swept(pairs: pd.DataFrame, ends: list[date], column: str) -> pd.DataFrame:
+def _swept(dated: _Dated, bounds: Days) -> pd.DataFrame:
     """The same as `_shapes` where no tie ever ends, in one sweep over arrays."""
     from graph.kernels import growth_counts
 
-    dated = pairs[pairs[column].notna()]
-    codes = pd.factorize(pd.concat([dated["first"], dated["second"]], ignore_index=True))[0]
-    days = dated[column].to_numpy("datetime64[D]").astype(np.int64)
-    bounds = np.array(ends, dtype="datetime64[D]").astype(np.int64)
-    grown = growth_counts(codes[: len(dated)], codes[len(dated) :], days, bounds=bounds)
+    grown = growth_counts(dated.low, dated.high, dated.comes, bounds=bounds)
+    new = {"new_nodes": np.diff(grown.nodes, prepend=0), "new_ties": np.diff(grown.ties, prepend=0)}
+    return pd.DataFrame({**_ratios(grown), **new})
+
+
+def _counted_anew(dated: _Dated, bounds: Days) -> pd.DataFrame:
+    """The same as `_shapes` where ties end: the ties of each day are counted by themselves, over arrays."""
+    from graph.kernels import growth_counts
+
+    rows = []
+    nodes = ties = np.empty(0, np.int64)
+    for end in bounds:
+        there = (dated.comes <= end) & (end <= dated.ends)
+        low, high = dated.low[there].astype(np.int64), dated.high[there].astype(np.int64)
+        shape = _ratios(growth_counts(low, high, np.zeros(low.size), bounds=[0]))
+        before_nodes, before_ties = nodes, ties
+        nodes, ties = np.unique(np.concatenate([low, high])), np.unique((low << 32) | high)
+        new_nodes = np.setdiff1d(nodes, before_nodes, assume_unique=True).size
+        new_ties = np.setdiff1d(ties, before_ties, assume_unique=True).size
+        rows.append(
+            {**{name: each[0] for name, each in shape.items()}, "new_nodes": new_nodes, "new_ties": new_ties}
+        )
+    return pd.DataFrame(rows)
+
+
+def _ratios(grown: Growth) -> dict[str, NDArray[np.generic]]:
+    """Counts and ratios of the graph at the end of each period."""
     nodes, ties = grown.nodes.astype(np.float64), grown.ties.astype(np.float64)
-    possible = nodes * (nodes - 1)
-    return pd.DataFrame(
-        {
-            "nodes": grown.nodes,
-            "ties": grown.ties,
-            "components": grown.components,
-            "largest": grown.largest,
-            "density": np.divide(2 * ties, possible, out=np.zeros(len(ends)), where=possible > 0),
-            "mean_degree": np.divide(2 * ties, nodes, out=np.zeros(len(ends)), where=nodes > 0),
-            "clustering": grown.transitivity,
-            "new_nodes": np.diff(grown.nodes, prepend=0),
-            "new_ties": np.diff(grown.ties, prepend=0),
-        }
-    )
+    possible, none = nodes * (nodes - 1), np.zeros(nodes.size)
+    return {
+        "nodes": grown.nodes,
+        "ties": grown.ties,
+        "components": grown.components,
+        "largest": grown.largest,
+        "density": np.divide(2 * ties, possible, out=none.copy(), where=possible > 0),
+        "mean_degree": np.divide(2 * ties, nodes, out=none.copy(), where=nodes > 0),
+        "clustering": grown.transitivity,
+    }
 
 
-def _agreements(eco: Ecosystem, column: str, ends: list[date]) -> dict[str, NDArray[np.int64]]:
+def _agreements(ties: Ties, column: DayColumn, bounds: Days) -> dict[str, Days]:
     """Count the agreements signed so far, signed anew, renewed, ended and in force for each of the days."""
-    rows = eco.collaboration
-    rows = rows[rows[column].notna()]
-    table = pd.DataFrame({
-        "agreement": rows["agreement"],
-        "start": rows[column],
-        "end": rows["ends"].fillna(_NEVER).astype("datetime64[s]"),
-        "renewal": (rows["kind"] == "renewal") | (rows["renews"] != ""),
-    })  # fmt: skip
-    table = table.groupby("agreement", sort=True).agg({"start": "min", "end": "max", "renewal": "any"})
-    ended = table["end"].where(table["start"] <= table["end"], table["start"] - _DAY) + _DAY
-    signed, over = _so_far(table["start"], ends), _so_far(ended, ends)
+    dated = ties.kept(ties.first != UNDATED)
+    order = np.argsort(dated.agreement, kind="stable")
+    group = dated.agreement[order]
+    begins = np.flatnonzero(np.diff(group, prepend=-1))  # where the ties of each agreement begin
+    start, end, renewal = dated.days(column)[order], dated.ends[order].astype(np.int64), dated.renewal[order]
+    if begins.size < group.size:
+        start, end = np.minimum.reduceat(start, begins), np.maximum.reduceat(end, begins)
+        renewal = np.logical_or.reduceat(renewal, begins)
+    ended = np.maximum(end + 1, start)
+    signed, over = _so_far(start, bounds), _so_far(ended, bounds)
     return {
         "signed": signed,
         "new_agreements": np.diff(signed, prepend=0),
-        "renewals": np.diff(_so_far(table.loc[table["renewal"], "start"], ends), prepend=0),
+        "renewals": np.diff(_so_far(start[renewal], bounds), prepend=0),
         "ended": np.diff(over, prepend=0),
         "active_agreements": signed - over,
     }
 
 
-def _so_far(days: pd.Series, ends: list[date]) -> NDArray[np.int64]:
-    """Count the known days up to and with each end."""
-    known = np.sort(days.dropna().to_numpy("datetime64[D]"))
-    return np.searchsorted(known, np.array(ends, dtype="datetime64[D]"), side="right").astype(np.int64)
+def _so_far(days: NDArray[np.integer], bounds: Days) -> Days:
+    """Count the known days up to and with each bound."""
+    return np.searchsorted(np.sort(days), bounds, side="right").astype(np.int64)

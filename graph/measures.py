@@ -203,7 +203,7 @@ def _scores(
 ) -> tuple[Named, dict[str, Sequence[float]], dict[str, float]]:
     """Names and types by id, in order of id; the scores in that order; the bounds of those estimated."""
     if isinstance(source, Ecosystem):
-        work = len(source.nodes) * len(source.collaboration)
+        work = len(source.nodes) * len(source.ties.counted)
     else:
         work = len(source) * source.number_of_edges()
     if work < LARGE:

@@ -13,38 +13,38 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import pandas as pd
 
-from graph.agreements import agreement_ids, row_texts
-from graph.dates import PartialDate, add_years, parse
+from graph.agreements import row_texts
+from graph.coded import CodedEdges, numbered
+from graph.dates import PartialDate, parse
 from graph.errors import UsageError
-from graph.vocabulary import STRUCTURAL
+from graph.frames import EDGE_COLUMNS as EDGE_COLUMNS
+from graph.frames import NODE_COLUMNS as NODE_COLUMNS
+from graph.frames import edges_table, nodes_table
+from graph.scanner import Column
+from graph.ties import EPOCH, UNDATED, Ties, ties_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Basis = Literal["certain", "possible"]
+    from numpy.typing import NDArray
 
-# Columns that every ecosystem has, blank where the file has none.
-NODE_COLUMNS = (
-    "id",
-    "name",
-    "type",
-    "name_ja",
-    "country",
-    "region",
-    "city",
-    "lat",
-    "lon",
-    "url",
-    "founded",
-    "aliases",
-    "notes",
-)
-EDGE_COLUMNS = (
-    "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced",
-    "expires", "term_years", "terminated", "purposes", "source_url", "evidence", "date_basis",
-)  # fmt: skip
+Basis = Literal["certain", "possible"]
+DayColumn = Literal["signed_first", "signed_last"]
+
+
+class _Edges:
+    """The table of ties: given, or made from codes when it is looked at for the first time."""
+
+    def __get__(self, eco: Ecosystem | None, owner: type | None = None) -> pd.DataFrame:
+        if eco is None:
+            raise AttributeError("edges")  # so that the field has no default
+        return eco.held.table if isinstance(eco.held, CodedEdges) else eco.held
+
+    def __set__(self, eco: Ecosystem, value: pd.DataFrame | CodedEdges) -> None:
+        vars(eco)["_held"] = value
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,13 +78,35 @@ class Ecosystem:
     """
 
     nodes: pd.DataFrame
-    edges: pd.DataFrame
+    edges: _Edges = _Edges()
     as_of: date | None = None
     basis: Basis = "certain"
     active: bool = False
     undated: int = 0
     uncertain: int = 0
     left_out: int = 0
+
+    @property
+    def held(self) -> pd.DataFrame | CodedEdges:
+        """The ties as they are kept: a table, or codes where there are very many."""
+        kept: pd.DataFrame | CodedEdges = vars(self)["_held"]
+        return kept
+
+    @cached_property
+    def ties(self) -> Ties:
+        """The ties as numbers, in the order in which they are kept."""
+        return self.held.ties if isinstance(self.held, CodedEdges) else ties_of(self.nodes, self.held)
+
+    @property
+    def relations(self) -> set[str]:
+        """The relations that occur."""
+        held = self.held
+        return set(held.columns["relation"].values if isinstance(held, CodedEdges) else held["relation"])
+
+    def rows(self, kept: NDArray[np.bool_]) -> pd.DataFrame | CodedEdges:
+        """Give the ties of a mask, to be the `edges` of another ecosystem."""
+        held = self.held
+        return held.kept(kept) if isinstance(held, CodedEdges) else held[kept].reset_index(drop=True)
 
     @cached_property
     def collaboration(self) -> pd.DataFrame:
@@ -123,67 +145,47 @@ def make(
     >>> eco.edges.loc[0, ["relation", "agreement"]].tolist()
     ['mou', 'a~b~2016-05']
     """
-    table = _text_table(nodes, NODE_COLUMNS)
-    for column in ("lat", "lon"):
-        table[column] = pd.to_numeric(table[column].replace("", None)).astype("float64")
-    table = table.sort_values("id", ignore_index=True)
-    ties = _edges_table(_text_table(edges, EDGE_COLUMNS))
+    table, ties = nodes_table(nodes), edges_table(edges)
     undated = int((ties["signed_first"].isna() & ~ties["structural"]).sum())
     return Ecosystem(table, ties, undated=undated, left_out=left_out)
 
 
-def _text_table(columns: Mapping[str, Sequence[object]], known: Sequence[str]) -> pd.DataFrame:
-    """A table with every known column first, blank where missing, and the row numbers last."""
-    length = len(next(iter(columns.values()), ()))
-    filled: dict[str, object] = {name: columns.get(name, [""] * length) for name in known}
-    filled |= {name: values for name, values in columns.items() if name not in filled and name != "row"}
-    table = pd.DataFrame(filled, dtype="str")
-    table["row"] = pd.to_numeric(pd.Series(list(columns.get("row", range(2, length + 2))))).astype("int64")
-    return table
+def make_coded(
+    nodes: Mapping[str, Column],
+    edges: Mapping[str, Column],
+    *,
+    rows: tuple[NDArray[np.int64], NDArray[np.int64]],
+) -> Ecosystem:
+    """Build a large ecosystem from columns of codes whose content has been checked.
 
+    Parameters
+    ----------
+    nodes, edges
+        Column name to column. Every end of a tie is an organisation.
+    rows
+        The rows of both tables, as a spreadsheet counts them, ascending.
 
-def _edges_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Add what follows from the text: days, the end, structure, agreement ids, a canonical order."""
-    table["relation"] = table["relation"].replace("", "mou")
-    table["structural"] = table["relation"].isin(STRUCTURAL)
-    for column in ("signed", "effective", "announced", "expires", "terminated"):
-        table[column] = _mapped(table[column], lambda each: each.text, "").astype("str")
-    table["signed_first"] = _days(table["signed"], "first")
-    table["signed_last"] = _days(table["signed"], "last")
-    table["ends"] = _ends(table)
-    table["term_years"] = pd.to_numeric(table["term_years"].replace("", None)).astype("float64")
-    order = [column for column in table.columns if column not in ("row", "agreement")]
-    table = table.sort_values(
-        ["source", "target", "signed", "agreement", *order[3:], "row"], ignore_index=True
-    )
-    table["agreement"] = agreement_ids(table)
-    return table
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from graph.scanner import Column
+    >>> pair = np.array([0, 1], np.int32)
+    >>> nodes = {name: Column(pair, ["b", "a"]) for name in ("id", "name", "type")}
+    >>> ends = {"source": Column(pair[:1], ["a"]), "target": Column(pair[:1], ["b"])}
+    >>> eco = make_coded(nodes, ends, rows=(pair + 2, pair[:1] + 2))
+    >>> eco.edges["agreement"].tolist()
+    ['a~b~']
+    """
+    table = nodes_table({name: column.texts() for name, column in nodes.items()} | {"row": rows[0]})
+    blank = Column(np.zeros(rows[1].size, np.int32), [""])
+    columns = {name: edges.get(name, blank) for name in EDGE_COLUMNS} | dict(edges)
+    columns["relation"] = columns["relation"].renamed([text or "mou" for text in columns["relation"].values])
 
+    def whole() -> pd.DataFrame:
+        return edges_table({name: column.texts() for name, column in columns.items()} | {"row": rows[1]})
 
-def _mapped(texts: pd.Series, of: object, blank: object) -> pd.Series:
-    """Apply a function of a partial date to each text, once for each distinct text."""
-    found = {text: of(parse(text)) if text else blank for text in texts.unique()}  # type: ignore[operator]
-    return texts.map(found)
-
-
-def _days(texts: pd.Series, side: str) -> pd.Series:
-    return pd.to_datetime(_mapped(texts, lambda each: getattr(each, side), pd.NaT)).astype("datetime64[s]")
-
-
-def _ends(table: pd.DataFrame) -> pd.Series:
-    """The last day in force: expiry, else signing and term, and never after termination."""
-    said = table[["expires", "signed", "term_years", "terminated"]].drop_duplicates()
-    found = {tuple(row): _end(*row) for row in said.itertuples(index=False, name=None)}
-    keys = zip(table["expires"], table["signed"], table["term_years"], table["terminated"], strict=True)
-    return pd.Series([found[key] for key in keys], index=table.index, dtype="datetime64[s]")
-
-
-def _end(expires: str, signed: str, term: str, terminated: str) -> date | None:
-    ends = parse(expires).last if expires else None
-    if ends is None and signed and term:
-        ends = add_years(parse(signed).last, float(term))
-    stop = parse(terminated).last if terminated else None
-    return min((day for day in (ends, stop) if day is not None), default=None)
+    coded = CodedEdges(columns, rows[1], numbered(columns, pd.Index(table["id"])), whole)
+    return Ecosystem(table, coded, undated=coded.ties.undated)
 
 
 def as_day(value: date | str | PartialDate) -> date:
@@ -206,7 +208,7 @@ def as_day(value: date | str | PartialDate) -> date:
     return value.last if isinstance(value, PartialDate) else value
 
 
-def counts_from(basis: Basis) -> str:
+def counts_from(basis: Basis) -> DayColumn:
     """Name the column with the day from which a tie counts.
 
     Raises
@@ -258,20 +260,20 @@ def snapshot(
     >>> [len(snapshot(eco, "2016-05-18", basis=each).edges) for each in ("certain", "possible")]
     [0, 1]
     """
-    column = counts_from(basis)
+    from_day = counts_from(basis)
     if as_of is None:
         if active:
             raise UsageError("which ties are in force depends on the day; give one (as_of)")
-        return replace(eco, as_of=None, basis=basis, active=False, uncertain=0)
+        return replace(eco, edges=eco.held, as_of=None, basis=basis, active=False, uncertain=0)
     day = as_day(as_of)
-    edges, at = eco.edges, pd.Timestamp(day)
-    counted = (edges[column] <= at) | (edges["structural"] & edges["signed_first"].isna())
+    ties, at = eco.ties, day.toordinal() - EPOCH
+    counted = (ties.days(from_day) <= at) | (ties.structural & (ties.first == UNDATED))
     if active:
-        counted &= edges["ends"].isna() | (at <= edges["ends"])
-    straddle = (edges["signed_first"] <= at) & (at < edges["signed_last"]) & ~edges["structural"]
+        counted &= ties.ends >= at
+    straddle = (ties.first <= at) & (at < ties.last) & ~ties.structural
     return replace(
         eco,
-        edges=edges[counted].reset_index(drop=True),
+        edges=eco.rows(counted),
         as_of=day,
         basis=basis,
         active=active,
@@ -289,5 +291,8 @@ def span(eco: Ecosystem, *, basis: Basis = "certain") -> tuple[date, date] | Non
     >>> [day.isoformat() for day in span(eco)]
     ['2016-05-31', '2016-05-31']
     """
-    days = eco.collaboration[counts_from(basis)].dropna()
-    return None if days.empty else (days.min().date(), days.max().date())
+    ties = eco.ties.counted
+    days = ties.days(counts_from(basis))[ties.first != UNDATED]
+    if not days.size:
+        return None
+    return date.fromordinal(int(days.min()) + EPOCH), date.fromordinal(int(days.max()) + EPOCH)

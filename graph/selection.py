@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from graph.errors import AmbiguousName, UnknownName
 from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-
-    import pandas as pd
 
     from graph.model import Ecosystem
 
@@ -51,25 +51,37 @@ def select(
     >>> len(select(eco, without=["a"]).nodes), len(select(eco, without=["a"]).edges)
     (1, 0)
     """
-    nodes, edges = eco.nodes, eco.edges
-    _known(relations, {*edges["relation"], *COLLABORATION, *STRUCTURAL}, "relation")
-    _known(types, {*nodes["type"], *TYPES}, "type")
-    _known(without, set(nodes["id"]), "organisation")
+    if not (relations or types or without):
+        return eco
+    _known(relations, {*eco.relations, *COLLABORATION, *STRUCTURAL}, "relation")
+    _known(types, {*eco.nodes["type"], *TYPES}, "type")
+    _known(without, set(eco.nodes["id"]), "organisation")
     if relations:
-        edges = edges[edges["relation"].isin(relations)].assign(structural=False)
-    if types:
-        nodes = nodes[nodes["type"].isin(types)]
-    if without:
-        nodes = nodes[~nodes["id"].isin(without)]
+        eco = _of_relations(eco, relations)
     if types or without:
-        edges = edges[edges["source"].isin(nodes["id"]) & edges["target"].isin(nodes["id"])]
-    undated = edges["signed_first"].isna() & ~edges["structural"]
-    return replace(
-        eco,
-        nodes=nodes.reset_index(drop=True),
-        edges=edges.reset_index(drop=True),
-        undated=int(undated.sum()),
-    )
+        nodes = eco.nodes
+        kept = nodes["type"].isin(types) if types else pd.Series(True, index=nodes.index)
+        eco = _of_organisations(eco, nodes[kept & ~nodes["id"].isin(without)])
+    return replace(eco, edges=eco.held, undated=eco.ties.undated)
+
+
+def _of_relations(eco: Ecosystem, relations: Collection[str]) -> Ecosystem:
+    """Keep the ties of some relations, and count them."""
+    held = eco.held
+    if isinstance(held, pd.DataFrame):
+        edges = held[held["relation"].isin(relations)].assign(structural=False)
+        return replace(eco, edges=edges.reset_index(drop=True))
+    column = held.columns["relation"]
+    kept = column.flags([text in relations for text in column.values])
+    return replace(eco, edges=held.kept(kept).all_counted())
+
+
+def _of_organisations(eco: Ecosystem, nodes: pd.DataFrame) -> Ecosystem:
+    """Keep some organisations and the ties between them."""
+    ties = eco.ties
+    known = ties.ids.isin(nodes["id"])
+    edges = eco.rows(known[ties.source] & known[ties.target])
+    return replace(eco, nodes=nodes.reset_index(drop=True), edges=edges)
 
 
 def find(eco: Ecosystem, name: str) -> str:

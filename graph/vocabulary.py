@@ -28,7 +28,8 @@ def fold(text: str) -> str:
     >>> fold(" ＬＩＮＫ－Ｊ ") == fold("link-j")
     True
     """
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(plain.split()).casefold()
 
 
 def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:

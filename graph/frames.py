@@ -1,0 +1,128 @@
+"""The two tables of an ecosystem, made from columns of text whose content has been checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from graph.agreements import agreement_ids
+from graph.dates import add_years, parse
+from graph.vocabulary import STRUCTURAL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from numpy.typing import NDArray
+
+    Values = Sequence[object] | NDArray[Any]
+
+# Columns that every ecosystem has, blank where the file has none.
+NODE_COLUMNS = (
+    "id",
+    "name",
+    "type",
+    "name_ja",
+    "country",
+    "region",
+    "city",
+    "lat",
+    "lon",
+    "url",
+    "founded",
+    "aliases",
+    "notes",
+)
+EDGE_COLUMNS = (
+    "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced",
+    "expires", "term_years", "terminated", "purposes", "source_url", "evidence", "date_basis",
+)  # fmt: skip
+
+
+def nodes_table(columns: Mapping[str, Values]) -> pd.DataFrame:
+    """Give the table of organisations, sorted by id, from the columns of nodes.csv.
+
+    Examples
+    --------
+    >>> nodes_table({"id": ["b", "a"], "name": ["B", "A"], "type": ["hub", "city"]})["row"].tolist()
+    [3, 2]
+    """
+    table = _text_table(columns, NODE_COLUMNS)
+    for column in ("lat", "lon"):
+        table[column] = pd.to_numeric(table[column].replace("", None)).astype("float64")
+    return table.sort_values("id", ignore_index=True)
+
+
+def _text_table(columns: Mapping[str, Values], known: Sequence[str]) -> pd.DataFrame:
+    """A table with every known column first, blank where missing, and the row numbers last."""
+    length = len(next(iter(columns.values()), ()))
+    filled: dict[str, Values] = {name: columns.get(name, [""] * length) for name in known}
+    filled |= {name: values for name, values in columns.items() if name not in filled and name != "row"}
+    table = pd.DataFrame(filled, dtype="str")
+    table["row"] = pd.to_numeric(pd.Series(list(columns.get("row", range(2, length + 2))))).astype("int64")
+    return table
+
+
+def edges_table(columns: Mapping[str, Values]) -> pd.DataFrame:
+    """Give the table of ties in its canonical order, from the columns of edges.csv.
+
+    What follows from the text is added: days, the end, structure, agreement ids.
+
+    Examples
+    --------
+    >>> edges_table({"source": ["b"], "target": ["a"], "signed": ["2016-05"]})["agreement"].tolist()
+    ['a~b~2016-05']
+    """
+    table = _text_table(columns, EDGE_COLUMNS)
+    table["relation"] = table["relation"].replace("", "mou")
+    table["structural"] = table["relation"].isin(STRUCTURAL)
+    for column in ("signed", "effective", "announced", "expires", "terminated"):
+        table[column] = _mapped(table[column], lambda each: each.text, "").astype("str")
+    table["signed_first"] = _days(table["signed"], "first")
+    table["signed_last"] = _days(table["signed"], "last")
+    table["ends"] = _ends(table)
+    table["term_years"] = pd.to_numeric(table["term_years"].replace("", None)).astype("float64")
+    order = [column for column in table.columns if column not in ("row", "agreement")]
+    table = table.sort_values(
+        ["source", "target", "signed", "agreement", *order[3:], "row"], ignore_index=True
+    )
+    table["agreement"] = agreement_ids(table)
+    return table
+
+
+def _mapped(texts: pd.Series, of: object, blank: object) -> pd.Series:
+    """Apply a function of a partial date to each text, once for each distinct text."""
+    found = {text: of(parse(text)) if text else blank for text in texts.unique()}  # type: ignore[operator]
+    return texts.map(found)
+
+
+def _days(texts: pd.Series, side: str) -> pd.Series:
+    return pd.to_datetime(_mapped(texts, lambda each: getattr(each, side), pd.NaT)).astype("datetime64[s]")
+
+
+def _ends(table: pd.DataFrame) -> pd.Series:
+    """The last day in force: expiry, else signing and term, and never after termination."""
+    said = table[["expires", "signed", "term_years", "terminated"]].drop_duplicates()
+    found = {
+        (expires, signed, term, stop): last_day(expires, signed, term=term, terminated=stop)
+        for expires, signed, term, stop in said.itertuples(index=False, name=None)
+    }
+    keys = zip(table["expires"], table["signed"], table["term_years"], table["terminated"], strict=True)
+    return pd.Series([found[key] for key in keys], index=table.index, dtype="datetime64[s]")
+
+
+def last_day(expires: str, signed: str, *, term: str, terminated: str) -> date | None:
+    """Give the last day in force: expiry, else signing and term, and never after termination.
+
+    Examples
+    --------
+    >>> last_day("", "2016-05-18", term="5", terminated="").isoformat()
+    '2021-05-18'
+    """
+    ends = parse(expires).last if expires else None
+    if ends is None and signed and term:
+        ends = add_years(parse(signed).last, float(term))
+    stop = parse(terminated).last if terminated else None
+    return min((day for day in (ends, stop) if day is not None), default=None)

@@ -1,0 +1,99 @@
+"""A column of texts as codes: its distinct texts, and which of them stands in each row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes
+    ----------
+    codes
+        One number a row: the place of its text in `values`.
+    values
+        The distinct texts, in the order in which they first appear.
+    """
+
+    codes: NDArray[np.int32]
+    values: list[str]
+
+    def texts(self) -> NDArray[np.object_]:
+        """Give the text of every row.
+
+        Examples
+        --------
+        >>> Column(np.array([0, 1, 0], np.int32), ["a", "b"]).texts().tolist()
+        ['a', 'b', 'a']
+        """
+        return np.array(self.values, dtype=object)[self.codes] if self.values else np.empty(0, object)
+
+    def numbers(self, each: Sequence[int] | NDArray[np.integer]) -> NDArray[np.int32]:
+        """Give a number for every row from one for every distinct text, in the order of `values`.
+
+        Examples
+        --------
+        >>> Column(np.array([0, 1, 0], np.int32), ["a", "b"]).numbers([5, 7]).tolist()
+        [5, 7, 5]
+        """
+        return np.asarray(each, np.int32)[self.codes]
+
+    def flags(self, each: Sequence[bool]) -> NDArray[np.bool_]:
+        """Give yes or no for every row from one for every distinct text, in the order of `values`.
+
+        Examples
+        --------
+        >>> Column(np.array([0, 1, 0], np.int32), ["a", "b"]).flags([True, False]).tolist()
+        [True, False, True]
+        """
+        return np.asarray(each, np.bool_)[self.codes]
+
+    def renamed(self, texts: Sequence[str]) -> Column:
+        """Put other texts in the place of the distinct ones; those that are now the same become one.
+
+        Examples
+        --------
+        >>> renamed = Column(np.array([0, 1, 2], np.int32), ["MOU", "mou", "x"]).renamed(["mou", "mou", "x"])
+        >>> renamed.codes.tolist(), renamed.values
+        ([0, 0, 1], ['mou', 'x'])
+        """
+        places: dict[str, int] = {}
+        codes = np.array([places.setdefault(text, len(places)) for text in texts], np.int32)
+        if len(places) == len(self.values):
+            return Column(self.codes, list(texts))
+        return Column(codes[self.codes], list(places))
+
+    def kept(self, rows: NDArray[np.generic]) -> Column:
+        """Keep some rows: a mask, or places.
+
+        Examples
+        --------
+        >>> Column(np.array([0, 1, 0], np.int32), ["a", "b"]).kept(np.array([1, 2])).codes.tolist()
+        [1, 0]
+        """
+        return Column(self.codes[rows], self.values)
+
+    def used(self) -> Column:
+        """Leave out texts that stand in no row.
+
+        Examples
+        --------
+        >>> used = Column(np.array([1, 1], np.int32), ["a", "b"]).used()
+        >>> used.codes.tolist(), used.values
+        ([0, 0], ['b'])
+        """
+        there = np.bincount(self.codes, minlength=len(self.values)) > 0
+        places = (np.cumsum(there) - 1).astype(np.int32)
+        return Column(
+            places[self.codes], [text for text, kept in zip(self.values, there, strict=True) if kept]
+        )
