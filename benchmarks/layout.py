@@ -6,9 +6,14 @@ attract more. Reported is the best of three (one from 5,000 organisations on), a
 
 from __future__ import annotations
 
+import json
+import resource
+import statistics
+import subprocess
 import sys
 import time
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -40,7 +45,26 @@ def seconds(ids: list[str], ties: list[tuple[str, str]]) -> float:
     return min(after - before for before, after in pairwise(stamps))
 
 
+def results() -> list[dict[str, Any]]:
+    """The two sizes that matter, for benchmarks/run.py, each in a process of its own for its memory."""
+    found = []
+    for n, m in ((10_000, 50_000), (20_000, 60_000)):
+        run = subprocess.run(
+            [sys.executable, __file__, "--json", str(n), str(m)], capture_output=True, text=True, check=True
+        )
+        taken, peak = json.loads(run.stdout)
+        shape = {"work": "layout", "rival": "ours", "size": f"{n // 1000}k", "n": n, "m": m}
+        found.append(shape | {"seconds": taken, "runs": 3, "peak": peak, "built": 0.0, "note": ""})
+    return found
+
+
 def main() -> None:
+    if sys.argv[1:2] == ["--json"]:
+        n, m = map(int, sys.argv[2:])
+        given = network(n, m)
+        taken = statistics.median(seconds(*given) for _ in range(3))
+        print(json.dumps([taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+        return
     sizes = [int(each) for each in sys.argv[1:]] or SIZES
     print(f"{'organisations':>13} {'ties':>8} {'seconds':>8}")
     for n, m in zip(sizes[::2], sizes[1::2], strict=True):

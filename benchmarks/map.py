@@ -16,6 +16,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -127,13 +128,48 @@ def _ratio(pyvis: Result, ours: Result) -> str:
     return f"{'':>13} {'ratio':<7} {pyvis.picture / ours.picture:>13.0f}x {frames}"
 
 
+def results() -> list[dict[str, Any]]:
+    """First pictures for benchmarks/run.py: two of each page, the median; plain pyvis up to 500 only."""
+    found = []
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        for size in (100, 500, 1000):
+            eco = ecosystem(size)
+            shape = {
+                "work": "map",
+                "size": str(size),
+                "n": size,
+                "m": len(eco.edges),
+                "built": 0.0,
+                "peak": 0.0,
+            }
+            for name, make_page, runs in (
+                ("ours", our_page, 5),
+                ("pyvis", plain_page, 1 if size > 100 else 3),
+            ):
+                if name == "pyvis" and size > 500:
+                    continue  # minutes
+                path = Path(folder) / f"{name}-{size}.html"
+                path.write_text(make_page(eco), encoding="utf-8")
+                times = [measure(browser, path, plain=name == "pyvis").picture / 1000 for _ in range(runs)]
+                figures = {"rival": name, "seconds": statistics.median(times), "runs": runs, "note": ""}
+                found.append(shape | figures)
+        browser.close()
+    return found
+
+
+def chromium() -> str | None:
+    """Where the browser is, if it is not playwright's own."""
+    return os.environ.get("GRAPH_CHROMIUM") or shutil.which("chromium")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 500, 1000])
     sizes = parser.parse_args().sizes
-    found = os.environ.get("GRAPH_CHROMIUM") or shutil.which("chromium")
+    found = chromium()
     print(f"{'organisations':>13} {'page':<7} {'first picture':>14} {'frame':>9} {'95 %':>9} {'file':>9}")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)

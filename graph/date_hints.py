@@ -14,12 +14,13 @@ _FISCAL = re.compile(r"FY[- ']?(\d{4})(?:[-/](?:\d{2}|\d{4}))?|(\d{4})[- ]?FY", 
 _YEARS = re.compile(r"(\d{4})年?(?: ?(?:-|~|\u301c|to|から) ?)(\d{4})年?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _TWO_DIGIT = re.compile(r"'?(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[- ]?([A-Z]{3})[a-z.]*[-, ']+(\d{2})", re.IGNORECASE)
+_SPAN = re.compile(r"(\d{4}(?:-\d{1,2}){1,2}) ?(?:~|\u301c|to|から) ?(\d{4}(?:-\d{1,2}){1,2})")
 _MONTH_YEAR = re.compile(r"([A-Z]{3})[a-z.]*[- ']+(\d{2})", re.IGNORECASE)
 _WITH_TIME = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)", re.DOTALL)
-_NO_DATE = (
-    "tbd tba n/a na none null nil unknown undated ? ?? - -- x 未定 不明 なし 無し 無 未 未署名 調整中 〃 同上"
-)
-_NOTHING = frozenset(_NO_DATE.split())
+_NO_DATE = "tbd tba tbc n/a na none null nil unknown undated ? ?? - -- x"
+_NO_DATE_JA = "未定 不明 なし 無し 無 未 未署名 調整中 〃 同上"
+_NOTHING = frozenset(f"{_NO_DATE} {_NO_DATE_JA}".split())
 FORMS = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03"
 
 
@@ -128,6 +129,10 @@ def _month_name(plain: str) -> str:
     if match:
         meant = iso(2000 + int(match[2]), months[0])
         return f"write the year with four digits, {meant} if that is meant"
+    match = _DAY_MONTH_YEAR.fullmatch(plain)
+    meant = iso(2000 + int(match[3]), months[0], int(match[1])) if match else ""
+    if meant:
+        return f"write the year with four digits, {meant} if that is meant"
     return "write the year too, with four digits" if len(numbers) == 1 else ""
 
 
@@ -167,6 +172,10 @@ def _years(plain: str) -> str:
     if match:
         year = int(match[1] or match[2])
         return f"write {year}-04/{year + 1}-03 for April to March"
+    match = _SPAN.fullmatch(plain)
+    if match:
+        first, last = (iso(*map(int, each.split("-"))) for each in match.groups())
+        return f"write {first}/{last}" if first and last and first < last else ""
     match = _YEARS.fullmatch(plain)
     return f"write {match[1]}/{match[2]}" if match and match[1] < match[2] else ""
 
@@ -182,7 +191,12 @@ def _digits(plain: str) -> str:
     if match:
         return _write(iso(int(match[2]), int(match[1])))
     groups = re.findall(r"\d+", plain)
-    if not groups or len(groups[0]) != 4 or any(len(each) > 2 for each in groups[1:]) or len(groups) > 3:
+    if (
+        not groups
+        or not re.fullmatch("(18|19|20)..", groups[0])
+        or any(len(each) > 2 for each in groups[1:])
+        or len(groups) > 3
+    ):
         return ""
     meant = iso(*(int(each) for each in groups)) or iso(*(int(each) for each in groups[:2])) or groups[0]
     return f"write {meant} if that is meant"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_LABEL = re.compile(
+    r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?"
+)
 # First day of each era, newest first.
 _ERAS = (
     (date(2019, 5, 1), "令和"),
@@ -50,34 +54,35 @@ def day_words(day: date, lang: str = "en") -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def period_words(period: Period, lang: str = "en") -> str:
-    """Give a period as people write it.
+def label_words(label: str, lang: str = "en") -> str:
+    """Give a period as people write it, from its label; what is no label stays as it is.
 
     Examples
     --------
-    >>> from graph.periods import periods
-    >>> [period_words(periods(date(2020, 9, 18), date(2020, 9, 18), every=each)[0], "ja")
-    ...  for each in ("month", "quarter", "year", "fiscal-year")]
-    ['2020年9月', '2020年7～9月', '2020年', '2020年度']
-    >>> period_words(periods(date(2020, 9, 18), date(2020, 9, 18), every="month")[0])
-    'September 2020'
+    >>> [label_words(each, "ja") for each in ("2020-09", "2020-Q3", "2020", "FY2020", "2020-09-18")]
+    ['2020年9月', '2020年7～9月', '2020年', '2020年度', '2020年9月18日']
+    >>> [label_words(each) for each in ("2020-09", "2020-Q3", "2020", "FY2020", "2020-09-18", "2020-02-31")]
+    ['September 2020', 'Q3 2020', '2020', 'FY2020', '18 September 2020', '2020-02-31']
     """
-    label, year, month = period.label, period.start.year, period.start.month
-    if label.count("-") == 2:
-        return day_words(period.end, lang)
-    if label.startswith("FY"):
-        return f"{year}年度" if lang == "ja" else f"FY{year}"
-    if "-Q" in label:
-        return f"{year}年{month}～{month + 2}月" if lang == "ja" else f"Q{label[-1]} {year}"
-    if label.isdigit():
-        return f"{year}年" if lang == "ja" else label
-    if lang == "ja":
-        return f"{year}年{month}月"
-    return f"{_MONTHS[month - 1]} {year}"
+    found = _LABEL.fullmatch(label)
+    if found is None:
+        return label
+    year, month = int(found["year"]), int(found["month"] or 0)
+    if found["day"]:
+        try:
+            return day_words(date(year, month, int(found["day"])), lang)
+        except ValueError:  # the 31st of February
+            return label
+    if found["quarter"]:
+        last = 3 * int(found["quarter"])
+        return f"{year}年{last - 2}～{last}月" if lang == "ja" else f"Q{found['quarter']} {year}"
+    if month:
+        return f"{year}年{month}月" if lang == "ja" else f"{_MONTHS[month - 1]} {year}"
+    return f"{year}年{'度' if found['fiscal'] else ''}" if lang == "ja" else label
 
 
-def period_era(period: Period) -> str:
-    """Give a year or fiscal year by the Japanese era, blank for shorter periods.
+def label_era(label: str) -> str:
+    """Give a year or fiscal year by the Japanese era, from its label; blank for shorter periods.
 
     Notes
     -----
@@ -87,11 +92,35 @@ def period_era(period: Period) -> str:
 
     Examples
     --------
+    >>> label_era("FY1988"), label_era("FY1989"), label_era("2019"), label_era("2019-05")
+    ('昭和63年度', '平成元年度', '令和元年', '')
+    """
+    found = _LABEL.fullmatch(label)
+    if found is None or found["month"] or found["quarter"]:
+        return ""
+    name = era_year(date(int(found["year"]), 12, 31))
+    return name + "度" if name and found["fiscal"] else name
+
+
+def period_words(period: Period, lang: str = "en") -> str:
+    """Give a period as people write it.
+
+    Examples
+    --------
+    >>> from graph.periods import periods
+    >>> period_words(periods(date(2020, 9, 18), date(2020, 9, 18), every="fiscal-year")[0], "ja")
+    '2020年度'
+    """
+    return label_words(period.label, lang)
+
+
+def period_era(period: Period) -> str:
+    """Give a year or fiscal year by the Japanese era, blank for shorter periods.
+
+    Examples
+    --------
     >>> from graph.periods import periods
     >>> [period_era(each) for each in periods(date(1989, 3, 31), date(1989, 4, 1), every="fiscal-year")]
     ['昭和63年度', '平成元年度']
     """
-    if period.label.isdigit() or period.label.startswith("FY"):
-        name = era_year(date(period.start.year, 12, 31))
-        return name + "度" if name and period.label.startswith("FY") else name
-    return ""
+    return label_era(period.label)

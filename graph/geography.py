@@ -11,8 +11,11 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
 WEST, EAST = -30.0, 330.0
 NORTH, SOUTH = 84.0, -57.0
@@ -21,6 +24,9 @@ NORTH, SOUTH = 84.0, -57.0
 PITCHES = (8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.5, 1.0, 0.7, 0.5)
 # nobody is taken farther from home than this
 FARTHEST = 24.0
+# tenths of a unit: the side of a tile of the grid, and what brings every place on it above zero
+TILE = 256
+MARGIN = 14_000
 
 Place = tuple[float, float]
 
@@ -106,17 +112,84 @@ def _widest(homes: dict[str, Place]) -> float:
 
 def _side_by_side(homes: dict[str, Place], pitch: float) -> dict[str, Place]:
     """Everybody a pitch apart and close to home, up to the first one for whom there is no room."""
-    offsets = _offsets(pitch)
+    offsets = np.array(_offsets(pitch))
     found: dict[str, Place] = {}
-    cells: dict[tuple[int, int], list[Place]] = {}
+    taken = _Taken(pitch)
+    # A spot that is taken stays taken: who lives where others do goes on from where the last one looked.
+    looked: dict[Place, int] = {}
     for each, home in homes.items():
-        spots = (_rounded((home[0] + x, home[1] + y)) for x, y in offsets)
-        spot = next((spot for spot in spots if _is_free(spot, cells, pitch)), None)
+        place, spot = taken.first_free(home, offsets, looked.get(home, 0))
         if spot is None:
             break
-        found[each] = spot
-        cells.setdefault(_cell(spot, pitch), []).append(spot)
+        looked[home] = place + 1
+        taken.take(spot)
+        found[each] = (spot[0] / 10, spot[1] / 10)
     return found
+
+
+class _Taken:
+    """Which points of a grid of 0.1 are closer than a pitch to a spot that is taken.
+
+    The grid is kept in tiles, and only where somebody stands; tile 0 is the one where nobody does.
+    """
+
+    def __init__(self, pitch: float) -> None:
+        # spots are rounded to 0.1, so that they may come a little closer
+        self._reach = int(10 * pitch)
+        steps = np.arange(-self._reach, self._reach + 1)
+        self._disc = steps[:, None] ** 2 + steps**2 < (10 * pitch - 1.5) ** 2
+        self._tile = np.zeros((32768 // TILE, 49152 // TILE), np.int64)
+        self._grid = np.zeros((8, TILE, TILE), np.bool_)
+        self._used = 1
+
+    def first_free(
+        self, home: Place, offsets: NDArray[np.float64], begin: int
+    ) -> tuple[int, tuple[int, int] | None]:
+        """The first step aside, from one on, that ends on a free spot of the map, and the spot in tenths."""
+        size = 32  # most find one soon
+        while begin < len(offsets):
+            steps = offsets[begin : begin + size]
+            x, y = _tenths(home[0] + steps[:, 0]), _tenths(home[1] + steps[:, 1])
+            across, down = x + MARGIN, y + MARGIN
+            tile = self._tile[down // TILE, across // TILE]
+            free = ~self._grid[tile, down % TILE, across % TILE]
+            free &= (x >= 100 * WEST) & (x <= 100 * EAST)
+            place = int(free.argmax())
+            if free[place]:
+                return begin + place, (int(x[place]), int(y[place]))
+            begin, size = begin + size, 8 * size
+        return begin, None
+
+    def take(self, spot: tuple[int, int]) -> None:
+        """Mark all points around a spot."""
+        left, top = (each + MARGIN - self._reach for each in spot)
+        right, bottom = left + len(self._disc), top + len(self._disc)
+        for row in range(top // TILE, (bottom - 1) // TILE + 1):
+            for column in range(left // TILE, (right - 1) // TILE + 1):
+                y, x = row * TILE, column * TILE
+                high, low = max(top, y), min(bottom, y + TILE)
+                west, east = max(left, x), min(right, x + TILE)
+                part = self._disc[high - top : low - top, west - left : east - left]
+                slot = self._slot(row, column)  # first, as the grid may grow
+                self._grid[slot, high - y : low - y, west - x : east - x] |= part
+
+    def _slot(self, row: int, column: int) -> int:
+        """The tile's place in the grid; it gets one when it is needed first."""
+        if self._tile[row, column] == 0:
+            if self._used == len(self._grid):
+                self._grid = np.concatenate((self._grid, np.zeros_like(self._grid)))
+            self._tile[row, column] = self._used
+            self._used += 1
+        return int(self._tile[row, column])
+
+
+def _tenths(values: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Rounded to 0.1 as Python rounds, in tenths: by what a number is, not by what ten times it comes to."""
+    tenths = 10 * values
+    whole = np.rint(tenths).astype(np.int64)
+    for place in np.flatnonzero(np.abs(np.abs(tenths - whole) - 0.5) < 1e-6):
+        whole[place] = round(10 * round(float(values[place]), 1))
+    return whole
 
 
 def _offsets(pitch: float) -> list[Place]:
@@ -131,19 +204,6 @@ def _offsets(pitch: float) -> list[Place]:
     # half a unit in reserve for the rounding of spots
     near = [offset for offset in every if math.hypot(*offset) <= FARTHEST - 0.5]
     return sorted(near, key=lambda offset: (round(math.hypot(*offset), 6), round(math.atan2(*offset), 6)))
-
-
-def _is_free(spot: Place, cells: dict[tuple[int, int], list[Place]], pitch: float) -> bool:
-    """Whether a spot is on the map and a pitch from all that are taken, give or take the rounding."""
-    if not 10 * WEST <= spot[0] <= 10 * EAST:
-        return False
-    column, row = _cell(spot, pitch)
-    return all(
-        math.dist(spot, other) >= pitch - 0.15
-        for i in (column - 1, column, column + 1)
-        for j in (row - 1, row, row + 1)
-        for other in cells.get((i, j), ())
-    )
 
 
 def _cell(spot: Place, pitch: float) -> tuple[int, int]:

@@ -9,10 +9,15 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Error, sync_playwright
 
 import graph
 from graph.model import Ecosystem, make
+
+# The same examples in every run, however slow the machine is just then.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 EcosystemOf = Callable[..., Ecosystem]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -1,4 +1,7 @@
-"""The same numbers another way: plain NetworkX calls, and growth rebuilt from its rows."""
+"""The same numbers another way: plain NetworkX calls, and growth rebuilt from its rows.
+
+Two hundred ecosystems with dates, and a thousand graphs of twelve families through both ways of computing.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from graph import measures
 from graph.history import growth
-from graph.measures import ASCENDING, MEASURES, agreement_counts, centrality
+from graph.measures import ASCENDING, MEASURES, agreement_counts, centrality, ranked
 from graph.model import Basis, Ecosystem, make, snapshot
 from graph.network import build
 
 COUNTED = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
 RANDOM = range(200)
+THOUSAND = 1000
 
 Row = dict[str, str]
 Table = list[dict[str, Any]]
@@ -377,3 +382,129 @@ def test_the_random_ecosystems_hold_what_they_are_for() -> None:
     ties = [tie for seed in RANDOM for tie in ties_of(random_ecosystem(seed)[1])]
     assert any(tie.end is not None and tie.end < tie.last for tie in ties)
     assert not any(math.isnan(value) for value in MEASURES["constraint"](graphs[-1]).values())
+
+
+# A thousand graphs, of families that go wrong in different ways.
+
+Pairs = list[tuple[int, int]]
+
+
+def disconnected(rng: random.Random) -> nx.Graph:
+    """Two or three graphs of other families side by side, twice the same among them."""
+    parts = [rng.choice(FAMILIES[:-1])(rng) for _ in range(rng.choice([1, 2]))]
+    return nx.disjoint_union_all([*parts, parts[0]])
+
+
+def power_law(rng: random.Random) -> nx.Graph:
+    n = rng.randint(4, 24)
+    return nx.barabasi_albert_graph(n, rng.randint(1, 3), seed=rng.randrange(10**6))
+
+
+def chance(rng: random.Random) -> nx.Graph:
+    return nx.gnp_random_graph(
+        rng.randint(2, 20), rng.choice([0.05, 0.1, 0.2, 0.4]), seed=rng.randrange(10**6)
+    )
+
+
+def two_stars(rng: random.Random) -> nx.Graph:
+    """Two equal hubs with a chain between them: the leading eigenvalues all but agree."""
+    n, way = rng.randint(2, 7), rng.randint(1, 10)
+    G = nx.disjoint_union(nx.star_graph(n), nx.star_graph(n))
+    nx.add_path(G, [0, *range(2 * n + 2, 2 * n + 2 + way), n + 1])
+    return G
+
+
+FAMILIES: list[Callable[[random.Random], nx.Graph]] = [
+    lambda rng: nx.random_labeled_tree(rng.randint(2, 24), seed=rng.randrange(10**6)),
+    lambda rng: nx.path_graph(rng.randint(2, 24)),
+    lambda rng: nx.cycle_graph(rng.randint(3, 20)),
+    lambda rng: nx.star_graph(rng.randint(1, 20)),
+    lambda rng: nx.complete_graph(rng.randint(2, 10)),
+    lambda rng: nx.complete_bipartite_graph(rng.randint(1, 6), rng.randint(2, 6)),
+    lambda rng: nx.barbell_graph(rng.randint(3, 6), rng.randint(0, 6)),
+    lambda rng: nx.grid_2d_graph(rng.randint(2, 4), rng.randint(2, 5)),
+    chance,
+    power_law,
+    two_stars,
+    disconnected,
+]
+
+
+def given_ecosystem(G: nx.Graph, rng: random.Random) -> tuple[Ecosystem, list[Row]]:
+    """The ties of a graph as rows out of order: some twice, some turned round, some of one agreement."""
+    ids = [f"n{number:02}" for number in rng.sample(range(100), len(G))]
+    name = dict(zip(G, ids, strict=True))
+    rows: list[Row] = []
+    for u, v in G.edges:
+        for _ in range(rng.choice([1, 1, 1, 2, 3])):
+            source, target = (u, v) if rng.random() < 0.5 else (v, u)
+            agreement = rng.choice([f"own-{len(rows)}", f"own-{len(rows)}", "m1", "m2"])
+            rows.append(
+                {"source": name[source], "target": name[target], "signed": "", "agreement": agreement}
+            )
+    rows = rng.sample(rows, len(rows))
+    columns = {each: [row[each] for row in rows] for each in ("source", "target", "signed", "agreement")}
+    return make({"id": ids, "name": ids, "type": ["city"] * len(ids)}, columns), rows
+
+
+def expected_scores(rows: list[Row]) -> dict[str, dict[str, float]]:
+    """Ten measures by NetworkX on the pairs of the rows, and agreements counted row by row."""
+    plain = nx.Graph([(row["source"], row["target"]) for row in rows])
+    found = {measure: call(plain) if len(plain) else {} for measure, call in PLAIN.items()}
+    ids: dict[str, set[str]] = {each: set() for each in plain}
+    for row in rows:
+        for end in ("source", "target"):
+            ids[row[end]].add(row["agreement"])
+    return {**found, "agreements": {each: len(known) for each, known in ids.items()}}
+
+
+def assert_table_is(table: pd.DataFrame, expected: dict[str, dict[str, float]], rows: list[Row]) -> None:
+    """Every measure to 1e-9, every rank exactly, and communities that hang together, the largest first."""
+    for measure, scores in expected.items():
+        found = dict(zip(table["id"], table[measure].tolist(), strict=True))
+        assert found == pytest.approx(scores, abs=1e-9), measure
+        ranks = ranked(table, measure).set_index("id")["rank"].to_dict()
+        assert ranks == ranks_of(scores, measure), measure
+    plain = nx.Graph([(row["source"], row["target"]) for row in rows])
+    groups = [set(group) for _, group in table.groupby("community")["id"]]
+    assert all(nx.is_connected(plain.subgraph(group)) for group in groups)
+    assert [len(group) for group in groups] == sorted(map(len, groups), reverse=True)
+
+
+def ranks_of(scores: dict[str, float], measure: str) -> dict[str, int]:
+    """Competition ranks; scores closer than 1e-9, which NetworkX may be off itself, are equal."""
+    sign = 1 if measure in ASCENDING else -1
+    ranks: dict[str, int] = {}
+    last, rank = -math.inf, 0
+    for place, each in enumerate(sorted(scores, key=lambda each: sign * scores[each]), 1):
+        score = sign * scores[each]
+        rank = rank if score - last < 1e-9 else place
+        ranks[each], last = rank, score
+    return ranks
+
+
+@pytest.mark.parametrize("family", range(len(FAMILIES)))
+def test_a_graph_of_any_family_has_the_scores_and_ranks_of_networkx_both_ways(
+    family: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed in range(family, THOUSAND, len(FAMILIES)):
+        rng = random.Random(seed)
+        eco, rows = given_ecosystem(FAMILIES[family](rng), rng)
+        expected = expected_scores(rows)
+        G = build(eco)
+        monkeypatch.setattr(measures, "LARGE", 10**9)
+        plain = centrality(G)
+        assert_table_is(plain, expected, rows)
+        monkeypatch.setattr(measures, "LARGE", 0)
+        compiled = centrality(eco)
+        assert_table_is(compiled, expected, rows)
+        assert compiled["community"].tolist() == plain["community"].tolist()
+
+
+def test_the_thousand_graphs_are_of_many_shapes() -> None:
+    kinds = [FAMILIES[seed % len(FAMILIES)](random.Random(seed)) for seed in range(THOUSAND)]
+    connected = sum(len(G) > 0 and nx.is_connected(G) for G in kinds)
+    assert 0.6 < connected / THOUSAND < 0.95
+    assert sum(nx.is_bipartite(G) for G in kinds) > THOUSAND / 4
+    assert sum(nx.transitivity(G) > 0 for G in kinds) > THOUSAND / 4
+    assert sum(len(G) > 20 for G in kinds) > THOUSAND / 10

@@ -7,12 +7,13 @@ import math
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.geography import FARTHEST, places, project
+from graph.geography import FARTHEST, PITCHES, Place, _offsets, _tenths, places, project
 from graph.model import Ecosystem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,6 +117,53 @@ class TestPlaces:
         order = list(range(len(nodes)))
         random.shuffle(order)
         assert places(nodes.iloc[order]) == found
+
+
+def one_by_one(nodes: pd.DataFrame) -> dict[str, Place]:
+    """The same without any cleverness: every spot from the nearest on, against everybody who stands."""
+    homes = {each: project(lat, lon) for each, lat, lon in zip(nodes.id, nodes.lat, nodes.lon, strict=True)}
+    found: dict[str, Place] = {}
+    for pitch in PITCHES:
+        found = {}
+        for each, (x, y) in sorted(homes.items()):
+            spots = [(round(x + dx, 1) + 0.0, round(y + dy, 1) + 0.0) for dx, dy in _offsets(pitch)]
+            taken = list(found.values())
+            free = (
+                spot
+                for spot in spots
+                if -300 <= spot[0] <= 3300 and all(math.dist(spot, other) >= pitch - 0.15 for other in taken)
+            )
+            spot = next(free, None)
+            if spot is None:
+                break
+            found[each] = spot
+        if len(found) == len(homes):
+            break
+    return found
+
+
+class TestAgainstOneByOne:
+    @pytest.mark.parametrize("apart", [0.0, 0.001, 0.2, 3.0])
+    @pytest.mark.parametrize("border", [140.0, -30.0, 179.9])
+    def test_crowds_stand_where_they_would_one_by_one(self, apart: float, border: float) -> None:
+        random = np.random.default_rng(int(1000 * apart + border + 30))
+        places_of = [(35 + apart * a, border + apart * b) for a, b in random.normal(size=(90, 2))]
+        nodes = nodes_at(places_of)
+        assert places(nodes) == one_by_one(nodes)
+
+    @few
+    @given(st.lists(towns | anywhere, max_size=30))
+    def test_everybody_stands_where_they_would_one_by_one(
+        self, coordinates: list[tuple[float, float]]
+    ) -> None:
+        nodes = nodes_at(coordinates)
+        assert places(nodes) == one_by_one(nodes)
+
+    def test_halves_round_as_they_do_in_python(self) -> None:
+        # 0.15 is a little less than 0.15 and goes to 0.1; ten times it is 1.5 exactly, which would go to 2
+        values = np.array([0.15, 0.25, 0.35, -0.15, 2.675, 1397.05, 0.05, 3.0])
+        assert _tenths(values).tolist() == [round(10 * round(each, 1)) for each in values.tolist()]
+        assert _tenths(np.array([0.15])).tolist() == [1]
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 Every function takes and gives numpy arrays, and defines its measure as NetworkX does. Importing this package
 costs no more than numpy; numba is loaded when a kernel is first called, and its machine code is kept for the
-next time (see `graph.kernels.compiled.compiler`).
+next time (see `graph.compiler`).
 """
 
 from graph.kernels.arrays import Adjacency, Pairs, adjacency, pairs
@@ -13,6 +13,7 @@ from graph.kernels.distances import Distances, distances
 from graph.kernels.eigenvector import eigenvector
 from graph.kernels.estimates import Estimate
 from graph.kernels.growth import Growth, growth_counts
+from graph.kernels.leiden import communities
 from graph.kernels.pagerank import pagerank
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "adjacency",
     "betweenness",
     "cohesion",
+    "communities",
     "components",
     "coreness",
     "distances",

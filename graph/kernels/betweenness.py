@@ -11,6 +11,7 @@ from graph.kernels.arrays import Adjacency, Floats, Integers
 from graph.kernels.components import components, hubs_first, spans
 from graph.kernels.estimates import Estimate, half_widths, pivots
 from graph.kernels.room import aligned
+from graph.progress import report
 
 if TYPE_CHECKING:
     from graph.kernels.compiled.paths import Plan, Room
@@ -38,7 +39,7 @@ def betweenness(
     seed, delta
         Which vertices a sample takes, and how likely it may be that any error bound fails.
     progress
-        Called between parts of the work with the number of sources done and of all.
+        Called between parts of the work with the number of sources done and of all; None reports them.
 
     Returns
     -------
@@ -75,16 +76,16 @@ def betweenness(
     """
     labels = components(A)
     if sample is None:
-        scores = _folded(A, labels, progress)
+        scores = _folded(A, labels, progress or report)
         return Estimate(scores / _ordered_pairs(A.n), np.zeros(A.n), A.n)
-    return _sampled(A, labels, (sample, seed, delta), progress)
+    return _sampled(A, labels, (sample, seed, delta), progress or report)
 
 
 def _ordered_pairs(n: int) -> float:
     return float(max(n - 1, 1) * max(n - 2, 1))
 
 
-def _folded(A: Adjacency, labels: Integers, progress: Progress | None) -> Floats:
+def _folded(A: Adjacency, labels: Integers, progress: Progress) -> Floats:
     """Give the number of ordered pairs between which each vertex lies."""
     from graph.kernels.compiled import paths, walk
 
@@ -101,9 +102,7 @@ def _folded(A: Adjacency, labels: Integers, progress: Progress | None) -> Floats
     return scores
 
 
-def _sampled(
-    A: Adjacency, labels: Integers, how: tuple[int, int, float], progress: Progress | None
-) -> Estimate:
+def _sampled(A: Adjacency, labels: Integers, how: tuple[int, int, float], progress: Progress) -> Estimate:
     """Estimate the scores from a sample of the sources."""
     from graph.kernels.compiled import paths, walk
 
@@ -125,9 +124,10 @@ def _sampled(
     return Estimate(values, errors, int(sources.size))
 
 
-def _dependencies(plan: Plan, progress: Progress | None, *, squares: bool) -> tuple[Floats, Floats]:
+def _dependencies(plan: Plan, progress: Progress, *, squares: bool) -> tuple[Floats, Floats]:
     """Add up the dependencies of the sources on every vertex, and their squares if asked for."""
-    from graph.kernels.compiled import compiler, paths
+    from graph import compiler
+    from graph.kernels.compiled import paths
 
     n, total = plan.weight.size, int(plan.sources.size)
     batches = -(-total // paths.SOURCES)
@@ -138,8 +138,7 @@ def _dependencies(plan: Plan, progress: Progress | None, *, squares: bool) -> tu
         for first in range(0, batches, shares):
             part = (first, min(first + shares, batches))
             paths.sweep_batches(plan, sums, seconds, rooms=rooms, searches=searches, batches=part)
-            if progress is not None:
-                progress(min(part[1] * paths.SOURCES, total), total)
+            progress(min(part[1] * paths.SOURCES, total), total)
     return sums.sum(axis=0), seconds.sum(axis=0)
 
 

@@ -51,7 +51,8 @@ def cohesion(A: Adjacency) -> Cohesion:
     >>> triangle.clustering.tolist(), triangle.constraint.tolist(), triangle.transitivity
     ([1.0, 1.0, 1.0], [1.125, 1.125, 1.125], 1.0)
     """
-    from graph.kernels.compiled import compiler, triads
+    from graph import compiler
+    from graph.kernels.compiled import triads
 
     with compiler.threads_for(8 * A.indices.size) as threads:
         number, weight = triads.shared_neighbours(A.indptr, A.indices, threads)

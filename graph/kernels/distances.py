@@ -12,6 +12,7 @@ from graph.kernels.arrays import Adjacency, Floats, Integers
 from graph.kernels.components import components, hubs_first, spans
 from graph.kernels.estimates import Estimate, half_widths, pivots
 from graph.kernels.room import aligned
+from graph.progress import report
 
 if TYPE_CHECKING:
     from graph.kernels.compiled.walk import Ties
@@ -55,7 +56,7 @@ def distances(
     seed, delta
         Which vertices a sample takes, and how likely it may be that any error bound of a measure fails.
     progress
-        Called between parts of the work with the number of sources done and of all.
+        Called between parts of the work with the number of sources done and of all; None reports them.
 
     Returns
     -------
@@ -88,7 +89,7 @@ def distances(
     order = hubs_first(labels, A.degrees)
     ranked = labels[order]
     sources = np.arange(A.n) if sample is None else pivots(ranked, sample, seed)
-    sums, reach = _searched(A, order, ranked, sources, progress)
+    sums, reach = _searched(A, order, ranked, sources, progress or report)
     closeness, harmonic = _closeness(sums, A.n, reach, delta), _harmonic(sums, A.n, delta)
     back = np.empty(A.n, np.int64)
     back[order] = np.arange(A.n)
@@ -98,10 +99,11 @@ def distances(
 
 
 def _searched(
-    A: Adjacency, order: Integers, labels: Integers, sources: Integers, progress: Progress | None
+    A: Adjacency, order: Integers, labels: Integers, sources: Integers, progress: Progress
 ) -> tuple[_Sums, Floats]:
     """Search from the sources; give the sums, and the most steps that any vertex can be away from each."""
-    from graph.kernels.compiled import compiler, reach, walk
+    from graph import compiler
+    from graph.kernels.compiled import reach, walk
 
     n = A.n
     indptr, indices = walk.relabelled(A.indptr, A.indices, order)
@@ -125,7 +127,7 @@ def _searched(
     return sums, farthest
 
 
-def _added(ties: Ties, sources: Integers, scale: int, how: tuple[int, Progress | None]) -> Floats:
+def _added(ties: Ties, sources: Integers, scale: int, how: tuple[int, Progress]) -> Floats:
     """Give what the search adds up, four columns a vertex."""
     from graph.kernels.compiled import reach, walk
 
@@ -139,12 +141,11 @@ def _added(ties: Ties, sources: Integers, scale: int, how: tuple[int, Progress |
         np.arange(n, dtype=np.int32), np.empty((threads, n), np.int32), np.zeros((threads, n), np.uint8)
     )
     totals = np.zeros((threads, 4 * n), np.int64)
-    block = reach.SOURCES * threads * 16
+    block = reach.SOURCES * threads * 4
     for first in range(0, sources.size, block):
         batch = sources[first : first + block]
         reach.sweep_batches(ties, batch, totals, rooms=room, searches=search, scale=scale)
-        if progress is not None:
-            progress(min(first + block, sources.size), int(sources.size))
+        progress(min(first + block, sources.size), int(sources.size))
     added: Floats = totals.sum(axis=0).reshape(n, 4).astype(np.float64)
     return added
 

@@ -14,6 +14,9 @@ from graph.kernels.lanczos import leading
 SAME = 1e-9
 """Leading eigenvalues whose ratio differs from 1 by less than this count as equal."""
 
+CLOSE = -1.0
+"""Next eigenvalues so near the leading one leave a trace in its vector: equal vertices would differ."""
+
 DENSE = 64
 """Components up to this size are solved as dense matrices, many at once."""
 
@@ -65,7 +68,7 @@ def eigenvector(A: Adjacency) -> Floats:
         return np.zeros(0)
     if A.m == 0:
         return np.full(A.n, A.n**-0.5)
-    from graph.kernels.compiled.compiler import threads_for
+    from graph.compiler import threads_for
     from graph.kernels.compiled.walk import relabelled
 
     labels = components(A)
@@ -105,8 +108,6 @@ def _degree_roots(parts: _Parts) -> tuple[Floats, Floats]:
 
 def _solve(parts: _Parts, vector: Floats, values: Floats) -> None:
     """Set the vector and the eigenvalue of each component that may have the largest one."""
-    from graph.kernels.compiled.walk import Rows
-
     floor = parts.lower.max() * (1 - SAME)
     open_ = np.flatnonzero((values < 0) & (parts.upper >= floor))
     length = parts.stop - parts.start
@@ -119,11 +120,18 @@ def _solve(parts: _Parts, vector: Floats, values: Floats) -> None:
     large = open_[length[open_] > DENSE]
     for c in large[np.argsort(-parts.upper[large], kind="stable")]:
         if parts.upper[c] >= values.max() * (1 - SAME):
-            begin, end = parts.start[c], parts.stop[c]
-            first = parts.indptr[begin]
-            rows = (parts.indptr[begin : end + 1] - first).copy()
-            ends = (parts.indices[first : parts.indptr[end]] - begin).astype(np.int32)
-            values[c], vector[begin:end] = leading(Rows(rows, ends))
+            _solve_by_steps(parts, c, vector, values)
+
+
+def _solve_by_steps(parts: _Parts, c: np.intp, vector: Floats, values: Floats) -> None:
+    """Solve one component from the vector of ones, which keeps alike what the ties do not tell apart."""
+    from graph.kernels.compiled.walk import Rows
+
+    begin, end = parts.start[c], parts.stop[c]
+    first = parts.indptr[begin]
+    rows = (parts.indptr[begin : end + 1] - first).copy()
+    ends = (parts.indices[first : parts.indptr[end]] - begin).astype(np.int32)
+    values[c], vector[begin:end] = leading(Rows(rows, ends))
 
 
 def _solve_dense(parts: _Parts, alike: npt.NDArray[np.intp], vector: Floats, values: Floats) -> None:
@@ -140,3 +148,5 @@ def _solve_dense(parts: _Parts, alike: npt.NDArray[np.intp], vector: Floats, val
     eigenvalues, eigenvectors = np.linalg.eigh(matrix)
     values[alike] = eigenvalues[:, -1]
     vector[members] = np.abs(eigenvectors[:, :, -1])
+    for c in alike[eigenvalues[:, -2] > eigenvalues[:, -1] * (1 - CLOSE)]:
+        _solve_by_steps(parts, c, vector, values)

@@ -79,10 +79,12 @@ def half_widths(
 
     Notes
     -----
-    The smaller of two bounds, each of which gets half of delta, divided by n. Hoeffding-Serfling [1]_:
-    ``R * sqrt((1 - (k - 1) / N) * log(2 / d) / (2 * k))``. Empirical Bernstein-Serfling [2]_, which is better
-    where the values vary little: ``s * sqrt(2 * f * log(10 / d) / k) + (7 / 3 + 3 / sqrt(2)) * R * log(10 /
-    d) / k`` with ``f = 1 - (k - 1) / N``, or ``(1 - k / N) * (1 + 1 / k)`` above half of the population.
+    The smaller of two bounds for k of N values with range R, each of which gets half of delta, divided by n:
+    d. Hoeffding-Serfling [1]_ to either side, hence 2 / d: ``R * sqrt((1 - (k - 1) / N) * log(2 / d) / (2 *
+    k))``. Empirical Bernstein-Serfling [2]_, which is better where the values vary little: ``s * sqrt(2 * f *
+    log(10 / d) / k) + (7 / 3 + 3 / sqrt(2)) * R * log(10 / d) / k`` with ``f = 1 - (k - 1) / N``, or ``(1 - k
+    / N) * (1 + 1 / k)`` above half of the population. Its theorem 4.3 holds to one side with probability 1 -
+    5 d for ``log(1 / d)``, with s the root of the mean squared distance from the sample's mean.
 
     References
     ----------

@@ -72,7 +72,8 @@ def growth_counts(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, *, bou
     >>> grown.ties.tolist(), grown.components.tolist(), grown.triangles.tolist()
     ([1, 2, 3, 4], [1, 1, 2, 2], [0, 0, 0, 1])
     """
-    from graph.kernels.compiled import compiler, merging
+    from graph import compiler
+    from graph.kernels.compiled import merging
 
     ends = np.asarray(bounds, np.int64)
     if np.any(np.diff(ends) < 0):

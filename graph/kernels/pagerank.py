@@ -17,7 +17,7 @@ def pagerank(A: Adjacency, *, alpha: float = 0.85, tolerance: float = 1e-12) -> 
     alpha
         The chance to follow a tie rather than to start anew.
     tolerance
-        The steps end when the scores move by less than n times this, all together.
+        How far all scores together may be from the solution.
 
     Returns
     -------
@@ -26,14 +26,16 @@ def pagerank(A: Adjacency, *, alpha: float = 0.85, tolerance: float = 1e-12) -> 
 
     Notes
     -----
-    The equations are those of `networkx.pagerank`. They are solved by Gauss-Seidel steps, which use each new
-    score at once and need about half as many rounds as the power iteration [2]_, and so end closer to the
-    answer.
+    The equations are those of `networkx.pagerank`. On an undirected graph they become symmetric when each
+    score is divided by the root of the degree, so that conjugate gradients [2]_ solve them: in about thirty
+    products with the adjacency matrix to a distance of 1e-12, where steps of the walk itself would take two
+    hundred. The distance is bounded, not guessed from the last step, as the smallest eigenvalue is 1 - alpha.
 
     References
     ----------
     .. [1] S. Brin and L. Page, The anatomy of a large-scale hypertextual web search engine, 1998.
-    .. [2] A. Arasu et al., PageRank computation and the structure of the web, WWW 2002.
+    .. [2] M. R. Hestenes and E. Stiefel, Methods of conjugate gradients for solving linear systems, J.
+       Research of the National Bureau of Standards 49(6), 1952.
 
     Examples
     --------
@@ -43,7 +45,9 @@ def pagerank(A: Adjacency, *, alpha: float = 0.85, tolerance: float = 1e-12) -> 
     """
     if A.n == 0:
         return np.zeros(0)
-    from graph.kernels.compiled.flow import settled
+    from graph.compiler import threads_for
+    from graph.kernels.compiled.flow import settled, shared
     from graph.kernels.compiled.walk import Rows
 
-    return settled(Rows(A.indptr, A.indices), alpha, A.n * tolerance)
+    with threads_for(A.indices.size // 2):  # its loops are short
+        return settled(shared(Rows(A.indptr, A.indices)), alpha, tolerance)

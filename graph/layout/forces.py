@@ -9,6 +9,7 @@ import numpy as np
 from graph.layout.components import partners
 from graph.layout.repulsion import mesh, pairwise
 from graph.layout.start import pivot_places, sunflower
+from graph.progress import report
 
 if TYPE_CHECKING:
     from graph.layout.components import Floats, Ints
@@ -87,6 +88,8 @@ def _relax(first: Floats, edges: Ints, *, aspect: float, turn: float) -> Floats:
     places = first * half * 0.6 + sunflower(n, turn=turn) * radius * 0.02
     steps = _steps(n)
     for step in range(steps):
+        if n > LARGEST_PAIRWISE:
+            report(step, steps)
         push, steep = repulsion(places, mass)
         frame = np.abs(places / half)
         inwards = half * np.sign(places) * frame**1.5

@@ -9,8 +9,8 @@ import numba
 import numpy as np
 import pytest
 
+from graph import compiler
 from graph.kernels import Adjacency, adjacency
-from graph.kernels.compiled import compiler
 
 AdjacencyOf = Callable[[nx.Graph], Adjacency]
 

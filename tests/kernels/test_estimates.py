@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log, sqrt
+from math import comb, log, sqrt
 
 import networkx as nx
 import numpy as np
@@ -101,6 +101,30 @@ def test_the_bound_of_a_sample_that_hardly_varies_is_that_of_bardenet_and_mailla
     rest = 2 * (1 - 0.9) * (1 + 1 / 9e5) * log(200) / 9e5
     wide = (7 / 3 + 3 / sqrt(2)) * 2 * log(200) / 9e5
     assert one(1e-4, 900_000, 10**6) == pytest.approx(sqrt(1e-4 * rest) + wide)
+
+
+def width(mean: float, drawn: int, population: int, delta: float) -> float:
+    """The bound of a single sample of zeros and ones."""
+    numbers = (np.array([each]) for each in (mean - mean**2, 1.0, float(drawn), float(population)))
+    variances, ranges, k, whole = numbers
+    return float(half_widths(variances, ranges, drawn=k, population=whole, delta=delta)[0])
+
+
+@pytest.mark.parametrize("whole", [12, 40])
+@pytest.mark.parametrize("delta", [0.02, 0.1, 0.5])
+def test_the_bound_holds_for_every_population_of_zeros_and_ones(whole: int, delta: float) -> None:
+    """Not by simulation: the number of ones in a sample is hypergeometric, so its chances are counted."""
+    for k in range(2, whole + 1):
+        mean = np.arange(k + 1) / k
+        widths = [width(float(each), k, whole, delta) for each in mean]
+        for ones in range(whole + 1):
+            ways = [comb(ones, j) * comb(whole - ones, k - j) for j in range(k + 1)]
+            missed = [
+                way
+                for way, each, reach in zip(ways, mean, widths, strict=True)
+                if abs(each - ones / whole) > reach + 1e-12
+            ]
+            assert sum(missed) <= delta * comb(whole, k)
 
 
 def test_all_of_the_population_leaves_no_doubt() -> None:

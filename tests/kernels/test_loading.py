@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.kernels.compiled import compiler
+from graph import compiler
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from graph import compiler
 from graph.kernels import Adjacency, betweenness, cohesion, distances, eigenvector, growth_counts, pagerank
-from graph.kernels.compiled import compiler
 
 AdjacencyOf = Callable[[nx.Graph], Adjacency]
 

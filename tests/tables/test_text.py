@@ -186,7 +186,9 @@ def test_colour_changes_nothing_but_the_look() -> None:
 
 
 def test_flags_are_words() -> None:
-    assert [each.strip() for each in shown(pd.DataFrame({"open": [True, False]}))[2:]] == ["true", "false"]
+    flags = pd.DataFrame({"open": [True, False]})
+    assert [each.strip() for each in shown(flags)[2:]] == ["yes", "no"]
+    assert [each.strip() for each in shown(flags, lang="ja")[2:]] == ["はい", "いいえ"]
 
 
 # Strips of text

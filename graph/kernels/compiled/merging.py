@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from graph.compiler import compiled, parallel, prange
 from graph.kernels.arrays import Integers, Vertices
-from graph.kernels.compiled.compiler import compiled, parallel, prange
 
 NODES, TIES, COMPONENTS, LARGEST, TRIPLES = range(5)
 """The rows of what `merged` gives."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from graph.compiler import compiled, parallel, prange
 from graph.kernels.arrays import Bytes, Floats, Integers, Vertices
-from graph.kernels.compiled.compiler import compiled, parallel, prange
 from graph.kernels.compiled.vectors import (
     keep,
     lit,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from graph.compiler import compiled, parallel, prange
 from graph.kernels.arrays import Floats, Integers, Vertices
-from graph.kernels.compiled.compiler import compiled, parallel, prange
 
 
 @parallel

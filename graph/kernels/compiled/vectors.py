@@ -17,7 +17,7 @@ from numba.core import cgutils
 from numba.core.datamodel import models
 from numba.extending import register_model
 
-from graph.kernels.compiled.compiler import intrinsic
+from graph.compiler import intrinsic
 
 WORDS = 8  # 64-bit words in a row of bits
 LANES = 16  # floats in a row of lanes

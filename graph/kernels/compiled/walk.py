@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from graph.compiler import compiled
 from graph.kernels.arrays import Bytes, Integers, Vertices
-from graph.kernels.compiled.compiler import compiled
 
 
 class Rows(NamedTuple):

@@ -1,0 +1,13 @@
+"""The steps of `graph.kernels.grouping` as machine code."""
+
+from __future__ import annotations
+
+from graph.compiler import callable_by_kernels, compiled
+from graph.kernels import grouping
+
+for each in (grouping.empty_shares, grouping.share_out, grouping.best_label, grouping.wipe):
+    callable_by_kernels(each)
+
+moved = compiled(grouping.moved)
+refined = compiled(grouping.refined)
+pieces = compiled(grouping.pieces)
