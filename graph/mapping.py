@@ -8,9 +8,10 @@ from graph.explorer import page
 from graph.geography import places
 from graph.layout import layout
 from graph.measures import centrality
+from graph.progress import shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graph.model import Ecosystem
 
@@ -55,11 +56,22 @@ def draw_map(
     """
     work: tuple[Callable[[], Any], ...] = (
         lambda: positions(eco, known=known),
-        lambda: centrality(eco),
+        lambda: centrality(eco, watch=_measuring(eco)),
         lambda: places(eco.nodes),
     )
     where, scores, on_earth = (step() for step in watch(work))
     return page(eco, where, scores, places=on_earth, **options)
+
+
+def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:
+    """Report the measures as they are taken."""
+
+    def watch(names: Sequence[str]) -> Iterable[str]:
+        from graph.effort import efforts
+
+        return shared(names, efforts(names, len(eco.nodes), len(eco.edges)))
+
+    return watch
 
 
 def positions(

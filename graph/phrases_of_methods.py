@@ -39,8 +39,8 @@ METHODS = {
         "全員が k 以上の提携先を持つ部分グラフに属する最大の k。",
     ),
     "community": (
-        "Louvain partition with a fixed seed, on the unweighted graph.",
-        "重みなしグラフでの Louvain 法（乱数の種は固定）。",
+        "Leiden partition with a fixed seed, on the unweighted graph.",
+        "重みなしグラフでの Leiden 法（乱数の種は固定）。",
     ),
     "rank": (
         "Competition rank (1, 2, 2, 4), after rounding to 10 digits.",

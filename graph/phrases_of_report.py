@@ -26,8 +26,10 @@ HEADINGS = {
     "which": ("Names", "名称"),
     "question": ("Open question", "未解決の点"),
     "examples": ("Ids", "ID"),
-    "claim": ("What a source claims", "出典にある記述"),
-    "signed_by_then": ("Agreements in the data by then", "その日までの協定数（データ）"),
+    "counted": ("What is counted", "数えたもの"),
+    "era": ("Japanese era", "和暦"),
+    "receipt": ("Number", "数"),
+    "partner": ("Partner", "相手"),
     "measure": ("Measure", "指標"),
     "definition": ("Definition", "定義"),
 }
@@ -48,6 +50,11 @@ WORDS = {
     "open_ended": ("Agreements without a known end", "終期の不明な協定"),
     "undated": ("Undated ties", "日付のないつながり"),
     "uncertain": ("Ties that the day leaves open", "その日までに署名されたか不確かなつながり"),
+    "claims": ("Counts that sources print", "出典に記された数"),
+    "claims_agrees": ("Counts that agree with the data", "データと一致する数"),
+    "claims_perhaps": ("Counts that may agree", "一致する可能性のある数"),
+    "claims_fewer": ("Counts of which the data hold fewer", "データのほうが少ない数"),
+    "claims_more": ("Counts of which the data hold more", "データのほうが多い数"),
     "prefectures_absent": ("Prefectures that are not in the data", "データにない都道府県"),
     "prefectures_without": ("Prefectures in the data without a tie", "つながりのない都道府県"),
     "countries_without": ("Countries without a tie", "つながりのない国"),
@@ -62,6 +69,8 @@ WORDS = {
     "no_tie": ("Organisations without a tie", "つながりのない組織"),
 }
 
+SCOPE_WITH = ("with {name}", "相手：{name}")  # one partner; the other words of a scope are everyone's
+
 TITLES = {
     "report": ("Hub report", "ハブ組織レポート"),
     "summary": ("Summary", "要約"),
@@ -74,16 +83,20 @@ TITLES = {
     "communities": ("Communities", "コミュニティ"),
     "growth": ("Growth", "成長"),
     "growth_by_type": ("Organisations with a tie, by type", "種別ごとの組織数の推移"),
-    "prefectures": ("Prefectures", "都道府県"),
-    "countries": ("Countries", "国"),
+    "prefectures": ("Prefectures: who has a tie, and who has none", "都道府県：つながりのある組織とない組織"),
+    "countries": ("Countries: who has a tie, and who has none", "国：つながりのある組織とない組織"),
     "type_pairs": ("Ties between types", "種別間のつながり"),
     "white_space": ("White space", "空白"),
     "ending": ("Agreements that end soon, or have lapsed", "まもなく満了・失効した協定"),
     "standings": ("Agreements by status", "協定の状態"),
     "questions": ("Open questions in the data", "データの未解決の点"),
-    "claims": ("Claims to check", "確認すべき記述"),
+    "claims": ("Counts that sources print, against the data", "出典に記された数とデータの照合"),
     "methods": ("Methods", "方法"),
+    "receipts": ("Receipts: the rows behind the numbers", "根拠：数の元になった行"),
     "focal_sheet": ("With and without", "除外前後の順位"),
+    "claims_sheet": ("Count claims", "出典の数との照合"),
+    "ending_sheet": ("Ending or lapsed", "満了・失効"),
+    "growth_by_type_sheet": ("Growth by type", "種別ごとの推移"),
 }
 
 MEANINGS = {
@@ -121,8 +134,8 @@ MEANINGS = {
         "日付の読み方による順位の幅です。見つかっていない協定は含みません。",
     ),
     "communities": (
-        "Groups with more ties among them than chance would give (Louvain); 0 is the largest.",
-        "偶然より多くのつながりで結ばれた群です（Louvain 法）。0 が最大です。",
+        "Groups with more ties among them than chance would give (Leiden); 0 is the largest.",
+        "偶然より多くのつながりで結ばれた群です（Leiden 法）。0 が最大です。",
     ),
     "growth": (
         "At the end of each period; periods without a change are left out.",
@@ -134,9 +147,16 @@ MEANINGS = {
     ),
     "type_pairs": ("Pairs of partners by their types.", "提携先の組を種別で数えたものです。"),
     "claims": (
-        "What a source says about the number of an agreement, beside what the data hold. "
-        "They need not agree: a source may count other things.",
-        "協定の数についての出典の記述と、データの数です。数え方が異なるため、一致するとは限りません。",
+        "A source may count other things than the data do. What may be more is undated, "
+        "or perhaps signed by then.",
+        "出典の数え方はデータと異なる場合があります。未確定分は、日付のないもの、"
+        "その日までに署名されたか不確かなものです。",
+    ),
+    "receipts": (
+        "Rows of edges.csv that count, oldest first, with their sources; a row that adds nothing "
+        "has no number. `graph why` shows the rows that do not count, too.",
+        "集計した edges.csv の行を古い順に、出典とともに示します。数を増やさない行には番号がありません。"
+        "集計しない行は graph why で確認できます。",
     ),
 }
 
@@ -169,9 +189,9 @@ SENTENCES = {
         "他の組織を最も多くつないでいるのは{name}（媒介中心性 {rank} 位）です。",
     ),
     "latest": (
-        "{period} brought {new_agreements:new agreement|new agreements}, {renewals:renewal|renewals} "
+        "{period} brought {new_agreements:agreement|agreements}, {renewals} of them renewals, "
         "and {new_nodes:new organisation|new organisations}.",
-        "{period} の新規協定は {new_agreements}、更新は {renewals}、新規組織は {new_nodes} です。",
+        "{period}に締結された協定は {new_agreements}（うち更新 {renewals}）、新規組織は {new_nodes} です。",
     ),
     "ending": (
         "On {day}: {due:agreement ends|agreements end} within {within}, "
@@ -210,6 +230,33 @@ SENTENCES = {
     "sure_rank": (
         "The dates leave none of these ranks by partners open.",
         "日付の読み方で変わる提携先数の順位はありません。",
+    ),
+    "judged": (
+        "Of {claims:count|counts} that sources print, {claims_agrees} agree with the data and "
+        "{claims_perhaps} may; the data hold fewer in {claims_fewer}, more in {claims_more}.",
+        "出典に記された数 {claims} 件のうち、データと一致 {claims_agrees}、未確定 {claims_perhaps}、"
+        "データのほうが少ない {claims_fewer}、多い {claims_more}。",
+    ),
+    "fewer": (
+        "{name}: {missing} missing on {date}, counting {counted}",
+        "{name}：{date} 時点で {missing} 件不足（{counted}）",
+    ),
+    "fewer_since": ("; none was on {date}.", "。{date} 時点では不足なし。"),
+    "receipt_of": ("{name}: {value} {counted}", "{name}：{counted} {value}"),
+    "continued": ("{title} ({page} of {pages})", "{title}（{page} / {pages}）"),
+    "more_rows": (
+        "The first {shown} of {rows}; the page and the workbook have all.",
+        "{rows} 件中 {shown} 件（すべてはウェブページ版とワークブック版にあります）。",
+    ),
+    "rows_behind": ("rows {rows} of edges.csv", "edges.csv の {rows} 行目"),
+    "with_a_tie": ("With a tie", "つながりあり"),
+    "without_a_tie": ("Without a tie", "つながりなし"),
+    "new_ties_all": ("New ties between", "新規つながりの内訳"),
+    "newcomers": ("Newcomers", "新規参加"),
+    "incumbents": ("Incumbents", "既存"),
+    "mixed_twice": (
+        "A tie of a newcomer with an incumbent stands in both of its fields.",
+        "新規参加と既存のつながりは、両方の欄に示します。",
     ),
     "in_force": ("in force on {day}", "{day} 時点で有効"),
     "brought": (

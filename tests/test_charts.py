@@ -7,7 +7,7 @@ import re
 import pandas as pd
 import pytest
 
-from graph.charts import bump_chart, coverage_chart, growth_chart, mixing_chart
+from graph.charts import Setting, bump_chart, coverage_chart, growth_chart, mixing_chart
 from graph.charts.panels import apart, tick_labels
 from graph.charts.ranks import standings
 from graph.errors import UsageError
@@ -55,7 +55,7 @@ def texts(svg: bytes) -> list[str]:
 
 def test_the_growth_chart_names_its_lines_with_their_last_values(table: pd.DataFrame) -> None:
     # Signed 2016, 2018, 2019: 3 so far. The first ended with 2017: 2 are in force.
-    drawn = texts(growth_chart(table, form="svg", source="Source: 3 rows"))
+    drawn = texts(growth_chart(table, Setting(form="svg", source="Source: 3 rows")))
     assert drawn.index("3") < drawn.index("Signed so far")
     assert drawn[drawn.index("Agreements in force") - 1] == "2"
     assert "Source: 3 rows · those without a known end are taken to be in force" in drawn
@@ -71,7 +71,7 @@ def bar_heights(svg: bytes, colour: str) -> list[float]:
 
 def test_renewals_stand_on_new_agreements(table: pd.DataFrame) -> None:
     # 2016 and 2018: one new each; 2019: one, a renewal
-    picture = growth_chart(table, form="svg")
+    picture = growth_chart(table, Setting(form="svg"))
     new, renewed = bar_heights(picture, "#0072b2"), bar_heights(picture, "#e69f00")
     one = max(new)
     assert new == [one, 0, one, 0]
@@ -79,7 +79,7 @@ def test_renewals_stand_on_new_agreements(table: pd.DataFrame) -> None:
 
 
 def test_the_growth_chart_speaks_japanese(table: pd.DataFrame) -> None:
-    drawn = texts(growth_chart(table, form="svg", lang="ja"))
+    drawn = texts(growth_chart(table, Setting(form="svg", lang="ja")))
     assert {"協定の推移", "締結の累計", "有効な協定", "■ 新規", "■ 更新"} <= set(drawn)
 
 
@@ -87,16 +87,22 @@ def test_the_growth_chart_speaks_japanese(table: pd.DataFrame) -> None:
 def test_charts_are_the_same_in_every_run(
     table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame, form: str, lang: str
 ) -> None:
-    assert growth_chart(table, form=form, lang=lang) == growth_chart(table, form=form, lang=lang)
-    assert bump_chart(ranks, form=form, lang=lang) == bump_chart(ranks, form=form, lang=lang)
-    assert coverage_chart(places, form=form, lang=lang) == coverage_chart(places, form=form, lang=lang)
+    assert growth_chart(table, Setting(form=form, lang=lang)) == growth_chart(
+        table, Setting(form=form, lang=lang)
+    )
+    assert bump_chart(ranks, Setting(form=form, lang=lang)) == bump_chart(
+        ranks, Setting(form=form, lang=lang)
+    )
+    assert coverage_chart(places, Setting(form=form, lang=lang)) == coverage_chart(
+        places, Setting(form=form, lang=lang)
+    )
 
 
 def test_a_table_is_not_changed(table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame) -> None:
     before = [each.copy() for each in (table, ranks, places)]
-    growth_chart(table, form="svg")
-    bump_chart(ranks, form="svg")
-    coverage_chart(places, form="svg")
+    growth_chart(table, Setting(form="svg"))
+    bump_chart(ranks, Setting(form="svg"))
+    coverage_chart(places, Setting(form="svg"))
     for one, other in zip(before, (table, ranks, places), strict=True):
         pd.testing.assert_frame_equal(one, other)
 
@@ -104,24 +110,24 @@ def test_a_table_is_not_changed(table: pd.DataFrame, ranks: pd.DataFrame, places
 def test_empty_tables_give_charts_without_lines(
     table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame
 ) -> None:
-    assert "How agreements grew" in texts(growth_chart(table.head(0), form="svg"))
-    assert texts(bump_chart(ranks.head(0), form="svg"))[0] == "Hubs over time"
-    assert len(texts(coverage_chart(places.head(0), form="svg"))) >= 2
+    assert "How agreements grew" in texts(growth_chart(table.head(0), Setting(form="svg")))
+    assert texts(bump_chart(ranks.head(0), Setting(form="svg")))[0] == "Hubs over time"
+    assert len(texts(coverage_chart(places.head(0), Setting(form="svg")))) >= 2
 
 
 def test_a_single_period_is_a_chart_too(table: pd.DataFrame, ranks: pd.DataFrame) -> None:
-    assert "2016" in texts(growth_chart(table.head(1), form="svg"))
-    assert "2019" in texts(bump_chart(ranks.head(3), form="svg"))
+    assert "2016" in texts(growth_chart(table.head(1), Setting(form="svg")))
+    assert "2019" in texts(bump_chart(ranks.head(3), Setting(form="svg")))
 
 
 def test_an_unknown_form_is_refused(table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame) -> None:
     for chart, data in ((growth_chart, table), (bump_chart, ranks), (coverage_chart, places)):
         with pytest.raises(UsageError, match="png or svg, not 'pdf'"):
-            chart(data, form="pdf")
+            chart(data, Setting(form="pdf"))
 
 
 def test_the_bump_chart_writes_last_ranks_and_names_without_legal_forms(ranks: pd.DataFrame) -> None:
-    drawn = texts(bump_chart(ranks, form="svg"))
+    drawn = texts(bump_chart(ranks, Setting(form="svg")))
     assert [drawn[drawn.index(name) - 1] for name in ("Beta", "ガンマ", "Alpha")] == ["1", "2", "3"]
 
 
@@ -135,10 +141,10 @@ def test_equals_keep_the_order_that_they_had(ranks: pd.DataFrame) -> None:
 
 
 def test_coverage_is_told_in_words_largest_first(places: pd.DataFrame) -> None:
-    drawn = texts(coverage_chart(places, form="svg"))
+    drawn = texts(coverage_chart(places, Setting(form="svg")))
     assert [each for each in drawn if each in ("Kyoto", "Osaka", "Akita")] == ["Kyoto", "Osaka", "Akita"]
     assert [each for each in drawn if " of " in each and each[0].isdigit()] == ["5 of 5", "3 of 5", "0 of 2"]
-    assert "2 / 3" in texts(coverage_chart(places, most=2, form="svg"))
+    assert "2 / 3" in texts(coverage_chart(places, Setting(form="svg"), most=2))
 
 
 @pytest.mark.parametrize(
@@ -179,8 +185,8 @@ def test_the_mixing_chart_puts_the_number_of_new_ties_over_each_bar() -> None:
             "incumbent_incumbent": [0, 0, 4],
         }
     )
-    drawn = texts(mixing_chart(table, form="svg", source="Source: 8 rows"))
+    drawn = texts(mixing_chart(table, Setting(form="svg", source="Source: 8 rows")))
     assert {"3", "5", "Source: 8 rows", "■ Newcomer and incumbent"} <= set(drawn)
-    assert "■ 新規と既存" in texts(mixing_chart(table, form="svg", lang="ja"))
+    assert "■ 新規と既存" in texts(mixing_chart(table, Setting(form="svg", lang="ja")))
     assert mixing_chart(table) == mixing_chart(table)
     assert mixing_chart(table.head(0)).startswith(b"\x89PNG")

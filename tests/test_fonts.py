@@ -9,7 +9,7 @@ import pytest
 from matplotlib import font_manager
 
 from graph import fonts
-from graph.charts import growth_chart
+from graph.charts import Setting, growth_chart
 from graph.history import growth
 from graph.model import Ecosystem, make, snapshot
 from graph.phrases import _WORDS
@@ -115,4 +115,4 @@ def test_a_picture_without_any_japanese_font_shows_english_names(pair: Ecosystem
 
 @pytest.mark.usefixtures("no_japanese")
 def test_a_chart_has_no_empty_boxes_without_japanese_fonts(pair: Ecosystem) -> None:
-    assert growth_chart(growth(pair), lang="ja")
+    assert growth_chart(growth(pair), Setting(lang="ja"))

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
+import math
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from PIL import Image, ImageSequence
 
 from graph.errors import UnknownName, UsageError
+from graph.layout import positions_csv, read_positions
+from graph.mapping import positions
 from graph.model import Ecosystem, make, snapshot
 from graph.periods import periods
+from graph.reading import read
 from graph.snapshots import (
     animation,
     difference_picture,
@@ -394,3 +401,50 @@ def test_hash_seed_and_time_zone_change_nothing() -> None:
         found.add(subprocess.run(run, env=settings, check=True, capture_output=True, text=True).stdout)
     assert len(found) == 1
     assert len(found.pop().strip()) == len(hashlib.sha256().hexdigest())
+
+
+def with_ten_rows(data: Path, folder: Path) -> Path:
+    """A copy of the sample with its places written down, and after that ten more rows.
+
+    Five organisations; each signs with a known one, or with the newcomer before it.
+    """
+    shutil.copytree(data, folder)
+    (folder / "positions.csv").write_text(positions_csv(positions(read(folder))), encoding="utf-8")
+    header = {
+        name: (folder / name).read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+        for name in ("nodes.csv", "edges.csv")
+    }
+    new = [{"id": f"new-{n}", "name": f"Newcomer {n}", "type": "company", "country": "JP"} for n in range(5)]
+    partners = ["link-j", "kanagawa-prefecture", "new-1", "fbri-kobe", "new-3"]
+    ties = [
+        {"source": f"new-{n}", "target": partner, "signed": "2026-11-01"}
+        for n, partner in enumerate(partners)
+    ]
+    for name, rows in (("nodes.csv", new), ("edges.csv", ties)):
+        with (folder / name).open("a", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, header[name], restval="", lineterminator="\n")
+            writer.writerows(rows)
+    return folder
+
+
+def test_no_organisation_moves_after_ten_more_rows(sample: Ecosystem, data: Path, tmp_path: Path) -> None:
+    folder = with_ten_rows(data, tmp_path / "data")
+    grown = read(folder)
+    assert len(grown.nodes) == len(sample.nodes) + 5
+    assert len(grown.edges) == len(sample.edges) + 5
+    before = read_positions(folder / "positions.csv")
+    after = positions(grown, known=before)
+    assert {each: after[each] for each in before} == before  # a displacement of 0, to the last digit
+    assert set(after) - set(before) == {f"new-{n}" for n in range(5)}
+
+
+def test_no_organisation_moves_on_the_slides_of_all_years_and_after_ten_more_rows(
+    sample: Ecosystem, data: Path, tmp_path: Path
+) -> None:
+    grown = read(with_ten_rows(data, tmp_path / "data"))
+    known = read_positions(tmp_path / "data" / "positions.csv")
+    first = make_plan(snapshot(sample, "2001"), known, labelled=False).points
+    for year in range(2002, 2027):
+        assert make_plan(snapshot(sample, str(year)), known, labelled=False).points == first
+    later = make_plan(grown, positions(grown, known=known), labelled=False).points
+    assert max(math.dist(first[each], later[each]) for each in first) == 0

@@ -28,7 +28,7 @@ def install() -> None:
         return
     apt = shutil.which("apt-get")
     if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
-        wanted = ["libreoffice-impress", "poppler-utils", "fonts-noto-cjk"]
+        wanted = ["libreoffice-impress", "libreoffice-calc", "poppler-utils", "fonts-noto-cjk"]
         subprocess.run([apt, "install", "-y", "-q", "--no-install-recommends", *wanted], check=False)
 
 
@@ -41,25 +41,25 @@ def main() -> int:
         print(f"{needed} are needed, and could not be installed", file=sys.stderr)
         return 1
     PLACE.mkdir(parents=True, exist_ok=True)
+    for old in PLACE.glob("*.png"):
+        old.unlink()
     for lang in ("en", "ja"):
-        deck, page = PLACE / f"timeline-{lang}.pptx", PLACE / f"report-{lang}.html"
-        for line in (["timeline", "--from", "2014", "-o", str(deck)], ["report", "-o", str(page)]):
-            subprocess.run([*GRAPH, *line, "--lang", lang], cwd=ROOT, check=True)
-        convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(PLACE), str(deck)]
-        subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)
+        every = ["--every", "fiscal-year"] if lang == "ja" else []
+        deck, slides = PLACE / f"timeline-{lang}.pptx", PLACE / f"slides-{lang}.pptx"
+        page = PLACE / f"report-{lang}.html"
+        lines = [["timeline", "--from", "2014", "-o", str(deck)]]
+        lines += [["report", "-o", str(document)] for document in (slides, page)]
+        for line in lines:
+            subprocess.run([*GRAPH, *line, *every, "--lang", lang], cwd=ROOT, check=True)
+        for document in (deck, slides):
+            convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(PLACE), str(document)]
+            subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)
         paper = page.with_suffix(".pdf")
         printed = [browser, *QUIETLY, f"--print-to-pdf={paper}", page.as_uri()]
         subprocess.run(printed, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for document in (deck, page):
-            pages = [
-                "pdftoppm",
-                "-r",
-                "60",
-                "-png",
-                str(document.with_suffix(".pdf")),
-                str(document.with_suffix("")),
-            ]
-            subprocess.run(pages, check=True)
+        for document in (deck, slides, page):
+            names = [str(document.with_suffix(".pdf")), str(document.with_suffix(""))]
+            subprocess.run(["pdftoppm", "-r", "60", "-png", *names], check=True)
     print(f"{len(list(PLACE.glob('*.png')))} pages in {PLACE.relative_to(ROOT)}")
     return 0
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.charts.panels import note, panel
+from graph.charts.panels import PLAIN, Setting, chart, note, panel
 from graph.drawing.lettering import letters, width
 from graph.drawing.names import wrap
-from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH, blank, check_form, foot, head, saved, styled, write
+from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH, write
 from graph.fonts import legible
 from graph.palette import BLUE, INK, NEW, SKY, SOFT, blend
 from graph.phrases import sentence, word
@@ -17,41 +17,35 @@ if TYPE_CHECKING:
 
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 
-def coverage_chart(
-    table: pd.DataFrame,
-    *,
-    most: int = 24,
-    title: str = "",
-    lang: str = "en",
-    form: str = "png",
-    source: str = "",
-) -> bytes:
+def coverage_chart(table: pd.DataFrame, setting: Setting = PLAIN, *, most: int = 24) -> bytes:
     """Draw how many organisations of each place have a tie.
 
     Parameters
     ----------
     table
-        One row a place, type or other group: ``name, nodes, connected`` (counts).
+        One row a place, type or other group: ``name`` (or ``place``), ``nodes, connected``
+        (counts).
+    setting
+        Title, language, form and source line.
     most
         How many rows are drawn, those with most organisations; the foot says how
         many there are in all.
-    title, lang, form, source
-        As for `growth_chart`.
 
     Raises
     ------
     UsageError
         When `form` is neither png nor svg.
     """
-    check_form(form)
-    shown = title or word("coverage_title", lang)
-    rows = table.sort_values(["nodes", "connected", "name"], ascending=[False, False, True], kind="stable")
+    lang = setting.lang
+    rows = table.rename(columns={"place": "name"}).sort_values(
+        ["nodes", "connected", "name"], ascending=[False, False, True], kind="stable"
+    )
     drawn = rows.head(most)
-    with styled(lang):
-        figure, page = blank()
-        head(page, shown)
+
+    def draw(figure: Figure, page: Axes) -> str:
         write(page, (MARGIN, HEIGHT - 56), word("coverage_key", lang), size=10, color=SOFT)
         if len(drawn):
             names = [wrap(legible(str(each)), width=36)[0] for each in drawn["name"]]
@@ -59,9 +53,9 @@ def coverage_chart(
             step = min(26.0, (HEIGHT - 110) / len(drawn))
             axes = panel(figure, (left, HEIGHT - 70 - step * len(drawn), WIDTH - 110, HEIGHT - 70))
             _draw_coverage(axes, drawn, names, lang)
-        count = f"{len(drawn)} / {len(rows)}" if len(rows) > len(drawn) else ""
-        foot(page, " · ".join(each for each in (source, count) if each))
-        return saved(figure, form, title=shown)
+        return f"{len(drawn)} / {len(rows)}" if len(rows) > len(drawn) else ""
+
+    return chart(setting, word("coverage_title", lang), draw)
 
 
 def _draw_coverage(axes: Axes, rows: pd.DataFrame, names: Sequence[str], lang: str) -> None:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.charts.panels import HEADROOM, apart, count_axis, heads, note, panel, time_axis
-from graph.drawing.sheet import HEIGHT, WIDTH, blank, check_form, foot, head, saved, styled
+from graph.charts.panels import (
+    HEADROOM,
+    PLAIN,
+    Setting,
+    apart,
+    chart,
+    count_axis,
+    heads,
+    note,
+    panel,
+    time_axis,
+)
+from graph.drawing.sheet import HEIGHT, WIDTH
 from graph.palette import BLUE, INK, ORANGE, SKY, SOFT, blend
 from graph.phrases import heading, word
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 LEVEL = (58.0, 208.0, WIDTH - 150, HEIGHT - 80)  # the panels' frames on the page
 FLOW = (58.0, 58.0, WIDTH - 150, 162.0)
 MOST_NUMBERS = 50  # bars that get a number
 
 
-def growth_chart(
-    table: pd.DataFrame, *, title: str = "", lang: str = "en", form: str = "png", source: str = ""
-) -> bytes:
+def growth_chart(table: pd.DataFrame, setting: Setting = PLAIN) -> bytes:
     """Draw how many agreements there were, and how many came in each period.
 
     Parameters
@@ -28,31 +38,22 @@ def growth_chart(
     table
         As `graph.growth` gives it: ``period, agreements, active_agreements,
         new_agreements, renewals``.
-    title
-        Blank: a general one.
-    lang
-        ``en`` or ``ja``.
-    form
-        ``png`` or ``svg``.
-    source
-        The line at the foot.
+    setting
+        Title, language, form and source line.
 
     Raises
     ------
     UsageError
         When `form` is neither png nor svg.
     """
-    check_form(form)
-    shown = title or word("growth_title", lang)
-    with styled(lang):
-        figure, page = blank()
-        head(page, shown)
+
+    def draw(figure: Figure, page: Axes) -> str:
         if len(table):
-            _draw_level(panel(figure, LEVEL), table, lang)
-            _draw_flow(panel(figure, FLOW), table, lang)
-        assumed = word("open_ended", lang)
-        foot(page, f"{source} · {assumed}" if source else assumed)
-        return saved(figure, form, title=shown)
+            _draw_level(panel(figure, LEVEL), table, setting.lang)
+            _draw_flow(panel(figure, FLOW), table, setting.lang)
+        return word("open_ended", setting.lang)
+
+    return chart(setting, word("growth_title", setting.lang), draw)
 
 
 def _draw_level(axes: Axes, table: pd.DataFrame, lang: str) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.charts.panels import count_axis, heads, note, panel, time_axis
-from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH, blank, check_form, foot, head, saved, styled
+from graph.charts.panels import PLAIN, Setting, chart, count_axis, heads, note, panel, time_axis
+from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH
 from graph.palette import BLUE, INK, NEW, SKY, SOFT
 from graph.phrases import heading, word
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 # Column of the table and colour of its part of the bar, from the foot upwards.
 PARTS = (("incumbent_incumbent", BLUE), ("newcomer_incumbent", SKY), ("newcomer_newcomer", NEW))
@@ -19,9 +20,7 @@ MOST_NUMBERS = 60  # bars that still have room for a number over each
 _FRAME = (MARGIN + 34, 70, WIDTH - MARGIN, HEIGHT - 96)
 
 
-def mixing_chart(
-    table: pd.DataFrame, *, title: str = "", lang: str = "en", form: str = "png", source: str = ""
-) -> bytes:
+def mixing_chart(table: pd.DataFrame, setting: Setting = PLAIN) -> bytes:
     """Draw how many new ties joined newcomers, incumbents, or one of each.
 
     Parameters
@@ -29,23 +28,21 @@ def mixing_chart(
     table
         As `graph.questions.decomposition` gives it, one row a period: ``period,
         new_ties, newcomer_newcomer, newcomer_incumbent, incumbent_incumbent``.
-    title, lang, form, source
-        As for `growth_chart`.
+    setting
+        Title, language, form and source line.
 
     Raises
     ------
     UsageError
         When `form` is neither png nor svg.
     """
-    check_form(form)
-    shown = title or word("mixing_title", lang)
-    with styled(lang):
-        figure, page = blank()
-        head(page, shown)
+
+    def draw(figure: Figure, page: Axes) -> str:
         if len(table):
-            _draw_bars(panel(figure, _FRAME), table, lang)
-        foot(page, source)
-        return saved(figure, form, title=shown)
+            _draw_bars(panel(figure, _FRAME), table, setting.lang)
+        return ""
+
+    return chart(setting, word("mixing_title", setting.lang), draw)
 
 
 def _draw_bars(axes: Axes, table: pd.DataFrame, lang: str) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.ticker import MaxNLocator
 
-from graph.drawing.sheet import HEIGHT, WIDTH
+from graph.drawing.sheet import HEIGHT, WIDTH, blank, check_form, foot, head, saved, styled
+from graph.eras import label_era, label_words
 from graph.palette import FAINT, INK, RULE
 from graph.phrases import word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -19,6 +21,62 @@ if TYPE_CHECKING:
 MOST_TICKS = 14
 HEADROOM = 1.12  # an axis goes this much beyond its highest value
 Frame = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every chart is told beside its table.
+
+    Attributes
+    ----------
+    title
+        Blank: the chart's own.
+    lang
+        ``en`` or ``ja``.
+    form
+        ``png`` or ``svg``.
+    source
+        The line at the foot.
+    """
+
+    title: str = ""
+    lang: str = "en"
+    form: str = "png"
+    source: str = ""
+
+
+PLAIN = Setting()
+
+
+def chart(setting: Setting, title: str, draw: Callable[[Figure, Axes], str]) -> bytes:
+    """Give the file of a chart: title, what is drawn, source line.
+
+    Parameters
+    ----------
+    title
+        The chart's own, where the setting has none.
+    draw
+        Draws onto a figure and onto its page, which is measured in points; gives what
+        the foot has to say beside the source.
+
+    Raises
+    ------
+    UsageError
+        When the form is neither png nor svg.
+
+    Examples
+    --------
+    >>> chart(PLAIN, "Hubs", lambda figure, page: "")[:4]
+    b'\x89PNG'
+    """
+    check_form(setting.form)
+    shown = setting.title or title
+    with styled(setting.lang):
+        figure, page = blank()
+        head(page, shown)
+        said = draw(figure, page)
+        foot(page, " · ".join(each for each in (setting.source, said) if each))
+        return saved(figure, setting.form, title=shown)
 
 
 def tick_labels(labels: Sequence[str], most: int = MOST_TICKS) -> dict[int, str]:
@@ -48,6 +106,27 @@ def tick_labels(labels: Sequence[str], most: int = MOST_TICKS) -> dict[int, str]
     years = {i: each[:4] for i, each in enumerate(plain) if each[4:] in ("", "-Q1", "-01")}
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 10_000) if len(years) / step <= most)
     return {i: year for i, year in years.items() if int(year) % step == 0}
+
+
+def tick_words(labels: Sequence[str], lang: str) -> dict[int, str]:
+    """Name the periods on the axis in a language: in Japanese with 年 or 年度, and the era below.
+
+    Examples
+    --------
+    >>> tick_words(["FY2018", "FY2019"], "ja")
+    {0: '2018年度\\n平成30', 1: '2019年度\\n令和元'}
+    >>> tick_words(["2019-04", "2019-05"], "ja")
+    {0: '2019年4月', 1: '2019年5月'}
+    """
+    plain = tick_labels(labels)
+    if lang != "ja":
+        return plain
+    found = {}
+    for i, name in plain.items():
+        whole = labels[i].removeprefix("FY") == name  # or the year of one of many months
+        era = label_era(labels[i]).rstrip("度").rstrip("年")
+        found[i] = label_words(labels[i] if whole else name, lang) + (f"\n{era}" if era else "")
+    return found
 
 
 def apart(values: Sequence[float], gap: float) -> list[float]:
@@ -87,10 +166,10 @@ def panel(figure: Figure, frame: Frame) -> Axes:
 
 def time_axis(axes: Axes, labels: Sequence[str], lang: str) -> None:
     """Name some of the periods under a panel."""
-    ticks = tick_labels(labels)
+    ticks = tick_words(labels, lang)
     axes.set_xlim(-0.6, len(labels) - 0.4)
     axes.set_xticks(list(ticks), list(ticks.values()))
-    if labels[0].startswith("FY"):
+    if labels[0].startswith("FY") and lang != "ja":
         axes.set_xlabel(word("fiscal_year", lang), fontsize=9, loc="left")
 
 

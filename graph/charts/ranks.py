@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graph.charts.panels import note, panel, time_axis
+from graph.charts.panels import PLAIN, Setting, chart, note, panel, time_axis
 from graph.drawing.names import short_name, wrap
-from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH, blank, check_form, foot, head, saved, styled
+from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH
 from graph.fonts import legible
 from graph.palette import INK, OTHERS, SERIES, SOFT
 from graph.phrases import word
@@ -17,29 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 COLOURED = 5  # lines
 
 
-def bump_chart(
-    ranks: pd.DataFrame,
-    *,
-    top: int = 10,
-    title: str = "",
-    lang: str = "en",
-    form: str = "png",
-    source: str = "",
-) -> bytes:
+def bump_chart(ranks: pd.DataFrame, setting: Setting = PLAIN, *, top: int = 10) -> bytes:
     """Draw how the ranks of the first organisations changed.
 
     Parameters
     ----------
     ranks
         One row an organisation and period, periods in order: ``period, id, name, rank``.
+    setting
+        Title, language, form and source line.
     top
         How many ranks are shown. The first five of the last period are coloured.
-    title, lang, form, source
-        As for `growth_chart`.
 
     Notes
     -----
@@ -51,20 +44,18 @@ def bump_chart(
     UsageError
         When `form` is neither png nor svg.
     """
-    check_form(form)
-    shown = title or word("ranks_title", lang)
     labels = list(dict.fromkeys(ranks["period"]))
-    with styled(lang):
-        figure, page = blank()
-        head(page, shown)
+
+    def draw(figure: Figure, page: Axes) -> str:
         if labels:
             axes = panel(figure, (MARGIN, 58, WIDTH - 250, HEIGHT - 60))
             axes.set_ylim(top + 0.6, 0.4)
             axes.set_yticks([])
-            time_axis(axes, labels, lang)
-            _draw_ranks(axes, ranks, labels, top, lang)
-        foot(page, source)
-        return saved(figure, form, title=shown)
+            time_axis(axes, labels, setting.lang)
+            _draw_ranks(axes, ranks, labels, top, setting.lang)
+        return ""
+
+    return chart(setting, word("ranks_title", setting.lang), draw)
 
 
 def standings(ranks: pd.DataFrame, top: int) -> dict[str, dict[str, int]]:

@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.pictures import known, stretch
+from graph.commands.pictures import known
 from graph.errors import UsageError
-from graph.options import data_options, every_option, fiscal_start_option, output_option, title_option
+from graph.options import (
+    data_options,
+    every_option,
+    file_option,
+    fiscal_start_option,
+    output_option,
+    title_option,
+)
 from graph.periods import EVERY
-from graph.terminal import check_target, stamp
+from graph.targets import check_target
+from graph.terminal import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.deck import Findings
     from graph.model import Ecosystem
     from graph.periods import Period
     from graph.terminal import View
@@ -39,6 +48,7 @@ REPORTS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".xl
     help="How far ahead is soon: 2y, 90d.",
 )
 @title_option
+@file_option("--template", help="A .pptx whose design the slides take.")
 @output_option(
     default=Path("output/report.html"), show_default=True, help="A .html, .md, .xlsx or .pptx file."
 )
@@ -50,6 +60,7 @@ def report_command(
     top: int,
     within: str,
     title: str | None,
+    template: Path | None,
     output: Path,
 ) -> None:
     """Write the hub report: who the hubs are, how it all grew, what ends, what is missing.
@@ -64,40 +75,43 @@ def report_command(
     if form is None:
         kinds = "a .html, .md, .xlsx or .pptx file"
         raise UsageError(f"{output} has the ending {output.suffix!r}; name {kinds}")
+    if template is not None and form != "pptx":
+        raise UsageError("--template is for slides; name a .pptx file with -o")
     check_target(output, view.data)
     eco = view.read()
-    how: dict[str, Any] = {"basis": view.dates, "active": view.active}
-    if form == "pptx":
-        shown = stretch(eco, view, every, fiscal_start=fiscal_start, since=None)
-        view.save(output, slides(eco, view, shown, every=every, fiscal_start=fiscal_start, title=title))
-        return
     found = hub_report(
         eco,
         as_of=view.day,
+        basis=view.dates,
+        active=view.active,
         focal=focal,
         top=top,
         every=every,
         fiscal_start=fiscal_start,
         within=within,
+        claims=_claims(view),
         lang=view.lang,
-        **how,
     )
-    charts = {}
-    if form == "html" and len(found.tables["growth"]):
-        charts["growth"] = _growth(eco, view, every, fiscal_start)
-    told = compose(found.tables, found.about, lang=view.lang, title=title or "")
-    view.save(output, render(told, form, charts=charts, stamp=stamp(view)))
-
-
-def _growth(eco: Ecosystem, view: View, every: str, fiscal_start: int) -> bytes:
-    """The chart of growth, with text as text."""
-    import graph
-    from graph.charts import growth_chart
-
-    table = graph.growth(
-        eco, every, fiscal_start=fiscal_start, as_of=view.day, basis=view.dates, active=view.active
+    told = compose(
+        found.tables, found.about, links=found.links, charts=found.charts, lang=view.lang, title=title or ""
     )
-    return growth_chart(table, lang=view.lang, form="svg")
+    design = template.read_bytes() if template else None
+    view.save(output, render(told, form, template=design, stamp=stamp(view)))
+
+
+def _claims(view: View) -> list[dict[str, str]]:
+    """The counts that sources print, where they are written down beside the data.
+
+    A source counts all types and relations, so a part of the data cannot be held against it.
+    """
+    from graph.reading.claims import FILE, read_claims
+
+    if not (view.data / FILE).exists():
+        return []
+    if view.type or view.relation:
+        view.tell(f"{FILE} is left out: its counts are of all types and relations")
+        return []
+    return read_claims(view.data)
 
 
 def slides(
@@ -112,33 +126,54 @@ def slides(
 ) -> bytes:
     """Make the slide deck of some periods, with pictures where there is too much for shapes."""
     import graph
-    from graph.captions import captions, named
-    from graph.deck import HUBS, Findings, deck, too_many
+    from graph.deck import deck, too_many
     from graph.mapping import positions
-    from graph.questions.overtime import over_time
 
     places = positions(eco, known=known(view))
     how: dict[str, Any] = {"basis": view.dates, "active": view.active}
     last = graph.snapshot(eco, shown[-1].end, **how)
-    regular = every if every in EVERY else "year"
-    times: dict[str, Any] = {"fiscal_start": fiscal_start, "as_of": shown[-1].end, **how}
-    hubs = named(graph.centrality(last, measures=HUBS), eco, view.lang)
     return deck(
         eco,
         places,
         shown,
-        findings=Findings(
-            growth=graph.growth(eco, regular, **times),
-            ranks=over_time(eco, regular, lang=view.lang, **times),
-            hubs=hubs.drop(columns="id"),
-            notes=tuple(captions(last, lang=view.lang, relations=view.relation)),
-        ),
+        findings=_findings(eco, view, shown, every=every, fiscal_start=fiscal_start),
         title=title or "",
         lang=view.lang,
         template=template.read_bytes() if template else None,
         pictures=_crowded(eco, view, shown, places) if too_many(last) else {},
         stamp=stamp(view),
         **how,
+    )
+
+
+def _findings(eco: Ecosystem, view: View, shown: list[Period], *, every: str, fiscal_start: int) -> Findings:
+    """The tables behind the charts of a deck, of the periods that it shows where they are regular."""
+    import graph
+    from graph.captions import captions, named
+    from graph.deck import HUBS, Findings
+    from graph.hubreport.coverage import countries, prefectures
+    from graph.questions.decomposition import decomposition
+    from graph.questions.overtime import over_time
+
+    how: dict[str, Any] = {"basis": view.dates, "active": view.active}
+    last = graph.snapshot(eco, shown[-1].end, **how)
+    regular = every if every in EVERY else "year"
+    times: dict[str, Any] = {"fiscal_start": fiscal_start, "as_of": shown[-1].end, **how}
+    found = [graph.growth(eco, regular, **times), decomposition(eco, regular, **times)]
+    found.append(over_time(eco, regular, lang=view.lang, **times))
+    if every in EVERY:
+        labels = [each.label for each in shown]
+        found = [table[table["period"].isin(labels)].reset_index(drop=True) for table in found]
+    G = graph.build(last)
+    hubs = named(graph.centrality(last, measures=HUBS), eco, view.lang)
+    return Findings(
+        growth=found[0],
+        mixing=found[1],
+        ranks=found[2],
+        prefectures=prefectures(eco, G, lang=view.lang),
+        countries=countries(eco, G, lang=view.lang),
+        hubs=hubs.drop(columns="id"),
+        notes=tuple(captions(last, lang=view.lang, relations=view.relation)),
     )
 
 

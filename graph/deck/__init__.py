@@ -7,15 +7,18 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from graph.deck.charts import add_growth, add_ranks
+from graph.deck.bars import add_coverage
+from graph.deck.charts import add_growth, add_mixing, add_ranks
+from graph.deck.leaf import Leaf
 from graph.deck.maps import add_map, add_picture
 from graph.deck.package import sealed
 from graph.deck.stage import Desk, open_desk
-from graph.deck.tables import add_hubs
+from graph.deck.tables import add_table
 from graph.eras import period_words
 from graph.model import snapshot
 from graph.pairs import tie_pairs
-from graph.phrases import word
+from graph.phrases import LANGUAGES, word
+from graph.phrases_of_report import TITLES
 from graph.report.sentences import say
 from graph.snapshots import make_plan, source_line
 from graph.snapshots.pictures import day_before
@@ -30,9 +33,10 @@ if TYPE_CHECKING:
     from graph.periods import Period
     from graph.snapshots.scene import Scene
 
-__all__ = ["HUBS", "MOST_NODES", "MOST_TIES", "Findings", "deck", "too_many"]
+__all__ = ["HUBS", "MOST_NODES", "MOST_TIES", "Findings", "deck", "saved", "too_many"]
 
 MOST_NODES, MOST_TIES = 150, 400
+ROWS = 12  # of the hub table; all are in the report
 HUBS = ("partners", "agreements", "betweenness")  # measures of the hub table, the first ranks
 
 
@@ -44,8 +48,12 @@ class Findings:
     ----------
     growth
         As `graph.growth` gives it.
+    mixing
+        Who ties with whom, as `graph.questions.decomposition` gives it.
     ranks
         One row an organisation and period, periods in order: ``period, id, name, rank``.
+    prefectures, countries
+        One row a place: ``place, nodes, connected``.
     hubs
         The hub table: ``rank, name, type`` and the measures `HUBS`.
     notes
@@ -53,7 +61,10 @@ class Findings:
     """
 
     growth: pd.DataFrame | None = None
+    mixing: pd.DataFrame | None = None
     ranks: pd.DataFrame | None = None
+    prefectures: pd.DataFrame | None = None
+    countries: pd.DataFrame | None = None
     hubs: pd.DataFrame | None = None
     notes: tuple[str, ...] = field(default=())
 
@@ -124,15 +135,36 @@ def deck(
             add_picture(desk, period, shown, picture=pictures[period.label], notes=[line, *notes])
         else:
             add_map(desk, period, shown, plan=plan, ties=now.collaboration, source=line, notes=notes)
+    gap = "" if lang == "ja" else " "
+    names = {each: gap.join(found.lines) for each, found in plan.labels.items()}
+    _add_findings(desk, given, whole, names)
+    return saved(desk, name, stamp or (periods[-1].end if periods else date(1980, 1, 1)))
+
+
+def _add_findings(desk: Desk, given: Findings, source: str, names: Mapping[str, str]) -> None:
+    """The slides after the maps: charts and the hub table, of what is not empty."""
+
+    def leaf(key: str, *more: str) -> Leaf:
+        said = [word(each, desk.lang) for each in more]
+        return Leaf(word(key, desk.lang), " · ".join([source, *said]), given.notes)
+
     if given.growth is not None and len(given.growth):
-        add_growth(desk, given.growth, source=whole, notes=given.notes)
+        add_growth(desk, given.growth, leaf("growth_title", "open_ended"))
+    if given.mixing is not None and len(given.mixing):
+        add_mixing(desk, given.mixing, leaf("mixing_title"))
     if given.ranks is not None and len(given.ranks):
-        gap = "" if lang == "ja" else " "
-        names = {each: gap.join(found.lines) for each, found in plan.labels.items()}
-        add_ranks(desk, given.ranks, names, source=whole, notes=given.notes)
+        add_ranks(desk, given.ranks, leaf("ranks_title"), names=names)
+    places = {"prefectures": given.prefectures, "countries": given.countries}
+    at = LANGUAGES.index(desk.lang)
+    covered = [
+        (TITLES[key][at].replace("：", ":").split(":")[0], table)
+        for key, table in places.items()
+        if table is not None and len(table)
+    ]
+    if covered:
+        add_coverage(desk, covered, leaf("coverage_title"))
     if given.hubs is not None and len(given.hubs):
-        add_hubs(desk, given.hubs, source=whole, notes=given.notes)
-    return _saved(desk, name, stamp or (periods[-1].end if periods else date(1980, 1, 1)))
+        add_table(desk, given.hubs.head(ROWS), leaf("hub_report"))
 
 
 def too_many(eco: Ecosystem) -> bool:
@@ -181,7 +213,8 @@ def _stretch(periods: Sequence[Period], lang: str) -> str:
     return " – ".join(dict.fromkeys(period_words(each, lang) for each in (periods[0], periods[-1])))
 
 
-def _saved(desk: Desk, title: str, day: date) -> bytes:
+def saved(desk: Desk, title: str, day: date) -> bytes:
+    """Give the file of a presentation, with a title and a day for its properties."""
     desk.describe(title, day)
     stream = BytesIO()
     desk.presentation.save(stream)

@@ -10,7 +10,7 @@ from graph.deck.shapes import PRESETS, Letters, Look, Pen, site
 from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH
 from graph.eras import period_era, period_words
 from graph.palette import FAINT, INK, NEW, SOFT, blend, look
-from graph.phrases import heading, label, word
+from graph.phrases import heading, label, sentence, word
 from graph.report.sentences import say
 from graph.snapshots.maps import STROKES, symbol_colours
 from graph.snapshots.plan import LINE_HEIGHT, spots_for
@@ -18,12 +18,13 @@ from graph.snapshots.side import LEFT, RIGHT, WORDS
 from graph.vocabulary import TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
     from graph.deck.stage import Desk
     from graph.periods import Period
+    from graph.snapshots.labels import Spot
     from graph.snapshots.plan import Plan
     from graph.snapshots.scene import Scene
 
@@ -59,7 +60,11 @@ def add_map(
     slide = desk.add_slide(headline(period, scene, desk.lang), spoken)
     pen = Pen(desk, slide)
     _draw_network(pen, scene, plan)
-    _draw_labels(pen, scene, plan)
+    spots = spots_for(plan, scene.partners, _pairs(scene), first=sorted(scene.newcomers))
+    _draw_labels(pen, scene, plan, spots)
+    unlabelled = len(scene.partners) - len(spots)
+    if unlabelled:
+        source += " · " + sentence("not_labelled", desk.lang, count=unlabelled)
     _draw_side(pen, scene, plan, period, desk.lang)
     pen.text([source], (MARGIN, HEIGHT - 24, 700.0, 12.0), Letters(8, SOFT))
 
@@ -117,9 +122,13 @@ def _draw_network(pen: Pen, scene: Scene, plan: Plan) -> None:
         pen.numbered(numbers[each]).shape(each, PRESETS[look(kind).shape][0], frame, how=how)
 
 
-def _draw_labels(pen: Pen, scene: Scene, plan: Plan) -> None:
-    ties = [(tie.first, tie.second) for tie in scene.ties]
-    spots = spots_for(plan, scene.partners, ties, first=sorted(scene.newcomers))
+def _pairs(scene: Scene) -> list[tuple[str, str]]:
+    """The lines in sight."""
+    return [(tie.first, tie.second) for tie in scene.ties]
+
+
+def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) -> None:
+    """The names, each with a line to its symbol where it is farther off."""
     sides = {"left": "l", "center": "ctr", "right": "r"}
     for each, spot in spots.items():
         if spot.leader:

@@ -87,8 +87,7 @@ class Pen:
         """Add a text that does not break its lines by itself."""
         number = self._number()
         size = max(100, round(letters.size * self._desk.scale * 100))
-        tongue = 'lang="ja-JP" altLang="en-US"' if self._desk.lang == "ja" else 'lang="en-GB" altLang="ja-JP"'
-        run = f'{tongue} sz="{size}" b="{int(letters.bold)}" dirty="0"'
+        run = f'{self._tongue()} sz="{size}" b="{int(letters.bold)}" dirty="0"'
         paragraphs = "".join(
             f'<a:p><a:pPr algn="{letters.align}"><a:lnSpc><a:spcPts val="{round(size * letters.spacing)}"/>'
             f"</a:lnSpc></a:pPr><a:r><a:rPr {run}>{_fill(letters.colour)}</a:rPr>"
@@ -104,6 +103,38 @@ class Pen:
             f"<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
         return number
+
+    def paragraphs(
+        self, texts: Sequence[str], frame: Frame, letters: Letters, *, after: float = 0.0, indent: float = 0.0
+    ) -> int:
+        """Add a text that breaks its lines by itself: points after each paragraph, and for its bullet."""
+        number = self._number()
+        size = max(100, round(letters.size * self._desk.scale * 100))
+        left = self._desk.extent(indent)
+        mark = '<a:buFont typeface="Arial"/><a:buChar char="&#8226;"/>' if indent else "<a:buNone/>"
+        shape = (
+            f'<a:pPr marL="{left}" indent="{-left}" algn="{letters.align}">'
+            f'<a:lnSpc><a:spcPts val="{round(size * letters.spacing)}"/></a:lnSpc>'
+            f'<a:spcAft><a:spcPts val="{round(after * self._desk.scale * 100)}"/></a:spcAft>{mark}</a:pPr>'
+        )
+        run = f'{self._tongue()} sz="{size}" b="{int(letters.bold)}" dirty="0"'
+        said = "".join(
+            f"<a:p>{shape}<a:r><a:rPr {run}>{_fill(letters.colour)}</a:rPr>"
+            f"<a:t>{escape(visible(each))}</a:t></a:r></a:p>"
+            for each in texts
+        )
+        self._add(
+            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, texts[0])}"
+            f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{self._box(frame)}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+            '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+            f"<a:lstStyle/>{said}</p:txBody></p:sp>"
+        )
+        return number
+
+    def _tongue(self) -> str:
+        """The language of a text, and the other one that may be in it."""
+        return 'lang="ja-JP" altLang="en-US"' if self._desk.lang == "ja" else 'lang="en-GB" altLang="ja-JP"'
 
     def connector(
         self,

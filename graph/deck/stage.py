@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -16,8 +16,11 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
+from graph.drawing.lettering import letters, width
 from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH
 from graph.errors import UsageError
+from graph.exchange.archives import Archive
+from graph.exchange.safe_xml import parse
 from graph.palette import INK, NEW, SOFT
 from graph.tables.cells import visible
 
@@ -27,7 +30,9 @@ if TYPE_CHECKING:
 
 POINT = 12700  # EMU
 HEAD = 8.0  # points at the top of a drawing that stay empty, and may lie under a template's title
+TITLE = 20.0  # points of a headline, fewer where it is long
 LATIN, JAPANESE = "Arial", "Yu Gothic"
+_MAY_LEAD = re.compile("(https?://|mailto:)", re.IGNORECASE)
 _SMALL = frozenset({PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER})
 _TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE})
 
@@ -80,8 +85,15 @@ class Desk:
         frame = slide.shapes.title.text_frame
         frame.text = visible(title)
         run = frame.paragraphs[0].runs[0] if frame.paragraphs[0].runs else None
+        if run is not None and self.own and slide.slide_layout == self.plain:
+            room = slide.shapes.title.width / POINT
+            run.font.size = Pt(round(min(TITLE, TITLE * room / self._wide(title)), 1))
         if run is not None:
             run._r.get_or_add_rPr().set("lang", "ja-JP" if self.lang == "ja" else "en-GB")
+
+    def _wide(self, title: str) -> float:
+        """How wide a headline is in its own size, in points, with some room."""
+        return 1.03 * width(visible(title), letters(TITLE, "bold", lang=self.lang)) + 1
 
     def add_title(self, title: str, stretch: str, *, source: str, notes: Iterable[str]) -> None:
         """Add the first slide."""
@@ -111,15 +123,16 @@ def open_desk(template: bytes | None, lang: str) -> Desk:
     Raises
     ------
     UsageError
-        When the template is no presentation or has no layout with a title.
+        When the template is no presentation, has no layout with a title, or a link that
+        is no address of the web or of mail.
+    FileError
+        When it is damaged, too large, or holds a document type.
     """
     if template is None:
         return _own(lang)
-    try:
-        presentation: Any = Presentation(BytesIO(template))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError) as fault:
-        raise UsageError("the template is no PowerPoint presentation; save it as .pptx") from fault
+    presentation = _opened(template)
     _drop_slides(presentation)
+    _check_links(presentation)
     titled = [each for each in presentation.slide_layouts if _kinds(each) & _TITLES]
     if not titled:
         raise UsageError("the template has no layout with a title; add one, such as Title Only")
@@ -134,6 +147,32 @@ def open_desk(template: bytes | None, lang: str) -> Desk:
     desk.left = (wide - WIDTH * POINT * desk.scale) / 2
     desk.top = foot - HEAD * POINT * desk.scale
     return desk
+
+
+def _opened(template: bytes) -> Any:
+    """A template from strangers: looked at before anything is made of it."""
+    unfit = "the template is no PowerPoint presentation; save it as .pptx"
+    try:
+        with ZipFile(BytesIO(template)) as parts:
+            names = [each for each in parts.namelist() if each.endswith((".xml", ".rels"))]
+        archive = Archive(template, "the template")
+        for each in names:
+            parse(archive.read(each), f"the template's part {each}")
+        presentation: Any = Presentation(BytesIO(template))
+        presentation.slide_layouts[0].placeholders  # noqa: B018  (a part that is missing is told here)
+    except (BadZipFile, PackageNotFoundError, LookupError, ValueError, AttributeError) as fault:
+        raise UsageError(unfit) from fault
+    if not (presentation.slide_width and presentation.slide_height):
+        raise UsageError("the template has no size of slides; save it as .pptx again")
+    return presentation
+
+
+def _check_links(presentation: Any) -> None:
+    """Refuse a design that leads to anything but the web or mail."""
+    for each in presentation.part.package.iter_rels():
+        leads = each.is_external and each.reltype.endswith("/hyperlink")
+        if leads and not _MAY_LEAD.match(each.target_ref):
+            raise UsageError(f"the template links to {each.target_ref!r}; take that link out")
 
 
 def _own(lang: str) -> Desk:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
+from graph.claims import audit
 from graph.history import growth
-from graph.hubreport import coverage, doubts, hubs, standing, totals
+from graph.hubreport import coverage, doubts, evidence, hubs, standing, totals
 from graph.measures import centrality, ranked
 from graph.model import as_day, snapshot, span
 from graph.network import build
@@ -15,10 +18,8 @@ from graph.questions.renewals import PRESSING, renewals
 from graph.selection import find
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
-
-    import pandas as pd
 
     from graph.model import Basis, Ecosystem
 
@@ -39,10 +40,17 @@ class HubReport:
         estimated from a sample, with their error bounds; blank where none was).
     tables
         The tables by name, in the order in which they are told.
+    links
+        For a column of a table, the key of each cell's receipt, that is, of the rows of
+        the table ``receipts`` that stand behind it.
+    charts
+        What is drawn of a table, by its name.
     """
 
     about: dict[str, str]
     tables: dict[str, pd.DataFrame]
+    links: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    charts: dict[str, pd.DataFrame] = field(default_factory=dict)
 
 
 def hub_report(
@@ -56,6 +64,7 @@ def hub_report(
     every: str = "year",
     fiscal_start: int = 4,
     within: str = "12m",
+    claims: Sequence[Mapping[str, str]] = (),
     lang: str = "en",
 ) -> HubReport:
     """Compute every table of a hub report.
@@ -77,6 +86,8 @@ def hub_report(
         The periods of growth.
     within
         How far ahead an end is soon: ``12m``, ``2y``, ``90d``.
+    claims
+        Counts that sources print, to be judged (`graph.reading.claims.read_claims`).
     lang
         Language of the names.
 
@@ -84,6 +95,8 @@ def hub_report(
     ------
     UnknownName, AmbiguousName
         When `focal` stands for none or for several.
+    DataError
+        When a claim names what does not exist.
 
     Examples
     --------
@@ -99,24 +112,55 @@ def hub_report(
     day = as_day(as_of) if as_of is not None else days[1] if days else None
     names = labels(eco, lang)
     scores = centrality(view)
-    sampled = scores.attrs["bounds"]
-    scores = scores.assign(name=[names[each] for each in scores["id"]])
+    scores["name"] = [names[each] for each in scores["id"]]
     centre = find(eco, focal) if focal else _busiest(scores)
     due = renewals(eco, day, within=within, basis=basis, lang=lang) if day else None
+    judged = audit(eco, claims, as_of=as_of, basis=basis, lang=lang)
     periods = growth(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis, active=active)
     tables = {
-        "summary": totals.summary(view, build(view), scores, due=due),
+        "summary": totals.summary(view, build(view), scores, due=due, judged=judged),
         **_hubs(scores, top),
         "focal": standing.with_and_without(view, scores, centre, top=top),
         "intervals": standing.intervals(eco, view, scores, day=day, top=top),
         "communities": hubs.communities(view, scores),
-        "growth": totals.busy(periods),
-        "growth_by_type": totals.by_type(eco, periods, basis=basis, active=active),
+        **_grown(eco, view, periods),
         **_gaps(view, due, lang),
-        "claims": doubts.claims(view, names),
+        "claims": doubts.claims(judged, names, lang=lang),
     }
-    about = {"day": day.isoformat() if day else "", "focal": centre, "within": within}
-    return HubReport(about | _about(eco, view, names.get(centre, centre), sampled=sampled), tables)
+    links = _links(tables)
+    tables["receipts"] = _receipts(eco, view, links, judged=judged, lang=lang)
+    charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
+    about = _about(eco, view, names.get(centre, centre), sampled=scores.attrs["bounds"])
+    about |= {"day": day.isoformat() if day else "", "focal": centre, "within": within}
+    return HubReport(about, tables, links, charts)
+
+
+def _links(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Take the ids out of the tables, and give the keys of the receipts of what they count."""
+    links = {}
+    for key, table in tables.items():
+        if "id" in table:
+            ids = table.pop("id")
+            if "partners" in table:
+                links[key] = {"partners": tuple(f"partners {each}" for each in ids)}
+    links["claims"] = {"ours": tuple(f"claim {place}" for place in range(len(tables["claims"])))}
+    return links
+
+
+def _receipts(
+    eco: Ecosystem,
+    view: Ecosystem,
+    links: Mapping[str, Mapping[str, tuple[str, ...]]],
+    *,
+    judged: pd.DataFrame,
+    lang: str,
+) -> pd.DataFrame:
+    """The rows behind every number that has a receipt."""
+    keys = [each for columns in links.values() for each in columns.get("partners", ())]
+    orgs = [each.removeprefix("partners ") for each in dict.fromkeys(keys)]
+    how: dict[str, Any] = {"as_of": view.as_of, "basis": view.basis, "active": view.active}
+    behind = evidence.partners(eco, orgs, lang=lang, **how)
+    return pd.concat([behind, evidence.claims(eco, judged, lang=lang)], ignore_index=True)
 
 
 def _about(
@@ -140,6 +184,14 @@ def _hubs(scores: pd.DataFrame, top: int) -> dict[str, pd.DataFrame]:
         "brokerage": hubs.brokerage(scores, top),
         "prestige": hubs.prestige(scores, top),
         "core": hubs.core(scores, top),
+    }
+
+
+def _grown(eco: Ecosystem, view: Ecosystem, periods: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """How it all grew."""
+    return {
+        "growth": totals.busy(periods),
+        "growth_by_type": totals.by_type(eco, periods, basis=view.basis, active=view.active),
     }
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.phrases import LANGUAGES, word, words
+from graph.phrases_of_methods import COUNTRIES
+from graph.phrases_of_report import SCOPE_WITH
 from graph.questions.frames import COUNT, DAY, TEXT, frame
-from graph.questions.labels import listed
-from graph.questions.ledger import ledger
 from graph.questions.renewals import STATUSES
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.model import Ecosystem
-    from graph.questions.ledger import Agreement
 
 ENDING = {"status": TEXT, "ends": DAY, "days": COUNT, "names": TEXT, "agreement": TEXT, "source_url": TEXT}
 STANDINGS = {"status": TEXT, "agreements": COUNT}
 QUESTIONS = {"question": TEXT, "count": COUNT, "of": COUNT, "examples": TEXT}
-CLAIMS = {"claim": TEXT, "names": TEXT, "signed": TEXT, "signed_by_then": TEXT, "agreement": TEXT}
-CLAIM = "ordinal_claim"  # a column of one's own: what a source says about the agreement's number
+CLAIMS = {
+    "verdict": TEXT, "date": TEXT, "name": TEXT, "counted": TEXT, "claimed": TEXT, "ours": COUNT,
+    "difference": COUNT, "open": COUNT, "gap_after": TEXT, "note": TEXT, "source_url": TEXT,
+}  # fmt: skip
 EXAMPLES = 5
 FIRM = ("", "signing")
 
@@ -92,59 +94,58 @@ def questions(eco: Ecosystem, G: nx.Graph) -> pd.DataFrame:
     return frame([row for row in rows if row["count"]], QUESTIONS)
 
 
-def claims(eco: Ecosystem, names: Mapping[str, str]) -> pd.DataFrame:
-    """List what sources claim about an agreement's number, beside what the data hold.
+def claims(judged: pd.DataFrame, names: Mapping[str, str], *, lang: str = "en") -> pd.DataFrame:
+    """Put the counts that sources print beside ours, each with its verdict.
+
+    Parameters
+    ----------
+    judged
+        As `graph.claims.audit` gives it.
+    names
+        Of the organisations, by id.
 
     Returns
     -------
     table
-        One row an agreement with a claim: the claim, its parties, and how many
-        agreements each of them had signed by the same day, itself included. No rows
-        where nobody wrote claims down.
+        One row a claim, by date. ``counted`` says in words what is counted, and of which.
 
     Examples
     --------
+    >>> from graph.claims import audit
     >>> from graph.model import make
-    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
-    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"],
-    ...             "ordinal_claim": ["", "third partner of A"]})
-    >>> claims(eco, {"a": "A", "b": "B", "c": "C"})[["claim", "signed_by_then"]].values.tolist()
-    [['third partner of A', 'A 2; C 1']]
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> claim = {"organisation": "a", "date": "2017", "counted": "partners", "number": "2", "scope": "city"}
+    >>> found = claims(audit(eco, [claim]), {"a": "A", "b": "B"})
+    >>> found[["verdict", "counted", "claimed", "ours"]].values.tolist()
+    [['fewer', 'partners (City)', '2', 1]]
     """
-    said = column_of(eco.collaboration, CLAIM)
-    book = list(ledger(eco).values())
-    rows = []
-    for each in book:
-        if said.get(each.id) and each.begins is not None:
-            counts = [f"{names[party]} {_by_then(party, each, book)}" for party in each.parties]
-            rows.append({
-                "claim": said[each.id], "names": listed(each.parties, names), "signed": each.signed,
-                "signed_by_then": "; ".join(counts), "agreement": each.id,
-            })  # fmt: skip
-    return frame(rows, CLAIMS)
+    said = [
+        _counted(word(f"audit_{what}", lang), _scope(scope, names, lang), lang)
+        for what, scope in zip(judged["counted"], judged["scope"], strict=True)
+    ]
+    return judged.assign(counted=said)[list(CLAIMS)].astype(CLAIMS)
 
 
-def column_of(ties: pd.DataFrame, name: str) -> dict[str, str]:
-    """Give a text column of edges.csv by agreement, the first that is not blank.
-
-    Examples
-    --------
-    >>> column_of(pd.DataFrame({"agreement": ["m", "m"], "note": ["", "x"]}), "note")
-    {'m': 'x'}
-    """
-    if name not in ties:
-        return {}
-    filled = ties[ties[name] != ""].drop_duplicates("agreement")
-    return dict(zip(filled["agreement"], filled[name], strict=True))
+def _counted(what: str, scope: str, lang: str) -> str:
+    """What a claim counts, and of which in brackets."""
+    if not scope:
+        return what
+    return f"{what}（{scope}）" if lang == "ja" else f"{what} ({scope})"
 
 
-def _by_then(party: str, each: Agreement, book: list[Agreement]) -> int:
-    """How many agreements of a party had begun by the day on which one of them did."""
-    return sum(
-        party in other.parties and other.begins is not None and other.begins <= each.begins
-        for other in book
-        if each.begins is not None
-    )
+def _scope(scope: str, names: Mapping[str, str], lang: str) -> str:
+    """The words of a scope: places and kinds of partner in words, partners by name."""
+    at = LANGUAGES.index(lang)
+    said = []
+    for token in scope.split():
+        each = token.removeprefix("with:")
+        if each != token:
+            said.append(SCOPE_WITH[at].format(name=names.get(each, each)))
+        else:
+            country = COUNTRIES.get(token)
+            said.append(country[at] if country else words(token, lang))
+    return ("・" if lang == "ja" else ", ").join(said)
 
 
 def _question(name: str, ids: pd.Series, of: int) -> dict[str, object]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graph.model import Ecosystem
 
-WHO = ["rank", "name", "type"]
+WHO = ["rank", "id", "name", "type"]
 
 
 def reach(scores: pd.DataFrame, top: int) -> pd.DataFrame:
@@ -53,9 +53,9 @@ def prestige(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     >>> prestige(centrality(nx.path_graph(["a", "b", "c"])), 1)["name"].tolist()
     ['b']
     """
-    table = _first(scores, "eigenvector", ["id", "eigenvector", "pagerank"], top)
+    table = _first(scores, "eigenvector", ["eigenvector", "pagerank"], top)
     places = ranked(scores, "pagerank").set_index("id")["rank"]
-    table["pagerank_rank"] = table.pop("id").map(places).astype("int64")
+    table["pagerank_rank"] = table["id"].map(places).astype("int64")
     return table
 
 

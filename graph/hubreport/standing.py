@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MEASURES = ("partners", "betweenness")
 FOCAL = {
-    "name": TEXT, "type": TEXT, "partners": COUNT, "partners_rank": COUNT, "partners_rank_without": COUNT,
-    "betweenness_rank": COUNT, "betweenness_rank_without": COUNT,
+    "id": TEXT, "name": TEXT, "type": TEXT, "partners": COUNT, "partners_rank": COUNT,
+    "partners_rank_without": COUNT, "betweenness_rank": COUNT, "betweenness_rank_without": COUNT,
 }  # fmt: skip
 INTERVALS = {
     "name": TEXT, "partners_rank": COUNT, "partners_best": COUNT, "partners_worst": COUNT,
@@ -57,7 +57,7 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
         rest = {measure: _ranks(left, measure) for measure in MEASURES}
     rows = []
     for row in ranked(scores, "partners").head(top).to_dict("records"):
-        found: dict[str, object] = {"name": row["name"], "type": row["type"], "partners": row["partners"]}
+        found: dict[str, object] = {name: row[name] for name in ("id", "name", "type", "partners")}
         for measure in MEASURES:
             found[f"{measure}_rank"] = whole[measure][row["id"]]
             found[f"{measure}_rank_without"] = rest[measure].get(row["id"])

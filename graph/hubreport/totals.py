@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pandas as pd
 
+from graph.claims import VERDICTS
 from graph.measures import ranked
 from graph.model import snapshot
 from graph.pairs import tie_pairs
@@ -25,7 +26,12 @@ GROWTH = ["period", "nodes", "ties", "agreements", *CHANGES, "active_agreements"
 
 
 def summary(
-    eco: Ecosystem, G: nx.Graph, scores: pd.DataFrame, *, due: pd.DataFrame | None = None
+    eco: Ecosystem,
+    G: nx.Graph,
+    scores: pd.DataFrame,
+    *,
+    due: pd.DataFrame | None = None,
+    judged: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Count the whole, one row a figure.
 
@@ -35,6 +41,8 @@ def summary(
         The ecosystem of the day, its graph and its hub table.
     due
         What `renewals` says of its agreements.
+    judged
+        What `graph.claims.audit` says of the counts that sources print.
 
     Examples
     --------
@@ -67,6 +75,12 @@ def summary(
         "undated": eco.undated,
         "uncertain": eco.uncertain,
     }
+    if judged is not None and len(judged):
+        verdicts = Counter(judged["verdict"])
+        figures |= {
+            "claims": len(judged),
+            **{f"claims_{each}": verdicts[each] for each in reversed(VERDICTS)},
+        }
     return frame([{"figure": name, "value": int(value)} for name, value in figures.items()], FIGURES)
 
 

@@ -1,4 +1,4 @@
-"""The hub report as a web page, Markdown and a workbook, all from one model."""
+"""The hub report as a web page, Markdown, a workbook and slides, all from one model."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from graph.report.markdown import markdown
 from graph.report.model import Report, Section, compose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
 __all__ = ["FORMS", "Report", "Section", "compose", "render"]
 
-FORMS = ("html", "md", "xlsx")
+FORMS = ("html", "md", "xlsx", "pptx")
 
 
 def render(
-    report: Report, form: str, *, charts: Mapping[str, str | bytes] | None = None, stamp: date | None = None
+    report: Report, form: str, *, template: bytes | None = None, stamp: date | None = None
 ) -> bytes | str:
     """Give a report in one of its forms.
 
@@ -29,15 +28,16 @@ def render(
         As `compose` makes it.
     form
         One of `FORMS`.
-    charts
-        Pictures (SVG) for the web page, by the key of the section that they open.
+    template
+        A presentation whose design the slides take.
     stamp
-        Day of a workbook's document properties; the report's day unless given.
+        Day of the document properties of a workbook or presentation; the report's day
+        unless given.
 
     Raises
     ------
     UsageError
-        If there is no such form.
+        If there is no such form, or the template is no presentation.
 
     Examples
     --------
@@ -47,11 +47,15 @@ def render(
     all dates
     """
     if form == "html":
-        return document(report, charts=charts or {})
+        return document(report)
     if form == "md":
         return markdown(report)
     if form == "xlsx":
         from graph.report.workbook import workbook  # XlsxWriter
 
         return workbook(report, stamp=stamp)
+    if form == "pptx":
+        from graph.report.slides import slides  # python-pptx
+
+        return slides(report, template=template, stamp=stamp)
     raise UsageError(f"there is no form {form!r} of a report; take one of {', '.join(FORMS)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from html import escape
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,26 +17,25 @@ from graph.tables.figures import exact, figures
 from graph.tables.links import is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import pandas as pd
 
     from graph.report.model import Report, Section
     from graph.tables.cells import Column, Value
 
 LONG, SHORT = 30, 16  # characters from which a cell breaks its lines, and up to which none does
-SMALL = 14  # rows of a table that stays on one sheet of paper
+SMALL = 18  # rows of a table that stays on one sheet of paper
 TILES = 4  # figures that stand large at the top
 GRID = "type_pairs"  # where a nought is what the reader looks for
+DRAWN = "growth"  # the tables of the others are read as fast as their charts
 
 
-def document(report: Report, *, charts: Mapping[str, str | bytes] | None = None) -> str:
+def document(report: Report) -> str:
     """Give a report as a page.
 
     Parameters
     ----------
     report
         As `graph.report.compose` makes it.
-    charts
-        Pictures (SVG) by the key of the section that they open.
 
     Returns
     -------
@@ -48,8 +48,7 @@ def document(report: Report, *, charts: Mapping[str, str | bytes] | None = None)
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    pictures = charts or {}
-    body = "".join(_section(each, report.lang, pictures.get(each.key)) for each in report.sections)
+    body = "".join(_section(each, report) for each in report.sections)
     title = _text(report.title)
     return (
         f'<!doctype html>\n<html lang="{escape(report.lang)}">\n<head>\n<meta charset="utf-8">\n'
@@ -71,7 +70,7 @@ def _contents(report: Report) -> str:
     return f'<nav aria-label="{_text(name)}">\n<ul>\n{links}</ul>\n</nav>\n'
 
 
-def _section(section: Section, lang: str, picture: str | bytes | None) -> str:
+def _section(section: Section, report: Report) -> str:
     """Heading, sentences, picture, table."""
     key = escape(section.key)
     kind = "small" if len(section.table) <= SMALL else "large"
@@ -84,20 +83,28 @@ def _section(section: Section, lang: str, picture: str | bytes | None) -> str:
     if section.sentences:
         said = "".join(f"<li>{_text(each)}</li>\n" for each in section.sentences)
         parts.append(f'<ul class="said">\n{said}</ul>\n')
-    if picture is not None:
-        data = picture.encode() if isinstance(picture, str) else picture
-        source = f"data:image/svg+xml;base64,{base64.b64encode(data).decode()}"
-        parts.append(f'<img src="{source}" alt="{_text(section.title)}">\n')
+    if section.key == DRAWN and section.chart is not None and len(section.chart):
+        parts.append(_picture(section.title, section.chart, report))
     if len(section.table):
-        parts.append(_table(section, lang))
+        parts.append(_table(section, report.lang))
     return "".join([*parts, "</section>\n"])
+
+
+def _picture(title: str, table: pd.DataFrame, report: Report) -> str:
+    """The chart of a section, with text as text."""
+    from graph.charts import Setting, growth_chart  # matplotlib
+
+    setting = Setting(lang=report.lang, form="svg", source=report.stamp)
+    data = base64.b64encode(growth_chart(table, setting)).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{_text(title)}">\n'
 
 
 def _tiles(section: Section) -> str:
     """The first figures of the summary, large; they stand in its table again."""
     rows = list(section.table.itertuples(index=False, name=None))
     tiles = "".join(
-        f"<div><dt>{_text(str(row[0]))}</dt><dd>{row[1]}</dd></div>\n" for row in rows[1 : TILES + 1]
+        f"<div><dt>{_text(str(row[0]))}</dt><dd>{_text(str(row[1]))}</dd></div>\n"
+        for row in rows[1 : TILES + 1]
     )
     return f'<dl class="tiles">\n{tiles}</dl>\n' if tiles else ""
 
@@ -105,18 +112,36 @@ def _tiles(section: Section) -> str:
 def _table(section: Section, lang: str) -> str:
     """The table, in a frame that scrolls where the screen is narrow."""
     found = columns(section.table)
-    heads = "".join(f'<th scope="col"{_mark(each)}>{_text(each.name)}</th>' for each in found)
-    cells = [_cells(each, lang, zeros=section.key == GRID) for each in found]
-    rows = "".join(f"<tr>{''.join(row)}</tr>\n" for row in zip(*cells, strict=True))
+    shown = found[1:] if section.anchors else found  # the first stands over each group of rows
+    heads = "".join(f'<th scope="col"{_mark(each)}>{_text(each.name)}</th>' for each in shown)
+    cells = [
+        _cells(each, lang, zeros=section.key == GRID, links=section.links.get(each.name, ()))
+        for each in shown
+    ]
+    rows = [f"<tr>{''.join(row)}</tr>\n" for row in zip(*cells, strict=True)]
     key = escape(section.key)
+    bodies = _groups(section, rows) if section.anchors else f"<tbody>\n{''.join(rows)}</tbody>\n"
     return (
         f'<div class="frame" role="region" tabindex="0" aria-labelledby="{key}-title">\n'
         f'<table class="{key}" aria-labelledby="{key}-title">\n'
-        f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+        f"<thead>\n<tr>{heads}</tr>\n</thead>\n{bodies}</table>\n</div>\n"
     )
 
 
-def _cells(column: Column, lang: str, *, zeros: bool) -> list[str]:
+def _groups(section: Section, rows: list[str]) -> str:
+    """The rows of each receipt under the number behind which they stand."""
+    wide = len(section.table.columns) - 1
+    names = section.table.iloc[:, 0].tolist()
+    parts = []
+    for anchor, group in groupby(range(len(rows)), lambda i: section.anchors[i]):
+        places = list(group)
+        head = f'<tr><th scope="rowgroup" colspan="{wide}">{_text(str(names[places[0]]))}</th></tr>\n'
+        body = "".join(rows[i] for i in places)
+        parts.append(f'<tbody id="{escape(anchor)}">\n{head}{body}</tbody>\n')
+    return "".join(parts)
+
+
+def _cells(column: Column, lang: str, *, zeros: bool, links: tuple[str, ...]) -> list[str]:
     """The cells of one column; the noughts marked where they are what is looked for."""
     texts = figures(column, lang, breaks=True)
     longest = max((0 if is_web_address(each) else len(each) for each in texts), default=0)
@@ -124,9 +149,14 @@ def _cells(column: Column, lang: str, *, zeros: bool) -> list[str]:
     plain = f"<td{_mark(column, look)}>"
     nought = '<td class="n zero">' if zeros else plain
     return [
-        f"{nought if value == 0 and column.is_numeric else plain}{_content(value, text)}</td>"
-        for value, text in zip(column.values, texts, strict=True)
+        f"{nought if value == 0 and column.is_numeric else plain}{_link(_content(value, text), link)}</td>"
+        for value, text, link in zip_longest(column.values, texts, links)
     ]
+
+
+def _link(inner: str, receipt: str | None) -> str:
+    """The cell's content as a link to its receipt, where it has one."""
+    return f'<a href="#{escape(receipt)}">{inner}</a>' if receipt and inner else inner
 
 
 def _content(value: Value, text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.eras import label_era, label_words
 from graph.phrases import LANGUAGES, heading, label, word
 from graph.phrases_of_methods import METHODS, NAMES
 from graph.phrases_of_report import HEADINGS, MEANINGS, TITLES, WORDS
@@ -16,8 +17,10 @@ from graph.report.sentences import ahead, say, sentences
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+Links = dict[str, tuple[str, ...]]
 OWN = frozenset({"figure", "gap", "question"})  # columns whose cells are keys of the report's words
-SHARED = frozenset({"type", "status", "relation"})  # … of everyone's words
+SHARED = frozenset({"type", "status", "relation", "verdict"})  # … of everyone's words
+KEYS = ("receipt", "of", "counted", "value")  # columns that say which number a row stands behind
 WHEREVER = ("summary", "growth", "white_space", "questions", "ending")  # told even where they are empty
 
 
@@ -35,6 +38,12 @@ class Section:
         What the numbers say.
     table
         Columns and cells in the language of the report, numbers as numbers.
+    chart
+        What its chart is drawn of, with machine names; None where it has no chart.
+    links
+        For a heading of the table, the name of each cell's receipt.
+    anchors
+        In the section of receipts, the name of the one to which each row belongs.
     """
 
     key: str
@@ -43,6 +52,9 @@ class Section:
     meaning: str
     sentences: tuple[str, ...]
     table: pd.DataFrame
+    chart: pd.DataFrame | None = None
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,13 +69,19 @@ class Report:
 
 
 def compose(
-    tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], *, lang: str = "en", title: str = ""
+    tables: Mapping[str, pd.DataFrame],
+    about: Mapping[str, str],
+    *,
+    links: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
+    charts: Mapping[str, pd.DataFrame] | None = None,
+    lang: str = "en",
+    title: str = "",
 ) -> Report:
     """Tell the tables of a hub report in words.
 
     Parameters
     ----------
-    tables, about
+    tables, about, links, charts
         As `graph.hubreport.hub_report` gives them.
     lang
         ``en`` or ``ja``.
@@ -73,8 +91,8 @@ def compose(
     Returns
     -------
     report
-        A section a table that has rows, in their order, and the methods at the end.
-        Every number in a sentence stands in a table.
+        A section a table that has rows, in their order, the methods after them and the
+        receipts at the end. Every number in a sentence stands in a table.
 
     Examples
     --------
@@ -85,14 +103,43 @@ def compose(
     ('no dates · data 0123456789ab', ['Summary', 'Methods'])
     """
     told = sentences(tables, about, lang=lang)
-    sections = [
-        _section(key, table, about, told=told.get(key, ()), lang=lang)
-        for key, table in tables.items()
-        if len(table) or key in WHEREVER
-    ]
+    behind = tables.get("receipts", pd.DataFrame())
+    names = {str(key): f"receipt-{n}" for n, key in enumerate(_distinct(behind), start=1)}
+    sections = []
+    for key, table in tables.items():
+        if key != "receipts" and (len(table) or key in WHEREVER):
+            section = _section(key, table, about, told=told.get(key, ()), lang=lang)
+            found = _linked(links.get(key, {}) if links else {}, names, lang)
+            sections.append(replace(section, chart=(charts or {}).get(key), links=found))
     sections.append(_section("methods", _methods(about, lang), about, told=(), lang=lang))
+    if len(behind):
+        section = _section("receipts", _receipts(behind, lang), about, told=(), lang=lang)
+        sections.append(replace(section, anchors=tuple(names[each] for each in behind["receipt"])))
     day = date.fromisoformat(about["day"]) if about["day"] else None
     return Report(title or _of(TITLES, "report", lang), stamp(about, lang), lang, tuple(sections), day)
+
+
+def _distinct(behind: pd.DataFrame) -> list[str]:
+    """The keys of the receipts in their order."""
+    return list(dict.fromkeys(behind["receipt"])) if len(behind) else []
+
+
+def _linked(links: Mapping[str, tuple[str, ...]], names: Mapping[str, str], lang: str) -> Links:
+    """The names of the receipts by heading; blank where no row stands behind a number."""
+    return {
+        _heading(column, lang): tuple(names.get(each, "") for each in keys) for column, keys in links.items()
+    }
+
+
+def _receipts(behind: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The rows behind the numbers, each with the number in words in front."""
+    said = [
+        say("receipt_of", lang, name=name, value=int(value), counted=counted)
+        for name, value, counted in behind[["of", "value", "counted"]].itertuples(index=False, name=None)
+    ]
+    table = behind.drop(columns=list(KEYS))
+    table.insert(0, "receipt", pd.Series(said, dtype="str", index=table.index))
+    return table
 
 
 def stamp(about: Mapping[str, str], lang: str) -> str:
@@ -122,8 +169,12 @@ def shown(table: pd.DataFrame, lang: str) -> pd.DataFrame:
             cells = cells.map(lambda each: _of(WORDS, each, lang)).astype("str")
         elif name in SHARED:
             cells = cells.map(lambda each: _shared(each, lang)).astype("str")
-        text = _shared(name, lang) if square and name != "type" else _heading(name, lang)
+        elif name == "period":
+            cells = cells.map(lambda each: label_words(each, lang)).astype("str")
+        text = _shared(name, lang) if square and name != "type" else label_words(_heading(name, lang), lang)
         columns[text if text not in columns else name] = cells
+        if name == "period" and lang == "ja" and any(map(label_era, table[name])):
+            columns[_heading("era", lang)] = table[name].map(label_era).astype("str")
     return pd.DataFrame(columns, index=table.index)
 
 
@@ -132,7 +183,8 @@ def _section(
 ) -> Section:
     focal = about.get("focal_name", "")
     title = _of(TITLES, key, lang).replace("{focal}", focal)
-    short = _of(TITLES, "focal_sheet" if key == "focal" else key, lang).split("：")[0].split(":")[0]
+    named = f"{key}_sheet"
+    short = _of(TITLES, named if named in TITLES else key, lang).split("：")[0].split(":")[0]
     meaning = _of(MEANINGS, key, lang) if key in MEANINGS else ""
     meaning = meaning.replace("{focal}", focal).replace("{day}", about["day"])
     said = told if len(table) or told else (say("nothing", lang),)

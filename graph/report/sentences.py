@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.eras import label_words
 from graph.phrases import LANGUAGES
 from graph.phrases_of_report import SENTENCES
 
@@ -75,6 +76,8 @@ def sentences(
         found["focal"] = (_focal(tables["focal"], about, lang),)
     if "intervals" in tables and len(tables["intervals"]):
         found["intervals"] = (_intervals(tables["intervals"], lang),)
+    if "claims" in tables and len(tables["claims"]):
+        found["claims"] = tuple(_claims(tables, lang))
     return found
 
 
@@ -92,7 +95,14 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
     if len(tables["growth"]):
         row = tables["growth"].iloc[-1]
         names = ("new_agreements", "renewals", "new_nodes")
-        yield say("latest", lang, period=row["period"], **{name: int(row[name]) for name in names})
+        yield say(
+            "latest",
+            lang,
+            period=label_words(str(row["period"]), lang),
+            **{name: int(row[name]) for name in names},
+        )
+    if figures.get("claims"):
+        yield say("judged", lang, **figures)
     if about["day"]:
         yield say("ending", lang, day=about["day"], within=ahead(about["within"], lang), **figures)
     if figures["undated"]:
@@ -133,3 +143,15 @@ def _intervals(table: pd.DataFrame, lang: str) -> str:
         return say("sure_rank", lang)
     count = sum(low < high for _, low, high in ranks)
     return say("open_rank", lang, count=count, of=len(ranks), name=name, best=best, worst=worst)
+
+
+def _claims(tables: Mapping[str, pd.DataFrame], lang: str) -> Iterator[str]:
+    """How many of the counts that sources print agree, and what is missing where ours is less."""
+    table = tables["claims"]
+    counts = {each: int((table["verdict"] == each).sum()) for each in ("agrees", "perhaps", "fewer", "more")}
+    yield say("judged", lang, claims=len(table), **{f"claims_{each}": n for each, n in counts.items()})
+    for row in table[table["verdict"] == "fewer"].to_dict("records"):
+        values = {name: row[name] for name in ("name", "date", "counted")}
+        text = say("fewer", lang, missing=-int(row["difference"]), **values)
+        end = "。" if lang == "ja" else "."
+        yield text + (say("fewer_since", lang, date=row["gap_after"]) if row["gap_after"] else end)

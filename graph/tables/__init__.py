@@ -20,16 +20,22 @@ from graph.tables.words import say
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     import pandas as pd
 
-__all__ = ["FORMS", "form_of", "render"]
+__all__ = ["FORMS", "form_of", "render", "render_parts"]
 
 FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
 
-_PLAIN = {"csv": delimited, "json": array, "jsonl": lines, "md": markdown, "html": page}
+_PLAIN: dict[str, Callable[[Table], str]] = {
+    "csv": delimited,
+    "json": array,
+    "jsonl": lines,
+    "md": markdown,
+    "html": page,
+}
 
 _SUFFIXES = {
     ".txt": "table",
@@ -128,6 +134,58 @@ def render(
     from graph.tables.text import text  # rich
 
     return text(table, width=width, limit=limit, color=color, ascii=ascii)
+
+
+def render_parts(
+    parts: Mapping[str, pd.DataFrame],
+    form: str,
+    *,
+    title: str = "",
+    notes: Sequence[str] = (),
+    lang: str = "en",
+    stamp: date | None = None,
+) -> bytes | str:
+    """Give several tables in one of the forms for reading.
+
+    Parameters
+    ----------
+    parts
+        Heading to table, at least one.
+    form
+        ``table`` or ``md``, one after the other; ``html``, one page; ``xlsx``, a sheet each.
+    title, notes, lang, stamp
+        As in `render`, of the whole.
+
+    Raises
+    ------
+    UsageError
+        If the form is for programs, which want one table, or a table is too large for a workbook.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> parts = {"Hubs": pd.DataFrame({"id": ["link-j"]}), "Cities": pd.DataFrame({"id": ["kobe"]})}
+    >>> render_parts(parts, "md", title="2020").splitlines()[::6]
+    ['## 2020 – Hubs', '## 2020 – Cities']
+    """
+    if form not in ("table", "md", "html", "xlsx"):
+        raise UsageError(f"the form {form!r} holds one table, not {len(parts)}")
+    last = list(parts)[-1]
+    if form in ("html", "xlsx"):
+        tables = [
+            Table(tuple(columns(frame)), len(frame), head, tuple(notes) if head == last else (), lang)
+            for head, frame in parts.items()
+        ]
+        if form == "html":
+            return page(*tables, title=title)
+        from graph.tables.workbook import workbook  # XlsxWriter
+
+        return workbook(*tables, title=title, stamp=stamp)
+    texts = []
+    for head, frame in parts.items():
+        said, rows = notes if head == last else (), max(len(frame), 1)
+        texts.append(render(frame, form, title=f"{title} – {head}", notes=said, lang=lang, limit=rows))
+    return "\n".join(map(str, texts))
 
 
 def form_of(path: str | os.PathLike[str]) -> str | None:

@@ -6,20 +6,21 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.phrases import heading, label, word
+from graph.eras import label_words
+from graph.phrases import heading, label, word, words
 from graph.tables.cells import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from graph.tables.cells import Column, Value
 
 _DIGITS = 4
 _MOST_DECIMALS = 6
 # Columns whose cells are keys of the vocabulary; any other text stays as it was written.
-_VOCABULARY = frozenset({"type", "relation", "kind"})
-_ANSWERS = frozenset({"status", "change", "assumed_status", "cause_change", "part"})
-_NAMES_OF_COLUMNS = frozenset({"fact", "measure"})
+_VOCABULARY = frozenset({"type", "relation", "group", "other_group", "first", "second"})
+_ANSWERS = frozenset({"status", "change", "assumed_status", "cause_change", "part", "verdict", "method"})
+_NAMES_OF_COLUMNS = frozenset({"fact", "measure", "counted"})
 
 
 def titles(columns: Sequence[Column], lang: str) -> list[str]:
@@ -34,7 +35,7 @@ def figures(column: Column, lang: str, *, breaks: bool = False) -> list[str]:
     """
     if column.kind == "number":
         return _numbers(column)
-    said = _SAID.get(column.name)
+    said = _flag if column.kind == "flag" else _SAID.get(column.name)
     return [
         visible(said(exact(each), lang) if said else exact(each), breaks=breaks) for each in column.values
     ]
@@ -53,11 +54,27 @@ def _numbers(column: Column) -> list[str]:
     return ["" if each is None else _rounded(each, places) for each in numbers]
 
 
-def _as_it_is(text: str, lang: str) -> str:
-    return text
+def _period(text: str, lang: str) -> str:
+    """The label of a period: as it is in English, in words in Japanese (2020年度)."""
+    return label_words(text, lang) if lang == "ja" else text
 
 
-_SAID = {
+def _flag(text: str, lang: str) -> str:
+    """Yes or no; blank where unknown."""
+    return word(text, lang)
+
+
+def _kind(text: str, lang: str) -> str:
+    """The kind of an agreement, or of a gap: between types or countries."""
+    found = label(text, lang)
+    return heading(text, lang) if found == text else found
+
+
+_SAID: dict[str, Callable[[str, str], str]] = {
+    "kind": _kind,
+    "period": _period,
+    "scope": words,
+    "gap_not_in": words,
     **dict.fromkeys(_VOCABULARY, label),
     **dict.fromkeys(_ANSWERS, word),
     **dict.fromkeys(_NAMES_OF_COLUMNS, heading),

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 # No blanks, no quotation marks, no brackets, nothing that hides.
 _ADDRESS = re.compile(
-    r"(?i:https?)://[^\s\"'<>\\^`{|}\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufffe\uffff]+"
+    r"(?i:https?)://[^\s\"'<>\\^`{|}\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]+"
 )
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # An underscore inside a word, as in most ids, never starts emphasis.
 _MARKUP = re.compile(r"[\\`*\[\]<>|~&$]|(?<![^\W_])_|_(?![^\W_])")
+# GitHub makes a link of bare addresses too; of those only addresses of the web may be one.
+_BARE = re.compile(r"(?i)(ftp)(:)")
 _AT_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -48,7 +50,7 @@ def _cell(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Take the meaning from markup, and keep to one line."""
-    text = _MARKUP.sub(r"\\\g<0>", visible(text, breaks=True))
+    text = _BARE.sub(r"\1\\:", _MARKUP.sub(r"\\\g<0>", visible(text, breaks=True)))
     return _BREAK.sub("<br>", text).replace("\t", " ")
 
 

@@ -26,8 +26,10 @@ body { margin: 0; padding: 2rem clamp(1rem, 4vw, 3rem); background: var(--paper)
   "Noto Sans CJK JP", sans-serif }
 main { width: fit-content; min-width: min(100%, 40rem) }
 table { border-collapse: collapse; min-width: 100%; font-variant-numeric: tabular-nums }
+.several table { min-width: min(100%, 30rem) }
 caption { padding: 0 0 1rem; text-align: left }
 h1 { margin: 0; font-size: 1.4rem; line-height: 1.3; font-weight: 650 }
+h2 { margin: 1.5rem 0 0; font-size: 1.1rem; line-height: 1.3; font-weight: 650 }
 th, td { padding: .4rem .75rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line) }
 th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-size: .85rem;
   font-weight: 600; vertical-align: bottom; box-shadow: inset 0 -1px var(--soft); border-bottom: 0 }
@@ -48,8 +50,15 @@ _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 
 
-def page(table: Table) -> str:
-    """Give a table as a page.
+def page(*tables: Table, title: str | None = None) -> str:
+    """Give one table or several as a page.
+
+    Parameters
+    ----------
+    tables
+        One under the other, each with its title; all notes stand at the end.
+    title
+        What the whole is called, where there are several.
 
     Returns
     -------
@@ -58,19 +67,28 @@ def page(table: Table) -> str:
         nothing and runs nothing, which its policy also forbids. A rounded number
         carries the full one (``<data value>``), a web address is a link.
     """
-    title = escape(visible(table.title))
-    caption = f"<caption><h1>{title}</h1></caption>\n" if title else ""
-    notes = "".join(f"<li>{escape(visible(each))}</li>\n" for each in table.notes)
+    lang, several = tables[0].lang, title is not None
+    heading = escape(visible(tables[0].title if title is None else title))
+    notes = "".join(f"<li>{escape(visible(note))}</li>\n" for table in tables for note in table.notes)
+    start = f'<main class="several">\n<h1>{heading}</h1>' if several else "<main>\n"
+    grids = "\n".join(_grid(table, "h2" if several else "h1") for table in tables)
     return (
-        f'<!doctype html>\n<html lang="{escape(table.lang)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title or say('table', table.lang)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n<table>\n{caption}{_head(table)}<tbody>\n{_body(table)}</tbody>\n</table>\n"
+        f"<title>{heading or say('table', lang)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n{start}{grids}\n"
         + (f"<ul>\n{notes}</ul>\n" if notes else "")
         + "</main>\n</body>\n</html>\n"
     )
+
+
+def _grid(table: Table, rank: str) -> str:
+    """Give a table with its title."""
+    title = escape(visible(table.title))
+    caption = f"<caption><{rank}>{title}</{rank}></caption>\n" if title else ""
+    return f"<table>\n{caption}{_head(table)}<tbody>\n{_body(table)}</tbody>\n</table>"
 
 
 def _head(table: Table) -> str:

@@ -26,15 +26,16 @@ def chain() -> Ecosystem:
         "signed": ["", "2018", "2016-05", "2014-04-01"],
         "term_years": ["", "", "", "2"],
         "source_url": ["", "", "https://example.org/q", ""],
-        "ordinal_claim": ["", "", "fifth of the hub", ""],
     }
     return make(nodes, edges)
 
 
 @pytest.fixture(scope="session")
 def findings(chain: Ecosystem) -> HubReport:
-    """Its report."""
-    return hub_report(chain)
+    """Its report, with two counts that sources print: 2 partners by 2016, which is right, and 4 by 2018."""
+    names = ("organisation", "date", "counted", "number", "source_url")
+    told = [("hub", "2018", "partners", "4", "https://example.org/4"), ("hub", "2016", "partners", "2", "")]
+    return hub_report(chain, claims=[dict(zip(names, each, strict=True)) for each in told])
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import pytest
 
 from graph.errors import UnknownName
 from graph.hubreport import HubReport, hub_report
-from graph.model import Ecosystem
+from graph.model import Ecosystem, make
 
 
 def figures(found: HubReport) -> dict[str, int]:
@@ -78,10 +78,57 @@ def test_open_questions_are_counted_with_their_ids(findings: HubReport) -> None:
     assert found.loc["no_tie", "examples"] == "x"
 
 
-def test_a_claim_stands_beside_the_agreements_of_the_data(findings: HubReport) -> None:
-    # By May 2016 the hub had signed with p and q, q with the hub alone.
+def test_a_count_that_a_source_prints_is_judged(findings: HubReport) -> None:
+    # By the end of 2016 the hub has p and q: 2 agrees. By the end of 2018 still; r is undated and may be
+    # a third, which is not yet the fourth that the source prints.
     table = findings.tables["claims"]
-    assert table["signed_by_then"].tolist() == ["The Hub 2; Q | *pipe* 1"]
+    assert table[["date", "verdict", "claimed", "ours", "difference", "open"]].values.tolist() == [
+        ["2016", "agrees", "2", 2, 0, 1],
+        ["2018", "fewer", "4", 2, -2, 1],
+    ]
+    assert table["gap_after"].tolist() == ["", "2016"]
+    figures_ = figures(findings)
+    assert (figures_["claims"], figures_["claims_agrees"], figures_["claims_fewer"]) == (2, 1, 1)
+
+
+def rows_behind(found: HubReport, table: str, column: str, place: int) -> list[list[object]]:
+    """Number, partner and row of each row behind a number."""
+    key = found.links[table][column][place]
+    behind = found.tables["receipts"]
+    return behind.loc[behind["receipt"] == key, ["number", "partner", "row"]].values.tolist()
+
+
+def test_every_partner_count_leads_to_its_rows(findings: HubReport) -> None:
+    # The hub has p (2014, row 5), q (2016, row 4) and r (undated, row 2).
+    assert rows_behind(findings, "reach", "partners", 0) == [
+        [1, "P", 5], [2, "Q | *pipe*", 4], [3, "=R()", 2],
+    ]  # fmt: skip
+    for key in ("reach", "brokerage", "core", "focal"):
+        table = findings.tables[key]
+        for place, count in enumerate(table["partners"]):
+            numbers = [row[0] for row in rows_behind(findings, key, "partners", place)]
+            assert numbers == list(range(1, count + 1))  # nobody signed twice
+
+
+def test_every_claim_leads_to_its_rows(findings: HubReport) -> None:
+    for place in (0, 1):  # p in row 5 and q in row 4; what is undated does not count
+        assert rows_behind(findings, "claims", "ours", place) == [[1, "P", 5], [2, "Q | *pipe*", 4]]
+
+
+def test_a_receipt_numbers_what_counts_once_and_leaves_out_what_does_not_count() -> None:
+    # a signs with b in 2016 (row 2) and again in 2018 (row 4), with c in 2019 (row 3).
+    eco = make(
+        {"id": ["c", "b", "a"], "name": ["C", "B", "A"], "type": ["city", "city", "hub"]},
+        {"source": ["a", "c", "b"], "target": ["b", "a", "a"], "signed": ["2016", "2019", "2018"]},
+    )
+    claim = {"organisation": "a", "date": "2018", "counted": "partners", "number": "1"}
+    found = hub_report(eco, as_of="2018-12-31", claims=[claim])
+    for table, column in (("reach", "partners"), ("claims", "ours")):
+        rows = rows_behind(found, table, column, 0)
+        assert [["" if cell is pd.NA else cell for cell in row] for row in rows] == [
+            [1, "B", 2],
+            ["", "B", 4],
+        ]
 
 
 def test_a_period_without_a_change_is_left_out_of_growth(findings: HubReport) -> None:

@@ -1,0 +1,231 @@
+"""The command that draws the time line: pictures, one page, a moving picture or slides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.commands.pictures import known
+from graph.errors import UsageError
+from graph.options import (
+    PICTURES,
+    data_options,
+    file_option,
+    fiscal_start_option,
+    from_option,
+    output_option,
+    title_option,
+)
+from graph.periods import EVERY
+from graph.targets import check_folder, check_target, save_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from graph.model import Ecosystem
+    from graph.periods import Period
+    from graph.terminal import View
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be drawn, and where it goes.
+
+    Attributes
+    ----------
+    eco, view
+        All ties, and the view that was asked for.
+    periods
+        Those to draw, oldest first.
+    output
+        A folder or file.
+    form
+        Kind of the pictures.
+    title, template
+        Heading, and the presentation whose design slides take; both may be missing.
+    every, fiscal_start
+        The kind of the periods, as it was typed.
+    """
+
+    eco: Ecosystem
+    view: View
+    periods: list[Period]
+    output: Path
+    form: str
+    title: str
+    template: Path | None
+    every: str
+    fiscal_start: int
+
+    def places(self) -> dict[str, tuple[float, float]]:
+        """Where everyone stands."""
+        from graph.mapping import positions
+
+        return positions(self.eco, known=known(self.view))
+
+    def counted(self) -> dict[str, Any]:
+        """How ties are counted."""
+        return {"basis": self.view.dates, "active": self.view.active}
+
+    def drawn(self) -> dict[str, Any]:
+        """How pictures are drawn."""
+        return {"title": self.title, "lang": self.view.lang, "form": self.form}
+
+
+@click.command("timeline")
+@data_options
+@click.option(
+    "--every",
+    default="year",
+    show_default=True,
+    metavar="PERIOD",
+    help="month, quarter, year or fiscal-year; or dates with commas between: 2016-03,2020-03,2026-03.",
+)
+@fiscal_start_option
+@from_option
+@click.option("--format", "form", type=click.Choice(PICTURES), default="png", show_default=True, help="Form.")
+@title_option
+@click.option("--overview", is_flag=True, help="All periods as small maps on one page.")
+@click.option("--difference", is_flag=True, help="What changed from the first to the last of the periods.")
+@file_option("--template", help="A .pptx whose design the slides take.")
+@output_option(
+    default=Path("output/timeline"),
+    show_default=True,
+    metavar="PATH",
+    help="A folder, for one picture a period; a .png or .svg file, for the last period alone; "
+    "a .gif or .webp file, for all in one moving picture; a .pptx file, for slides to edit.",
+)
+def timeline_command(
+    view: View,
+    every: str,
+    fiscal_start: int,
+    since: str | None,
+    form: str,
+    title: str | None,
+    overview: bool,
+    difference: bool,
+    template: Path | None,
+    output: Path,
+) -> None:
+    """Draw one picture a period for slides; no organisation ever moves.
+
+    \b
+    Example: graph timeline --every fiscal-year --lang ja -o output/timeline
+    """
+    ending = _ending(output)
+    kind = "difference" if difference else "overview" if overview else ending
+    if kind != ending and ending not in PICTURES:
+        raise UsageError("one page is one picture; name a .png or .svg file with -o")
+    if template is not None and kind != "pptx":
+        raise UsageError("--template is for slides; name a .pptx file with -o")
+    if ending:
+        check_target(output, view.data)
+    else:
+        check_folder(output, view.data)
+    eco = view.read()
+    chosen = _stretch(eco, view, every, fiscal_start=fiscal_start, since=since)
+    form = ending if ending in PICTURES else "png" if ending else form
+    WRITERS[kind](Order(eco, view, chosen, output, form, title or "", template, every, fiscal_start))
+
+
+def _write_pictures(order: Order) -> None:
+    """A picture a period, into a folder."""
+    paths = save_all(order.output, _pictures(order), order.view.data)
+    order.view.tell(f"wrote {len(paths)} pictures into {order.output}")
+
+
+def _write_last(order: Order) -> None:
+    """The picture of the last period."""
+    last = replace(order, periods=order.periods[-1:])
+    order.view.save(order.output, next(_pictures(last))[1])
+
+
+def _write_moving(order: Order) -> None:
+    """The pictures of all periods as one that moves."""
+    from graph.snapshots import animation
+
+    form = _ending(order.output)
+    order.view.save(order.output, animation([picture for _, picture in _pictures(order)], form))
+
+
+def _write_slides(order: Order) -> None:
+    """Slides to edit."""
+    from graph.commands.documents import slides
+
+    how: dict[str, Any] = {"every": order.every, "fiscal_start": order.fiscal_start}
+    made = slides(order.eco, order.view, order.periods, title=order.title, template=order.template, **how)
+    order.view.save(order.output, made)
+
+
+def _write_overview(order: Order) -> None:
+    """Small maps of all periods on one page."""
+    from graph.snapshots import overview
+
+    page = overview(order.eco, order.places(), order.periods, **order.drawn(), **order.counted())
+    order.view.save(order.output, page)
+
+
+def _write_difference(order: Order) -> None:
+    """What changed between the first and the last period."""
+    import graph
+    from graph.snapshots import difference_picture, source_line
+
+    if len(order.periods) < 2:
+        raise UsageError("a difference needs two days, such as --every 2024-12,2025-12")
+    before, after = (graph.snapshot(order.eco, order.periods[end].end, **order.counted()) for end in (0, -1))
+    source = source_line(after, lang=order.view.lang, digest=order.eco.digest)
+    page = difference_picture(before, after, order.places(), source=source, **order.drawn())
+    order.view.save(order.output, page)
+
+
+# By the ending of the output, which a folder has not, or by what is on the one page.
+WRITERS: dict[str, Callable[[Order], None]] = {
+    "": _write_pictures,
+    "png": _write_last,
+    "svg": _write_last,
+    "gif": _write_moving,
+    "webp": _write_moving,
+    "pptx": _write_slides,
+    "overview": _write_overview,
+    "difference": _write_difference,
+}
+PAGES = ("overview", "difference")
+
+
+def _pictures(order: Order) -> Iterator[tuple[str, bytes]]:
+    """Name and picture of each period, with a progress bar."""
+    from graph.snapshots import pictures
+
+    drawn = pictures(order.eco, order.places(), order.periods, **order.drawn(), **order.counted())
+    return order.view.track(drawn, [1] * len(order.periods), "drawing")
+
+
+def _ending(output: Path) -> str:
+    """The kind of file that is asked for; nothing for a folder."""
+    ending = output.suffix.lower().lstrip(".")
+    if ending not in WRITERS or ending in PAGES:
+        kinds = "a folder, or a .png, .svg, .gif, .webp or .pptx file"
+        raise UsageError(f"{output} has the ending {ending!r}; name {kinds}")
+    return ending
+
+
+def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
+    """The periods to draw, from one day to another."""
+    from graph.model import as_day, span
+    from graph.periods import periods, up_to
+
+    days = span(eco, basis=view.dates)
+    if days is None:
+        raise UsageError("no tie has a date, so there is no timeline; `graph map` shows them all")
+    if every not in EVERY and any(each.isdigit() for each in every):
+        return up_to([as_day(each.strip()) for each in every.split(",")])
+    found = periods(days[0], view.day or days[1], every=every, fiscal_start=fiscal_start)
+    first = as_day(since) if since is not None else days[0]
+    found = [each for each in found if each.end >= first]
+    if not found:
+        raise UsageError(f"no period lies from {first} to {view.day or days[1]}; the first date is {days[0]}")
+    last = found[-1]
+    return [*found[:-1], replace(last, end=min(last.end, view.day or last.end))]
