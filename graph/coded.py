@@ -31,8 +31,8 @@ class CodedEdges:
 
     Attributes
     ----------
-    columns
-        Every column of the file, with the known ones that it lacks; clean texts.
+    relation
+        The relation of each tie.
     rows
         The row of each tie, as a spreadsheet counts it, ascending.
     ties
@@ -43,7 +43,7 @@ class CodedEdges:
         Whether structural ties count too, because their relation was asked for.
     """
 
-    columns: Mapping[str, Column]
+    relation: Column
     rows: NDArray[np.int64]
     ties: Ties
     make: Callable[[], pd.DataFrame]
@@ -59,8 +59,9 @@ class CodedEdges:
 
     def kept(self, rows: NDArray[np.bool_]) -> CodedEdges:
         """Keep the ties of a mask."""
-        columns = {name: column.kept(rows) for name, column in self.columns.items()}
-        return replace(self, columns=columns, rows=self.rows[rows], ties=self.ties.kept(rows))
+        return replace(
+            self, relation=self.relation.kept(rows), rows=self.rows[rows], ties=self.ties.kept(rows)
+        )
 
     def all_counted(self) -> CodedEdges:
         """Count structural ties too."""

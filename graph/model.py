@@ -101,7 +101,7 @@ class Ecosystem:
     def relations(self) -> set[str]:
         """The relations that occur."""
         held = self.held
-        return set(held.columns["relation"].values if isinstance(held, CodedEdges) else held["relation"])
+        return set(held.relation.values if isinstance(held, CodedEdges) else held["relation"])
 
     def rows(self, kept: NDArray[np.bool_]) -> pd.DataFrame | CodedEdges:
         """Give the ties of a mask, to be the `edges` of another ecosystem."""
@@ -184,7 +184,7 @@ def make_coded(
     def whole() -> pd.DataFrame:
         return edges_table({name: column.texts() for name, column in columns.items()} | {"row": rows[1]})
 
-    coded = CodedEdges(columns, rows[1], numbered(columns, pd.Index(table["id"])), whole)
+    coded = CodedEdges(columns["relation"], rows[1], numbered(columns, pd.Index(table["id"])), whole)
     return Ecosystem(table, coded, undated=coded.ties.undated)
 
 

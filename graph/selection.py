@@ -71,7 +71,7 @@ def _of_relations(eco: Ecosystem, relations: Collection[str]) -> Ecosystem:
     if isinstance(held, pd.DataFrame):
         edges = held[held["relation"].isin(relations)].assign(structural=False)
         return replace(eco, edges=edges.reset_index(drop=True))
-    column = held.columns["relation"]
+    column = held.relation
     kept = column.flags([text in relations for text in column.values])
     return replace(eco, edges=held.kept(kept).all_counted())
 
