@@ -56,7 +56,9 @@ def threads_for(steps: int) -> Iterator[int]:
 
 
 def _jit(function: Function, *, parallel: bool) -> Function:
-    make: Callable[[Function], Any] = numba.njit(cache=True, parallel=parallel, error_model="numpy")
+    make: Callable[[Function], Any] = numba.njit(
+        cache=True, parallel=parallel, error_model="numpy", nogil=True
+    )
     made: Function
     try:
         made = make(function)

@@ -11,13 +11,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from graph.reading.cells import agreement_id, endpoint, link
+from graph.reading.cells import LONG, agreement_id, endpoint, identifier, link, local_name, name
+from graph.reading.leftovers import is_ditto
 from graph.reading.texts import BLANKS, GONE, MARKS, TWINS, any_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 SEPARATOR = "\x1f"
+_LOST = re.compile("[?？]{2}")
+SHORT = 14  # characters, from which on a text is no mark for "as above"
 _QUOTES = frozenset("\"“‘„«＂’'`")
 _LINK = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[!#-;=?-\[\]-~]*)?")
 
@@ -67,6 +70,20 @@ def _endpoint(texts: Sequence[str]) -> bool:
     return "" not in texts and _any_text(texts) and "".join(texts).isascii()
 
 
+def _identifier(texts: Sequence[str]) -> bool:
+    return _endpoint(texts) and _agreement_id(texts) and not {text[:1] for text in texts} & {"/", "<"}
+
+
+def _local_name(texts: Sequence[str]) -> bool:
+    if not _any_text(texts) or _LOST.search(SEPARATOR.join(texts)):
+        return False
+    return not any(is_ditto(text) for text in texts if len(text) < SHORT)
+
+
+def _name(texts: Sequence[str]) -> bool:
+    return "" not in texts and max(map(len, texts), default=0) <= LONG and _local_name(texts)
+
+
 def _agreement_id(texts: Sequence[str]) -> bool:
     return _any_text(texts) and "E+" not in SEPARATOR.join(texts)
 
@@ -98,4 +115,7 @@ _SETTLED: Mapping[Callable[..., str], Callable[[Sequence[str]], bool]] = {
     endpoint: _endpoint,
     agreement_id: _agreement_id,
     link: _link,
+    identifier: _identifier,
+    local_name: _local_name,
+    name: _name,
 }

@@ -21,27 +21,27 @@ NOT_PLAIN = -1
 
 @compiled
 def cut(data: Bytes, at: int, cells: tuple[Places, Places]) -> tuple[int, int]:
-    """Cut rows into cells from a place on, until the arrays (rows by columns) are full or the data end.
+    """Cut rows into cells from a place on, until the arrays (columns by rows) are full or the data end.
 
     Gives the number of rows, or `NOT_PLAIN` where a row has another width or a quotation mark is out of
     place, and the place behind them. A line without anything is a row of blank cells.
     """
     starts, stops = cells
     size, row = data.size, 0
-    block, width = starts.shape
+    width, block = starts.shape
     while row < block and at < size:
         column = 0
         while True:
             at, start, stop = _cell(data, at)
             if column == width or stop < 0:
                 return NOT_PLAIN, at
-            starts[row, column], stops[row, column] = start, stop
+            starts[column, row], stops[column, row] = start, stop
             column += 1
             if at == size or data[at] != COMMA:
                 break
             at += 1
-        if column == 1 and starts[row, 0] == stops[row, 0]:
-            starts[row, 1:] = stops[row, 1:] = stops[row, 0]
+        if column == 1 and starts[0, row] == stops[0, row]:
+            starts[1:, row] = stops[1:, row] = stops[0, row]
         elif column != width:
             return NOT_PLAIN, at
         if at < size and data[at] == CR:

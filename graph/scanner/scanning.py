@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from graph.scanner.columns import Column
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Cells = tuple[NDArray[np.int64], NDArray[np.int64]]  # where each cell of a column begins and stops
 
 BLOCK = 1 << 14  # rows that are cut before they are numbered: their places stay in the cache
 
@@ -42,6 +45,15 @@ class _Texts:
     lengths: NDArray[np.int64] = field(default_factory=lambda: np.empty(2 * BLOCK, np.int64))
     hashes: NDArray[np.uint64] = field(default_factory=lambda: np.empty(2 * BLOCK, np.uint64))
     count: int = 0
+
+    def take(self, view: NDArray[np.uint8], cells: Cells, at: int) -> None:
+        """Number the cells of a block, whose first row is `at`."""
+        from graph.scanner.compiled import Known, number
+
+        self.make_room()
+        begins, ends = cells
+        known = Known(self.slots, self.heads, self.lengths, self.hashes, self.count)
+        self.count = number(view, (begins, ends, self.codes[at : at + begins.size]), known)
 
     def make_room(self) -> None:
         """See that a whole block of new texts would find a place."""
@@ -96,26 +108,21 @@ def scan(data: bytes, start: int, width: int) -> Scan | None:
     >>> [column.values for column in found.columns], found.columns[1].codes.tolist()
     ([['a', 'c, d'], ['b']], [0, 0])
     """
-    from graph.scanner.compiled import NOT_PLAIN, SEPARATOR, Known, cut, number
+    from graph.scanner.compiled import NOT_PLAIN, SEPARATOR, cut
 
     if bytes([SEPARATOR]) in data:
         return None
     view = np.frombuffer(data, np.uint8)
     most = data.count(b"\n", start) + 1
     found = [_Texts(np.empty(most, np.int32)) for _ in range(width)]
-    starts, stops = np.empty((2, BLOCK, width), np.int64)
+    starts, stops = np.empty((2, width, BLOCK), np.int64)
     done, at = 0, start
-    while at < len(data):
-        rows, at = cut(view, at, (starts, stops))
-        if rows == NOT_PLAIN:
-            return None
-        for index, texts in enumerate(found):
-            texts.make_room()
-            begins, ends = (
-                np.ascontiguousarray(starts[:rows, index]),
-                np.ascontiguousarray(stops[:rows, index]),
-            )
-            known = Known(texts.slots, texts.heads, texts.lengths, texts.hashes, texts.count)
-            texts.count = number(view, (begins, ends, texts.codes[done : done + rows]), known)
-        done += rows
+    with ThreadPoolExecutor() as threads:  # the columns have nothing in common, and compiled code runs freely
+        while at < len(data):
+            rows, at = cut(view, at, (starts, stops))
+            if rows == NOT_PLAIN:
+                return None
+            cells = zip(starts[:, :rows], stops[:, :rows], strict=True)
+            list(threads.map(lambda texts, cells, at=done: texts.take(view, cells, at), found, cells))
+            done += rows
     return Scan([Column(texts.codes[:done], texts.values(view)) for texts in found], done)
