@@ -44,12 +44,14 @@ class Aim:
 
 
 def seconds(result: Result) -> str:
-    """A time in words; ~ where it was scaled."""
+    """A time in words, with two digits; ~ where it was scaled."""
     value = float(result["seconds"])
-    shown = (
-        f"{value:,.0f} s" if value >= 100 else f"{value:.2g} s" if value >= 1 else f"{value * 1000:.2g} ms"
-    )
+    shown = f"{_short(value)} s" if value >= 1 else f"{_short(1000 * value)} ms"
     return ("~" if result.get("parts") else "") + shown
+
+
+def _short(value: float) -> str:
+    return f"{float(f'{value:.2g}'):,.0f}" if value >= 10 else f"{float(f'{value:.2g}'):g}"
 
 
 def times(value: float) -> str:
@@ -169,7 +171,7 @@ def of_work(results: Results, work: str) -> str:
             notes[f"ours at {size}"] = ours["note"]
     said = "; ".join(f"{name}: {note}" for name, note in notes.items())
     text = table(["organisations / ties", *(LIBRARIES[each] for each in names)], rows)
-    return f"### {TITLES[work]}\n\n{text}\n" + (f"\n{said[0].upper()}{said[1:]}.\n" if said else "")
+    return f"### {TITLES[work]}\n\n{text}\n" + (f"\nRemarks: {said}.\n" if said else "")
 
 
 def of_exactness(results: Results) -> str:

@@ -108,8 +108,8 @@ def main() -> None:
     every = [*WORKS, *dict.fromkeys(whole), *PICTURES]
     parser.add_argument("--only", nargs="+", choices=every, default=every, metavar="WORK", help=str(every))
     parser.add_argument("--sizes", nargs="+", default=[*SIZES, "10M", "-"], metavar="SIZE")
-    parser.add_argument("--limit", type=float, default=12, help="seconds for all runs of one figure")
-    parser.add_argument("--patience", type=float, default=240, help="seconds for one process")
+    parser.add_argument("--limit", type=float, default=8, help="seconds for all runs of one figure")
+    parser.add_argument("--patience", type=float, default=400, help="seconds for one process")
     parser.add_argument("--resume", action="store_true", help="leave out what has been measured before")
     parser.add_argument("--pages-only", action="store_true", help="only write the tables anew")
     given = parser.parse_args()

@@ -34,7 +34,7 @@ class Bar:
 
     def __init__(self, label: str, *, quiet: bool = False) -> None:
         self._label = label
-        self._hidden = not sys.stderr.isatty()
+        self._hidden = quiet or not sys.stderr.isatty()
         self._stand, self._shown = 0, 0  # where it ought to be, and where it is
         self._bar: Any = None
         self._lock = threading.Lock()
@@ -49,13 +49,11 @@ class Bar:
         return self
 
     def __exit__(self, *fault: object) -> None:
-        """End the line, full if all went well."""
+        """End the line."""
         self._timer.cancel()
         with self._lock:
             self._hidden = True
             if self._bar is not None:
-                if fault[0] is None:
-                    self._bar.update(FINENESS - self._shown)
                 self._bar.__exit__(None, None, None)
 
     def show(self, done: int, total: int) -> None:

@@ -186,7 +186,7 @@ def _other_year(year: int) -> str:
     """What may be meant by a year that cannot be."""
     if year == 9999:
         return "leave the cell blank for no end"
-    if FIRST_YEAR + 543 <= year <= LAST_YEAR + 543 and year > 2400:
+    if 2400 < year <= LAST_YEAR + 543:
         return f"check the year; in the Buddhist calendar it is {year - 543}"
     return "check the year for a slip of the finger"
 

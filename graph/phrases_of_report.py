@@ -154,7 +154,7 @@ MEANINGS = {
     ),
     "receipts": (
         "Rows of edges.csv that count, oldest first, with their sources; a row that adds nothing "
-        "has no number. `graph why` shows the rows that do not count, too.",
+        "has no number. graph why shows the rows that do not count, too.",
         "集計した edges.csv の行を古い順に、出典とともに示します。数を増やさない行には番号がありません。"
         "集計しない行は graph why で確認できます。",
     ),

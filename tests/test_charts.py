@@ -83,6 +83,14 @@ def test_the_growth_chart_speaks_japanese(table: pd.DataFrame) -> None:
     assert {"協定の推移", "締結の累計", "有効な協定", "■ 新規", "■ 更新"} <= set(drawn)
 
 
+def test_periods_on_the_axis_have_their_fiscal_year_and_era_in_japanese(table: pd.DataFrame) -> None:
+    # Reiwa began on 1 May 2019, so the fiscal year 2018 is Heisei 30 and 2019 the first of Reiwa.
+    fiscal = table.assign(period=["FY2016", "FY2017", "FY2018", "FY2019"])
+    drawn = texts(growth_chart(fiscal, Setting(form="svg", lang="ja")))
+    assert {"2018年度", "平成30", "2019年度", "令和元"} <= set(drawn)
+    assert "令和元" not in texts(growth_chart(fiscal, Setting(form="svg")))
+
+
 @pytest.mark.parametrize(("form", "lang"), [("png", "en"), ("svg", "ja")])
 def test_charts_are_the_same_in_every_run(
     table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame, form: str, lang: str

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.date_hints import iso
 from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, from_excel_serial, parse
 from graph.errors import DateError
 
@@ -55,7 +56,18 @@ UNDERSTOOD = [
     ("平成31年", "2019-01-01/2019-04-30", "2019-01-01", "2019-04-30"),
     ("令和元年", "2019-05-01/2019-12-31", "2019-05-01", "2019-12-31"),
     ("昭和64年1月", "1989-01-01/1989-01-07", "1989-01-01", "1989-01-07"),
+    # The first and the last day that can be, and the letters of all eras.
+    ("1800", "1800", "1800-01-01", "1800-12-31"),
+    ("2100-12-31", "2100-12-31", "2100-12-31", "2100-12-31"),
+    ("令和82年12月31日", "2100-12-31", "2100-12-31", "2100-12-31"),
+    ("M6.1.1", "1873-01-01", "1873-01-01", "1873-01-01"),
+    ("M45.7", "1912-07-01/1912-07-29", "1912-07-01", "1912-07-29"),
+    ("T1.7.30", "1912-07-30", "1912-07-30", "1912-07-30"),
+    ("S64.1.7", "1989-01-07", "1989-01-07", "1989-01-07"),
+    ("2011-12", "2011-12", "2011-12-01", "2011-12-31"),
     ("2021年度", "2021-04/2022-03", "2021-04-01", "2022-03-31"),
+    ("令和元年度", "2019-04/2020-03", "2019-04-01", "2020-03-31"),
+    ("平成1年度", "1989-04/1990-03", "1989-04-01", "1990-03-31"),
     ("平成28年度", "2016-04/2017-03", "2016-04-01", "2017-03-31"),
     ("H28年度", "2016-04/2017-03", "2016-04-01", "2017-03-31"),
     ("2021-04/2022-03", "2021-04/2022-03", "2021-04-01", "2022-03-31"),
@@ -153,6 +165,136 @@ def test_what_can_be_read_two_ways_is_refused_with_what_to_write(text: str, hint
         parse(text)
     assert caught.value.text == text
     assert hint in caught.value.hint
+
+
+FORMS = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03"
+OUTSIDE = "is outside the years 1800 to 2100"
+SLIP = "check the year for a slip of the finger"
+READ = "is not a date that can be read one way only"
+HEISEI, SHOWA = (
+    "平成, which ran from 1989-01-08 to 2019-04-30",
+    "昭和, which ran from 1926-12-25 to 1989-01-07",
+)
+# What is said, word for word: text, why it is refused, what to write.
+SAID = [
+    ("1799", OUTSIDE, SLIP),
+    ("2206-05-01", OUTSIDE, SLIP),
+    ("2400", OUTSIDE, SLIP),  # 1857 in the Buddhist calendar, before anybody signed anything
+    ("2401", OUTSIDE, "check the year; in the Buddhist calendar it is 1858"),
+    ("2559-05-01", OUTSIDE, "check the year; in the Buddhist calendar it is 2016"),
+    ("2643", OUTSIDE, "check the year; in the Buddhist calendar it is 2100"),
+    ("2644", OUTSIDE, SLIP),
+    ("9999-12-31", OUTSIDE, "leave the cell blank for no end"),
+    ("2016-13-01", "has no month 13", "write 2016 if only the year is known"),
+    ("2016-00", "has no month 0", "write 2016 if only the year is known"),
+    ("2016-02-31", "is no day: February 2016 has 29 days", "write 2016-02 if only the month is known"),
+    ("2015-04-00", "is no day: April 2015 has 30 days", "write 2015-04 if only the month is known"),
+    ("2016.1", "could be January or October 2016: spreadsheets drop the zero of 2016.10",
+     "write 2016-01 or 2016-10"),
+    ("2016-17", "has no month 17", "write 2016-04/2017-03 for April to March"),
+    ("2012-13", "has no month 13", "write 2012-04/2013-03 for April to March"),
+    ("2012-14", "has no month 14", "write 2012 if only the year is known"),
+    ("平成31年5月1日", f"is no day of {HEISEI}", "write 2019-05-01 if that is meant"),
+    ("平成0年", f"is no day of {HEISEI}", "write 1988 if that is meant"),
+    ("昭和1年12月24日", f"is no day of {SHOWA}", "write 1926-12-24 if that is meant"),
+    ("明治46年", "is no day of 明治, which ran from 1873-01-01 to 1912-07-29", "write 1913 if that is meant"),
+    ("明治5年3月1日", "is before 1873, when Japan took the calendar in use today",
+     "write 1872-03-01 if that is meant"),
+    ("2017/2016", "is an interval that ends before it starts", "write 2016/2017"),
+    ("TBD", "is not a date", "leave the cell blank where the date is not known"),
+    ("soon", "is not a date", FORMS),
+    ("########", "is what a spreadsheet shows in place of a value",
+     "widen the column or mend the formula, then save again"),
+    ("42491", "looks like a spreadsheet's serial number", "write 2016-05-01"),
+    ("1462060800", "looks like a computer's time stamp", "write 2016-05-01 if that is meant"),
+    ("1462060800000", "looks like a computer's time stamp", "write 2016-05-01 if that is meant"),
+    ("01/05/2016", "could be 1 May or 5 January 2016", "write 2016-05-01 or 2016-01-05"),
+    ("13/05/2016", "has the year last", "write 2016-05-13"),
+    ("31/02/2016", "is no day of any year", FORMS),
+    ("2016/05/18 13:45", "has a time of day; a date is expected", "write 2016-05-18 if that day is meant"),
+    ("2016-02-31 13:45", "has a time of day; a date is expected", FORMS),
+    ("16-05-01", READ, "write the year with four digits, 2016-05-01 if that is meant"),
+    ("05/18/16", READ, "write the year with four digits, 2016-05-18 if that is meant"),
+    ("32-13-45", "is not a date", FORMS),
+    ("May-16", READ, "write the year with four digits, 2016-05 if that is meant"),
+    ("18-May-16", READ, "write the year with four digits, 2016-05-18 if that is meant"),
+    ("31-Jun-16", "is not a date", FORMS),
+    ("16-May", READ, "write the year too, with four digits"),
+    ("18 -/.,' May 2016", READ, "write 2016-05-18"),
+    ("18 May_2016", "is not a date", FORMS),
+    ("May 180 2016", READ, "write 2016-05"),
+    ("May 18 19 2016", "is not a date", FORMS),
+    ("May June 2016", READ, "write 2016 if that is meant"),
+    ("2016 Q2", READ, "write 2016-04/2016-06"),
+    ("Q4/2016", READ, "write 2016-10/2016-12"),
+    ("2016年上期", READ, "write 2016-01/2016-06"),
+    ("2016年下半期", READ, "write 2016-07/2016-12"),
+    ("2016H1", READ, "write 2016-01/2016-06"),
+    ("2016-H2", READ, "write 2016-07/2016-12"),
+    # The first week of a year holds its first Thursday: 7 January 2016.
+    ("2016-W01", READ, "write 2016-01-04/2016-01-10"),
+    ("2016-W52", READ, "write 2016-12-26/2017-01-01"),
+    ("2016-W20-3", READ, "write 2016-05-18"),
+    ("2016-W00", READ, "write 2016 if that is meant"),
+    ("2016-W53", READ, "write 2016 if that is meant"),  # there is none in that year
+    ("2016-001", READ, "write 2016-01-01 if that is meant"),
+    ("2016-365", READ, "write 2016-12-30 if that is meant"),  # a leap year
+    ("2016-000", "is not a date", FORMS),
+    ("2016-366", "is not a date", FORMS),  # no day of most years
+    ("FY2016", READ, "write 2016-04/2017-03 for April to March"),
+    ("2016 FY", READ, "write 2016-04/2017-03 for April to March"),
+    ("2016-04~2017-03", READ, "write 2016-04/2017-03"),
+    ("2016-04-01 to 2017-03-31", READ, "write 2016-04-01/2017-03-31"),
+    ("2016-04から2017-03", READ, "write 2016-04/2017-03"),
+    ("2017-03 to 2016-04", "is not a date", FORMS),
+    ("2016-04 to 2016-04", "is not a date", FORMS),
+    ("2016-13 to 2017-03", "is not a date", FORMS),
+    ("2016-04 to 2017-13", "is not a date", FORMS),
+    ("2016-2018", READ, "write 2016/2018"),
+    ("2016-2016", "is not a date", FORMS),
+    ("201605", READ, "write 2016-05 if that is meant"),
+    ("20160518.0", READ, "write 2016-05-18 if that is meant"),
+    ("5/2016", READ, "write 2016-05"),
+    ("2016 05 18", READ, "write 2016-05-18 if that is meant"),
+    ("2016 02 31", READ, "write 2016-02 if that is meant"),
+    ("2016 13 45", READ, "write 2016 if that is meant"),
+    ("2016 180", "is not a date", FORMS),
+    ("2016 5 18 3", "is not a date", FORMS),
+    ("1716 5 18", "is not a date", FORMS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reason", "hint"), SAID)
+def test_a_refusal_says_why_and_what_to_write(text: str, reason: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    assert (caught.value.reason, caught.value.hint) == (reason, hint)
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        ((1,), "0001"),
+        ((9999,), "9999"),
+        ((0,), ""),
+        ((10000,), ""),
+        ((2016, 1), "2016-01"),
+        ((2016, 12), "2016-12"),
+        ((2016, 0), ""),
+        ((2016, 13), ""),
+        ((2016, 5, 1), "2016-05-01"),
+        ((2016, 5, 31), "2016-05-31"),
+        ((2016, 5, 0), ""),
+        ((2016, 6, 31), ""),
+    ],
+)
+def test_only_what_exists_is_written_in_iso_form(parts: tuple[int, ...], written: str) -> None:
+    assert iso(*parts) == written
+
+
+def test_the_same_days_are_the_same_date_however_they_are_written() -> None:
+    assert parse("2016-01/2016-12") == parse("2016")
+    assert str(parse("2016-01/2016-12")) == "2016-01/2016-12"
 
 
 def test_a_day_with_two_equal_numbers_is_not_two_days() -> None:

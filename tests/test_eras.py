@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from graph.eras import day_words, era_year, period_era, period_words
+from graph.eras import day_words, era_year, label_era, label_words, period_era, period_words
 from graph.periods import Period, periods
 
 
@@ -24,7 +24,9 @@ def period(day: date, every: str) -> Period:
         (date(1989, 1, 7), "昭和64年"),
         (date(1926, 12, 25), "昭和元年"),
         (date(1926, 12, 24), "大正15年"),
+        (date(1912, 7, 30), "大正元年"),
         (date(1912, 7, 29), "明治45年"),
+        (date(1873, 1, 1), "明治6年"),
         (date(1872, 12, 31), ""),
     ],
 )
@@ -59,6 +61,18 @@ def test_a_period_bears_the_era_that_ministries_give_it(day: date, every: str, e
 def test_periods_are_named_as_people_write_them(every: str, en: str, ja: str) -> None:
     each = period(date(2021, 2, 3), every)
     assert (period_words(each), period_words(each, "ja")) == (en, ja)
+
+
+def test_every_month_has_its_name() -> None:
+    first_half = ["January", "February", "March", "April", "May", "June"]
+    names = [*first_half, "July", "August", "September", "October", "November", "December"]
+    assert [label_words(f"2021-{month:02}") for month in range(1, 13)] == [f"{each} 2021" for each in names]
+
+
+@pytest.mark.parametrize("text", ["", "2021-13", "2021-Q5", "all", "20210"])
+def test_what_is_no_label_of_a_period_stays_as_it_is(text: str) -> None:
+    assert label_words(text) == label_words(text, "ja") == text
+    assert label_era(text) == ""
 
 
 def test_a_day_is_written_out() -> None:

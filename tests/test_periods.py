@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import UsageError
-from graph.periods import EVERY, periods
+from graph.periods import EVERY, periods, up_to
 
 DAYS = st.dates(date(1950, 1, 1), date(1990, 12, 31))
 
@@ -72,8 +72,27 @@ def test_the_last_year_of_the_calendar_ends_the_list() -> None:
 
 
 def test_what_is_no_period_is_refused_with_the_choice() -> None:
-    with pytest.raises(UsageError, match="month, quarter, year, fiscal-year"):
+    with pytest.raises(UsageError) as caught:
         periods(date(2016, 1, 1), date(2016, 1, 1), every="week")
+    assert str(caught.value) == "'week' is not a period; choose one of month, quarter, year, fiscal-year"
     for start in (0, 13):
-        with pytest.raises(UsageError, match="month 1 to 12"):
+        with pytest.raises(UsageError) as caught:
             periods(date(2016, 1, 1), date(2016, 1, 1), every="fiscal-year", fiscal_start=start)
+        assert str(caught.value) == f"a fiscal year starts in month 1 to 12, not {start}"
+
+
+def test_a_fiscal_year_begins_in_april_where_nothing_else_is_said() -> None:
+    assert [each.label for each in periods(date(2017, 3, 31), date(2017, 4, 1), every="fiscal-year")] == [
+        "FY2016",
+        "FY2017",
+    ]
+
+
+def test_stretches_end_with_their_days_and_begin_behind_the_last_one() -> None:
+    days = [date(2020, 9, 18), date(2016, 5, 1), date(2018, 12, 31), date(2016, 5, 1)]
+    assert [(str(each.start), str(each.end), each.label) for each in up_to(days)] == [
+        ("2016-05-01", "2016-05-01", "2016-05-01"),
+        ("2016-05-02", "2018-12-31", "2018-12-31"),
+        ("2019-01-01", "2020-09-18", "2020-09-18"),
+    ]
+    assert up_to([]) == []

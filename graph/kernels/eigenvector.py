@@ -14,7 +14,7 @@ from graph.kernels.lanczos import leading
 SAME = 1e-9
 """Leading eigenvalues whose ratio differs from 1 by less than this count as equal."""
 
-CLOSE = -1.0
+CLOSE = 0.01
 """Next eigenvalues so near the leading one leave a trace in its vector: equal vertices would differ."""
 
 DENSE = 64

@@ -49,5 +49,5 @@ def pagerank(A: Adjacency, *, alpha: float = 0.85, tolerance: float = 1e-12) -> 
     from graph.kernels.compiled.flow import settled, shared
     from graph.kernels.compiled.walk import Rows
 
-    with threads_for(A.indices.size // 2):  # its loops are short
+    with threads_for(A.indices.size // 16):  # its loops are many and short
         return settled(shared(Rows(A.indptr, A.indices)), alpha, tolerance)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Links = dict[str, tuple[str, ...]]
 OWN = frozenset({"figure", "gap", "question"})  # columns whose cells are keys of the report's words
 SHARED = frozenset({"type", "status", "relation", "verdict"})  # … of everyone's words
+UNSEEN = ["gap_after"]  # columns that are told in sentences only
 KEYS = ("receipt", "of", "counted", "value")  # columns that say which number a row stands behind
 WHEREVER = ("summary", "growth", "white_space", "questions", "ending")  # told even where they are empty
 
@@ -188,7 +189,7 @@ def _section(
     meaning = _of(MEANINGS, key, lang) if key in MEANINGS else ""
     meaning = meaning.replace("{focal}", focal).replace("{day}", about["day"])
     said = told if len(table) or told else (say("nothing", lang),)
-    return Section(key, title, short, meaning, said, shown(table, lang))
+    return Section(key, title, short, meaning, said, shown(table.drop(columns=UNSEEN, errors="ignore"), lang))
 
 
 def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.report.model import Report, Section
 
 TILES = 4  # figures that stand large on the first slide
-ASIDE = ("source_url", "note", "agreement", "gap_after")  # columns that are in the other forms only
+ASIDE = ("source_url", "note", "agreement")  # columns that are in the other forms only
 GRID = "type_pairs"  # where a nought is what the reader looks for
 PLACES = frozenset({"prefectures", "countries"})
 LINE = Look(fill=NEW)
