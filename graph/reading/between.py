@@ -23,7 +23,6 @@ from graph.reading.agreements import (
 from graph.reading.findings import Findings
 from graph.reading.parties import (
     agreements_hang_together,
-    look,
     renewals_keep_parties,
     similar_agreements,
 )
@@ -31,6 +30,7 @@ from graph.reading.plain import sheet_of
 from graph.reading.rules import RULES_BETWEEN_ROWS, totals
 from graph.reading.sheet import Sheet
 from graph.reading.tables import Tables
+from graph.reading.wholesale import skeletons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -94,9 +94,10 @@ def check_between(nodes: Sheet, edges: PlainTable, today: date | None, *, findin
     """
     if not ends_are_sound(edges, {cells["id"] for _, cells in nodes.rows}):
         return False
+    masks = {pick: pick(edges, today) for pick in {*COMPARED.values()}}
     none = np.zeros(edges.rows.size, np.bool_)
     for rule in RULES_BETWEEN_ROWS:
-        mask = COMPARED[rule](edges, today) if rule in COMPARED else none
+        mask = masks[COMPARED[rule]] if rule in COMPARED else none
         if np.count_nonzero(mask) > MANY:
             return False
         rule(Tables(nodes, sheet_of(edges, mask), today), findings)
@@ -137,8 +138,10 @@ def _of_similar_agreements(edges: PlainTable, today: date | None) -> Mask:
     column = edges.columns.get("agreement")
     if column is None:
         return np.zeros(edges.rows.size, np.bool_)
-    looks = [look(text) for text in column.values]
+    looks = skeletons(column.values)
     often = Counter(looks)
+    if len(often) == len(looks):
+        return np.zeros(edges.rows.size, np.bool_)
     return column.flags(
         [often[each] > 1 and text != "" for each, text in zip(looks, column.values, strict=True)]
     )

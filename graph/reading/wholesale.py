@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.reading.cells import LONG, agreement_id, endpoint, identifier, link, local_name, name
+from graph.reading.identity import skeleton
 from graph.reading.leftovers import is_ditto
 from graph.reading.texts import BLANKS, GONE, MARKS, TWINS, any_text
 
@@ -40,6 +41,21 @@ def is_tidy(texts: Sequence[str]) -> bool:
     if any(each in framed for each in (f"{SEPARATOR} ", f" {SEPARATOR}", f'{SEPARATOR}="')):
         return False
     return joined.isascii() or unicodedata.is_normalized("NFC", joined)
+
+
+def skeletons(texts: Sequence[str]) -> list[str]:
+    """Give the skeleton of each text, as `graph.reading.identity.skeleton` does one by one.
+
+    Examples
+    --------
+    >>> skeletons(["MOU 1", "mou_1"])
+    ['mou-1', 'mou-1']
+    """
+    joined = SEPARATOR.join(texts)
+    if not joined.isascii() or not joined.replace(SEPARATOR, "").isprintable():
+        return [skeleton(text) for text in texts]
+    plain = re.sub("[_ -]+", "-", joined.casefold())
+    return [each.strip("\"'`-") for each in plain.split(SEPARATOR)]
 
 
 def is_settled(texts: Sequence[str], rule: Callable[..., str]) -> bool:

@@ -20,9 +20,10 @@ from graph.model import Ecosystem
 from graph.reading import check, folder, read
 from graph.reading.between import COMPARED
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
+from graph.reading.identity import skeleton
 from graph.reading.large import check_large, read_large
 from graph.reading.rules import RULES_BETWEEN_ROWS
-from graph.reading.wholesale import is_settled, is_tidy
+from graph.reading.wholesale import is_settled, is_tidy, skeletons
 from graph.scanner import scan
 
 from .conftest import EDGES, NODES, Put
@@ -211,6 +212,14 @@ def test_texts_that_are_settled_at_once_are_settled_one_by_one(texts: list[str])
         if is_settled(texts, rule):
             assert [rule(text, report) for text in texts] == texts
             assert told == []
+
+
+@given(
+    st.lists(st.text(max_size=6) | st.sampled_from(["", "A_1", "a - 1", "'x'", "-", "Ａ１", "é"]), min_size=1)
+)
+def test_skeletons_of_many_are_those_of_each(texts: list[str]) -> None:
+    plain = [text for text in texts if "\x1f" not in text] or ["a"]
+    assert skeletons(plain) == [skeleton(text) for text in plain]
 
 
 def test_more_texts_than_fit_at_first_keep_their_codes() -> None:
