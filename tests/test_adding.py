@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import subprocess
@@ -29,8 +30,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def talk(folder: Path, line: str, *turns: tuple[str, str]) -> tuple[int, str]:
-    """Run a command at a terminal; each turn waits for a text and types an answer."""
+def talk(folder: Path, line: str, *turns: tuple[str, str], insist: str = "") -> tuple[int, str]:
+    """Run a command at a terminal; each turn waits for a text and types an answer.
+
+    `insist` is typed every second until the command ends: a key that interrupts is lost where it comes
+    between a question and the reading of its answer, and people press it again.
+    """
     child = subprocess.Popen(
         [sys.executable, "-c", SPAWN, sys.executable, "-m", "cli", *line.split(), "--data", str(folder)],
         stdin=subprocess.PIPE,
@@ -49,9 +54,24 @@ def talk(folder: Path, line: str, *turns: tuple[str, str]) -> tuple[int, str]:
             place = shown.rfind(awaited.encode()) + len(awaited.encode())
             child.stdin.write(answer.encode())
             child.stdin.flush()
-        code = child.wait(60)
+        try:
+            code = waited(child, insist)
+        finally:
+            child.kill()  # or leaving the block would wait for ever
         shown += child.stdout.read() or b""
     return code, shown.decode().replace("\r\n", "\n")
+
+
+def waited(child: subprocess.Popen[bytes], insist: str) -> int:
+    for _ in range(60):
+        try:
+            return child.wait(1)
+        except subprocess.TimeoutExpired:
+            if insist and child.stdin is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    child.stdin.write(insist.encode())
+                    child.stdin.flush()
+    return child.wait(0)
 
 
 @terminal
@@ -129,7 +149,7 @@ def test_a_further_party_makes_an_agreement_of_three(folder: Path) -> None:
 @pytest.mark.parametrize("line", ["add organisation --name Delta", "add agreement a"])
 def test_breaking_off_leaves_the_files_as_they_were(folder: Path, key: str, line: str) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    code, shown = talk(folder, line, ("Type" if "organisation" in line else "Party 2", key))
+    code, shown = talk(folder, line, ("Type" if "organisation" in line else "Party 2", key), insist=key)
     assert (code, "Traceback" in shown) == (130, False)
     assert "interrupted" in shown
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
