@@ -88,6 +88,13 @@ bench: $(VENV)/.test$(LOCKED) browser ## Compare with other libraries, in .venv-
 	.venv-bench/bin/python -m pip install --quiet -e . igraph networkit playwright rustworkx scikit-network scipy
 	.venv-bench/bin/python benchmarks/run.py $(BENCH)
 
+.PHONY: fuzz mutants
+fuzz: $(VENV)/.test$(LOCKED) ## Read 100,000 damaged pairs of files; FUZZ_COUNT and FUZZ_SEED say how many and which
+	$(BIN)/python tools/fuzz.py
+
+mutants: $(VENV)/.test$(LOCKED) ## Change the dates and the checks in a thousand places and more; the tests have to notice
+	$(BIN)/python tools/mutants.py
+
 .PHONY: sbom lock
 sbom: $(VENV)/.test$(LOCKED) ## Write a bill of materials of what runs with the program, into output/sbom.json
 	$(BIN)/python tools/sbom.py output/sbom.json

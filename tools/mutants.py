@@ -57,34 +57,19 @@ OPTIONS = (
 )  # fmt: skip
 COPIED = ("graph", "tests", "data", "docs", "tools", "cli.py", "pyproject.toml", "README.md")
 
-_READING = (
-    "tests/reading/test_checks_by_hand.py",
-    "tests/reading/test_texts.py",
-    "tests/reading/test_numbers_and_places.py",
-    "tests/reading/test_agreements.py",
-    "tests/reading/test_identity.py",
-    "tests/reading/test_structure.py",
-    "tests/reading/test_cases.py",
-)
-
-
-def _first(name: str) -> tuple[str, ...]:
-    """The tests of the reader, those of one subject first."""
-    return tuple(sorted(_READING, key=lambda path: name not in path))
-
-
+_HAND = "tests/reading/test_messages.py"
 # Module to the tests that are to notice, the likeliest first. Its doctests come before them.
 TARGETS: dict[str, tuple[str, ...]] = {
     "graph.dates": ("tests/test_dates.py",),
     "graph.date_hints": ("tests/test_dates.py",),
     "graph.eras": ("tests/test_eras.py",),
     "graph.periods": ("tests/test_periods.py", "tests/test_eras.py"),
-    "graph.reading.agreements": _first("agreements"),
-    "graph.reading.identity": _first("identity"),
-    "graph.reading.places": _first("places"),
-    "graph.reading.numbers": _first("numbers"),
-    "graph.reading.cells": _first("texts"),
-    "graph.reading.texts": _first("texts"),
+    "graph.reading.agreements": ("tests/reading/test_agreements.py", _HAND),
+    "graph.reading.identity": ("tests/reading/test_identity.py", _HAND),
+    "graph.reading.places": ("tests/reading/test_numbers_and_places.py", _HAND),
+    "graph.reading.numbers": ("tests/reading/test_numbers_and_places.py", _HAND),
+    "graph.reading.cells": ("tests/reading/test_texts.py", _HAND, "tests/reading/test_numbers_and_places.py"),
+    "graph.reading.texts": ("tests/reading/test_texts.py", _HAND, "tests/reading/test_identity.py"),
 }
 
 _COMPARE: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -105,6 +90,7 @@ class Mutant:
     module: str
     index: int
     line: int
+    text: str
     before: str
     after: str
     node: ast.AST
@@ -113,9 +99,9 @@ class Mutant:
         return f"{self.module}:{self.line}  {self.before}  ->  {self.after}"
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> tuple[str, str, str, str]:
         """What names it in the list of equivalents, wherever its line may move."""
-        return self.module, self.before, self.after
+        return self.module, self.text, self.before, self.after
 
 
 # What is changed.
@@ -196,15 +182,15 @@ def _out_of_bounds(tree: ast.AST) -> set[ast.AST]:
 
 def mutants(module: str, source: str) -> list[Mutant]:
     """List every change to a module, in the order of its lines."""
-    tree = ast.parse(source)
+    tree, lines = ast.parse(source), ["", *source.splitlines()]
     skipped = _out_of_bounds(tree)
     found = []
     for index, node in enumerate(ast.walk(tree)):
         if node in skipped:
             continue
         for other in alternatives(node):
-            before, after = _short(node), _short(other)
-            found.append(Mutant(module, index, getattr(node, "lineno", 0), before, after, other))
+            before, after, line = _short(node), _short(other), getattr(node, "lineno", 0)
+            found.append(Mutant(module, index, line, lines[line].strip(), before, after, other))
     return sorted(found, key=lambda each: (each.line, each.before, each.after))
 
 
@@ -359,6 +345,10 @@ def _source(module: str) -> str:
     return (ROOT / Path(*module.split(".")).with_suffix(".py")).read_text(encoding="utf-8")
 
 
+def _holds(node: ast.stmt, mutant: Mutant) -> bool:
+    return node.lineno <= mutant.line <= (node.end_lineno or 0)
+
+
 @dataclass(frozen=True)
 class Tests:
     """The tests of a module as they are without a change: the lines that each runs, the quickest first."""
@@ -368,13 +358,11 @@ class Tests:
 
     def of(self, mutant: Mutant) -> list[str]:
         """Name the tests that run the statement of a change, or for a table of the module what uses it."""
-        top = next(each for each in self.tree.body if each.lineno <= mutant.line <= (each.end_lineno or 0))
-        if isinstance(top, ast.FunctionDef | ast.ClassDef):
-            nodes = [node for node in ast.walk(top) if isinstance(node, ast.stmt)]
-            around = [node for node in nodes if node.lineno <= mutant.line <= (node.end_lineno or 0)]
-            wanted = set(range(around[-1].lineno, (around[-1].end_lineno or 0) + 1))
-            default = top.body[0].lineno > mutant.line
-            return list(self.lines) if default else self._running(wanted)
+        inside = [node for node in ast.walk(self.tree) if isinstance(node, ast.stmt) and _holds(node, mutant)]
+        functions = [node for node in inside if isinstance(node, ast.FunctionDef)]
+        if functions and functions[-1].body[0].lineno <= mutant.line:
+            return self._running(set(range(inside[-1].lineno, (inside[-1].end_lineno or 0) + 1)))
+        top = inside[0]
         return self._running(set(self._uses(top))) if self._private(top) else list(self.lines)
 
     def _private(self, top: ast.stmt) -> bool:
@@ -450,13 +438,13 @@ def tried(mutant: Mutant, sources: Mapping[str, str], tests: Mapping[str, Tests]
     return run(tree, mutant.module, files, Chosen(wanted))
 
 
-def equivalents() -> dict[tuple[str, str, str], str]:
+def equivalents() -> dict[tuple[str, str, str, str], str]:
     """Give the changes that no input shows, each with its reason."""
     if not EQUIVALENT.exists():
         return {}
     listed = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8"))
     return {
-        (module, each["before"], each["after"]): each["reason"]
+        (module, each["line"], each["before"], each["after"]): each["reason"]
         for module, rows in listed.items()
         for each in rows
     }

@@ -158,6 +158,8 @@ def _renewed(edges: PlainTable, today: date | None) -> Mask:
     own = np.zeros(len(agreement.values), np.bool_)
     own[agreement.codes[mask]] = True
     named = set(renews.values)
+    if not named <= {*agreement.values, ""}:
+        return np.ones(edges.rows.size, np.bool_)  # for an unknown one the nearest of all agreements is named
     own |= np.array([text in named for text in agreement.values], np.bool_)
     own &= np.array([text != "" for text in agreement.values], np.bool_)
     return mask | own[agreement.codes]

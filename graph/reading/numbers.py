@@ -15,7 +15,7 @@ _SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2013": "
 _COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
 _COMPASS = re.compile(
     r"([NSEW北南東西]緯?経?)?\s*([+-]?\d+(?:\.\d+)?)\s*[°度d]?\s*"
-    r"(?:(\d+(?:\.\d+)?)\s*['\u2032分m]?\s*(?:(\d+(?:\.\d+)?)\s*(?:\"|\u2033|''|秒|s)?\s*)?)?([NSEW])?",
+    r"(?:(\d+(?:\.\d+)?)\s*['\u2032分m]?\s*(?:(\d+(?:\.\d+)?)\s*(?:\"|\u2033|''|秒|(?-i:s))?\s*)?)?([NSEW])?",
     re.ASCII | re.IGNORECASE,
 )
 _NEGATIVE = frozenset("SsWw南西")
@@ -66,7 +66,8 @@ def _decimal(plain: str, limit: int) -> str:
     value = abs(degrees) + minutes / 60 + seconds / 3600
     if minutes >= 60 or seconds >= 60 or value > limit:
         return ""
-    negative = degrees < 0 or bool(_NEGATIVE & set((match[1] or "") + (match[5] or "")))
+    # The sign as it is written: -0 degrees and 7 minutes are west of Greenwich.
+    negative = match[2].startswith("-") or bool(_NEGATIVE & set((match[1] or "") + (match[5] or "")))
     return f"write {-value if negative else value:.6g}"
 
 
