@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
+from graph.kernels.arrays import adjacency
+from graph.kernels.cells import leading_level
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -49,12 +52,12 @@ def eigenvector(G: nx.Graph) -> Scores:
     leading: list[tuple[float, list[str], NDArray[np.float64]]] = []
     for component in nx.connected_components(G):
         members = sorted(component)
-        cell, sizes, ties = _cells(G, members)
-        # Both sides of a tie between cells count: root(a b) makes the matrix symmetric, its values the same.
-        values, vectors = np.linalg.eigh(np.sqrt(ties * ties.T))
-        span = vectors[:, values >= values[-1] - SAME * max(values[-1], 1.0)]
-        vector = np.abs(span @ (span.T @ np.sqrt(sizes))) / np.sqrt(sizes)
-        leading.append((float(values[-1]), members, vector[cell]))
+        number = {node: place for place, node in enumerate(members)}
+        ties = [(number[u], number[v]) for u, v in G.edges(component)]
+        ends = np.array(ties, dtype=np.int64).reshape(-1, 2)
+        A = adjacency(ends[:, 0], ends[:, 1], len(members))
+        value, vector = leading_level(A.indptr, A.indices, same=SAME)
+        leading.append((value, members, vector * vector.sum()))  # the projection of the ones
     scores: Scores = dict.fromkeys(G, 0.0)
     top = max((value for value, _, _ in leading), default=0.0)
     for value, members, vector in leading:
@@ -62,29 +65,6 @@ def eigenvector(G: nx.Graph) -> Scores:
             scores |= dict(zip(members, vector.tolist(), strict=True))
     norm = float(np.sqrt(sum(score * score for score in scores.values())))
     return {node: score / norm for node, score in scores.items()} if norm else scores
-
-
-def _cells(G: nx.Graph, members: list[str]) -> tuple[list[int], NDArray[np.float64], NDArray[np.float64]]:
-    """Part nodes by what the ties alone tell: the cell of each, their sizes, ties of one to those of another.
-
-    Every node of a cell has as many ties to each cell as the others of its cell
-    (the coarsest equitable partition), and a leading eigenvector is level on it.
-    """
-    cell, count = dict.fromkeys(members, 0), 1
-    while True:
-        known = {node: (cell[node], tuple(sorted(cell[other] for other in G[node]))) for node in members}
-        number = {each: place for place, each in enumerate(sorted(set(known.values())))}
-        cell = {node: number[known[node]] for node in members}
-        if len(number) == count:
-            break
-        count = len(number)
-    sizes, ties = np.zeros(count), np.zeros((count, count))
-    for node in members:
-        if not sizes[cell[node]]:
-            for other in G[node]:
-                ties[cell[node], cell[other]] += 1
-        sizes[cell[node]] += 1
-    return [cell[node] for node in members], sizes, ties
 
 
 def pagerank(G: nx.Graph, *, alpha: float = 0.85, tolerance: float = 1e-12) -> Scores:

@@ -503,6 +503,19 @@ def test_a_graph_of_any_family_has_the_scores_and_ranks_of_networkx_both_ways(
         assert compiled["community"].tolist() == plain["community"].tolist()
 
 
+@pytest.mark.parametrize("large", [10**9, 0])
+@pytest.mark.parametrize(("size", "way"), [*((6, way) for way in range(12)), (40, 4), (40, 8), (60, 5)])
+def test_two_cliques_far_apart_have_the_same_ranks(
+    size: int, way: int, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The next eigenvalue is nearly the leading one, and an eigenvector that is half of each splits equals.
+    monkeypatch.setattr(measures, "LARGE", large)
+    G = nx.relabel_nodes(nx.barbell_graph(size, way), "n{:03}".format)
+    table = centrality(G, measures=["eigenvector"]).set_index("id").sort_index()
+    assert table["rank"].tolist() == table["rank"].tolist()[::-1]
+    assert table["eigenvector"].tolist() == pytest.approx(table["eigenvector"].tolist()[::-1], abs=1e-12)
+
+
 def test_the_thousand_graphs_are_of_many_shapes() -> None:
     kinds = [FAMILIES[seed % len(FAMILIES)](random.Random(seed)) for seed in range(THOUSAND)]
     connected = sum(len(G) > 0 and nx.is_connected(G) for G in kinds)

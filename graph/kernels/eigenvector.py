@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.kernels.arrays import Adjacency, Floats, Integers, Vertices
+from graph.kernels.cells import leading_level
 from graph.kernels.components import components, hubs_first, spans
 from graph.kernels.lanczos import leading
 
@@ -72,8 +73,12 @@ def eigenvector(A: Adjacency) -> Floats:
     from graph.kernels.compiled.walk import relabelled
 
     labels = components(A)
-    order = hubs_first(labels, A.degrees)
-    parts = _bounded(*relabelled(A.indptr, A.indices, order), labels[order])
+    if labels.max() == 0:  # in one piece: no need to bring components together
+        order, rows = np.arange(A.n), (A.indptr, A.indices)
+    else:
+        order = hubs_first(labels, A.degrees)
+        rows = relabelled(A.indptr, A.indices, order)
+    parts = _bounded(*rows, labels[order])
     vector, values = _degree_roots(parts)
     with threads_for(A.indices.size // 16):  # its loops are many and short
         _solve(parts, vector, values)
@@ -108,6 +113,8 @@ def _degree_roots(parts: _Parts) -> tuple[Floats, Floats]:
 
 def _solve(parts: _Parts, vector: Floats, values: Floats) -> None:
     """Set the vector and the eigenvalue of each component that may have the largest one."""
+    from graph.kernels.compiled.walk import Rows
+
     floor = parts.lower.max() * (1 - SAME)
     open_ = np.flatnonzero((values < 0) & (parts.upper >= floor))
     length = parts.stop - parts.start
@@ -120,18 +127,15 @@ def _solve(parts: _Parts, vector: Floats, values: Floats) -> None:
     large = open_[length[open_] > DENSE]
     for c in large[np.argsort(-parts.upper[large], kind="stable")]:
         if parts.upper[c] >= values.max() * (1 - SAME):
-            _solve_by_steps(parts, c, vector, values)
+            values[c], vector[parts.start[c] : parts.stop[c]] = leading(Rows(*_rows(parts, c)))
 
 
-def _solve_by_steps(parts: _Parts, c: np.intp, vector: Floats, values: Floats) -> None:
-    """Solve one component from the vector of ones, which keeps alike what the ties do not tell apart."""
-    from graph.kernels.compiled.walk import Rows
-
+def _rows(parts: _Parts, c: np.intp) -> tuple[Integers, Vertices]:
+    """One component's rows of neighbours."""
     begin, end = parts.start[c], parts.stop[c]
     first = parts.indptr[begin]
     rows = (parts.indptr[begin : end + 1] - first).copy()
-    ends = (parts.indices[first : parts.indptr[end]] - begin).astype(np.int32)
-    values[c], vector[begin:end] = leading(Rows(rows, ends))
+    return rows, (parts.indices[first : parts.indptr[end]] - begin).astype(np.int32)
 
 
 def _solve_dense(parts: _Parts, alike: npt.NDArray[np.intp], vector: Floats, values: Floats) -> None:
@@ -149,4 +153,4 @@ def _solve_dense(parts: _Parts, alike: npt.NDArray[np.intp], vector: Floats, val
     values[alike] = eigenvalues[:, -1]
     vector[members] = np.abs(eigenvectors[:, :, -1])
     for c in alike[eigenvalues[:, -2] > eigenvalues[:, -1] * (1 - CLOSE)]:
-        _solve_by_steps(parts, c, vector, values)
+        values[c], vector[parts.start[c] : parts.stop[c]] = leading_level(*_rows(parts, c), same=SAME)

@@ -34,14 +34,13 @@ class Shares(NamedTuple):
     touched: Integers
 
 
-def empty_shares(labels: Integers) -> Shares:
+def _empty_shares(labels: Integers) -> Shares:
     """Give room for the shares of one vertex after another."""
     return Shares(labels, np.zeros(labels.size, np.int64), np.empty(labels.size, np.int64))
 
 
-def share_out(level: Level, v: int, shares: Shares) -> int:
-    """Add up the weight from a vertex to each label around it; give how many labels there are."""
-    found = 0
+def _share_out(level: Level, v: int, shares: Shares, found: int) -> int:
+    """Add the weight from a vertex to each label around it to what was found; give the number of labels."""
     for e in range(level.indptr[v], level.indptr[v + 1]):
         label = shares.labels[level.indices[e]]
         if shares.weight[label] == 0:
@@ -51,7 +50,7 @@ def share_out(level: Level, v: int, shares: Shares) -> int:
     return found
 
 
-def best_label(shares: Shares, found: int, terms: tuple[int, int, int, Integers]) -> int:
+def _best_label(shares: Shares, found: int, terms: tuple[int, int, int, Integers]) -> int:
     """Give the label that gains most modularity; the one at hand if none gains more.
 
     The gain of a vertex of strength k with weight w to a group of strength K is w - k K / 2m, here times 2m.
@@ -66,7 +65,7 @@ def best_label(shares: Shares, found: int, terms: tuple[int, int, int, Integers]
     return best
 
 
-def wipe(shares: Shares, found: int) -> None:
+def _wipe(shares: Shares, found: int) -> None:
     """Make the room ready for the next vertex."""
     for i in range(found):
         shares.weight[shares.touched[i]] = 0
@@ -83,17 +82,17 @@ def moved(level: Level, community: Integers, order: Integers) -> int:
     whole = np.zeros(n, np.int64)
     for v in range(n):
         whole[community[v]] += level.strength[v]
-    shares, queue, waits = empty_shares(community), order.copy(), np.ones(n, np.bool_)
+    shares, queue, waits = _empty_shares(community), order.copy(), np.ones(n, np.bool_)
     head, waiting, moves = 0, n, 0
     while waiting > 0:
         v = queue[head]
         head, waiting, waits[v] = (head + 1) % n, waiting - 1, False
         home, k = community[v], level.strength[v]
-        found = share_out(level, v, shares)
+        found = _share_out(level, v, shares, 0)
         whole[home] -= k
-        best = best_label(shares, found, (home, k, total, whole))
+        best = _best_label(shares, found, (home, k, total, whole))
         whole[best] += k
-        wipe(shares, found)
+        _wipe(shares, found)
         if best == home:
             continue
         community[v], moves = best, moves + 1
@@ -120,12 +119,12 @@ def refined(level: Level, community: Integers, order: Integers) -> Integers:
         for e in range(level.indptr[v], level.indptr[v + 1]):
             if community[level.indices[e]] == community[v]:
                 outside[v] += level.weights[e]
-    shares = empty_shares(part)
+    shares = _empty_shares(part)
     for v in order:
         k, all_ = level.strength[v], whole[community[v]]
         if not alone[v] or outside[v] * total < k * (all_ - k):
             continue
-        found = share_out(level, v, shares)
+        found = _share_out(level, v, shares, 0)
         best, gain = v, 0
         for i in range(found):
             p = shares.touched[i]
@@ -137,8 +136,36 @@ def refined(level: Level, community: Integers, order: Integers) -> Integers:
             part[v], alone[best], alone[v] = best, False, False
             strength[best] += k
             outside[best] += outside[v] - 2 * shares.weight[best]
-        wipe(shares, found)
+        _wipe(shares, found)
     return part
+
+
+def gathered(level: Level, parts: Integers, number: int) -> Level:
+    """Make each part one vertex, as many as there are; ties within a part count in its strength only."""
+    n, arcs = parts.size, level.indices.size
+    begin, strength = np.zeros(number + 1, np.int64), np.zeros(number, np.int64)
+    for v in range(n):
+        begin[parts[v] + 1] += 1
+        strength[parts[v]] += level.strength[v]
+    begin = np.cumsum(begin)
+    members, cursor = np.empty(n, np.int64), begin[:-1].copy()
+    for v in range(n):
+        members[cursor[parts[v]]] = v
+        cursor[parts[v]] += 1
+    indptr, ends, weights = np.zeros(number + 1, np.int64), np.empty(arcs, np.int32), np.empty(arcs, np.int64)
+    shares, arcs = _empty_shares(parts), 0
+    for p in range(number):
+        found = 0
+        for i in range(begin[p], begin[p + 1]):
+            found = _share_out(level, members[i], shares, found)
+        for i in range(found):
+            other = shares.touched[i]
+            if other != p:
+                ends[arcs], weights[arcs] = other, shares.weight[other]
+                arcs += 1
+        _wipe(shares, found)
+        indptr[p + 1] = arcs
+    return Level(indptr, ends[:arcs].copy(), weights[:arcs].copy(), strength)
 
 
 def pieces(level: Level, labels: Integers) -> Integers:
@@ -161,3 +188,7 @@ def pieces(level: Level, labels: Integers) -> Integers:
                     tail += 1
         number += 1
     return piece
+
+
+# What the others call, which a compiler has to know of
+HELPERS = (_empty_shares, _share_out, _best_label, _wipe)

@@ -14,16 +14,17 @@ from graph.progress import report
 
 SEED = 20160518  # any fixed number would do
 ROUNDS = 10  # at the most; each starts from the groups of the one before
-WORTHWHILE = 3e-4  # a round that adds less modularity is the last one
+WORTHWHILE = 5e-4  # a round that adds less modularity is the last one
 SMALL = 600_000
 """Vertices times ties below which Python itself is done before the compiler is loaded."""
 
 
 class _Steps(NamedTuple):
-    """The three loops, as they stand or compiled."""
+    """The loops, as they stand or compiled."""
 
     moved: Callable[[Level, Integers, Integers], int]
     refined: Callable[[Level, Integers, Integers], Integers]
+    gathered: Callable[[Level, Integers, int], Level]
     pieces: Callable[[Level, Integers], Integers]
 
 
@@ -85,10 +86,10 @@ def communities(A: Adjacency, *, seed: int = SEED, compiled: bool | None = None)
 
 def _steps(compiled: bool) -> _Steps:
     if not compiled:
-        return _Steps(grouping.moved, grouping.refined, grouping.pieces)
+        return _Steps(grouping.moved, grouping.refined, grouping.gathered, grouping.pieces)
     from graph.kernels.compiled import grouped
 
-    return _Steps(grouped.moved, grouped.refined, grouped.pieces)
+    return _Steps(grouped.moved, grouped.refined, grouped.gathered, grouped.pieces)
 
 
 def _round(level: Level, labels: Integers, random: np.random.RandomState, steps: _Steps) -> Integers:
@@ -105,34 +106,15 @@ def _round(level: Level, labels: Integers, random: np.random.RandomState, steps:
             return community[home]
         above = np.empty(number, np.int64)
         above[parts] = community
-        level, home, community = _gathered(level, parts, number), parts[home], above
-
-
-def _gathered(level: Level, parts: Integers, number: int) -> Level:
-    """Make each part one vertex; ties within a part count in its strength only."""
-    tail, head = np.repeat(parts, np.diff(level.indptr)), parts[level.indices]
-    apart = tail != head
-    key, weights = tail[apart] * number + head[apart], level.weights[apart]
-    order = np.argsort(key, kind="stable")
-    key, weights = key[order], weights[order]
-    start = np.flatnonzero(np.diff(key, prepend=-1))
-    weights = np.add.reduceat(weights, start) if start.size else weights
-    rows, ends = np.divmod(key[start], number)
-    indptr = np.zeros(number + 1, np.int64)
-    np.cumsum(np.bincount(rows, minlength=number), out=indptr[1:])
-    return Level(indptr, ends.astype(np.int32), weights, _sums(parts, level.strength, number))
-
-
-def _sums(labels: Integers, numbers: Integers, size: int) -> Integers:
-    """Add up whole numbers by label; below 2**53, where floating point is exact."""
-    return np.bincount(labels, weights=numbers, minlength=size).astype(np.int64)
+        level, home, community = steps.gathered(level, parts, number), parts[home], above
 
 
 def _modularity(level: Level, labels: Integers) -> int:
     """Give the modularity times (2m)**2, a whole number."""
     tail = np.repeat(labels, np.diff(level.indptr))
     within = int(np.count_nonzero(tail == labels[level.indices]))
-    whole = _sums(labels, level.strength, 1)
+    # as floating point, which is exact below 2**53
+    whole = np.bincount(labels, weights=level.strength).astype(np.int64)
     return within * level.indices.size - int(np.sum(whole * whole))
 
 
