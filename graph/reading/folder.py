@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.model import Ecosystem
 
 UNREADABLE = frozenset({"missing-file", "unreadable-file"})
-LARGE = 2_000_000  # bytes of both files from which columns are faster than rows (measured)
+LARGE = 2_000_000  # bytes of both files from which loading what reads columns pays
 REMEMBERED = 4096  # clean cells of a column that are not checked again
 
 
