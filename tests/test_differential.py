@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from graph import measures
+from graph import kernels, measures
 from graph.history import growth
 from graph.measures import ASCENDING, MEASURES, agreement_counts, centrality
 from graph.model import Basis, Ecosystem, make, snapshot
@@ -514,6 +514,17 @@ def test_two_cliques_far_apart_have_the_same_ranks(
     table = centrality(G, measures=["eigenvector"]).set_index("id").sort_index()
     assert table["rank"].tolist() == table["rank"].tolist()[::-1]
     assert table["eigenvector"].tolist() == pytest.approx(table["eigenvector"].tolist()[::-1], abs=1e-12)
+
+
+@pytest.mark.parametrize(("size", "way"), [(40, 8), (60, 5), (33, 20)])
+def test_two_cliques_far_apart_are_equal_however_they_are_numbered(size: int, way: int) -> None:
+    ends = np.array(nx.barbell_graph(size, way).edges)
+    draw = np.random.default_rng(1)
+    for _ in range(50):
+        number = draw.permutation(2 * size + way)
+        adjacency = kernels.adjacency(number[ends[:, 0]], number[ends[:, 1]], number.size)
+        found = kernels.eigenvector(adjacency)[number]
+        assert found == pytest.approx(found[::-1], rel=1e-9, abs=1e-12)
 
 
 def test_the_thousand_graphs_are_of_many_shapes() -> None:

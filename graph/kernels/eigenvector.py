@@ -21,6 +21,9 @@ CLOSE = 0.01
 DENSE = 64
 """Components up to this size are solved as dense matrices, many at once."""
 
+LEVEL = 1000
+"""Components up to this size are solved on their cells where the next eigenvalue is close."""
+
 
 @dataclass(frozen=True)
 class _Parts:
@@ -50,8 +53,9 @@ def eigenvector(A: Adjacency) -> Floats:
     lies below the leading eigenvalue, the root of the largest product of the degrees of two neighbours [2]_
     above it. Where they meet (stars, cycles, cliques) the vector is the root of the degrees. Otherwise small
     components are solved as dense matrices, large ones by Lanczos steps from the vector of ones, which cannot
-    fail as the power iteration does on bipartite graphs. Where even those steps come to a stand, two
-    eigenvalues are the same to the last digits, and the result is again the projection of the ones.
+    fail as the power iteration does on bipartite graphs. Where two eigenvalues are close, as in two equal
+    halves far apart, rounding would favour one half: components up to `LEVEL` are then solved on the cells of
+    vertices that the ties do not tell apart. Beyond it the steps end where they come to a stand.
 
     References
     ----------
@@ -127,7 +131,11 @@ def _solve(parts: _Parts, vector: Floats, values: Floats) -> None:
     large = open_[length[open_] > DENSE]
     for c in large[np.argsort(-parts.upper[large], kind="stable")]:
         if parts.upper[c] >= values.max() * (1 - SAME):
-            values[c], vector[parts.start[c] : parts.stop[c]] = leading(Rows(*_rows(parts, c)))
+            rows = _rows(parts, c)
+            values[c], found, gap = leading(Rows(*rows))
+            if gap < CLOSE * values[c] and length[c] <= LEVEL:
+                values[c], found = leading_level(*rows, same=SAME)
+            vector[parts.start[c] : parts.stop[c]] = found
 
 
 def _rows(parts: _Parts, c: np.intp) -> tuple[Integers, Vertices]:

@@ -20,8 +20,14 @@ NEAR = 1e-13  # the sine of the angle between the answer and the eigenvector
 EXACT = 1e-15  # a residual that no further step can make smaller, in units of the eigenvalue
 
 
-def leading(rows: Rows) -> tuple[float, Floats]:
-    """Give the largest eigenvalue of a connected graph and its eigenvector, non-negative and of length 1.
+def leading(rows: Rows) -> tuple[float, Floats, float]:
+    """Give the largest eigenvalue of a connected graph, its eigenvector, and the gap to the next one.
+
+    Returns
+    -------
+    value, vector, gap
+        The vector is not negative and has length 1. The gap is the one that the steps have seen: they may
+        not meet an eigenvector that the vector of ones has no part in.
 
     Notes
     -----
@@ -66,7 +72,7 @@ def leading(rows: Rows) -> tuple[float, Floats]:
         matrix[np.arange(kept), np.arange(kept)] = values[-kept:]
         filled = kept
     vector = np.abs(combined(basis, np.ascontiguousarray(mix[:, -1:]))[0])
-    return float(values[-1]), vector / np.sqrt(np.sum(vector * vector))
+    return float(values[-1]), vector / np.sqrt(np.sum(vector * vector)), gap
 
 
 def _extend(rows: Shared, space: tuple[Floats, Floats], span: tuple[int, int]) -> tuple[int, float]:
