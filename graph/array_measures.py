@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 
 from graph import kernels
-from graph.communities import communities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -136,14 +135,6 @@ def agreement_counts(ties: Ties) -> NDArray[np.int64]:
     return np.bincount(np.unique(keys) // max(width, 1), minlength=len(ties.ids)).astype(np.int64)
 
 
-def _communities(ties: Ties) -> NDArray[np.int64]:
-    G = nx.Graph()
-    G.add_nodes_from(ties.ids)
-    G.add_edges_from((ties.ids[u], ties.ids[v]) for u, v in zip(ties.first, ties.second, strict=True))
-    number = communities(G)
-    return np.array([number[each] for each in ties.ids], dtype=np.int64)
-
-
 # The same names as `graph.measures.MEASURES`, each with the same meaning.
 ARRAY_MEASURES: Mapping[str, Callable[[Ties], Values]] = {
     "partners": lambda ties: ties.adjacency.degrees.astype(np.int64),
@@ -157,5 +148,5 @@ ARRAY_MEASURES: Mapping[str, Callable[[Ties], Values]] = {
     "coreness": lambda ties: kernels.coreness(ties.adjacency),
     "clustering": lambda ties: ties.cohesion.clustering,
     "constraint": lambda ties: ties.cohesion.constraint,
-    "community": _communities,
+    "community": lambda ties: kernels.communities(ties.adjacency),
 }

@@ -18,7 +18,7 @@ import click
 from graph.errors import FileError, GraphError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -75,7 +75,7 @@ class View:
         from graph.selection import select
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
-        eco = read(self.data, keep_going=self.keep_going)
+        eco = awaited(lambda: read(self.data, keep_going=self.keep_going), self.data, quiet=self.quiet)
         if eco.left_out:
             self.tell(f"{eco.left_out} faulty rows are left out; `graph check --data {self.data}` lists them")
         return select(eco, relations=self.relation, types=self.type if types else ())
@@ -189,6 +189,18 @@ class Sink:
         if self.form == "xlsx" and shown:
             raise UsageError("a workbook cannot be shown at a terminal; name a file, such as -o hubs.xlsx")
         return self.form or ("table" if shown else "csv")
+
+
+def awaited(reading: Callable[[], Item], data: Path, *, quiet: bool) -> Item:
+    """Read a folder's files, with a progress bar where they are large and it takes more than two seconds."""
+    from graph.reading import is_large
+
+    if not is_large(data):
+        return reading()
+    from graph.bar import tracked
+
+    [found] = tracked((reading() for _ in range(1)), [1], "reading", quiet=quiet)
+    return found
 
 
 def today() -> date:

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import networkx as nx
@@ -18,6 +19,7 @@ from graph.effort import efforts
 from graph.layout import layout
 from graph.measures import MEASURES
 from graph.progress import heard, report, shared
+from graph.reading import check, folder, read
 
 ROOT = Path(__file__).resolve().parent.parent
 # the command with a bar that is more or less patient
@@ -79,6 +81,21 @@ def test_a_large_layout_reports_its_steps() -> None:
     assert len({total for _, total in told}) == 1
 
 
+@pytest.mark.parametrize("reading", [read, lambda folder: check(folder, today=None)])
+def test_reading_large_files_reports_their_bytes(
+    reading: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "LARGE", 0)
+    told = Told()
+    with heard(told):
+        reading(ROOT / "data")
+    assert_true(told)
+    sizes = [(ROOT / "data" / name).stat().st_size for name in ("nodes.csv", "edges.csv")]
+    # Each file once, and half as much for what stands between their rows.
+    assert told[-1][1] == sum(sizes) + sum(sizes) // 2
+    assert {sizes[0], sum(sizes)} <= {done for done, _ in told}
+
+
 def test_what_comes_along_is_no_work() -> None:
     found = dict(zip(MEASURES, efforts(list(MEASURES), 10_000, 50_000), strict=True))
     # of 10,000 sources 2 ns a tie each: 2 x 50,000 x 10,000; 20 searches of 512 sources 18 ns a tie
@@ -121,6 +138,19 @@ def test_the_bar_goes_up_to_its_end_on_stderr_only() -> None:
     assert shares[-1] == 100
     assert answer.startswith("rank,id,name,type")
     assert "%" not in answer.splitlines()[0]
+
+
+def test_large_files_show_how_far_they_are_read(tmp_path: Path) -> None:
+    ids = [f"o{number:05}" for number in range(20_000)]
+    nodes = "id,name,type\n" + "".join(f"{each},Organisation {each},hub\n" for each in ids)
+    ties = (f"{one},{other},2016-05-{day:02}\n" for day in range(1, 5) for one, other in pairwise(ids))
+    (tmp_path / "nodes.csv").write_text(nodes)
+    (tmp_path / "edges.csv").write_text("source,target,signed\n" + "".join(ties))
+    for command in ("check", "growth"):
+        _, seen = at_a_terminal(command, "--data", str(tmp_path), patience=0)
+        assert re.search(r"reading .*100%", seen), command
+        _, seen = at_a_terminal(command, "--data", str(tmp_path), "--quiet", patience=0)
+        assert seen == "", command
 
 
 def test_quick_work_and_quiet_work_show_no_bar() -> None:

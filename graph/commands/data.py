@@ -12,7 +12,7 @@ import click
 from graph.errors import FileError
 from graph.options import data_option, lang_option, output_option, quiet_option
 from graph.targets import put, save
-from graph.terminal import today
+from graph.terminal import awaited, today
 
 if TYPE_CHECKING:
     from graph.reading import Inspection
@@ -64,7 +64,7 @@ def _checked(data: Path, form: str, *, quiet: bool) -> tuple[str, int]:
     from graph.reading import check
     from graph.reading.findings import printable
 
-    found = check(data, today=today())
+    found = awaited(lambda: check(data, today=today()), data, quiet=quiet)
     code = FileError.exit_code if found.unreadable else int(found.count("error") > 0)
     listed = tuple(each for each in found.findings if not (quiet and each.severity == "note"))
     if form == "json":

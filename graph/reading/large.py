@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.progress import shared
 from graph.reading.between import check_between, ends_are_sound, ends_follow_signing
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.findings import Findings
@@ -12,10 +13,13 @@ from graph.reading.plain import plain_table, sheet_of
 from graph.reading.shapes import EDGES, NODES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from graph.model import Ecosystem
+    from graph.reading.plain import PlainTable
+    from graph.reading.sheet import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +38,51 @@ def read_large(folder: Path) -> Ecosystem | None:
     """
     from graph.model import make_coded
 
-    try:
-        nodes = plain_table((folder / NODES.file).read_bytes(), (NODES, EDGES), NODE_CELLS, findings=None)
-        edges = plain_table((folder / EDGES.file).read_bytes(), (EDGES, NODES), EDGE_CELLS, findings=None)
-    except OSError:
+    stages = _stages(folder)
+    nodes = _plain(folder, next(stages), None)
+    if nodes is None:
         return None
-    if nodes is None or edges is None or len(nodes.columns["id"].values) < nodes.rows.size:
+    edges = _plain(folder, next(stages), None)
+    next(stages)
+    ids = nodes.columns["id"].values
+    if edges is None or len(ids) < nodes.rows.size:
         return None
-    if not (ends_are_sound(edges, nodes.columns["id"].values) and ends_follow_signing(edges)):
+    if not (ends_are_sound(edges, ids) and ends_follow_signing(edges)):
         return None
-    return make_coded(nodes.columns, edges.columns, rows=(nodes.rows, edges.rows))
+    eco = make_coded(nodes.columns, edges.columns, rows=(nodes.rows, edges.rows))
+    next(stages, None)
+    return eco
 
 
 def check_large(folder: Path, today: date | None) -> Checked | None:
     """Find everything that is wrong with two files; None where the exact reader has to look."""
-    findings = Findings()
-    try:
-        organisations = plain_table(
-            (folder / NODES.file).read_bytes(), (NODES, EDGES), NODE_CELLS, findings=findings
-        )
-        edges = plain_table((folder / EDGES.file).read_bytes(), (EDGES, NODES), EDGE_CELLS, findings=findings)
-    except OSError:
-        return None
+    findings, stages = Findings(), _stages(folder)
+    organisations = _plain(folder, next(stages), findings)
     if organisations is None or organisations.tidied:
         return None
+    edges = _plain(folder, next(stages), findings)
     if edges is None or edges.tidied:
         return None
+    next(stages)
     nodes = sheet_of(organisations)
     if not check_between(nodes, edges, today, findings=findings):
         return None
+    next(stages, None)
     return Checked(findings, len(nodes.rows), int(edges.rows.size))
+
+
+def _stages(folder: Path) -> Iterator[tuple[Shape, Shape]]:
+    """Name each file with its other one, then a third stage for what follows; report how much is done."""
+    both = [(NODES, EDGES), (EDGES, NODES)]
+    sizes = [(folder / shape.file).stat().st_size for shape, _ in both]
+    return shared([*both, both[0]], [*sizes, sum(sizes) // 2])
+
+
+def _plain(folder: Path, shapes: tuple[Shape, Shape], findings: Findings | None) -> PlainTable | None:
+    """Read one file and check its cells; None where it is not plain, or cannot be read."""
+    rules = NODE_CELLS if shapes[0] is NODES else EDGE_CELLS
+    try:
+        data = (folder / shapes[0].file).read_bytes()
+    except OSError:
+        return None
+    return plain_table(data, shapes, rules, findings=findings)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.progress import report
 from graph.scanner.columns import Column
 
 if TYPE_CHECKING:
@@ -125,4 +126,5 @@ def scan(data: bytes, start: int, width: int) -> Scan | None:
             cells = zip(starts[:, :rows], stops[:, :rows], strict=True)
             list(threads.map(lambda texts, cells, at=done: texts.take(view, cells, at), found, cells))
             done += rows
+            report(at, len(data))
     return Scan([Column(texts.codes[:done], texts.values(view)) for texts in found], done)
