@@ -18,7 +18,7 @@ import click
 from graph.errors import FileError, GraphError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -71,6 +71,7 @@ class View:
 
     def read(self, *, types: bool = True) -> Ecosystem:
         """Read the folder, with the relations and (unless told otherwise) the types asked for."""
+        from graph.bar import awaited
         from graph.reading import read
         from graph.selection import select
 
@@ -189,18 +190,6 @@ class Sink:
         if self.form == "xlsx" and shown:
             raise UsageError("a workbook cannot be shown at a terminal; name a file, such as -o hubs.xlsx")
         return self.form or ("table" if shown else "csv")
-
-
-def awaited(reading: Callable[[], Item], data: Path, *, quiet: bool) -> Item:
-    """Read a folder's files, with a progress bar where they are large and it takes more than two seconds."""
-    from graph.reading import is_large
-
-    if not is_large(data):
-        return reading()
-    from graph.bar import tracked
-
-    [found] = tracked((reading() for _ in range(1)), [1], "reading", quiet=quiet)
-    return found
 
 
 def today() -> date:

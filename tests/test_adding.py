@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def talk(folder: Path, line: str, *turns: tuple[str, str], insist: str = "") -> tuple[int, str]:
     """Run a command at a terminal; each turn waits for a text and types an answer.
 
-    `insist` is typed every second until the command ends: a key that interrupts is lost where it comes
+    `insist` is typed every ten seconds until the command ends: a key that interrupts is lost where it comes
     between a question and the reading of its answer, and people press it again.
     """
     child = subprocess.Popen(
@@ -63,9 +63,9 @@ def talk(folder: Path, line: str, *turns: tuple[str, str], insist: str = "") -> 
 
 
 def waited(child: subprocess.Popen[bytes], insist: str) -> int:
-    for _ in range(60):
+    for _ in range(6):
         try:
-            return child.wait(1)
+            return child.wait(10)  # sooner, a second key might meet a command that ends slowly
         except subprocess.TimeoutExpired:
             if insist and child.stdin is not None:
                 with contextlib.suppress(BrokenPipeError):

@@ -12,7 +12,7 @@ import click
 from graph.errors import FileError
 from graph.options import data_option, lang_option, output_option, quiet_option
 from graph.targets import put, save
-from graph.terminal import awaited, today
+from graph.terminal import today
 
 if TYPE_CHECKING:
     from graph.reading import Inspection
@@ -61,6 +61,7 @@ def _checked(data: Path, form: str, *, quiet: bool) -> tuple[str, int]:
     """What a check says in a form, and the exit code."""
     from dataclasses import replace
 
+    from graph.bar import awaited
     from graph.reading import check
     from graph.reading.findings import printable
 
