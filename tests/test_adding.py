@@ -16,7 +16,11 @@ import graph
 from cli import command
 from graph.terminal import run
 
-SPAWN = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+# A shell's job in the background ignores interrupts, and so would what it starts.
+SPAWN = (
+    "import os, pty, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+)
 terminal = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
 
 

@@ -88,8 +88,11 @@ def test_a_command_that_is_interrupted_says_so_in_a_sentence(
     folder.mkdir()
     (folder / "2016-12.png").write_bytes(b"old content")
     months = ",".join(f"{year}-{month:02}" for year in range(2016, 2020) for month in range(1, 13))
-    # A shell's job in the background ignores interrupts, and so would what it starts.
-    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import cli; cli.main()"
+    # Jobs in the background ignore interrupts, and those under nohup hang-ups; so would what they start.
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL); import cli; cli.main()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", code, "timeline", "--every", months, "-o", str(folder)],
         env=environment,
