@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,12 +65,23 @@ dates_option = click.option(
 )
 
 
+def _names(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names one by one, also where several were typed with commas."""
+    typed = [part.strip() for each in values for part in re.split("[,、，]", each)]
+    if not all(typed):
+        raise click.BadParameter(f"a name is missing in {','.join(values)!r}", context, option)
+    return tuple(dict.fromkeys(typed))
+
+
 def _keys(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Types and relations by the keys of the data, also where the words of Japanese tables were typed."""
     from graph.reading.synonyms import RELATIONS, TYPES, japanese
 
     known = TYPES if option.name == "type" else RELATIONS
-    return tuple(japanese(each, known) or each for each in values)
+    return tuple(japanese(each, known) or each for each in _names(context, option, values))
+
+
+measures_option = functools.partial(click.option, "--measure", multiple=True, callback=_names, metavar="NAME")
 
 
 VIEW_OPTIONS = (
@@ -86,10 +98,14 @@ VIEW_OPTIONS = (
         multiple=True,
         callback=_keys,
         metavar="NAME",
-        help="Count only this relation (repeatable).",
+        help="Count only this relation, or several (A,B).",
     ),
     click.option(
-        "--type", multiple=True, callback=_keys, metavar="NAME", help="Keep only this type (repeatable)."
+        "--type",
+        multiple=True,
+        callback=_keys,
+        metavar="NAME",
+        help="Keep only this type, or several (A,B).",
     ),
     lang_option,
     quiet_option,

@@ -52,6 +52,7 @@ def small(folder: Path, *ties: str) -> Path:
         (["centrality", "--type", "citty"], 2, "no type is called 'citty'; did you mean 'city'?"),
         (["centrality", "--relation", "mouu"], 2, "no relation is called 'mouu'; did you mean 'mou'"),
         (["centrality", "--measure", "betweeness"], 2, "did you mean 'betweenness'"),
+        (["centrality", "--measure", "degree,"], 2, "a name is missing in 'degree,'"),
         (["centrality", "--measure", "xyz"], 2, "choose one of partners, agreements, degree"),
         (["centrality", "--as-of", "01/05/2016"], 2, "could be 1 May or 5 January 2016"),
         (["centrality", "--as-of", "yesterday"], 2, "is not a date; write YYYY"),
@@ -152,6 +153,15 @@ def test_types_choose_rows_and_keep_the_ranks_of_all(tried: Tried) -> None:
     cities = json.loads(tried("centrality", "--type", "city", "--format", "json")[1])
     assert cities
     assert all(row == everyone[row["id"]] and row["type"] == "city" for row in cities)
+
+
+@pytest.mark.parametrize("comma", [",", ", ", "、", "，"])
+def test_several_names_may_be_typed_with_commas(tried: Tried, comma: str) -> None:
+    one_by_one = ["--measure", "degree", "--measure", "coreness", "--type", "city", "--type", "hub"]
+    together = ["--measure", f"degree{comma}coreness", "--type", f"city{comma}拠点", "--relation", "mou,mou"]
+    expected = tried("centrality", *one_by_one, "--relation", "mou", "--format", "csv")
+    assert expected[1].startswith("rank,id,name,type,degree,coreness\n")
+    assert tried("centrality", *together, "--format", "csv")[:2] == expected[:2]
 
 
 def test_japanese_names_headings_and_sentences(tried: Tried) -> None:

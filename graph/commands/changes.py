@@ -11,7 +11,7 @@ import click
 
 from graph.commands.parts import put_parts
 from graph.errors import UsageError
-from graph.options import data_options, file_option, form_options, table_options
+from graph.options import data_options, file_option, form_options, measures_option, table_options
 from graph.targets import check_target, put
 from graph.terminal import today
 
@@ -208,7 +208,7 @@ def _calendar(eco: Ecosystem, table: pd.DataFrame, view: View, *, remind: tuple[
     "--end", multiple=True, metavar="'A|B|DATE'", help="Ties that might end; with --active (repeatable)."
 )
 @click.option("--best", metavar="ORG", help="Rank all partners that ORG might still win.")
-@click.option("--measure", multiple=True, metavar="NAME", help="What ranks are by (repeatable).")
+@measures_option(help="What ranks are by, or several (A,B).")
 @click.option("--part", type=click.Choice(["shape", "ranks", "white_space"]), help="Give one part only.")
 @table_options
 def whatif_command(

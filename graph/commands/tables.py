@@ -16,6 +16,7 @@ from graph.options import (
     file_option,
     fiscal_start_option,
     from_option,
+    measures_option,
     table_options,
 )
 from graph.periods import EVERY
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
 
 @click.command("centrality")
 @data_options
-@click.option(
-    "--measure", multiple=True, metavar="NAME", help="A column wanted (repeatable); the first ranks."
-)
+@measures_option(help="Columns wanted (A,B); the first ranks.")
 @click.option("--without", multiple=True, metavar="ORG", help="Leave an organisation out (repeatable).")
 @click.option("--over-time", type=click.Choice(EVERY), help="Values and ranks at the end of each period.")
 @file_option("--chart", help="With --over-time: draw the ranks too, .png or .svg.")
