@@ -105,6 +105,10 @@ _SENTENCES = {
         "{count} ties may or may not have been signed by then",
         "その日までに署名されたか不確かなつながり {count} 件",
     ),
+    "faulty_out": (
+        "{count} faulty rows are left out; `graph check --data {data}` lists them",
+        "誤りのある {count} 行を除外しました。一覧は `graph check --data {data}`",
+    ),
     "left_out": ("{count} faulty rows are left out", "誤りのある {count} 行を除外"),
     "without": ("without {names}", "{names} を除く"),
     "relations": ("only {names}", "{names} のみ"),
@@ -227,12 +231,29 @@ def words(text: str, lang: str = "en") -> str:
     return re.sub(r"[^\s;]+", lambda found: word(label(found[0], lang), lang), text)
 
 
+# What is counted in English sentences; in Japanese one and many are alike.
+_COUNTED = re.compile(
+    r"\{(\w+)\} ((?:faulty |undated )?)(agreement|cell|claim|component|hyperedge|organisation|pair|part|"
+    r"partner|renewal|row|step|suggestion|tie|year)s\b( are| have| were)?"
+)
+_VERBS = {" are": " is", " have": " has", " were": " was"}
+
+
 def sentence(key: str, lang: str = "en", **values: object) -> str:
-    """Fill a sentence with its values.
+    """Fill a sentence with its values; one of a thing is told as one.
 
     Examples
     --------
     >>> sentence("as_of", "en", day="2020-09-18")
     'as of 2020-09-18'
+    >>> sentence("undated_out", count=2), sentence("undated_out", count=1)
+    ('2 undated ties are left out', '1 undated tie is left out')
     """
-    return word(key, lang).format(**values)
+
+    def agreed(found: re.Match[str]) -> str:
+        if str(values.get(found[1])) != "1":
+            return found[0]
+        return f"{{{found[1]}}} {found[2]}{found[3]}{_VERBS.get(found[4], '')}"
+
+    template = word(key, lang)
+    return (_COUNTED.sub(agreed, template) if lang == "en" else template).format(**values)

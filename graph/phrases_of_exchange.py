@@ -166,15 +166,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "32,767 文字を超える文字列は切り詰められます",
     ),
     "cells_changed": (
-        "{count} cells of these data are changed by it",
+        "it changes {count} cells of these data",
         "このデータでは {count} 個のセルが変わります",
     ),
     "came_by_ties": (
-        "{count} organisations are named by ties only, and were added",
+        "added {count} organisations that only ties name",
         "つながりにだけ現れる {count} 組織を追加しました",
     ),
     "came_untyped": (
-        "{count} organisations have no type, and were given the type {type!r}",
+        "the type {type!r} was given to {count} organisations that had none",
         "種別のない {count} 組織は種別を {type!r} としました",
     ),
     "came_with_days": (

@@ -72,13 +72,14 @@ class View:
     def read(self, *, types: bool = True) -> Ecosystem:
         """Read the folder, with the relations and (unless told otherwise) the types asked for."""
         from graph.bar import awaited
+        from graph.phrases import sentence
         from graph.reading import read
         from graph.selection import select
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
         eco = awaited(lambda: read(self.data, keep_going=self.keep_going), self.data, quiet=self.quiet)
         if eco.left_out:
-            self.tell(f"{eco.left_out} faulty rows are left out; `graph check --data {self.data}` lists them")
+            self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
         return select(eco, relations=self.relation, types=self.type if types else ())
 
     def snapshot(self, eco: Ecosystem) -> Ecosystem:

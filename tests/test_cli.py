@@ -105,6 +105,27 @@ def test_check_exits_with_one_on_errors_and_three_on_missing_files(tried: Tried,
     assert tried("check", "--data", str(tmp_path / "none"))[0] == 3
 
 
+def test_a_check_in_japanese_says_what_each_code_means_and_what_to_do(tried: Tried, tmp_path: Path) -> None:
+    bad = str(small(tmp_path, "a,zz,2016", "b,b,2017", "c,c,2018"))
+    code, out, err = tried("check", "--data", bad, "--lang", "ja")
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        "edges.csv:2: エラー E203 nodes.csv にない ID である  target（B 列）："
+        "'zz' is not an id in nodes.csv; add the organisation to nodes.csv",
+        "edges.csv:3: エラー E205 自分自身とのつながりである  target（B 列）：'b' is tied to itself; "
+        "name two organisations, or delete the row",
+        "edges.csv:4: エラー E205 自分自身とのつながりである  target（B 列）：'c' is tied to itself; "
+        "name two organisations, or delete the row",
+        "対処：",
+        "  E203：ID を直す（候補が示されます）か、nodes.csv に組織を追加してください。",
+        "  E205：どちらかの端を直すか、行を削除してください。",
+        f"{bad}：組織 3、つながり 3；エラー 3 件、警告 0 件、注記 0 件",
+    ]
+    # Notes are left out of the lines, never out of the counts.
+    quiet = tried("check", "--data", str(DATA), "--lang", "ja", "--quiet")[1]
+    assert quiet == f"{DATA}：組織 119、つながり 236；エラー 0 件、警告 0 件、注記 3 件\n"
+
+
 def test_a_pipe_gets_csv_with_every_row_and_notes_on_stderr(tried: Tried) -> None:
     code, out, err = tried("centrality", "--measure", "partners")
     assert code == 0

@@ -49,7 +49,7 @@ def check_command(
 
         text, code = explanation(explain, lang), 0
     else:
-        text, code = _checked(data, form, quiet=quiet)
+        text, code = _checked(data, form, lang=lang, quiet=quiet)
     if output is None:
         put(text, as_is=explain is None and form != "text")
     else:
@@ -57,13 +57,14 @@ def check_command(
     sys.exit(code)
 
 
-def _checked(data: Path, form: str, *, quiet: bool) -> tuple[str, int]:
+def _checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int]:
     """What a check says in a form, and the exit code."""
     from dataclasses import replace
 
     from graph.bar import awaited
     from graph.reading import check
     from graph.reading.findings import printable
+    from graph.reading.telling import lines
 
     found = awaited(lambda: check(data, today=today()), data, quiet=quiet)
     code = FileError.exit_code if found.unreadable else int(found.count("error") > 0)
@@ -72,8 +73,7 @@ def _checked(data: Path, form: str, *, quiet: bool) -> tuple[str, int]:
         return json.dumps([each.record() for each in listed], ensure_ascii=False, indent=1) + "\n", code
     if form == "sarif":
         return _log(replace(found, findings=listed), data), code
-    summary = f"{printable(str(data))}: {found.summary}\n"
-    return "".join(f"{each}\n" for each in listed) + summary, code
+    return "".join(f"{line}\n" for line in lines(listed, found, printable(str(data)), lang=lang)), code
 
 
 def _log(found: Inspection, data: Path) -> str:

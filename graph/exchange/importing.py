@@ -53,7 +53,7 @@ def import_files(files: Mapping[str, bytes], *, lang: str = "en") -> Content:
     --------
     >>> found = import_files({"e.csv": b"Source,Target\\na,b\\n"})
     >>> found.nodes[0], found.remarks[0]
-    ({'id': 'a', 'name': 'a', 'type': 'unknown'}, '2 organisations are named by ties only, and were added')
+    ({'id': 'a', 'name': 'a', 'type': 'unknown'}, 'added 2 organisations that only ties name')
     """
     if not files:
         raise UsageError("there is no file to import")

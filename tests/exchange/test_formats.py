@@ -155,8 +155,8 @@ def test_what_would_really_be_lost_is_counted() -> None:
     eco = make(
         {"id": ["a", "b"], "name": ["A\x07", "B"], "type": ["hub", "city"], "notes": ["x" * 32_768, ""]}, {}
     )
-    assert limits("graphml", eco)[-1] == "1 cells of these data are changed by it"
-    assert limits("xlsx", eco)[-1] == "1 cells of these data are changed by it"
+    assert limits("graphml", eco)[-1] == "it changes 1 cell of these data"
+    assert limits("xlsx", eco)[-1] == "it changes 1 cell of these data"
     assert "\ufffd" in export(eco, "graphml")[".graphml"].decode()
 
 

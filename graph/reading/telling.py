@@ -1,0 +1,64 @@
+"""What a check found, line by line, for people to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.phrases import word
+from graph.reading.catalogue import entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.reading.findings import Finding, Severity
+    from graph.reading.folder import Inspection
+
+
+def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: str = "en") -> list[str]:
+    """Give a line for each finding, and one that sums them up.
+
+    Parameters
+    ----------
+    listed, found
+        The findings to tell, and all of them with the rows that were read.
+    folder
+        What the folder is called.
+    lang
+        ``en`` or ``ja``. In Japanese each line says what its code means, and what to do comes at the end;
+        what was found in the cell is told as in English.
+
+    Examples
+    --------
+    >>> from graph.reading import check
+    >>> lines([], check("data"), "data")[-1]
+    'data: 119 organisations, 236 ties; 0 errors, 0 warnings, 3 notes'
+    """
+    if lang != "ja":
+        return [*map(str, listed), f"{folder}: {found.summary}"]
+    codes = dict.fromkeys(each.rule for each in listed)
+    remedies = [f"  {rule.code}：{entry(rule.slug).ja_do}" for rule in codes]
+    heading = [f"{word('what_to_do', 'ja')}："] if remedies else []
+    return [*map(_japanese, listed), *heading, *remedies, f"{folder}：{_counts(found)}"]
+
+
+def _japanese(finding: Finding) -> str:
+    """Give the line of a finding.
+
+    Examples
+    --------
+    >>> from graph.reading.findings import RULES, Finding
+    >>> print(_japanese(Finding(RULES["unknown-id"], "edges.csv", 7, "target", "B", "'ZZ' is not an id")))
+    edges.csv:7: エラー E203 nodes.csv にない ID である  target（B 列）：'ZZ' is not an id
+    """
+    place = f"{finding.file}:{finding.row}" if finding.row else finding.file
+    where = f"{finding.column}（{finding.letter} 列）：" if finding.letter else ""
+    hint = f"; {finding.hint}" if finding.hint else ""
+    kind = word(f"severity_{finding.severity}", "ja")
+    means = entry(finding.rule.slug).ja
+    return f"{place}: {kind} {finding.rule.code} {means}  {where}{finding.message}{hint}"
+
+
+def _counts(found: Inspection) -> str:
+    kinds: tuple[Severity, ...] = ("error", "warning", "note")
+    counts = "、".join(f"{word(f'severity_{kind}', 'ja')} {found.count(kind)} 件" for kind in kinds)
+    return f"組織 {found.organisations}、つながり {found.ties}；{counts}"
