@@ -70,21 +70,24 @@ class CodedEdges:
         )
 
 
-def numbered(columns: Mapping[str, Column], ids: pd.Index) -> Ties:
+def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame, ends: tuple[Numbers, Numbers]) -> Ties:
     """Take the numbers of ties from their columns.
 
     Parameters
     ----------
     columns
         Clean texts, every known column among them.
-    ids
-        Ids of the organisations, sorted; every end is one of them.
+    nodes
+        The organisations, sorted by id.
+    ends
+        Source and target of each tie, as places among the rows of the organisations in their file.
     """
     signed, relation, kind, renews = (columns[each] for each in ("signed", "relation", "kind", "renews"))
     known = [parse(text) if text else None for text in signed.values]
-    source, target = (_codes_of(columns[name], ids) for name in ("source", "target"))
+    place = np.argsort(np.argsort(nodes["row"].to_numpy())).astype(np.int32)  # of each row in the table
+    source, target = place[ends[0]], place[ends[1]]
     return Ties(
-        ids,
+        pd.Index(nodes["id"]),
         source,
         target,
         signed.numbers([each.first.toordinal() - EPOCH if each else UNDATED for each in known]),
@@ -95,10 +98,6 @@ def numbered(columns: Mapping[str, Column], ids: pd.Index) -> Ties:
         kind.flags([text == "renewal" for text in kind.values])
         | renews.flags([text != "" for text in renews.values]),
     )
-
-
-def _codes_of(column: Column, ids: pd.Index) -> Numbers:
-    return column.numbers(ids.get_indexer(pd.Index(column.values, dtype=ids.dtype)))
 
 
 def _last_days(columns: Mapping[str, Column]) -> NDArray[np.int32]:
@@ -145,7 +144,7 @@ def _agreements(columns: Mapping[str, Column], source: Numbers, target: Numbers)
     if (int(low.max()) + 1) * (int(high.max()) + 1) * len(signed.values) > np.iinfo(np.int64).max:
         pair = np.unique(pair, return_inverse=True)[1]
     key = pair * len(signed.values) + signed.codes[bare]
-    order = np.argsort(key, kind="stable")
+    order = np.argsort(key)  # in which order the ties of a group come is all one
     apart = np.concatenate([[True], np.diff(key[order]) != 0, [True]])
     made, shared = np.empty(bare.size, np.int64), np.empty(bare.size, np.bool_)
     made[order] = np.cumsum(apart[:-1]) - 1

@@ -155,15 +155,18 @@ def make_coded(
     edges: Mapping[str, Column],
     *,
     rows: tuple[NDArray[np.int64], NDArray[np.int64]],
+    ends: tuple[NDArray[np.int32], NDArray[np.int32]],
 ) -> Ecosystem:
     """Build a large ecosystem from columns of codes whose content has been checked.
 
     Parameters
     ----------
     nodes, edges
-        Column name to column. Every end of a tie is an organisation.
+        Column name to column.
     rows
         The rows of both tables, as a spreadsheet counts them, ascending.
+    ends
+        The organisations at both ends of each tie: their places among the rows, from 0.
 
     Examples
     --------
@@ -171,8 +174,8 @@ def make_coded(
     >>> from graph.scanner import Column
     >>> pair = np.array([0, 1], np.int32)
     >>> nodes = {name: Column(pair, ["b", "a"]) for name in ("id", "name", "type")}
-    >>> ends = {"source": Column(pair[:1], ["a"]), "target": Column(pair[:1], ["b"])}
-    >>> eco = make_coded(nodes, ends, rows=(pair + 2, pair[:1] + 2))
+    >>> tie = {"source": Column(pair[:1], ["a"]), "target": Column(pair[:1], ["b"])}
+    >>> eco = make_coded(nodes, tie, rows=(pair + 2, pair[:1] + 2), ends=(pair[1:], pair[:1]))
     >>> eco.edges["agreement"].tolist()
     ['a~b~']
     """
@@ -184,7 +187,7 @@ def make_coded(
     def whole() -> pd.DataFrame:
         return edges_table({name: column.texts() for name, column in columns.items()} | {"row": rows[1]})
 
-    coded = CodedEdges(columns["relation"], rows[1], numbered(columns, pd.Index(table["id"])), whole)
+    coded = CodedEdges(columns["relation"], rows[1], numbered(columns, table, ends), whole)
     return Ecosystem(table, coded, undated=coded.ties.undated)
 
 

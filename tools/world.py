@@ -48,14 +48,23 @@ def ring(indices: list[int], lines: list[list[Point]]) -> list[Point]:
     return points
 
 
+def unrolled(points: list[Point]) -> list[Point]:
+    """A border that goes on beyond 180 degrees where it crosses them; as it is where it goes round a pole."""
+    found, turn = points[:1], 0
+    for (x0, _), (x1, y1) in itertools.pairwise(points):
+        turn -= 360 * round((x1 - x0) / 360)
+        found.append((x1 + turn, y1))
+    return points if turn else found
+
+
 def cell(lon: float, lat: float) -> Cell:
-    return min(179, max(0, math.floor(90 - lat))), min(359, max(0, math.floor(lon + 180)))
+    return min(179, max(0, math.floor(90 - lat))), math.floor(lon + 180) % 360
 
 
 def covered(rings: list[list[Point]]) -> set[Cell]:
     """Every cell that a polygon touches: those on its border, and those whose middle lies inside."""
     found = set()
-    sides = [side for points in rings for side in itertools.pairwise(points)]
+    sides = [side for points in rings for side in itertools.pairwise(unrolled(points))]
     for (x0, y0), (x1, y1) in sides:
         count = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / STEP))
         found |= {cell(x0 + (x1 - x0) * k / count, y0 + (y1 - y0) * k / count) for k in range(count + 1)}
@@ -67,11 +76,8 @@ def covered(rings: list[list[Point]]) -> set[Cell]:
             if (y0 > lat) != (y1 > lat)
         )
         for west, east in zip(crossed[::2], crossed[1::2], strict=False):
-            found |= {
-                (row, c)
-                for c in range(max(0, math.ceil(west + 179.5)), math.floor(east + 179.5) + 1)
-                if c < 360
-            }
+            inside = range(math.ceil(west + 179.5), math.floor(east + 179.5) + 1)
+            found |= {(row, column % 360) for column in inside}
     return found
 
 

@@ -33,7 +33,7 @@ from graph.reading.tables import Tables
 from graph.reading.wholesale import skeletons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from numpy.typing import NDArray
@@ -46,17 +46,17 @@ if TYPE_CHECKING:
 MANY = 100_000  # rows, from which the exact reader is no slower
 
 
-def ends_are_sound(edges: PlainTable, ids: Collection[str]) -> bool:
-    """Tell whether both ends of every tie are known, and two."""
-    known = ids if isinstance(ids, dict) else dict.fromkeys(ids)
-    codes = {text: code for code, text in enumerate(known)}
+def ends(edges: PlainTable, ids: Iterable[str]) -> tuple[NDArray[np.int32], NDArray[np.int32]] | None:
+    """Give each tie's two ends as places among the ids; None where one is not there, or both are one."""
+    place = {text: code for code, text in enumerate(ids)}
     sides = []
     for name in ("source", "target"):
         column = edges.columns[name]
-        if not all(text in codes for text in column.values):
-            return False
-        sides.append(column.numbers([codes[text] for text in column.values]))
-    return not bool(np.any(sides[0] == sides[1]))
+        found = list(map(place.get, column.values))
+        if None in found:
+            return None
+        sides.append(column.numbers([each for each in found if each is not None]))
+    return None if np.any(sides[0] == sides[1]) else (sides[0], sides[1])
 
 
 def ends_follow_signing(edges: PlainTable) -> bool:
@@ -92,7 +92,7 @@ def check_between(nodes: Sheet, edges: PlainTable, today: date | None, *, findin
         False where a rule would have to look at too many ties; what was noted is then
         not complete.
     """
-    if not ends_are_sound(edges, {cells["id"] for _, cells in nodes.rows}):
+    if ends(edges, {cells["id"] for _, cells in nodes.rows}) is None:
         return False
     masks = {pick: pick(edges, today) for pick in {*COMPARED.values()}}
     none = np.zeros(edges.rows.size, np.bool_)

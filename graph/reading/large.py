@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.progress import shared
-from graph.reading.between import check_between, ends_are_sound, ends_follow_signing
+from graph.reading.between import check_between, ends, ends_follow_signing
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.findings import Findings
 from graph.reading.plain import plain_table, sheet_of
@@ -45,11 +45,12 @@ def read_large(folder: Path) -> Ecosystem | None:
     edges = _plain(folder, next(stages), None)
     next(stages)
     ids = nodes.columns["id"].values
-    if edges is None or len(ids) < nodes.rows.size:
+    if edges is None or len(ids) < nodes.rows.size or not ends_follow_signing(edges):
         return None
-    if not (ends_are_sound(edges, ids) and ends_follow_signing(edges)):
+    places = ends(edges, ids)
+    if places is None:
         return None
-    eco = make_coded(nodes.columns, edges.columns, rows=(nodes.rows, edges.rows))
+    eco = make_coded(nodes.columns, edges.columns, rows=(nodes.rows, edges.rows), ends=places)
     next(stages, None)
     return eco
 

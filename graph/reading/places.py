@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 
 MARGIN = 2  # whole cells around a place: two to three degrees
 
-# Whose parts overseas have codes of their own, which people use or not.
+# Whose parts far away have codes of their own on the grid, which people use or not.
 _PARTS = {
-    "AU": "CC CX HM NF", "CN": "HK MO TW", "DK": "FO GL", "FI": "AX",
-    "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT", "GB": "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG",
-    "IL": "PS", "MA": "EH", "NL": "AW BQ CW SX", "NO": "BV SJ", "NZ": "CK NU TK", "PS": "IL", "RS": "XK",
-    "US": "AS GU MP PR UM VI",
+    "AU": "HM NF", "DK": "FO GL", "FR": "NC PF PM TF WF", "GB": "BM AI FK GI GS IO KY MS PN SH VG TC",
+    "NZ": "CK NU", "US": "AS GU MP PR UM VI",
 }  # fmt: skip
 # Codes that the grid counts as part of another country.
 _WITHIN = {

@@ -148,12 +148,12 @@ def _header(data: bytes, shapes: tuple[Shape, Shape], findings: Findings) -> tup
 
 def _is_text(data: bytes) -> bool:
     """Tell whether the whole file is UTF-8, without characters that show damage."""
-    if b"\0" in data or b"\x1b" in data or data.find(_MARK, 1) >= 0:
-        return False
-    if b' "' in data and _LOOSE.search(data):
+    if b"\0" in data or b"\x1b" in data or (b' "' in data and _LOOSE.search(data)):
         return False
     if data.isascii():
         return True
+    if data.find(_MARK, 1) >= 0:
+        return False
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         for at in range(0, len(data), _CHUNK):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMA, QUOTE, LF, CR = 44, 34, 10, 13
 SEPARATOR = 0x1F  # a control character that no plain file holds
 NOT_PLAIN = -1
+NUMBER = 0x7FFFFFFF  # the lower half of a slot: the number of a text
 
 
 @compiled
@@ -83,41 +84,52 @@ class Known(NamedTuple):
     """The distinct texts of a column so far.
 
     `slots` is a hash table with open addressing, its size a power of two and at least twice the texts there
-    may be; `heads` are where each text first stands, `lengths` and `hashes` belong to it.
+    may be: half of a text's hash above its number, so that another text seldom has to be looked at. `texts`
+    are rows of where each text begins in `bytes` and how long it is; `hashes` belong to it. In `bytes` the
+    texts stand one behind the other, each with `SEPARATOR` behind it: few enough to stay in the cache.
     """
 
-    slots: NDArray[np.int32]
-    heads: Places
-    lengths: Places
+    slots: Places
+    texts: Places
     hashes: NDArray[np.uint64]
+    bytes: Bytes
     found: int
+    used: int
 
 
 @compiled
-def number(data: Bytes, cells: tuple[Places, Places, NDArray[np.int32]], known: Known) -> int:
-    """Give each cell of a column the number of its text, new texts the next one; tell how many there are.
+def number(data: Bytes, cells: tuple[Places, Places, NDArray[np.int32]], known: Known) -> tuple[int, int]:
+    """Give each cell of a column the number of its text, new texts the next one.
 
-    `cells` are where each begins and stops, and room for its number.
+    `cells` are where each begins and stops, and room for its number. Gives how many texts are known now, and
+    how many bytes they take.
     """
     starts, stops, codes = cells
-    slots, heads, lengths, hashes, count = known
-    mask = slots.size - 1
+    slots, texts, hashes, kept, count, used = known
+    mask = np.uint64(slots.size - 1)
     for row in range(starts.size):
         start, length = starts[row], stops[row] - starts[row]
         code = hash_of(data, start, length)
-        slot = code & np.uint64(mask)
-        while slots[slot] >= 0:
-            found = slots[slot]
-            alike = hashes[found] == code and lengths[found] == length
-            if alike and _same(data, heads[found], start, length):
+        slot, upper = code & mask, _upper(code)
+        held = slots[slot]
+        while held >= 0:
+            each = held & NUMBER
+            alike = (held & ~NUMBER) == upper and texts[each, 1] == length
+            if alike and _same(kept, texts[each, 0], data, start, length):
                 break
-            slot = (slot + np.uint64(1)) & np.uint64(mask)
-        if slots[slot] < 0:
-            slots[slot] = count
-            heads[count], lengths[count], hashes[count] = start, length, code
+            slot = (slot + np.uint64(1)) & mask
+            held = slots[slot]
+        if held < 0:
+            held = upper | count
+            slots[slot] = held
+            texts[count, 0], texts[count, 1], hashes[count] = used, length, code
+            for place in range(length):
+                kept[used + place] = data[start + place]
+            kept[used + length] = SEPARATOR
+            used += length + 1
             count += 1
-        codes[row] = slots[slot]
-    return count
+        codes[row] = held & NUMBER
+    return count, used
 
 
 @compiled
@@ -131,30 +143,25 @@ def hash_of(data: Bytes, start: int, length: int) -> np.uint64:
 
 
 @compiled
-def _same(data: Bytes, one: int, other: int, length: int) -> bool:
-    return np.array_equal(data[one : one + length], data[other : other + length])
+def _upper(code: np.uint64) -> np.int64:
+    """The upper half of a hash but for its sign, where a slot has it."""
+    return np.int64((code >> np.uint64(33)) << np.uint64(32))
 
 
 @compiled
-def rehash(slots: NDArray[np.int32], hashes: NDArray[np.uint64], count: int) -> None:
+def _same(one: Bytes, first: int, other: Bytes, second: int, length: int) -> bool:
+    for place in range(length):  # noqa: SIM110  (compiled)
+        if one[first + place] != other[second + place]:
+            return False
+    return True
+
+
+@compiled
+def rehash(slots: Places, hashes: NDArray[np.uint64], count: int) -> None:
     """Put the texts that are known into a table that is empty and larger."""
     mask = np.uint64(slots.size - 1)
     for each in range(count):
         slot = hashes[each] & mask
         while slots[slot] >= 0:
             slot = (slot + np.uint64(1)) & mask
-        slots[slot] = each
-
-
-@compiled
-def gather(data: Bytes, heads: Places, lengths: Places) -> Bytes:
-    """Put texts one behind the other, with `SEPARATOR` between them."""
-    found = np.empty(lengths.sum() + max(lengths.size - 1, 0), np.uint8)
-    at = 0
-    for each in range(heads.size):
-        if each:
-            found[at] = SEPARATOR
-            at += 1
-        found[at : at + lengths[each]] = data[heads[each] : heads[each] + lengths[each]]
-        at += lengths[each]
-    return found
+        slots[slot] = _upper(hashes[each]) | each

@@ -41,42 +41,44 @@ class _Texts:
     """The distinct texts of one column, found so far."""
 
     codes: NDArray[np.int32]
-    slots: NDArray[np.int32] = field(default_factory=lambda: np.full(4 * BLOCK, -1, np.int32))
-    heads: NDArray[np.int64] = field(default_factory=lambda: np.empty(2 * BLOCK, np.int64))
-    lengths: NDArray[np.int64] = field(default_factory=lambda: np.empty(2 * BLOCK, np.int64))
+    slots: NDArray[np.int64] = field(default_factory=lambda: np.full(4 * BLOCK, -1, np.int64))
+    texts: NDArray[np.int64] = field(default_factory=lambda: np.empty((2 * BLOCK, 2), np.int64))
     hashes: NDArray[np.uint64] = field(default_factory=lambda: np.empty(2 * BLOCK, np.uint64))
+    bytes: NDArray[np.uint8] = field(default_factory=lambda: np.empty(BLOCK, np.uint8))
     count: int = 0
+    used: int = 0
 
     def take(self, view: NDArray[np.uint8], cells: Cells, at: int) -> None:
         """Number the cells of a block, whose first row is `at`."""
         from graph.scanner.compiled import Known, number
 
-        self.make_room()
         begins, ends = cells
-        known = Known(self.slots, self.heads, self.lengths, self.hashes, self.count)
-        self.count = number(view, (begins, ends, self.codes[at : at + begins.size]), known)
+        self.make_room(int(np.sum(ends - begins)) + begins.size)
+        known = Known(self.slots, self.texts, self.hashes, self.bytes, self.count, self.used)
+        codes = self.codes[at : at + begins.size]
+        self.count, self.used = number(view, (begins, ends, codes), known)
 
-    def make_room(self) -> None:
-        """See that a whole block of new texts would find a place."""
+    def make_room(self, size: int) -> None:
+        """See that a whole block of new texts would find a place, `size` bytes with what parts them."""
         from graph.scanner.compiled import rehash
 
-        if self.count + BLOCK <= self.heads.size:
+        if self.used + size > self.bytes.size:
+            self.bytes = np.resize(self.bytes, max(2 * self.bytes.size, self.used + size))
+        if self.count + BLOCK <= self.hashes.size:
             return
-        room = 2 * self.heads.size
-        self.heads = np.resize(self.heads, room)
-        self.lengths = np.resize(self.lengths, room)
+        room = 2 * self.hashes.size
+        self.texts = np.resize(self.texts, (room, 2))
         self.hashes = np.resize(self.hashes, room)
-        self.slots = np.full(2 * room, -1, np.int32)
+        self.slots = np.full(2 * room, -1, np.int64)
         rehash(self.slots, self.hashes, self.count)
 
-    def values(self, view: NDArray[np.uint8]) -> list[str]:
+    def values(self) -> list[str]:
         """The texts themselves: decoded all at once, for a million small decodings take a second."""
-        from graph.scanner.compiled import SEPARATOR, gather
+        from graph.scanner.compiled import SEPARATOR
 
         if not self.count:
             return []
-        heads, lengths = self.heads[: self.count], self.lengths[: self.count]
-        joined = gather(view, heads, lengths).tobytes().decode()
+        joined = self.bytes[: self.used - 1].tobytes().decode()
         texts = joined.split(chr(SEPARATOR))
         return [text.replace('""', '"') for text in texts] if '"' in joined else texts
 
@@ -127,4 +129,4 @@ def scan(data: bytes, start: int, width: int) -> Scan | None:
             list(threads.map(lambda texts, cells, at=done: texts.take(view, cells, at), found, cells))
             done += rows
             report(at, len(data))
-    return Scan([Column(texts.codes[:done], texts.values(view)) for texts in found], done)
+    return Scan([Column(texts.codes[:done], texts.values()) for texts in found], done)

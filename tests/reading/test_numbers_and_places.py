@@ -140,7 +140,23 @@ PLACES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("lat", "lon", "country"), PLACES)
+# With the code of the country that they belong to, as people write it.
+OVERSEAS = [
+    (-53.1, 73.51, "AU"), (-29.05, 167.96, "AU"), (62.01, -6.77, "DK"), (64.18, -51.72, "DK"),
+    (-22.27, 166.44, "FR"), (-17.53, -149.57, "FR"), (46.78, -56.17, "FR"), (-49.35, 70.22, "FR"),
+    (-13.28, -176.18, "FR"), (4.92, -52.31, "FR"), (14.6, -61.07, "FR"), (-20.88, 55.45, "FR"),
+    (-12.78, 45.23, "FR"), (32.29, -64.78, "GB"), (18.22, -63.05, "GB"), (-51.7, -57.85, "GB"),
+    (36.14, -5.35, "GB"), (-54.28, -36.51, "GB"), (-7.31, 72.42, "GB"), (19.29, -81.38, "GB"),
+    (16.71, -62.21, "GB"), (-25.07, -130.1, "GB"), (-15.93, -5.72, "GB"), (18.43, -64.62, "GB"),
+    (21.46, -71.14, "GB"), (49.19, -2.11, "GB"), (49.45, -2.54, "GB"), (-21.21, -159.78, "NZ"),
+    (-19.06, -169.92, "NZ"), (-14.28, -170.7, "US"), (13.44, 144.79, "US"), (15.2, 145.75, "US"),
+    (18.47, -66.11, "US"), (18.34, -64.93, "US"), (12.11, -68.93, "NL"), (12.52, -70.03, "NL"),
+    (18.03, -63.05, "NL"), (78.22, 15.65, "NO"), (22.28, 114.16, "CN"), (25.03, 121.56, "CN"),
+    (60.1, 19.94, "FI"), (42.66, 21.17, "RS"), (66.53, 66.61, "RU"), (67.47, 86.57, "RU"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lat", "lon", "country"), [*PLACES, *OVERSEAS])
 def test_a_place_in_a_country_or_its_parts_overseas_is_no_warning(
     lat: float, lon: float, country: str
 ) -> None:
@@ -160,10 +176,30 @@ def test_a_place_in_a_country_or_its_parts_overseas_is_no_warning(
         (48.21, 16.37, "DE", "check the coordinates and the country"),  # Vienna, 2.9 degrees from Bavaria
         (51.5, -0.12, "AU", "check the coordinates and the country"),
         (90.0, 180.0, "JP", "check the coordinates and the country"),
+        (35.68, 139.76, "AD", "check the coordinates and the country"),
+        (70.5, -127.5, "US", "check the coordinates and the country"),  # Cape Bathurst, Canada
+        (-16.5, 10.0, "FJ", "check the coordinates and the country"),  # the Atlantic
+        (71.5, -150.5, "RU", "write lat 71.5 and lon 150.5"),  # the Beaufort Sea
+        # A slip is told of places up to one degree off the coast.
+        (46.5, -141.5, "JP", "write lat 46.5 and lon 141.5"),
+        (30.5, -143.5, "JP", "check the coordinates and the country"),
+        (-7.5, 48.5, "FR", "swapped? write lat 48.5 and lon -7.5"),
+        # What is swapped has to be a latitude.
+        (10, -90, "AQ", "swapped? write lat -90 and lon 10"),
+        (10, -89.5, "AQ", "swapped? write lat -89.5 and lon 10"),
+        (10, -90.5, "AQ", "check the coordinates and the country"),
     ],
 )
 def test_a_place_outside_its_country_is_a_warning(lat: float, lon: float, country: str, hint: str) -> None:
     assert doubt(lat, lon, country)[1].endswith(hint)
+
+
+def test_the_grid_goes_on_where_east_meets_west() -> None:
+    # Chukotka ends at 180 degrees on the one parallel, and Fiji stands on both sides on the other.
+    assert near(64.5, 179.5, 0) == {"RU"}
+    assert near(64.5, -179.5, 0) == set()
+    assert near(-16.8, 179.9, 0) == near(-16.8, -179.9, 0) == {"FJ"}
+    assert near(-16.5, -120.0, 2) == near(71.5, -120.0, 0) - {"CA"} == set()
 
 
 def test_a_place_at_zero_is_an_empty_cell_in_disguise() -> None:
