@@ -36,7 +36,7 @@ ALIKE = ("country", "region", "city", "type")
 MOST = 2000  # organisations: two million pairs
 NAMED = 3  # common partners that a reason names
 COLUMNS = {
-    "rank": COUNT, "id": TEXT, "name": TEXT, "type": TEXT, "country": TEXT, "score": NUMBER, "reasons": TEXT,
+    "rank": COUNT, "id": TEXT, "name": TEXT, "score": NUMBER, "reasons": TEXT, "type": TEXT, "country": TEXT,
     "partners": COUNT, "common_partners": COUNT, "adamic_adar": NUMBER, "resource_allocation": NUMBER,
     "preferential_attachment": COUNT, "same": COUNT,
 }  # fmt: skip

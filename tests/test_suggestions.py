@@ -77,7 +77,7 @@ def test_candidates_come_with_their_reasons(five: Ecosystem) -> None:
     table = suggest(five, "a", as_of="2016")
     assert table[["rank", "id", "score", "reasons"]].values.tolist() == [
         [1, "d", 0.95, "2 common partners: B, C; same type: Hub"],
-        [2, "e", pytest.approx(0.1), "nothing in common; 1 partners"],
+        [2, "e", pytest.approx(0.1), "nothing in common; 1 partner"],
     ]
 
 

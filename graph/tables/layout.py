@@ -18,9 +18,24 @@ def spread(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
 
 
 def fit(
-    heads: Sequence[str], cells: Sequence[Sequence[str]], *, numeric: Sequence[bool], width: int
+    heads: Sequence[str],
+    cells: Sequence[Sequence[str]],
+    *,
+    numeric: Sequence[bool],
+    width: int,
+    prose: Sequence[bool] = (),
 ) -> list[int]:
     """Share a width among the leftmost columns.
+
+    Parameters
+    ----------
+    heads, cells, numeric
+        Heading, texts and kind of each column.
+    width
+        Columns of the terminal.
+    prose
+        Which columns hold sentences, that take several lines: of those there is room for, they
+        get up to a third of the width first.
 
     Returns
     -------
@@ -44,6 +59,9 @@ def fit(
             break
         widths.append(min(floor, width))
         wanted.append(need)
+    if any(prose):
+        share = [min(need, width // 3) if said else 0 for need, said in zip(wanted, prose, strict=False)]
+        widths = _grown(widths, share, width)
     widths = _grown(widths, wanted, width)
     # A heading that still needs two lines gains nothing from being wider.
     return _grown(widths, list(map(cell_len, heads)), width, whole=True)

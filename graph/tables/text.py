@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from graph.tables.cells import visible
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ROWS = 20
 _NARROWEST = 10
+_PROSE = ("reasons", "note", "value")  # columns whose texts are read to their end, on several lines
 _BLANKS = str.maketrans("\t\n\r", "   ")
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -37,8 +39,9 @@ def text(
     text
         Title, headings, rows, what was left out, notes. No line is wider than
         ``width`` (a wide East Asian character takes two columns); what does not fit is
-        cut with an ellipsis, and columns that do not fit at all are left out from the
-        right and named below. Numbers are rounded and flush right.
+        cut with an ellipsis (sentences take several lines), and columns that do not fit
+        at all are left out from the right and named below. Numbers are rounded and
+        flush right.
     """
     width = None if width is None else max(width, _NARROWEST)
     shown = min(table.height, _ROWS if limit is None else max(limit, 0))
@@ -63,15 +66,29 @@ def _grid(table: Table, width: int | None, *, color: bool, ascii: bool) -> tuple
     heads = titles(table.columns, table.lang)
     cells = [[_one_line(text) for text in figures(each, table.lang, breaks=True)] for each in table.columns]
     numeric = [each.is_numeric for each in table.columns]
-    widths = spread(heads, cells) if width is None else fit(heads, cells, numeric=numeric, width=width)
+    prose = [each.name in _PROSE and not each.is_numeric for each in table.columns]
+    if width is None:
+        widths = spread(heads, cells)
+    else:
+        widths = fit(heads, cells, numeric=numeric, width=width, prose=prose)
     right = numeric[: len(widths)]
     tall = [wrapped(head, each) for head, each in zip(heads, widths, strict=False)]
     height = max(len(each) for each in tall)
     top = zip(*[[""] * (height - len(each)) + each for each in tall], strict=True)
     lines = _styled([_line(each, widths, right, ascii=ascii) for each in top], _BOLD, color=color)
     lines.append((" " * GAP).join(("-" if ascii else "─") * each for each in widths))
-    lines += [_line(row, widths, right, ascii=ascii) for row in zip(*cells[: len(widths)], strict=True)]
+    for row in zip(*cells[: len(widths)], strict=True):
+        lines += [_line(each, widths, right, ascii=ascii) for each in _unfolded(row, widths, prose)]
     return lines, heads[len(widths) :]
+
+
+def _unfolded(row: Sequence[str], widths: Sequence[int], prose: Sequence[bool]) -> list[tuple[str, ...]]:
+    """Give the lines of a row: one, or as many as its sentences take."""
+    texts = [
+        wrapped(text, width) if said and text else [text]
+        for text, width, said in zip(row, widths, prose, strict=False)
+    ]
+    return list(zip_longest(*texts, fillvalue=""))
 
 
 def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool], *, ascii: bool) -> str:

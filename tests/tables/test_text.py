@@ -167,6 +167,27 @@ def test_a_cell_is_one_line() -> None:
     assert shown(pd.DataFrame({"notes": ["one\r\ntwo\tthree\nfour"]}))[2] == "one two three four"
 
 
+def test_sentences_are_read_to_their_end_on_several_lines() -> None:
+    frame = pd.DataFrame(
+        {
+            "id": ["link-j", "kobe"],
+            "name": ["A name that is far too long to stand in here", "Kobe"],
+            "reasons": ["1 common partner: Oulu; same type: Hub", ""],
+            "partners": [15, 6],
+        }
+    )
+    # 6 and 8 for the id and the number, 9 a text, 6 between them: of the 10 left reasons take 7 to have a third
+    # of 48, and the other 3, for the name wants more.
+    assert shown(frame, width=48) == [
+        "Id      Name       Reasons              Partners",
+        "──────  ─────────  ───────────────────  ────────",
+        "link-j  A name t…  1 common partner:          15",
+        "                   Oulu; same type:",
+        "                   Hub",
+        "kobe    Kobe                                   6",
+    ]
+
+
 def test_what_would_act_on_a_terminal_is_shown() -> None:
     frame = pd.DataFrame({"\x1b[1m": ["\x1b]0;title\x07\u202e"]})
     assert shown(frame, title="\x9b2J") == [r"\x9b2J", "", r"\x1b[1m", "─" * 22, r"\x1b]0;title\x07\u202e"]
