@@ -1,8 +1,7 @@
 """The ecosystem: who is in it and who signed what with whom, as two frozen tables.
 
-A row of edges is a tie. Rows that share an agreement id are one agreement.
-Partners are distinct neighbours. Structural relations (a city lies in a
-prefecture) are context and never collaboration.
+A row of edges is a tie. Rows that share an agreement id are one agreement. Partners are distinct
+neighbours. Structural relations (a city lies in a prefecture) are context and never collaboration.
 """
 
 from __future__ import annotations

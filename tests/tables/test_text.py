@@ -176,8 +176,8 @@ def test_sentences_are_read_to_their_end_on_several_lines() -> None:
             "partners": [15, 6],
         }
     )
-    # 6 and 8 for the id and the number, 9 a text, 6 between them: of the 10 left reasons take 7 to have a third
-    # of 48, and the other 3, for the name wants more.
+    # 6 and 8 for the id and the number, 9 a text, 6 between them: of the 10 left reasons take 7 to have
+    # a third of 48, and the other 3, for the name wants more.
     assert shown(frame, width=48) == [
         "Id      Name       Reasons              Partners",
         "──────  ─────────  ───────────────────  ────────",
