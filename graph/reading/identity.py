@@ -26,6 +26,9 @@ _FORMS = re.compile(
     r"\b(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|llp|lp|plc|gmbh|mbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|"
     r"ab|as|asa|oy|oyj|aps|kk|k k|gk|pte|pty|kabushiki kaisha|kabushikigaisha)\b\.?"
 )
+_MARKS = re.compile("[\u0300-\u036f’\u200b-\u200f]")
+_LITTLE = re.compile(r"\b(the|and|of)\b")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 # Forms of kanji that names use side by side.
@@ -70,16 +73,12 @@ def core(name: str) -> str:
     folded = fold(name).replace("&", " and ")
     if not folded.isascii():
         folded = latin(folded).translate(_KANJI)
-        apart = re.sub("[\u0300-\u036f’\u200b-\u200f]", "", unicodedata.normalize("NFD", folded))
+        apart = _MARKS.sub("", unicodedata.normalize("NFD", folded))
         folded = unicodedata.normalize("NFC", apart)
-    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), re.sub("['`]", "", folded))
+    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), folded.replace("'", "").replace("`", ""))
     plain = plain if plain.isascii() else re.sub(_FORMS_JA, " ", plain)
     bare = _FORMS.sub(" ", plain)
-    reduced = (
-        re.sub(r"[\W_]+", "", re.sub(r"\b(the|and|of)\b", " ", bare))
-        or re.sub(r"[\W_]+", "", plain)
-        or folded
-    )
+    reduced = _NO_LETTERS.sub("", _LITTLE.sub(" ", bare)) or _NO_LETTERS.sub("", plain) or folded
     return reduced if reduced.isascii() else reduced.translate(_KATAKANA)
 
 

@@ -83,7 +83,6 @@ def _plain(folder: Path, shapes: tuple[Shape, Shape], findings: Findings | None)
     """Read one file and check its cells; None where it is not plain, or cannot be read."""
     rules = NODE_CELLS if shapes[0] is NODES else EDGE_CELLS
     try:
-        data = (folder / shapes[0].file).read_bytes()
+        return plain_table((folder / shapes[0].file).read_bytes(), shapes, rules, findings=findings)
     except OSError:
         return None
-    return plain_table(data, shapes, rules, findings=findings)

@@ -94,6 +94,7 @@ def plain_table(
         return None
     names, start = header
     found = scan(data, start, len(names))
+    del data  # a large file, and all that is needed of it is in the columns
     if found is None or not found.rows or any(CONFLICT.match(text) for text in found.columns[0].values):
         return None
     tidied = [_tidied(column) for column in found.columns]

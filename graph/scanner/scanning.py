@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Cells = tuple[NDArray[np.int64], NDArray[np.int64]]  # where each cell of a column begins and stops
 
+Number = TypeVar("Number", bound=np.generic)
 BLOCK = 1 << 14  # rows that are cut before they are numbered: their places stay in the cache
 
 
@@ -63,12 +64,12 @@ class _Texts:
         from graph.scanner.compiled import rehash
 
         if self.used + size > self.bytes.size:
-            self.bytes = np.resize(self.bytes, max(2 * self.bytes.size, self.used + size))
+            self.bytes = _larger(self.bytes, max(2 * self.bytes.size, self.used + size))
         if self.count + BLOCK <= self.hashes.size:
             return
         room = 2 * self.hashes.size
-        self.texts = np.resize(self.texts, (room, 2))
-        self.hashes = np.resize(self.hashes, room)
+        self.texts = _larger(self.texts, room)
+        self.hashes = _larger(self.hashes, room)
         self.slots = np.full(2 * room, -1, np.int64)
         rehash(self.slots, self.hashes, self.count)
 
@@ -81,6 +82,13 @@ class _Texts:
         joined = self.bytes[: self.used - 1].tobytes().decode()
         texts = joined.split(chr(SEPARATOR))
         return [text.replace('""', '"') for text in texts] if '"' in joined else texts
+
+
+def _larger(array: NDArray[Number], size: int) -> NDArray[Number]:
+    """Give the array with room behind it, that takes no memory before it is written to."""
+    larger = np.empty((size, *array.shape[1:]), array.dtype)
+    larger[: len(array)] = array
+    return larger
 
 
 def scan(data: bytes, start: int, width: int) -> Scan | None:
@@ -129,4 +137,8 @@ def scan(data: bytes, start: int, width: int) -> Scan | None:
             list(threads.map(lambda texts, cells, at=done: texts.take(view, cells, at), found, cells))
             done += rows
             report(at, len(data))
-    return Scan([Column(texts.codes[:done], texts.values()) for texts in found], done)
+    columns = []
+    while found:  # what is no longer needed goes at once: a column may take a hundred bytes a row
+        texts = found.pop(0)
+        columns.append(Column(texts.codes[:done], texts.values()))
+    return Scan(columns, done)
