@@ -94,10 +94,11 @@ def plain_table(
         return None
     names, start = header
     found = scan(data, start, len(names))
-    del data  # a large file, and all that is needed of it is in the columns
-    if found is None or not found.rows or any(CONFLICT.match(text) for text in found.columns[0].values):
+    del data  # a large file, and all that is needed of it has been found
+    columns = list(found.columns()) if found else []
+    if found is None or not found.rows or any(CONFLICT.match(text) for text in columns[0].values):
         return None
-    tidied = [_tidied(column) for column in found.columns]
+    tidied = [_tidied(column) for column in columns]
     texts = [column for column in tidied if column is not None]
     if len(texts) < len(names):
         return None
@@ -108,9 +109,7 @@ def plain_table(
             told = several(int(blank.sum()), "blank row")
             findings.add("blank-rows", shapes[0].file, 0, message=f"passed over {told}")
         texts, rows = [column.kept(~blank).used() for column in texts], rows[~blank]
-    changed = [
-        one.values is not other.values for one, other in zip(tidied, found.columns, strict=True) if one
-    ]
+    changed = [one.values is not other.values for one, other in zip(tidied, columns, strict=True) if one]
     if not rows.size:
         return None
     kept = {name: column for name, column in zip(names, texts, strict=True) if name}

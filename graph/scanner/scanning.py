@@ -12,6 +12,8 @@ from graph.progress import report
 from graph.scanner.columns import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     Cells = tuple[NDArray[np.int64], NDArray[np.int64]]  # where each cell of a column begins and stops
@@ -26,15 +28,31 @@ class Scan:
 
     Attributes
     ----------
-    columns
-        One a column of the header. Texts are as in the file, without the quotation marks around them and with
-        doubled ones inside as one.
     rows
         How many rows there are, blank ones with them.
     """
 
-    columns: list[Column]
     rows: int
+    _texts: list[tuple[NDArray[np.int32], NDArray[np.uint8]]]
+
+    def columns(self) -> Iterator[Column]:
+        """Yield the columns of the header, once: what they are made from goes as they are made.
+
+        Texts are as in the file, without the quotation marks around them and with doubled ones inside as one.
+        The file itself is no longer needed for it, nor is its memory.
+        """
+        while self._texts:
+            codes, joined = self._texts.pop(0)
+            yield Column(codes, _split(joined) if self.rows else [])
+
+
+def _split(joined: NDArray[np.uint8]) -> list[str]:
+    """Decode texts all at once, for a million small decodings take a second."""
+    from graph.scanner.compiled import SEPARATOR
+
+    text = joined.tobytes().decode()
+    texts = text.split(chr(SEPARATOR))
+    return [each.replace('""', '"') for each in texts] if '"' in text else texts
 
 
 @dataclass(slots=True)
@@ -73,15 +91,9 @@ class _Texts:
         self.slots = np.full(2 * room, -1, np.int64)
         rehash(self.slots, self.hashes, self.count)
 
-    def values(self) -> list[str]:
-        """The texts themselves: decoded all at once, for a million small decodings take a second."""
-        from graph.scanner.compiled import SEPARATOR
-
-        if not self.count:
-            return []
-        joined = self.bytes[: self.used - 1].tobytes().decode()
-        texts = joined.split(chr(SEPARATOR))
-        return [text.replace('""', '"') for text in texts] if '"' in joined else texts
+    def joined(self) -> NDArray[np.uint8]:
+        """The bytes of the texts, with what parts them."""
+        return self.bytes[: max(self.used - 1, 0)]
 
 
 def _larger(array: NDArray[Number], size: int) -> NDArray[Number]:
@@ -116,8 +128,8 @@ def scan(data: bytes, start: int, width: int) -> Scan | None:
     Examples
     --------
     >>> found = scan(b'source,target\\na,b\\n"c, d",b\\n', 14, 2)
-    >>> [column.values for column in found.columns], found.columns[1].codes.tolist()
-    ([['a', 'c, d'], ['b']], [0, 0])
+    >>> [(column.values, column.codes.tolist()) for column in found.columns()]
+    [(['a', 'c, d'], [0, 1]), (['b'], [0, 0])]
     """
     from graph.scanner.compiled import NOT_PLAIN, SEPARATOR, cut
 
@@ -137,8 +149,4 @@ def scan(data: bytes, start: int, width: int) -> Scan | None:
             list(threads.map(lambda texts, cells, at=done: texts.take(view, cells, at), found, cells))
             done += rows
             report(at, len(data))
-    columns = []
-    while found:  # what is no longer needed goes at once: a column may take a hundred bytes a row
-        texts = found.pop(0)
-        columns.append(Column(texts.codes[:done], texts.values()))
-    return Scan(columns, done)
+    return Scan(done, [(texts.codes[:done], texts.joined()) for texts in found])

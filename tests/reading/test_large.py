@@ -227,7 +227,7 @@ def test_more_texts_than_fit_at_first_keep_their_codes() -> None:
     lines = "".join(f"{number},{number % 7}\n" for number in range(100_000))
     found = scan(lines.encode(), 0, 2)
     assert found is not None
-    first, second = found.columns
+    first, second = found.columns()
     assert first.values[:3] == ["0", "1", "2"]
     assert np.array_equal(first.codes, np.arange(100_000))
     assert second.texts()[[0, 6, 7, 99_999]].tolist() == ["0", "6", "0", "4"]
