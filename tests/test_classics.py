@@ -86,6 +86,34 @@ def test_the_constraint_of_borgattis_network() -> None:
     assert {name: round(found[name], 3) for name in "GAC"} == {"G": 0.400, "A": 0.595, "C": 1.000}
 
 
+# Marriages among Florentine families. J. F. Padgett and C. K. Ansell, Robust Action and the Rise of the
+# Medici, American Journal of Sociology 98 (1993), p. 1259-1319. M. O. Jackson, Social and Economic
+# Networks, Princeton 2008, section 1.2.1, prints the betweenness of three of them: Medici .522, Guadagni
+# .255 as the second, Strozzi .103; and that the Medici have more ties than anybody else, by 3 to 2. All
+# fifteen stand in the tests of NetworkX (test_florentine_families_graph,
+# test_florentine_families_closeness).
+FLORENCE = {
+    "Acciaiuoli": (1, 0.000, 0.368), "Albizzi": (3, 0.212, 0.483), "Barbadori": (2, 0.093, 0.4375),
+    "Bischeri": (3, 0.104, 0.400), "Castellani": (3, 0.055, 0.389), "Ginori": (1, 0.000, 0.333),
+    "Guadagni": (4, 0.255, 0.467), "Lamberteschi": (1, 0.000, 0.326), "Medici": (6, 0.522, 0.560),
+    "Pazzi": (1, 0.000, 0.286), "Peruzzi": (3, 0.022, 0.368), "Ridolfi": (3, 0.114, 0.500),
+    "Salviati": (2, 0.143, 0.389), "Strozzi": (4, 0.103, 0.4375), "Tornabuoni": (3, 0.092, 0.483),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "measure"), [*enumerate(["partners", "betweenness", "closeness"])])
+def test_the_families_of_florence(column: int, measure: str) -> None:
+    printed = {family: figures[column] for family, figures in FLORENCE.items()}
+    assert scores(nx.florentine_families_graph(), measure) == pytest.approx(printed, abs=5.1e-4)
+
+
+def test_the_medici_are_before_the_guadagni_and_nobody_has_as_many_ties() -> None:
+    G = nx.florentine_families_graph()
+    assert centrality(G, measures=["betweenness"])["id"].head(2).tolist() == ["Medici", "Guadagni"]
+    partners = centrality(G, measures=["partners"]).set_index("id")["partners"]
+    assert partners.head(3).to_dict() == {"Medici": 6, "Guadagni": 4, "Strozzi": 4}
+
+
 # W. W. Zachary, An Information Flow Model for Conflict and Fission in Small Groups, Journal of
 # Anthropological Research 33 (1977), p. 452-473: 34 members and 78 ties. The number of each member's ties is
 # the sum of his row in the matrix of figure 2; the instructor is 1, the club's president 34.

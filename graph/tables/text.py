@@ -85,7 +85,7 @@ def _grid(table: Table, width: int | None, *, color: bool, ascii: bool) -> tuple
 def _unfolded(row: Sequence[str], widths: Sequence[int], prose: Sequence[bool]) -> list[tuple[str, ...]]:
     """Give the lines of a row: one, or as many as its sentences take."""
     texts = [
-        wrapped(text, width) if said and text else [text]
+        (wrapped(text, width) or [""]) if said else [text]
         for text, width, said in zip(row, widths, prose, strict=False)
     ]
     return list(zip_longest(*texts, fillvalue=""))

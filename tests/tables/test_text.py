@@ -188,6 +188,10 @@ def test_sentences_are_read_to_their_end_on_several_lines() -> None:
     ]
 
 
+def test_a_row_of_blank_sentences_is_still_a_row() -> None:
+    assert shown(pd.DataFrame({"note": ["", "  ", "x"]}), width=20) == ["Note", "────", "", "", "x"]
+
+
 def test_what_would_act_on_a_terminal_is_shown() -> None:
     frame = pd.DataFrame({"\x1b[1m": ["\x1b]0;title\x07\u202e"]})
     assert shown(frame, title="\x9b2J") == [r"\x9b2J", "", r"\x1b[1m", "─" * 22, r"\x1b]0;title\x07\u202e"]
