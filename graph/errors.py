@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 
 class GraphError(Exception):
@@ -109,6 +110,6 @@ class DataError(GraphError):
         Every fault found, in the order of the files' rows (``graph.reading.findings.Finding``).
     """
 
-    def __init__(self, findings: Sequence[object]) -> None:
+    def __init__(self, findings: Sequence[Any], *, told: str = "") -> None:
         self.findings = tuple(findings)
-        super().__init__("\n".join(str(each) for each in self.findings))
+        super().__init__(told or "\n".join(str(each) for each in self.findings))

@@ -126,6 +126,17 @@ def test_a_check_in_japanese_says_what_each_code_means_and_what_to_do(tried: Tri
     assert quiet == f"{DATA}：組織 119、つながり 236；エラー 0 件、警告 0 件、注記 3 件\n"
 
 
+def test_data_that_are_refused_are_refused_in_japanese(tried: Tried, tmp_path: Path) -> None:
+    bad = str(small(tmp_path, "a,a,2016"))
+    assert tried("growth", "--data", bad, "--lang", "ja") == (
+        1,
+        "",
+        "graph: edges.csv:2: エラー E205 自分自身とのつながりである  target（B 列）：'a' is tied to itself; "
+        "name two organisations, or delete the row\n対処：\n"
+        "  E205：どちらかの端を直すか、行を削除してください。\n",
+    )
+
+
 def test_a_pipe_gets_csv_with_every_row_and_notes_on_stderr(tried: Tried) -> None:
     code, out, err = tried("centrality", "--measure", "partners")
     assert code == 0

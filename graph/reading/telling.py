@@ -1,15 +1,18 @@
-"""What a check found, line by line, for people to read."""
+"""What was found in the data, line by line, for people to read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.errors import DataError
 from graph.phrases import word
-from graph.reading.catalogue import entry
+from graph.reading.folder import read
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
+    from graph.model import Ecosystem
     from graph.reading.findings import Finding, Severity
     from graph.reading.folder import Inspection
 
@@ -35,10 +38,33 @@ def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: st
     """
     if lang != "ja":
         return [*map(str, listed), f"{folder}: {found.summary}"]
-    codes = dict.fromkeys(each.rule for each in listed)
+    return [*_in_japanese(listed), f"{folder}：{_counts(found)}"]
+
+
+def read_told(folder: str | os.PathLike[str], *, keep_going: bool, lang: str) -> Ecosystem:
+    """Read an ecosystem as `graph.reading.read` does; faults are told in the language.
+
+    Examples
+    --------
+    >>> len(read_told("data", keep_going=False, lang="ja").nodes)
+    119
+    """
+    try:
+        return read(folder, keep_going=keep_going)
+    except DataError as fault:
+        if lang != "ja":
+            raise
+        raise DataError(fault.findings, told="\n".join(_in_japanese(fault.findings))) from None
+
+
+def _in_japanese(findings: Sequence[Finding]) -> list[str]:
+    """A line for each finding, then what to do about each code."""
+    from graph.reading.catalogue import entry  # TOML, which nothing else needs
+
+    codes = dict.fromkeys(each.rule for each in findings)
     remedies = [f"  {rule.code}：{entry(rule.slug).ja_do}" for rule in codes]
     heading = [f"{word('what_to_do', 'ja')}："] if remedies else []
-    return [*map(_japanese, listed), *heading, *remedies, f"{folder}：{_counts(found)}"]
+    return [*map(_japanese, findings), *heading, *remedies]
 
 
 def _japanese(finding: Finding) -> str:
@@ -50,6 +76,8 @@ def _japanese(finding: Finding) -> str:
     >>> print(_japanese(Finding(RULES["unknown-id"], "edges.csv", 7, "target", "B", "'ZZ' is not an id")))
     edges.csv:7: エラー E203 nodes.csv にない ID である  target（B 列）：'ZZ' is not an id
     """
+    from graph.reading.catalogue import entry
+
     place = f"{finding.file}:{finding.row}" if finding.row else finding.file
     where = f"{finding.column}（{finding.letter} 列）：" if finding.letter else ""
     hint = f"; {finding.hint}" if finding.hint else ""
