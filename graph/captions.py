@@ -47,7 +47,7 @@ def captions(
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": [""]})
     >>> captions(eco)
-    ['2 organisations, 1 ties and 1 agreements counted, all dates', '1 undated ties are included']
+    ['2 organisations, 1 tie and 1 agreement counted, all dates', '1 undated tie is included']
     """
     said = [_counted(eco, lang)]
     if eco.undated:

@@ -238,7 +238,7 @@ def audit_captions(table: pd.DataFrame, *, lang: str = "en") -> list[str]:
     Examples
     --------
     >>> audit_captions(frame([{"verdict": "agrees"}], COLUMNS))
-    ['1 claims: 1 agree, 0 perhaps, 0 fewer and 0 more in the data']
+    ['1 claim: 1 agree, 0 perhaps, 0 fewer and 0 more in the data']
     """
     counts = {each: int((table["verdict"] == each).sum()) for each in VERDICTS}
     said = [sentence("audit_count", lang, claims=len(table), **counts)]

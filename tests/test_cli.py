@@ -95,7 +95,7 @@ def test_check_exits_with_one_on_errors_and_three_on_missing_files(tried: Tried,
     good, bad = small(tmp_path / "good", "a,b,2016"), small(tmp_path / "bad", "a,a,2016")
     assert tried("check", "--data", str(good))[:2] == (
         0,
-        f"{good}: 3 organisations, 1 ties; 0 errors, 0 warnings, 0 notes\n",
+        f"{good}: 3 organisations, 1 tie; 0 errors, 0 warnings, 0 notes\n",
     )
     code, out, _ = tried("check", "--data", str(bad), "--format", "json")
     assert code == 1

@@ -152,8 +152,7 @@ def test_a_picture_tells_its_date_counts_and_source(eco: Ecosystem) -> None:
         assert drawn[at - 1 : at + 2] == [count, name, new]
     digest = snapshot(eco, "2019").digest[:12]
     assert (
-        f"Source: 4 rows of edges.csv · data {digest} · as of 2019-12-31 · 1 undated ties are left out"
-        in drawn
+        f"Source: 4 rows of edges.csv · data {digest} · as of 2019-12-31 · 1 undated tie is left out" in drawn
     )
 
 

@@ -99,7 +99,7 @@ def of_difference(found: Difference, *, lang: str = "en") -> list[str]:
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> of_difference(difference(snapshot(eco, "2015"), snapshot(eco, "2016")))[0]
-    '1 agreements new, 0 renewals, 0 ended; 2 organisations joined, 0 left'
+    '1 agreement new, 0 renewals, 0 ended; 2 organisations joined, 0 left'
     """
     agreements, organisations = (
         each["change"].value_counts() for each in (found.agreements, found.organisations)

@@ -11,7 +11,7 @@ from graph.errors import DataError, FileError
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.contents import contents
 from graph.reading.decoding import decode
-from graph.reading.findings import Finding, Findings, Severity
+from graph.reading.findings import Finding, Findings, Severity, several
 from graph.reading.rules import RULES_BETWEEN_ROWS, Tables
 from graph.reading.shapes import EDGES, NODES
 from graph.reading.sheet import Shape, Sheet, read_sheet
@@ -52,10 +52,8 @@ class Inspection:
     def summary(self) -> str:
         """Rows and findings in one line."""
         kinds: tuple[Severity, ...] = ("error", "warning", "note")
-        counts = ", ".join(
-            f"{self.count(kind)} {kind}{'' if self.count(kind) == 1 else 's'}" for kind in kinds
-        )
-        return f"{self.organisations} organisations, {self.ties} ties; {counts}"
+        rows = f"{several(self.organisations, 'organisation')}, {several(self.ties, 'tie')}"
+        return f"{rows}; {', '.join(several(self.count(kind), kind) for kind in kinds)}"
 
     @property
     def unreadable(self) -> bool:

@@ -211,7 +211,7 @@ def source_line(eco: Ecosystem, *, lang: str = "en", digest: str = "") -> str:
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> source_line(snapshot(eco, "2020"), digest="0123456789abcdef")
-    'Source: 1 rows of edges.csv · data 0123456789ab · as of 2020-12-31'
+    'Source: 1 row of edges.csv · data 0123456789ab · as of 2020-12-31'
     """
     parts = [sentence("source_rows", lang, rows=f"{len(eco.collaboration):,}")]
     parts.append(sentence("digest", lang, digest=(digest or eco.digest)[:12]))
