@@ -29,8 +29,8 @@ SOURCES = 1024  # a sample's number of sources in each component
 
 
 @dataclass(frozen=True)
-class Ties:
-    """The counted ties of an ecosystem as numbers.
+class ArrayGraph:
+    """The counted ties of an ecosystem as numbers, and what has been computed from them so far.
 
     Attributes
     ----------
@@ -88,7 +88,7 @@ class Ties:
         return estimate.values
 
 
-def ties_of(eco: Ecosystem, *, exact: bool = False) -> Ties:
+def of_ecosystem(eco: Ecosystem, *, exact: bool = False) -> ArrayGraph:
     """Number the organisations, ties and agreements that an ecosystem counts.
 
     Examples
@@ -96,14 +96,14 @@ def ties_of(eco: Ecosystem, *, exact: bool = False) -> Ties:
     >>> from graph.model import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> ties_of(eco).ids, ties_of(eco).first.tolist()
+    >>> of_ecosystem(eco).ids, of_ecosystem(eco).first.tolist()
     (['a', 'b'], [1])
     """
     counted = eco.ties.counted
     tied = np.zeros(len(counted.ids), np.bool_)
     tied[counted.source] = tied[counted.target] = True
     code = np.cumsum(tied) - 1
-    return Ties(
+    return ArrayGraph(
         counted.ids[tied].tolist(),
         code[counted.source],
         code[counted.target],
@@ -112,12 +112,12 @@ def ties_of(eco: Ecosystem, *, exact: bool = False) -> Ties:
     )
 
 
-def ties_of_graph(G: nx.Graph, *, exact: bool = False) -> Ties:
+def of_graph(G: nx.Graph, *, exact: bool = False) -> ArrayGraph:
     """Number the nodes and edges of a graph; nodes without a tie keep their place.
 
     Examples
     --------
-    >>> ties_of_graph(nx.Graph([("b", "a")])).ids
+    >>> of_graph(nx.Graph([("b", "a")])).ids
     ['a', 'b']
     """
     ids = sorted(G)
@@ -125,28 +125,30 @@ def ties_of_graph(G: nx.Graph, *, exact: bool = False) -> Ties:
     rows = [(code[u], code[v], each) for u, v, found in G.edges(data="agreements") for each in found or ("",)]
     first, second, agreements = zip(*rows, strict=True) if rows else ((), (), ())
     agreement = pd.factorize(np.array(agreements, dtype=object))[0]
-    return Ties(ids, np.array(first, np.int64), np.array(second, np.int64), agreement.astype(np.int64), exact)
+    return ArrayGraph(
+        ids, np.array(first, np.int64), np.array(second, np.int64), agreement.astype(np.int64), exact
+    )
 
 
-def agreement_counts(ties: Ties) -> NDArray[np.int64]:
+def agreement_counts(arrays: ArrayGraph) -> NDArray[np.int64]:
     """Count the distinct agreements of each organisation."""
-    width = int(ties.agreement.max(initial=-1)) + 1
-    keys = np.concatenate([ties.first * width + ties.agreement, ties.second * width + ties.agreement])
-    return np.bincount(np.unique(keys) // max(width, 1), minlength=len(ties.ids)).astype(np.int64)
+    width = int(arrays.agreement.max(initial=-1)) + 1
+    keys = np.concatenate([arrays.first * width + arrays.agreement, arrays.second * width + arrays.agreement])
+    return np.bincount(np.unique(keys) // max(width, 1), minlength=len(arrays.ids)).astype(np.int64)
 
 
 # The same names as `graph.measures.MEASURES`, each with the same meaning.
-ARRAY_MEASURES: Mapping[str, Callable[[Ties], Values]] = {
-    "partners": lambda ties: ties.adjacency.degrees.astype(np.int64),
+ARRAY_MEASURES: Mapping[str, Callable[[ArrayGraph], Values]] = {
+    "partners": lambda arrays: arrays.adjacency.degrees.astype(np.int64),
     "agreements": agreement_counts,
-    "degree": lambda ties: ties.adjacency.degrees / max(ties.adjacency.n - 1, 1),
-    "betweenness": Ties.betweenness,
-    "closeness": lambda ties: ties.near("closeness"),
-    "harmonic": lambda ties: ties.near("harmonic"),
-    "eigenvector": lambda ties: kernels.eigenvector(ties.adjacency),
-    "pagerank": lambda ties: kernels.pagerank(ties.adjacency),
-    "coreness": lambda ties: kernels.coreness(ties.adjacency),
-    "clustering": lambda ties: ties.cohesion.clustering,
-    "constraint": lambda ties: ties.cohesion.constraint,
-    "community": lambda ties: kernels.communities(ties.adjacency),
+    "degree": lambda arrays: arrays.adjacency.degrees / max(arrays.adjacency.n - 1, 1),
+    "betweenness": ArrayGraph.betweenness,
+    "closeness": lambda arrays: arrays.near("closeness"),
+    "harmonic": lambda arrays: arrays.near("harmonic"),
+    "eigenvector": lambda arrays: kernels.eigenvector(arrays.adjacency),
+    "pagerank": lambda arrays: kernels.pagerank(arrays.adjacency),
+    "coreness": lambda arrays: kernels.coreness(arrays.adjacency),
+    "clustering": lambda arrays: arrays.cohesion.clustering,
+    "constraint": lambda arrays: arrays.cohesion.constraint,
+    "community": lambda arrays: kernels.communities(arrays.adjacency),
 }

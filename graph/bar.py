@@ -12,8 +12,7 @@ import click
 from graph.progress import heard, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Self, TypeVar
 
     Item = TypeVar("Item")
@@ -82,13 +81,3 @@ def tracked(items: Iterable[Item], work: Sequence[int], label: str, *, quiet: bo
     """Yield the items, and show how much of the work is done, as `graph.progress.shared` reports it."""
     with Bar(label, quiet=quiet) as bar, heard(bar.show):
         yield from shared(items, work)
-
-
-def awaited(reading: Callable[[], Item], data: Path, *, quiet: bool) -> Item:
-    """Read a folder's files, with a progress bar where they are large and it takes more than two seconds."""
-    from graph.reading import is_large
-
-    if not is_large(data):
-        return reading()
-    [found] = tracked((reading() for _ in range(1)), [1], "reading", quiet=quiet)
-    return found

@@ -210,18 +210,18 @@ def _scores(
         G = build(source) if isinstance(source, Ecosystem) else source
         found = {measure: MEASURES[measure](G) if G else {} for measure in watch(wanted)}
         return _named(G), {measure: [each[node] for node in sorted(G)] for measure, each in found.items()}, {}
-    from graph.array_measures import ARRAY_MEASURES, ties_of, ties_of_graph
+    from graph.array_measures import ARRAY_MEASURES, of_ecosystem, of_graph
 
     if isinstance(source, Ecosystem):
-        ties = ties_of(source, exact=exact)
+        arrays = of_ecosystem(source, exact=exact)
         told = zip(source.nodes["name"], source.nodes["type"], strict=True)
         known = dict(zip(source.nodes["id"], told, strict=True))
     else:
-        ties, known = ties_of_graph(source, exact=exact), _named(source)
+        arrays, known = of_graph(source, exact=exact), _named(source)
     scores: dict[str, Sequence[float]] = {
-        measure: ARRAY_MEASURES[measure](ties).tolist() for measure in watch(wanted)
+        measure: ARRAY_MEASURES[measure](arrays).tolist() for measure in watch(wanted)
     }
-    return {each: known[each] for each in ties.ids}, scores, ties.bounds
+    return {each: known[each] for each in arrays.ids}, scores, arrays.bounds
 
 
 def _named(G: nx.Graph) -> Named:

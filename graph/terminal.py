@@ -11,7 +11,6 @@ import signal
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import click
@@ -72,14 +71,13 @@ class View:
 
     def read(self, *, types: bool = True) -> Ecosystem:
         """Read the folder, with the relations and (unless told otherwise) the types asked for."""
-        from graph.bar import awaited
         from graph.phrases import sentence
         from graph.reading.telling import read_told
         from graph.selection import select
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
-        reading = partial(read_told, self.data, keep_going=self.keep_going, lang=self.lang)
-        eco = awaited(reading, self.data, quiet=self.quiet)
+        reading = (read_told(self.data, keep_going=self.keep_going, lang=self.lang) for _ in range(1))
+        [eco] = self.track(reading, [1], "reading")
         if eco.left_out:
             self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
         return select(eco, relations=self.relation, types=self.type if types else ())

@@ -81,11 +81,12 @@ def test_a_large_layout_reports_its_steps() -> None:
     assert len({total for _, total in told}) == 1
 
 
+@pytest.mark.parametrize("large", [0, 10**12], ids=["by columns", "row by row"])
 @pytest.mark.parametrize("reading", [read, lambda folder: check(folder, today=None)])
-def test_reading_large_files_reports_their_bytes(
-    reading: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+def test_reading_reports_the_bytes_of_both_files(
+    reading: Callable[[Path], object], large: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder, "LARGE", 0)
+    monkeypatch.setattr(folder, "LARGE", large)
     told = Told()
     with heard(told):
         reading(ROOT / "data")

@@ -48,3 +48,19 @@ class Task:
 def order(n: int) -> list[int]:
     """The organisations in the order in which samples take them."""
     return np.random.default_rng(1).permutation(n).tolist()
+
+
+# from the middle outwards, so that a sample of any size has the mean number of ties
+PERIODS = sorted(range(1, 101), key=lambda period: (abs(period - 50.5), period))
+
+
+def growth(network: Network, measured: Callable[[list[tuple[int, int]]], object]) -> Task:
+    """The growth of a library that builds the network of each period anew: `measured` gets its ties."""
+    last = int(network.day.max()) + 1
+
+    def call(periods: list[int]) -> None:
+        for period in periods:
+            kept = network.day < last * period / 100
+            measured([*zip(network.u[kept].tolist(), network.v[kept].tolist(), strict=True)])
+
+    return Task(call, PERIODS)

@@ -6,8 +6,7 @@ import random
 
 import igraph
 
-from peers import Network, Task, order
-from peers.networkx_ import GROWTH_PERIODS
+from peers import Network, Task, growth, order
 
 PACKAGES = ("igraph",)
 Built = tuple[Network, igraph.Graph]
@@ -29,17 +28,14 @@ def _betweenness(built: Built) -> Task:
 
 
 def _growth(built: Built) -> Task:
-    t = built[0]
-    last = int(t.day.max()) + 1
+    network = built[0]
 
-    def call(periods: list[int]) -> None:
-        for period in periods:
-            kept = t.day < last * period / 100
-            G = igraph.Graph(t.n, [*zip(t.u[kept].tolist(), t.v[kept].tolist(), strict=True)]).simplify()
-            max(G.connected_components().sizes())
-            G.transitivity_undirected()
+    def measured(ties: list[tuple[int, int]]) -> None:
+        G = igraph.Graph(network.n, ties).simplify()
+        max(G.connected_components().sizes())
+        G.transitivity_undirected()
 
-    return Task(call, GROWTH_PERIODS)
+    return growth(network, measured)
 
 
 WORKS = {

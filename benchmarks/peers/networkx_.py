@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 
-from peers import Network, Task, order
+from peers import Network, Task, growth, order
 
 PACKAGES = ("networkx", "scipy")
 Built = tuple[Network, nx.Graph]
@@ -39,22 +39,14 @@ def _constraint(built: Built) -> Task:
 
 
 def _growth(built: Built) -> Task:
-    t = built[0]
-    last = int(t.day.max()) + 1
+    def measured(ties: list[tuple[int, int]]) -> None:
+        G = nx.Graph(ties)
+        max(map(len, nx.connected_components(G)))
+        nx.transitivity(G)
 
-    def call(periods: list[int]) -> None:
-        for period in periods:
-            kept = t.day < last * period / 100
-            G = nx.Graph()
-            G.add_edges_from(zip(t.u[kept].tolist(), t.v[kept].tolist(), strict=True))
-            max(map(len, nx.connected_components(G)))
-            nx.transitivity(G)
-
-    return Task(call, GROWTH_PERIODS)
+    return growth(built[0], measured)
 
 
-# from the middle outwards, so that a sample of any size has the mean number of ties
-GROWTH_PERIODS = sorted(range(1, 101), key=lambda period: (abs(period - 50.5), period))
 WORKS = {
     "near": _near,
     "betweenness": _betweenness,

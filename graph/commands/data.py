@@ -61,12 +61,12 @@ def _checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int
     """What a check says in a form, and the exit code."""
     from dataclasses import replace
 
-    from graph.bar import awaited
+    from graph.bar import tracked
     from graph.reading import check
     from graph.reading.findings import printable
     from graph.reading.telling import lines
 
-    found = awaited(lambda: check(data, today=today()), data, quiet=quiet)
+    [found] = tracked((check(data, today=today()) for _ in range(1)), [1], "reading", quiet=quiet)
     code = FileError.exit_code if found.unreadable else int(found.count("error") > 0)
     listed = tuple(each for each in found.findings if not (quiet and each.severity == "note"))
     if form == "json":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import DataError, FileError
+from graph.progress import report
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.contents import contents
 from graph.reading.decoding import decode
@@ -15,6 +16,7 @@ from graph.reading.findings import Finding, Findings, Severity, several
 from graph.reading.rules import RULES_BETWEEN_ROWS, Tables
 from graph.reading.shapes import EDGES, NODES
 from graph.reading.sheet import Shape, Sheet, read_sheet
+from graph.reading.stages import stages
 from graph.reading.texts import any_text
 
 if TYPE_CHECKING:
@@ -175,14 +177,19 @@ def _columns(sheet: Sheet, rows: list[tuple[int, dict[str, str]]]) -> dict[str, 
 
 def _tables(folder: Path, today: date | None) -> tuple[Tables | None, Findings]:
     """Read and check both files; no tables where one of them has no rows to speak of."""
-    findings = Findings()
+    findings, stage = Findings(), stages(folder)
+    next(stage)
     nodes = _checked_sheet(folder, NODES, EDGES, findings)
+    next(stage)
     edges = _checked_sheet(folder, EDGES, NODES, findings)
+    next(stage)
     if nodes is None or edges is None:
         return None, findings
     tables = Tables(nodes, edges, today)
-    for rule in RULES_BETWEEN_ROWS:
+    for done, rule in enumerate(RULES_BETWEEN_ROWS):
+        report(done, len(RULES_BETWEEN_ROWS))
         rule(tables, findings)
+    next(stage, None)
     return tables, findings
 
 
@@ -204,7 +211,9 @@ def _sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Shee
 
 def _check_cells(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Findings) -> None:
     """Run each column's rule over its cells and keep what the rule returns."""
-    for column in [name for name in sheet.columns if name]:
+    columns = [name for name in sheet.columns if name]
+    for done, column in enumerate(columns):
+        report(len(columns) + done, 2 * len(columns))  # finding the cells has taken as long as checking them
         _check_column(sheet, column, rules.get(column, any_text), findings)
 
 
@@ -212,7 +221,7 @@ def _check_column(sheet: Sheet, column: str, rule: Callable[..., str], findings:
     place, at, told = sheet.letter(column), 0, False
     clean: dict[str, str] = {}  # cells without a finding, and what is kept of them: most come again and again
 
-    def report(slug: str, message: str, hint: str = "") -> None:
+    def found(slug: str, message: str, hint: str = "") -> None:
         nonlocal told
         told = True
         findings.add(slug, sheet.file, at, message=message, column=column, letter=place, hint=hint)
@@ -222,7 +231,7 @@ def _check_column(sheet: Sheet, column: str, rule: Callable[..., str], findings:
         kept = clean.get(text)
         if kept is None:
             at, told = row, False
-            kept = rule(text, report)
+            kept = rule(text, found)
             if not told and len(clean) < REMEMBERED:
                 clean[text] = kept
         cells[column] = kept

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.progress import shared
 from graph.reading.between import check_between, ends, ends_follow_signing
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.findings import Findings
 from graph.reading.plain import plain_table, sheet_of
 from graph.reading.shapes import EDGES, NODES
+from graph.reading.stages import stages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -38,12 +37,14 @@ def read_large(folder: Path) -> Ecosystem | None:
     """
     from graph.model import make_coded
 
-    stages = _stages(folder)
-    nodes = _plain(folder, next(stages), None)
+    stage = stages(folder)
+    next(stage)
+    nodes = _plain(folder, (NODES, EDGES), None)
     if nodes is None:
         return None
-    edges = _plain(folder, next(stages), None)
-    next(stages)
+    next(stage)
+    edges = _plain(folder, (EDGES, NODES), None)
+    next(stage)
     ids = nodes.columns["id"].values
     if edges is None or len(ids) < nodes.rows.size or not ends_follow_signing(edges):
         return None
@@ -51,32 +52,27 @@ def read_large(folder: Path) -> Ecosystem | None:
     if places is None:
         return None
     eco = make_coded(nodes.columns, edges.columns, rows=(nodes.rows, edges.rows), ends=places)
-    next(stages, None)
+    next(stage, None)
     return eco
 
 
 def check_large(folder: Path, today: date | None) -> Checked | None:
     """Find everything that is wrong with two files; None where the exact reader has to look."""
-    findings, stages = Findings(), _stages(folder)
-    organisations = _plain(folder, next(stages), findings)
+    findings, stage = Findings(), stages(folder)
+    next(stage)
+    organisations = _plain(folder, (NODES, EDGES), findings)
     if organisations is None or organisations.tidied:
         return None
-    edges = _plain(folder, next(stages), findings)
+    next(stage)
+    edges = _plain(folder, (EDGES, NODES), findings)
     if edges is None or edges.tidied:
         return None
-    next(stages)
+    next(stage)
     nodes = sheet_of(organisations)
     if not check_between(nodes, edges, today, findings=findings):
         return None
-    next(stages, None)
+    next(stage, None)
     return Checked(findings, len(nodes.rows), int(edges.rows.size))
-
-
-def _stages(folder: Path) -> Iterator[tuple[Shape, Shape]]:
-    """Name each file with its other one, then a third stage for what follows; report how much is done."""
-    both = [(NODES, EDGES), (EDGES, NODES)]
-    sizes = [(folder / shape.file).stat().st_size for shape, _ in both]
-    return shared([*both, both[0]], [*sizes, sum(sizes) // 2])
 
 
 def _plain(folder: Path, shapes: tuple[Shape, Shape], findings: Findings | None) -> PlainTable | None:

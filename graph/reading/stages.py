@@ -1,0 +1,36 @@
+"""How far the reading of a folder is: its two files by their bytes, and what holds between their rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.progress import shared
+from graph.reading.shapes import EDGES, NODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def stages(folder: Path) -> Iterator[str]:
+    """Name the stages of reading one by one, and report what is done as `graph.progress.shared` does.
+
+    The third one, between the rows, counts half as much as both files.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> list(stages(Path("data")))
+    ['nodes.csv', 'edges.csv', 'between rows']
+    """
+    files = [shape.file for shape in (NODES, EDGES)]
+    sizes = [_size(folder / file) for file in files]
+    return shared([*files, "between rows"], [*sizes, sum(sizes) // 2])
+
+
+def _size(path: Path) -> int:
+    """Bytes; none of a file that is not there, which the readers say."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
