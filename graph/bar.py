@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -77,7 +78,14 @@ class Bar:
                 self._shown = self._stand
 
 
+@contextmanager
+def watched(label: str, *, quiet: bool = False) -> Iterator[None]:
+    """Show how much of the work in the block is done, as it reports it to `graph.progress`."""
+    with Bar(label, quiet=quiet) as bar, heard(bar.show):
+        yield
+
+
 def tracked(items: Iterable[Item], work: Sequence[int], label: str, *, quiet: bool = False) -> Iterator[Item]:
     """Yield the items, and show how much of the work is done, as `graph.progress.shared` reports it."""
-    with Bar(label, quiet=quiet) as bar, heard(bar.show):
+    with watched(label, quiet=quiet):
         yield from shared(items, work)

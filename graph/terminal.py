@@ -71,13 +71,14 @@ class View:
 
     def read(self, *, types: bool = True) -> Ecosystem:
         """Read the folder, with the relations and (unless told otherwise) the types asked for."""
+        from graph.bar import watched
         from graph.phrases import sentence
         from graph.reading.telling import read_told
         from graph.selection import select
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
-        reading = (read_told(self.data, keep_going=self.keep_going, lang=self.lang) for _ in range(1))
-        [eco] = self.track(reading, [1], "reading")
+        with watched("reading", quiet=self.quiet):
+            eco = read_told(self.data, keep_going=self.keep_going, lang=self.lang)
         if eco.left_out:
             self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
         return select(eco, relations=self.relation, types=self.type if types else ())

@@ -141,17 +141,20 @@ def test_the_bar_goes_up_to_its_end_on_stderr_only() -> None:
     assert "%" not in answer.splitlines()[0]
 
 
-def test_large_files_show_how_far_they_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("delimiter", [",", ";"], ids=["by columns", "row by row"])
+@pytest.mark.parametrize("command", ["check", "growth"])
+def test_large_files_show_how_far_they_are_read(tmp_path: Path, command: str, delimiter: str) -> None:
     ids = [f"o{number:05}" for number in range(20_000)]
-    nodes = "id,name,type\n" + "".join(f"{each},Organisation {each},hub\n" for each in ids)
-    ties = (f"{one},{other},2016-05-{day:02}\n" for day in range(1, 5) for one, other in pairwise(ids))
-    (tmp_path / "nodes.csv").write_text(nodes)
-    (tmp_path / "edges.csv").write_text("source,target,signed\n" + "".join(ties))
-    for command in ("check", "growth"):
-        _, seen = at_a_terminal(command, "--data", str(tmp_path), patience=0)
-        assert re.search(r"reading .*100%", seen), command
-        _, seen = at_a_terminal(command, "--data", str(tmp_path), "--quiet", patience=0)
-        assert seen == "", command
+    nodes = [("id", "name", "type"), *((each, f"Organisation {each}", "hub") for each in ids)]
+    ties = [(one, other, f"2016-05-{day:02}") for day in range(1, 5) for one, other in pairwise(ids)]
+    for name, rows in (("nodes", nodes), ("edges", [("source", "target", "signed"), *ties])):
+        (tmp_path / f"{name}.csv").write_text("".join(f"{delimiter.join(row)}\n" for row in rows))
+    _, seen = at_a_terminal(command, "--data", str(tmp_path), patience=0)
+    shares = [int(each) for each in re.findall(r"reading [^%]*?(\d+)%", seen)]
+    assert shares == sorted(shares)
+    assert len(shares) > 4
+    assert shares[-1] == 100
+    assert at_a_terminal(command, "--data", str(tmp_path), "--quiet", patience=0)[1] == ""
 
 
 def test_quick_work_and_quiet_work_show_no_bar() -> None:

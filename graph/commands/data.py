@@ -61,12 +61,13 @@ def _checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int
     """What a check says in a form, and the exit code."""
     from dataclasses import replace
 
-    from graph.bar import tracked
+    from graph.bar import watched
     from graph.reading import check
     from graph.reading.findings import printable
     from graph.reading.telling import lines
 
-    [found] = tracked((check(data, today=today()) for _ in range(1)), [1], "reading", quiet=quiet)
+    with watched("reading", quiet=quiet):
+        found = check(data, today=today())
     code = FileError.exit_code if found.unreadable else int(found.count("error") > 0)
     listed = tuple(each for each in found.findings if not (quiet and each.severity == "note"))
     if form == "json":
