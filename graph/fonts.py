@@ -2,7 +2,9 @@
 
 Matplotlib looks each character up in the fonts of the list in turn. Only fonts that
 are installed go on the list; where none of them knows Japanese, the one that comes
-with the package matplotlib-fontja (IPAexGothic) is added.
+with the package matplotlib-fontja (IPAexGothic) is added. Matplotlib keeps what is
+installed in a file between runs, and believes that file even if it was written while
+fonts were missing, so its own fonts are added where the list has lost them.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import matplotlib
 from matplotlib import font_manager
 
 if TYPE_CHECKING:
@@ -54,7 +57,7 @@ def families(lang: str = "en") -> list[str]:
     >>> families("ja")[-1]
     'DejaVu Sans'
     """
-    installed = {entry.name for entry in font_manager.fontManager.ttflist}
+    installed = _installed()
     latin, japanese = _first(LATIN, installed), _first(JAPANESE, installed)
     if japanese is None:
         japanese = _bundled()
@@ -111,6 +114,15 @@ def legible(*texts: str, lang: str = "en") -> str:
 
 def _first(names: Iterable[str], installed: set[str]) -> str | None:
     return next((name for name in names if name in installed), None)
+
+
+def _installed() -> set[str]:
+    """The names of the families that Matplotlib knows, its own among them whatever its stored list says."""
+    manager = font_manager.fontManager
+    if all(entry.name != LAST for entry in manager.ttflist):
+        for file in sorted(Path(matplotlib.get_data_path(), "fonts", "ttf").glob("*.ttf")):
+            manager.addfont(file)
+    return {entry.name for entry in manager.ttflist}
 
 
 def _bundled() -> str | None:

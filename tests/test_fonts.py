@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
+import matplotlib
 import pytest
 from matplotlib import font_manager
 
@@ -15,14 +16,21 @@ from graph.model import Ecosystem, make, snapshot
 from graph.phrases import _WORDS
 from graph.snapshots import snapshot_picture
 
+OWN = Path(matplotlib.get_data_path(), "fonts", "ttf")
 KANJI = "神戸医療産業都市推進機構"
 
 
 @pytest.fixture
-def no_japanese(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which the list that Matplotlib stored between runs names no font at all."""
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
+
+
+@pytest.fixture
+def no_japanese(no_list: None) -> None:
     """A machine on which only the fonts that come with Matplotlib are installed."""
-    own = [entry for entry in font_manager.fontManager.ttflist if "mpl-data" in str(entry.fname)]
-    monkeypatch.setattr(font_manager.fontManager, "ttflist", own)
+    for file in OWN.glob("*.ttf"):
+        font_manager.fontManager.addfont(file)
 
 
 @pytest.fixture
@@ -54,6 +62,14 @@ def test_the_font_of_the_dependency_stands_in_where_none_is_installed() -> None:
     path = Path(font_manager.findfont(font_manager.FontProperties(family=["IPAexGothic"])))
     assert path.parts[-3] == "matplotlib_fontja"
     assert fonts.missing_glyphs(KANJI) == set()
+
+
+@pytest.mark.usefixtures("no_list")
+def test_the_fonts_of_matplotlib_stand_in_where_its_stored_list_has_lost_them(pair: Ecosystem) -> None:
+    font_manager.fontManager.addfont(OWN / "STIXGeneral.ttf")  # and with it forget what was found before
+    assert fonts.families("ja") == ["IPAexGothic", "DejaVu Sans"]
+    assert fonts.missing_glyphs("Kobe 神戸") == set()
+    assert snapshot_picture(snapshot(pair, "2020"), {"a": (0, 0), "b": (1, 1)}, lang="ja")
 
 
 def test_every_word_of_the_tool_can_be_drawn() -> None:
