@@ -53,13 +53,12 @@ def skeleton(text: str) -> str:
     if text.isascii() and text.isprintable():
         return re.sub(r"[_\s-]+", "-", text.casefold()).strip("\"'`-")
     folded = latin(fold(text)).translate(_KANA)
-    if not folded.isascii():
-        folded = _ACCENTS.sub(r"\1", unicodedata.normalize("NFD", folded))
-        folded = unicodedata.normalize("NFC", folded)
-    plain = folded.isascii() and folded.isprintable()
-    kept = folded if plain else "".join(each for each in folded if each.isprintable() and visible(each))
-    kept = re.sub("[\u2010-\u2015\u2212_\\s-]+", "-", kept)
-    return re.sub("[\ufe00-\ufe0f\U000e0100-\U000e01ef]", "", kept).strip("\"'`“”‘’「」-")
+    if not folded.isascii() or not folded.isprintable():
+        # What cannot be seen goes first: it may stand between a letter and its accent.
+        seen = "".join(each for each in folded if each.isprintable() and visible(each))
+        seen = re.sub("[\ufe00-\ufe0f\U000e0100-\U000e01ef]", "", seen)
+        folded = unicodedata.normalize("NFC", _ACCENTS.sub(r"\1", unicodedata.normalize("NFD", seen)))
+    return re.sub("[\u2010-\u2015\u2212_\\s-]+", "-", folded).strip("\"'`“”‘’「」-")
 
 
 def core(name: str) -> str:
@@ -72,14 +71,14 @@ def core(name: str) -> str:
     """
     folded = fold(name).replace("&", " and ")
     if not folded.isascii():
-        folded = latin(folded).translate(_KANJI)
-        apart = _MARKS.sub("", unicodedata.normalize("NFD", folded))
-        folded = unicodedata.normalize("NFC", apart)
+        apart = _MARKS.sub("", unicodedata.normalize("NFD", folded.translate(_KANJI)))
+        folded = latin(unicodedata.normalize("NFC", apart))
     plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), folded.replace("'", "").replace("`", ""))
     plain = plain if plain.isascii() else re.sub(_FORMS_JA, " ", plain)
     bare = _FORMS.sub(" ", plain)
-    reduced = _NO_LETTERS.sub("", _LITTLE.sub(" ", bare)) or _NO_LETTERS.sub("", plain) or folded
-    return reduced if reduced.isascii() else reduced.translate(_KATAKANA)
+    reduced = _NO_LETTERS.sub("", _LITTLE.sub(" ", bare)) or _NO_LETTERS.sub("", plain)
+    reduced = reduced or "".join(folded.split())
+    return reduced if reduced.isascii() else unicodedata.normalize("NFC", reduced.translate(_KATAKANA))
 
 
 def repeated_ids(tables: Tables, findings: Findings) -> None:

@@ -153,6 +153,17 @@ def test_plain_ids_look_the_same_whether_they_take_the_short_way_or_not(text: st
     assert skeleton("ｚ" + text) == skeleton("z" + text)
 
 
+def test_letters_of_another_alphabet_look_like_latin_ones_with_an_accent_too() -> None:
+    assert core("\u0421af\u0451") == core("Caf\xe9")  # Cyrillic ES and IO, which is IE with two dots
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\ue000", "\u200b", "\ufe00"]
+)  # private use, zero width, variation selector
+def test_what_cannot_be_seen_keeps_nothing_apart(unseen: str) -> None:
+    assert skeleton(f"n{unseen}\u0303-{unseen}-1") == skeleton("n\u0303--1") == "n-1"
+
+
 def test_ids_that_differ_by_an_accent_look_the_same_and_those_of_another_kana_do_not() -> None:
     assert skeleton("Zürich") == skeleton("zurich")
     assert skeleton("か") != skeleton("が")
