@@ -6,6 +6,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from graph.messages import Message
+
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _QUARTER = re.compile(r"(?:(\d{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?(\d{4}))", re.IGNORECASE)
 _HALF = re.compile(r"(\d{4})(?:年(上|下)(?:半期|期)|[- ]?H([12]))", re.IGNORECASE)
@@ -21,7 +23,7 @@ _WITH_TIME = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2
 _NO_DATE = "tbd tba tbc n/a na none null nil unknown undated ? ?? - -- x"
 _NO_DATE_JA = "未定 不明 なし 無し 無 未 未署名 調整中 〃 同上"
 _NOTHING = frozenset(f"{_NO_DATE} {_NO_DATE_JA}".split())
-FORMS = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03"
+FORMS = Message("write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03")
 
 
 def refusal(plain: str) -> tuple[str, str]:
@@ -44,7 +46,7 @@ def refusal(plain: str) -> tuple[str, str]:
         if found is not None:
             return found
     hint = next((hint for guess in _GUESSES if (hint := guess(plain))), "")
-    reason = "is not a date that can be read one way only" if hint else "is not a date"
+    reason = Message("is not a date that can be read one way only" if hint else "is not a date")
     return reason, hint or FORMS
 
 
@@ -65,27 +67,27 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= calendar.monthrange(year, month)[1] else ""
 
 
-def _write(text: str, tail: str = "") -> str:
-    return f"write {text}{tail}" if text else ""
+def _write(text: str, template: str = "write {}") -> str:
+    return Message(template, text) if text else ""
 
 
 def _nothing(plain: str) -> tuple[str, str] | None:
     if plain.casefold() in _NOTHING:
-        return "is not a date", "leave the cell blank where the date is not known"
+        return Message("is not a date"), Message("leave the cell blank where the date is not known")
     return None
 
 
 def _spreadsheet(plain: str) -> tuple[str, str] | None:
     """Serial numbers, seconds since 1970, and what a spreadsheet shows where it cannot show a date."""
     if plain.startswith("#"):
-        hint = "widen the column or mend the formula, then save again"
-        return "is what a spreadsheet shows in place of a value", hint
+        hint = Message("widen the column or mend the formula, then save again")
+        return Message("is what a spreadsheet shows in place of a value"), hint
     if re.fullmatch(r"[1-7]\d{4}(\.\d+)?", plain):
         day = date(1899, 12, 30) + timedelta(days=int(float(plain)))
-        return "looks like a spreadsheet's serial number", f"write {day}"
+        return Message("looks like a spreadsheet's serial number"), Message("write {}", day)
     if re.fullmatch(r"1\d{9}(\d{3})?", plain):
         day = date(1970, 1, 1) + timedelta(seconds=int(plain[:10]))
-        return "looks like a computer's time stamp", f"write {day} if that is meant"
+        return Message("looks like a computer's time stamp"), Message("write {} if that is meant", day)
     return None
 
 
@@ -97,10 +99,10 @@ def _day_first(plain: str) -> tuple[str, str] | None:
     one, other = iso(year, b, a), iso(year, a, b)
     if one and other and one != other:
         names = f"{a} {calendar.month_name[b]} or {b} {calendar.month_name[a]} {year}"
-        return f"could be {names}", f"write {one} or {other}"
-    return (
-        ("has the year last", f"write {one or other}") if one or other else ("is no day of any year", FORMS)
-    )
+        return Message("could be {}", names), Message("write {} or {}", one, other)
+    if one or other:
+        return Message("has the year last"), _write(one or other)
+    return Message("is no day of any year"), FORMS
 
 
 def _with_time(plain: str) -> tuple[str, str] | None:
@@ -108,7 +110,9 @@ def _with_time(plain: str) -> tuple[str, str] | None:
     if not match:
         return None
     day = iso(*(int(each) for each in match.groups()))
-    return "has a time of day; a date is expected", _write(day, " if that day is meant") or FORMS
+    return Message("has a time of day; a date is expected"), _write(
+        day, "write {} if that day is meant"
+    ) or FORMS
 
 
 def _month_name(plain: str) -> str:
@@ -128,12 +132,12 @@ def _month_name(plain: str) -> str:
     match = _MONTH_YEAR.fullmatch(plain)
     if match:
         meant = iso(2000 + int(match[2]), months[0])
-        return f"write the year with four digits, {meant} if that is meant"
+        return Message("write the year with four digits, {} if that is meant", meant)
     match = _DAY_MONTH_YEAR.fullmatch(plain)
     meant = iso(2000 + int(match[3]), months[0], int(match[1])) if match else ""
     if meant:
-        return f"write the year with four digits, {meant} if that is meant"
-    return "write the year too, with four digits" if len(numbers) == 1 else ""
+        return Message("write the year with four digits, {} if that is meant", meant)
+    return Message("write the year too, with four digits") if len(numbers) == 1 else ""
 
 
 def _two_digits(plain: str) -> str:
@@ -142,7 +146,7 @@ def _two_digits(plain: str) -> str:
         return ""
     a, b, c = (int(each) for each in match.groups())
     meant = iso(2000 + a, b, c) or iso(2000 + c, a, b)
-    return f"write the year with four digits, {meant} if that is meant" if meant else ""
+    return Message("write the year with four digits, {} if that is meant", meant) if meant else ""
 
 
 def _part_of_year(plain: str) -> str:
@@ -150,20 +154,22 @@ def _part_of_year(plain: str) -> str:
     match = _QUARTER.fullmatch(plain)
     if match:
         year, quarter = match[1] or match[4], int(match[2] or match[3])
-        return f"write {year}-{quarter * 3 - 2:02}/{year}-{quarter * 3:02}"
+        return _write(f"{year}-{quarter * 3 - 2:02}/{year}-{quarter * 3:02}")
     match = _HALF.fullmatch(plain)
     if match:
         first = match[2] == "上" or match[3] == "1"
-        return f"write {match[1]}-01/{match[1]}-06" if first else f"write {match[1]}-07/{match[1]}-12"
+        return _write(f"{match[1]}-01/{match[1]}-06" if first else f"{match[1]}-07/{match[1]}-12")
     match = _WEEK.fullmatch(plain)
     if match and 1 <= int(match[2]) <= 52:
         start, end = (
             date.fromisocalendar(int(match[1]), int(match[2]), int(match[3] or each)) for each in "17"
         )
-        return f"write {start}" if start == end else f"write {start}/{end}"
+        return _write(f"{start}" if start == end else f"{start}/{end}")
     match = re.fullmatch(r"(\d{4})-(\d{3})", plain)
     if match and 1 <= int(match[2]) <= 365:
-        return f"write {date(int(match[1]), 1, 1) + timedelta(days=int(match[2]) - 1)} if that is meant"
+        return Message(
+            "write {} if that is meant", date(int(match[1]), 1, 1) + timedelta(days=int(match[2]) - 1)
+        )
     return ""
 
 
@@ -171,13 +177,13 @@ def _years(plain: str) -> str:
     match = _FISCAL.fullmatch(plain)
     if match:
         year = int(match[1] or match[2])
-        return f"write {year}-04/{year + 1}-03 for April to March"
+        return Message("write {} for April to March", f"{year}-04/{year + 1}-03")
     match = _SPAN.fullmatch(plain)
     if match:
         first, last = (iso(*map(int, each.split("-"))) for each in match.groups())
-        return f"write {first}/{last}" if first and last and first < last else ""
+        return _write(f"{first}/{last}") if first and last and first < last else ""
     match = _YEARS.fullmatch(plain)
-    return f"write {match[1]}/{match[2]}" if match and match[1] < match[2] else ""
+    return _write(f"{match[1]}/{match[2]}") if match and match[1] < match[2] else ""
 
 
 def _digits(plain: str) -> str:
@@ -185,7 +191,8 @@ def _digits(plain: str) -> str:
     match = re.fullmatch(r"(\d{4})(\d{2})(\d{2})?(?:\.0+)?", plain)
     if match:
         return _write(
-            iso(int(match[1]), int(match[2]), int(match[3]) if match[3] else None), " if that is meant"
+            iso(int(match[1]), int(match[2]), int(match[3]) if match[3] else None),
+            "write {} if that is meant",
         )
     match = re.fullmatch(r"(\d{1,2})[-/.](\d{4})", plain)
     if match:
@@ -199,7 +206,7 @@ def _digits(plain: str) -> str:
     ):
         return ""
     meant = iso(*(int(each) for each in groups)) or iso(*(int(each) for each in groups[:2])) or groups[0]
-    return f"write {meant} if that is meant"
+    return Message("write {} if that is meant", meant)
 
 
 _GUESSES = (_month_name, _part_of_year, _years, _two_digits, _digits)

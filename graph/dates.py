@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from graph.date_hints import iso, refusal
 from graph.errors import DateError
+from graph.messages import Message
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
@@ -166,19 +167,21 @@ def _made(text: str, year: str, month: str | None, day: str | None) -> PartialDa
     """Build a date from its parts, or say which part cannot be."""
     y = int(year)
     if not FIRST_YEAR <= y <= LAST_YEAR:
-        raise DateError(text, f"is outside the years {FIRST_YEAR} to {LAST_YEAR}", _other_year(y))
+        raise DateError(text, Message("is outside the years {} to {}", FIRST_YEAR, LAST_YEAR), _other_year(y))
     if month is None:
         return PartialDate(date(y, 1, 1), date(y, 12, 31), f"{y:04}")
     m = int(month)
     if not 1 <= m <= 12:
-        raise DateError(text, f"has no month {m}", f"write {y:04} if only the year is known")
+        raise DateError(
+            text, Message("has no month {}", m), Message("write {:04} if only the year is known", y)
+        )
     length = calendar.monthrange(y, m)[1]
     if day is None:
         return PartialDate(date(y, m, 1), date(y, m, length), f"{y:04}-{m:02}")
     d = int(day)
     if not 1 <= d <= length:
-        reason = f"is no day: {calendar.month_name[m]} {y} has {length} days"
-        raise DateError(text, reason, f"write {y:04}-{m:02} if only the month is known")
+        reason = Message("is no day: {} {} has {} days", calendar.month_name[m], y, length)
+        raise DateError(text, reason, Message("write {} if only the month is known", f"{y:04}-{m:02}"))
     return PartialDate(date(y, m, d), date(y, m, d), f"{y:04}-{m:02}-{d:02}")
 
 
@@ -187,7 +190,7 @@ def _other_year(year: int) -> str:
     if year == 9999:
         return "leave the cell blank for no end"
     if 2400 < year <= LAST_YEAR + 543:
-        return f"check the year; in the Buddhist calendar it is {year - 543}"
+        return Message("check the year; in the Buddhist calendar it is {}", year - 543)
     return "check the year for a slip of the finger"
 
 
@@ -195,12 +198,16 @@ def _numeric(plain: str, text: str) -> PartialDate | None:
     match = _NUMERIC.fullmatch(plain)
     if match and match[2] == "." and match[3] == "1" and match[4] is None:
         # 2016.10 typed into a spreadsheet becomes the number 2016.1.
-        reason = f"could be January or October {match[1]}: spreadsheets drop the zero of {match[1]}.10"
-        raise DateError(text, reason, f"write {match[1]}-01 or {match[1]}-10")
+        reason = Message(
+            "could be January or October {}: spreadsheets drop the zero of {}.10", match[1], match[1]
+        )
+        raise DateError(text, reason, Message("write {} or {}", f"{match[1]}-01", f"{match[1]}-10"))
     if match and match[3] and match[4] is None and int(match[3]) == (int(match[1]) + 1) % 100 > 12:
         year = int(match[1])
-        reason = f"has no month {match[3]}"
-        raise DateError(text, reason, f"write {iso(year, 4)}/{iso(year + 1, 3)} for April to March")
+        reason = Message("has no month {}", match[3])
+        raise DateError(
+            text, reason, Message("write {} for April to March", f"{iso(year, 4)}/{iso(year + 1, 3)}")
+        )
     return _made(text, match[1], match[3], match[4]) if match else None
 
 
@@ -228,10 +235,10 @@ def _era(plain: str, text: str) -> PartialDate | None:
     made = _made(text, str(zero + number - 1), match[3], match[4])
     first, last = max(made.first, begins), min(made.last, ends)
     if first > last:
-        reason = f"is no day of {name}, which ran from {begins} to {ends}"
+        reason = Message("is no day of {}, which ran from {} to {}", name, begins, ends)
         if name == "明治" and made.last < begins:
-            reason = "is before 1873, when Japan took the calendar in use today"
-        raise DateError(text, reason, f"write {made.text} if that is meant")
+            reason = Message("is before 1873, when Japan took the calendar in use today")
+        raise DateError(text, reason, Message("write {} if that is meant", made.text))
     whole = (first, last) == (made.first, made.last)
     return made if whole else PartialDate(first, last, f"{first}/{last}")
 
@@ -262,7 +269,9 @@ def _interval(plain: str, text: str) -> PartialDate | None:
 
 def _joined(text: str, start: PartialDate, end: PartialDate) -> PartialDate:
     if end.last < start.first or start.first > end.first:
-        raise DateError(text, "is an interval that ends before it starts", f"write {end}/{start}")
+        raise DateError(
+            text, Message("is an interval that ends before it starts"), Message("write {}", f"{end}/{start}")
+        )
     if start == end:
         return start
     return PartialDate(start.first, end.last, f"{start}/{end}")

@@ -105,20 +105,17 @@ def test_check_exits_with_one_on_errors_and_three_on_missing_files(tried: Tried,
     assert tried("check", "--data", str(tmp_path / "none"))[0] == 3
 
 
-def test_a_check_in_japanese_says_what_each_code_means_and_what_to_do(tried: Tried, tmp_path: Path) -> None:
-    bad = str(small(tmp_path, "a,zz,2016", "b,b,2017", "c,c,2018"))
+def test_a_check_in_japanese_says_what_was_found_and_what_to_do(tried: Tried, tmp_path: Path) -> None:
+    bad = str(small(tmp_path, "a,zz,2016", "b,b,2017", "a,c,2018-02-30"))
     code, out, err = tried("check", "--data", bad, "--lang", "ja")
     assert (code, err) == (1, "")
     assert out.splitlines() == [
-        "edges.csv:2: エラー E203 nodes.csv にない ID である  target（B 列）："
-        "'zz' is not an id in nodes.csv; add the organisation to nodes.csv",
-        "edges.csv:3: エラー E205 自分自身とのつながりである  target（B 列）：'b' is tied to itself; "
-        "name two organisations, or delete the row",
-        "edges.csv:4: エラー E205 自分自身とのつながりである  target（B 列）：'c' is tied to itself; "
-        "name two organisations, or delete the row",
-        "対処：",
-        "  E203：ID を直す（候補が示されます）か、nodes.csv に組織を追加してください。",
-        "  E205：どちらかの端を直すか、行を削除してください。",
+        "edges.csv:2: エラー E203  target（B 列）："
+        "'zz' は nodes.csv の ID にありません。組織を nodes.csv に追加してください。",
+        "edges.csv:3: エラー E205  target（B 列）："
+        "'b' が自分自身とつながっています。二つの組織を書くか、行を削除してください。",
+        "edges.csv:4: エラー E301  signed（C 列）：'2018-02-30' という日はありません。"
+        "その月は 28 日までです。月までしか分からなければ 2018-02 と書いてください。",
         f"{bad}：組織 3、つながり 3；エラー 3 件、警告 0 件、注記 0 件",
     ]
     # Notes are left out of the lines, never out of the counts.
@@ -126,14 +123,23 @@ def test_a_check_in_japanese_says_what_each_code_means_and_what_to_do(tried: Tri
     assert quiet == f"{DATA}：組織 119、つながり 236；エラー 0 件、警告 0 件、注記 3 件\n"
 
 
+def test_a_hint_in_japanese_may_be_a_question_and_json_has_it_too(tried: Tried, tmp_path: Path) -> None:
+    bad = str(small(tmp_path, "a,B,2016"))
+    out = tried("check", "--data", bad, "--lang", "ja")[1]
+    assert out.splitlines()[0].endswith("'B' は nodes.csv の ID にありません。'b' のことですか？")
+    records = json.loads(tried("check", "--data", bad, "--lang", "ja", "--format", "json")[1])
+    assert [(each["message"], each["hint"]) for each in records] == [
+        ("'B' は nodes.csv の ID にありません", "'b' のことですか？")
+    ]
+
+
 def test_data_that_are_refused_are_refused_in_japanese(tried: Tried, tmp_path: Path) -> None:
     bad = str(small(tmp_path, "a,a,2016"))
     assert tried("growth", "--data", bad, "--lang", "ja") == (
         1,
         "",
-        "graph: edges.csv:2: エラー E205 自分自身とのつながりである  target（B 列）：'a' is tied to itself; "
-        "name two organisations, or delete the row\n対処：\n"
-        "  E205：どちらかの端を直すか、行を削除してください。\n",
+        "graph: edges.csv:2: エラー E205  target（B 列）：'a' が自分自身とつながっています。"
+        "二つの組織を書くか、行を削除してください。\n",
     )
 
 

@@ -64,14 +64,15 @@ def _checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int
     from graph.bar import watched
     from graph.reading import check
     from graph.reading.findings import printable
-    from graph.reading.telling import lines
+    from graph.reading.telling import lines, told
 
     with watched("reading", quiet=quiet):
         found = check(data, today=today())
     code = FileError.exit_code if found.unreadable else int(found.count("error") > 0)
     listed = tuple(each for each in found.findings if not (quiet and each.severity == "note"))
     if form == "json":
-        return json.dumps([each.record() for each in listed], ensure_ascii=False, indent=1) + "\n", code
+        records = [told(each, lang).record() for each in listed]
+        return json.dumps(records, ensure_ascii=False, indent=1) + "\n", code
     if form == "sarif":
         return _log(replace(found, findings=listed), data), code
     return "".join(f"{line}\n" for line in lines(listed, found, printable(str(data)), lang=lang)), code

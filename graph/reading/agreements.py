@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.dates import PartialDate, add_years, parse
 from graph.errors import DateError
+from graph.messages import Message
 from graph.reading.numbers import LONGEST_TERM
 from graph.reading.tables import note
 from graph.reading.texts import shown
@@ -31,12 +32,14 @@ def repeated_ties(tables: Tables, findings: Findings) -> None:
             continue
         place = (tables.edges, row, "source")
         if known != row:
-            message = f"the same as row {known}; counted as one agreement"
+            message = Message("the same as row {}; counted as one agreement", known)
             note(findings, "repeated-tie", place, message=message, hint="delete one of them")
         elif (target, source) in pairs:
             reversed_row = seen.get(tuple({**cells, "source": target, "target": source}.values()))
             if reversed_row is not None:
-                message = f"row {reversed_row} with its ends the other way round; counted as one agreement"
+                message = Message(
+                    "row {} with its ends the other way round; counted as one agreement", reversed_row
+                )
                 note(findings, "reversed-tie", place, message=message, hint="delete one of them")
 
 
@@ -52,7 +55,9 @@ def twin_agreements(tables: Tables, findings: Findings) -> None:
         known, before = seen.setdefault((first, second, signed, relation), (row, cells))
         if known == row or not first or _same(cells, before):
             continue
-        message = f"{shown(first)} and {shown(second)} signed on {signed} in row {known} too; two agreements"
+        message = Message(
+            "{} and {} signed on {} in row {} too; two agreements", shown(first), shown(second), signed, known
+        )
         hint = "delete one of the rows, or give both the same agreement id, if it was one"
         note(findings, "twin-agreements", (tables.edges, row, "agreement"), message=message, hint=hint)
 
@@ -77,7 +82,9 @@ def agreement_dates(tables: Tables, findings: Findings) -> None:
             known = first.setdefault((agreement, column), (row, day))
             if known[1] != day:
                 here, there = shown(day), shown(known[1])
-                message = f"{here} here, {there} in row {known[0]} of agreement {shown(agreement)}"
+                message = Message(
+                    "{} here, {} in row {} of agreement {}", here, there, known[0], shown(agreement)
+                )
                 hint = "use one date, or two agreement ids"
                 place = (tables.edges, row, column)
                 note(findings, "agreement-dates-differ", place, message=message, hint=hint)
@@ -97,16 +104,18 @@ def renewals(tables: Tables, findings: Findings) -> None:
             continue
         if renews not in known:
             near = nearest(renews, known, limit=1) if len(known) <= LARGE else []
-            hint = f"did you mean {near[0]!r}?" if near else "add its row, or leave the cell blank"
+            hint = Message("did you mean {!r}?", near[0]) if near else "add its row, or leave the cell blank"
             note(
                 findings,
                 "unknown-agreement",
                 place,
-                message=f"{shown(renews)} is no agreement here",
+                message=Message("{} is no agreement here", shown(renews)),
                 hint=hint,
             )
         elif _comes_back(cells.get("agreement", ""), known):
-            message = f"{shown(renews)} renews in the end this very agreement, {shown(cells['agreement'])}"
+            message = Message(
+                "{} renews in the end this very agreement, {}", shown(renews), shown(cells["agreement"])
+            )
             note(findings, "renewal-cycle", place, message=message, hint="name the agreement before it")
         else:
             _later(findings, place, cells, known[renews])
@@ -126,7 +135,9 @@ def _comes_back(agreement: str, known: dict[str, Row]) -> bool:
 def _later(findings: Findings, place: tuple[object, int, str], cells: dict[str, str], renewed: Row) -> None:
     signed, before = _date(cells["signed"]), _date(renewed[1]["signed"])
     if signed is not None and before is not None and signed.last < before.first:
-        message = f"{signed} is before {before}, when the agreement it renews was signed (row {renewed[0]})"
+        message = Message(
+            "{} is before {}, when the agreement it renews was signed (row {})", signed, before, renewed[0]
+        )
         note(findings, "renewal-too-early", place, message=message, hint="were the two exchanged?")  # type: ignore[arg-type]
 
 
@@ -146,13 +157,13 @@ def ends_after_signing(tables: Tables, findings: Findings) -> None:
                     findings,
                     "ends-before-signed",
                     place,
-                    message=f"{end} is before the signing, {signed}",
+                    message=Message("{} is before the signing, {}", end, signed),
                     hint="check both dates",
                 )
         _term_agrees(tables, findings, (row, cells), signed)
         _terminated_in_time(tables, findings, (row, cells))
         if tables.today is not None and signed.first > tables.today:
-            message = f"{signed} has not come yet (today is {tables.today})"
+            message = Message("{} has not come yet (today is {})", signed, tables.today)
             note(
                 findings,
                 "signed-in-future",
@@ -174,8 +185,8 @@ def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDa
     first, last = add_years(signed.first, years), add_years(signed.last, years)
     # A term of one year from 1 April may be said to end on 31 March or on 1 April.
     if (expires.first - last).days > 1 or (first - expires.last).days > 1:
-        reckoned = f"{first}" if first == last else f"{first} to {last}"
-        message = f"{expires} is not {signed} and {term} years, which is {reckoned}"
+        reckoned = f"{first}" if first == last else Message("{} to {}", first, last)
+        message = Message("{} is not {} and {} years, which is {}", expires, signed, term, reckoned)
         place = (tables.edges, row, "expires")
         note(
             findings, "term-disagrees", place, message=message, hint="the expiry is used; correct one of them"
@@ -186,7 +197,7 @@ def _terminated_in_time(tables: Tables, findings: Findings, tie: Row) -> None:
     row, cells = tie
     expires, terminated = _date(cells.get("expires", "")), _date(cells.get("terminated", ""))
     if expires is not None and terminated is not None and expires.last < terminated.first:
-        message = f"{terminated} is after the expiry, {expires}, when the tie had ended"
+        message = Message("{} is after the expiry, {}, when the tie had ended", terminated, expires)
         place = (tables.edges, row, "terminated")
         hint = "leave it blank if the tie ran to its end"
         note(findings, "terminated-after-expiry", place, message=message, hint=hint)

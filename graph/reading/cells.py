@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from graph.dates import parse
 from graph.errors import DateError
+from graph.messages import Message
 from graph.reading.countries import COUNTRIES
 from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import latitude, longitude, term
@@ -43,7 +44,7 @@ def identifier(text: str, report: Report) -> str:
     if _is_damaged(text, report):
         return text
     if is_comment(text):
-        message = f"{shown(text)} starts like a comment; the row is read like any other"
+        message = Message("{} starts like a comment; the row is read like any other", shown(text))
         report("likely-comment", message, "delete the row; CSV files have no comments")
         return text
     return any_text(text, report)
@@ -57,11 +58,11 @@ def agreement_id(text: str, report: Report) -> str:
 def _is_damaged(text: str, report: Report) -> bool:
     """Report an id that a spreadsheet has overwritten."""
     if SHORTENED.fullmatch(text):
-        message = f"{shown(text)} is a long number that a spreadsheet has shortened"
+        message = Message("{} is a long number that a spreadsheet has shortened", shown(text))
         report("damaged-id", message, "write all its digits, and format the column as text")
         return True
     if _ERROR_VALUE.fullmatch(text):
-        message = f"{shown(text)} is what a spreadsheet shows in place of a value"
+        message = Message("{} is what a spreadsheet shows in place of a value", shown(text))
         report("damaged-id", message, "write the id itself")
         return True
     return False
@@ -73,7 +74,11 @@ def name(text: str, report: Report) -> str:
         report("missing-name", "an organisation needs a name", "write the name in English, or as it is known")
         return text
     if len(text) > LONG:
-        report("long-text", f"{len(text)} characters; maps show the first part", f"shorten it to {LONG}")
+        report(
+            "long-text",
+            Message("{} characters; maps show the first part", len(text)),
+            Message("shorten it to {}", LONG),
+        )
     return local_name(text, report)
 
 
@@ -81,10 +86,12 @@ def local_name(text: str, report: Report) -> str:
     """Check a name that may be blank; question marks in a row stand where letters were lost."""
     if _LOST.search(text):
         report(
-            "lost-characters", f"{shown(text)} has question marks where letters were lost", "type it again"
+            "lost-characters",
+            Message("{} has question marks where letters were lost", shown(text)),
+            "type it again",
         )
     if is_ditto(text):
-        message = f"{shown(text)} means 'as above', which a table has not"
+        message = Message("{} means 'as above', which a table has not", shown(text))
         report("ditto-mark", message, "write the text again: every row stands for itself")
         return text
     return any_text(text, report)
@@ -95,16 +102,20 @@ def kind_of_organisation(text: str, report: Report) -> str:
     if text in TYPES:
         return text
     if not visible(text):
-        report("missing-type", "an organisation needs a type", f"one of {', '.join(TYPES)}")
+        report("missing-type", "an organisation needs a type", Message("one of {}", ", ".join(TYPES)))
         return text
     plain = re.sub(r"[\s-]+", "_", unicodedata.normalize("NFKC", text).casefold())
     known = plain if plain in TYPES else japanese(text, TYPES)
     if known:
-        report("type-spelling", f"{shown(text)} was read as {known!r}")
+        report("type-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
     near = [synonym("type", text)] if synonym("type", text) else nearest(plain, TYPES, limit=1)
-    message = f"{shown(text)} is none of {', '.join(TYPES)}"
-    report("unknown-type", message, f"did you mean {near[0]!r}?" if near else "it is kept, and drawn in grey")
+    message = Message("{} is none of {}", shown(text), ", ".join(TYPES))
+    report(
+        "unknown-type",
+        message,
+        Message("did you mean {!r}?", near[0]) if near else "it is kept, and drawn in grey",
+    )
     return any_text(text, report)
 
 
@@ -114,13 +125,13 @@ def country(text: str, report: Report) -> str:
         return text
     plain = unicodedata.normalize("NFKC", text).upper()
     if plain in COUNTRIES:
-        report("country-spelling", f"{shown(text)} was read as {plain!r}")
+        report("country-spelling", Message("{} was read as {!r}", shown(text), plain))
         return plain
     from graph.reading.country_names import code_of
 
     code = code_of(text) or _flag(text)
-    hint = f"write {code}" if code else "write two letters, such as JP"
-    report("unknown-country", f"{shown(text)} is not an ISO 3166-1 alpha-2 code", hint)
+    hint = Message("write {}", code) if code else "write two letters, such as JP"
+    report("unknown-country", Message("{} is not an ISO 3166-1 alpha-2 code", shown(text)), hint)
     return any_text(text, report)
 
 
@@ -139,7 +150,7 @@ def day(text: str, report: Report) -> str:
     """Check a date of any precision; the day zero of a program is none."""
     plain = _date(text, "bad-date", report)
     if plain in DEFAULTS:
-        message = f"{plain} is what programs write where they have no date"
+        message = Message("{} is what programs write where they have no date", plain)
         report("default-date", message, "leave the cell blank if the date is not known")
     return plain
 
@@ -147,7 +158,7 @@ def day(text: str, report: Report) -> str:
 def last_day(text: str, report: Report) -> str:
     """Check the last day of a tie; 9999-12-31 is what databases write for no end."""
     if text == "9999-12-31":
-        report("no-end", f"{shown(text)} was read as no end")
+        report("no-end", Message("{} was read as no end", shown(text)))
         return ""
     return day(text, report)
 
@@ -158,18 +169,18 @@ def _date(text: str, slug: str, report: Report) -> str:
     try:
         plain = parse(text).text
     except DateError as fault:
-        report(slug, f"{shown(fault.text)} {fault.reason}", fault.hint)
+        report(slug, Message("{} {}", shown(fault.text), fault.reason), fault.hint)
         return text
     if plain != text:
-        report("date-spelling", f"{shown(text)} was read as {plain}")
+        report("date-spelling", Message("{} was read as {}", shown(text), plain))
     return plain
 
 
 def link(text: str, report: Report) -> str:
     """Check an address; only http and https become links."""
     if text and not is_link(text):
-        hint = f"write https://{text}" if _BARE_ADDRESS.fullmatch(text) else "it is shown as text"
-        report("not-a-link", f"{shown(text)} is not an http or https address", hint)
+        hint = Message("write https://{}", text) if _BARE_ADDRESS.fullmatch(text) else "it is shown as text"
+        report("not-a-link", Message("{} is not an http or https address", shown(text)), hint)
     return any_text(text, report)
 
 
@@ -208,14 +219,14 @@ def relation(text: str, report: Report) -> str:
     plain = re.sub(r"[\s-]+", "_", unicodedata.normalize("NFKC", text).casefold())
     known = plain if plain in RELATIONS else japanese(text, RELATIONS)
     if known:
-        report("relation-spelling", f"{shown(text)} was read as {known!r}")
+        report("relation-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
     near = synonym("relation", text) or _slip(plain)
     if near:
         report(
             "likely-relation",
-            f"{shown(text)} counts as a collaboration of its own kind",
-            f"did you mean {near!r}?",
+            Message("{} counts as a collaboration of its own kind", shown(text)),
+            Message("did you mean {!r}?", near),
         )
     return any_text(text, report)
 
@@ -232,11 +243,11 @@ def kind(text: str, report: Report) -> str:
         return text
     plain = re.sub(r"[\s_]+", "-", unicodedata.normalize("NFKC", text).casefold())
     if plain in KINDS:
-        report("kind-spelling", f"{shown(text)} was read as {plain!r}")
+        report("kind-spelling", Message("{} was read as {!r}", shown(text), plain))
         return plain
     near = [synonym("kind", text)] if synonym("kind", text) else nearest(text, KINDS, limit=1)
-    hint = f"did you mean {near[0]!r}?" if near else "leave it blank if none fits"
-    report("unknown-kind", f"{shown(text)} is none of {', '.join(KINDS)}", hint)
+    hint = Message("did you mean {!r}?", near[0]) if near else "leave it blank if none fits"
+    report("unknown-kind", Message("{} is none of {}", shown(text), ", ".join(KINDS)), hint)
     return any_text(text, report)
 
 

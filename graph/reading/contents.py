@@ -6,6 +6,8 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
+
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
 
@@ -28,17 +30,19 @@ def contents(path: Path, findings: Findings) -> bytes | None:
     try:
         if stat.S_ISREG(path.stat().st_mode):
             return path.read_bytes()
-        message = f"{path} is {'a folder' if path.is_dir() else 'a pipe or a device'}, not a file"
+        message = Message(
+            "{} is {}, not a file", path, Message("a folder" if path.is_dir() else "a pipe or a device")
+        )
     except FileNotFoundError:
-        where = "" if path.is_absolute() else f" (from {Path.cwd()})"
-        told = f"there is no file {path}{where}"
+        where = "" if path.is_absolute() else Message(" (from {})", Path.cwd())
+        told = Message("there is no file {}{}", path, where)
         hint = "name the folder that holds both files with --data"
         findings.add("missing-file", path.name, 0, message=told, hint=hint)
         return None
     except OSError as fault:
-        message = f"{path} cannot be read ({fault.strerror})"
+        message = Message("{} cannot be read ({})", path, fault.strerror)
         hint = "close it in Excel, then try again" if isinstance(fault, PermissionError) else ""
     except ValueError as fault:  # a NUL character, or half of a surrogate pair
-        message = f"{path} cannot be the name of a file ({fault})"
+        message = Message("{} cannot be the name of a file ({})", path, fault)
     findings.add("unreadable-file", path.name, 0, message=message, hint=hint)
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
+
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
 
@@ -38,7 +40,7 @@ _PAGE = re.compile(
 # A header between bars, and below it the line of dashes that makes it a table.
 _MARKDOWN = re.compile(rb"(\xef\xbb\xbf)?\s*[^\r\n]*\|[^\r\n]*\r?\n\s*\|?\s*:?-{2,}:?\s*\|[-:|\s]*(\r?\n|$)")
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*[\"}]|\[\s*[\[{])")
-_SAVE = "save it as 'CSV UTF-8 (comma delimited)'"
+_SAVE = Message("save it as 'CSV UTF-8 (comma delimited)'")
 _WIDE = (
     (b"\xff\xfe\0\0", "utf-32", "UTF-32"),
     (b"\0\0\xfe\xff", "utf-32", "UTF-32"),
@@ -70,7 +72,9 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
         return None
     kind = _kind(data)
     if kind:
-        findings.add("not-a-csv", file, 0, message=f"this is {kind}, not a CSV file", hint=_SAVE)
+        findings.add(
+            "not-a-csv", file, 0, message=Message("this is {}, not a CSV file", Message(kind)), hint=_SAVE
+        )
         return None
     text = _text(data, file, findings)
     if text is None:
@@ -138,10 +142,10 @@ def _strict(data: bytes, encoding: tuple[str, str], file: str, findings: Finding
     try:
         text = data.decode(encoding[0])
     except UnicodeDecodeError as fault:
-        message = f"starts like {encoding[1]}, but breaks at byte {fault.start}"
+        message = Message("starts like {}, but breaks at byte {}", encoding[1], fault.start)
         findings.add("unknown-encoding", file, 0, message=message, hint=_SAVE)
         return None
-    findings.add("encoding", file, 0, message=f"read as {encoding[1]}", hint=_SAVE)
+    findings.add("encoding", file, 0, message=Message("read as {}", encoding[1]), hint=_SAVE)
     return text
 
 
@@ -156,13 +160,14 @@ def _shift_jis(data: bytes, start: int, file: str, findings: Findings) -> str | 
             if _is_japanese(text):
                 findings.add("encoding", file, 0, message="read as Shift_JIS (cp932)", hint=_SAVE)
                 return text
-    message = f"byte {data[start]:#04x} is neither UTF-8 nor Shift_JIS"
+    likely = _likely(data, start)
+    message = Message("byte {:#04x} is neither UTF-8 nor Shift_JIS", data[start])
     findings.add(
         "unknown-encoding",
         file,
         _row_of_byte(data, start),
         message=message,
-        hint=f"{_likely(data, start)}{_SAVE}",
+        hint=Message("{}; {}", likely, _SAVE) if likely else _SAVE,
     )
     return None
 
@@ -202,10 +207,10 @@ def _likely(data: bytes, start: int) -> str:
         word = re.search(rb"[A-Za-z\x80-\xff]*$", data[:start])
         tail = re.match(rb"[A-Za-z\x80-\xff]*", data[start:])
         shown = (word[0] if word else b"") + (tail[0] if tail else b"")
-        return f"it looks Western (Windows-1252: {shown.decode('cp1252', 'replace')!r}); "
+        return Message("it looks Western (Windows-1252: {!r})", shown.decode("cp1252", "replace"))
     if _decodes(data, "euc_jp"):
-        return "it may be EUC-JP; "
-    return "it may be Chinese (GB18030); " if _decodes(data, "gb18030") else ""
+        return Message("it may be EUC-JP")
+    return Message("it may be Chinese (GB18030)") if _decodes(data, "gb18030") else ""
 
 
 def _row_of_byte(data: bytes, position: int) -> int:
@@ -220,7 +225,7 @@ def _clean(text: str, file: str, findings: Findings) -> bool:
         ("\ufeff", "stray-byte-order-mark", "an invisible byte order mark (U+FEFF) stands in the text"),
     ):
         if character in text:
-            hint = f"delete it; if files were joined, {_SAVE} anew"
+            hint = Message("delete it; if files were joined, {} anew", _SAVE)
             findings.add(slug, file, _row_of(text, text.index(character)), message=message, hint=hint)
             clean = False
     return _lines_end(text, file, findings) and clean
@@ -232,7 +237,7 @@ def _lines_end(text: str, file: str, findings: Findings) -> bool:
         return True
     strange = next((each for each in _STRANGE_ENDS if each in text), "")
     if strange:
-        message = f"the lines end with U+{ord(strange):04X}, which ends no line in CSV files"
+        message = Message("the lines end with U+{:04X}, which ends no line in CSV files", ord(strange))
         findings.add("strange-line-ends", file, 0, message=message, hint=_SAVE)
     return not strange
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from graph.messages import Message
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -230,7 +232,9 @@ class Findings:
 
     def _with_count(self, finding: Finding) -> Finding:
         more = self._more.get((finding.rule.slug, finding.file, finding.column), 0)
-        return replace(finding, message=f"{finding.message} (and {more} more)") if more else finding
+        return (
+            replace(finding, message=Message("{} (and {} more)", finding.message, more)) if more else finding
+        )
 
     def spoilt(self, file: str) -> set[int]:
         """Give the rows of a file that have an error; 0 among them spoils the whole file."""
@@ -245,7 +249,7 @@ def several(count: int, noun: str) -> str:
     >>> several(1, "row"), several(3, "row")
     ('1 row', '3 rows')
     """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return Message(f"{{}} {noun}" if count == 1 else f"{{}} {noun}s", count)
 
 
 def printable(text: str) -> str:
@@ -256,11 +260,11 @@ def printable(text: str) -> str:
     >>> print(printable("red \x1b[31m"))
     red \\x1b[31m
     """
-    return (
-        text
-        if text.isprintable()
-        else "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
-    )
+    if text.isprintable():
+        return text
+    if isinstance(text, Message):
+        return text.cleaned(printable)
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 def letter(index: int) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
 from graph.reading.findings import letter
 from graph.reading.synonyms import column_for, plain_name
 from graph.reading.texts import any_text, edits, shown
@@ -54,7 +55,7 @@ def read_header(cells: list[str], shape: Shape, findings: Findings) -> list[str]
             else re.sub(r"\s+", " ", unicodedata.normalize("NFKC", cell)).strip()
         )
         if name != cell and name:
-            message = f"{shown(cell)} was read as {shown(name)}"
+            message = Message("{} was read as {}", shown(cell), shown(name))
             findings.add("header-spelling", shape.file, 1, message=message, column=name, letter=letter(index))
         columns.append(name)
     while len(columns) > 1 and not columns[-1]:
@@ -77,7 +78,7 @@ def header_fits(
         return False
     missing = [name for name in shape.required if name not in columns]
     if missing and set(other.required) <= set(columns):
-        message = f"has the columns of {other.file}"
+        message = Message("has the columns of {}", other.file)
         findings.add("swapped-files", shape.file, 0, message=message, hint="were the two files swapped?")
         return False
     if missing and _further_down(records, shape, findings):
@@ -86,12 +87,12 @@ def header_fits(
         _missing(name, columns, row, shape, findings)
     twice = sorted({name for name in columns if name and columns.count(name) > 1})
     for name in twice:
-        where = " and ".join(letter(i) for i, each in enumerate(columns) if each == name)
+        where = ", ".join(letter(i) for i, each in enumerate(columns) if each == name)
         findings.add(
             "repeated-column",
             shape.file,
             row,
-            message=f"column {name!r} stands twice, at {where}",
+            message=Message("column {!r} stands twice, at {}", name, where),
             hint="rename one",
         )
     if not missing and not twice:
@@ -115,7 +116,7 @@ def _further_down(records: list[tuple[int, list[str]]], shape: Shape, findings: 
     row = records[0][0]
     for number, cells in records[1:_LOOK_DOWN]:
         if set(shape.required) <= {plain_name(cell) for cell in cells}:
-            message = f"row {number} looks like the header, not row {row}"
+            message = Message("row {} looks like the header, not row {}", number, row)
             findings.add(
                 "header-not-first", shape.file, row, message=message, hint="delete the rows above it"
             )
@@ -132,13 +133,15 @@ def _missing(name: str, columns: list[str], row: int, shape: Shape, findings: Fi
     if run_together:
         hint = "separate the columns with commas"
     elif meant := meant or nearest(name, free, limit=1):
-        hint = f"did you mean {shown(meant[0])}? rename it to {name!r}"
+        hint = Message("did you mean {}? rename it to {!r}", shown(meant[0]), name)
     elif not any(each in shape.known for each in columns):
-        hint = f"row {row} is no header; put one above it: {','.join(shape.required)}"
+        hint = Message("row {} is no header; put one above it: {}", row, ",".join(shape.required))
     else:
-        hint = f"add it; a header with all: {','.join(shape.required)}"
-    found = ", ".join(each for each in columns if each) or "nothing"
-    message = f"column {name!r} is missing; found: {found if len(found) <= 200 else found[:199] + '…'}"
+        hint = Message("add it; a header with all: {}", ",".join(shape.required))
+    found = ", ".join(each for each in columns if each) or Message("nothing")
+    message = Message(
+        "column {!r} is missing; found: {}", name, found if len(found) <= 200 else found[:199] + "…"
+    )
     findings.add("missing-column", shape.file, row, message=message, hint=hint)
 
 
@@ -153,7 +156,9 @@ def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> No
         name for name in columns if name and name not in shape.known and name not in RESERVED[shape.file]
     ]
     if extra:
-        findings.add("extra-columns", shape.file, 0, message=f"kept as attributes: {', '.join(extra)}")
+        findings.add(
+            "extra-columns", shape.file, 0, message=Message("kept as attributes: {}", ", ".join(extra))
+        )
     absent = [name for name in shape.optional if name not in columns]
     for index, name in enumerate(columns):
 
@@ -163,7 +168,7 @@ def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> No
         if name in RESERVED[shape.file]:
             report(
                 "reserved-column",
-                f"the tool makes a column {name!r} of its own; this one is left out",
+                Message("the tool makes a column {!r} of its own; this one is left out", name),
                 "rename it",
             )
         elif name in extra:
@@ -172,8 +177,8 @@ def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> No
             if meant:
                 report(
                     "likely-column",
-                    f"{shown(name)} is kept, but has no meaning to the tool",
-                    f"did you mean {meant!r}?",
+                    Message("{} is kept, but has no meaning to the tool", shown(name)),
+                    Message("did you mean {!r}?", meant),
                 )
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
 from graph.reading.leftovers import meant_for_people
 from graph.reading.tables import note
 from graph.reading.texts import SHORTENED, latin, shown, visible
@@ -95,12 +96,14 @@ def repeated_ids(tables: Tables, findings: Findings) -> None:
                 findings,
                 "repeated-row",
                 place,
-                message=f"the same as row {known[0]}; read once",
+                message=Message("the same as row {}; read once", known[0]),
                 hint="delete one of them",
             )
         else:
             differ = ", ".join(column for column in cells if cells[column] != known[1][column])
-            message = f"{shown(cells['id'])} is the id of row {known[0]} too, with another {differ}"
+            message = Message(
+                "{} is the id of row {} too, with another {}", shown(cells["id"]), known[0], differ
+            )
             note(
                 findings,
                 "repeated-id",
@@ -119,7 +122,9 @@ def similar_ids(tables: Tables, findings: Findings) -> None:
         plain = _POINT_ZERO.sub("", skeleton(cells["id"])).lstrip("0")
         known = seen.setdefault(plain, (row, cells["id"])) if plain else (row, cells["id"])
         if known[1] != cells["id"]:
-            message = f"{shown(cells['id'])} is nearly the id {shown(known[1])} of row {known[0]}"
+            message = Message(
+                "{} is nearly the id {} of row {}", shown(cells["id"]), shown(known[1]), known[0]
+            )
             hint = "both are kept, as two organisations; delete one if they are one"
             note(findings, "similar-ids", (tables.nodes, row, "id"), message=message, hint=hint)
 
@@ -137,8 +142,12 @@ def similar_names(tables: Tables, findings: Findings) -> None:
             if known[1] == cells["id"] or known[1] in told:
                 continue
             told.add(known[1])
-            which = "the name" if fold(called) == fold(known[2]) else f"nearly the name {shown(known[2])}"
-            message = f"{shown(called)} is {which} of {shown(known[1])} (row {known[0]}) too"
+            which = (
+                Message("the name")
+                if fold(called) == fold(known[2])
+                else Message("nearly the name {}", shown(known[2]))
+            )
+            message = Message("{} is {} of {} (row {}) too", shown(called), which, shown(known[1]), known[0])
             hint = "both are kept, as two organisations; delete one if they are one"
             note(findings, "similar-names", (tables.nodes, row, column), message=message, hint=hint)
 
@@ -156,7 +165,9 @@ def shared_aliases(tables: Tables, findings: Findings) -> None:
         for called in aliases(cells.get("aliases", "")):
             known = owner.setdefault(fold(called), (row, cells["id"]))
             if known[1] != cells["id"]:
-                message = f"{shown(called)} is what {shown(known[1])} (row {known[0]}) is called too"
+                message = Message(
+                    "{} is what {} (row {}) is called too", shown(called), shown(known[1]), known[0]
+                )
                 hint = "keep it with one of them: a name has to lead to one organisation"
                 note(findings, "shared-alias", (tables.nodes, row, "aliases"), message=message, hint=hint)
 
@@ -171,12 +182,12 @@ def ends_known(tables: Tables, findings: Findings) -> None:
             # The row of an organisation that could not be read was reported; its ties are not at fault.
             if end and end not in ids and end not in tables.nodes.lost:
                 guess = guess or Guess(tables.nodes)
-                message = f"{shown(end)} is not an id in nodes.csv"
+                message = Message("{} is not an id in nodes.csv", shown(end))
                 note(
                     findings, "unknown-id", (tables.edges, row, column), message=message, hint=guess.hint(end)
                 )
         if cells["source"] and cells["source"] == cells["target"]:
-            message = f"{shown(cells['source'])} is tied to itself"
+            message = Message("{} is tied to itself", shown(cells["source"]))
             note(
                 findings,
                 "self-tie",
@@ -217,15 +228,15 @@ class Guess:
             or self.looks.get(re.sub(r"\.0+$", "", look))
         )
         if exact is not None:
-            return f"did you mean {exact!r}?"
+            return Message("did you mean {!r}?", exact)
         if SHORTENED.fullmatch(end):
             return self._full(end)
         named = self.names.get(fold(end)) or self.names.get(core(end))
         if named is not None:
-            return f"that is a name of {named!r}; write the id"
+            return Message("that is a name of {!r}; write the id", named)
         several = [each for each in _LIST.split(end) if each]
         if len(several) > 1 and all(each in self.ids or fold(each) in self.names for each in several):
-            return f"write a row for each of them: {', '.join(map(repr, several))}"
+            return Message("write a row for each of them: {}", ", ".join(map(repr, several)))
         if meant_for_people(end):
             return meant_for_people(end)
         if len(self.given) >= _SEARCHES or len(self.ids) > _LARGE:
@@ -233,12 +244,12 @@ class Guess:
         near = nearest(end, self.ids, limit=1) or [
             self.names[fold(each)] for each in nearest(end, self.names, limit=1)
         ]
-        return f"did you mean {near[0]!r}?" if near else "add the organisation to nodes.csv"
+        return Message("did you mean {!r}?", near[0]) if near else "add the organisation to nodes.csv"
 
     def _full(self, end: str) -> str:
         """Which long number a spreadsheet has shortened to this one."""
         digits = len(end.split("E")[0].partition(".")[2])
         meant = [each for each in self.ids if each.isdecimal() and f"{int(each):.{digits}E}" == end]
         if len(meant) == 1:
-            return f"a spreadsheet shortened it; did you mean {meant[0]!r}?"
+            return Message("a spreadsheet shortened it; did you mean {!r}?", meant[0])
         return "a spreadsheet shortened it; write all its digits, and format the column as text"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
 from graph.reading.tables import note
 from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import fold
@@ -83,6 +84,8 @@ def sums(tables: Tables, findings: Findings) -> None:
             continue
         column = "id" if is_sum(id_, name) else "name" if is_sum(name, id_) else ""
         if column:
-            message = f"{shown(cells[column])} is what stands before sums; it is read as an organisation"
+            message = Message(
+                "{} is what stands before sums; it is read as an organisation", shown(cells[column])
+            )
             hint = "delete the row if it is one of sums"
             note(findings, "row-of-sums", (tables.nodes, row, column), message=message, hint=hint)

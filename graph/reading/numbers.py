@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
 from graph.reading.texts import NUMBER, shown
 
 if TYPE_CHECKING:
@@ -43,17 +44,19 @@ def _degrees(text: str, limit: int, slug: str, report: Report) -> str:
             hint = "were latitude and longitude swapped?" if limit == 90 and abs(float(plain)) <= 180 else ""
             report(
                 slug,
-                f"{shown(text)} is outside -{limit} to {limit}",
+                Message("{} is outside -{} to {}", shown(text), limit, limit),
                 hint or "write decimal degrees, such as 35.687",
             )
         elif plain != text:
-            report("number-spelling", f"{shown(text)} was read as {plain!r}")
+            report("number-spelling", Message("{} was read as {!r}", shown(text), plain))
         return plain
     if _COMMA.fullmatch(plain):
-        report(slug, f"{shown(text)} has a decimal comma", f"write {plain.replace(',', '.')}")
+        report(
+            slug, Message("{} has a decimal comma", shown(text)), Message("write {}", plain.replace(",", "."))
+        )
     else:
         hint = _decimal(plain, limit) or "write decimal degrees, such as 35.687, or leave it blank"
-        report(slug, f"{shown(text)} is not a number of degrees", hint)
+        report(slug, Message("{} is not a number of degrees", shown(text)), hint)
     return plain
 
 
@@ -68,7 +71,7 @@ def _decimal(plain: str, limit: int) -> str:
         return ""
     # The sign as it is written: -0 degrees and 7 minutes are west of Greenwich.
     negative = match[2].startswith("-") or bool(_NEGATIVE & set((match[1] or "") + (match[5] or "")))
-    return f"write {-value if negative else value:.6g}"
+    return Message("write {:.6g}", -value if negative else value)
 
 
 def term(text: str, report: Report) -> str:
@@ -77,13 +80,15 @@ def term(text: str, report: Report) -> str:
         return text
     plain = _plain(text)
     if not NUMBER.fullmatch(plain):
-        report("bad-term", f"{shown(text)} is not a number of years", _years(plain))
+        report("bad-term", Message("{} is not a number of years", shown(text)), _years(plain))
     elif not 0 < float(plain) <= LONGEST_TERM or round(float(plain) * 12) < 1:
-        message = f"{shown(text)} is not a number of years from one month (0.08) to {LONGEST_TERM}"
+        message = Message(
+            "{} is not a number of years from one month (0.08) to {}", shown(text), LONGEST_TERM
+        )
         year = re.fullmatch(r"(18|19|20|21)\d\d", plain) is not None
         report("bad-term", message, "is it the year of expiry?" if year else "leave it blank for no end")
     elif plain != text:
-        report("number-spelling", f"{shown(text)} was read as {plain!r}")
+        report("number-spelling", Message("{} was read as {!r}", shown(text), plain))
     return plain
 
 
@@ -98,8 +103,8 @@ def _years(plain: str) -> str:
         return "write a number of years, such as 5, or leave it blank for no end"
     number = match[1].replace(",", ".")
     if re.match(r"(か月|ヶ月|カ月|ケ月|箇月|月|months?|mo)", match[2], re.IGNORECASE):
-        return f"write {float(number) / 12:.4g} if that is the number of months"
-    return f"write {number} if that is the number of years"
+        return Message("write {:.4g} if that is the number of months", float(number) / 12)
+    return Message("write {} if that is the number of years", number)
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
 from graph.reading.identity import skeleton
 from graph.reading.tables import note
 from graph.reading.texts import shown
@@ -26,9 +27,12 @@ def agreements_hang_together(tables: Tables, findings: Findings) -> None:
         if apart is None:
             continue
         row, cells = apart
-        message = (
-            f"{shown(cells['source'])} and {shown(cells['target'])} have nobody in common with "
-            f"the other ties of agreement {shown(agreement)} (row {ties[0][0]})"
+        message = Message(
+            "{} and {} have nobody in common with the other ties of agreement {} (row {})",
+            shown(cells["source"]),
+            shown(cells["target"]),
+            shown(agreement),
+            ties[0][0],
         )
         place = (tables.edges, row, "agreement")
         hint = "give it an id of its own if it is another agreement"
@@ -46,7 +50,9 @@ def similar_agreements(tables: Tables, findings: Findings) -> None:
     for agreement, row in first.items():
         known = seen.setdefault(look(agreement), (row, agreement))
         if known[1] != agreement:
-            message = f"{shown(agreement)} is nearly the agreement {shown(known[1])} of row {known[0]}"
+            message = Message(
+                "{} is nearly the agreement {} of row {}", shown(agreement), shown(known[1]), known[0]
+            )
             hint = "they are counted as two; write one id if they are one"
             note(findings, "similar-agreements", (tables.edges, row, "agreement"), message=message, hint=hint)
 
@@ -66,7 +72,9 @@ def renewals_keep_parties(tables: Tables, findings: Findings) -> None:
         # A missing end was reported; whose the agreement is cannot be told then.
         if len(before & now) < 2 <= min(len(before), len(now)):
             who = ", ".join(map(shown, sorted(before)[:4]))
-            message = f"agreement {shown(renews)} (row {known[renews][0][0]}) is one of others: {who}"
+            message = Message(
+                "agreement {} (row {}) is one of others: {}", shown(renews), known[renews][0][0], who
+            )
             hint = "name the agreement of the same organisations, or leave the cell blank"
             note(findings, "renewal-of-others", (tables.edges, row, "renews"), message=message, hint=hint)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
 from graph.reading.tables import note
 from graph.reading.world import CODES, cells
 
@@ -66,13 +67,13 @@ def doubt(lat: float, lon: float, country: str = "") -> tuple[str, str]:
         around = near(lat, lon, MARGIN)
         if around & wanted:
             return "", ""
-        where = f"near {', '.join(sorted(around))}" if around else "in the open sea"
-        return f"{lat:g}, {lon:g} is not in {country} but {where}", _slip(lat, lon, wanted)
+        where = Message("near {}", ", ".join(sorted(around))) if around else Message("in the open sea")
+        return Message("{:g}, {:g} is not in {} but {}", lat, lon, country, where), _slip(lat, lon, wanted)
     if _on(lat, lon) or near(lat, lon, MARGIN):
         return "", ""
     # Without a country only a mix-up is worth a word: a place on land, with its coordinates swapped.
     hint = _swap(lat, lon, _KNOWN)
-    return (f"{lat:g}, {lon:g} is in the open sea", hint) if hint else ("", "")
+    return (Message("{:g}, {:g} is in the open sea", lat, lon), hint) if hint else ("", "")
 
 
 def near(lat: float, lon: float, margin: int) -> set[str]:
@@ -119,7 +120,7 @@ def _on(lat: float, lon: float) -> str:
 def _swap(lat: float, lon: float, wanted: frozenset[str] | set[str]) -> str:
     """The hint that latitude and longitude were swapped; "" where that makes no sense."""
     swapped = abs(lon) <= 90 and bool(near(lon, lat, 1) & wanted)
-    return f"swapped? write lat {lon:g} and lon {lat:g}" if swapped else ""
+    return Message("swapped? write lat {:g} and lon {:g}", lon, lat) if swapped else ""
 
 
 def _slip(lat: float, lon: float, wanted: frozenset[str] | set[str]) -> str:
@@ -129,5 +130,5 @@ def _slip(lat: float, lon: float, wanted: frozenset[str] | set[str]) -> str:
         return swap
     for north, east in ((lat, -lon), (-lat, lon), (-lat, -lon)):
         if near(north, east, 1) & wanted:
-            return f"a minus sign too few or too many? write lat {north:g} and lon {east:g}"
+            return Message("a minus sign too few or too many? write lat {:g} and lon {:g}", north, east)
     return "check the coordinates and the country"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.messages import Message
 from graph.reading.decoding import decode
 from graph.reading.findings import RULES, Findings, letter, several
 from graph.reading.header import CONFLICT, RESERVED, header_fits, read_header
@@ -107,7 +108,7 @@ def plain_table(
     if blank.any():
         if findings:
             told = several(int(blank.sum()), "blank row")
-            findings.add("blank-rows", shapes[0].file, 0, message=f"passed over {told}")
+            findings.add("blank-rows", shapes[0].file, 0, message=Message("passed over {}", told))
         texts, rows = [column.kept(~blank).used() for column in texts], rows[~blank]
     changed = [one.values is not other.values for one, other in zip(tidied, columns, strict=True) if one]
     if not rows.size:

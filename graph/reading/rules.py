@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
 from graph.reading.agreements import (
     agreement_dates,
     ends_after_signing,
@@ -37,7 +38,7 @@ def half_places(tables: Tables, findings: Findings) -> None:
         lat, lon = cells.get("lat", ""), cells.get("lon", "")
         if bool(lat) != bool(lon):
             column = "lon" if lat else "lat"
-            message = f"{column} is blank; the place is unknown"
+            message = Message("{} is blank; the place is unknown", column)
             note(
                 findings,
                 "half-a-place",
@@ -60,7 +61,7 @@ def totals(tables: Tables, findings: Findings) -> None:
             "undated-ties",
             tables.edges.file,
             0,
-            message=f"{several(undated, 'tie')} without a date, in no dated view",
+            message=Message("{} without a date, in no dated view", several(undated, "tie")),
         )
 
 

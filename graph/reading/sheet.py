@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.messages import Message
 from graph.reading.findings import letter, several
 from graph.reading.header import CONFLICT, RESERVED, Shape, conflict, header_fits, read_header
 from graph.reading.repairs import is_composed, repaired, tidy
@@ -66,7 +67,12 @@ def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> 
     """
     delimiter, text = delimiter_of(text, shape)
     if delimiter != ",":
-        findings.add("delimiter", shape.file, 0, message=f"columns are separated by {_DELIMITERS[delimiter]}")
+        findings.add(
+            "delimiter",
+            shape.file,
+            0,
+            message=Message("columns are separated by {}", Message(_DELIMITERS[delimiter])),
+        )
     records, broken = _records(text, delimiter, shape.file, findings)
     if not records or any(number < records[0][0] for number, _ in broken):
         if not broken:
@@ -133,7 +139,7 @@ def _records(
         else:
             blank += 1
     if blank and records:
-        findings.add("blank-rows", file, 0, message=f"passed over {several(blank, 'blank row')}")
+        findings.add("blank-rows", file, 0, message=Message("passed over {}", several(blank, "blank row")))
     if loose:
         findings.add("loose-quotes", file, 0, message="blanks before quotation marks were passed over")
     return records, broken
@@ -192,7 +198,7 @@ def _fitting(sheet: Sheet, records: list[Record], delimiter: str, findings: Find
             "blank-columns",
             file,
             0,
-            message=f"passed over blank cells after the last column in {several(spare, 'row')}",
+            message=Message("passed over blank cells after the last column in {}", several(spare, "row")),
         )
     return fitting
 
@@ -222,7 +228,7 @@ def _swallowing(file: str, number: int, findings: Findings) -> None:
 
 def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], findings: Findings) -> None:
     width, delimiter = table
-    message = f"{several(len(cells), 'cell')}, the header has {width}"
+    message = Message("{}, the header has {}", several(len(cells), "cell"), width)
     other = next(
         (each for each in _DELIMITERS if each != delimiter and cells[0].count(each) == width - 1), ""
     )
@@ -230,7 +236,11 @@ def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], fi
         hint = "the row stands between quotation marks as a whole; delete them"
         findings.add("short-row", file, number, message=message, hint=hint)
     elif len(cells) == 1 and other:
-        hint = f"this row is separated by {_DELIMITERS[other]}, the header by {_DELIMITERS[delimiter]}"
+        hint = Message(
+            "this row is separated by {}, the header by {}",
+            Message(_DELIMITERS[other]),
+            Message(_DELIMITERS[delimiter]),
+        )
         findings.add("short-row", file, number, message=message, hint=hint)
     elif len(cells) < width:
         findings.add("short-row", file, number, message=message, hint="add the missing delimiters")
@@ -248,7 +258,7 @@ def _no_unnamed(sheet: Sheet, records: list[Record], row: int, findings: Finding
                 "unnamed-column",
                 sheet.file,
                 row,
-                message=f"column {letter(index)} has content and no name",
+                message=Message("column {} has content and no name", letter(index)),
                 hint="name it",
             )
             clean = False
@@ -274,7 +284,7 @@ def _fill(sheet: Sheet, records: list[Record], findings: Findings) -> None:
         ("text-formulas", 'read {} without the ="…" by which spreadsheets keep a text'),
     ):
         if tally[slug]:
-            findings.add(slug, sheet.file, 0, message=message.format(several(tally[slug], "cell")))
+            findings.add(slug, sheet.file, 0, message=Message(message, several(tally[slug], "cell")))
 
 
 __all__ = ["Shape", "Sheet", "read_sheet"]

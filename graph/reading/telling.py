@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import DataError
+from graph.messages import translated
 from graph.phrases import word
 from graph.reading.folder import read
 
@@ -27,8 +29,7 @@ def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: st
     folder
         What the folder is called.
     lang
-        ``en`` or ``ja``. In Japanese each line says what its code means, and what to do comes at the end;
-        what was found in the cell is told as in English.
+        ``en`` or ``ja``.
 
     Examples
     --------
@@ -38,7 +39,32 @@ def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: st
     """
     if lang != "ja":
         return [*map(str, listed), f"{folder}: {found.summary}"]
-    return [*_in_japanese(listed), f"{folder}：{_counts(found)}"]
+    return [*map(_line, listed), f"{folder}：{_counts(found)}"]
+
+
+def told(finding: Finding, lang: str = "en") -> Finding:
+    """Give a finding with its message and its hint in a language.
+
+    Parameters
+    ----------
+    lang
+        ``en`` or ``ja``. A Japanese one always says what to do: where there is no hint for the cell,
+        what the catalogue says of the code.
+
+    Examples
+    --------
+    >>> from graph.messages import Message
+    >>> from graph.reading.findings import RULES, Finding
+    >>> message = Message("{} is tied to itself", "'a'")
+    >>> told(Finding(RULES["self-tie"], "edges.csv", 7, "target", "B", message), "ja").message
+    "'a' が自分自身とつながっています"
+    """
+    if lang != "ja":
+        return finding
+    from graph.reading.catalogue import entry, japanese  # TOML, which nothing else needs
+
+    hint = translated(finding.hint, japanese()) or entry(finding.rule.slug).ja_do.removesuffix("。")
+    return replace(finding, message=translated(finding.message, japanese()), hint=hint)
 
 
 def read_told(folder: str | os.PathLike[str], *, keep_going: bool, lang: str) -> Ecosystem:
@@ -54,36 +80,17 @@ def read_told(folder: str | os.PathLike[str], *, keep_going: bool, lang: str) ->
     except DataError as fault:
         if lang != "ja":
             raise
-        raise DataError(fault.findings, told="\n".join(_in_japanese(fault.findings))) from None
+        raise DataError(fault.findings, told="\n".join(map(_line, fault.findings))) from None
 
 
-def _in_japanese(findings: Sequence[Finding]) -> list[str]:
-    """A line for each finding, then what to do about each code."""
-    from graph.reading.catalogue import entry  # TOML, which nothing else needs
-
-    codes = dict.fromkeys(each.rule for each in findings)
-    remedies = [f"  {rule.code}：{entry(rule.slug).ja_do}" for rule in codes]
-    heading = [f"{word('what_to_do', 'ja')}："] if remedies else []
-    return [*map(_japanese, findings), *heading, *remedies]
-
-
-def _japanese(finding: Finding) -> str:
-    """Give the line of a finding.
-
-    Examples
-    --------
-    >>> from graph.reading.findings import RULES, Finding
-    >>> print(_japanese(Finding(RULES["unknown-id"], "edges.csv", 7, "target", "B", "'ZZ' is not an id")))
-    edges.csv:7: エラー E203 nodes.csv にない ID である  target（B 列）：'ZZ' is not an id
-    """
-    from graph.reading.catalogue import entry
-
+def _line(finding: Finding) -> str:
+    """Give the line of a finding in Japanese."""
+    in_words = told(finding, "ja")
     place = f"{finding.file}:{finding.row}" if finding.row else finding.file
     where = f"{finding.column}（{finding.letter} 列）：" if finding.letter else ""
-    hint = f"; {finding.hint}" if finding.hint else ""
     kind = word(f"severity_{finding.severity}", "ja")
-    means = entry(finding.rule.slug).ja
-    return f"{place}: {kind} {finding.rule.code} {means}  {where}{finding.message}{hint}"
+    stop = "" if in_words.hint.endswith("？") else "。"
+    return f"{place}: {kind} {finding.rule.code}  {where}{in_words.message}。{in_words.hint}{stop}"
 
 
 def _counts(found: Inspection) -> str:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Protocol
 
+from graph.messages import Message
+
 _FORMULA = frozenset("=+-@＝＋－＠")
 MARKS = _FORMULA | frozenset("#'\"`＃")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
@@ -49,21 +51,23 @@ def any_text(text: str, report: Report) -> str:
     if not text.isprintable():
         _unprintable(text, report)
     if _BLANK.search(text):
-        report("invisible-character", f"holds {_points(text, BLANKS)}", "delete it")
+        report("invisible-character", Message("holds {}", _points(text, BLANKS)), "delete it")
     if any(each in text for each in GONE):
-        message = f"holds {_points(text, GONE)} where a character was lost"
+        message = Message("holds {} where a character was lost", _points(text, GONE))
         report("lost-characters", message, "type the text again from its source")
     meant = ungarbled(text)
     if meant:
         report(
             "garbled-text",
-            f"{shown(text)} is {shown(meant)} read in the wrong encoding",
-            f"write {shown(meant)}",
+            Message("{} is {} read in the wrong encoding", shown(text), shown(meant)),
+            Message("write {}", shown(meant)),
         )
     mixed = next((word for word in _LETTERS.findall(text) if _mixed(word)), "")
     if mixed:
-        message = f"{shown(mixed)} mixes alphabets: {_points(mixed, ''.join(TWINS))}"
-        report("mixed-alphabets", message, f"write {shown(latin(mixed))} if Latin letters are meant")
+        message = Message("{} mixes alphabets: {}", shown(mixed), _points(mixed, "".join(TWINS)))
+        report(
+            "mixed-alphabets", message, Message("write {} if Latin letters are meant", shown(latin(mixed)))
+        )
     if text[:1] in MARKS or _WRAPPED.fullmatch(text) or _APOSTROPHE.match(text):
         _marks(text, report)
     return text
@@ -72,27 +76,27 @@ def any_text(text: str, report: Report) -> str:
 def _marks(text: str, report: Report) -> None:
     """Report what the first character gives away: formulas, errors of spreadsheets, marks around a text."""
     if _ERROR.fullmatch(text):
-        why = "a column that was too narrow" if text[1:2] in "#＃" else "a formula that failed"
+        why = Message("a column that was too narrow" if text[1:2] in "#＃" else "a formula that failed")
         report(
             "spreadsheet-error",
-            f"{shown(text)} is what a spreadsheet shows for {why}",
+            Message("{} is what a spreadsheet shows for {}", shown(text), why),
             "write the value itself",
         )
     elif text[0] in _FORMULA:
         if not NUMBER.fullmatch(text) and len(text) > 1:
             report(
                 "looks-like-formula",
-                f"{shown(text)} starts like a formula",
+                Message("{} starts like a formula", shown(text)),
                 "it is written as text everywhere",
             )
     elif len(text) > 2 and _WRAPPED.fullmatch(text):
         report(
             "wrapped-text",
-            f"{shown(text)} has quotation marks around it",
+            Message("{} has quotation marks around it", shown(text)),
             "delete them if they are no part of it",
         )
     elif _APOSTROPHE.match(text):
-        message = f"{shown(text)} starts with the apostrophe by which spreadsheets mark texts"
+        message = Message("{} starts with the apostrophe by which spreadsheets mark texts", shown(text))
         report("wrapped-text", message, "delete it if it is no part of the text")
 
 
@@ -106,11 +110,11 @@ def _unprintable(text: str, report: Report) -> None:
     if hidden == "\u200d" and _joins_emoji(text):
         hidden = ""
     if control:
-        report("control-character", f"holds {_points(text, control)}", "delete it")
+        report("control-character", Message("holds {}", _points(text, control)), "delete it")
     if hidden:
-        report("invisible-character", f"holds {_points(text, hidden)}", "delete it")
+        report("invisible-character", Message("holds {}", _points(text, hidden)), "delete it")
     if private:
-        message = f"holds {_points(text, private)}, which only some computers can show"
+        message = Message("holds {}, which only some computers can show", _points(text, private))
         report("private-character", message, "write it with an ordinary character")
 
 

@@ -92,9 +92,20 @@ def entries() -> tuple[Entry, ...]:
     """
     found: dict[str, dict[str, Any]] = {}
     for name in ("errors", "warnings", "notes"):
-        text = files("graph.reading.catalogue").joinpath(f"{name}.toml").read_text(encoding="utf-8")
-        found |= tomllib.loads(text)
+        found |= _table(name)
     return tuple(_entry(rule, found[slug]) for slug, rule in RULES.items())
+
+
+@functools.cache
+def japanese() -> dict[str, str]:
+    """Give what findings say in Japanese, by their English template.
+
+    Examples
+    --------
+    >>> japanese()["{} is tied to itself"]
+    '{} が自分自身とつながっています'
+    """
+    return dict(_table("japanese"))
 
 
 def entry(name: str) -> Entry:
@@ -167,6 +178,11 @@ def shown(example: Example, lang: str = "en") -> list[str]:
         missing = None in (example.nodes, example.edges)
         return [word("example_is_missing" if missing else "example_is_empty", lang)]
     return [printable(line) for line in example.text.removesuffix("\n").split("\n")]
+
+
+def _table(name: str) -> dict[str, Any]:
+    text = files("graph.reading.catalogue").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def _entry(rule: Rule, told: dict[str, Any]) -> Entry:

@@ -1,0 +1,82 @@
+"""Texts for people that know what they were made of, so that they can be told in another language.
+
+English is the language of the code: a message is an ordinary text, and its template
+is what a translation is looked up by, as in gettext.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Message(str):
+    """A text with the template and the values that it was made of.
+
+    Parameters
+    ----------
+    template
+        English, with a field for each value as `str.format` has them.
+    values
+        What fills the fields; a message among them is translated too, any other text is not.
+
+    Examples
+    --------
+    >>> Message("{} is not an id in {}", "'ZZ'", "nodes.csv")
+    "'ZZ' is not an id in nodes.csv"
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: tuple[object, ...]
+
+    def __new__(cls, template: str, /, *values: object) -> Message:
+        """Fill in the template."""
+        made = super().__new__(cls, template.format(*values))
+        made.template, made.values = template, values
+        return made
+
+    def __reduce__(self) -> tuple[type[Message], tuple[object, ...]]:
+        """What a copy is made of."""
+        return Message, (self.template, *self.values)
+
+    def cleaned(self, clean: Callable[[str], str]) -> Message:
+        """Give the same message with each value that is no plain text cleaned.
+
+        Examples
+        --------
+        >>> Message("{} in row {}", chr(7), 7).cleaned(lambda text: "?")
+        '? in row 7'
+        """
+        return Message(
+            self.template, *(each if str(each).isprintable() else clean(str(each)) for each in self.values)
+        )
+
+
+def translated(text: str, templates: Mapping[str, str]) -> str:
+    """Tell a text in another language.
+
+    Parameters
+    ----------
+    text
+        A message, or a text that was written down as it is.
+    templates
+        English templates to those of the other language. Theirs may leave a value out,
+        or number the fields to put them in another order.
+
+    Returns
+    -------
+    text
+        As it was where its template is not among them.
+
+    Examples
+    --------
+    >>> translated(Message("{} is before {}", "2016", "2017"), {"{} is before {}": "{1} > {0}"})
+    '2017 > 2016'
+    """
+    if not isinstance(text, Message):
+        return templates.get(text, text)
+    values = [translated(each, templates) if isinstance(each, Message) else each for each in text.values]
+    return templates.get(text.template, text.template).format(*values)

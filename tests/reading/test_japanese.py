@@ -1,0 +1,147 @@
+"""Every sentence about the data is told in Japanese too, with the same values."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.messages import Message
+from graph.reading import check
+from graph.reading.catalogue import Entry, entries, japanese
+from graph.reading.findings import RULES, Finding
+from graph.reading.telling import told
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Told
+
+ROOT = Path(__file__).parents[2]
+CASES = sorted((Path(__file__).parent / "cases").iterdir())
+# Where findings are worded; the other modules have words for people in no finding.
+WORDED = (
+    "agreements cells contents decoding findings header identity large leftovers numbers parties places "
+    "plain repairs rules sheet tables texts"
+)
+MODULES = [ROOT / "graph" / f"{name}.py" for name in ("dates", "date_hints")] + [
+    ROOT / "graph" / "reading" / f"{name}.py" for name in WORDED.split()
+]
+# Texts of several words that are no sentences for people, or that stand in English sentences only.
+NO_SENTENCES = re.compile(
+    r"(unexpected )?end of data|[A-Z ]+|grand total|(same )?as above|tbd .*|\nE101 .*|blank row"
+    r"|\{\} \(column \{\}\): |\{\} \{\} or \{\} \{\} \{\}",
+    re.DOTALL,
+)
+NOUNS = ("cell", "row", "blank row", "tie")
+
+
+def texts(path: Path) -> list[str]:
+    """Every text of a module but its docstrings; a formatted one with {} for each value."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found, inner = [], set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            inner.add(node.value)  # a docstring
+        if isinstance(node, ast.JoinedStr):
+            parts = (part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+            found.append("".join(map(str, parts)))
+            inner |= {each for each in ast.walk(node) if isinstance(each, ast.Constant)}
+    constants = (each for each in ast.walk(tree) if isinstance(each, ast.Constant) and each not in inner)
+    return found + [each.value for each in constants if isinstance(each.value, str)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_every_sentence_of_a_module_has_a_translation(path: Path) -> None:
+    wanted = [
+        text
+        for text in texts(path)
+        if re.search(r"[A-Za-z]{2,}[,;:]? [a-z{(]|\ba [A-Z]|\} [a-z]{2}", text)
+        and not NO_SENTENCES.fullmatch(text)
+        and "\\" not in text
+    ]
+    assert [text for text in wanted if text not in japanese()] == []
+
+
+def test_no_translation_is_of_a_sentence_that_nobody_says() -> None:
+    said = {text for path in MODULES for text in texts(path)}
+    said |= {f"{{}} {noun}{ending}" for noun in NOUNS for ending in ("", "s")}
+    assert set(japanese()) - said == set()
+
+
+@pytest.mark.parametrize("english", japanese())
+def test_a_translation_has_the_fields_of_its_sentence(english: str) -> None:
+    def fields(template: str) -> set[tuple[int, str, str | None]]:
+        parts = [part for part in Formatter().parse(template) if part[1] is not None]
+        return {(int(name or at), spec or "", form) for at, (_, name, spec, form) in enumerate(parts)}
+
+    theirs = {number: rest for number, *rest in sorted(fields(english))}
+    ours = {number: rest for number, *rest in sorted(fields(japanese()[english]))}
+    assert ours.items() <= theirs.items()
+    assert not japanese()[english].endswith(("。", ". "))
+
+
+@pytest.fixture
+def findings_of(request: pytest.FixtureRequest) -> Told:
+    """Checks both files; the fixture `told` under another name."""
+    checked: Told = request.getfixturevalue("told")
+    return checked
+
+
+def untold(text: object) -> list[str]:
+    """The templates of a text, and of the messages within it, that have no translation."""
+    if not isinstance(text, Message):
+        return [] if text == "" or text in japanese() else [str(text)]
+    inner = [each for value in text.values if isinstance(value, Message) for each in untold(value)]
+    return inner + ([] if text.template in japanese() else [text.template])
+
+
+def untranslated(findings: tuple[Finding, ...]) -> list[str]:
+    return [each for finding in findings for text in (finding.message, finding.hint) for each in untold(text)]
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
+def test_nothing_is_told_in_english_of_a_bad_file(folder: Path) -> None:
+    assert untranslated(check(folder).findings) == []
+
+
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.rule.code)
+def test_nothing_is_told_in_english_of_an_example(entry: Entry, tmp_path: Path) -> None:
+    entry.bad.write(tmp_path)
+    found = check(tmp_path, today=entry.bad.today).findings
+    assert untranslated(found) == []
+    assert all(told(each, "ja").hint for each in found)
+
+
+def test_a_finding_in_japanese_has_the_hint_for_its_cell_or_the_one_for_its_code(findings_of: Told) -> None:
+    found = findings_of(
+        nodes="id,name,type,budget\na,Alpha,hub,1\nb,Beta,city,2\n",
+        edges="source,target,signed\na,b,05/06/2019\na,zz,\n",
+    )
+    assert [(each.message, each.hint) for each in (told(one, "ja") for one in found)] == [
+        ("属性として残しました：budget", "既知の列の書き間違いがないか確かめてください"),
+        (
+            "つながり 1 件に日付がなく、日付を指定した表示には現れません",
+            "日付を調べてください。年だけでも構いません",
+        ),
+        ("'05/06/2019' は二通りに読めます（月日の順が不明）", "2019-06-05 か 2019-05-06 と書いてください"),
+        ("'zz' は nodes.csv の ID にありません", "組織を nodes.csv に追加してください"),
+    ]
+    assert [told(each) for each in found] == list(found)
+
+
+def test_control_characters_and_counts_do_not_bring_english_back(findings_of: Told) -> None:
+    rows = "".join(f"a,b,2016/0{month}/0{month},x{month}\x1b[31m\n" for month in range(1, 6))
+    found = findings_of(edges=f"source,target,signed,note\n{rows}")
+    messages = [told(each, "ja").message for each in found]
+    assert "'2016/01/01' を 2016-01-01 と読みました（ほか 4 件）" in messages
+    assert "U+001B が含まれています" in messages
+
+
+def test_a_text_in_a_cell_is_never_translated() -> None:
+    finding = Finding(
+        RULES["extra-columns"], "nodes.csv", 0, "", "", Message("kept as attributes: {}", "delete it")
+    )
+    assert told(finding, "ja").message == "属性として残しました：delete it"
