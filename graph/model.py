@@ -210,6 +210,22 @@ def as_day(value: date | str | PartialDate) -> date:
     return value.last if isinstance(value, PartialDate) else value
 
 
+def first_day(text: str) -> date:
+    """Give the first possible day of a date, from which a stretch of time begins.
+
+    Raises
+    ------
+    DateError
+        When the text is no date.
+
+    Examples
+    --------
+    >>> first_day("2024").isoformat()
+    '2024-01-01'
+    """
+    return parse(text).first
+
+
 def counts_from(basis: Basis) -> DayColumn:
     """Name the column with the day from which a tie counts.
 
@@ -253,7 +269,8 @@ def snapshot(
     Raises
     ------
     UsageError
-        When `basis` is neither word, or `active` is asked for without a day.
+        When `basis` is neither word, `active` is asked for without a day, or the
+        ecosystem is itself that of a day which does not hold the ties asked for.
 
     Examples
     --------
@@ -263,6 +280,7 @@ def snapshot(
     [0, 1]
     """
     from_day = counts_from(basis)
+    _holds_all(eco, None if as_of is None else as_day(as_of), basis, active=active)
     if as_of is None:
         if active:
             raise UsageError("which ties are in force depends on the day; give one (as_of)")
@@ -281,6 +299,18 @@ def snapshot(
         active=active,
         uncertain=int(straddle.sum()),
     )
+
+
+def _holds_all(eco: Ecosystem, day: date | None, basis: Basis, *, active: bool) -> None:
+    """Refuse to look past the day of a snapshot, which has lost the ties that are needed for it."""
+    if eco.as_of is None:
+        return
+    same = (day, basis, active) == (eco.as_of, eco.basis, eco.active)
+    narrower = day is not None and day <= eco.as_of and not eco.active and basis == eco.basis
+    if not (same or narrower):
+        raise UsageError(
+            f"these are the ties of {eco.as_of} only; ask the ecosystem that they were taken from"
+        )
 
 
 def span(eco: Ecosystem, *, basis: Basis = "certain") -> tuple[date, date] | None:

@@ -22,6 +22,7 @@ def select(
     relations: Collection[str] = (),
     types: Collection[str] = (),
     without: Collection[str] = (),
+    elsewhere: Collection[str] = (),
 ) -> Ecosystem:
     """Keep a part of an ecosystem.
 
@@ -37,6 +38,8 @@ def select(
         Keep only organisations of these types, and the ties between them.
     without
         Ids of organisations to leave out with all their ties.
+    elsewhere
+        Relations of other data that these are compared with, which may be asked for too.
 
     Raises
     ------
@@ -53,7 +56,7 @@ def select(
     """
     if not (relations or types or without):
         return eco
-    _known(relations, {*eco.relations, *COLLABORATION, *STRUCTURAL}, "relation")
+    _known(relations, {*eco.relations, *elsewhere, *COLLABORATION, *STRUCTURAL}, "relation")
     _known(types, {*eco.nodes["type"], *TYPES}, "type")
     _known(without, set(eco.nodes["id"]), "organisation")
     if relations:

@@ -1,4 +1,4 @@
-"""A folder to start with, and rows added to the two files without disturbing the others."""
+"""A folder to start with, and the rows of a new agreement."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.dates import parse
-from graph.errors import FileError, UsageError
-from graph.model import EDGE_COLUMNS, NODE_COLUMNS
+from graph.errors import UsageError
 from graph.phrases import sentence, word
 from graph.vocabulary import STRUCTURAL, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-REQUIRED = {"nodes.csv": ("id", "name", "type"), "edges.csv": ("source", "target")}
 _NODES = ("id", "name", "type", "name_ja", "country", "region", "city", "lat", "lon", "url", "notes")
 _EDGES = (
     "source", "target", "relation", "signed", "agreement", "kind", "renews", "expires", "term_years",
@@ -66,7 +64,9 @@ def starter(*, lang: str = "en") -> dict[str, bytes]:
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     lines = [header, *([*row, *[""] * (len(header) - len(row))] for row in rows)]
-    return "".join(_line(line, ",") + "\n" for line in lines).encode()
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(lines)
+    return stream.getvalue().encode()
 
 
 def _readme(lang: str) -> str:
@@ -79,94 +79,6 @@ def _readme(lang: str) -> str:
     lists = {"types": ", ".join(TYPES), "structural": ", ".join(sorted(STRUCTURAL))}
     parts += [sentence("starter_words", lang, **lists), word("starter_next", lang)]
     return "\n\n".join(parts) + "\n"
-
-
-def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]]) -> bytes:
-    """Give a file with rows added at its end, and everything above them as it was.
-
-    Parameters
-    ----------
-    data
-        The file's bytes, UTF-8, with its byte order mark, delimiter and line ends,
-        which are kept.
-    file
-        ``nodes.csv`` or ``edges.csv``.
-    rows
-        Column to text. A column of the contract that the file does not have yet is added
-        to it, blank in all other rows; blanks need no column.
-
-    Raises
-    ------
-    FileError
-        When the file is not UTF-8, or has no header that can be read.
-    UsageError
-        When a required cell is blank, or a column is unknown to file and contract.
-
-    Examples
-    --------
-    >>> row = {"id": "b", "name": "B, Inc.", "type": "company"}
-    >>> print(with_rows(b"id,name,type", "nodes.csv", [row]).decode(), end="")
-    id,name,type
-    b,"B, Inc.",company
-    """
-    text, mark = _decoded(data, file)
-    header, delimiter = _header(text, file)
-    for row in rows:
-        blank = [name for name in REQUIRED[file] if not row.get(name, "").strip()]
-        if blank:
-            raise UsageError(f"{file}: {', '.join(blank)} must not be blank")
-    ending = "\r\n" if "\r\n" in text else "\n"
-    wanted = dict.fromkeys(name for row in rows for name, cell in row.items() if cell)
-    known = NODE_COLUMNS if file == "nodes.csv" else EDGE_COLUMNS
-    added = [name for name in known if name in wanted and name not in header]
-    strange = [name for name in wanted if name not in header and name not in known]
-    if strange:
-        raise UsageError(f"{file} has no column {strange[0]!r}; it has {', '.join(header)}")
-    if added:
-        text = _widened(text, added, (delimiter, ending))
-    header = [*header, *added]
-    text += "" if text.endswith(("\n", "\r")) else ending
-    lines = [_line([_tidy(row.get(name, "")) for name in header], delimiter) for row in rows]
-    return mark + (text + "".join(line + ending for line in lines)).encode("utf-8", "replace")
-
-
-def _decoded(data: bytes, file: str) -> tuple[str, bytes]:
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    try:
-        return data.removeprefix(mark).decode("utf-8"), mark
-    except UnicodeDecodeError:
-        raise FileError(f"{file} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)', then add") from None
-
-
-def _header(text: str, file: str) -> tuple[list[str], str]:
-    """The columns' names and the delimiter, from the first line."""
-    first = text.splitlines()[0] if text.strip() else ""
-    for delimiter in ",;\t":
-        names = [each.strip() for each in next(csv.reader([first], delimiter=delimiter), [])]
-        if set(REQUIRED[file]) <= set(names):
-            return names, delimiter
-    raise FileError(
-        f"{file} has no header with {', '.join(REQUIRED[file])} in its first row; run `graph check`"
-    )
-
-
-def _widened(text: str, added: Sequence[str], form: tuple[str, str]) -> str:
-    """The same rows with further columns, blank but for the header."""
-    delimiter, ending = form
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    tails = [added, *([""] * len(added) for _ in rows[1:])]
-    lines = [_line([*row, *tail], delimiter) if row else "" for row, tail in zip(rows, tails, strict=True)]
-    return "".join(line + ending for line in lines)
-
-
-def _line(cells: Sequence[str], delimiter: str) -> str:
-    stream = io.StringIO()
-    csv.writer(stream, delimiter=delimiter, lineterminator="").writerow(cells)
-    return stream.getvalue()
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def id_for(name: str, taken: Iterable[str] = ()) -> str:

@@ -113,7 +113,10 @@ def scored(
     """
     ids = tuple(sorted({*G, *more}))
     if len(ids) > MOST:
-        raise UsageError(f"{len(ids)} organisations are too many to compare in pairs; choose types (--type)")
+        raise UsageError(
+            f"{len(ids)} organisations are too many to compare in pairs, {MOST} at most; "
+            "count the ties of some relations only (--relation)"
+        )
     place = {each: number for number, each in enumerate(ids)}
     ties = np.zeros((len(ids), len(ids)))
     for u, v in G.edges:

@@ -200,3 +200,52 @@ def test_what_is_added_keeps_the_rest_of_the_file(folder: Path, capsys: pytest.C
     assert (folder / "edges.csv").read_text(encoding="utf-8").splitlines() == [
         "source,target,signed,agreement,term_years", "a,b,2016,,", "a,c,2026-12,a-c-2026-12,3",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "added"),
+    [
+        ("ID,Name,Type,和名", "a,Alpha,hub,甲", "z,Zeta,hub,"),
+        ("sep=;\nid;name;type", "a;Alpha;hub", "z;Zeta;hub"),
+        ("id|name|type", "a|Alpha|hub", "z|Zeta|hub"),
+        ("\n\nid,name,type,,", "a,Alpha,hub,,", "z,Zeta,hub,,"),
+    ],
+)
+def test_a_row_is_added_to_every_table_that_can_be_read(
+    folder: Path, header: str, row: str, added: str
+) -> None:
+    (folder / "nodes.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    (folder / "edges.csv").write_text("source,target,signed\n", encoding="utf-8")
+    line = ["add", "organisation", "--id", "z", "--name", "Zeta", "--type", "hub", "--data", str(folder)]
+    assert run(command, line) == 0
+    assert (folder / "nodes.csv").read_text(encoding="utf-8") == f"{header}\n{row}\n{added}\n"
+    assert graph.find(graph.read(folder), "Zeta") == "z"
+
+
+def test_a_new_column_leaves_every_other_character_as_it_is(folder: Path) -> None:
+    before = 'sep=;\r\n"id";name;type\r\n"a";"A ""x""\r\nand y";hub\r\n\r\nb;B;city'
+    after = (
+        'sep=;\r\n"id";name;type;country\r\n"a";"A ""x""\r\nand y";hub;\r\n\r\nb;B;city;\r\nz;Zeta;hub;JP\r\n'
+    )
+    (folder / "nodes.csv").write_bytes(before.encode())
+    (folder / "edges.csv").write_text("source,target,signed\n", encoding="utf-8")
+    line = ["add", "organisation", "--id", "z", "--name", "Zeta", "--type", "hub", "--set", "country=JP"]
+    assert run(command, [*line, "--data", str(folder)]) == 0
+    assert (folder / "nodes.csv").read_bytes() == after.encode()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("organisation --name Z --id q --type hub --set name=Other", "'name=Other' is given with --name"),
+        ("agreement a b --signed 2020 --set signed=2011", "'signed=2011' is given with --signed"),
+        ("agreement a b --signed 2020 --set source=c", "'source=c' is given as ORG ORG"),
+    ],
+)
+def test_what_has_an_option_of_its_own_is_not_set_twice(
+    folder: Path, line: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "edges.csv").read_bytes(), (folder / "nodes.csv").read_bytes()
+    assert run(command, ["add", *line.split(), "--data", str(folder)]) == 2
+    assert told in capsys.readouterr().err
+    assert ((folder / "edges.csv").read_bytes(), (folder / "nodes.csv").read_bytes()) == before

@@ -365,3 +365,93 @@ def test_a_reader_that_goes_away_is_no_error(line: str) -> None:
     assert done.stdout.splitlines()[1] == "0"
     assert "Traceback" not in done.stderr
     assert "roken" not in done.stderr
+
+
+def test_from_a_year_is_from_its_first_day(tried: Tried, tmp_path: Path) -> None:
+    assert rows(tried("growth --every month --from 2019")[1])[0]["period"] == "2019-01"
+    # 2020 ends with the day that is looked at, 18 September, which is after the first of January
+    [only] = rows(tried("growth --as-of 2020-09-18 --from 2020")[1])
+    assert only["period"] == "2020"
+    assert tried("timeline --every quarter --from 2020-07", "-o", str(tmp_path / "t"))[0] == 0
+    names = sorted(path.stem for path in (tmp_path / "t").iterdir())
+    assert names == ["2020-Q3", "2020-Q4", "2021-Q1"]
+
+
+def test_the_first_of_each_period_are_those_of_the_types_asked_for(tried: Tried) -> None:
+    # at the end of 2021 the hub has three partners, prefecture and city have two each
+    out = tried("centrality --over-time year --as-of 2021 --top 1 --type prefecture")[1]
+    last = rows(out)[-1]
+    assert (last["period"], last["id"], last["value"], last["rank"]) == ("2021", "pref", "2.0", "2")
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
+def test_programs_find_the_part_where_nothing_changed(tried: Tried, form: str) -> None:
+    changed, same = (tried(f"diff {days} --format {form}")[1] for days in ("2018 2021", "2018 2018"))
+    if form == "csv":
+        assert changed.splitlines()[0] == same.splitlines()[0]
+        assert same.startswith("part,change,")
+    assert len(same.splitlines()) == {"csv": 1, "json": 1, "jsonl": 0}[form]
+
+
+def test_what_is_counted_is_told_of_the_day_of_the_table(tried: Tried) -> None:
+    err = tried("whatif --as-of 2018-01-01 --add hub|lab|2026-12 --format json")[2]
+    assert "as of 2026-12-31" in err
+    assert "2018-01-01" not in err
+
+
+def test_lines_of_renewals_are_asked_for_by_status_time_and_day(tried: Tried, folder: Path) -> None:
+    edges = (folder / "edges.csv").read_text(encoding="utf-8")
+    text = edges.replace("mou,m-2,m-1,", "mou,m-2,m-1,2028-01-01")
+    (folder / "edges.csv").write_text(text, encoding="utf-8")
+    lines = [
+        ("renewals --chains", "in-force"),
+        ("renewals --chains --within 3y", "due"),
+        ("renewals --chains --as-of 2028-06", "lapsed"),
+        ("renewals --chains --within 3y --status due", "due"),
+    ]
+    for line, status in lines:
+        assert [row["status"] for row in rows(tried(line)[1])] == [status], line
+    for line in ("renewals --chains --status lapsed", "renewals --chains --active --as-of 2028-06"):
+        assert rows(tried(line)[1]) == []
+
+
+def test_renewals_in_force_are_those_begun_and_not_over(tried: Tried) -> None:
+    # m-1, m-4 and m-5 are over; m-6 has no date; m-1 is over and renewed
+    assert [row["agreement"] for row in rows(tried("renewals --active")[1])] == ["m-2", "m-3"]
+
+
+def test_a_relation_that_one_folder_only_has_is_new_or_gone(
+    tried: Tried, folder: Path, tmp_path: Path
+) -> None:
+    later = tmp_path / "later"
+    later.mkdir()
+    (later / "nodes.csv").write_text(NODES, encoding="utf-8")
+    (later / "edges.csv").write_text(EDGES + "lab,pref,2022,joint_lab,m-7,,\n", encoding="utf-8")
+    for sides, change in ((f"{folder} {later}", "new"), (f"{later} {folder}", "removed")):
+        code, out, err = tried(f"diff {sides} --relation joint_lab --part agreements")
+        assert code == 0, err
+        assert [(row["change"], row["agreement"]) for row in rows(out)] == [(change, "m-7")]
+    assert "no relation is called 'joint_lap'" in tried(f"diff {folder} {later} --relation joint_lap")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("timeline --every 2017,2019 --from 2018 -o t", "leave out --from and --as-of"),
+        ("timeline --every 2017,2019 --as-of 2018 -o t", "leave out --from and --as-of"),
+        ("layout --as-of 2018", "positions are for every day"),
+        ("layout --active", "positions are for every day"),
+        ("layout --dates possible", "positions are for every day"),
+        ("growth --coverage country --every month", "leave out --every"),
+        ("growth --coverage country --decompose", "--decompose and --coverage are tables of their own"),
+        ("growth --densification --by type", "--decompose and --densification are tables of their own"),
+        ("growth --coverage country --from 2018", "--coverage is not of single periods"),
+        ("whatif --best hub --measure degree,harmonic", "--best ranks by one measure"),
+        ("renewals --chains --assume-term 5y", "leave --chains or --assume-term out"),
+        ("audit --relation mou", "leave out --active, --type and --relation"),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_refused(tried: Tried, line: str, told: str) -> None:
+    code, out, err = tried(line)
+    assert (code, out) == (2, "")
+    assert told in err

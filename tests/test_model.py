@@ -332,3 +332,17 @@ def test_the_span_runs_from_the_first_to_the_newest_day_on_which_a_tie_counts(
 def test_two_ecosystems_can_be_compared_without_an_error(terms: Ecosystem) -> None:
     assert terms == terms
     assert terms != snapshot(terms)
+
+
+@pytest.mark.parametrize("asked", [{}, {"as_of": "2018"}, {"as_of": "2016", "basis": "possible"}])
+def test_a_snapshot_is_not_taken_for_the_whole(terms: Ecosystem, asked: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="the ties of 2016-12-31 only"):
+        snapshot(snapshot(terms, "2016"), **asked)  # type: ignore[arg-type]
+
+
+def test_a_day_within_a_snapshot_is_as_good_as_the_day_itself(terms: Ecosystem) -> None:
+    assert others(snapshot(snapshot(terms, "2018"), "2016-05")) == others(snapshot(terms, "2016-05"))
+    twice = snapshot(snapshot(terms, "2017", active=True), "2017", active=True)
+    assert others(twice) == others(snapshot(terms, "2017", active=True))
+    with pytest.raises(UsageError):
+        snapshot(snapshot(terms, "2017", active=True), "2016")

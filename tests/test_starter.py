@@ -8,7 +8,8 @@ import pytest
 
 import graph
 from graph.errors import DateError, FileError, UsageError
-from graph.starter import agreement_rows, id_for, starter, with_rows
+from graph.reading.appending import with_rows
+from graph.starter import agreement_rows, id_for, starter
 
 HUB = {"id": "hub", "name": "The Hub", "type": "hub"}
 

@@ -56,7 +56,7 @@ def add_organisation(
     from graph.starter import id_for
     from graph.vocabulary import TYPES
 
-    eco, told = graph.read(data), assigned(others)
+    eco, told = graph.read(data), assigned(others, own=("id", "name", "type"))
     known = list(dict.fromkeys([*TYPES, *eco.nodes["type"]]))
     name = asked(name, word("ask_name", lang), "--name")
     shown = ", ".join(known) if lang == "en" else "、".join(label(each, lang) for each in known)
@@ -94,7 +94,8 @@ def add_agreement(
     from graph.phrases import word
     from graph.starter import agreement_rows
 
-    eco, told = graph.read(data), assigned(others)
+    eco = graph.read(data)
+    told = assigned(others, own=("source", "target", "signed", "agreement", "renews"))
     ids = [graph.find(eco, each) for each in parties]
     if len(ids) < 2 and sys.stdin.isatty():
         ids = more_parties(eco, ids, lang=lang)
@@ -197,13 +198,16 @@ def nearly(said: str, names: tuple[str, ...] | list[str], lang: str) -> str:
     return sentence("again_near", lang, said=said, names=", ".join(names)) if names else said
 
 
-def assigned(others: tuple[str, ...]) -> dict[str, str]:
-    """Take COLUMN=TEXT apart."""
+def assigned(others: tuple[str, ...], *, own: tuple[str, ...]) -> dict[str, str]:
+    """Take COLUMN=TEXT apart; a column that has a place of its own on the command line is refused."""
     found = {}
     for each in others:
         name, sign, text = each.partition("=")
         if not sign or not name.strip():
             raise UsageError(f"{each!r} is not of the form COLUMN=TEXT")
+        if name.strip() in own:
+            place = "as ORG ORG" if name.strip() in ("source", "target") else f"with --{name.strip()}"
+            raise UsageError(f"{each!r} is given {place}, not with --set")
         found[name.strip()] = text
     return found
 
@@ -213,7 +217,7 @@ def put_rows(data: Path, file: str, rows: list[dict[str, str]], *, lang: str, qu
     from graph.files import write
     from graph.phrases import sentence
     from graph.reading import check
-    from graph.starter import with_rows
+    from graph.reading.appending import with_rows
 
     both = {name: (data / name).read_bytes() for name in ("nodes.csv", "edges.csv")}
     before = {str(each) for each in check(data, today=today()).findings}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -74,24 +74,33 @@ def diff_command(
 def _sides(view: View, sides: tuple[str, ...], rev: str | None) -> tuple[Ecosystem, Ecosystem]:
     """Both sides of a comparison, on the day asked for where they are no days themselves."""
     from graph.reading.revisions import read_revision, revisions
-    from graph.selection import select
 
     if view.type:
         raise UsageError("a comparison is of the whole; leave --type out")
     if (rev is None) != (len(sides) == 2) or (rev is not None and sides):
         raise UsageError("name two days or two folders, or --rev A..B")
+    whole = replace(view, relation=())
     if rev is not None:
-        first, second = revisions(rev)
-        eco = [read_revision(view.data, each, keep_going=view.keep_going) for each in (first, second) if each]
-        ecos = [select(each, relations=view.relation) for each in eco]
-        return view.snapshot(ecos[0]), view.snapshot(ecos[1] if second else view.read())
+        found = [
+            read_revision(view.data, each, keep_going=view.keep_going) if each else whole.read()
+            for each in revisions(rev)
+        ]
+        return _of_relations(view, found)
     if all(Path(side).is_dir() for side in sides):
-        one, other = (view.snapshot(replace(view, data=Path(side)).read()) for side in sides)
-        return one, other
+        return _of_relations(view, [replace(whole, data=Path(side)).read() for side in sides])
     if view.as_of is not None:
         raise UsageError("FROM and TO are the days; leave --as-of out")
     eco_now = view.read()
     one, other = (replace(view, as_of=side).snapshot(eco_now) for side in sides)
+    return one, other
+
+
+def _of_relations(view: View, sides: list[Ecosystem]) -> tuple[Ecosystem, Ecosystem]:
+    """Keep the relations asked for; one that only one of the sides has is new, or gone."""
+    from graph.selection import select
+
+    both = {name for eco in sides for name in eco.relations}
+    one, other = (view.snapshot(select(eco, relations=view.relation, elsewhere=both)) for eco in sides)
     return one, other
 
 
@@ -147,11 +156,12 @@ def renewals_command(
     from graph.questions.remarks import of_renewals
 
     as_calendar = sink.named() == "ics"
+    if chains and assume_term is not None:
+        raise UsageError("a line of renewals is told as it is; leave --chains or --assume-term out")
     _check_calendar(view, calendar, remind=remind, as_calendar=as_calendar, chains=chains)
     eco, day = view.read(), view.day or today()
-    table = question.renewals(
-        eco, day, within=within, assume_term=assume_term, basis=view.dates, lang=view.lang
-    )
+    how: dict[str, Any] = {"within": within, "basis": view.dates, "active": view.active, "lang": view.lang}
+    table = question.renewals(eco, day, assume_term=assume_term, **how)
     notes = of_renewals(table, day, within, term=assume_term, lang=view.lang)
     pressing = table["status"].isin(question.PRESSING).any()
     if status:
@@ -164,7 +174,8 @@ def renewals_command(
         put(dated, as_is=True) if sink.output is None else view.save(sink.output, dated)
     else:
         if chains:
-            table = question.chains(eco, day, basis=view.dates, lang=view.lang)
+            table = question.chains(eco, day, **how)
+            table = table[table["status"].isin(status)].reset_index(drop=True) if status else table
         title = word("show_chains" if chains else "show_renewals", view.lang)
         sink.put(table, view, title=title, notes=notes)
     if exit_code and pressing:
@@ -229,6 +240,7 @@ def whatif_command(
     Example: graph whatif --add "LINK-J|City of Oulu|2026-12"
     Example: graph whatif --best LINK-J --type university
     """
+    import graph
     from graph.captions import captions
     from graph.phrases import word
     from graph.questions.labels import labels
@@ -239,6 +251,8 @@ def whatif_command(
     if best is not None:
         if add or remove or end or part:
             raise UsageError("--best stands alone; leave out --add, --remove, --end and --part")
+        if len(measure) > 1:
+            raise UsageError("--best ranks by one measure; name one")
         _put_best(eco, view, sink, org=best, measure=measure[0] if measure else "harmonic")
         return
     found = whatif(
@@ -248,7 +262,8 @@ def whatif_command(
     ranks = found.ranks[found.ranks["type"].isin(view.type)] if view.type else found.ranks
     parts = {"shape": found.shape, "ranks": ranks.reset_index(drop=True), "white_space": found.white_space}
     notes = of_whatif(found, labels(eco, view.lang), lang=view.lang)
-    notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
+    counted = graph.snapshot(eco, found.as_of, basis=view.dates, active=view.active)
+    notes += captions(counted, lang=view.lang, relations=view.relation)
     chosen = {part: parts[part]} if part else parts
     put_parts(chosen, view, sink, title=word("show_whatif", view.lang), notes=notes)
 

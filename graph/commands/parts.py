@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.targets import put
-from graph.terminal import stamp
+from graph.terminal import FOR_PROGRAMS, stamp
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,10 +31,11 @@ def put_parts(
         sink = replace(sink, top=None)
     shown = {part: table for part, table in parts.items() if len(table)}
     form = sink.named()
-    if len(parts) == 1 or not shown:
+    programs = form in FOR_PROGRAMS
+    if len(parts) == 1 or not (shown or programs):
         part, table = next(iter(parts.items()))
         sink.put(table, view, title=f"{title} – {titles([part], view.lang)[part]}", notes=notes)
-    elif form in ("csv", "json", "jsonl"):
+    elif programs:
         sink.put(joined(parts), view, title=title, notes=notes)
     elif form == "table" and sink.output is None:
         _put_in_turn(shown, view, sink, title=title, notes=notes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from graph.errors import UsageError
 from graph.options import data_options, file_option, output_option, title_option
 from graph.targets import check_target
 
@@ -87,6 +88,8 @@ def layout_command(view: View, output: Path | None) -> None:
     from graph.layout import positions_csv
     from graph.mapping import positions
 
+    if view.as_of is not None or view.active or view.dates != "certain":
+        raise UsageError("positions are for every day; leave out --as-of, --active and --dates")
     target = output or view.data / POSITIONS
     check_target(target, view.data)
     eco = view.read()

@@ -110,8 +110,8 @@ def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, 
 def audit_command(view: View, sink: Sink, exit_code: bool) -> None:
     """Compare the counts that sources print (claims.csv) with those of the data.
 
-    Claims after --as-of are left out. A source counts what was ever signed, so --active
-    and --type are of no use here and refused.
+    Claims after --as-of are left out. A source counts what was ever signed, of the relations
+    that claims.csv names, so --active, --type and --relation are of no use here and refused.
 
     \b
     Example: graph audit
@@ -121,9 +121,10 @@ def audit_command(view: View, sink: Sink, exit_code: bool) -> None:
     from graph.phrases import word
     from graph.reading.claims import read_claims
 
-    if view.active or view.type:
+    if view.active or view.type or view.relation:
         raise UsageError(
-            "graph audit counts what was ever signed, by all types; leave out --active and --type"
+            "graph audit counts what was ever signed, by all types and the relations that claims.csv names; "
+            "leave out --active, --type and --relation"
         )
     eco = view.read()
     table = audit(eco, read_claims(view.data), as_of=view.day, basis=view.dates, lang=view.lang)

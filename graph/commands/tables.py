@@ -100,7 +100,10 @@ def _over_time(
     without: list[str],
     chart: Path | None,
 ) -> None:
-    """Values and ranks at the end of each period, one row each; the first N of each period if asked for."""
+    """Values and ranks at the end of each period, one row each.
+
+    Of each period and measure the first N are given, if asked for, among those of the types asked for.
+    """
     import graph
     from graph.captions import captions
     from graph.phrases import word
@@ -112,7 +115,7 @@ def _over_time(
         chosen,
         every,
         measures=measures or ("partners",),
-        top=sink.top,
+        top=None if view.type else sink.top,
         as_of=view.day,
         basis=view.dates,
         active=view.active,
@@ -120,7 +123,10 @@ def _over_time(
     )
     if view.type:
         kinds = dict(zip(eco.nodes["id"], eco.nodes["type"], strict=True))
-        table = table[table["id"].map(kinds).isin(view.type)].reset_index(drop=True)
+        table = table[table["id"].map(kinds).isin(view.type)]
+        if sink.top is not None:
+            table = table.groupby(["period", "measure"], sort=False).head(sink.top)
+        table = table.reset_index(drop=True)
     notes = captions(
         view.snapshot(chosen), lang=view.lang, relations=view.relation, without=without, periods=True
     )
@@ -170,8 +176,8 @@ def growth_command(
     form = _picture_form(chart) if chart is not None else ""
     if chart is not None and (by or densification):
         raise UsageError("there is no chart of --by or --densification; leave out --chart")
-    if since is not None and (densification or coverage):
-        raise UsageError("--densification and --coverage are not of single periods; leave out --from")
+    tables = {"decompose": decompose or by, "densification": densification, "coverage": coverage}
+    _check_growth(every, since, **tables)
     eco = view.read()
     notes = captions(view.snapshot(eco), lang=view.lang, relations=view.relation, periods=coverage is None)
     how: dict[str, Any] = {"fiscal_start": fiscal_start, "as_of": view.day}
@@ -189,6 +195,17 @@ def growth_command(
         setting = Setting(lang=view.lang, form=form, source="; ".join(notes))
         view.save(chart, found.draw(table, setting))
     sink.put(table, view, title=found.title, notes=notes)
+
+
+def _check_growth(every: str, since: str | None, **asked: object) -> None:
+    """Refuse two tables at once, and what would change nothing in the one asked for."""
+    names = [f"--{name}" for name, wish in asked.items() if wish]
+    if len(names) > 1:
+        raise UsageError(f"{' and '.join(names)} are tables of their own; ask for one")
+    if since is not None and names and names != ["--decompose"]:
+        raise UsageError(f"{names[0]} is not of single periods; leave out --from")
+    if names == ["--coverage"] and every != "year":
+        raise UsageError("--coverage is of one day, not of periods; leave out --every")
 
 
 @dataclass(frozen=True)
@@ -254,11 +271,11 @@ def _taken_apart(
 
 def _since(table: pd.DataFrame, since: str | None) -> pd.DataFrame:
     """The periods that end on a day or after it."""
-    from graph.model import as_day
+    from graph.model import first_day
 
     if since is None or "end" not in table:
         return table
-    return table[table["end"] >= as_day(since).isoformat()].reset_index(drop=True)
+    return table[table["end"] >= first_day(since).isoformat()].reset_index(drop=True)
 
 
 def _picture_form(path: Path) -> str:

@@ -214,16 +214,18 @@ def _ending(output: Path) -> str:
 
 def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
     """The periods to draw, from one day to another."""
-    from graph.model import as_day, span
+    from graph.model import as_day, first_day, span
     from graph.periods import periods, up_to
 
     days = span(eco, basis=view.dates)
     if days is None:
         raise UsageError("no tie has a date, so there is no timeline; `graph map` shows them all")
     if every not in EVERY and any(each.isdigit() for each in every):
+        if since is not None or view.as_of is not None:
+            raise UsageError("--every names the days themselves; leave out --from and --as-of")
         return up_to([as_day(each.strip()) for each in every.split(",")])
     found = periods(days[0], view.day or days[1], every=every, fiscal_start=fiscal_start)
-    first = as_day(since) if since is not None else days[0]
+    first = first_day(since) if since is not None else days[0]
     found = [each for each in found if each.end >= first]
     if not found:
         raise UsageError(f"no period lies from {first} to {view.day or days[1]}; the first date is {days[0]}")

@@ -13,7 +13,7 @@ from graph.model import snapshot
 from graph.network import build
 from graph.questions.frames import COUNT, DAY, MIXED, NUMBER, TEXT, frame
 from graph.questions.labels import column, labels, listed
-from graph.questions.ledger import OPEN, Agreement, ledger, once
+from graph.questions.ledger import OPEN, Agreement, by_partner, ledger, once
 from graph.questions.standing import Standing, standings
 from graph.selection import find
 
@@ -125,7 +125,7 @@ def card(
     return Card(
         facts=_facts(view, org, G, mine),
         measures=_measures(eco, org, view),
-        partners=_partners(view, org, mine, names),
+        partners=_partners(view, org, names),
         agreements=frame([_signed(each, org, names) for each in mine], AGREEMENTS),
         apart=_apart(G, org, names),
         types=_types(G, org),
@@ -180,16 +180,11 @@ def _interval(measure: str, mine: Standing, other: Standing | None) -> dict[str,
     }  # fmt: skip
 
 
-def _partners(view: Ecosystem, org: str, mine: list[Agreement], names: dict[str, str]) -> pd.DataFrame:
-    """One row a partner: those in agreements whose ties join it to the organisation itself."""
-    shared: dict[str, list[Agreement]] = {}
-    for each in mine:
-        for pair in each.pairs:
-            if org in pair:
-                shared.setdefault(pair[0] if pair[1] == org else pair[1], []).append(each)
+def _partners(view: Ecosystem, org: str, names: dict[str, str]) -> pd.DataFrame:
+    """One row a partner, by what the two have signed with each other."""
     types, countries = column(view, "type"), column(view, "country")
     rows = []
-    for partner, agreements in shared.items():
+    for partner, agreements in by_partner(view, org).items():
         ends = [each.ends or OPEN for each in agreements]
         dates = [each.signed for each in agreements if each.signed]
         rows.append({
@@ -206,9 +201,10 @@ def _partners(view: Ecosystem, org: str, mine: list[Agreement], names: dict[str,
 
 
 def _signed(each: Agreement, org: str, names: dict[str, str]) -> dict[str, object]:
+    others = [party for party in each.parties if party != org]
     return {
-        "signed": each.signed, "agreement": each.id, "relation": each.relation, "kind": each.kind,
-        "renews": each.renews, "with": listed([party for party in each.parties if party != org], names),
+        "signed": each.signed, "agreement": each.id, "relation": each.relation,
+        "kind": "; ".join(each.kinds), "renews": "; ".join(each.renews), "with": listed(others, names),
         "ends": each.ends, "purposes": each.purposes, "source_url": each.source_url,
     }  # fmt: skip
 

@@ -139,7 +139,8 @@ def _agreements(before: Ecosystem, after: Ecosystem, names: Mapping[str, str]) -
     old, new = ledger(before), ledger(after)
     renewed_by = defaultdict(list)
     for each in new.values():
-        renewed_by[each.renews].append(each.id)
+        for renewed in each.renews:
+            renewed_by[renewed].append(each.id)
     found: dict[str, list[tuple[Agreement, str]]] = {each: [] for each in _CHANGES}
     for name, each in new.items():
         if name not in old:
@@ -156,7 +157,7 @@ def _agreements(before: Ecosystem, after: Ecosystem, names: Mapping[str, str]) -
             yield {
                 "change": change, "signed": each.signed, "agreement": each.id,
                 "names": listed(each.parties, names), "parties": "; ".join(each.parties),
-                "relation": each.relation, "renews": each.renews,
+                "relation": each.relation, "renews": "; ".join(each.renews),
                 "renewed_by": "; ".join(renewed_by[each.id]), "ends": each.ends, "detail": detail,
                 "purposes": each.purposes, "source_url": each.source_url,
             }  # fmt: skip
@@ -175,8 +176,10 @@ def _has_ended(each: Agreement, views: tuple[Ecosystem, Ecosystem], *, old: bool
 
 def _edits(old: Agreement, new: Agreement) -> str:
     """What is written differently now, field by field; where it stands in the file is no matter."""
-    fields = ("signed", "ends", "relation", "kind", "renews", "purposes", "source_url")
+    fields = ("signed", "ends", "relation", "purposes", "source_url")
     texts = [(name, str(getattr(old, name) or ""), str(getattr(new, name) or "")) for name in fields]
+    texts.append(("kind", "; ".join(old.kinds), "; ".join(new.kinds)))
+    texts.append(("renews", "; ".join(old.renews), "; ".join(new.renews)))
     texts.append(("parties", ", ".join(old.parties), ", ".join(new.parties)))
     texts.append(("ties", str(len(old.pairs)), str(len(new.pairs))))
     return "; ".join(f"{name}: {was} → {now}" for name, was, now in texts if was != now)

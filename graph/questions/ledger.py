@@ -36,8 +36,10 @@ class Agreement:
         The last day on which one of its ties is in force; None where open-ended.
     terminated
         Whether the last day is that of a termination.
-    relation, kind, renews
-        As in edges.csv; where its ties differ, each value once.
+    relation
+        As in edges.csv; where its ties differ, each value once, with semicolons between.
+    kinds, renews
+        As in edges.csv, each value of its ties once.
     pairs
         The two organisations of each of its ties, ids in order, sorted.
     purposes, source_url
@@ -52,8 +54,8 @@ class Agreement:
     ends: date | None
     terminated: bool
     relation: str
-    kind: str
-    renews: str
+    kinds: tuple[str, ...]
+    renews: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
     purposes: str
     source_url: str
@@ -67,7 +69,7 @@ class Agreement:
     @property
     def is_renewal(self) -> bool:
         """Whether it renews another, named or not."""
-        return bool(self.renews) or "renewal" in self.kind.split("; ")
+        return bool(self.renews) or "renewal" in self.kinds
 
     def in_force(self, day: date) -> bool:
         """Tell whether one of its ties is in force on a day: begun, and not after its last day."""
@@ -91,13 +93,42 @@ def ledger(eco: Ecosystem) -> dict[str, Agreement]:
     >>> [(each.signed, each.ends.isoformat(), each.parties) for each in ledger(eco).values()]
     [('2016-05', '2018-05-31', ('a', 'b'))]
     """
+    return {each.id: each for each in _agreements(eco.collaboration.to_dict("records"), eco)}
+
+
+def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
+    """List what an organisation has signed with each of its partners.
+
+    Returns
+    -------
+    agreements
+        Partner to agreements, oldest first. Each holds the ties between the two only, with their
+        own dates: an agreement of three may have been signed by one of them later.
+
+    Examples
+    --------
+    >>> from graph.model import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["a", "c"], "target": ["b", "a"], "signed": ["2016-05", "2018"],
+    ...             "agreement": ["m", "m"]})
+    >>> {partner: [each.signed for each in found] for partner, found in by_partner(eco, "a").items()}
+    {'b': ['2016-05'], 'c': ['2018']}
+    """
+    ties = eco.collaboration
+    shared: dict[str, list[dict[Any, Any]]] = defaultdict(list)
+    for tie in ties[(ties["source"] == org) | (ties["target"] == org)].to_dict("records"):
+        shared[tie["target"] if tie["source"] == org else tie["source"]].append(tie)
+    return {partner: _agreements(rows, eco) for partner, rows in shared.items()}
+
+
+def _agreements(ties: Iterable[dict[Any, Any]], eco: Ecosystem) -> list[Agreement]:
+    """The agreements of some ties, oldest first."""
     rows: dict[str, list[dict[Any, Any]]] = defaultdict(list)
-    for row in eco.collaboration.to_dict("records"):
-        rows[row["agreement"]].append(row)
+    for tie in ties:
+        rows[tie["agreement"]].append(tie)
     begins = counts_from(eco.basis)
-    found = [_agreement(each, ties, begins) for each, ties in rows.items()]
-    found.sort(key=lambda each: (each.begins or OPEN, each.signed, each.id))
-    return {each.id: each for each in found}
+    found = [_agreement(each, its, begins) for each, its in rows.items()]
+    return sorted(found, key=lambda each: (each.begins or OPEN, each.signed, each.id))
 
 
 def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
@@ -112,8 +143,8 @@ def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
         ends=last,
         terminated=any(tie["terminated"] and parse(tie["terminated"]).last == last for tie in ties),
         relation=once(tie["relation"] for tie in ties),
-        kind=once(tie["kind"] for tie in ties),
-        renews=once(tie["renews"] for tie in ties),
+        kinds=distinct(tie["kind"] for tie in ties),
+        renews=distinct(tie["renews"] for tie in ties),
         pairs=tuple(sorted({(min(pair), max(pair)) for pair in ((t["source"], t["target"]) for t in ties)})),
         purposes=once(tie["purposes"] for tie in ties),
         source_url=once(tie["source_url"] for tie in ties),
@@ -125,12 +156,23 @@ def _day(value: pd.Timestamp) -> date | None:
     return None if pd.isna(value) else value.date()
 
 
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Give each text once, blanks left out, in the order in which they first come.
+
+    Examples
+    --------
+    >>> distinct(["m1", "", "m2", "m1"])
+    ('m1', 'm2')
+    """
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
 def once(texts: Iterable[str]) -> str:
-    """Join each text once, blanks left out, in the order in which they first come.
+    """Join each text once, as `distinct` gives them.
 
     Examples
     --------
     >>> once(["health", "", "trade", "health"])
     'health; trade'
     """
-    return "; ".join(dict.fromkeys(text for text in texts if text))
+    return "; ".join(distinct(texts))

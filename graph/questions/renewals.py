@@ -53,6 +53,7 @@ def renewals(
     within: Duration | str = "12m",
     assume_term: Duration | str | None = None,
     basis: Basis = "certain",
+    active: bool = False,
     lang: str = "en",
 ) -> pd.DataFrame:
     """List every agreement known on a day with what has become, or is soon to become, of it.
@@ -71,6 +72,8 @@ def renewals(
     basis
         Whether an agreement is known from the last or the first day that it can have
         been signed.
+    active
+        List only those in force on the day: dated, and not over.
     lang
         Language of the names.
 
@@ -109,17 +112,24 @@ def renewals(
     >>> renewals(eco, "2024-01-31", within="6m")[["status", "agreement", "days", "chain"]].values.tolist()
     [['due', 'm2', 166, 'm1 > m2'], ['renewed', 'm1', <NA>, 'm1 > m2']]
     """
-    day = as_day(as_of)
-    ahead = duration(within) if isinstance(within, str) else within
     term = duration(assume_term) if isinstance(assume_term, str) else assume_term
-    book = _book(eco, day, ahead, basis)
+    book = _book(eco, as_day(as_of), within, basis)
     names = labels(eco, lang)
-    found = sorted(book.agreements.values(), key=lambda each: _pressing(each, book))
+    found = [each for each in book.agreements.values() if not active or each.in_force(book.day)]
+    found.sort(key=lambda each: _pressing(each, book))
     rows = [_row(each, book, names) | _supposed(each, book, term) for each in found]
     return frame(rows, {"status": TEXT} | (ASSUMED if term else {}) | COLUMNS)
 
 
-def chains(eco: Ecosystem, as_of: date | str, *, basis: Basis = "certain", lang: str = "en") -> pd.DataFrame:
+def chains(
+    eco: Ecosystem,
+    as_of: date | str,
+    *,
+    within: Duration | str = "12m",
+    basis: Basis = "certain",
+    active: bool = False,
+    lang: str = "en",
+) -> pd.DataFrame:
     """List the lines of agreements that renew each other, the longest first.
 
     Parameters
@@ -128,6 +138,10 @@ def chains(eco: Ecosystem, as_of: date | str, *, basis: Basis = "certain", lang:
         All ties, not those of one day.
     as_of, basis
         The day on which it is asked, and from which day an agreement is known.
+    within
+        How far ahead an end is ``due``.
+    active
+        List only lines whose newest agreement is in force on the day.
     lang
         Language of the names.
 
@@ -137,7 +151,7 @@ def chains(eco: Ecosystem, as_of: date | str, *, basis: Basis = "certain", lang:
         One row a line, from an agreement that renews none that is known to one that
         none renews: how many agreements, who signed any of them, when each was signed,
         the years between the signings (blank where one is undated), and the status and
-        last day of the newest, as `renewals` gives them for the next twelve months.
+        last day of the newest, as `renewals` gives them.
 
     Examples
     --------
@@ -148,9 +162,10 @@ def chains(eco: Ecosystem, as_of: date | str, *, basis: Basis = "certain", lang:
     >>> chains(eco, "2024-01-31")[["agreements", "signed", "status"]].values.tolist()
     [[2, '2014; 2019-07-15', 'open-ended']]
     """
-    book = _book(eco, as_day(as_of), duration("12m"), basis)
+    book = _book(eco, as_day(as_of), within, basis)
     names = labels(eco, lang)
-    lines = [_line(each, book) for each in book.agreements.values() if each.id not in book.renewed_by]
+    newest = [each for each in book.agreements.values() if each.id not in book.renewed_by]
+    lines = [_line(each, book) for each in newest if not active or each.in_force(book.day)]
     rows = []
     for line in sorted((line for line in lines if len(line) > 1), key=lambda line: (-len(line), line[0].id)):
         parties = sorted({party for each in line for party in each.parties})
@@ -162,16 +177,17 @@ def chains(eco: Ecosystem, as_of: date | str, *, basis: Basis = "certain", lang:
     return frame(rows, CHAINS)
 
 
-def _book(eco: Ecosystem, day: date, ahead: Duration, basis: Basis) -> _Book:
+def _book(eco: Ecosystem, day: date, within: Duration | str, basis: Basis) -> _Book:
     """The agreements known on the day; undated ones are always known of."""
     known = ledger(snapshot(eco, day, basis=basis))
     undated = {each.id: each for each in ledger(snapshot(eco, basis=basis)).values() if each.begins is None}
     found = known | undated
     renewed_by: dict[str, list[str]] = defaultdict(list)
     for each in found.values():
-        for old in filter(None, each.renews.split("; ")):
+        for old in each.renews:
             if old in found and old != each.id:
                 renewed_by[old].append(each.id)
+    ahead = duration(within) if isinstance(within, str) else within
     return _Book(found, dict(renewed_by), day, ahead.after(day))
 
 
@@ -229,7 +245,7 @@ def _later(each: Agreement, book: _Book) -> list[str]:
 def _line(each: Agreement, book: _Book) -> list[Agreement]:
     """The line through an agreement: back to the first, and on over the newest renewal of each."""
     line, seen = [each], {each.id}
-    while old := next((one for one in line[0].renews.split("; ") if one in book.agreements), None):
+    while old := next((one for one in line[0].renews if one in book.agreements), None):
         if old in seen:  # renewals that go round in a circle are reported by `graph check`
             break
         line.insert(0, book.agreements[old])

@@ -124,3 +124,11 @@ def test_ties_that_have_ended_are_not_on_a_card_of_those_in_force(agreements: Ec
 def test_an_unknown_name_is_refused(bridge: Ecosystem) -> None:
     with pytest.raises(UnknownName):
         card(bridge, "nobody")
+
+
+def test_a_partner_of_an_agreement_that_another_joined_earlier_has_its_own_date(made: Made) -> None:
+    eco = made(("a", "b", "2016", "m", "", "", "2019"), ("c", "a", "2020", "m"))
+    found = card(eco, "a").partners.set_index("id")
+    assert found["since"].to_dict() == found["latest"].to_dict() == {"b": "2016", "c": "2020"}
+    assert {each: edge["signed"] for each, edge in build(eco)["a"].items()} == {"b": "2016", "c": "2020"}
+    assert found["ends"].isna().to_dict() == {"b": False, "c": True}

@@ -269,3 +269,14 @@ def test_an_empty_table_has_the_types_of_a_full_one(bridge: Ecosystem) -> None:
     full = difference(snapshot(bridge, "2017"), snapshot(bridge, "2020"))
     for name in ("agreements", "organisations", "ties", "moves"):
         pd.testing.assert_series_equal(getattr(empty, name).dtypes, getattr(full, name).dtypes)
+
+
+def test_an_agreement_may_renew_several(made: Made) -> None:
+    eco = made(
+        ("a", "b", "2010", "m-1", "", "", "2016"), ("a", "c", "2010", "m-2", "", "", "2016"),
+        ("a", "b", "2015", "m-3", "multi-party", "m-1"), ("a", "c", "2015", "m-3", "multi-party", "m-2"),
+    )  # fmt: skip
+    found = difference(snapshot(eco, "2014"), snapshot(eco, "2018")).agreements
+    assert found[["change", "agreement", "renews", "renewed_by"]].values.tolist() == [
+        ["renewed", "m-3", "m-1; m-2", ""], ["ended", "m-1", "", "m-3"], ["ended", "m-2", "", "m-3"],
+    ]  # fmt: skip

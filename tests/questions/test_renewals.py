@@ -133,3 +133,12 @@ def test_lengths_of_time_are_read_as_people_write_them(text: str, start: str, en
 def test_what_is_no_length_of_time_gets_a_sentence(text: str) -> None:
     with pytest.raises(UsageError, match=r"is no length of time|more than 200 years"):
         duration(text)
+
+
+def test_an_agreement_is_renewed_whatever_its_id(made: Made) -> None:
+    eco = made(
+        ("a", "b", "2010", "MOU 1; sciences", "", "", "2015"),
+        ("a", "b", "2015", "m-2", "", "MOU 1; sciences", "2030"),
+    )
+    assert statuses(renewals(eco, "2020")) == {"m-2": "in-force", "MOU 1; sciences": "renewed"}
+    assert chains(eco, "2020")["chain"].tolist() == ["MOU 1; sciences > m-2"]
