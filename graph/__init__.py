@@ -44,8 +44,8 @@ if TYPE_CHECKING:
         UnknownName,
         UsageError,
     )
-    from graph.exchange import as_csv, export, import_files
-    from graph.explorer import page
+    from graph.exchange import Content, as_csv, export, import_files
+    from graph.explorer import StoryError, read_story
     from graph.history import growth
     from graph.mapping import draw_map
     from graph.measures import centrality
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from graph.questions.paths import Paths, neighbours, paths
     from graph.questions.renewals import chains, renewals
     from graph.questions.whatif import WhatIf, whatif
-    from graph.reading import Finding, check, read
+    from graph.reading import Finding, Inspection, check, read
     from graph.reading.claims import read_claims
     from graph.receipts import Receipt, why
     from graph.selection import find, select
@@ -80,8 +80,8 @@ _HOMES = {
         "UnknownName",
         "UsageError",
     ),
-    "graph.exchange": ("as_csv", "export", "import_files"),
-    "graph.explorer": ("page",),
+    "graph.exchange": ("Content", "as_csv", "export", "import_files"),
+    "graph.explorer": ("StoryError", "read_story"),
     "graph.history": ("growth",),
     "graph.mapping": ("draw_map",),
     "graph.measures": ("centrality",),
@@ -96,7 +96,7 @@ _HOMES = {
     "graph.questions.paths": ("Paths", "neighbours", "paths"),
     "graph.questions.renewals": ("chains", "renewals"),
     "graph.questions.whatif": ("WhatIf", "whatif"),
-    "graph.reading": ("Finding", "check", "read"),
+    "graph.reading": ("Finding", "Inspection", "check", "read"),
     "graph.reading.claims": ("read_claims",),
     "graph.receipts": ("Receipt", "why"),
     "graph.selection": ("find", "select"),
@@ -109,6 +109,7 @@ __version__ = "0.1.0"
 __all__ = [
     "AmbiguousName",
     "Card",
+    "Content",
     "DataError",
     "DateError",
     "Densification",
@@ -117,9 +118,11 @@ __all__ = [
     "FileError",
     "Finding",
     "GraphError",
+    "Inspection",
     "PartialDate",
     "Paths",
     "Receipt",
+    "StoryError",
     "UnknownName",
     "UsageError",
     "WhatIf",
@@ -143,11 +146,11 @@ __all__ = [
     "make",
     "neighbours",
     "over_time",
-    "page",
     "parse_date",
     "paths",
     "read",
     "read_claims",
+    "read_story",
     "renewals",
     "select",
     "snapshot",

@@ -11,8 +11,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from graph.bootstrap import draws, interval, means
+from graph.days import as_day
 from graph.errors import UsageError
-from graph.model import as_day, counts_from, snapshot, span
+from graph.model import counts_from, snapshot, span
 from graph.network import build
 from graph.pairs import tie_pairs
 from graph.phrases import heading, sentence

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.days import as_day
 from graph.errors import DataError, UnknownName, UsageError
-from graph.model import as_day, snapshot
+from graph.model import snapshot
 from graph.phrases import sentence, word, words
 from graph.questions.frames import COUNT, TEXT, frame
 from graph.questions.labels import column, labels

@@ -4,7 +4,8 @@ GraphError
 ├── UsageError            the request cannot be understood            exit 2
 │   ├── DateError         a date cannot be understood
 │   ├── UnknownName       no organisation, relation or measure of that name
-│   └── AmbiguousName     a name that several organisations share
+│   ├── AmbiguousName     a name that several organisations share
+│   └── StoryError        a story for the map that cannot be told
 ├── FileError             a file cannot be read or written            exit 3
 └── DataError             the two tables have faults                  exit 1
 """
@@ -107,7 +108,8 @@ class DataError(GraphError):
     Attributes
     ----------
     findings
-        Every fault found, in the order of the files' rows (``graph.reading.findings.Finding``).
+        Every fault found, in the order of the files' rows: `graph.Finding` for the two
+        tables, a sentence for the files beside them.
     """
 
     def __init__(self, findings: Sequence[Any], *, told: str = "") -> None:

@@ -11,7 +11,8 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from graph.model import as_day, counts_from, span
+from graph.days import as_day
+from graph.model import counts_from, span
 from graph.periods import periods
 from graph.ties import EPOCH, NEVER, UNDATED
 

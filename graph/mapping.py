@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph.explorer import page
 from graph.geography import places
@@ -12,16 +12,24 @@ from graph.progress import shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
-    from graph.model import Ecosystem
+    from graph.model import Basis, Ecosystem
 
 
 def draw_map(
     eco: Ecosystem,
     *,
     known: Mapping[str, tuple[float, float]] | None = None,
+    title: str | None = None,
+    lang: Literal["en", "ja"] = "en",
+    theme: Literal["auto", "light", "dark"] = "auto",
+    story: Mapping[str, Any] | None = None,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+    limit: int = 1500,
     watch: Callable[[tuple[Callable[[], Any], ...]], Iterable[Callable[[], Any]]] = iter,
-    **options: Any,
 ) -> str:
     """Draw the interactive map of an ecosystem.
 
@@ -31,10 +39,17 @@ def draw_map(
         All ties, not those of one day.
     known
         Positions that hold, by id; None computes all of them.
+    title
+        The heading; None gives a general one in the language of the page.
+    lang, theme, as_of, basis, active
+        The view with which the page opens; readers can change each of them.
+    story
+        Steps to tell, as `graph.read_story` reads them.
+    limit
+        With more organisations than this, the most central are drawn and the
+        others are reached by search, filter and focus.
     watch
         Passes the steps of the work on one by one, for a progress bar.
-    options
-        As for `graph.page`: ``title, lang, theme, story, dates, active, as_of, limit``.
 
     Returns
     -------
@@ -43,8 +58,10 @@ def draw_map(
 
     Raises
     ------
-    GraphError
-        As `graph.page` does.
+    StoryError
+        When the story names an organisation or measure that the map does not have.
+    DateError
+        When `as_of` is no date.
 
     Examples
     --------
@@ -60,7 +77,10 @@ def draw_map(
         lambda: places(eco.nodes),
     )
     where, scores, on_earth = (step() for step in watch(work))
-    return page(eco, where, scores, places=on_earth, **options)
+    return page(
+        eco, where, scores, places=on_earth, title=title, lang=lang, theme=theme, story=story,
+        as_of=as_of, basis=basis, active=active, limit=limit,
+    )  # fmt: skip
 
 
 def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:

@@ -159,13 +159,14 @@ def centrality(
 
     Notes
     -----
-    Every measure is that of NetworkX on the unweighted graph of n nodes. Degree is
-    divided by n - 1, betweenness by (n - 1)(n - 2) / 2, harmonic by n - 1;
-    closeness has the Wasserman-Faust form, which scales by the share of nodes
-    within reach. Large ecosystems are computed by compiled kernels, which agree to
-    1e-9. Betweenness is estimated from a sample of sources where organisations
-    times pairs pass 4e9 (40,000 with 100,000), closeness and harmonic where they
-    pass 1.5e11 (300,000 with 500,000), unless `exact`.
+    Measures are those of NetworkX on the unweighted graph of n nodes, but for two:
+    harmonic is divided by n - 1 besides, and communities are found by Leiden. Degree is
+    divided by n - 1, betweenness by (n - 1)(n - 2) / 2; closeness has the
+    Wasserman-Faust form, which scales by the share of nodes within reach. Large
+    ecosystems are computed by compiled kernels, which agree to 1e-9. Betweenness is
+    estimated from a sample of sources where organisations times pairs pass 4e9
+    (40,000 with 100,000), closeness and harmonic where they pass 1.5e11 (300,000 with
+    500,000), unless `exact`.
 
     Examples
     --------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +17,7 @@ import pandas as pd
 
 from graph.agreements import row_texts
 from graph.coded import CodedEdges, numbered
-from graph.dates import PartialDate, parse
+from graph.days import as_day
 from graph.errors import UsageError
 from graph.frames import EDGE_COLUMNS as EDGE_COLUMNS
 from graph.frames import NODE_COLUMNS as NODE_COLUMNS
@@ -188,42 +188,6 @@ def make_coded(
 
     coded = CodedEdges(columns["relation"], rows[1], numbered(columns, table, ends), whole)
     return Ecosystem(table, coded, undated=coded.ties.undated)
-
-
-def as_day(value: date | str | PartialDate) -> date:
-    """Give the last possible day of a date; a month stands for its last day.
-
-    Raises
-    ------
-    DateError
-        When a text is no date.
-
-    Examples
-    --------
-    >>> as_day("2020-09").isoformat()
-    '2020-09-30'
-    """
-    if isinstance(value, str):
-        value = parse(value)
-    if isinstance(value, datetime):
-        return value.date()
-    return value.last if isinstance(value, PartialDate) else value
-
-
-def first_day(text: str) -> date:
-    """Give the first possible day of a date, from which a stretch of time begins.
-
-    Raises
-    ------
-    DateError
-        When the text is no date.
-
-    Examples
-    --------
-    >>> first_day("2024").isoformat()
-    '2024-01-01'
-    """
-    return parse(text).first
 
 
 def counts_from(basis: Basis) -> DayColumn:

@@ -183,6 +183,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "came_hyper": ("{count} hyperedges were left out", "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました"),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
+    "wrote_pictures": ("wrote {count} pictures into {path}", "{path} に図を {count} 枚書き出しました"),
+    "no_claims": (
+        "{file} is left out: its counts are of all types and relations",
+        "{file} は全種別・全関係の数なので、使いませんでした",
+    ),
     "made_folder": (
         "made {folder}; next: graph check --data {folder}",
         "{folder} を作成しました。次は：graph check --data {folder}",

@@ -149,6 +149,10 @@ SENTENCES = {
         "{measure}：{of} 組織中 {ordinal}（日付の読み方により {best}～{worst}）",
     ),
     "no_tie": ("{name} has no counted tie", "{name}には集計対象のつながりがありません"),
+    "not_apart_one": (
+        "nothing falls apart without {name}, which has one partner",
+        "{name}がなくなっても、残りの組織は互いにつながったままです",
+    ),
     "not_apart": (
         "nothing falls apart without {name}: its partners reach each other by other ways",
         "{name}がなくなっても、残りの組織は互いにつながったままです",

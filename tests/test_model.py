@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from graph.days import as_day
 from graph.errors import DateError, UsageError
-from graph.model import Ecosystem, as_day, make, snapshot, span
+from graph.model import Ecosystem, make, snapshot, span
 
 EcosystemOf = Callable[..., Ecosystem]
 PAIR: dict[str, list[str]] = {"id": ["b", "a"], "name": ["B", "A"], "type": ["city", "hub"]}

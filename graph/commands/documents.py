@@ -104,12 +104,13 @@ def _claims(view: View) -> list[dict[str, str]]:
 
     A source counts all types and relations, so a part of the data cannot be held against it.
     """
+    from graph.phrases import sentence
     from graph.reading.claims import FILE, read_claims
 
     if not (view.data / FILE).exists():
         return []
     if view.type or view.relation:
-        view.tell(f"{FILE} is left out: its counts are of all types and relations")
+        view.tell(sentence("no_claims", view.lang, file=FILE))
         return []
     return read_claims(view.data)
 

@@ -39,6 +39,7 @@ def export_command(view: View, form: str | None, without_structure: bool, output
     Example: graph export -o output/ecosystem.gexf
     """
     from graph.exchange import export, limits
+    from graph.phrases import sentence
 
     form = form or ENDINGS.get(output.suffix.lower())
     if form is None:
@@ -49,7 +50,7 @@ def export_command(view: View, form: str | None, without_structure: bool, output
     files = export(eco, form, structural=not without_structure)
     if several:
         for path in save_all(output, files.items(), view.data):
-            view.tell(f"wrote {path}")
+            view.tell(sentence("wrote_file", view.lang, path=path))
     else:
         view.save(output, *files.values())
     for each in limits(form, eco, lang=view.lang):

@@ -65,7 +65,7 @@ def map_command(
         lang=view.lang,
         theme=theme,
         story=steps,
-        dates=view.dates,
+        basis=view.dates,
         active=view.active,
         as_of=view.day,
         limit=limit,

@@ -122,11 +122,7 @@ def _over_time(
         lang=view.lang,
     )
     if view.type:
-        kinds = dict(zip(eco.nodes["id"], eco.nodes["type"], strict=True))
-        table = table[table["id"].map(kinds).isin(view.type)]
-        if sink.top is not None:
-            table = table.groupby(["period", "measure"], sort=False).head(sink.top)
-        table = table.reset_index(drop=True)
+        table = _first_of_types(table, eco, view, sink.top)
     notes = captions(
         view.snapshot(chosen), lang=view.lang, relations=view.relation, without=without, periods=True
     )
@@ -137,6 +133,15 @@ def _over_time(
         setting = Setting(lang=view.lang, form=form, source="; ".join(notes))
         view.save(chart, bump_chart(first, setting))
     replace(sink, top=None).put(table, view, title=word("ranks_title", view.lang), notes=notes)
+
+
+def _first_of_types(table: pd.DataFrame, eco: Ecosystem, view: View, top: int | None) -> pd.DataFrame:
+    """The rows of the types asked for, of each period and measure the first so many."""
+    kinds = dict(zip(eco.nodes["id"], eco.nodes["type"], strict=True))
+    table = table[table["id"].map(kinds).isin(view.type)]
+    if top is not None:
+        table = table.groupby(["period", "measure"], sort=False).head(top)
+    return table.reset_index(drop=True)
 
 
 @click.command("growth")
@@ -271,7 +276,7 @@ def _taken_apart(
 
 def _since(table: pd.DataFrame, since: str | None) -> pd.DataFrame:
     """The periods that end on a day or after it."""
-    from graph.model import first_day
+    from graph.days import first_day
 
     if since is None or "end" not in table:
         return table

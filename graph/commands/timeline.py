@@ -133,8 +133,10 @@ def timeline_command(
 
 def _write_pictures(order: Order) -> None:
     """A picture a period, into a folder."""
+    from graph.phrases import sentence
+
     paths = save_all(order.output, _pictures(order), order.view.data)
-    order.view.tell(f"wrote {len(paths)} pictures into {order.output}")
+    order.view.tell(sentence("wrote_pictures", order.view.lang, count=len(paths), path=order.output))
 
 
 def _write_last(order: Order) -> None:
@@ -214,7 +216,8 @@ def _ending(output: Path) -> str:
 
 def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
     """The periods to draw, from one day to another."""
-    from graph.model import as_day, first_day, span
+    from graph.days import as_day, first_day
+    from graph.model import span
     from graph.periods import periods, up_to
 
     days = span(eco, basis=view.dates)

@@ -7,9 +7,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph import phrases
+from graph.days import as_day
 from graph.explorer import assets, content
 from graph.explorer.story import check_names
-from graph.model import as_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +52,7 @@ def page(
     lang: Literal["en", "ja"] = "en",
     theme: Literal["auto", "light", "dark"] = "auto",
     story: Mapping[str, Any] | None = None,
-    dates: Basis = "certain",
+    basis: Basis = "certain",
     active: bool = False,
     as_of: date | str | None = None,
     limit: int = 1500,
@@ -71,7 +71,7 @@ def page(
         Organisation id to (x, y) on the map of the world; None leaves it out.
     title
         The heading; None gives a general one in the language of the page.
-    lang, theme, dates, active, as_of
+    lang, theme, basis, active, as_of
         The view with which the page opens; readers can change each of them.
     story
         What `read_story` gives.
@@ -103,7 +103,7 @@ def page(
         check_names(story, ids=set(eco.nodes["id"]), sizes=set(names))
     view = {
         "date": "" if as_of is None else as_day(as_of).isoformat(),
-        "dates": dates,
+        "dates": basis,
         "active": active,
         "lang": lang,
         "theme": theme,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError, UsageError
 from graph.phrases import LANGUAGES
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Collection, Mapping
-    from pathlib import Path
 
 _SWITCHES = {"active", "undated", "context"}
 _NUMBERS = {"tie", "steps", "x", "y", "zoom"}
@@ -47,8 +48,13 @@ class StoryError(UsageError):
         super().__init__(f"{where}, {key}: {reason}")
 
 
-def read_story(path: Path) -> dict[str, Any]:
+def read_story(path: str | os.PathLike[str]) -> dict[str, Any]:
     """Read a story and check every step of it.
+
+    Parameters
+    ----------
+    path
+        A TOML file, UTF-8.
 
     Returns
     -------
@@ -63,9 +69,25 @@ def read_story(path: Path) -> dict[str, Any]:
     StoryError
         When a step has an unknown key or a value that makes no sense; the
         sentence names step and key.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> text = '''
+    ... title = "Ten years"
+    ... [[step]]
+    ... title = "The first partners"
+    ... text = "Two of them are in California."
+    ... view = { date = "2016-12-31" }
+    ... '''
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "story.toml")
+    ...     _ = path.write_text(text, encoding="utf-8")
+    ...     read_story(path)["steps"][0]["view"]
+    {'date': '2016-12-31'}
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = Path(path).read_bytes().decode("utf-8-sig")
         return check_story(tomllib.loads(text))
     except OSError as fault:
         raise FileError(f"{path}: cannot be read: {fault.strerror or fault}") from fault

@@ -61,7 +61,7 @@ class _Base:
 
 def best(
     eco: Ecosystem,
-    name: str,
+    org: str,
     *,
     measure: str = "harmonic",
     types: Collection[str] = (),
@@ -73,7 +73,7 @@ def best(
     ----------
     eco
         All ties, or those of a day.
-    name
+    org
         The organisation that looks for a partner, by its id or any of its names.
     measure
         ``harmonic`` (how near it is to everyone), ``closeness`` or ``betweenness`` (how
@@ -117,7 +117,7 @@ def best(
     """
     if measure not in MEASURES:
         raise UnknownName(measure, "measure of gains", nearest(measure, MEASURES), known=MEASURES)
-    org, G = find(eco, name), build(eco)
+    org, G = find(eco, org), build(eco)
     if len(eco.nodes) > MOST:
         raise UsageError(f"partners are tried among up to {MOST:,} organisations, not {len(eco.nodes):,}")
     tried = _tried(eco, G, org, types)

@@ -79,7 +79,7 @@ class Card:
 
 def card(
     eco: Ecosystem,
-    name: str,
+    org: str,
     *,
     as_of: date | str | None = None,
     basis: Basis = "certain",
@@ -92,7 +92,7 @@ def card(
     ----------
     eco
         All ties, not those of one day: the ranks' interval needs both readings of the dates.
-    name
+    org
         Its id or any of its names.
     as_of, basis, active
         The day and how ties are counted on it, as in `graph.snapshot`.
@@ -118,7 +118,7 @@ def card(
     >>> card(eco, "A").apart.values.tolist()
     [[1, 1, 'B'], [2, 1, 'C']]
     """
-    org = find(eco, name)
+    org = find(eco, org)
     view = snapshot(eco, as_of, basis=basis, active=active)
     G, names = build(view), labels(eco, lang)
     mine = [each for each in ledger(view).values() if org in each.parties]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.days import as_day
 from graph.errors import UnknownName
 from graph.measures import MEASURES, centrality
-from graph.model import as_day, snapshot, span
+from graph.model import snapshot, span
 from graph.network import build
 from graph.periods import periods
 from graph.questions.frames import COUNT, NUMBER, TEXT, frame

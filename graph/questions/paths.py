@@ -110,14 +110,14 @@ def paths(
     return Paths(_steps(eco, G, found, lang), one, other, len(found[0]) - 1, counts[one])
 
 
-def neighbours(eco: Ecosystem, name: str, *, steps: int = 1, lang: str = "en") -> pd.DataFrame:
+def neighbours(eco: Ecosystem, org: str, *, steps: int = 1, lang: str = "en") -> pd.DataFrame:
     """List who is within a few steps of an organisation, the nearest first.
 
     Parameters
     ----------
     eco
         All ties, or those of a day.
-    name
+    org
         Its id or any of its names.
     steps
         How many steps to go at most, from 1.
@@ -149,7 +149,7 @@ def neighbours(eco: Ecosystem, name: str, *, steps: int = 1, lang: str = "en") -
     """
     if steps < 1:
         raise UsageError(f"neighbours are 1 or more steps away, not {steps}")
-    org, G, names = find(eco, name), build(eco), labels(eco, lang)
+    org, G, names = find(eco, org), build(eco), labels(eco, lang)
     if org not in G:
         return frame([], AROUND)
     away = nx.single_source_shortest_path_length(G, org, cutoff=steps)

@@ -39,7 +39,7 @@ def of_card(found: Card, name: str, *, lang: str = "en") -> list[str]:
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["a", "c"], "target": ["b", "a"], "signed": ["2016-05", "2018"]})
     >>> of_card(card(eco, "b"), "B")[::3]
-    ['2nd of 3 by partners', 'nothing falls apart without B: its partners reach each other by other ways']
+    ['2nd of 3 by partners', 'nothing falls apart without B, which has one partner']
     """
     if found.measures.empty:
         return [sentence("no_tie", lang, name=name)]
@@ -51,7 +51,8 @@ def of_card(found: Card, name: str, *, lang: str = "en") -> list[str]:
         words = {"ordinal": ordinal(int(row["rank"]), lang), "measure": measured(row["measure"], lang)}
         said.append(sentence(key, lang, of=row["of"], **words, **ranks))
     if found.apart.empty:
-        return [*said, sentence("not_apart", lang, name=name)]
+        alone = len(found.partners) == 1
+        return [*said, sentence("not_apart_one" if alone else "not_apart", lang, name=name)]
     lost = int(found.apart["organisations"].iloc[1:].sum())
     return [*said, sentence("falls_apart", lang, name=name, parts=len(found.apart), lost=lost)]
 

@@ -12,8 +12,9 @@ import networkx as nx
 import pandas as pd
 
 from graph.dates import parse
+from graph.days import as_day
 from graph.errors import UsageError
-from graph.model import as_day, snapshot
+from graph.model import snapshot
 from graph.network import build
 from graph.questions.frames import COUNT, MIXED, NUMBER, TEXT, frame
 from graph.questions.labels import labels

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 import graph
+from graph.explorer import page
 from graph.geography import places
 from graph.layout import layout
 from graph.model import Ecosystem
@@ -57,7 +58,7 @@ def map_of(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
         ties = zip(eco.edges["source"], eco.edges["target"], strict=True)
         at = layout(eco.nodes["id"], ties, known=layout(G.nodes, G.edges))
         options.setdefault("places", places(eco.nodes) if world else None)
-        text = graph.page(eco, at, scores_of(eco), **options)
+        text = page(eco, at, scores_of(eco), **options)
         path = folder / f"{name}-{len(list(folder.iterdir()))}.html"
         path.write_bytes(text.encode("utf-8"))
         return path

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 import graph
-from graph.explorer import content
+from graph.explorer import content, page
 from graph.model import Ecosystem, make
 
 
@@ -68,7 +68,7 @@ def test_measures_are_listed_in_the_order_of_the_reports() -> None:
 
 def test_the_file_holds_every_organisation_and_every_tie(sample: Ecosystem) -> None:
     scores = graph.centrality(graph.build(sample))
-    data = embedded(graph.page(sample, {}, scores))
+    data = embedded(page(sample, {}, scores))
     assert [node["id"] for node in data["nodes"]] == sample.nodes["id"].tolist()
     assert [edge["row"] for edge in data["edges"]] == sorted(sample.edges["row"].tolist())
     assert data["meta"]["digest"] == sample.digest
@@ -80,7 +80,7 @@ def test_no_cell_can_end_the_element_that_it_is_in() -> None:
         {"id": ["a", "</script><!--"], "name": ["\u2028&", "<script>"], "type": ["hub", "hub"]},
         {"source": ["a"], "target": ["</script><!--"], "signed": ["2016"]},
     )
-    text = graph.page(eco, {}, SCORES, title="</title><script>1</script>")
+    text = page(eco, {}, SCORES, title="</title><script>1</script>")
     inside = text[text.index('id="ecosystem-data">') + 20 :]
     assert not set("<>&\u2028") & set(inside[: inside.index("</script>")])
     assert {node["id"] for node in embedded(text)["nodes"]} == {"a", "</script><!--"}

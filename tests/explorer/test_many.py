@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import graph
+from graph.explorer import page
 from graph.model import Ecosystem, make
 from tests.explorer.conftest import Opened, OpenMap
 
@@ -41,7 +42,7 @@ def quick_page(eco: Ecosystem, **options: Any) -> str:
         each: (1000 * ((i * 0.618034) % 1) * 2 - 1000, 1200 * ((i * 0.754878) % 1) - 600)
         for i, each in enumerate(eco.nodes["id"])
     }
-    return graph.page(eco, at, scores, **options)
+    return page(eco, at, scores, **options)
 
 
 @pytest.fixture(scope="module")

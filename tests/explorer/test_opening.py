@@ -92,8 +92,9 @@ def test_the_largest_component_fills_most_of_the_canvas(shown: Opened) -> None:
 def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path, data: Path) -> None:
     program = (
         "import sys, graph; from graph.layout import layout; from graph.geography import places\n"
+        "from graph.explorer import page\n"
         "eco = graph.read(sys.argv[1]); G = graph.build(eco)\n"
-        "text = graph.page(eco, layout(G.nodes, G.edges), graph.centrality(G), places=places(eco.nodes))\n"
+        "text = page(eco, layout(G.nodes, G.edges), graph.centrality(G), places=places(eco.nodes))\n"
         "open(sys.argv[2], 'wb').write(text.encode())\n"
     )
     root = Path(__file__).resolve().parents[2]

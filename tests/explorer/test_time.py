@@ -123,7 +123,7 @@ def test_choosing_in_force_without_a_date_takes_the_newest_signing_day(
 def test_the_page_opens_with_the_view_that_was_asked_for(
     open_map: OpenMap, map_of: MapOf, sample: Ecosystem
 ) -> None:
-    opened = open_map(map_of(sample, as_of="2020-09", dates="possible", active=True, lang="ja", theme="dark"))
+    opened = open_map(map_of(sample, as_of="2020-09", basis="possible", active=True, lang="ja", theme="dark"))
     assert opened.call("visible") == counted(sample, date(2020, 9, 30), basis="possible", active=True)
     assert opened.page.get_attribute("html", "lang") == "ja"
     assert opened.page.get_attribute("html", "data-theme") == "dark"
