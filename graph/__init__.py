@@ -30,9 +30,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.backtest import track_record
     from graph.calendar_file import calendar
-    from graph.claims import audit
     from graph.dates import PartialDate
     from graph.dates import parse as parse_date
     from graph.errors import (
@@ -51,25 +49,27 @@ if TYPE_CHECKING:
     from graph.measures import centrality
     from graph.model import Ecosystem, make, snapshot
     from graph.network import build
+    from graph.questions.backtest import track_record
     from graph.questions.candidates import best
     from graph.questions.card import Card, card
+    from graph.questions.claims import audit
     from graph.questions.decomposition import decomposition
     from graph.questions.densification import Densification, densification
     from graph.questions.difference import Difference, difference
     from graph.questions.overtime import over_time
     from graph.questions.paths import Paths, neighbours, paths
+    from graph.questions.receipts import Receipt, why
     from graph.questions.renewals import chains, renewals
+    from graph.questions.suggestions import suggest
     from graph.questions.whatif import WhatIf, whatif
     from graph.reading import Finding, Inspection, check, read
     from graph.reading.claims import read_claims
-    from graph.receipts import Receipt, why
     from graph.selection import find, select
-    from graph.suggestions import suggest
 
 _HOMES = {
-    "graph.backtest": ("track_record",),
+    "graph.questions.backtest": ("track_record",),
     "graph.calendar_file": ("calendar",),
-    "graph.claims": ("audit",),
+    "graph.questions.claims": ("audit",),
     "graph.dates": ("PartialDate",),
     "graph.errors": (
         "AmbiguousName",
@@ -98,9 +98,9 @@ _HOMES = {
     "graph.questions.whatif": ("WhatIf", "whatif"),
     "graph.reading": ("Finding", "Inspection", "check", "read"),
     "graph.reading.claims": ("read_claims",),
-    "graph.receipts": ("Receipt", "why"),
+    "graph.questions.receipts": ("Receipt", "why"),
     "graph.selection": ("find", "select"),
-    "graph.suggestions": ("suggest",),
+    "graph.questions.suggestions": ("suggest",),
 }
 _WHERE = {name: (home, name) for home, names in _HOMES.items() for name in names}
 _WHERE["parse_date"] = ("graph.dates", "parse")

@@ -11,9 +11,9 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from graph.days import as_day
+from graph.dates.days import as_day
+from graph.dates.periods import periods
 from graph.model import counts_from, span
-from graph.periods import periods
 from graph.ties import EPOCH, NEVER, UNDATED
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import pandas as pd
 
 from graph.agreements import row_texts
 from graph.coded import CodedEdges, numbered
-from graph.days import as_day
+from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.frames import EDGE_COLUMNS as EDGE_COLUMNS
 from graph.frames import NODE_COLUMNS as NODE_COLUMNS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.periods import EVERY
+from graph.dates.periods import EVERY
 from graph.targets import STDOUT
 from graph.terminal import Sink, View, hush
 

@@ -63,7 +63,7 @@ class View:
     @property
     def day(self) -> date | None:
         """The day asked for; today where only ties in force are, None for all dates."""
-        from graph.days import as_day
+        from graph.dates.days import as_day
 
         if self.as_of is not None:
             return as_day(self.as_of)

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 import graph
-from graph import array_measures, history, measures
+from graph import history, measures
+from graph.measures import arrays
 from graph.model import Ecosystem, make
 
 DATA = Path(__file__).parents[1] / "data"
@@ -90,9 +91,9 @@ def test_a_node_without_a_tie_keeps_its_place() -> None:
 def test_an_estimate_is_said_with_its_bound_and_can_be_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     G = nx.relabel_nodes(nx.gnm_random_graph(300, 900, seed=7), str)
     exact = graph.centrality(G, measures=["betweenness", "closeness"]).set_index("id").sort_index()
-    monkeypatch.setattr(array_measures, "MUCH_BETWEENNESS", 0)
-    monkeypatch.setattr(array_measures, "MUCH_DISTANCE", 0)
-    monkeypatch.setattr(array_measures, "SOURCES", 100)
+    monkeypatch.setattr(arrays, "MUCH_BETWEENNESS", 0)
+    monkeypatch.setattr(arrays, "MUCH_DISTANCE", 0)
+    monkeypatch.setattr(arrays, "SOURCES", 100)
     table = graph.centrality(G, measures=["betweenness", "closeness"])
     sampled = table.set_index("id").sort_index()
     assert set(table.attrs["bounds"]) == {"betweenness", "closeness"}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph.claims import audit, audit_captions
 from graph.errors import DataError, FileError
 from graph.model import Ecosystem, make
+from graph.questions.claims import audit, audit_captions
 from graph.reading.claims import COLUMNS, read_claims
 from graph.vocabulary import STRUCTURAL
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from graph.eras import day_words, era_year, label_era, label_words, period_era, period_words
-from graph.periods import Period, periods
+from graph.dates.eras import day_words, era_year, label_era, label_words, period_era, period_words
+from graph.dates.periods import Period, periods
 
 
 def period(day: date, every: str) -> Period:

@@ -18,11 +18,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import measures
+from graph.dates.periods import EVERY
 from graph.history import growth
 from graph.measures import MEASURES, centrality
 from graph.model import Basis, Ecosystem, make, snapshot
 from graph.network import build
-from graph.periods import EVERY
 from graph.questions.renewals import renewals
 from graph.selection import select
 

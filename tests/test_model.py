@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.days import as_day
+from graph.dates.days import as_day
 from graph.errors import DateError, UsageError
 from graph.model import Ecosystem, make, snapshot, span
 

@@ -100,17 +100,13 @@ def test_a_child_that_fails_or_takes_too_long_has_killed_the_change() -> None:
 
 def test_every_module_and_test_that_is_named_is_there() -> None:
     for module, tests in mutants.TARGETS.items():
-        assert (ROOT / Path(*module.split(".")).with_suffix(".py")).is_file()
+        assert (ROOT / mutants.file_of(module)).is_file()
         assert all((ROOT / path).is_file() for path in tests)
 
 
 def test_every_change_that_is_called_equivalent_is_one_that_is_made() -> None:
     made = {
-        each.key
-        for module in mutants.TARGETS
-        for each in mutants.mutants(
-            module, (ROOT / Path(*module.split("."))).with_suffix(".py").read_text(encoding="utf-8")
-        )
+        each.key for module in mutants.TARGETS for each in mutants.mutants(module, mutants.source_of(module))
     }
     assert set(mutants.equivalents()) <= made
     assert all(len(reason) > 20 for reason in mutants.equivalents().values())

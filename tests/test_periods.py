@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.dates.periods import EVERY, periods, up_to
 from graph.errors import UsageError
-from graph.periods import EVERY, periods, up_to
 
 DAYS = st.dates(date(1950, 1, 1), date(1990, 12, 31))
 

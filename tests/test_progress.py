@@ -15,9 +15,9 @@ import numpy as np
 import pytest
 
 from graph import kernels
-from graph.effort import efforts
 from graph.layout import layout
 from graph.measures import MEASURES
+from graph.measures.effort import efforts
 from graph.progress import heard, report, shared
 from graph.reading import check, folder, read
 

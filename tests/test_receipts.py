@@ -11,7 +11,7 @@ import graph
 from graph.errors import UnknownName, UsageError
 from graph.model import Ecosystem, snapshot
 from graph.phrases import word
-from graph.receipts import COUNTED, receipt_caption, why
+from graph.questions.receipts import COUNTED, receipt_caption, why
 
 
 def told(eco: Ecosystem, org: str, **options: Any) -> list[tuple[int | None, str, str]]:

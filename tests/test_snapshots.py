@@ -21,11 +21,11 @@ import pandas as pd
 import pytest
 from PIL import Image, ImageSequence
 
+from graph.dates.periods import periods
 from graph.errors import UnknownName, UsageError
 from graph.layout import positions_csv, read_positions
 from graph.mapping import positions
 from graph.model import Ecosystem, make, snapshot
-from graph.periods import periods
 from graph.reading import read
 from graph.snapshots import (
     animation,
@@ -378,7 +378,7 @@ _PROGRAM = """
 import hashlib, sys
 from datetime import date
 from graph.model import make
-from graph.periods import periods
+from graph.dates.periods import periods
 from graph.snapshots import pictures
 ids = ["h", "c", "u", "k"]
 eco = make({"id": ids, "name": ids, "type": ["hub", "city", "university", "cluster"]},

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 import graph
-import graph.backtest as backtest
-import graph.suggestions as suggestions
-from graph.backtest import RANDOM, track_captions, track_record, trials
+import graph.questions.backtest as backtest
+import graph.questions.suggestions as suggestions
 from graph.errors import UnknownName, UsageError
 from graph.model import Ecosystem, make, snapshot
-from graph.suggestions import METHODS, SCORES, scored, suggest
+from graph.questions.backtest import RANDOM, track_captions, track_record, trials
+from graph.questions.suggestions import METHODS, SCORES, scored, suggest
 
 # a - b, a - c, b - d, c - d, d - e by 2016; a-d and b-e come in 2017, c-e in 2019, b-c has no date.
 # Partners by 2016: a 2, b 2, c 2, d 3, e 1.

@@ -61,9 +61,9 @@ _HAND = "tests/reading/test_messages.py"
 # Module to the tests that are to notice, the likeliest first. Its doctests come before them.
 TARGETS: dict[str, tuple[str, ...]] = {
     "graph.dates": ("tests/test_dates.py",),
-    "graph.date_hints": ("tests/test_dates.py",),
-    "graph.eras": ("tests/test_eras.py",),
-    "graph.periods": ("tests/test_periods.py", "tests/test_eras.py"),
+    "graph.dates.hints": ("tests/test_dates.py",),
+    "graph.dates.eras": ("tests/test_eras.py",),
+    "graph.dates.periods": ("tests/test_periods.py", "tests/test_eras.py"),
     "graph.reading.agreements": ("tests/reading/test_agreements.py", _HAND),
     "graph.reading.identity": ("tests/reading/test_identity.py", _HAND),
     "graph.reading.places": ("tests/reading/test_numbers_and_places.py", _HAND),
@@ -337,12 +337,18 @@ def prepare(place: Path) -> None:
     gc.freeze()
 
 
+def file_of(module: str) -> Path:
+    """Where a module stands from the root; a package is its __init__.py."""
+    place = Path(*module.split("."))
+    return place / "__init__.py" if (ROOT / place).is_dir() else place.with_suffix(".py")
+
+
 def _path(module: str) -> Path:
-    return Path(*module.split(".")).with_suffix(".py").absolute()
+    return file_of(module).absolute()
 
 
-def _source(module: str) -> str:
-    return (ROOT / Path(*module.split(".")).with_suffix(".py")).read_text(encoding="utf-8")
+def source_of(module: str) -> str:
+    return (ROOT / file_of(module)).read_text(encoding="utf-8")
 
 
 def _holds(node: ast.stmt, mutant: Mutant) -> bool:
@@ -481,7 +487,7 @@ def main() -> int:
     parser.add_argument("--line", type=int, help="only changes of this line")
     given = parser.parse_args()
     names = [name for name in TARGETS if not given.modules or name.rpartition(".")[2] in given.modules]
-    sources = {name: _source(name) for name in names}
+    sources = {name: source_of(name) for name in names}
     every = [each for name, source in sources.items() for each in mutants(name, source)]
     every = [each for each in every if given.line in (None, each.line)]
     if given.list:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.ticker import MaxNLocator
 
+from graph.dates.eras import label_era, label_words
 from graph.drawing.sheet import HEIGHT, WIDTH, blank, check_form, foot, head, saved, styled
-from graph.eras import label_era, label_words
 from graph.palette import FAINT, INK, RULE
 from graph.phrases import word
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.commands.pictures import known
+from graph.dates.periods import EVERY
 from graph.errors import UsageError
 from graph.options import (
     data_options,
@@ -17,16 +18,15 @@ from graph.options import (
     output_option,
     title_option,
 )
-from graph.periods import EVERY
 from graph.targets import check_target
 from graph.terminal import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.dates.periods import Period
     from graph.deck import Findings
     from graph.model import Ecosystem
-    from graph.periods import Period
     from graph.terminal import View
 
 REPORTS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".xlsx": "xlsx", ".pptx": "pptx"}

@@ -51,8 +51,8 @@ def map_command(
     Example: graph map --lang ja -o output/map-ja.html
     """
     import graph
-    from graph.effort import map_efforts
     from graph.explorer.story import read_story
+    from graph.measures.effort import map_efforts
 
     check_target(output, view.data)
     steps = read_story(story) if story else None

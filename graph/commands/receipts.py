@@ -39,11 +39,11 @@ def suggest_command(view: View, sink: Sink, org: str, by: str, scores: bool, rec
     Example: graph suggest LINK-J --top 10
     """
     import graph
-    from graph.backtest import track_captions, track_record
     from graph.captions import captions
     from graph.phrases import sentence
+    from graph.questions.backtest import track_captions, track_record
     from graph.questions.labels import labels
-    from graph.suggestions import SCORES, suggest
+    from graph.questions.suggestions import SCORES, suggest
 
     eco = view.read(types=False)
     graph.select(eco, types=view.type)  # refuses a type that does not exist
@@ -84,7 +84,7 @@ def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, 
     from graph.captions import captions
     from graph.phrases import sentence
     from graph.questions.labels import column, labels
-    from graph.receipts import receipt_caption, why
+    from graph.questions.receipts import receipt_caption, why
 
     eco = view.read(types=False)
     graph.select(eco, types=view.type)  # refuses a type that does not exist
@@ -116,9 +116,9 @@ def audit_command(view: View, sink: Sink, exit_code: bool) -> None:
     \b
     Example: graph audit
     """
-    from graph.claims import audit, audit_captions
     from graph.errors import UsageError
     from graph.phrases import word
+    from graph.questions.claims import audit, audit_captions
     from graph.reading.claims import read_claims
 
     if view.active or view.type or view.relation:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.dates.periods import EVERY
 from graph.errors import UsageError
 from graph.options import (
     PICTURES,
@@ -19,7 +20,6 @@ from graph.options import (
     measures_option,
     table_options,
 )
-from graph.periods import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -82,7 +82,7 @@ def _measuring(eco: Ecosystem, view: View, *, exact: bool) -> Callable[[Sequence
     """Pass the measures on with a progress bar, each with the work that it is."""
 
     def watch(names: Sequence[str]) -> Iterable[str]:
-        from graph.effort import efforts
+        from graph.measures.effort import efforts
 
         work = efforts(names, len(eco.nodes), len(eco.ties.counted), exact=exact)
         return view.track(names, work, "measuring")
@@ -276,7 +276,7 @@ def _taken_apart(
 
 def _since(table: pd.DataFrame, since: str | None) -> pd.DataFrame:
     """The periods that end on a day or after it."""
-    from graph.days import first_day
+    from graph.dates.days import first_day
 
     if since is None or "end" not in table:
         return table

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.commands.pictures import known
+from graph.dates.periods import EVERY
 from graph.errors import UsageError
 from graph.options import (
     PICTURES,
@@ -19,14 +20,13 @@ from graph.options import (
     output_option,
     title_option,
 )
-from graph.periods import EVERY
 from graph.targets import check_folder, check_target, save_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from graph.dates.periods import Period
     from graph.model import Ecosystem
-    from graph.periods import Period
     from graph.terminal import View
 
 
@@ -216,9 +216,9 @@ def _ending(output: Path) -> str:
 
 def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
     """The periods to draw, from one day to another."""
-    from graph.days import as_day, first_day
+    from graph.dates.days import as_day, first_day
+    from graph.dates.periods import periods, up_to
     from graph.model import span
-    from graph.periods import periods, up_to
 
     days = span(eco, basis=view.dates)
     if days is None:

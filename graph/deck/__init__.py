@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from graph.dates.eras import period_words
 from graph.deck.bars import add_coverage
 from graph.deck.charts import add_growth, add_mixing, add_ranks
 from graph.deck.leaf import Leaf
@@ -14,11 +15,10 @@ from graph.deck.maps import add_map, add_picture
 from graph.deck.package import sealed
 from graph.deck.stage import Desk, open_desk
 from graph.deck.tables import add_table
-from graph.eras import period_words
 from graph.model import snapshot
 from graph.pairs import tie_pairs
 from graph.phrases import LANGUAGES, word
-from graph.phrases_of_report import TITLES
+from graph.phrases.report import TITLES
 from graph.report.sentences import say
 from graph.snapshots import make_plan, source_line
 from graph.snapshots.pictures import day_before
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from graph.dates.periods import Period
     from graph.model import Basis, Ecosystem
-    from graph.periods import Period
     from graph.snapshots.scene import Scene
 
 __all__ = ["HUBS", "MOST_NODES", "MOST_TIES", "Findings", "deck", "saved", "too_many"]

@@ -11,9 +11,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from graph.dates.eras import label_words
 from graph.deck.shapes import rgb
 from graph.drawing import lettering
-from graph.eras import label_words
 from graph.palette import INK, RULE, SOFT
 from graph.tables.cells import visible
 from graph.tables.delimited import guarded

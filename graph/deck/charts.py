@@ -8,13 +8,13 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 
 from graph.charts.mixing import PARTS
 from graph.charts.ranks import COLOURED, standings
+from graph.dates.eras import label_words
 from graph.deck.canvas import bars, chart, data, label_end, line, periods, plot_within
 from graph.deck.leaf import FLOOR, WIDE, begin
 from graph.deck.shapes import Letters, Pen, rgb
 from graph.deck.tables import grid
 from graph.drawing.names import short_name
 from graph.drawing.sheet import MARGIN, WIDTH
-from graph.eras import label_words
 from graph.palette import BLUE, INK, ORANGE, OTHERS, SERIES, SOFT
 from graph.phrases import heading, word
 from graph.report.sentences import say

@@ -6,9 +6,9 @@ from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from graph.dates.eras import period_era, period_words
 from graph.deck.shapes import PRESETS, Letters, Look, Pen, site
 from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH
-from graph.eras import period_era, period_words
 from graph.palette import FAINT, INK, NEW, SOFT, blend, look
 from graph.phrases import heading, label, sentence, word
 from graph.report.sentences import say
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from graph.dates.periods import Period
     from graph.deck.stage import Desk
-    from graph.periods import Period
     from graph.snapshots.labels import Spot
     from graph.snapshots.plan import Plan
     from graph.snapshots.scene import Scene
@@ -86,7 +86,7 @@ def headline(period: Period, scene: Scene, lang: str) -> str:
     Examples
     --------
     >>> from datetime import date
-    >>> from graph.periods import Period
+    >>> from graph.dates.periods import Period
     >>> from graph.snapshots.scene import Scene
     >>> found = Scene((), {}, counts={"nodes": 3}, added={"nodes": 1, "ties": 2, "agreements": 2})
     >>> headline(Period(date(2016, 1, 1), date(2016, 12, 31), "2016"), found, "en")

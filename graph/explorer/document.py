@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph import phrases
-from graph.days import as_day
+from graph.dates.days import as_day
 from graph.explorer import assets, content
 from graph.explorer.story import check_names
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graph.claims import audit
-from graph.days import as_day
+from graph.dates.days import as_day
 from graph.history import growth
 from graph.hubreport import coverage, doubts, evidence, hubs, standing, totals
 from graph.measures import centrality, ranked
 from graph.model import snapshot, span
 from graph.network import build
+from graph.questions.claims import audit
 from graph.questions.labels import labels
 from graph.questions.renewals import PRESSING, renewals
 from graph.selection import find

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.hubreport.totals import in_order
 from graph.phrases import LANGUAGES, label
-from graph.phrases_of_methods import COUNTRIES, PREFECTURES
+from graph.phrases.methods import COUNTRIES, PREFECTURES
 from graph.questions.frames import COUNT, TEXT, frame
 from graph.questions.labels import column
 from graph.vocabulary import fold

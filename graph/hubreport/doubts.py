@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.phrases import LANGUAGES, word, words
-from graph.phrases_of_methods import COUNTRIES
-from graph.phrases_of_report import SCOPE_WITH
+from graph.phrases.methods import COUNTRIES
+from graph.phrases.report import SCOPE_WITH
 from graph.questions.frames import COUNT, DAY, TEXT, frame
 from graph.questions.renewals import STATUSES
 
@@ -100,7 +100,7 @@ def claims(judged: pd.DataFrame, names: Mapping[str, str], *, lang: str = "en") 
     Parameters
     ----------
     judged
-        As `graph.claims.audit` gives it.
+        As `graph.questions.claims.audit` gives it.
     names
         Of the organisations, by id.
 
@@ -111,7 +111,7 @@ def claims(judged: pd.DataFrame, names: Mapping[str, str], *, lang: str = "en") 
 
     Examples
     --------
-    >>> from graph.claims import audit
+    >>> from graph.questions.claims import audit
     >>> from graph.model import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})

@@ -10,7 +10,7 @@ import pandas as pd
 from graph.phrases import word
 from graph.questions.frames import COUNT, DAY, TEXT, frame
 from graph.questions.labels import labels
-from graph.receipts import why
+from graph.questions.receipts import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,7 +42,7 @@ def partners(
     orgs
         Their ids, in the order in which they are listed.
     as_of, basis, active, lang
-        As in `graph.receipts.why`.
+        As in `graph.questions.receipts.why`.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def claims(eco: Ecosystem, judged: pd.DataFrame, *, lang: str = "en") -> pd.Data
     eco
         All ties, not those of one day.
     judged
-        As `graph.claims.audit` gives it.
+        As `graph.questions.claims.audit` gives it.
 
     Returns
     -------
@@ -89,7 +89,7 @@ def claims(eco: Ecosystem, judged: pd.DataFrame, *, lang: str = "en") -> pd.Data
 
     Examples
     --------
-    >>> from graph.claims import audit
+    >>> from graph.questions.claims import audit
     >>> from graph.model import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})

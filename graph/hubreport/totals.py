@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pandas as pd
 
-from graph.claims import VERDICTS
 from graph.measures import ranked
 from graph.model import snapshot
 from graph.pairs import tie_pairs
+from graph.questions.claims import VERDICTS
 from graph.questions.frames import COUNT, TEXT, frame
 from graph.questions.labels import column
 from graph.vocabulary import TYPES
@@ -42,7 +42,7 @@ def summary(
     due
         What `renewals` says of its agreements.
     judged
-        What `graph.claims.audit` says of the counts that sources print.
+        What `graph.questions.claims.audit` says of the counts that sources print.
 
     Examples
     --------

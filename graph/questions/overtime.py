@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.days import as_day
+from graph.dates.days import as_day
+from graph.dates.periods import periods
 from graph.errors import UnknownName
 from graph.measures import MEASURES, centrality
 from graph.model import snapshot, span
 from graph.network import build
-from graph.periods import periods
 from graph.questions.frames import COUNT, NUMBER, TEXT, frame
 from graph.questions.labels import labels
 from graph.vocabulary import nearest
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from graph.dates.periods import Period
     from graph.model import Basis, Ecosystem
-    from graph.periods import Period
 
 COLUMNS = {"period": TEXT, "id": TEXT, "name": TEXT, "measure": TEXT, "value": NUMBER, "rank": COUNT}
 

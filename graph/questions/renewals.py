@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.days import as_day
+from graph.dates.days import as_day
 from graph.model import snapshot
 from graph.questions.durations import Duration, duration
 from graph.questions.frames import COUNT, DAY, TEXT, frame

@@ -12,7 +12,7 @@ import networkx as nx
 import pandas as pd
 
 from graph.dates import parse
-from graph.days import as_day
+from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model import snapshot
 from graph.network import build

@@ -34,7 +34,7 @@ def read_claims(folder: str | os.PathLike[str]) -> list[Claim]:
         One a row: ``organisation`` (id or name; several, with semicolons between, are
         counted together), ``date``, ``counted`` (partners, agreements or renewals),
         ``number`` (14; >10 for more than ten; ~10 for about ten), ``scope``
-        (which of them, see `graph.claims.audit`; blank for all), ``source_url``,
+        (which of them, see `graph.questions.claims.audit`; blank for all), ``source_url``,
         ``note``, and ``row`` as a spreadsheet counts it.
 
     Raises

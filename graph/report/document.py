@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from graph.phrases import LANGUAGES
-from graph.phrases_of_report import SENTENCES
+from graph.phrases.report import SENTENCES
 from graph.tables.cells import columns, visible
 from graph.tables.figures import exact, figures
 from graph.tables.links import is_web_address

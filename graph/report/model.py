@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.eras import label_era, label_words
+from graph.dates.eras import label_era, label_words
 from graph.phrases import LANGUAGES, heading, label, word
-from graph.phrases_of_methods import METHODS, NAMES
-from graph.phrases_of_report import HEADINGS, MEANINGS, TITLES, WORDS
+from graph.phrases.methods import METHODS, NAMES
+from graph.phrases.report import HEADINGS, MEANINGS, TITLES, WORDS
 from graph.report.sentences import ahead, say, sentences
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.eras import label_words
+from graph.dates.eras import label_words
 from graph.phrases import LANGUAGES
-from graph.phrases_of_report import SENTENCES
+from graph.phrases.report import SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph.dates.eras import period_words
 from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH, blank, check_form, foot, head, saved, styled, write
-from graph.eras import period_words
 from graph.model import snapshot
 from graph.palette import NEW, SOFT
 from graph.phrases import heading, word
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
+    from graph.dates.periods import Period
     from graph.model import Basis, Ecosystem
-    from graph.periods import Period
     from graph.snapshots.pictures import Positions
     from graph.snapshots.plan import Plan
     from graph.snapshots.scene import Scene
@@ -90,7 +90,7 @@ def spread(periods: Sequence[Period], most: int) -> list[Period]:
     Examples
     --------
     >>> from datetime import date
-    >>> from graph.periods import periods
+    >>> from graph.dates.periods import periods
     >>> [each.label for each in spread(periods(date(2001, 1, 1), date(2007, 1, 1)), 3)]
     ['2001', '2004', '2007']
     """

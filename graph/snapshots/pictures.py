@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.dates.eras import day_words, era_year, period_era, period_words
 from graph.drawing.sheet import blank, check_form, foot, head, saved, styled
-from graph.eras import day_words, era_year, period_era, period_words
 from graph.model import snapshot
 from graph.phrases import sentence, word
 from graph.snapshots.maps import CONTRAST, STROKES, draw_labels, draw_map
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from graph.dates.periods import Period
     from graph.model import Basis, Ecosystem
-    from graph.periods import Period
 
     Positions = Mapping[str, tuple[float, float]]
 
@@ -152,7 +152,7 @@ def pictures(
         All ties, not those of one day.
     periods
         Each is drawn as it ends, against the end of the one before
-        (`graph.periods.periods`); the first one against the day before it starts.
+        (`graph.dates.periods.periods`); the first one against the day before it starts.
     basis, active
         As for `graph.snapshot`.
     positions, title, lang, form, source, size_by

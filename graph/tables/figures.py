@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.eras import label_words
+from graph.dates.eras import label_words
 from graph.phrases import heading, label, word, words
 from graph.tables.cells import visible
 

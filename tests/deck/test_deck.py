@@ -11,10 +11,10 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import graph
+from graph.dates.periods import periods
 from graph.deck import HUBS, Findings, deck, too_many
 from graph.errors import UnknownName, UsageError
 from graph.model import Ecosystem, make
-from graph.periods import periods
 from graph.questions.decomposition import decomposition
 from graph.questions.overtime import over_time
 

@@ -12,12 +12,12 @@ from datetime import date
 import pytest
 
 import graph
+from graph.dates.periods import periods
 from graph.deck import HUBS, Findings, deck
 from graph.hubreport import hub_report
 from graph.hubreport.coverage import countries, prefectures
 from graph.mapping import positions
 from graph.model import Ecosystem
-from graph.periods import periods
 from graph.questions.decomposition import decomposition
 from graph.questions.overtime import over_time
 from graph.report import compose, render

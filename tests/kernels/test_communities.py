@@ -12,7 +12,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-import graph.communities
+import graph.measures.partition
 from graph.kernels import Adjacency, adjacency, communities, leiden
 from graph.kernels.grouping import Level, pieces
 
@@ -101,7 +101,7 @@ def test_python_and_machine_code_give_the_same(
 
 def test_the_order_of_rows_changes_nothing() -> None:
     G = nx.relabel_nodes(nx.powerlaw_cluster_graph(200, 2, 0.4, seed=3), lambda v: f"org{v:03}")
-    expected = graph.communities.communities(G)
+    expected = graph.measures.partition.communities(G)
     for seed in range(5):
         draw = random.Random(seed)
         nodes, ties = draw.sample(sorted(G), len(G)), [draw.sample(pair, 2) for pair in G.edges]
@@ -109,7 +109,7 @@ def test_the_order_of_rows_changes_nothing() -> None:
         H = nx.Graph()
         H.add_nodes_from(nodes)
         H.add_edges_from(ties)
-        found = graph.communities.communities(H)
+        found = graph.measures.partition.communities(H)
         assert list(found) == nodes
         assert found == expected
 

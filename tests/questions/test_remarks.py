@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from graph import phrases_of_questions as phrases
 from graph.model import Ecosystem, snapshot
 from graph.network import build
+from graph.phrases import questions as phrases
 from graph.questions import remarks
 from graph.questions.candidates import best
 from graph.questions.card import card

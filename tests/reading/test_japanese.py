@@ -26,7 +26,7 @@ WORDED = (
     "agreements cells contents decoding findings header identity large leftovers numbers parties places "
     "plain repairs rules sheet tables texts"
 )
-MODULES = [ROOT / "graph" / f"{name}.py" for name in ("dates", "date_hints")] + [
+MODULES = [ROOT / "graph" / "dates" / f"{name}.py" for name in ("__init__", "hints")] + [
     ROOT / "graph" / "reading" / f"{name}.py" for name in WORDED.split()
 ]
 # Texts of several words that are no sentences for people, or that stand in English sentences only.

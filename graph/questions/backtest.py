@@ -10,21 +10,21 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graph.bootstrap import draws, interval, means
-from graph.days import as_day
+from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model import counts_from, snapshot, span
 from graph.network import build
 from graph.pairs import tie_pairs
 from graph.phrases import heading, sentence
+from graph.questions.bootstrap import draws, interval, means
 from graph.questions.frames import COUNT, FLAG, NUMBER, TEXT, frame
-from graph.suggestions import METHODS, ends, ranked_down, scored, undated
+from graph.questions.suggestions import METHODS, ends, ranked_down, scored, undated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.model import Basis, Ecosystem
-    from graph.suggestions import Scored
+    from graph.questions.suggestions import Scored
 
 Floats = npt.NDArray[np.float64]
 Pair = tuple[str, str]

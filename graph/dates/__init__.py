@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from graph.date_hints import iso, refusal
+from graph.dates.hints import iso, refusal
 from graph.errors import DateError
 from graph.messages import Message
 

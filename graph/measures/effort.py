@@ -66,7 +66,7 @@ def _sources(measure: str, n: int, m: int) -> int:
     """From how many organisations a search starts: all of them, or a sample."""
     if n * m < _NEVER_SAMPLED:
         return n
-    from graph.array_measures import MUCH_BETWEENNESS, MUCH_DISTANCE, SOURCES
+    from graph.measures.arrays import MUCH_BETWEENNESS, MUCH_DISTANCE, SOURCES
 
     much = MUCH_BETWEENNESS if measure == "betweenness" else MUCH_DISTANCE
     return n if n * m < much else min(n, SOURCES)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pandas as pd
 
-from graph.communities import communities
 from graph.errors import UnknownName
+from graph.measures.partition import communities
+from graph.measures.spectral import eigenvector, pagerank
 from graph.model import Ecosystem
 from graph.network import build
-from graph.spectral import eigenvector, pagerank
 from graph.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _scores(
         G = build(source) if isinstance(source, Ecosystem) else source
         found = {measure: MEASURES[measure](G) if G else {} for measure in watch(wanted)}
         return _named(G), {measure: [each[node] for node in sorted(G)] for measure, each in found.items()}, {}
-    from graph.array_measures import ARRAY_MEASURES, of_ecosystem, of_graph
+    from graph.measures.arrays import ARRAY_MEASURES, of_ecosystem, of_graph
 
     if isinstance(source, Ecosystem):
         arrays = of_ecosystem(source, exact=exact)

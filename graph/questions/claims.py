@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.days import as_day
+from graph.dates.days import as_day
 from graph.errors import DataError, UnknownName, UsageError
 from graph.model import snapshot
 from graph.phrases import sentence, word, words

@@ -200,7 +200,7 @@ def suggest(
     table
         One row a candidate with a tie on the day, the likeliest first: rank by the score
         asked for, the five scores, and the reasons in words. How good such lists have
-        been so far is what `graph.backtest.track_record` tells.
+        been so far is what `graph.questions.backtest.track_record` tells.
 
     Raises
     ------

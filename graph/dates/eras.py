@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.periods import Period
+    from graph.dates.periods import Period
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -107,7 +107,7 @@ def period_words(period: Period, lang: str = "en") -> str:
 
     Examples
     --------
-    >>> from graph.periods import periods
+    >>> from graph.dates.periods import periods
     >>> period_words(periods(date(2020, 9, 18), date(2020, 9, 18), every="fiscal-year")[0], "ja")
     '2020年度'
     """
@@ -119,7 +119,7 @@ def period_era(period: Period) -> str:
 
     Examples
     --------
-    >>> from graph.periods import periods
+    >>> from graph.dates.periods import periods
     >>> [period_era(each) for each in periods(date(1989, 3, 31), date(1989, 4, 1), every="fiscal-year")]
     ['昭和63年度', '平成元年度']
     """

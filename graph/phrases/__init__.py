@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from graph import phrases_of_exchange, phrases_of_questions
+from graph.phrases import exchange, questions
 
 LANGUAGES = ("en", "ja")
 
@@ -173,13 +173,13 @@ _SENTENCES = {
     "example_is_empty": ("(the file is empty)", "（ファイルが空）"),
 }
 
-_HEADINGS |= {**phrases_of_exchange.HEADINGS, **phrases_of_questions.HEADINGS}
+_HEADINGS |= {**exchange.HEADINGS, **questions.HEADINGS}
 _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
-    **phrases_of_exchange.WORDS,
-    **phrases_of_exchange.SENTENCES,
-    **phrases_of_questions.WORDS,
-    **phrases_of_questions.SENTENCES,
+    **exchange.WORDS,
+    **exchange.SENTENCES,
+    **questions.WORDS,
+    **questions.SENTENCES,
     **_SENTENCES,
 }
 
