@@ -63,10 +63,10 @@ class View:
     @property
     def day(self) -> date | None:
         """The day asked for; today where only ties in force are, None for all dates."""
-        from graph.dates.days import as_day
+        from graph.reading.telling import read_day
 
         if self.as_of is not None:
-            return as_day(self.as_of)
+            return read_day(self.as_of, self.lang)
         return today() if self.active else None
 
     def read(self, *, types: bool = True) -> Ecosystem:

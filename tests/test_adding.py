@@ -249,3 +249,23 @@ def test_what_has_an_option_of_its_own_is_not_set_twice(
     assert run(command, ["add", *line.split(), "--data", str(folder)]) == 2
     assert told in capsys.readouterr().err
     assert ((folder / "edges.csv").read_bytes(), (folder / "nodes.csv").read_bytes()) == before
+
+
+def test_a_row_is_refused_in_japanese(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = ["add", "organisation", "--id", "a", "--name", "Again", "--type", "hub", "--lang", "ja"]
+    assert run(command, [*line, "--data", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert "nodes.csv:5: エラー E202  id（A 列）：'a' は 2 行目の ID でもあります" in told
+    assert told.endswith("が異なります。組織ごとに別の ID を付けてください。\n")
+
+
+@terminal
+def test_a_date_is_asked_for_again_in_japanese_with_the_reason(folder: Path) -> None:
+    code, shown = talk(
+        folder,
+        "add agreement a c --lang ja",
+        ("署名日", "05/06/2026\n"),
+        ("'05/06/2026' は二通りに読めます（月日の順が不明）。2026-06-05 か ", "2026-06-05\n"),
+    )
+    assert code == 0, shown
+    assert (folder / "edges.csv").read_text(encoding="utf-8").endswith("a,c,2026-06-05,a-c-2026-06-05\n")

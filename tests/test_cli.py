@@ -133,6 +133,15 @@ def test_a_hint_in_japanese_may_be_a_question_and_json_has_it_too(tried: Tried, 
     ]
 
 
+def test_a_day_that_cannot_be_read_is_refused_in_japanese(tried: Tried) -> None:
+    code, out, err = tried("centrality", "--as-of", "2019-02-30", "--lang", "ja")
+    assert (code, out) == (2, "")
+    assert err == (
+        "graph: '2019-02-30' という日はありません。その月は 28 日までです。"
+        "月までしか分からなければ 2019-02 と書いてください。\n"
+    )
+
+
 def test_data_that_are_refused_are_refused_in_japanese(tried: Tried, tmp_path: Path) -> None:
     bad = str(small(tmp_path, "a,a,2016"))
     assert tried("growth", "--data", bad, "--lang", "ja") == (

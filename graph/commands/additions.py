@@ -183,12 +183,12 @@ def type_of(text: str, known: list[str], *, lang: str) -> str:
 def dated(text: str, *, lang: str) -> str:
     """Give a date that can be read; another is refused."""
     from graph.dates import parse
-    from graph.phrases import sentence
+    from graph.reading.telling import told_date
 
     try:
         return parse(text).text
     except DateError as fault:
-        raise UsageError(str(fault) if lang == "en" else sentence("again_date", lang, text=text)) from None
+        raise UsageError(told_date(fault, lang)) from None
 
 
 def nearly(said: str, names: tuple[str, ...] | list[str], lang: str) -> str:
@@ -218,6 +218,7 @@ def put_rows(data: Path, file: str, rows: list[dict[str, str]], *, lang: str, qu
     from graph.phrases import sentence
     from graph.reading import check
     from graph.reading.appending import with_rows
+    from graph.reading.telling import line
 
     both = {name: (data / name).read_bytes() for name in ("nodes.csv", "edges.csv")}
     before = {str(each) for each in check(data, today=today()).findings}
@@ -228,9 +229,10 @@ def put_rows(data: Path, file: str, rows: list[dict[str, str]], *, lang: str, qu
         found = check(place, today=today()).findings
     new = [each for each in found if str(each) not in before and each.severity != "note"]
     if any(each.severity == "error" for each in new):
-        raise DataError(new)
+        raise DataError(new, told="\n".join(line(each, lang) for each in new))
     write(data / file, both[file])
     if not quiet:
         key = "added_row" if len(rows) == 1 else "added_rows"
-        for each in (*new, sentence(key, lang, path=data / file, count=len(rows))):
-            click.echo(harmless(str(each)), err=True)
+        said = [line(each, lang) for each in new]
+        for each in (*said, sentence(key, lang, path=data / file, count=len(rows))):
+            click.echo(harmless(each), err=True)

@@ -210,7 +210,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "again_org": ("no organisation is called {text!r}", "「{text}」という組織はありません"),
     "again_near": ("{said}; did you mean {names}?", "{said}。もしかして：{names}"),
     "again_twice": ("{text!r} is named twice", "「{text}」はすでに挙げられています"),
-    "again_date": ("{text!r} is not a date", "「{text}」は日付として読めません"),
     "starter_intro": (
         "# Our ecosystem\n\n"
         "Two tables are the one source of truth: `nodes.csv`, one row an organisation, "

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.errors import DataError
+from graph.dates.days import as_day
+from graph.errors import DataError, DateError, UsageError
 from graph.messages import translated
 from graph.phrases import word
 from graph.reading.folder import read
@@ -13,6 +14,7 @@ from graph.reading.folder import read
 if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
+    from datetime import date
 
     from graph.model import Ecosystem
     from graph.reading.findings import Finding, Severity
@@ -37,9 +39,27 @@ def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: st
     >>> lines([], check("data"), "data")[-1]
     'data: 119 organisations, 236 ties; 0 errors, 0 warnings, 3 notes'
     """
+    summary = f"{folder}：{_counts(found)}" if lang == "ja" else f"{folder}: {found.summary}"
+    return [*(line(each, lang) for each in listed), summary]
+
+
+def line(finding: Finding, lang: str = "en") -> str:
+    """Give the line of a finding: where it is, its code, what was found and what to do.
+
+    Examples
+    --------
+    >>> from graph.reading.findings import RULES, Finding
+    >>> print(line(Finding(RULES["no-organisations"], "nodes.csv", 0, "", "", "no organisations"), "ja"))
+    nodes.csv: 注記 N203  組織がありません。組織ごとに行を追加してください。
+    """
     if lang != "ja":
-        return [*map(str, listed), f"{folder}: {found.summary}"]
-    return [*map(_line, listed), f"{folder}：{_counts(found)}"]
+        return str(finding)
+    in_words = told(finding, lang)
+    place = f"{finding.file}:{finding.row}" if finding.row else finding.file
+    where = f"{finding.column}（{finding.letter} 列）：" if finding.letter else ""
+    kind = word(f"severity_{finding.severity}", lang)
+    hint = in_words.hint + _stop(in_words.hint)
+    return f"{place}: {kind} {finding.rule.code}  {where}{in_words.message}。{hint}"
 
 
 def told(finding: Finding, lang: str = "en") -> Finding:
@@ -80,17 +100,51 @@ def read_told(folder: str | os.PathLike[str], *, keep_going: bool, lang: str) ->
     except DataError as fault:
         if lang != "ja":
             raise
-        raise DataError(fault.findings, told="\n".join(map(_line, fault.findings))) from None
+        raise DataError(fault.findings, told="\n".join(line(each, lang) for each in fault.findings)) from None
 
 
-def _line(finding: Finding) -> str:
-    """Give the line of a finding in Japanese."""
-    in_words = told(finding, "ja")
-    place = f"{finding.file}:{finding.row}" if finding.row else finding.file
-    where = f"{finding.column}（{finding.letter} 列）：" if finding.letter else ""
-    kind = word(f"severity_{finding.severity}", "ja")
-    stop = "" if in_words.hint.endswith("？") else "。"
-    return f"{place}: {kind} {finding.rule.code}  {where}{in_words.message}。{in_words.hint}{stop}"
+def read_day(text: str, lang: str = "en") -> date:
+    """Read a date as its last possible day; what is no date is refused in the language.
+
+    Raises
+    ------
+    UsageError
+        When it is no date.
+
+    Examples
+    --------
+    >>> read_day("2020-09").isoformat()
+    '2020-09-30'
+    """
+    try:
+        return as_day(text)
+    except DateError as fault:
+        raise UsageError(told_date(fault, lang)) from None
+
+
+def told_date(fault: DateError, lang: str = "en") -> str:
+    """Say why a text is refused as a date, and what to write.
+
+    Examples
+    --------
+    >>> from graph.dates import parse
+    >>> try:
+    ...     parse("2019-13")
+    ... except DateError as fault:
+    ...     print(told_date(fault, "ja"))
+    '2019-13' の 13 月は存在しません。年だけが分かっているなら 2019 と書いてください。
+    """
+    if lang != "ja":
+        return str(fault)
+    from graph.reading.catalogue import japanese
+
+    reason, hint = (translated(text, japanese()) for text in (fault.reason, fault.hint))
+    return f"{fault.text!r} {reason}。{hint}{_stop(hint)}"
+
+
+def _stop(sentence: str) -> str:
+    """The full stop, which a question has not, and nothing where nothing is said."""
+    return "。" if sentence and not sentence.endswith("？") else ""
 
 
 def _counts(found: Inspection) -> str:
