@@ -9,13 +9,23 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 from icalendar import Calendar
 
 from cli import command
+from graph import options
+from graph.commands import changes, files, organisations, receipts
+from graph.exchange import FORMATS as EXCHANGED
+from graph.questions.card import Card
+from graph.questions.receipts import COUNTED
+from graph.questions.renewals import STATUSES
+from graph.questions.suggestions import METHODS
+from graph.tables import FORMS as RENDERED
 from graph.terminal import run
 
 DATA = Path(__file__).parents[1] / "data"
@@ -455,3 +465,20 @@ def test_an_option_that_would_change_nothing_is_refused(tried: Tried, line: str,
     code, out, err = tried(line)
     assert (code, out) == (2, "")
     assert told in err
+
+
+def choices(command: click.Command, name: str) -> list[str]:
+    """What an option or an argument takes."""
+    [found] = [each.type for each in command.params if each.name == name]
+    assert isinstance(found, click.Choice)
+    return list(found.choices)
+
+
+def test_the_command_line_offers_what_the_package_has() -> None:
+    # The commands write these down again, so that `graph --help` loads no library.
+    assert list(options.FORMS) == list(RENDERED)
+    assert list(files.FORMATS) == list(EXCHANGED)
+    assert choices(receipts.why_command, "what") == list(COUNTED)
+    assert choices(receipts.suggest_command, "by") == list(METHODS)
+    assert sorted(choices(changes.renewals_command, "status")) == sorted(STATUSES)
+    assert choices(organisations.show_command, "part") == [each.name for each in fields(Card)]
