@@ -229,7 +229,10 @@ class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         del path, target
         if name != self.module:
             return None
-        return importlib.util.spec_from_file_location(name, self.path, loader=self)
+        inside = [str(self.path.parent)] if self.path.name == "__init__.py" else None
+        return importlib.util.spec_from_file_location(
+            name, self.path, loader=self, submodule_search_locations=inside
+        )
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the tree."""
