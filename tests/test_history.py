@@ -269,3 +269,10 @@ def test_the_sample_ends_as_its_graph_of_today(sample: Ecosystem) -> None:
     last = table.iloc[-1]
     G = build(snapshot(sample, date.fromisoformat(last["end"])))
     assert (last["nodes"], last["ties"]) == (len(G), G.number_of_edges())
+
+
+@pytest.mark.parametrize("every", ["month", "quarter", "year", "fiscal-year"])
+def test_before_the_first_signing_there_is_no_period(ecosystem_of: EcosystemOf, every: str) -> None:
+    eco = ecosystem_of({"source": "a", "target": "b", "signed": "2020-02-29"})
+    assert growth(eco, every, as_of="2020-02-28").empty
+    assert len(growth(eco, every, as_of="2020-02-29")) == 1

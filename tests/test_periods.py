@@ -66,6 +66,11 @@ def test_no_periods_where_the_end_is_before_the_start() -> None:
     assert periods(date(2017, 1, 1), date(2015, 1, 1)) == []
 
 
+@pytest.mark.parametrize("every", EVERY)
+def test_no_periods_where_the_end_is_before_the_start_in_one_and_the_same(every: str) -> None:
+    assert periods(date(2020, 2, 29), date(2020, 2, 15), every=every) == []
+
+
 def test_the_last_year_of_the_calendar_ends_the_list() -> None:
     assert [each.label for each in periods(date(9998, 5, 1), date.max)] == ["9998", "9999"]
     assert periods(date.max, date.max, every="month")[0].end == date.max

@@ -59,11 +59,15 @@ def periods(first: date, last: date, *, every: str = "year", fiscal_start: int =
     ['2016-11', '2016-12', '2017-01']
     >>> periods(date(2017, 3, 31), date(2017, 3, 31), every="fiscal-year")[0].label
     'FY2016'
+    >>> periods(date(2017, 3, 31), date(2017, 3, 30))
+    []
     """
     if every not in _MONTHS_IN:
         raise UsageError(f"{every!r} is not a period; choose one of {', '.join(EVERY)}")
     if not 1 <= fiscal_start <= 12:
         raise UsageError(f"a fiscal year starts in month 1 to 12, not {fiscal_start}")
+    if last < first:
+        return []
     found: list[Period] = []
     start = _start(first, every, fiscal_start)
     while start <= last:

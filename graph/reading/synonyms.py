@@ -116,11 +116,18 @@ def japanese(text: str, keys: Iterable[str]) -> str:
 
     Examples
     --------
-    >>> japanese("大学", TYPES), japanese("Universität", TYPES)
-    ('university', '')
+    >>> japanese("大学", TYPES), japanese("Universität", TYPES), japanese("覚書", RELATIONS)
+    ('university', '', 'mou')
     """
     wanted = fold(text)
-    return next((key for key in keys if fold(label(key, "ja")) == wanted), "")
+    return next((key for key in keys if wanted in _called(key)), "")
+
+
+def _called(key: str) -> tuple[str, ...]:
+    """The Japanese word of a key; without the key itself, where that stands behind it in brackets, too."""
+    whole = fold(label(key, "ja"))
+    bare = whole.removesuffix(f"({key})")
+    return (whole, bare)
 
 
 @functools.cache

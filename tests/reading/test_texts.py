@@ -164,7 +164,13 @@ def test_an_organisation_needs_a_type(told: Told) -> None:
 
 @pytest.mark.parametrize(
     ("given", "read"),
-    [("姉妹都市", "sister_city"), ("Sister City", "sister_city"), ("MoU", "mou"), ("提携", "partnership")],
+    [
+        ("姉妹都市", "sister_city"),
+        ("Sister City", "sister_city"),
+        ("MoU", "mou"),
+        ("覚書", "mou"),
+        ("提携", "partnership"),
+    ],
 )
 def test_a_relation_in_japanese_or_capitals_is_read_with_a_note(
     put: Put, told: Told, given: str, read: str
