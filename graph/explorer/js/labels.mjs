@@ -124,16 +124,16 @@ export function labelBudget(width, height, zoom) {
 
 /**
  * Break a name into at most `rows` lines of `most` pixels; what is left over is cut with an ellipsis.
- * `measure` gives the width of a text. Names without blanks (Japanese) break anywhere.
+ * `measure` gives the width of a text. Names without blanks (Japanese) break into lines of like length.
  */
 export function breakName(name, most, measure, rows = 2) {
   const lines = [];
   let rest = name.trim();
   while (rest && lines.length < rows) {
     if (measure(rest) <= most) return [...lines, rest];
-    const last = lines.length === rows - 1;
-    const line = last ? cut(rest, most, measure) : firstLine(rest, most, measure);
-    if (last || !line) return [...lines, cut(rest, most, measure)];
+    const left = rows - lines.length;
+    const line = left === 1 ? cut(rest, most, measure) : firstLine(rest, most, measure, left);
+    if (left === 1 || !line) return [...lines, cut(rest, most, measure)];
     lines.push(line.trim());
     rest = rest.slice(line.length).trim();
   }
@@ -141,14 +141,47 @@ export function breakName(name, most, measure, rows = 2) {
 }
 
 /** As many whole words as fit, or letters where a name has no blanks. */
-function firstLine(text, most, measure) {
-  const pieces = /\s/.test(text) ? text.match(/\S+\s*/g) : [...text];
+function firstLine(text, most, measure, rows) {
+  if (!/\s/.test(text)) return evenLine(text, most, measure, rows);
   let line = "";
-  for (const piece of pieces) {
+  for (const piece of text.match(/\S+\s*/g)) {
     if (measure((line + piece).trim()) > most) break;
     line += piece;
   }
   return line;
+}
+
+const NO_BEGIN = /^[、。・：；？！ー）」』】〉》〕ぁぃぅぇぉっゃゅょァィゥェォッャュョ々)\]]/;
+const NO_END = /[（「『【〈《〔([]$/;
+const INSIDE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{Nd}'’.]{2}$/u; // of a word that is never broken
+const SCRIPTS = [/\p{Script=Han}/u, /[\p{Script=Katakana}ー]/u, /[\p{Script=Latin}\p{Nd}]/u];
+
+/**
+ * The letters of the first of several lines of like length; a line rather ends where one word does. Nothing where
+ * no line can end.
+ */
+function evenLine(text, most, measure, rows) {
+  const letters = [...text];
+  let fits = 0;
+  while (fits < letters.length && measure(letters.slice(0, fits + 1).join("")) <= most) fits += 1;
+  const whole = measure(text);
+  const even = whole > most * rows ? most : whole / Math.ceil(whole / most);
+  let best = { line: "", cost: Infinity };
+  for (let at = fits; at > 0; at -= 1) {
+    const [line, rest] = [letters.slice(0, at).join(""), letters.slice(at).join("")];
+    if (measure(rest) > Math.max(most * (rows - 1), whole - most)) break;
+    if (NO_BEGIN.test(rest) || NO_END.test(line) || INSIDE.test(letters[at - 1] + letters[at])) continue;
+    const cost = Math.abs(measure(line) - even) - (wordEnds(letters[at - 1], letters[at]) ? most * 0.3 : 0);
+    if (cost < best.cost) best = { line, cost };
+  }
+  return best.line;
+}
+
+/** Whether one word ends between two letters: behind a dot, before a bracket, or where the script changes. */
+function wordEnds(before, after) {
+  if (/[・=＝/／-]/.test(before) || NO_END.test(after)) return true;
+  const [one, other] = [before, after].map((letter) => SCRIPTS.findIndex((script) => script.test(letter)));
+  return one !== other && one >= 0 && other >= 0;
 }
 
 function cut(text, most, measure) {

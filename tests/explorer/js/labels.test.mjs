@@ -79,8 +79,26 @@ test("a long name breaks between words into lines that fit", () => {
   assert.deepEqual(breakName("One Two Three", 60, measure, 3), ["One", "Two", "Three"]);
 });
 
-test("a name without blanks breaks anywhere, a word too long is cut", () => {
-  assert.deepEqual(breakName("大阪府立大学", 40, measure), ["大阪府立", "大学"]);
+test("a name without blanks breaks into lines of like length, where a word ends if it can", () => {
+  assert.deepEqual(breakName("神戸医療産業都市推進機構", 110, measure), ["神戸医療産業", "都市推進機構"]);
+  assert.deepEqual(breakName("シンガポール科学技術研究庁", 120, measure), ["シンガポール", "科学技術研究庁"]);
+  assert.deepEqual(breakName("大阪バイオ・ヘッドクオーター", 120, measure), ["大阪バイオ・", "ヘッドクオーター"]);
+  assert.deepEqual(breakName("大阪バイオ・ヘッドクオーター", 60, measure, 3), ["大阪バイオ・", "ヘッドク", "オーター"]);
+});
+
+test("no line begins with a small letter or a long vowel, or ends with a bracket", () => {
+  assert.deepEqual(breakName("アイウエーオカキ", 50, measure), ["アイウエー", "オカキ"]);
+  assert.deepEqual(breakName("あいう「えおか」", 50, measure), ["あいう", "「えおか」"]);
+});
+
+test("a word of letters is never broken, also where blanks or Japanese stand beside it", () => {
+  assert.deepEqual(breakName("Osaka Bio Headquarters", 90, measure, 3), ["Osaka Bio", "Headquar…"]);
+  assert.deepEqual(breakName("Headquarters", 90, measure, 3), ["Headquar…"]);
+  assert.deepEqual(breakName("湘南アイパークiPark", 80, measure), ["湘南アイパーク", "iPark"]);
+});
+
+test("what does not fit into all lines is cut, and so is a word too long", () => {
+  assert.deepEqual(breakName("大阪府立大学大学院", 40, measure), ["大阪府立", "大学大…"]);
   assert.deepEqual(breakName("Supercalifragilistic thing", 100, measure), ["Supercali…"]);
 });
 
