@@ -43,16 +43,21 @@ class Message(str):
         return Message, (self.template, *self.values)
 
     def cleaned(self, clean: Callable[[str], str]) -> Message:
-        """Give the same message with each value that is no plain text cleaned.
+        """Give the same message with each value cleaned that holds what does not print.
+
+        Parameters
+        ----------
+        clean
+            Makes a text, or a message among the values, printable.
 
         Examples
         --------
         >>> Message("{} in row {}", chr(7), 7).cleaned(lambda text: "?")
         '? in row 7'
         """
-        return Message(
-            self.template, *(each if str(each).isprintable() else clean(str(each)) for each in self.values)
-        )
+        texts = (each if isinstance(each, str) else str(each) for each in self.values)
+        pairs = zip(self.values, texts, strict=True)
+        return Message(self.template, *(each if text.isprintable() else clean(text) for each, text in pairs))
 
 
 def translated(text: str, templates: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ import pickle
 import pytest
 
 from graph.messages import Message, translated
+from graph.reading.findings import printable
 
 JA = {
     "{} is before {}": "{1} より前の {0}",
@@ -56,3 +57,10 @@ def test_what_has_no_translation_stays() -> None:
 def test_only_values_that_do_not_print_are_cleaned() -> None:
     cleaned = Message("{} in row {} of {}", "a\x1b", 7, "神戸").cleaned(ascii)
     assert (cleaned, cleaned.values) == ("'a\\x1b' in row 7 of 神戸", ("'a\\x1b'", 7, "神戸"))
+
+
+def test_a_message_within_a_message_can_be_translated_after_it_was_cleaned() -> None:
+    inner = Message("{} days", "3\x1b")
+    cleaned = Message("{} is before {}", inner, "2017").cleaned(printable)
+    assert cleaned == "3\\x1b days is before 2017"
+    assert translated(cleaned, JA) == "2017 より前の 3\\x1b 日"

@@ -140,7 +140,7 @@ export function breakName(name, most, measure, rows = 2) {
   return lines;
 }
 
-/** As many whole words as fit, or letters where a name has no blanks. */
+/** As many whole words as fit; of a name without blanks, the letters of an even line. */
 function firstLine(text, most, measure, rows) {
   if (!/\s/.test(text)) return evenLine(text, most, measure, rows);
   let line = "";
