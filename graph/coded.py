@@ -31,8 +31,8 @@ class CodedEdges:
 
     Attributes
     ----------
-    relation
-        The relation of each tie.
+    relation, source, target
+        The relation of each tie, and its ends as the file has them.
     rows
         The row of each tie, as a spreadsheet counts it, ascending.
     ties
@@ -44,6 +44,8 @@ class CodedEdges:
     """
 
     relation: Column
+    source: Column
+    target: Column
     rows: NDArray[np.int64]
     ties: Ties
     make: Callable[[], pd.DataFrame]
@@ -59,9 +61,8 @@ class CodedEdges:
 
     def kept(self, rows: NDArray[np.bool_]) -> CodedEdges:
         """Keep the ties of a mask."""
-        return replace(
-            self, relation=self.relation.kept(rows), rows=self.rows[rows], ties=self.ties.kept(rows)
-        )
+        columns = {name: getattr(self, name).kept(rows) for name in ("relation", "source", "target")}
+        return replace(self, **columns, rows=self.rows[rows], ties=self.ties.kept(rows))
 
     def all_counted(self) -> CodedEdges:
         """Count structural ties too."""
@@ -84,7 +85,7 @@ def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame, ends: tuple[Num
     """
     signed, relation, kind, renews = (columns[each] for each in ("signed", "relation", "kind", "renews"))
     known = [parse(text) if text else None for text in signed.values]
-    place = np.argsort(np.argsort(nodes["row"].to_numpy())).astype(np.int32)  # of each row in the table
+    place = np.argsort(nodes["row"].to_numpy()).astype(np.int32)  # in the table, of each row of the file
     source, target = place[ends[0]], place[ends[1]]
     return Ties(
         pd.Index(nodes["id"]),

@@ -7,7 +7,8 @@ GraphError
 │   ├── AmbiguousName     a name that several organisations share
 │   └── StoryError        a story for the map that cannot be told
 ├── FileError             a file cannot be read or written            exit 3
-└── DataError             the two tables have faults                  exit 1
+├── DataError             the two tables have faults                  exit 1
+└── InternalError         two counts of one thing differ              exit 70
 """
 
 from __future__ import annotations
@@ -115,3 +116,23 @@ class DataError(GraphError):
     def __init__(self, findings: Sequence[Any], *, told: str = "") -> None:
         self.findings = tuple(findings)
         super().__init__(told or "\n".join(str(each) for each in self.findings))
+
+
+class InternalError(GraphError):
+    """Two counts of one thing differ: a mistake of the program, for which no answer is given.
+
+    Attributes
+    ----------
+    table, rows
+        What was computed for an answer, and what the rows of the file say.
+    """
+
+    exit_code = 70  # EX_SOFTWARE
+
+    def __init__(self, who: str, what: str, table: int, rows: int) -> None:
+        self.table = table
+        self.rows = rows
+        super().__init__(
+            f"{who} {table} {what} in the table and {rows} in the rows of edges.csv: a mistake of "
+            "this program, so nothing is given; please report it with the two files"
+        )

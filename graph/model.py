@@ -186,7 +186,10 @@ def make_coded(
     def whole() -> pd.DataFrame:
         return edges_table({name: column.texts() for name, column in columns.items()} | {"row": rows[1]})
 
-    coded = CodedEdges(columns["relation"], rows[1], numbered(columns, table, ends), whole)
+    coded = CodedEdges(
+        columns["relation"], columns["source"], columns["target"], rows[1],
+        numbered(columns, table, ends), whole,
+    )  # fmt: skip
     return Ecosystem(table, coded, undated=coded.ties.undated)
 
 

@@ -235,7 +235,8 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     exit code
-        0 fine, 1 the data have errors, 2 wrong usage, 3 a file cannot be read or written, 130 interrupted.
+        0 fine, 1 the data have errors, 2 wrong usage, 3 a file cannot be read or written,
+        70 two counts of one thing differ, 130 interrupted.
     """
     _prepare_streams()
     for number in STOPS:

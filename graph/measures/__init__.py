@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -10,6 +11,7 @@ import pandas as pd
 
 from graph.errors import UnknownName
 from graph.measures.partition import communities
+from graph.measures.recount import check_partners
 from graph.measures.spectral import eigenvector, pagerank
 from graph.model import Ecosystem
 from graph.network import build
@@ -156,6 +158,8 @@ def centrality(
     ------
     UnknownName
         When a measure is none of `MEASURES`.
+    InternalError
+        When an ecosystem's partners differ from a second count, made straight from its rows.
 
     Notes
     -----
@@ -178,21 +182,43 @@ def centrality(
     for each in wanted:
         if each not in MEASURES:
             raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
-    names, scores, bounds = _scores(source, wanted, exact=exact, watch=watch)
+    found = _scores(source, wanted, exact=exact, watch=watch)
     columns: dict[str, object] = {
-        "id": pd.Series(list(names), dtype="str"),
-        "name": pd.Series([name for name, _ in names.values()], dtype="str"),
-        "type": pd.Series([kind for _, kind in names.values()], dtype="str"),
+        "id": pd.Series(list(found.names), dtype="str"),
+        "name": pd.Series([name for name, _ in found.names.values()], dtype="str"),
+        "type": pd.Series([kind for _, kind in found.names.values()], dtype="str"),
     }
     for measure in wanted:
         kind = "int64" if measure in COUNTS else "float64"
-        columns[measure] = pd.Series(scores[measure], dtype=kind)
+        columns[measure] = pd.Series(found.scores[measure], dtype=kind)
     table = ranked(pd.DataFrame(columns), wanted[0])
-    table.attrs["bounds"] = bounds
+    if isinstance(source, Ecosystem):
+        check_partners(source, dict(zip(found.names, found.partners, strict=True)), table["id"])
+    table.attrs["bounds"] = found.bounds
     return table
 
 
 Named = dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """What a table is made of: names and types by id, in order of id, and all else in that order.
+
+    Attributes
+    ----------
+    names, partners
+        Name and type of each organisation, and its neighbours (count).
+    scores
+        The values of each measure that was asked for.
+    bounds
+        The error bounds of those that were estimated.
+    """
+
+    names: Named
+    partners: Sequence[int]
+    scores: Mapping[str, Sequence[float]]
+    bounds: dict[str, float] = field(default_factory=dict)
 
 
 def _scores(
@@ -201,8 +227,8 @@ def _scores(
     *,
     exact: bool,
     watch: Callable[[Sequence[str]], Iterable[str]],
-) -> tuple[Named, dict[str, Sequence[float]], dict[str, float]]:
-    """Names and types by id, in order of id; the scores in that order; the bounds of those estimated."""
+) -> _Scored:
+    """Compute the measures, by kernels where there is much to do."""
     if isinstance(source, Ecosystem):
         work = len(source.nodes) * len(source.ties.counted)
     else:
@@ -210,7 +236,9 @@ def _scores(
     if work < LARGE:
         G = build(source) if isinstance(source, Ecosystem) else source
         found = {measure: MEASURES[measure](G) if G else {} for measure in watch(wanted)}
-        return _named(G), {measure: [each[node] for node in sorted(G)] for measure, each in found.items()}, {}
+        names = _named(G)
+        scores = {measure: [each[node] for node in names] for measure, each in found.items()}
+        return _Scored(names, [G.degree[node] for node in names], scores)
     from graph.measures.arrays import ARRAY_MEASURES, of_ecosystem, of_graph
 
     if isinstance(source, Ecosystem):
@@ -219,10 +247,9 @@ def _scores(
         known = dict(zip(source.nodes["id"], told, strict=True))
     else:
         arrays, known = of_graph(source, exact=exact), _named(source)
-    scores: dict[str, Sequence[float]] = {
-        measure: ARRAY_MEASURES[measure](arrays).tolist() for measure in watch(wanted)
-    }
-    return {each: known[each] for each in arrays.ids}, scores, arrays.bounds
+    values = {measure: ARRAY_MEASURES[measure](arrays).tolist() for measure in watch(wanted)}
+    names = {each: known[each] for each in arrays.ids}
+    return _Scored(names, arrays.adjacency.degrees.tolist(), values, arrays.bounds)
 
 
 def _named(G: nx.Graph) -> Named:
