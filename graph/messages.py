@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+MOST = 200  # characters of a value in a message
+
 
 class Message(str):
     """A text with the template and the values that it was made of.
@@ -43,12 +45,12 @@ class Message(str):
         return Message, (self.template, *self.values)
 
     def cleaned(self, clean: Callable[[str], str]) -> Message:
-        """Give the same message with each value cleaned that holds what does not print.
+        """Give the same message with each value cleaned that is long or holds what does not print.
 
         Parameters
         ----------
         clean
-            Makes a text, or a message among the values, printable.
+            Makes a text, or a message among the values, fit to be shown.
 
         Examples
         --------
@@ -57,7 +59,10 @@ class Message(str):
         """
         texts = (each if isinstance(each, str) else str(each) for each in self.values)
         pairs = zip(self.values, texts, strict=True)
-        return Message(self.template, *(each if text.isprintable() else clean(text) for each, text in pairs))
+        return Message(
+            self.template,
+            *(each if text.isprintable() and len(text) <= MOST else clean(text) for each, text in pairs),
+        )
 
 
 def translated(text: str, templates: Mapping[str, str]) -> str:

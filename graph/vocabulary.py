@@ -32,6 +32,9 @@ def fold(text: str) -> str:
     return " ".join(plain.split()).casefold()
 
 
+LONGEST = 200  # characters of a name that is compared with others; what is longer is no slip of the finger
+
+
 def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
     """List the known names that come nearest to a misspelt one, best first.
 
@@ -40,9 +43,12 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
     >>> nearest("univercity", ["city", "university", "hub"])
     ['university', 'city']
     """
+    if len(name) > LONGEST:
+        return [each for each in known if each == name][:1]
     folded: dict[str, str] = {}
     for each in known:
-        folded.setdefault(fold(each), each)
+        if len(each) <= LONGEST:
+            folded.setdefault(fold(each), each)
     wanted = fold(name)
     exact = [folded[wanted]] if wanted in folded else []
     close = difflib.get_close_matches(wanted, list(folded), n=limit, cutoff=0.5)

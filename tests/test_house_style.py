@@ -15,7 +15,7 @@ PROGRAM = [*PACKAGE, *(path for path in [ROOT / "cli.py"] if path.exists())]
 
 LONGEST_LINE = 110
 MOST_LINES_OF_CODE = 40
-MOST_LINES_OF_A_MODULE = 300
+MOST_LINES_OF_A_MODULE = 600
 MOST_POSITIONAL = 3
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -126,7 +126,7 @@ def test_no_function_has_more_than_forty_lines_of_code(path: Path) -> None:
 
 
 @programs
-def test_no_module_has_more_than_three_hundred_lines(path: Path) -> None:
+def test_no_module_has_more_than_six_hundred_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES_OF_A_MODULE
 
 
@@ -215,7 +215,7 @@ def test_each_rule_goes_red_on_code_that_breaks_it(rule: object, tmp_path: Path)
     [
         (test_everything_is_annotated, "def f(x) -> None: ...\n"),
         (test_everything_is_annotated, "def f(x: int): ...\n"),
-        (test_no_module_has_more_than_three_hundred_lines, "\n" * 301),
+        (test_no_module_has_more_than_six_hundred_lines, "\n" * 601),
         (test_no_function_has_more_than_forty_lines_of_code, "def f() -> None:\n" + "    x = 1\n" * 40),
     ],
 )

@@ -146,6 +146,7 @@ def ends_after_signing(tables: Tables, findings: Findings) -> None:
     for row, cells in tables.edges.rows:
         if tables.today is None and not cells.get("expires") and not cells.get("terminated"):
             continue
+        _has_come(tables, findings, (row, cells))
         signed = _date(cells["signed"])
         if signed is None:
             continue
@@ -171,6 +172,22 @@ def ends_after_signing(tables: Tables, findings: Findings) -> None:
                 message=message,
                 hint="check the year",
             )
+
+
+def _has_come(tables: Tables, findings: Findings, tie: Row) -> None:
+    """Report what is said to have happened, on a day that has not come."""
+    row, cells = tie
+    for column in ("announced", "terminated") if tables.today is not None else ():
+        day = _date(cells.get(column, ""))
+        if day is not None and tables.today is not None and day.first > tables.today:
+            message = Message("{} has not come yet (today is {})", day, tables.today)
+            place = (tables.edges, row, column)
+            hint = (
+                "check the year, or write the date into expires"
+                if column == "terminated"
+                else "check the year"
+            )
+            note(findings, "date-in-future", place, message=message, hint=hint)
 
 
 def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDate) -> None:

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graph.dates import parse
+from graph.dates import NO_END, parse
 from graph.errors import DateError
 from graph.messages import Message
 from graph.reading.countries import COUNTRIES
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 KINDS = ("initial", "renewal", "multi-party")
 LONG = 300  # characters in a name; no map can show as many
 # Day zero or one of spreadsheets and databases: nobody signs on New Year's Day of those years.
+WIDEST = 10  # years that an interval may leave open
+_INTERVAL = re.compile(r"\d{4}(-\d\d)*/\d{4}(-\d\d)*")
+_NOT_KNOWN = "leave the cell blank if the date is not known"
 DEFAULTS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01"})
 _LOST = re.compile(r"[?？]{2,}")
 _ERROR_VALUE = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|NULL!|NUM!|DIV/0!|SPILL!|CALC!|#+)")
@@ -148,11 +151,17 @@ def founding(text: str, report: Report) -> str:
 
 def day(text: str, report: Report) -> str:
     """Check a date of any precision; the day zero of a program is none."""
-    plain = _date(text, "bad-date", report)
+    return _date(text, "bad-date", report)
+
+
+def _doubts(plain: str, report: Report) -> None:
+    """Report dates that are sound and tell nothing."""
     if plain in DEFAULTS:
         message = Message("{} is what programs write where they have no date", plain)
-        report("default-date", message, "leave the cell blank if the date is not known")
-    return plain
+        report("default-date", message, _NOT_KNOWN)
+    if _INTERVAL.fullmatch(plain) and (years := int(plain.partition("/")[2][:4]) - int(plain[:4])) > WIDEST:
+        message = Message("{} leaves {} years open", plain, years)
+        report("wide-interval", message, "check both years, or leave the cell blank if the date is not known")
 
 
 def last_day(text: str, report: Report) -> str:
@@ -160,19 +169,23 @@ def last_day(text: str, report: Report) -> str:
     if text == "9999-12-31":
         report("no-end", Message("{} was read as no end", shown(text)))
         return ""
-    return day(text, report)
+    return _date(text, "bad-date", report, ends=True)
 
 
-def _date(text: str, slug: str, report: Report) -> str:
+def _date(text: str, slug: str, report: Report, *, ends: bool = False) -> str:
+    """Read a date; only one that `ends` something may be open."""
     if not text:
         return text
     try:
         plain = parse(text).text
     except DateError as fault:
-        report(slug, Message("{} {}", shown(fault.text), fault.reason), fault.hint)
+        hint = _NOT_KNOWN if fault.hint == NO_END and not ends else fault.hint
+        report(slug, Message("{} {}", shown(fault.text), fault.reason), hint)
         return text
     if plain != text:
         report("date-spelling", Message("{} was read as {}", shown(text), plain))
+    if slug == "bad-date":
+        _doubts(plain, report)
     return plain
 
 
@@ -274,7 +287,7 @@ EDGE_CELLS: Mapping[str, Callable[[str, Report], str]] = {
     "effective": day,
     "announced": day,
     "expires": last_day,
-    "terminated": day,
+    "terminated": last_day,
     "term_years": term,
     "source_url": link,
 }

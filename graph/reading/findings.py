@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from graph.messages import Message
+from graph.messages import MOST, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Severity = Literal["error", "warning", "note"]
 
@@ -45,6 +49,7 @@ E116 swapped-files           nodes.csv and edges.csv hold each other's columns
 E117 unnamed-column          a column with content has no name
 E118 cut-off-file            the file ends in the middle of a character
 E119 strange-line-ends       the lines end with a character that ends no line in CSV files
+E120 header-again            the header stands once more below the first rows
 E201 missing-id              an organisation has no id
 E202 repeated-id             an id names two different organisations
 E203 unknown-id              a tie names an organisation that is not in nodes.csv
@@ -83,6 +88,8 @@ W302 term-disagrees          expiry is not signing plus term
 W303 bad-founding-date       a founding date cannot be read
 W304 terminated-after-expiry a tie is terminated after it had expired
 W305 default-date            a date is one that programs write where they have none
+W306 date-in-future          a date of announcement or termination has not come yet
+W307 wide-interval           an interval is longer than ten years
 W401 unknown-type            a type is none of those that are drawn in a colour of their own
 W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code
 W403 half-a-place            only one of latitude and longitude is given
@@ -166,7 +173,7 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.row}" if self.row else self.file
-        where = f"{self.column} (column {self.letter}): " if self.letter else ""
+        where = f"{printable(self.column)} (column {self.letter}): " if self.letter else ""
         hint = f"; {self.hint}" if self.hint else ""
         return f"{place}: {self.severity} {self.rule.code} {self.rule.slug}  {where}{self.message}{hint}"
 
@@ -182,6 +189,46 @@ class Finding:
             "message": self.message,
             "hint": self.hint or None,
         }
+
+
+FOLDED = 20  # findings of one cause, beyond which people are told of the first and how many more there are
+FIRST_ROWS = 5
+
+
+def folded(findings: Iterable[Finding]) -> list[Finding]:
+    """Give findings as people read them: errors first, and many of one cause as one.
+
+    One cause is one rule in one column of one file. Of more than twenty the first is given, with how
+    many more there are and the rows of the next ones.
+
+    Examples
+    --------
+    >>> found = [Finding(RULES["self-tie"], "edges.csv", row, "", "", "to itself") for row in range(2, 32)]
+    >>> [each.message for each in folded(found)]
+    ['to itself (and 29 more, in rows 3, 4, 5, 6, 7, …)']
+    """
+    causes: dict[tuple[str, str, str], list[Finding]] = {}
+    for each in findings:
+        causes.setdefault((each.rule.slug, each.file, each.column), []).append(each)
+    many = {key: alike for key, alike in causes.items() if len(alike) > FOLDED}
+    told = [each for key, alike in causes.items() for each in ([_one_of(alike)] if key in many else alike)]
+    return sorted(told, key=lambda each: (_WEIGHT[each.severity], *_place(each)))
+
+
+def _one_of(alike: Sequence[Finding]) -> Finding:
+    """The first of many, with a count of the others."""
+    rows = ", ".join(str(each.row) for each in alike[1 : FIRST_ROWS + 1])
+    message = Message("{} (and {} more, in rows {}, …)", alike[0].message, len(alike) - 1, rows)
+    return replace(alike[0], message=message)
+
+
+_WEIGHT = {"error": 0, "warning": 1, "note": 2}
+
+
+def _place(finding: Finding) -> tuple[bool, str, int, int, str, str]:
+    """Where a finding stands: nodes.csv before edges.csv, by row, the errors of a row first."""
+    weight = _WEIGHT[finding.severity]
+    return (finding.file != "nodes.csv", finding.file, finding.row, weight, finding.letter, finding.rule.code)
 
 
 class Findings:
@@ -212,23 +259,12 @@ class Findings:
             self._more[key] = self._more.get(key, -1) + 1
             if self._more[key]:
                 return
-        place = (printable(column), letter)
+        place = (escaped(column), letter)
         self.found.append(Finding(RULES[slug], file, row, *place, printable(message), printable(hint)))
 
     def in_order(self) -> list[Finding]:
         """Give every finding: nodes.csv before edges.csv, by row, the errors of a row first."""
-        weight = {"error": 0, "warning": 1, "note": 2}
-        return sorted(
-            map(self._with_count, self.found),
-            key=lambda each: (
-                each.file != "nodes.csv",
-                each.file,
-                each.row,
-                weight[each.severity],
-                each.letter,
-                each.rule.code,
-            ),
-        )
+        return sorted(map(self._with_count, self.found), key=_place)
 
     def _with_count(self, finding: Finding) -> Finding:
         more = self._more.get((finding.rule.slug, finding.file, finding.column), 0)
@@ -252,19 +288,50 @@ def several(count: int, noun: str) -> str:
     return Message(f"{{}} {noun}" if count == 1 else f"{{}} {noun}s", count)
 
 
+SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"  # characters that choose a form
+_SELECTORS = re.compile(f"[{SELECTORS}]")
+_NATIVE = re.compile("[\u1000-\u109f\u1820-\u18aa\u2190-\U0003ffff\xa9\xae]|[0-9#*](?=\ufe0f\u20e3)")
+
+
 def printable(text: str) -> str:
-    """Escape what does not print: control characters and everything invisible.
+    """Make a text fit for a message: what does not print is escaped, and what is long is cut.
 
     Examples
     --------
     >>> print(printable("red \x1b[31m"))
     red \\x1b[31m
+    >>> len(printable("a" * 10_000_000))
+    200
     """
-    if text.isprintable():
-        return text
     if isinstance(text, Message):
         return text.cleaned(printable)
-    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+    return escaped(text if len(text) <= MOST else text[: MOST - 1] + "…")
+
+
+def escaped(text: str) -> str:
+    """Escape what does not print: control characters and everything invisible."""
+    if text.isprintable() and (text.isascii() or not _SELECTORS.search(text)):
+        return text
+    hidden = set(stray_selectors(text))
+    return "".join(
+        each if each.isprintable() and place not in hidden else ascii(each)[1:-1]
+        for place, each in enumerate(text)
+    )
+
+
+def stray_selectors(text: str) -> list[int]:
+    """Give the places of variation selectors that stand behind nothing which they could vary.
+
+    Behind a kanji or a picture such a character chooses a form and belongs to the text; behind a Latin
+    letter it shows nothing and makes two texts of one.
+
+    Examples
+    --------
+    >>> stray_selectors("a\ufe0f"), stray_selectors("葛\U000e0100"), stray_selectors("1\ufe0f\u20e3")
+    ([1], [], [])
+    """
+    places = (each.start() for each in _SELECTORS.finditer(text))
+    return [place for place in places if not place or not _NATIVE.match(text, place - 1)]
 
 
 def letter(index: int) -> str:

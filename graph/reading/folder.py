@@ -12,7 +12,7 @@ from graph.progress import report
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.contents import contents
 from graph.reading.decoding import decode
-from graph.reading.findings import Finding, Findings, Severity, several
+from graph.reading.findings import Finding, Findings, Severity, folded, letter, several
 from graph.reading.rules import RULES_BETWEEN_ROWS, Tables
 from graph.reading.shapes import EDGES, NODES
 from graph.reading.sheet import Shape, Sheet, read_sheet
@@ -128,7 +128,7 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
         raise FileError("\n".join(map(str, unreadable)))
     whole = [each for each in errors if each.row in (0, 1)]
     if tables is None or whole or (errors and not keep_going):
-        raise DataError(found)
+        raise DataError(found, told="\n".join(map(str, folded(found))))
     return _ecosystem(tables, findings)
 
 
@@ -211,14 +211,14 @@ def _sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Shee
 
 def _check_cells(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Findings) -> None:
     """Run each column's rule over its cells and keep what the rule returns."""
-    columns = [name for name in sheet.columns if name]
-    for done, column in enumerate(columns):
+    columns = [(name, place) for place, name in enumerate(sheet.columns) if name]
+    for done, (name, place) in enumerate(columns):
         report(len(columns) + done, 2 * len(columns))  # finding the cells has taken as long as checking them
-        _check_column(sheet, column, rules.get(column, any_text), findings)
+        _check_column(sheet, (name, letter(place)), rules.get(name, any_text), findings)
 
 
-def _check_column(sheet: Sheet, column: str, rule: Callable[..., str], findings: Findings) -> None:
-    place, at, told = sheet.letter(column), 0, False
+def _check_column(sheet: Sheet, named: tuple[str, str], rule: Callable[..., str], findings: Findings) -> None:
+    (column, place), at, told = named, 0, False
     clean: dict[str, str] = {}  # cells without a finding, and what is kept of them: most come again and again
 
     def found(slug: str, message: str, hint: str = "") -> None:

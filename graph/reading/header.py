@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.messages import Message
-from graph.reading.findings import letter
+from graph.reading.findings import letter, printable
 from graph.reading.synonyms import column_for, plain_name
 from graph.reading.texts import any_text, edits, shown
 from graph.vocabulary import nearest
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Columns that the model makes itself; a file's own would be lost.
 RESERVED = {"nodes.csv": ("row",), "edges.csv": ("row", "structural", "signed_first", "signed_last", "ends")}
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_NAMED = 20  # columns that are named, of many
 _LOOK_DOWN = 20  # rows in which a header that is not the first row is looked for
 
 
@@ -85,19 +86,34 @@ def header_fits(
         return False
     for name in missing:
         _missing(name, columns, row, shape, findings)
-    twice = sorted({name for name in columns if name and columns.count(name) > 1})
-    for name in twice:
-        where = ", ".join(letter(i) for i, each in enumerate(columns) if each == name)
-        findings.add(
-            "repeated-column",
-            shape.file,
-            row,
-            message=Message("column {!r} stands twice, at {}", name, where),
-            hint="rename one",
-        )
+    twice = _twice(columns, row, shape, findings)
     if not missing and not twice:
         _extra(columns, row, shape, findings)
     return not missing and not twice
+
+
+def _twice(columns: list[str], row: int, shape: Shape, findings: Findings) -> bool:
+    """Report names that several columns have."""
+    places: dict[str, list[str]] = {}
+    for index, name in enumerate(columns):
+        places.setdefault(name, []).append(letter(index))
+    twice = {name: found for name, found in places.items() if name and len(found) > 1}
+    for name, found in sorted(twice.items()):
+        message = Message("column {!r} stands twice, at {}", name, listed(found))
+        findings.add("repeated-column", shape.file, row, message=message, hint="rename one")
+    return bool(twice)
+
+
+def listed(names: list[str]) -> str:
+    """Name a few things, each as far as it is short, and say how many more there are.
+
+    Examples
+    --------
+    >>> listed(["a", "b"]), listed(list("abcdefghijklmnopqrstuvwxyz"))[-27:]
+    ('a, b', 'o, p, q, r, s, t and 6 more')
+    """
+    told = ", ".join(map(printable, names[:_NAMED]))
+    return told if len(names) <= _NAMED else Message("{} and {} more", told, len(names) - _NAMED)
 
 
 def conflict(file: str, row: int, findings: Findings) -> None:
@@ -108,6 +124,17 @@ def conflict(file: str, row: int, findings: Findings) -> None:
         row,
         message="a merge conflict marker of git",
         hint="settle the conflict, then try again",
+    )
+
+
+def header_again(file: str, row: int, findings: Findings) -> None:
+    """Report a header among the rows, as it stands where one file was put below another."""
+    findings.add(
+        "header-again",
+        file,
+        row,
+        message="the header stands here once more",
+        hint="delete this row; were two files put one below the other?",
     )
 
 
@@ -138,10 +165,8 @@ def _missing(name: str, columns: list[str], row: int, shape: Shape, findings: Fi
         hint = Message("row {} is no header; put one above it: {}", row, ",".join(shape.required))
     else:
         hint = Message("add it; a header with all: {}", ",".join(shape.required))
-    found = ", ".join(each for each in columns if each) or Message("nothing")
-    message = Message(
-        "column {!r} is missing; found: {}", name, found if len(found) <= 200 else found[:199] + "…"
-    )
+    found = listed([each for each in columns if each]) or Message("nothing")
+    message = Message("column {!r} is missing; found: {}", name, found)
     findings.add("missing-column", shape.file, row, message=message, hint=hint)
 
 
@@ -152,13 +177,11 @@ def _bare(name: str) -> str:
 
 def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> None:
     """Name the columns that the tool does not know: kept as they are, but perhaps misspelt."""
-    extra = [
-        name for name in columns if name and name not in shape.known and name not in RESERVED[shape.file]
-    ]
+    ours = {"", *shape.known, *RESERVED[shape.file]}
+    extra = dict.fromkeys(name for name in columns if name not in ours)
     if extra:
-        findings.add(
-            "extra-columns", shape.file, 0, message=Message("kept as attributes: {}", ", ".join(extra))
-        )
+        message = Message("kept as attributes: {}", listed(list(extra)))
+        findings.add("extra-columns", shape.file, 0, message=message)
     absent = [name for name in shape.optional if name not in columns]
     for index, name in enumerate(columns):
 
@@ -185,5 +208,6 @@ def _extra(columns: list[str], row: int, shape: Shape, findings: Findings) -> No
 def _misspelt(plain: str, absent: list[str]) -> str:
     """The known column that a name is a slip of the finger away from; short names are too alike to tell."""
     allowed = 2 if len(plain) >= 8 else 1
-    near = (each for each in absent if len(each) >= 4 and edits(plain, each) <= allowed)
+    alike = (each for each in absent if len(each) >= 4 and abs(len(each) - len(plain)) <= allowed)
+    near = (each for each in alike if edits(plain, each) <= allowed)
     return next(near, "") if len(plain) >= 4 else ""

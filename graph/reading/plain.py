@@ -93,11 +93,13 @@ def plain_table(
     header = _header(data, shapes, findings or Findings())
     if header is None:
         return None
-    names, start = header
+    first, names, start = header
     found = scan(data, start, len(names))
     del data  # a large file, and all that is needed of it has been found
     columns = list(found.columns()) if found else []
     if found is None or not found.rows or any(CONFLICT.match(text) for text in columns[0].values):
+        return None
+    if first in columns[0].values:  # perhaps the header once more
         return None
     tidied = [_tidied(column) for column in columns]
     texts = [column for column in tidied if column is not None]
@@ -126,8 +128,10 @@ def sheet_of(table: PlainTable, mask: NDArray[np.bool_] | None = None) -> Sheet:
     return Sheet(table.file, table.names, list(zip(table.rows[picked].tolist(), records, strict=True)))
 
 
-def _header(data: bytes, shapes: tuple[Shape, Shape], findings: Findings) -> tuple[list[str], int] | None:
-    """The names of the columns and where the first record begins; None where anything is unusual."""
+def _header(
+    data: bytes, shapes: tuple[Shape, Shape], findings: Findings
+) -> tuple[str, list[str], int] | None:
+    """The first cell, the names of the columns and where the first record begins; None for the unusual."""
     shape, other = shapes
     end = data.find(b"\n") + 1
     if not 0 < end < _HEAD or not _is_text(data):
@@ -144,7 +148,7 @@ def _header(data: bytes, shapes: tuple[Shape, Shape], findings: Findings) -> tup
     whole = len(names) == len(cells) > 1 and all(names)
     if not whole or not header_fits(names, [(1, cells)], shape, other=other, findings=findings):
         return None
-    return ["" if name in RESERVED[shape.file] else name for name in names], end
+    return cells[0], ["" if name in RESERVED[shape.file] else name for name in names], end
 
 
 def _is_text(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.messages import Message
 from graph.reading.findings import letter, several
-from graph.reading.header import CONFLICT, RESERVED, Shape, conflict, header_fits, read_header
+from graph.reading.header import CONFLICT, RESERVED, Shape, conflict, header_again, header_fits, read_header
 from graph.reading.repairs import is_composed, repaired, tidy
 from graph.reading.synonyms import plain_name
 
@@ -89,7 +89,7 @@ def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> 
     sheet = Sheet(shape.file, columns)
     for _, line in broken:
         sheet.lose(line.split(delimiter))
-    fitting = _fitting(sheet, records[1:], delimiter, findings)
+    fitting = _fitting(sheet, records[0][1], records[1:], delimiter, findings)
     clean = _no_unnamed(sheet, fitting, records[0][0], findings)
     _fill(sheet, fitting, findings)
     return sheet if clean else None
@@ -173,13 +173,18 @@ def _unwrapped(records: list[Record], delimiter: str, file: str, findings: Findi
     return split
 
 
-def _fitting(sheet: Sheet, records: list[Record], delimiter: str, findings: Findings) -> list[Record]:
+def _fitting(
+    sheet: Sheet, header: list[str], records: list[Record], delimiter: str, findings: Findings
+) -> list[Record]:
     """The records with as many cells as the header, and a report of all others."""
     file, width, spare = sheet.file, len(sheet.columns), 0
     fitting: list[Record] = []
     for number, cells in records:
         if CONFLICT.match(cells[0]):
             conflict(file, number, findings)
+            continue
+        if cells == header:
+            header_again(file, number, findings)
             continue
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
             spare += 1

@@ -106,9 +106,14 @@ def column_for(name: str, known: Collection[str]) -> str:
     >>> column_for("署名日", ["source", "target", "signed"]), column_for("budget", ["signed"])
     ('signed', '')
     """
-    plain = plain_name(name)
-    meant = [each for each in known if fold(heading(each, "ja")) == fold(name)]
+    plain, folded = plain_name(name), fold(name)
+    meant = [each for each in known if _heading(each) == folded]
     return next((each for each in (*_columns().get(plain, ()), *meant) if each in known), "")
+
+
+@functools.cache
+def _heading(column: str) -> str:
+    return fold(heading(column, "ja"))
 
 
 def japanese(text: str, keys: Iterable[str]) -> str:

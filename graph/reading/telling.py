@@ -9,6 +9,7 @@ from graph.dates.days import as_day
 from graph.errors import DataError, DateError, UsageError
 from graph.messages import translated
 from graph.phrases import word
+from graph.reading.findings import folded, printable
 from graph.reading.folder import read
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: str = "en") -> list[str]:
-    """Give a line for each finding, and one that sums them up.
+    """Give a line for each finding, or for many of one cause, and one that sums them up.
 
     Parameters
     ----------
@@ -40,7 +41,7 @@ def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: st
     'data: 119 organisations, 236 ties; 0 errors, 0 warnings, 3 notes'
     """
     summary = f"{folder}：{_counts(found)}" if lang == "ja" else f"{folder}: {found.summary}"
-    return [*(line(each, lang) for each in listed), summary]
+    return [*(line(each, lang) for each in folded(listed)), summary]
 
 
 def line(finding: Finding, lang: str = "en") -> str:
@@ -56,7 +57,7 @@ def line(finding: Finding, lang: str = "en") -> str:
         return str(finding)
     in_words = told(finding, lang)
     place = f"{finding.file}:{finding.row}" if finding.row else finding.file
-    where = f"{finding.column}（{finding.letter} 列）：" if finding.letter else ""
+    where = f"{printable(finding.column)}（{finding.letter} 列）：" if finding.letter else ""
     kind = word(f"severity_{finding.severity}", lang)
     hint = in_words.hint + _stop(in_words.hint)
     return f"{place}: {kind} {finding.rule.code}  {where}{in_words.message}。{hint}"
@@ -100,7 +101,8 @@ def read_told(folder: str | os.PathLike[str], *, keep_going: bool, lang: str) ->
     except DataError as fault:
         if lang != "ja":
             raise
-        raise DataError(fault.findings, told="\n".join(line(each, lang) for each in fault.findings)) from None
+        told = "\n".join(line(each, lang) for each in folded(fault.findings))
+        raise DataError(fault.findings, told=told) from None
 
 
 def read_day(text: str, lang: str = "en") -> date:

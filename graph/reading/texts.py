@@ -7,6 +7,7 @@ import unicodedata
 from typing import Protocol
 
 from graph.messages import Message
+from graph.reading.findings import stray_selectors
 
 _FORMULA = frozenset("=+-@＝＋－＠")
 MARKS = _FORMULA | frozenset("#'\"`＃")
@@ -50,8 +51,9 @@ def any_text(text: str, report: Report) -> str:
         return text
     if not text.isprintable():
         _unprintable(text, report)
-    if _BLANK.search(text):
-        report("invisible-character", Message("holds {}", _points(text, BLANKS)), "delete it")
+    stray = "".join(text[place] for place in stray_selectors(text))
+    if stray or _BLANK.search(text):
+        report("invisible-character", Message("holds {}", _points(text, BLANKS + stray)), "delete it")
     if any(each in text for each in GONE):
         message = Message("holds {} where a character was lost", _points(text, GONE))
         report("lost-characters", message, "type the text again from its source")

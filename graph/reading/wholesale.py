@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.reading.cells import LONG, agreement_id, endpoint, identifier, link, local_name, name
+from graph.reading.findings import SELECTORS
 from graph.reading.identity import skeleton
 from graph.reading.leftovers import is_ditto
 from graph.reading.texts import BLANKS, GONE, MARKS, TWINS, any_text
@@ -122,7 +123,7 @@ def _doubt() -> re.Pattern[str]:
     rare = "".join(each for each in rare if not each.isascii())
     private = "\ue000-\uf8ff"
     return re.compile(
-        f"[{BLANKS}{GONE}{''.join(TWINS)}\u0080-\u00a0\u00c2-\u00f4\uff61-\uff9f{private}{re.escape(rare)}]"
+        f"[{BLANKS}{GONE}{SELECTORS}{''.join(TWINS)}\u0080-\u00a0\u00c2-\u00f4\uff61-\uff9f{private}{re.escape(rare)}]"
     )
 
 

@@ -39,6 +39,8 @@ def says(slug: str, message: str, hint: str = "") -> list[tuple[str, str, str]]:
 
 FORMS = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03"
 TYPES = "hub, prefecture, city, university, cluster, institute, hospital, company, government, state"
+BOTH_YEARS = "check both years, or leave the cell blank if the date is not known"
+OUTSIDE = "'9999' is outside the years 1800 to 2100"
 FORMULA = "it is written as text everywhere"
 DEGREES = "write decimal degrees, such as 35.687"
 MONTH = "is not a number of years from one month (0.08) to 1000"
@@ -115,6 +117,24 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
                                    "leave the cell blank if the date is not known"))
       for each in ("1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01")),
     (cells.day, "1970-01-02", "1970-01-02", []),
+    (cells.day, "2006/2016", "2006/2016", []),
+    (cells.day, "2005/2016", "2005/2016",
+     says("wide-interval", "2005/2016 leaves 11 years open", BOTH_YEARS)),
+    (cells.day, "1800-04/2100-03", "1800-04/2100-03",
+     says("wide-interval", "1800-04/2100-03 leaves 300 years open", BOTH_YEARS)),
+    (cells.last_day, "2016/2090", "2016/2090",
+     says("wide-interval", "2016/2090 leaves 74 years open", BOTH_YEARS)),
+    (cells.day, "2016/2106", "2016/2106",
+     says("bad-date", "'2016/2106' is outside the years 1800 to 2100",
+          "check the year for a slip of the finger")),
+    # What ends nothing is not left blank for no end.
+    (cells.day, "9999", "9999", says("bad-date", OUTSIDE, "leave the cell blank if the date is not known")),
+    (cells.founding, "9999", "9999",
+     says("bad-founding-date", OUTSIDE, "leave the cell blank if the date is not known")),
+    (cells.last_day, "9999", "9999", says("bad-date", OUTSIDE, "leave the cell blank for no end")),
+    (cells.endpoint, "clu\ufe0f", "clu\ufe0f", says("invisible-character", "holds U+FE0F", "delete it")),
+    (cells.name, "葛\U000e0100城", "葛\U000e0100城", []),
+    (cells.name, "Health ❤\ufe0f", "Health ❤\ufe0f", []),
     (cells.last_day, "2019-12-31", "2019-12-31", []),
     (cells.last_day, "9999-12-31", "", says("no-end", "'9999-12-31' was read as no end")),
     (cells.link, "", "", []),
@@ -419,6 +439,16 @@ def lines(found: tuple[object, ...]) -> list[str]:
             "b,c,,,,,,,\na,b,2020-09-19,,,,,,\n",
             "3: warning W301 signed-in-future  signed (column C): 2020-09-19 has not come yet (today is "
             "2020-09-18); check the year",
+        ),
+        (
+            "b,c,,,,,,,\na,b,1916/2016,,,,,,\n",
+            "3: warning W307 wide-interval  signed (column C): 1916/2016 leaves 100 years open; check both "
+            "years, or leave the cell blank if the date is not known",
+        ),
+        (
+            "b,c,,,,,,,\na,b,2016,,,,2020-10,,\n",
+            "3: warning W306 date-in-future  terminated (column G): 2020-10 has not come yet (today is "
+            "2020-09-18); check the year, or write the date into expires",
         ),
         (
             "a,b,2016,,,,,,\na,a,2016,,,,,,\n",
