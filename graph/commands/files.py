@@ -78,6 +78,8 @@ def import_command(files: tuple[Path, ...], output: Path, lang: str, quiet: bool
     from graph.exchange import import_files
     from graph.exchange.content import as_csv
     from graph.reading import check
+    from graph.reading.findings import printable
+    from graph.reading.telling import lines
 
     try:
         read = {str(path): path.read_bytes() for path in files}
@@ -87,7 +89,8 @@ def import_command(files: tuple[Path, ...], output: Path, lang: str, quiet: bool
     save_all(output, missing(output, as_csv(found)))
     result = check(output, today=today())
     if not quiet:
-        for said in (*found.remarks, *map(str, result.findings), f"{output}: {result.summary}"):
+        told = lines(result.findings, result, printable(str(output)), lang=lang)
+        for said in (*found.remarks, *told):
             click.echo(harmless(said), err=True)
     sys.exit(int(result.count("error") > 0))
 

@@ -59,7 +59,17 @@ class Archive:
             zlib.error,
         ) as fault:
             raise FileError(f"{self.name}: {member} cannot be read ({fault})") from None
-        self._left -= len(data)
+        self.spend(len(data))
+        return data
+
+    def spend(self, size: int) -> None:
+        """Count what is made of the archive, too.
+
+        Raises
+        ------
+        FileError
+            When all of it is beyond the limit.
+        """
+        self._left -= size
         if self._left < 0:
             raise FileError(f"{self.name} unpacks to more than {LARGEST // 1024**2} MiB, and was not read")
-        return data

@@ -31,6 +31,25 @@ LABEL, OTHER_ID, START, END = "\0label", "\0id", "\0start", "\0end"
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of a file that was not read.
+
+    Attributes
+    ----------
+    key
+        What it is: a sentence in `graph.phrases`.
+    count
+        How many there are.
+    example
+        One of them, as the file has it.
+    """
+
+    key: str
+    count: int
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Organisations and ties as text.
 
@@ -47,8 +66,8 @@ class Content:
         What had to be changed or supposed on the way, as sentences.
     order
         Columns that the contract does not know, in the order in which they stand.
-    hyperedges
-        How many edges of more than two ends a file has, which cannot be read.
+    losses
+        What of the file was not read.
     """
 
     nodes: tuple[Record, ...]
@@ -57,7 +76,7 @@ class Content:
     directed: tuple[bool, ...] = ()
     remarks: tuple[str, ...] = field(default=())
     order: tuple[str, ...] = ()
-    hyperedges: int = 0
+    losses: tuple[Loss, ...] = ()
 
     def columns(self, table: str) -> list[str]:
         """List the columns of ``nodes`` or ``edges`` that hold something, in the order of the contract.
@@ -169,13 +188,11 @@ def as_csv(found: Content) -> dict[str, bytes]:
     id,name,type
     a,A,hub
     """
-    tables = {"nodes": found.nodes, "edges": found.edges}
-    return {
-        f"{name}.csv": csv_bytes(
-            found.columns(name), [[row.get(each, "") for each in found.columns(name)] for row in rows]
-        )
-        for name, rows in tables.items()
-    }
+    files = {}
+    for name, rows in (("nodes", found.nodes), ("edges", found.edges)):
+        columns = found.columns(name)
+        files[f"{name}.csv"] = csv_bytes(columns, ([row.get(each, "") for each in columns] for row in rows))
+    return files
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

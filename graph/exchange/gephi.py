@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError
@@ -22,6 +23,10 @@ _TAKEN = {
         "Id", "Source", "Target", "Type", "Kind", "Label", "Weight", "Start", "End", "Interval", "Timestamp",
     ),
 }  # fmt: skip
+UNKNOWN = (
+    "is none of the files that are read here: GraphML, GEXF, JSON of Cytoscape, Kumu or node-link, XLSX, "
+    "Parquet, CSV in UTF-8"
+)
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 _WORDS = {
     "nodes": {"id": "id", "label": LABEL},
@@ -97,12 +102,17 @@ def read_gephi(files: Mapping[str, bytes]) -> Content:
         folded = {each.casefold() for each in header}
         table = "edges" if {"source", "target"} <= folded else "nodes" if "id" in folded else ""
         if not table:
-            raise FileError(f"{name} has neither the columns Source and Target nor a column Id")
+            neither = "has neither the columns Source and Target nor a column Id"
+            raise FileError(f"{name} {neither if _is_csv(name) else UNKNOWN}")
         if tables[table]:
             raise FileError(f"{name} is a second file of {table}; name one of each")
         tables[table] = _records(header, rows[1:], table)
         order += map(own, header)
     return Content(tables["nodes"], tables["edges"], order=tuple(order))
+
+
+def _is_csv(name: str) -> bool:
+    return PurePath(name).suffix.lower() in ("", ".csv", ".tsv", ".txt")
 
 
 def _records(header: Sequence[str], rows: Sequence[Sequence[str]], table: str) -> tuple[Record, ...]:
@@ -127,6 +137,8 @@ def _lines(data: bytes, name: str) -> list[list[str]]:
         delimiter = max(",;\t", key=first.count)
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except UnicodeDecodeError:
+        if not _is_csv(name):
+            raise FileError(f"{name} {UNKNOWN}") from None
         raise FileError(f"{name} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)'") from None
     except csv.Error as fault:
         raise FileError(f"{name} is no CSV file that can be read ({fault})") from None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from graph.dates import FIRST_YEAR, LAST_YEAR
 from graph.errors import FileError
 from graph.exchange.content import (
     END,
@@ -12,6 +14,7 @@ from graph.exchange.content import (
     NUMBERS,
     START,
     Content,
+    Loss,
     Record,
     edge_ids,
     edge_kinds,
@@ -22,10 +25,12 @@ from graph.exchange.content import (
 from graph.exchange.safe_xml import children, distinct, document, every, fit, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.exchange.content import Span
 
+_UNBOUND = re.compile(r"[+-]?inf(inity)?", re.IGNORECASE)  # by which the format means no bound
+_YEAR = re.compile(r"(\d{4})(?:\.\d*)?")
 NAMESPACE = "http://gexf.net/1.3"
 _TAKEN = {
     "nodes": ("id", "label"),
@@ -141,24 +146,45 @@ def read_gexf(data: bytes, name: str) -> Content:
         {"id": each.get("id"), LABEL: each.get("label"), **_row(each, keys["node"])}
         for each in every(root, "node")
     ]
-    edges = [_edge(each, keys["edge"]) for each in every(root, "edge")]
+    unread: list[str] = []
+    edges = [_edge(each, keys["edge"], unread) for each in every(root, "edge")]
     order = tuple(own(each) for group in keys.values() for each in group.values())
-    return Content(named(nodes), named(edges), order=order)
+    losses = (("came_times", unread), ("came_spells", list(_own_times(root, edges))))
+    told = tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses)
+    return Content(named(nodes), named(edges), order=order, losses=told)
 
 
-def _edge(element: Element, keys: Mapping[str, str]) -> dict[str, object]:
+def _own_times(root: Element, edges: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """The times at which organisations come and go by themselves, and not with the first of their ties."""
+    starts = {(each[end], each[START]) for each in edges for end in ("source", "target")}
+    for each in every(root, "node"):
+        spell = next(every(each, "spell"), each)
+        start, end = spell.get("start") or "", spell.get("end") or ""
+        if end or (start and (each.get("id"), _day(start)) not in starts):
+            yield start or end
+
+
+def _edge(element: Element, keys: Mapping[str, str], unread: list[str]) -> dict[str, object]:
+    """A tie; times that are no days are added to those `unread`."""
     spell = next(every(element, "spell"), element)
     row: dict[str, object] = {"source": element.get("source"), "target": element.get("target")}
-    row |= {START: _day(spell.get("start")), END: _day(spell.get("end"))}
+    for key, name in ((START, "start"), (END, "end")):
+        given = spell.get(name) or ""
+        row[key] = _day(given)
+        if given and not row[key] and not _UNBOUND.fullmatch(given):
+            unread.append(given)
     row |= {name: element.get(name) for name in ("label", "weight") if element.get(name)}
     if element.get("kind"):
         row["relation"] = element.get("kind")
     return row | _row(element, keys)
 
 
-def _day(text: str | None) -> str:
-    """The day of a time; nothing of a number, which tells no calendar day."""
-    return (text or "")[:10] if "-" in (text or "")[1:] else ""
+def _day(text: str) -> str:
+    """The day of a time, the year of a number that is one; nothing of others, which tell no calendar day."""
+    if "-" in text[1:]:
+        return text[:10]
+    year = _YEAR.fullmatch(text)
+    return year[1] if year and FIRST_YEAR <= int(year[1]) <= LAST_YEAR else ""
 
 
 def _row(element: Element, keys: Mapping[str, str]) -> Record:

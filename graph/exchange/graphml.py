@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from graph.errors import FileError
-from graph.exchange.content import LABEL, NUMBERS, OTHER_ID, Content, Record, edge_ids, named, own, told_apart
+from graph.exchange.content import (
+    LABEL,
+    NUMBERS,
+    OTHER_ID,
+    Content,
+    Loss,
+    Record,
+    edge_ids,
+    named,
+    own,
+    told_apart,
+)
 from graph.exchange.safe_xml import children, distinct, document, every, fit, parse
 
 if TYPE_CHECKING:
@@ -77,8 +88,8 @@ def read_graphml(data: bytes, name: str) -> Content:
         {"source": each.get("source"), "target": each.get("target"), **_row(each, keys, "edges")}
         for each in every(root, "edge")
     ]
-    hyper = sum(1 for _ in every(root, "hyperedge"))
-    return Content(named(nodes), named(edges), order=tuple(map(own, keys.values())), hyperedges=hyper)
+    hyper = Loss("came_hyper", sum(1 for _ in every(root, "hyperedge")))
+    return Content(named(nodes), named(edges), order=tuple(map(own, keys.values())), losses=(hyper,))
 
 
 def _row(element: Element, keys: Mapping[str, str], table: str) -> Record:

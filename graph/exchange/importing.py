@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.exchange.content import END, LABEL, OTHER_ID, START, Content, Record, named, own
+from graph.exchange.archives import LARGEST
+from graph.exchange.content import END, LABEL, OTHER_ID, START, Content, Loss, Record, named, own
 from graph.exchange.gephi import read_gephi
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
@@ -20,8 +21,10 @@ from graph.vocabulary import fold
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_EXAMPLE = 40  # characters of a cell that is named as an example
 UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph check` names it
 _PARQUET = b"PAR1"
+_JSON = (".json", ".cyjs")
 _KUMU = {"elements": "nodes", "connections": "edges"}
 
 
@@ -59,7 +62,7 @@ def import_files(files: Mapping[str, bytes], *, lang: str = "en") -> Content:
         raise UsageError("there is no file to import")
     if len(files) == 1:
         name, data = next(iter(files.items()))
-        return settled(_read(data, name), lang=lang)
+        return settled(_bounded(_read(data, name), name), lang=lang)
     if all(data.startswith(_PARQUET) for data in files.values()):
         return settled(read_parquet(files), lang=lang)
     if any(not name.lower().endswith((".csv", ".tsv", ".txt")) for name in files):
@@ -69,15 +72,30 @@ def import_files(files: Mapping[str, bytes], *, lang: str = "en") -> Content:
     return settled(read_gephi(files), lang=lang)
 
 
+def _bounded(found: Content, name: str) -> Content:
+    """Refuse a file in which a few texts stand for very many: what is read of it would fill the disk."""
+    total = sum(len(text) for rows in (found.nodes, found.edges) for row in rows for text in row.values())
+    if total > LARGEST:
+        raise FileError(
+            f"{name} unpacks to {total} characters in all cells, more than {LARGEST // 1024**2} Mi; "
+            "leave out the columns with the longest texts"
+        )
+    return found
+
+
 def _read(data: bytes, name: str) -> Content:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not head and not data.strip(b"\xef\xbb\xbf \t\r\n\0"):
+        raise FileError(f"{name} is empty")
     if data.startswith(_PARQUET):
         return read_parquet({name: data})
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        return _from_workbook(read_workbook(data, name), name)
+        book = read_workbook(data, name)
+        found = _from_workbook(book.sheets, name)
+        return replace(found, losses=(*book.losses, *found.losses))
     if head.startswith(b"<") or data.startswith((b"\xff\xfe<", b"\xfe\xff\0<")):
         return read_gexf(data, name) if _is_gexf(data) else read_graphml(data, name)
-    if head.startswith((b"{", b"[")):
+    if head.startswith((b"{", b"[")) or name.lower().endswith(_JSON):
         return read_json(data, name)
     return read_gephi({name: data})
 
@@ -93,22 +111,36 @@ def _from_workbook(sheets: Mapping[str, Sequence[Sequence[str]]], name: str) -> 
     """Two sheets by their names: ours (nodes, edges) or Kumu's (Elements, Connections)."""
     tables = {fold(title): rows for title, rows in sheets.items()}
     order = tuple(own(cell.strip()) for rows in sheets.values() for cell in next(iter(rows), ()))
+    unnamed = [each for rows in sheets.values() for each in _unnamed(rows)]
+    lost = (Loss("came_unnamed", len(unnamed), next(iter(unnamed), "")),)
     if {"nodes", "edges"} <= set(tables):
-        return Content(_records(tables["nodes"]), _records(tables["edges"]), order=order)
+        return Content(_records(tables["nodes"]), _records(tables["edges"]), order=order, losses=lost)
     if set(_KUMU) <= set(tables):
         found = {ours: _from_kumu(_records(tables[theirs]), ours) for theirs, ours in _KUMU.items()}
-        return Content(found["nodes"], found["edges"], order=order)
+        return Content(found["nodes"], found["edges"], order=order, losses=lost)
     raise FileError(
         f"{name} has the sheets {', '.join(sheets) or '(none)'}; "
         "it needs nodes and edges, or Kumu's Elements and Connections"
     )
 
 
+def _filled(rows: Sequence[Sequence[str]]) -> tuple[list[str], list[Sequence[str]]]:
+    """The header of a sheet, which is its first row that is not blank, and the rows below."""
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    return ([each.strip() for each in filled[0]] if filled else []), filled[1:]
+
+
+def _unnamed(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The cells that stand in a column without a heading."""
+    header, below = _filled(rows)
+    named = {place for place, key in enumerate(header) if key}
+    return [cell for row in below for place, cell in enumerate(row) if cell.strip() and place not in named]
+
+
 def _records(rows: Sequence[Sequence[str]]) -> tuple[Record, ...]:
     """The rows of a sheet by its first row."""
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
-    header = [each.strip() for each in filled[0]] if filled else []
-    return named({key: cell for key, cell in zip(header, row, strict=False) if key} for row in filled[1:])
+    header, filled = _filled(rows)
+    return named({key: cell for key, cell in zip(header, row, strict=False) if key} for row in filled)
 
 
 def _from_kumu(rows: Sequence[Record], table: str) -> tuple[Record, ...]:
@@ -121,6 +153,11 @@ def _from_kumu(rows: Sequence[Record], table: str) -> tuple[Record, ...]:
         }
         for row in rows
     )
+
+
+def shortened(text: str) -> str:
+    """Give as much of a text as an example needs."""
+    return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1] + "…"
 
 
 def settled(found: Content, *, lang: str = "en") -> Content:
@@ -151,12 +188,16 @@ def settled(found: Content, *, lang: str = "en") -> Content:
     nodes += [{"id": each, "name": each} for each in named_by_ties]
     untyped = sum("type" not in row for row in nodes)
     counts = {
-        "came_hyper": found.hyperedges,
         "came_by_ties": len(named_by_ties),
         "came_untyped": untyped,
         "came_with_days": int(spells and any("signed" in row for row in edges)),
     }
-    remarks = [sentence(key, lang, count=count, type=UNKNOWN) for key, count in counts.items() if count]
+    remarks = [
+        sentence(each.key, lang, count=each.count, example=shortened(each.example))
+        for each in found.losses
+        if each.count
+    ]
+    remarks += [sentence(key, lang, count=count, type=UNKNOWN) for key, count in counts.items() if count]
     return replace(
         found, nodes=tuple({**row, "type": row.get("type", UNKNOWN)} for row in nodes), edges=tuple(edges),
         remarks=tuple(remarks),

@@ -100,7 +100,7 @@ def read_json(data: bytes, name: str) -> Content:
     """
     found = _load(data, name)
     inner = found.get("elements")
-    if isinstance(inner, dict):
+    if isinstance(inner, dict) and {"nodes", "edges"} & set(inner):
         return _cytoscape(inner, name, ours="multigraph" in found)
     if isinstance(inner, list):
         nodes = [_renamed(each, FROM_KUMU["nodes"]) for each in _objects(found, "elements", name)]
@@ -109,7 +109,8 @@ def read_json(data: bytes, name: str) -> Content:
     if "nodes" in found:
         return _node_link(found, name)
     raise FileError(
-        f"{name} is JSON, but has neither elements (Cytoscape, Kumu) nor nodes and edges (node-link)"
+        f"{name} is JSON, but has neither elements (Cytoscape: an object with nodes and edges, Kumu: a list) "
+        "nor nodes and edges (node-link)"
     )
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from graph.errors import FileError
 from graph.exchange.archives import Archive
+from graph.exchange.content import Loss
 from graph.exchange.safe_xml import children, every, local, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_COLUMNS = 16_384
+_CELL = 8  # bytes that a blank cell takes
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(50, 59)}
 _MONTHS_ONLY = {17, 55}  # mmm-yy and 2016年5月
@@ -26,21 +28,32 @@ _MONTHS_ONLY = {17, 55}  # mmm-yy and 2016年5月
 class _Book:
     """What the cells of all sheets refer to."""
 
+    archive: Archive
     texts: list[str]
     formats: list[str]  # of each style: "day", "month" or "" for no date
     zero: date  # the day before day 1
+    formulas: list[str] = field(default_factory=list)  # those without a value
+    gone: list[str] = field(default_factory=list)  # numbers of texts that are not there
 
 
-def read_workbook(data: bytes, name: str) -> dict[str, list[list[str]]]:
-    """Give the sheets of a workbook by name, each as rows of text.
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets of a workbook by name, each as rows of text, and what of them could not be read."""
+
+    sheets: dict[str, list[list[str]]]
+    losses: tuple[Loss, ...]
+
+
+def read_workbook(data: bytes, name: str) -> Workbook:
+    """Give the sheets of a workbook.
 
     Returns
     -------
-    sheets
-        In the order of the workbook. A date is ISO text, as precise as its cell
+    workbook
+        Its sheets in their order. A date is ISO text, as precise as its cell
         shows it (2016-05 where only the month is shown); a number has no needless
-        zeros; of a formula the value last worked out is taken; blank rows and cells
-        keep their place.
+        zeros; of a formula the value last worked out is taken, and one that has none
+        is a loss; blank rows and cells keep their place.
 
     Raises
     ------
@@ -57,14 +70,15 @@ def read_workbook(data: bytes, name: str) -> dict[str, list[list[str]]]:
     if "xl/_rels/workbook.xml.rels" in archive:
         for each in parse(archive.read("xl/_rels/workbook.xml.rels"), name):
             targets[each.get("Id", "")] = posixpath.normpath(posixpath.join("/xl", each.get("Target", "")))
-    book = _Book(_texts(archive, name), _formats(archive, name), _zero(root))
+    book = _Book(archive, _texts(archive, name), _formats(archive, name), _zero(root))
     sheets = {}
     for sheet in every(root, "sheet"):
         reference = next((value for key, value in sheet.attrib.items() if local(key) == "id"), "")
         path = targets.get(reference, "").lstrip("/")
         if path in archive:
             sheets[sheet.get("name", "")] = _rows(parse(archive.read(path), name), book, name)
-    return sheets
+    losses = (("came_formulas", book.formulas), ("came_gone", book.gone))
+    return Workbook(sheets, tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses))
 
 
 def _texts(archive: Archive, name: str) -> list[str]:
@@ -116,6 +130,7 @@ def _rows(root: Element, book: _Book, name: str) -> list[list[str]]:
         for place, cell in _placed(row):
             if place >= MOST_COLUMNS:
                 raise FileError(f"{name} has a cell outside the {MOST_COLUMNS} columns of a sheet")
+            book.archive.spend(_CELL * (place + 1 - len(cells)))
             cells += [""] * (place + 1 - len(cells))
             cells[place] = _value(cell, book)
         rows.append(cells)
@@ -142,8 +157,14 @@ def _value(cell: Element, book: _Book) -> str:
         return _text(inline)
     text = next((each.text or "" for each in children(cell, "v")), "")
     kind = cell.get("t", "n")
+    formula = next((each.text or "" for each in children(cell, "f")), None)
+    if formula is not None and not text and kind != "str":  # a text that is worked out may be blank
+        book.formulas.append(f"={formula}")
     if kind == "s":
-        return book.texts[int(text)] if text.isdecimal() and int(text) < len(book.texts) else ""
+        if text.isdecimal() and int(text) < len(book.texts):
+            return book.texts[int(text)]
+        book.gone.append(text)
+        return ""
     if kind == "b":
         return "true" if text == "1" else "false"
     return _number(text, cell.get("s", ""), book) if kind == "n" and text else text

@@ -181,6 +181,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the days on which ties begin and end were read as signed and expires",
         "つながりの開始日と終了日を signed と expires として読み込みました",
     ),
+    "came_formulas": (
+        "{count} formulas have no stored value: read as blank, such as {example}; "
+        "open the workbook in Excel, save it and import it again",
+        "値が保存されていない数式 {count} 個を空欄として読みました（例：{example}）。"
+        "Excel で開いて保存し直してから取り込んでください",
+    ),
+    "came_gone": (
+        "read {count} cells as blank whose text the workbook does not hold (number {example})",
+        "ブックにない文字列を指すセル {count} 個を空欄として読みました（番号 {example}）",
+    ),
+    "came_unnamed": (
+        "left out {count} cells in a column without a heading, such as {example!r}; "
+        "write a heading above them",
+        "見出しのない列にあるセル {count} 個は読みませんでした（例：{example!r}）。見出しを付けてください",
+    ),
+    "came_times": (
+        "could not read {count} times at which ties begin or end, such as {example!r}; "
+        "years and days can be read",
+        "つながりの開始または終了の時点 {count} 件を読めませんでした（例：{example!r}）。"
+        "読めるのは年と日付です",
+    ),
+    "came_spells": (
+        "left out {count} times at which organisations come or go, such as {example!r}; only ties have days",
+        "組織の開始または終了の時点 {count} 件は読みませんでした（例：{example!r}）。"
+        "日付はつながりにだけあります",
+    ),
     "came_hyper": ("{count} hyperedges were left out", "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました"),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
     "wrote_pictures": ("wrote {count} pictures into {path}", "{path} に図を {count} 枚書き出しました"),

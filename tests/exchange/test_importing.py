@@ -68,7 +68,8 @@ def test_xml_that_is_nested_without_end_is_refused() -> None:
         (b"\xd0\xcf\x11\xe0 old", "old or encrypted"),
         (b"a,b\n1,2\n", "neither the columns Source and Target"),
         (b"Source,Target\n\xff\xfe,b\n", "not UTF-8"),
-        (b"", "neither the columns"),
+        (b"", "file is empty"),
+        (b"\xef\xbb\xbf \n", "file is empty"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(data: bytes, message: str) -> None:
@@ -135,7 +136,7 @@ def test_dates_of_a_workbook_are_as_precise_as_they_are_shown() -> None:
     )
     made["edges"]["B3"].number_format = "mmm-yy"
     made["edges"]["B2"].number_format = 'yyyy"年"m"月"d"日"'
-    assert read_workbook(saved(made), "x.xlsx")["edges"] == [
+    assert read_workbook(saved(made), "x.xlsx").sheets["edges"] == [
         ["source", "signed"],
         ["a", "2016-05-18"],
         ["b", "2016-05"],
@@ -146,13 +147,13 @@ def test_dates_of_a_workbook_are_as_precise_as_they_are_shown() -> None:
 def test_dates_count_from_1904_where_the_workbook_says_so() -> None:
     made = book(edges=[[datetime(2016, 5, 18)]])
     made.epoch = CALENDAR_MAC_1904
-    assert read_workbook(saved(made), "x.xlsx") == {"edges": [["2016-05-18"]]}
+    assert read_workbook(saved(made), "x.xlsx").sheets == {"edges": [["2016-05-18"]]}
 
 
 def test_cells_keep_their_place_and_kind() -> None:
     made = book(s=[["a", None, True], [None, 0.1, 7], ["_x0041_", "=1+1", None]])
     made["s"]["B3"].data_type = "s"
-    rows = read_workbook(saved(made), "x.xlsx")["s"]
+    rows = read_workbook(saved(made), "x.xlsx").sheets["s"]
     assert rows[:2] == [["a", "", "true"], ["", "0.1", "7"]]
     assert rows[2][1] == "=1+1"
 

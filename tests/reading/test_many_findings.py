@@ -13,7 +13,8 @@ import pytest
 import graph
 from cli import command
 from graph.reading import check, folder
-from graph.reading.findings import FOLDED, RULES, Finding, folded
+from graph.reading.findings import FOLDED, RULES, Finding, Findings, folded
+from graph.reading.header import Shape, read_header
 from graph.reading.telling import line, lines
 from graph.terminal import run
 
@@ -162,10 +163,10 @@ class Counted(list):  # type: ignore[type-arg]
 
 
 def test_no_column_is_looked_for_among_all_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from graph.reading import sheet
+    def counted(cells: list[str], shape: Shape, findings: Findings) -> list[str]:
+        return Counted(read_header(cells, shape, findings))
 
-    real = sheet.read_header
-    monkeypatch.setattr(sheet, "read_header", lambda *args: Counted(real(*args)))
+    monkeypatch.setattr("graph.reading.sheet.read_header", counted)
     for names in (100, 400):
         Counted.seen = 0
         looked_at(names, tmp_path)
