@@ -67,6 +67,13 @@ $(VENV)/.lint$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 	$(PIP) -e '.[test,lint]'
 	@touch $@ $(VENV)/.package$(LOCKED) $(VENV)/.test$(LOCKED)
 
+.PHONY: bare
+bare: $(VENV)/.test$(LOCKED) ## Draw pictures, slides and reports where no fonts are installed
+	$(BIN)/python tools/bare_fonts.py output/bare-fonts
+	MPLCONFIGDIR=$(CURDIR)/output/bare-fonts $(BIN)/python -m pytest -q tests/test_fonts.py tests/test_charts.py \
+	  tests/test_snapshots.py tests/test_labels.py tests/deck tests/report tests/test_same_bytes.py tests/environments \
+	  -k "not no_home and not may_only_be_read"
+
 screens: $(VENV)/.test$(LOCKED) browser ## Take pictures of the map in its main states, into output/screens
 	$(BIN)/python -m pytest tests/explorer/test_screens.py
 

@@ -4,13 +4,16 @@ Matplotlib looks each character up in the fonts of the list in turn. Only fonts 
 are installed go on the list; where none of them knows Japanese, the one that comes
 with the package matplotlib-fontja (IPAexGothic) is added. Matplotlib keeps what is
 installed in a file between runs, and believes that file even if it was written while
-fonts were missing, so its own fonts are added where the list has lost them.
+fonts were missing, so its own fonts are added where the list has lost them. It lists
+files in no order and takes the first of a name, so the list is put in order here: where
+two versions of a font are installed, every picture is drawn with the newer one.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import unicodedata
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +37,7 @@ OTHERS = (
     ("Noto Sans Thai", "Leelawadee UI", "Thonburi"),
 )
 LAST = "DejaVu Sans"  # comes with Matplotlib
+_OURS = frozenset({*LATIN, *JAPANESE, *(name for names in OTHERS for name in names), LAST})
 _BUNDLED = "IPAexGothic"
 
 
@@ -122,7 +126,45 @@ def _installed() -> set[str]:
     if all(entry.name != LAST for entry in manager.ttflist):
         for file in sorted(Path(matplotlib.get_data_path(), "fonts", "ttf").glob("*.ttf")):
             manager.addfont(file)
+    _put_in_order(manager.ttflist)
     return {entry.name for entry in manager.ttflist}
+
+
+def _put_in_order(entries: list[font_manager.FontEntry]) -> None:
+    """Sort the list of fonts in place by family, weight and version, the newest first, then by path."""
+    known = tuple(entry.fname for entry in entries)
+    if _ORDERS.get(id(entries)) == known:
+        return
+    twice = Counter(map(_face, entries))
+    entries.sort(
+        key=lambda entry: (
+            _face(entry),
+            -_version(entry.fname) if entry.name in _OURS and twice[_face(entry)] > 1 else 0,
+            Path(entry.fname).name,
+            entry.fname,
+        )
+    )
+    _ORDERS[id(entries)] = tuple(entry.fname for entry in entries)
+
+
+_ORDERS: dict[int, tuple[str, ...]] = {}  # the files of each list that was put in order
+
+
+def _face(entry: font_manager.FontEntry) -> tuple[str, ...]:
+    """What makes two files one font to whoever asks for it by name."""
+    parts = (entry.name, entry.style, entry.variant, entry.weight, entry.stretch)
+    return tuple(f"{part:04}" if isinstance(part, int) else str(part) for part in parts)
+
+
+@cache
+def _version(path: str) -> float:
+    """The version that a font file gives itself; 0 where it cannot be read."""
+    try:
+        head = font_manager.get_font(path).get_sfnt_table("head")
+    except (OSError, RuntimeError):
+        return 0.0
+    whole, part = head["fontRevision"] if head else (0, 0)
+    return float(whole) + float(part) / 65536
 
 
 def _bundled() -> str | None:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import matplotlib
 import pytest
+from fontTools.ttLib import TTFont
 from matplotlib import font_manager
 
 from graph import fonts
 from graph.charts import Setting, growth_chart
+from graph.drawing import lettering
 from graph.history import growth
 from graph.model import Ecosystem, make, snapshot
 from graph.phrases import _WORDS
@@ -70,6 +72,68 @@ def test_the_fonts_of_matplotlib_stand_in_where_its_stored_list_has_lost_them(pa
     assert fonts.families("ja") == ["IPAexGothic", "DejaVu Sans"]
     assert fonts.missing_glyphs("Kobe 神戸") == set()
     assert snapshot_picture(snapshot(pair, "2020"), {"a": (0, 0), "b": (1, 1)}, lang="ja")
+
+
+def installed(folder: Path, file: str, *, family: str, version: float, like: str) -> Path:
+    """A font file under another name, as of another version."""
+    made = TTFont(OWN / like)
+    for record in made["name"].names:
+        if record.nameID in (1, 4, 16):
+            made["name"].setName(family, record.nameID, record.platformID, record.platEncID, record.langID)
+    made["head"].fontRevision = version
+    folder.mkdir(exist_ok=True)
+    made.save(folder / file)
+    return folder / file
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> dict[str, list[Path]]:
+    """Two designs under the name Arial: in two versions, and as of one version under two paths."""
+    make = {"family": "Arial"}
+    return {
+        "versions": [
+            installed(tmp_path / "z", "A.ttf", version=1.07, like="DejaVuSansMono.ttf", **make),
+            installed(tmp_path / "a", "A.ttf", version=2.1, like="DejaVuSans.ttf", **make),
+        ],
+        "paths": [
+            installed(tmp_path / "y", "A.ttf", version=2.1, like="DejaVuSansMono.ttf", **make),
+            installed(tmp_path / "b", "A.ttf", version=2.1, like="DejaVuSans.ttf", **make),
+        ],
+    }
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(("kind", "chosen"), [("versions", 1), ("paths", 1)])
+def test_of_two_files_of_one_name_the_newer_is_drawn_then_the_first_by_path(
+    kind: str, chosen: int, backwards: bool, twice: dict[str, list[Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
+    files = [*twice[kind], *OWN.glob("*.ttf")]
+    for file in reversed(files) if backwards else files:
+        font_manager.fontManager.addfont(file)
+    assert fonts.families()[0] == "Arial"
+    for weight in ("normal", "bold"):
+        wanted = font_manager.FontProperties(family=fonts.families(), weight=weight)
+        assert Path(font_manager.findfont(wanted)) == twice[kind][chosen]
+
+
+@pytest.mark.parametrize("kind", ["versions", "paths"])
+def test_pictures_charts_and_widths_are_the_same_in_whatever_order_fonts_are_listed(
+    kind: str, twice: dict[str, list[Path]], pair: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+    for order in (1, -1):
+        monkeypatch.setattr(font_manager.fontManager, "ttflist", [])
+        for file in [*twice[kind], *sorted(OWN.glob("*.ttf"))][::order]:
+            font_manager.fontManager.addfont(file)
+        lettering.width.cache_clear()
+        lettering.outline.cache_clear()
+        drawn.append((
+            snapshot_picture(snapshot(pair, "2020"), {"a": (0, 0), "b": (1, 1)}),
+            growth_chart(growth(pair), Setting(form="svg")),
+            lettering.width("Kobe Hub", lettering.letters(10)),
+        ))  # fmt: skip
+    assert drawn[0] == drawn[1]
 
 
 def test_every_word_of_the_tool_can_be_drawn() -> None:

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+# One font for Japanese, and one that is installed twice, in two versions, as LibreOffice brings it.
+FONTS = ("fonts-noto-cjk", "fonts-liberation", "fonts-liberation2")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -31,7 +33,7 @@ def install() -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (
         ["update", "-q"],
-        ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
+        ["install", "-y", "-q", "--no-install-recommends", "chromium", *FONTS],
     ):
         done = subprocess.run([*before, apt, *step], env=environment, check=False, stdout=subprocess.DEVNULL)
         if done.returncode:

@@ -52,7 +52,7 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
     "POSIX, and nothing that mends it": {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "cp932": {"PYTHONIOENCODING": "cp932"},
     "cp1252": {"PYTHONIOENCODING": "cp1252:strict"},
-    "no home": {
+    "no_home": {
         "HOME": NOWHERE,
         "XDG_CACHE_HOME": NOWHERE,
         "MPLCONFIGDIR": NOWHERE,
@@ -65,7 +65,8 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
     "hash seed random, Kiritimati": {"PYTHONHASHSEED": "random", "TZ": "Pacific/Kiritimati"},
 }
 # An empty HOME would be the current folder's, and Windows does not start Python without its own.
-KEPT = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
+NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "MPLCONFIGDIR")
+KEPT = {name: os.environ[name] for name in NEEDED if name in os.environ}
 
 
 def session(folder: Path, data: Path, *lines: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
