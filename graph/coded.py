@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from graph.dates import parse
-from graph.frames import last_day
+from graph.frames import DATES, last_day
 from graph.ties import EPOCH, NEVER, UNDATED, Ties
 from graph.vocabulary import STRUCTURAL
 
@@ -103,12 +103,12 @@ def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame, ends: tuple[Num
 
 def _last_days(columns: Mapping[str, Column]) -> NDArray[np.int32]:
     """The last day in force of each tie, reckoned once for each distinct set of dates."""
-    asked = [columns[name] for name in ("expires", "signed", "term_years", "terminated")]
-    if all(column.values == [""] for column in (asked[0], *asked[2:])):
+    asked = [columns[name] for name in DATES]
+    if all(columns[name].values == [""] for name in ("expires", "term_years", "terminated")):
         return np.full(asked[0].codes.size, NEVER, np.int32)
     sets, place = distinct(asked)
     texts = ([column.values[code] for column, code in zip(asked, each, strict=True)] for each in sets)
-    found = [last_day(expires, signed, term=term, terminated=stop) for expires, signed, term, stop in texts]
+    found = [last_day(*each) for each in texts]
     days = np.array([day.toordinal() - EPOCH if day else NEVER for day in found], np.int32)
     return days[place]
 

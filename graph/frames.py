@@ -38,7 +38,8 @@ NODE_COLUMNS = (
 )
 EDGE_COLUMNS = (
     "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced",
-    "expires", "term_years", "terminated", "purposes", "source_url", "evidence", "date_basis",
+    "expires", "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url",
+    "evidence", "date_basis",
 )  # fmt: skip
 
 
@@ -108,26 +109,51 @@ def _days(texts: pd.Series, side: str) -> pd.Series:
 
 
 def _ends(table: pd.DataFrame) -> pd.Series:
-    """The last day in force: expiry, else signing and term, and never after termination."""
-    said = table[["expires", "signed", "term_years", "terminated"]].drop_duplicates()
-    found = {
-        (expires, signed, term, stop): last_day(expires, signed, term=term, terminated=stop)
-        for expires, signed, term, stop in said.itertuples(index=False, name=None)
-    }
-    keys = zip(table["expires"], table["signed"], table["term_years"], table["terminated"], strict=True)
+    """The last day in force of each tie, reckoned once for each distinct set of dates."""
+    said = table[list(DATES)].drop_duplicates()
+    found = {each: last_day(*each) for each in said.itertuples(index=False, name=None)}
+    keys = zip(*(table[name] for name in DATES), strict=True)
     return pd.Series([found[key] for key in keys], index=table.index, dtype="datetime64[s]")
 
 
-def last_day(expires: str, signed: str, *, term: str, terminated: str) -> date | None:
-    """Give the last day in force: expiry, else signing and term, and never after termination.
+# What the last day in force follows from.
+DATES = ("expires", "signed", "term_years", "auto_renews", "terminated")
+
+
+def last_day(expires: str, signed: str, term: str, auto_renews: str, terminated: str) -> date | None:
+    """Give the last day in force: none where a tie renews itself, and never one after its termination.
+
+    Parameters
+    ----------
+    expires, signed, terminated
+        Dates as text, blank where there is none.
+    term
+        Years, as text.
+    auto_renews
+        Blank or ``no``; ``yes``, a number of years or ``indefinite`` for a term that is followed by
+        another without being signed again.
 
     Examples
     --------
-    >>> last_day("", "2016-05-18", term="5", terminated="").isoformat()
+    >>> last_day("", "2016-05-18", "5", "", "").isoformat()
     '2021-05-18'
+    >>> last_day("", "2016-05-18", "5", "yes", "")
+    >>> last_day("", "2016-05-18", "5", "yes", "2030").isoformat()
+    '2030-12-31'
     """
-    ends = parse(expires).last if expires else None
-    if ends is None and signed and term:
-        ends = add_years(parse(signed).last, float(term))
+    ends = None if auto_renews not in ("", "no") else first_term_ends(expires, signed, term)
     stop = parse(terminated).last if terminated else None
     return min((day for day in (ends, stop) if day is not None), default=None)
+
+
+def first_term_ends(expires: str, signed: str, term: str) -> date | None:
+    """Give the last day of the first term: expiry, else signing and term; None where neither is known.
+
+    Examples
+    --------
+    >>> first_term_ends("2019", "2016-05-18", "5").isoformat()
+    '2019-12-31'
+    """
+    if expires:
+        return parse(expires).last
+    return add_years(parse(signed).last, float(term)) if signed and term else None

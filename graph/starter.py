@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NODES = ("id", "name", "type", "name_ja", "country", "region", "city", "lat", "lon", "url", "notes")
 _EDGES = (
     "source", "target", "relation", "signed", "agreement", "kind", "renews", "expires", "term_years",
-    "purposes", "source_url",
+    "auto_renews", "notice_months", "purposes", "source_url",
 )  # fmt: skip
 _EXAMPLE_NODES = (
     ("example-hub", "Example Hub", "hub", "例の拠点", "JP", "Tokyo", "Chuo", "35.69", "139.78"),

@@ -282,6 +282,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "starter_renews": ("id of the agreement that this one renews", "更新元の協定 ID"),
     "starter_expires": ("last day in force", "有効期間の最終日"),
     "starter_term_years": ("or its term in years", "または有効期間（年）"),
+    "starter_auto_renews": (
+        "yes where the same term follows by itself, a number of years, or indefinite; blank where it ends",
+        "自動更新（同じ期間で続くなら yes、年数、または indefinite。満了で終わるなら空欄）",
+    ),
+    "starter_notice_months": (
+        "months before the end by which notice must be given",
+        "更新しない場合の予告期間（月）",
+    ),
     "starter_purposes": ("what for", "目的"),
     "starter_source_url": ("where it says so", "出典の URL"),
     "starter_words": (

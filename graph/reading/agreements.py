@@ -144,7 +144,7 @@ def _later(findings: Findings, place: tuple[object, int, str], cells: dict[str, 
 def ends_after_signing(tables: Tables, findings: Findings) -> None:
     """A tie ends after it was signed, and where its term says."""
     for row, cells in tables.edges.rows:
-        if tables.today is None and not cells.get("expires") and not cells.get("terminated"):
+        if tables.today is None and not any(map(cells.get, ("expires", "terminated", "auto_renews"))):
             continue
         _has_come(tables, findings, (row, cells))
         signed = _date(cells["signed"])
@@ -162,6 +162,7 @@ def ends_after_signing(tables: Tables, findings: Findings) -> None:
                     hint="check both dates",
                 )
         _term_agrees(tables, findings, (row, cells), signed)
+        _renews_for_a_term(tables, findings, (row, cells))
         _terminated_in_time(tables, findings, (row, cells))
         if tables.today is not None and signed.first > tables.today:
             message = Message("{} has not come yet (today is {})", signed, tables.today)
@@ -210,8 +211,22 @@ def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDa
         )
 
 
+def _renews_for_a_term(tables: Tables, findings: Findings, tie: Row) -> None:
+    row, cells = tie
+    if cells.get("auto_renews") == "yes" and not cells.get("expires") and not cells.get("term_years"):
+        note(
+            findings,
+            "renews-without-term",
+            (tables.edges, row, "auto_renews"),
+            message="renews itself for its term, and neither term_years nor expires is given",
+            hint="add one of them, or write indefinite",
+        )
+
+
 def _terminated_in_time(tables: Tables, findings: Findings, tie: Row) -> None:
     row, cells = tie
+    if cells.get("auto_renews", "") not in ("", "no"):
+        return  # its expiry is that of the first term
     expires, terminated = _date(cells.get("expires", "")), _date(cells.get("terminated", ""))
     if expires is not None and terminated is not None and expires.last < terminated.first:
         message = Message("{} is after the expiry, {}, when the tie had ended", terminated, expires)

@@ -16,7 +16,7 @@ from graph.errors import DateError
 from graph.messages import Message
 from graph.reading.countries import COUNTRIES
 from graph.reading.leftovers import is_comment, is_ditto
-from graph.reading.numbers import latitude, longitude, term
+from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
 from graph.reading.texts import SHORTENED, any_text, edits, shown, visible
 from graph.vocabulary import nearest
@@ -289,5 +289,7 @@ EDGE_CELLS: Mapping[str, Callable[[str, Report], str]] = {
     "expires": last_day,
     "terminated": last_day,
     "term_years": term,
+    "auto_renews": auto_renewal,
+    "notice_months": notice,
     "source_url": link,
 }

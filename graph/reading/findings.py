@@ -61,6 +61,8 @@ E208 damaged-id              an id is what a spreadsheet made of it, and the id 
 E301 bad-date                a date cannot be read one way only
 E302 ends-before-signed      a tie ends before it was signed
 E303 bad-term                a term is not a positive number of years
+E304 bad-auto-renewal        how an agreement renews itself is none of the words for it
+E305 bad-notice              a period of notice is not a number of months
 E401 bad-latitude            a latitude is not a number from -90 to 90
 E402 bad-longitude           a longitude is not a number from -180 to 180
 W101 lost-characters         replacement characters: text was lost before this tool saw it
@@ -90,6 +92,7 @@ W304 terminated-after-expiry a tie is terminated after it had expired
 W305 default-date            a date is one that programs write where they have none
 W306 date-in-future          a date of announcement or termination has not come yet
 W307 wide-interval           an interval is longer than ten years
+W308 renews-without-term     an agreement renews itself for its term, and has none
 W401 unknown-type            a type is none of those that are drawn in a colour of their own
 W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code
 W403 half-a-place            only one of latitude and longitude is given
@@ -123,6 +126,7 @@ N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else
 N301 date-spelling           a date was written in another way than ISO 8601
 N302 no-end                  9999-12-31 was read as no end
+N303 renewal-spelling        how an agreement renews itself was written in another word
 N401 country-spelling        a country code was written in another case or width
 N402 relation-spelling       a relation was written in another case or in Japanese
 N403 type-spelling           a type was written in another case or in Japanese

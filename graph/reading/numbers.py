@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.messages import Message
+from graph.reading.synonyms import synonym
 from graph.reading.texts import NUMBER, shown
 
 if TYPE_CHECKING:
@@ -87,6 +88,45 @@ def term(text: str, report: Report) -> str:
         )
         year = re.fullmatch(r"(18|19|20|21)\d\d", plain) is not None
         report("bad-term", message, "is it the year of expiry?" if year else "leave it blank for no end")
+    elif plain != text:
+        report("number-spelling", Message("{} was read as {!r}", shown(text), plain))
+    return plain
+
+
+RENEWALS = ("yes", "no", "indefinite")
+MOST_MONTHS = 120
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(?:年間?|years?|yrs?)", re.IGNORECASE)
+
+
+def auto_renewal(text: str, report: Report) -> str:
+    """Check how an agreement renews itself: no, yes, for so many years, or without end."""
+    if text in ("", *RENEWALS):
+        return text
+    plain = _plain(text)
+    known = "indefinite" if plain.casefold().startswith("indefinite") else synonym("auto_renews", plain)
+    if known:
+        report("renewal-spelling", Message("{} was read as {!r}", shown(text), known))
+        return known
+    if not NUMBER.fullmatch(plain) or not 0 < float(plain) <= LONGEST_TERM:
+        message = Message("{} is none of no, yes, a number of years, indefinite", shown(text))
+        years = _LENGTH.fullmatch(plain)
+        hint = (
+            Message("write {}", years[1]) if years else "write yes if the same term follows again and again"
+        )
+        report("bad-auto-renewal", message, hint)
+    elif plain != text:
+        report("number-spelling", Message("{} was read as {!r}", shown(text), plain))
+    return plain
+
+
+def notice(text: str, report: Report) -> str:
+    """Check a period of notice: a number of months."""
+    if not text:
+        return text
+    plain = _plain(text)
+    if not NUMBER.fullmatch(plain) or not 0 <= float(plain) <= MOST_MONTHS:
+        message = Message("{} is not a number of months from 0 to {}", shown(text), MOST_MONTHS)
+        report("bad-notice", message, "write a number of months, such as 6, or leave it blank")
     elif plain != text:
         report("number-spelling", Message("{} was read as {!r}", shown(text), plain))
     return plain

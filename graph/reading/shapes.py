@@ -14,6 +14,7 @@ EDGES = Shape(
     ("source", "target", "signed"),
     (
         "relation", "agreement", "kind", "renews", "effective", "announced", "expires",
-        "term_years", "terminated", "purposes", "source_url", "evidence", "date_basis",
+        "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url", "evidence",
+        "date_basis",
     ),
 )  # fmt: skip

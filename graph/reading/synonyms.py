@@ -39,6 +39,8 @@ effective: effective_date start start_date 発効日 効力発生日 開始日
 announced: announced_on announcement_date 発表日 公表日
 expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
 term_years: term years duration 期間 有効期間 年数
+auto_renews: auto_renewal automatic_renewal renews_itself autorenew 自動更新 更新方法
+notice_months: notice notice_period notice_period_months 予告期間 通知期間 解約予告
 terminated: terminated_on termination_date 解除日 解約日
 purposes: purpose 目的
 source_url: url link reference 出典 参照
@@ -70,6 +72,11 @@ _KIND_WORDS = """
 initial: 新規 初回 new first
 renewal: 更新 延長 renewed extension
 multi-party: 多者間 三者 multiparty multilateral
+"""
+_RENEWAL_WORDS = """
+yes: yes y true auto automatic automatically 自動更新 自動更新あり あり 有り 有 する はい 同一期間
+no: no n false none 自動更新なし なし 無し 無 しない いいえ
+indefinite: indefinite unlimited evergreen 無期限 期限なし 期間の定めなし 定めなし 終期なし
 """
 
 
@@ -137,11 +144,17 @@ def _called(key: str) -> tuple[str, ...]:
 
 @functools.cache
 def _words() -> dict[str, dict[str, list[str]]]:
-    return {"type": _table(_TYPE_WORDS), "relation": _table(_RELATION_WORDS), "kind": _table(_KIND_WORDS)}
+    words = {
+        "type": _TYPE_WORDS,
+        "relation": _RELATION_WORDS,
+        "kind": _KIND_WORDS,
+        "auto_renews": _RENEWAL_WORDS,
+    }
+    return {column: _table(text) for column, text in words.items()}
 
 
 def synonym(column: str, text: str) -> str:
-    """Give the word of the contract for another word in the column type, relation or kind; "" for none.
+    """Give the word of the contract for another one in type, relation, kind or auto_renews; "" for none.
 
     Examples
     --------

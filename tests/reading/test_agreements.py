@@ -126,3 +126,16 @@ def test_a_long_chain_of_renewals_takes_no_time(told: Told) -> None:
         f"a,b,{1900 + i // 12}-{i % 12 + 1:02},m{i},{f'm{i - 1}' if i else ''}\n" for i in range(1200)
     )
     assert told(edges=HEAD + rows) == ()
+
+
+def test_what_renews_itself_for_its_term_needs_one_and_may_end_after_it(told: Told) -> None:
+    edges = (
+        "source,target,signed,term_years,expires,auto_renews,terminated\n"
+        "a,b,2016-01-01,,,yes,\n"  # no term
+        "b,c,2016-01-01,,2019-03-31,yes,2024-03-31\n"
+        "a,c,2016-01-01,,,indefinite,\n"
+        "c,b,2017-01-01,3,,2,2030\n"
+    )
+    found = told(edges=edges, today=date(2031, 1, 1))
+    assert [(each.rule.code, each.row) for each in found] == [("W308", 2)]
+    assert found[0].hint == "add one of them, or write indefinite"

@@ -116,6 +116,22 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
     *((cells.day, each, each, says("default-date", f"{each} is what programs write where they have no date",
                                    "leave the cell blank if the date is not known"))
       for each in ("1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01")),
+    *((numbers.auto_renewal, each, each, []) for each in ("", "no", "yes", "indefinite", "3", "0.5")),
+    *((numbers.auto_renewal, given, kept,
+       says("renewal-spelling", f"{given!r} was read as {kept!r}"))
+      for given, kept in (("Yes", "yes"), ("自動更新", "yes"), ("無", "no"), ("無期限", "indefinite"),
+                          ("Indefinite term", "indefinite"))),
+    (numbers.auto_renewal, "５", "5", says("number-spelling", "'５' was read as '5'")),
+    (numbers.auto_renewal, "5 years", "5 years",
+     says("bad-auto-renewal", "'5 years' is none of no, yes, a number of years, indefinite", "write 5")),
+    *((numbers.auto_renewal, each, each,
+       says("bad-auto-renewal", f"{each!r} is none of no, yes, a number of years, indefinite",
+            "write yes if the same term follows again and again"))
+      for each in ("perhaps", "0", "-1", "1001")),
+    *((numbers.notice, each, each, []) for each in ("", "0", "6", "120")),
+    *((numbers.notice, each, each, says("bad-notice", f"{each!r} is not a number of months from 0 to 120",
+                                      "write a number of months, such as 6, or leave it blank"))
+      for each in ("six", "-1", "121")),
     (cells.day, "1970-01-02", "1970-01-02", []),
     (cells.day, "2006/2016", "2006/2016", []),
     (cells.day, "2005/2016", "2005/2016",
@@ -440,6 +456,7 @@ def lines(found: tuple[object, ...]) -> list[str]:
             "3: warning W301 signed-in-future  signed (column C): 2020-09-19 has not come yet (today is "
             "2020-09-18); check the year",
         ),
+        # What renews itself may be terminated after its first term; E304, E305 and N303 are told above.
         (
             "b,c,,,,,,,\na,b,1916/2016,,,,,,\n",
             "3: warning W307 wide-interval  signed (column C): 1916/2016 leaves 100 years open; check both "
