@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import networkx as nx
@@ -62,6 +63,51 @@ def test_nonsense_in_the_address_is_passed_over(open_map: OpenMap, sample_map: P
     )
     assert opened.messages == []
     assert len(opened.call("visible")["nodes"]) > 50
+
+
+FAR = (
+    "x=1e308&zoom=1e308", "x=1e308&y=-1e308&zoom=3", "zoom=1e-320", "zoom=1e308", "x=-1e308&y=1e308&zoom=1e-9",
+    "zoom=5e-324&layout=geographic&y=1e300", "tie=1e308&steps=1e308&story=-1e308&zoom=2&focus=link-j",
+)  # fmt: skip
+
+
+def in_sight(opened: Opened) -> bool:
+    """Whether the camera is somewhere and a symbol within the canvas."""
+    camera = opened.call("camera")
+    return all(math.isfinite(each) for each in camera.values()) and len(opened.call("bounds")) > 0
+
+
+@pytest.mark.parametrize("hash_", FAR)
+def test_a_map_opened_with_numbers_out_of_any_range_shows_somebody(
+    open_map: OpenMap, sample_map: Path, hash_: str
+) -> None:
+    opened = open_map(sample_map, view=hash_)
+    assert in_sight(opened)
+    assert opened.messages == []
+
+
+def test_numbers_out_of_any_range_leave_nothing_behind(shown: Opened) -> None:
+    before = shown.call("camera")
+    for each in FAR:
+        shown.page.evaluate("(text) => { location.hash = text; }", each)
+        shown.page.wait_for_function("() => ecosystem.view().zoom > 0")
+        shown.page.evaluate("() => ecosystem.setView({})")
+        assert in_sight(shown), each
+        shown.page.evaluate("() => { location.hash = ''; }")
+        shown.page.wait_for_function("() => ecosystem.view().zoom === 0")
+        shown.page.evaluate("() => ecosystem.setView({})")
+        assert shown.call("camera") == pytest.approx(before, abs=0.6), each
+    shown.page.go_back()
+    shown.page.evaluate("() => ecosystem.setView({})")
+    assert in_sight(shown)
+    assert shown.messages == []
+
+
+def test_a_number_that_stands_for_no_step_is_the_last_one(open_map: OpenMap, sample_map: Path) -> None:
+    opened = open_map(sample_map, view="story=99&steps=1.9&tie=-5")
+    view = opened.call("view")
+    assert (view["story"], view["steps"], view["tie"]) == (3, 1, 0)  # the story has three steps
+    assert opened.page.locator("#story-panel h2").inner_text() == "The world"
 
 
 def test_the_legend_filters_by_type(shown: Opened, sample: Ecosystem) -> None:

@@ -40,8 +40,20 @@ function turnCamera({ x, y, scale }, mix) {
   return canvas.turned && mix < 0.5 ? { x: y, y: x, scale } : { x, y, scale };
 }
 
-export const viewCamera = () =>
-  turnCamera({ x: app.view.x, y: app.view.y, scale: app.view.zoom }, app.view.layout === "geographic" ? 1 : 0);
+/** What the view asks for, within the limits of the wheel, and no farther out than where somebody stands. */
+export function viewCamera() {
+  const mix = app.view.layout === "geographic" ? 1 : 0;
+  const asked = turnCamera({ x: app.view.x, y: app.view.y, scale: app.view.zoom }, mix);
+  const scale = limited(asked.scale);
+  const across = (0.48 * canvas.box.clientWidth) / scale;
+  const down = (0.48 * canvas.box.clientHeight) / scale;
+  const away = (spot) => Math.max(Math.abs(spot.x - asked.x) / across, Math.abs(spot.y - asked.y) / down);
+  const spots = app.model.nodes.filter((node) => node.collaborates).map((node) => home(node, mix));
+  if (!spots.length) return { x: 0, y: 0, scale };
+  const nearest = spots.reduce((best, spot) => (away(spot) < away(best) ? spot : best));
+  const near = (value, at, room) => Math.min(at + room, Math.max(at - room, value));
+  return { x: near(asked.x, nearest.x, across), y: near(asked.y, nearest.y, down), scale };
+}
 
 export function camera() {
   const { x, y } = canvas.network.getViewPosition();
@@ -132,7 +144,9 @@ function closer(whole, focus) {
 
 export function flyTo(to, animated = true) {
   const time = animated && !calm() && !canvas.first ? MOVE : 0;
-  canvas.panning = { from: camera(), to, start: performance.now(), time };
+  const now = camera();
+  const from = [now.x, now.y, now.scale].every(Number.isFinite) ? now : to;
+  canvas.panning = { from, to, start: performance.now(), time };
   if (time) wake();
   else {
     pan(performance.now());

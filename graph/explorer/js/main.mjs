@@ -106,6 +106,7 @@ function start() {
   app.known = {
     size: meta.measures,
     colour: ["type", "country", "community", "year"].filter((key) => key === "type" || some(key)),
+    most: { story: meta.story ? meta.story.steps.length : 0 },
   };
   if (!meta.places) app.known.layout = ["network"];
   app.base = firstView(meta);

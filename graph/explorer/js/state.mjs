@@ -1,6 +1,16 @@
 // The view as a flat object, and the same in the address behind the #.
 
-export const NUMBERS = new Set(["tie", "steps", "story", "x", "y", "zoom"]);
+// Each number with its lowest and its highest, as in story.py. The camera limits itself further (camera.mjs).
+const FARTHEST = 1e6;
+export const NUMBERS = new Map([
+  ["tie", [0, 1e9]],
+  ["steps", [0, 1000]],
+  ["story", [0, 1e9]],
+  ["x", [-FARTHEST, FARTHEST]],
+  ["y", [-FARTHEST, FARTHEST]],
+  ["zoom", [0, 1000]],
+]);
+const WHOLE = new Set(["tie", "steps", "story"]);
 export const SWITCHES = new Set(["active", "undated", "context"]);
 export const CHOICES = {
   dates: ["certain", "possible"],
@@ -72,7 +82,10 @@ function coerce(key, value, known) {
   if (SWITCHES.has(key)) return value === true || value === "true" || value === "1" || value === 1;
   if (NUMBERS.has(key)) {
     const number = Number(value);
-    return Number.isFinite(number) ? number : undefined;
+    if (!Number.isFinite(number)) return undefined;
+    const [low, most] = NUMBERS.get(key);
+    const high = known.most && Object.hasOwn(known.most, key) ? known.most[key] : most;
+    return Math.min(high, Math.max(low, WHOLE.has(key) ? Math.trunc(number) : number));
   }
   const text = value === null || value === undefined ? "" : String(value);
   if (key === "date") return text === "" || isDay(text) ? text : undefined;

@@ -57,3 +57,11 @@ test("lists keep commas, percent signs and blanks within their values", () => {
   assert.deepEqual(splitList(joinList([""])), []);
   assert.deepEqual(splitList("%E0%A4%A"), ["%E0%A4%A"]);
 });
+
+test("a number is clamped to its range, whoever wrote it", () => {
+  const far = { tie: -5, steps: 1e308, story: 7, x: 1e308, y: -1e308, zoom: "1e308" };
+  const view = accept(DEFAULTS, far, { most: { story: 3 } });
+  assert.deepEqual([view.tie, view.steps, view.story, view.x, view.y, view.zoom], [0, 1000, 3, 1e6, -1e6, 1000]);
+  assert.equal(accept(DEFAULTS, { steps: 1.9 }).steps, 1);
+  for (const none of [NaN, Infinity, "x", "1e999"]) assert.equal(accept(DEFAULTS, { x: none }).x, 0);
+});
