@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.dates.periods import EVERY
+from graph.errors import FileError
 from graph.targets import STDOUT
 from graph.terminal import Sink, View, hush
 
@@ -120,7 +121,13 @@ def data_options(command: Callable[..., None]) -> Callable[..., None]:
     def wrapped(**options: Any) -> None:
         hush()
         view = View(**{each.name: options.pop(each.name) for each in fields(View)})
-        command(view, **options)
+        try:
+            command(view, **options)
+        except FileError:
+            from graph.reading.telling import told_in  # not at the start: `graph --help` needs none of it
+
+            with told_in(view.lang):
+                raise
 
     for option in reversed(VIEW_OPTIONS):
         wrapped = option(wrapped)

@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import FileError, UsageError
+from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 STDOUT = Path("-")
-INPUTS = ("nodes.csv", "edges.csv", "claims.csv")
+INPUTS = ("nodes.csv", "edges.csv", "claims.csv", "positions.csv")
 _OUTPUT = Path("output")
 # What moves a terminal's cursor, and what turns the direction of writing; tabs and line ends may stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -46,21 +46,44 @@ def save_all(folder: Path, files: Iterable[tuple[str, bytes]], data: Path | None
     from graph.files import write_all
 
     _check_folder(folder, data)
-    return write_all(folder, files)
+    return write_all(folder, _no_inputs(folder, files, data))
 
 
-def check_target(path: Path, data: Path) -> None:
-    """Refuse to write over an input or where nothing can be written, before any long work."""
+def _no_inputs(
+    folder: Path, files: Iterable[tuple[str, bytes]], data: Path | None
+) -> Iterator[tuple[str, bytes]]:
+    """The files, as long as none of them has the name of an input."""
+    for name, content in files:
+        if data is not None:
+            refuse_input(folder / name, data)
+        yield name, content
+
+
+def check_target(path: Path, data: Path, *others: Path | None) -> None:
+    """Refuse to write over an input or where nothing can be written, before any long work.
+
+    `others` are further files that the command reads, None for those that were not given.
+    """
     from graph.files import check_writable, make_folder
 
     if path == STDOUT:
         return
-    for name in INPUTS:
-        if _are_one(path, data / name):
-            raise UsageError(f"{path} is an input; name another file with -o")
+    refuse_input(path, data, *others)
     if path.parent == _OUTPUT:
         make_folder(_OUTPUT)
     check_writable(path)
+
+
+def refuse_input(path: Path, data: Path, *others: Path | None) -> None:
+    """Refuse a name of a file that is read: its own, that of a link to it, or another spelling of either.
+
+    The files beside the data have a name there even where there are none yet.
+    """
+    blind = are_one(data / INPUTS[0].upper(), data / INPUTS[0])  # to case, as on Windows and macOS
+    beside = (path.name.lower() if blind else path.name) in INPUTS and are_one(path.parent, data)
+    named = (each for each in others if each is not None)
+    if beside or any(are_one(path, each) for each in (*(data / name for name in INPUTS), *named)):
+        raise UsageError(f"{path} is an input; name another file with -o")
 
 
 def check_folder(folder: Path, data: Path | None = None) -> None:
@@ -76,13 +99,13 @@ def _check_folder(folder: Path, data: Path | None) -> None:
 
     if folder == STDOUT:
         raise UsageError("several files do not go to stdout; name a folder with -o")
-    if data is not None and _are_one(folder, data):
+    if data is not None and are_one(folder, data):
         raise UsageError(f"{folder} holds the data; name another folder with -o")
     if folder.parent == _OUTPUT:
         make_folder(_OUTPUT)
 
 
-def _are_one(path: Path, other: Path) -> bool:
+def are_one(path: Path, other: Path) -> bool:
     """Tell whether two names are those of one file or folder that is there."""
     try:
         return path.samefile(other)
@@ -102,11 +125,10 @@ def missing(folder: Path, files: dict[str, bytes]) -> list[tuple[str, bytes]]:
     FileError
         When one cannot be read.
     """
+    from graph.files import read_bytes
+
     there = {name: folder / name for name in files if os.path.lexists(folder / name)}
-    try:
-        other = [path for name, path in there.items() if path.read_bytes() != files[name]]
-    except OSError as fault:
-        raise FileError(f"{fault.filename} cannot be read ({fault.strerror})") from None
+    other = [path for name, path in there.items() if read_bytes(path) != files[name]]
     if other or len(there) == len(files):
         found = min(other or there.values())
         raise UsageError(f"{found} is there already; name another folder")

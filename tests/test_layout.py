@@ -365,7 +365,7 @@ class TestPositionsFile:
         with pytest.raises(FileError, match="cannot be read"):
             read_positions(tmp_path / "none.csv")
         (tmp_path / "sjis.csv").write_bytes("id,x,y\n東京,1,2\n".encode("cp932"))
-        with pytest.raises(FileError, match="not in UTF-8"):
+        with pytest.raises(FileError, match="is not UTF-8"):
             read_positions(tmp_path / "sjis.csv")
 
 

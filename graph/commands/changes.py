@@ -58,7 +58,7 @@ def diff_command(
     from graph.questions.difference import difference
     from graph.questions.remarks import of_difference
 
-    before, after = _sides(view, sides, rev)
+    before, after = _sides(view, sides, rev, output=sink.output)
     found = difference(before, after, measure=measure, lang=view.lang)
     parts = {key: getattr(found, key) for key in ("agreements", "organisations", "ties")}
     parts["moves"] = found.moves if part else found.own_moves
@@ -71,7 +71,9 @@ def diff_command(
         sys.exit(1)
 
 
-def _sides(view: View, sides: tuple[str, ...], rev: str | None) -> tuple[Ecosystem, Ecosystem]:
+def _sides(
+    view: View, sides: tuple[str, ...], rev: str | None, *, output: Path | None
+) -> tuple[Ecosystem, Ecosystem]:
     """Both sides of a comparison, on the day asked for where they are no days themselves."""
     from graph.reading.revisions import read_revision, revisions
 
@@ -87,6 +89,9 @@ def _sides(view: View, sides: tuple[str, ...], rev: str | None) -> tuple[Ecosyst
         ]
         return _of_relations(view, found)
     if all(Path(side).is_dir() for side in sides):
+        if output is not None:
+            for side in sides:
+                check_target(output, Path(side))
         return _of_relations(view, [replace(whole, data=Path(side)).read() for side in sides])
     if view.as_of is not None:
         raise UsageError("FROM and TO are the days; leave --as-of out")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +78,8 @@ def report_command(
         raise UsageError(f"{output} has the ending {output.suffix!r}; name {kinds}")
     if template is not None and form != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
-    check_target(output, view.data)
+    check_target(output, view.data, template)
+    design = read_template(template)
     eco = view.read()
     found = hub_report(
         eco,
@@ -95,8 +97,15 @@ def report_command(
     told = compose(
         found.tables, found.about, links=found.links, charts=found.charts, lang=view.lang, title=title or ""
     )
-    design = template.read_bytes() if template else None
     view.save(output, render(told, form, template=design, stamp=stamp(view)))
+
+
+def read_template(path: Path | None) -> bytes | None:
+    """The presentation whose design slides take, before any long work."""
+    from graph.exchange.archives import LARGEST
+    from graph.files import read_bytes
+
+    return None if path is None else read_bytes(path, most=LARGEST)
 
 
 def _claims(view: View) -> list[dict[str, str]]:
@@ -107,7 +116,7 @@ def _claims(view: View) -> list[dict[str, str]]:
     from graph.phrases import sentence
     from graph.reading.claims import FILE, read_claims
 
-    if not (view.data / FILE).exists():
+    if not os.path.lexists(view.data / FILE):
         return []
     if view.type or view.relation:
         view.tell(sentence("no_claims", view.lang, file=FILE))
@@ -123,7 +132,7 @@ def slides(
     every: str,
     fiscal_start: int = 4,
     title: str | None = None,
-    template: Path | None = None,
+    template: bytes | None = None,
 ) -> bytes:
     """Make the slide deck of some periods, with pictures where there is too much for shapes."""
     import graph
@@ -140,7 +149,7 @@ def slides(
         findings=_findings(eco, view, shown, every=every, fiscal_start=fiscal_start),
         title=title or "",
         lang=view.lang,
-        template=template.read_bytes() if template else None,
+        template=template,
         pictures=_crowded(eco, view, shown, places) if too_many(last) else {},
         stamp=stamp(view),
         **how,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import FileError, UsageError
+from graph.errors import UsageError
 from graph.options import data_options, lang_option, quiet_option
 from graph.targets import check_folder, check_target, harmless, missing, save_all
 from graph.terminal import today
@@ -77,14 +77,13 @@ def import_command(files: tuple[Path, ...], output: Path, lang: str, quiet: bool
     """
     from graph.exchange import import_files
     from graph.exchange.content import as_csv
+    from graph.files import read_bytes
     from graph.reading import check
     from graph.reading.findings import printable
-    from graph.reading.telling import lines
+    from graph.reading.telling import lines, told_in
 
-    try:
-        read = {str(path): path.read_bytes() for path in files}
-    except OSError as fault:
-        raise FileError(f"{fault.filename} cannot be read ({fault.strerror})") from None
+    with told_in(lang):
+        read = {str(path): read_bytes(path) for path in files}
     found = import_files(read, lang=lang)
     save_all(output, missing(output, as_csv(found)))
     result = check(output, today=today())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -9,7 +10,7 @@ import click
 
 from graph.errors import UsageError
 from graph.options import data_options, file_option, output_option, title_option
-from graph.targets import check_target
+from graph.targets import are_one, check_target
 
 if TYPE_CHECKING:
     from graph.terminal import View
@@ -54,7 +55,7 @@ def map_command(
     from graph.explorer.story import read_story
     from graph.measures.effort import map_efforts
 
-    check_target(output, view.data)
+    check_target(output, view.data, story)
     steps = read_story(story) if story else None
     eco = view.read()
     page = graph.draw_map(
@@ -85,15 +86,25 @@ def layout_command(view: View, output: Path | None) -> None:
     \b
     Example: graph layout
     """
+    from graph.files import check_writable, write
     from graph.layout import positions_csv
     from graph.mapping import positions
+    from graph.phrases import sentence
 
     if view.as_of is not None or view.active or view.dates != "certain":
         raise UsageError("positions are for every day; leave out --as-of, --active and --dates")
-    target = output or view.data / POSITIONS
-    check_target(target, view.data)
-    eco = view.read()
-    view.save(target, positions_csv(positions(eco, known=known(view))))
+    own = view.data / POSITIONS
+    is_own = output is None or are_one(output, own)
+    if is_own:
+        check_writable(own)
+    else:
+        check_target(output or own, view.data)
+    text = positions_csv(positions(view.read(), known=known(view)))
+    if is_own:
+        write(own, text.encode())
+        view.tell(sentence("wrote_file", view.lang, path=output or own))
+    else:
+        view.save(output or own, text)
 
 
 def known(view: View) -> dict[str, tuple[float, float]] | None:
@@ -101,4 +112,4 @@ def known(view: View) -> dict[str, tuple[float, float]] | None:
     from graph.layout import read_positions
 
     path = view.data / POSITIONS
-    return read_positions(path) if path.exists() else None
+    return read_positions(path) if os.path.lexists(path) else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.commands.documents import read_template
 from graph.commands.pictures import known
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
@@ -56,7 +57,7 @@ class Order:
     output: Path
     form: str
     title: str
-    template: Path | None
+    template: bytes | None
     every: str
     fiscal_start: int
 
@@ -122,13 +123,14 @@ def timeline_command(
     if template is not None and kind != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
     if ending:
-        check_target(output, view.data)
+        check_target(output, view.data, template)
     else:
         check_folder(output, view.data)
+    design = read_template(template)
     eco = view.read()
     chosen = _stretch(eco, view, every, fiscal_start=fiscal_start, since=since)
     form = ending if ending in PICTURES else "png" if ending else form
-    WRITERS[kind](Order(eco, view, chosen, output, form, title or "", template, every, fiscal_start))
+    WRITERS[kind](Order(eco, view, chosen, output, form, title or "", design, every, fiscal_start))
 
 
 def _write_pictures(order: Order) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError, UsageError
+from graph.files.names import shown
+from graph.files.reading import read_text
+from graph.messages import Message
 from graph.phrases import LANGUAGES
 
 if TYPE_CHECKING:
@@ -15,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _SWITCHES = {"active", "undated", "context"}
-_NUMBERS = {"tie", "steps", "x", "y", "zoom"}
+# Each with its lowest and its highest, as in js/state.mjs; tie and steps are whole.
+_NUMBERS = {"tie": (0, 10**9), "steps": (0, 1000), "x": (-1e6, 1e6), "y": (-1e6, 1e6), "zoom": (0, 1000)}
+_WHOLE = {"tie", "steps"}
 _CHOICES = {
     "dates": ("certain", "possible"),
     "layout": ("network", "geographic"),
@@ -26,8 +31,13 @@ _TEXTS = {
     "date", "size", "focus", "path", "sort", "types_off", "relations_off",
     "countries_off", "regions_off", "communities_off", "years_off",
 }  # fmt: skip
-VIEW_KEYS = frozenset(_SWITCHES | _NUMBERS | set(_CHOICES) | _TEXTS)
+VIEW_KEYS = frozenset(_SWITCHES | set(_NUMBERS) | set(_CHOICES) | _TEXTS)
 _STEP_KEYS = ("title", "text", "view")
+_LONGEST = 60  # characters of a value in a message
+LARGEST = 256 * 1024  # bytes
+# Keys of so many parts that to read them takes for ever; a story's have three at most.
+_KEY = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_ENDLESS = re.compile(rf"(?:^|[\[{{,])[ \t]*{_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{64}}", re.MULTILINE)
 
 
 class StoryError(UsageError):
@@ -65,7 +75,8 @@ def read_story(path: str | os.PathLike[str]) -> dict[str, Any]:
     Raises
     ------
     FileError
-        When the file cannot be read, is no UTF-8 or no TOML.
+        When the file cannot be read, is larger than 256 KiB, no UTF-8 or no TOML, or nested
+        too deep.
     StoryError
         When a step has an unknown key or a value that makes no sense; the
         sentence names step and key.
@@ -73,6 +84,7 @@ def read_story(path: str | os.PathLike[str]) -> dict[str, Any]:
     Examples
     --------
     >>> import tempfile
+    >>> from pathlib import Path
     >>> text = '''
     ... title = "Ten years"
     ... [[step]]
@@ -86,15 +98,21 @@ def read_story(path: str | os.PathLike[str]) -> dict[str, Any]:
     ...     read_story(path)["steps"][0]["view"]
     {'date': '2016-12-31'}
     """
+    text = read_text(path, most=LARGEST)
+    name = shown(str(path))
+    if _ENDLESS.search(text):
+        raise FileError(Message("{} has a key of more than 64 parts; a story's have three at most", name))
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-        return check_story(tomllib.loads(text))
-    except OSError as fault:
-        raise FileError(f"{path}: cannot be read: {fault.strerror or fault}") from fault
-    except UnicodeDecodeError as fault:
-        raise FileError(f"{path}: is not UTF-8 (byte {fault.start}); save it as UTF-8") from fault
+        raw = tomllib.loads(text)
+    except RecursionError:
+        told = "{} is nested too deep; a story has tables in tables in steps"
+        raise FileError(Message(told, name)) from None
     except tomllib.TOMLDecodeError as fault:
-        raise FileError(f"{path}: is not TOML: {fault}") from fault
+        raise FileError(Message("{} is not TOML: {}", name, fault)) from None
+    except ValueError:  # Python reads no whole number of more than 4,300 digits
+        told = "{} has a number of thousands of digits; write a shorter one"
+        raise FileError(Message(told, name)) from None
+    return check_story(raw)
 
 
 def check_story(raw: Mapping[str, Any]) -> dict[str, Any]:
@@ -175,30 +193,46 @@ def _value(number: int, key: str, value: object) -> object:
     if key not in VIEW_KEYS:
         raise StoryError(number, where, f"is unknown; a view has {', '.join(sorted(VIEW_KEYS))}")
     if key in _SWITCHES and not isinstance(value, bool):
-        raise StoryError(number, where, f"{value!r} is neither true nor false")
-    if key in _NUMBERS and (isinstance(value, bool) or not isinstance(value, (int, float))):
-        raise StoryError(number, where, f"{value!r} is no number")
+        raise StoryError(number, where, f"{_brief(value)} is neither true nor false")
     if key in _CHOICES and value not in _CHOICES[key]:
-        raise StoryError(
-            number, where, f"{value!r} is unknown; choose {', '.join(filter(None, _CHOICES[key]))}"
-        )
-    if key in _TEXTS:
-        return _text(number, where, value)
-    return value
+        choices = ", ".join(filter(None, _CHOICES[key]))
+        raise StoryError(number, where, f"{_brief(value)} is unknown; choose {choices}")
+    if key in _NUMBERS:
+        _check_number(number, key, value)
+    return _text(number, where, value) if key in _TEXTS else value
+
+
+def _check_number(number: int, key: str, value: object) -> None:
+    """Refuse what the page cannot show: no number, none that is finite, or one out of its range."""
+    kind, (low, high) = "whole number" if key in _WHOLE else "number", _NUMBERS[key]
+    known = int if key in _WHOLE else (int, float)
+    if isinstance(value, bool) or not isinstance(value, known) or not low <= value <= high:
+        told = f"{_brief(value)} is no {kind} from {low:,.0f} to {high:,.0f}"
+        raise StoryError(number, f"view.{key}", told)
+
+
+def _brief(value: object) -> str:
+    """A value for a message, on one line and not long."""
+    try:
+        text = repr(value)
+    except ValueError:  # an integer of thousands of digits
+        return "a number of thousands of digits"
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def _text(number: int, where: str, value: object) -> str:
     if where == "view.date":
         return _day(number, where, value)
     if not isinstance(value, str):
-        raise StoryError(number, where, f"{value!r} is no text")
+        raise StoryError(number, where, f"{_brief(value)} is no text")
     return value
 
 
 def _day(number: int, where: str, value: object) -> str:
     """A day as the page has it; TOML's own dates are welcome too."""
-    text = value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()[:10]
     try:
-        return "" if text == "" else date.fromisoformat(text).isoformat()
+        return date.fromisoformat(str(value)).isoformat() if value != "" else ""
     except ValueError:
-        raise StoryError(number, where, f"{text!r} is no day; write YYYY-MM-DD") from None
+        raise StoryError(number, where, f"{_brief(value)} is no day; write YYYY-MM-DD") from None

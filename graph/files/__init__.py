@@ -1,7 +1,8 @@
-"""Files that are written whole or not at all, and safe names for them."""
+"""Files that are written whole or not at all, the one way in for those read, and safe names for both."""
 
 from graph.files.folders import check_folder, make_folder, write_all
 from graph.files.names import inside, shown
+from graph.files.reading import read_bytes, read_text
 from graph.files.writing import check_writable, replacing, write
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "check_writable",
     "inside",
     "make_folder",
+    "read_bytes",
+    "read_text",
     "replacing",
     "shown",
     "write",

@@ -16,13 +16,13 @@ import numpy as np
 from graph.layout.components import tie_array
 from graph.layout.newcomers import place_newcomers
 from graph.layout.packing import pack
-from graph.layout.positions import positions_csv, read_positions
+from graph.layout.positions import parse_positions, positions_csv, read_positions
 from graph.layout.spacing import HEIGHT, WIDTH, clearance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["HEIGHT", "WIDTH", "clearance", "layout", "positions_csv", "read_positions"]
+__all__ = ["HEIGHT", "WIDTH", "clearance", "layout", "parse_positions", "positions_csv", "read_positions"]
 
 Position = tuple[float, float]
 

@@ -7,13 +7,16 @@ import io
 import math
 from typing import TYPE_CHECKING
 
-from graph.errors import DataError, FileError
+from graph.errors import DataError
+from graph.files.reading import decoded, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 COLUMNS = ("id", "x", "y")
+LARGEST = 256 * 1024**2  # bytes; a million organisations take 40 MB
+FARTHEST = 1e6  # units from the middle of a canvas of 2,000 by 1,200
 
 
 def positions_csv(positions: Mapping[str, tuple[float, float]]) -> str:
@@ -41,16 +44,19 @@ def read_positions(path: Path) -> dict[str, tuple[float, float]]:
     FileError
         When the file cannot be read or is not UTF-8.
     DataError
-        When it lacks a column, or rows have no id, an id twice, or an x or y that is no number. All the
-        faults are told at once, each with its row as a spreadsheet shows it.
+        When it lacks a column, or rows have no id, an id twice, or an x or y that is no number or more than
+        a million units from the middle. All the faults are told at once, each with its row as a
+        spreadsheet shows it.
     """
+    return parse_positions(read_bytes(path, most=LARGEST), path)
+
+
+def parse_positions(data: bytes, path: Path) -> dict[str, tuple[float, float]]:
+    """The places in the content of a positions file, by id; errors as of `read_positions`."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise FileError(f"{path}: the positions cannot be read ({error.strerror or error})") from error
-    except UnicodeDecodeError as error:
-        raise FileError(f"{path}: the positions are not in UTF-8; save the file as 'CSV UTF-8'") from error
-    positions, faults = _rows(text, path.name)
+        positions, faults = _rows(decoded(data, path), path.name)
+    except csv.Error as fault:
+        raise DataError([f"{path.name}: {fault}"]) from None
     if faults:
         raise DataError(faults)
     return dict(sorted(positions.items()))
@@ -88,6 +94,8 @@ def _faults(each: str, rows: Mapping[str, int], numbers: Mapping[str, str]) -> l
     for column, text in numbers.items():
         if not _is_number(text):
             wrong.append(f"{column} is {text!r}, which is not a number; write it like -123.4")
+        elif abs(float(text)) > FARTHEST:
+            wrong.append(f"{column} is {text!r}, which is off every map; give at most {FARTHEST:,.0f}")
     return wrong
 
 

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from graph.dates import parse
 from graph.errors import DataError, DateError, FileError
+from graph.files import read_text
 
 FILE = "claims.csv"
 COLUMNS = ("organisation", "date", "counted", "number", "scope", "source_url", "note")
 REQUIRED = COLUMNS[:4]
 COUNTED = ("partners", "agreements", "renewals")
+LARGEST = 64 * 1024**2  # bytes
 _NUMBER = re.compile(r"[>~]?\d{1,9}")
 
 Claim = dict[str, str]
@@ -50,14 +52,9 @@ def read_claims(folder: str | os.PathLike[str]) -> list[Claim]:
     'kyoto-research-park'
     """
     path = Path(folder) / FILE
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise FileError(f"there is no file {path}; it would list the counts that sources print") from None
-    except UnicodeDecodeError:
-        raise FileError(f"{path} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)'") from None
-    except OSError as fault:
-        raise FileError(f"{path} cannot be read ({fault.strerror})") from None
+    if not os.path.lexists(path):
+        raise FileError(f"there is no file {path}; it would list the counts that sources print")
+    text = read_text(path, most=LARGEST)
     try:
         rows = [
             (number, row)

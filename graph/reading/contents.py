@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.files.reading import content, not_a_file
 from graph.messages import Message
 
 if TYPE_CHECKING:
@@ -28,11 +28,10 @@ def contents(path: Path, findings: Findings) -> bytes | None:
     """
     message = hint = ""
     try:
-        if stat.S_ISREG(path.stat().st_mode):
-            return path.read_bytes()
-        message = Message(
-            "{} is {}, not a file", path, Message("a folder" if path.is_dir() else "a pipe or a device")
-        )
+        kind = not_a_file(path)
+        if not kind:
+            return content(path)
+        message = Message("{} is {}, not a file", path, Message(kind))
     except FileNotFoundError:
         where = "" if path.is_absolute() else Message(" (from {})", Path.cwd())
         told = Message("there is no file {}{}", path, where)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.dates.days import as_day
-from graph.errors import DataError, DateError, UsageError
+from graph.errors import DataError, DateError, FileError, UsageError
 from graph.messages import translated
 from graph.phrases import word
 from graph.reading.findings import folded, printable
@@ -14,7 +15,7 @@ from graph.reading.folder import read
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from graph.model import Ecosystem
@@ -142,6 +143,33 @@ def told_date(fault: DateError, lang: str = "en") -> str:
 
     reason, hint = (translated(text, japanese()) for text in (fault.reason, fault.hint))
     return f"{fault.text!r} {reason}。{hint}{_stop(hint)}"
+
+
+@contextmanager
+def told_in(lang: str) -> Iterator[None]:
+    """Tell the refusals of a block in a language: which file cannot be read or written, and what to do.
+
+    Raises
+    ------
+    FileError
+        The one of the block, in the language where it has a translation.
+
+    Examples
+    --------
+    >>> from graph.files import read_bytes
+    >>> with told_in("ja"):
+    ...     read_bytes("data")
+    Traceback (most recent call last):
+    graph.errors.FileError: data はフォルダーで、ファイルではありません
+    """
+    try:
+        yield
+    except FileError as fault:
+        if lang != "ja":
+            raise
+        from graph.reading.catalogue import japanese
+
+        raise FileError(translated(fault.args[0], japanese())) from fault
 
 
 def _stop(sentence: str) -> str:

@@ -58,6 +58,15 @@ def test_a_story_is_read_with_its_languages_and_views(tmp_path: Path) -> None:
         ("[[step]]\ntitle = 'a'\nview = { focus = 3 }", 1, "view.focus"),
         ("[[step]]\ntitle = 'a'\nview = 'x'", 1, "view"),
         ("step = 'x'", 0, "step"),
+        ("[[step]]\ntitle = 'a'\nview = { zoom = nan }", 1, "view.zoom"),
+        ("[[step]]\ntitle = 'a'\nview = { x = -inf }", 1, "view.x"),
+        ("[[step]]\ntitle = 'a'\nview = { zoom = 1e308 }", 1, "view.zoom"),
+        ("[[step]]\ntitle = 'a'\nview = { zoom = -0.5 }", 1, "view.zoom"),
+        ("[[step]]\ntitle = 'a'\nview = { tie = -5 }", 1, "view.tie"),
+        ("[[step]]\ntitle = 'a'\nview = { steps = 1.5 }", 1, "view.steps"),
+        (f"[[step]]\ntitle = 'a'\nview = {{ x = 0x{'f' * 6000} }}", 1, "view.x"),
+        (f"[[step]]\ntitle = 'a'\nview = {{ active = 0x{'f' * 6000} }}", 1, "view.active"),
+        (f"[[step]]\ntitle = 'a'\nview = {{ date = 0x{'f' * 6000} }}", 1, "view.date"),
     ],
 )
 def test_a_fault_names_step_and_key(tmp_path: Path, text: str, step: int, key: str) -> None:
@@ -75,6 +84,30 @@ def test_what_is_no_toml_no_utf8_or_no_file_is_a_file_error(tmp_path: Path) -> N
         read_story(tmp_path / "bytes.toml")
     with pytest.raises(FileError, match="cannot be read"):
         read_story(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a = " + "[" * 100_000, "is nested too deep"),
+        ("[[step]]\ntitle = 'a'\nview = " + "{a = " * 3000, "is nested too deep"),
+        ("a." * 100_000 + "a = 1", "a key of more than 64 parts"),
+        ("[[step]]\ntitle = 'a'\nview = { " + "'a' . " * 100_000 + "a = 1 }", "is larger than 256 KiB"),
+        ("[[step]]\ntitle = 'a'\nview = { " + "'a' . " * 1000 + "a = 1 }", "a key of more than 64 parts"),
+        ("[[step]]\ntitle = 'a'\nview = { zoom = " + "9" * 5000 + " }", "a number of thousands of digits"),
+    ],
+)
+def test_a_story_that_would_take_for_ever_or_break_its_reader_is_refused(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    with pytest.raises(FileError, match=told):
+        read_story(written(tmp_path, text))
+
+
+def test_dots_in_a_text_make_no_key(tmp_path: Path) -> None:
+    said = "From here on " + "." * 200 + " a.b.c, J. R. R. Tolkien."
+    story = read_story(written(tmp_path, f"[[step]]\ntitle = 'a'\ntext = '{said}'"))
+    assert story["steps"][0]["text"] == said
 
 
 def test_a_story_about_an_unknown_organisation_is_refused(sample: Ecosystem) -> None:

@@ -66,8 +66,9 @@ def test_nonsense_in_the_address_is_passed_over(open_map: OpenMap, sample_map: P
 
 
 FAR = (
-    "x=1e308&zoom=1e308", "x=1e308&y=-1e308&zoom=3", "zoom=1e-320", "zoom=1e308", "x=-1e308&y=1e308&zoom=1e-9",
-    "zoom=5e-324&layout=geographic&y=1e300", "tie=1e308&steps=1e308&story=-1e308&zoom=2&focus=link-j",
+    "x=1e308&zoom=1e308", "x=1e308&y=-1e308&zoom=3", "zoom=1e-320", "zoom=1e308",
+    "x=-1e308&y=1e308&zoom=1e-9", "zoom=5e-324&layout=geographic&y=1e300",
+    "tie=1e308&steps=1e308&story=-1e308&zoom=2&focus=link-j",
 )  # fmt: skip
 
 
