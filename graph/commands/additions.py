@@ -15,7 +15,7 @@ from graph.targets import harmless
 from graph.terminal import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from graph.model import Ecosystem
 
@@ -62,8 +62,13 @@ def add_organisation(
     shown = ", ".join(known) if lang == "en" else "、".join(label(each, lang) for each in known)
     question = sentence("ask_type", lang, types=shown)
     kind = asked(kind, question, "--type", accept=lambda text: type_of(text, known, lang=lang))
-    org = org or id_for(name, eco.nodes["id"]) or asked(None, word("ask_id", lang), "--id")
-    put_rows(data, "nodes.csv", [{"id": org, "name": name, "type": kind, **told}], lang=lang, quiet=quiet)
+    if not org and not id_for(name, eco.nodes["id"]):
+        org = asked(None, word("ask_id", lang), "--id")
+
+    def made(now: Ecosystem) -> list[dict[str, str]]:
+        return [{"id": org or id_for(name, now.nodes["id"]), "name": name, "type": kind, **told}]
+
+    put_rows(data, "nodes.csv", made, lang=lang, quiet=quiet)
 
 
 @add_command.command("agreement")
@@ -103,8 +108,11 @@ def add_agreement(
     question = word("ask_signed", lang)
     signed = asked(signed, question, "--signed", blank=True, accept=lambda text: dated(text, lang=lang))
     details = {**told, "signed": signed, "agreement": agreement or "", "renews": renews or ""}
-    rows = agreement_rows(ids, details, taken=eco.edges["agreement"])
-    put_rows(data, "edges.csv", rows, lang=lang, quiet=quiet)
+
+    def made(now: Ecosystem) -> list[dict[str, str]]:
+        return agreement_rows(ids, details, taken=now.edges["agreement"])
+
+    put_rows(data, "edges.csv", made, lang=lang, quiet=quiet)
 
 
 def asked(
@@ -212,27 +220,55 @@ def assigned(others: tuple[str, ...], *, own: tuple[str, ...]) -> dict[str, str]
     return found
 
 
-def put_rows(data: Path, file: str, rows: list[dict[str, str]], *, lang: str, quiet: bool) -> None:
-    """Add rows to one of the two files, unless the check finds new errors."""
-    from graph.files import write
+def put_rows(
+    data: Path, file: str, made: Callable[[Ecosystem], list[dict[str, str]]], *, lang: str, quiet: bool
+) -> None:
+    """Add rows, made for the data as they are by then, to one of the two files, unless they bring errors."""
+    from graph.files import rewrite
     from graph.phrases import sentence
-    from graph.reading import check
+    from graph.reading.shapes import EDGES, NODES
+    from graph.reading.telling import told_in
+
+    other = EDGES.file if file == NODES.file else NODES.file
+    said: list[str] = []
+    rows: list[dict[str, str]] = []
+
+    def change(*seen: bytes | None) -> bytes:
+        both = dict(zip((file, other), seen, strict=True))
+        with tempfile.TemporaryDirectory() as place:
+            rows[:], content, said[:] = _changed(Path(place), both, file, made, lang=lang)
+        return content
+
+    with told_in(lang):
+        rewrite(data / file, change, beside=[data / other])
+    if not quiet:
+        key = "added_row" if len(rows) == 1 else "added_rows"
+        for each in (*said, sentence(key, lang, path=data / file, count=len(rows))):
+            click.echo(harmless(each), err=True)
+
+
+def _changed(
+    place: Path,
+    both: Mapping[str, bytes | None],
+    file: str,
+    made: Callable[[Ecosystem], list[dict[str, str]]],
+    *,
+    lang: str,
+) -> tuple[list[dict[str, str]], bytes, list[str]]:
+    """The rows, the file with them, and what the check warns of; `place` is an empty folder for it."""
+    from graph.reading import check, read
     from graph.reading.appending import with_rows
     from graph.reading.telling import line
 
-    both = {name: (data / name).read_bytes() for name in ("nodes.csv", "edges.csv")}
-    before = {str(each) for each in check(data, today=today()).findings}
-    both[file] = with_rows(both[file], file, rows)
-    with tempfile.TemporaryDirectory() as place:
-        for name, content in both.items():
-            Path(place, name).write_bytes(content)
-        found = check(place, today=today()).findings
+    for name, content in both.items():
+        if content is not None:
+            (place / name).write_bytes(content)
+    before = {str(each) for each in check(place, today=today()).findings}
+    rows = made(read(place))
+    content = with_rows(both[file] or b"", file, rows)
+    (place / file).write_bytes(content)
+    found = check(place, today=today()).findings
     new = [each for each in found if str(each) not in before and each.severity != "note"]
     if any(each.severity == "error" for each in new):
         raise DataError(new, told="\n".join(line(each, lang) for each in new))
-    write(data / file, both[file])
-    if not quiet:
-        key = "added_row" if len(rows) == 1 else "added_rows"
-        said = [line(each, lang) for each in new]
-        for each in (*said, sentence(key, lang, path=data / file, count=len(rows))):
-            click.echo(harmless(each), err=True)
+    return rows, content, [line(each, lang) for each in new]

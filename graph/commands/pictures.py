@@ -86,25 +86,36 @@ def layout_command(view: View, output: Path | None) -> None:
     \b
     Example: graph layout
     """
-    from graph.files import check_writable, write
     from graph.layout import positions_csv
     from graph.mapping import positions
-    from graph.phrases import sentence
 
     if view.as_of is not None or view.active or view.dates != "certain":
         raise UsageError("positions are for every day; leave out --as-of, --active and --dates")
     own = view.data / POSITIONS
-    is_own = output is None or are_one(output, own)
-    if is_own:
-        check_writable(own)
-    else:
-        check_target(output or own, view.data)
-    text = positions_csv(positions(view.read(), known=known(view)))
-    if is_own:
-        write(own, text.encode())
-        view.tell(sentence("wrote_file", view.lang, path=output or own))
-    else:
-        view.save(output or own, text)
+    output = output or own
+    if are_one(output, own) or (output.name == own.name and are_one(output.parent, view.data)):
+        _write_down(view, output)
+        return
+    check_target(output, view.data)
+    view.save(output, positions_csv(positions(view.read(), known=known(view))))
+
+
+def _write_down(view: View, path: Path) -> None:
+    """Write the positions file of the data, with everyone whom it has where it is."""
+    from graph.files import check_writable, real, rewrite
+    from graph.layout import parse_positions, positions_csv
+    from graph.mapping import positions
+    from graph.phrases import sentence
+
+    check_writable(real(path))
+    eco = view.read()
+
+    def change(old: bytes | None) -> bytes:
+        there = None if old is None else parse_positions(old, path)
+        return positions_csv(positions(eco, known=there)).encode()
+
+    rewrite(path, change)
+    view.tell(sentence("wrote_file", view.lang, path=path))
 
 
 def known(view: View) -> dict[str, tuple[float, float]] | None:

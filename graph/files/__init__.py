@@ -3,6 +3,7 @@
 from graph.files.folders import check_folder, make_folder, write_all
 from graph.files.names import inside, shown
 from graph.files.reading import read_bytes, read_text
+from graph.files.rewriting import real, rewrite
 from graph.files.writing import check_writable, replacing, write
 
 __all__ = [
@@ -12,7 +13,9 @@ __all__ = [
     "make_folder",
     "read_bytes",
     "read_text",
+    "real",
     "replacing",
+    "rewrite",
     "shown",
     "write",
     "write_all",

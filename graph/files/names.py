@@ -66,8 +66,12 @@ def temporary(target: Path) -> Path:
 
 def host() -> str:
     """Name this machine in eight digits; process numbers mean nothing on another."""
-    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
-    return f"{zlib.crc32(os.fsencode(name)):08x}"
+    return f"{zlib.crc32(os.fsencode(node())):08x}"
+
+
+def node() -> str:
+    """Give this machine's name in its network."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def shown(text: str) -> str:

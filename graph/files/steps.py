@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.files import names
 
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn \n into \r\n without it
+BINARY = getattr(os, "OBINARY", 0)  # Windows would turn \n into \r\n without it
 CHUNK = 1 << 20
 _DAY = 86_400.0
 # Windows refuses the swap while a virus scanner or a preview holds the old file, usually for a moment.
@@ -33,7 +33,7 @@ def is_device(target: Path) -> bool:
 def refuse_locked(target: Path) -> None:
     """Open an old file for writing, for a swap would go through where the file is read-only."""
     if is_old_file(target):
-        os.close(os.open(target, os.O_WRONLY | _BINARY))
+        os.close(os.open(target, os.O_WRONLY | BINARY))
 
 
 def is_old_file(target: Path) -> bool:
@@ -46,12 +46,12 @@ def is_old_file(target: Path) -> bool:
 
 def create(temporary: Path) -> None:
     """Make a file with the permissions that the umask leaves."""
-    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666))
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666))
 
 
 def pour(path: Path, data: bytes, flag: int) -> None:
     """Write every byte into a file that is there."""
-    handle = os.open(path, os.O_WRONLY | _BINARY | flag)
+    handle = os.open(path, os.O_WRONLY | BINARY | flag)
     try:
         rest = memoryview(data)
         while rest:
@@ -62,7 +62,7 @@ def pour(path: Path, data: bytes, flag: int) -> None:
 
 def seal(temporary: Path, target: Path) -> None:
     """Force the temporary file to the disk, with the permissions of the file that it will replace."""
-    handle = os.open(temporary, os.O_RDWR | _BINARY)  # Windows flushes only what is open for writing
+    handle = os.open(temporary, os.O_RDWR | BINARY)  # Windows flushes only what is open for writing
     try:
         _sync(handle)
     finally:
@@ -119,12 +119,12 @@ def _is_stale(entry: os.DirEntry[str]) -> bool:
     found = names.TEMPORARY.fullmatch(entry.name)
     if found is None:
         return False
-    if found["host"] == names.host() and not _is_alive(int(found["pid"])):
+    if found["host"] == names.host() and not is_alive(int(found["pid"])):
         return True
     return time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY
 
 
-def _is_alive(pid: int) -> bool:
+def is_alive(pid: int) -> bool:
     """Tell whether a process runs on this machine; where that cannot be asked, it does."""
     if os.name != "posix":  # os.kill would end it on Windows
         return True

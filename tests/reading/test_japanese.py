@@ -29,7 +29,7 @@ WORDED = (
 MODULES = [ROOT / "graph" / "dates" / f"{name}.py" for name in ("__init__", "hints")] + [
     ROOT / "graph" / "reading" / f"{name}.py" for name in WORDED.split()
 ]
-MODULES += [ROOT / "graph" / "files" / f"{name}.py" for name in ("reading",)]
+MODULES += [ROOT / "graph" / "files" / f"{name}.py" for name in ("reading", "rewriting")]
 PARTLY = [ROOT / "graph" / "explorer" / "story.py"]  # its other sentences are for those who write TOML
 # Texts of several words that are no sentences for people, or that stand in English sentences only.
 NO_SENTENCES = re.compile(
