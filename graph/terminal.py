@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 FOR_PROGRAMS = ("csv", "json", "jsonl")
 INTERRUPTED = 130
-EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
+EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, ImportError, UnicodeEncodeError)
+TOO_LITTLE = "there is not enough memory for this; close other programs, or ask for less"
 STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 UNREADABLE = "a text on the command line is not in the encoding of this system"
 UTF8 = "give it in that encoding, or set PYTHONUTF8=1"
@@ -195,14 +196,27 @@ class Sink:
 
 
 def today() -> date:
-    """Give the day of SOURCE_DATE_EPOCH, for repeatable runs; else the calendar's."""
+    """Give the day of SOURCE_DATE_EPOCH, for repeatable runs; else the calendar's.
+
+    Raises
+    ------
+    UsageError
+        When it is a number that no day of the calendar has.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    if not epoch.isdecimal():
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        shown = epoch if len(epoch) <= 20 else epoch[:20] + "…"
+        told = f"SOURCE_DATE_EPOCH is {shown}, which lies beyond the year 9999; give seconds since 1970"
+        raise UsageError(told) from None
 
 
 def stamp(view: View) -> date | None:
     """Give the day that documents carry: of SOURCE_DATE_EPOCH, or the one asked for; never the clock's."""
-    return today() if os.environ.get("SOURCE_DATE_EPOCH", "").isdigit() else view.day
+    return today() if os.environ.get("SOURCE_DATE_EPOCH", "").isdecimal() else view.day
 
 
 def hush() -> None:
@@ -272,8 +286,11 @@ def _explain(fault: BaseException) -> int:
         fault.show(told)
         _say(told.getvalue(), end=False)
         return fault.exit_code
-    code, message = 1, "there is not enough memory for this many rows"
-    if isinstance(fault, GraphError):
+    code, message = FileError.exit_code, TOO_LITTLE
+    if isinstance(fault, ImportError):
+        if "failed to map segment" not in str(fault):  # as the system's loader says it of a library
+            raise fault
+    elif isinstance(fault, GraphError):
         code, message = fault.exit_code, str(fault)
     elif isinstance(fault, OSError):
         where = f": {fault.filename}" if fault.filename else ""

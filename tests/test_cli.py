@@ -241,6 +241,56 @@ def test_active_alone_means_today(tried: Tried, tmp_path: Path, monkeypatch: pyt
     assert len(tried("centrality", "--data", str(folder), "--active")[1].splitlines()) == 1 + 2
 
 
+@pytest.mark.parametrize("epoch", ["99999999999999", "253402300800", "9" * 5000])
+def test_a_moment_beyond_the_calendar_is_refused(
+    tried: Tried, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    folder = str(small(tmp_path / "data", "a,b,2016"))
+    for line in (("check",), ("centrality", "--active"), ("report", "-o", str(tmp_path / "r.xlsx"))):
+        code, _, err = tried(*line, "--data", folder)
+        assert (code, err.count("\n")) == (2, 1)
+        assert err.startswith("graph: SOURCE_DATE_EPOCH is ")
+        assert len(err) < 200
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pptx", "html"])
+def test_the_last_day_of_the_calendar_can_be_stamped(
+    tried: Tried, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "253402300799")  # 9999-12-31
+    folder = small(tmp_path / "data", "a,b,2016", "b,c,2018")
+    code, _, err = tried("report", "--data", str(folder), "-o", str(tmp_path / f"r.{form}"))
+    assert code == 0, err
+
+
+NO_MAP = "lib.so: failed to map segment from shared object"
+
+
+@pytest.mark.parametrize("fault", [MemoryError(), ImportError(NO_MAP)])
+def test_too_little_memory_is_said_without_a_word_about_rows(
+    tried: Tried, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fail(*given: object, **options: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("graph.reading.telling.read_told", fail)
+    code, out, err = tried("centrality", "--data", str(DATA))
+    told = "graph: there is not enough memory for this; close other programs, or ask for less\n"
+    assert (code, out, err) == (3, "", told)
+
+
+def test_a_library_that_is_missing_is_no_matter_of_memory(
+    tried: Tried, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object, **options: object) -> None:
+        raise ImportError("No module named 'x'")
+
+    monkeypatch.setattr("graph.reading.telling.read_told", fail)
+    with pytest.raises(ImportError, match="No module named 'x'"):
+        tried("centrality", "--data", str(DATA))
+
+
 def test_empty_tables_give_an_empty_answer(tried: Tried, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()

@@ -123,8 +123,8 @@ def open_desk(template: bytes | None, lang: str) -> Desk:
     Raises
     ------
     UsageError
-        When the template is no presentation, has no layout with a title, or a link that
-        is no address of the web or of mail.
+        When the template is no presentation, has no layout with a title, a link that is no
+        address of the web or of mail, or a picture that lies elsewhere.
     FileError
         When it is damaged, too large, or holds a document type.
     """
@@ -168,10 +168,14 @@ def _opened(template: bytes) -> Any:
 
 
 def _check_links(presentation: Any) -> None:
-    """Refuse a design that leads to anything but the web or mail."""
+    """Refuse a design that leads to anything but the web or mail, or loads anything when it is opened."""
     for each in presentation.part.package.iter_rels():
-        leads = each.is_external and each.reltype.endswith("/hyperlink")
-        if leads and not _MAY_LEAD.match(each.target_ref):
+        if not each.is_external:
+            continue
+        if not each.reltype.endswith("/hyperlink"):
+            told = f"the template loads {each.target_ref!r} when it is opened; put that into the file itself"
+            raise UsageError(f"{told}, or take it out")
+        if not _MAY_LEAD.match(each.target_ref):
             raise UsageError(f"the template links to {each.target_ref!r}; take that link out")
 
 

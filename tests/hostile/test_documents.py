@@ -145,6 +145,24 @@ def test_a_hostile_template_is_refused_in_a_sentence(part: str, before: bytes, a
         open_desk(broken, "en")
 
 
+TARGETS = (b"https://example.org/t.png", b"file:////example.org/t.png", b"../../t.png")
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("kind", [b"image", b"video", b"oleObject", b"audio"])
+def test_a_template_that_loads_something_when_it_is_opened_is_refused(target: bytes, kind: bytes) -> None:
+    link = (
+        b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+    )
+    link += kind + b'" Target="' + target + b'" TargetMode="External"/></Relationships>'
+    part = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+    loading = template(
+        lambda name, content: content.replace(b"</Relationships>", link, 1) if name == part else content
+    )
+    with pytest.raises(GraphError, match=r"the template loads '.*t\.png' when it is opened"):
+        open_desk(loading, "en")
+
+
 def test_a_template_may_lead_to_the_web() -> None:
     link = (
         b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
