@@ -67,7 +67,8 @@ def diff_command(
         notes.append(captions(side, lang=view.lang, relations=view.relation)[0])
     chosen = {part: parts[part]} if part else parts
     put_parts(chosen, view, sink, title=word("show_difference", view.lang), notes=notes)
-    if exit_code and any(len(parts[each]) for each in ("agreements", "organisations", "ties")):
+    listed = any(len(parts[each]) for each in ("agreements", "organisations", "ties"))
+    if exit_code and (listed or any(found.corrections.values())):
         sys.exit(1)
 
 

@@ -233,8 +233,8 @@ def words(text: str, lang: str = "en") -> str:
 
 # What is counted in English sentences; in Japanese one and many are alike.
 _COUNTED = re.compile(
-    r"\{(\w+)\} ((?:faulty |undated )?)(agreement|cell|claim|component|formula|hyperedge|organisation|pair|"
-    r"part|partner|renewal|row|step|suggestion|tie|time|year)s\b( are| have| were)?"
+    r"\{(\w+)\} ((?:faulty |structural |undated )?)(agreement|cell|claim|component|formula|hyperedge|"
+    r"organisation|pair|part|partner|renewal|row|step|suggestion|tie|time|year)s\b( are| have| were)?"
 )
 _VERBS = {" are": " is", " have": " has", " were": " was"}
 

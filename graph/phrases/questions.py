@@ -185,6 +185,12 @@ SENTENCES = {
     "show_decomposition": ("Growth taken apart", "成長の内訳"),
     "show_densification": ("Ties and organisations", "つながりと組織数"),
     "ring": ("{steps} away: {count}", "距離 {steps}：{count} 組織"),
+    "corrections": (
+        "besides: {removed} agreements removed, {edited} edited; {listed} organisations listed, "
+        "{unlisted} no longer, {organisations} edited; {structure} structural ties changed",
+        "ほかに、協定の削除 {removed}、修正 {edited}、組織の登録 {listed}、登録抹消 {unlisted}、"
+        "修正 {organisations}、構造的な関係の変更 {structure}",
+    ),
     "changes": (
         "{new} agreements new, {renewed} renewals, {ended} ended; "
         "{newcomers} organisations joined, {leavers} left",

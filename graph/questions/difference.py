@@ -75,6 +75,28 @@ class Difference:
         """The moves of those with new or lost ties; the others moved only because these did."""
         return self.moves[self.moves["own_ties"] > 0].reset_index(drop=True)
 
+    @property
+    def corrections(self) -> dict[str, int]:
+        """How many changes are no news of the ecosystem: of what is written, of lists and of structure.
+
+        ``edited`` counts agreements with another content in any cell, ``organisations`` those with
+        other facts, ``structure`` ties of structure that came, went or were edited.
+        """
+        gone, come = self.patch.edges_gone, self.patch.edges_come
+        agreements, organisations = (
+            each["change"].value_counts() for each in (self.agreements, self.organisations)
+        )
+        edited = self.agreements["agreement"][self.agreements["change"] == "edited"]
+        either = _ids(gone, "agreement") & _ids(come, "agreement") | set(edited)
+        return {
+            "removed": int(agreements.get("removed", 0)),
+            "edited": len(either),
+            "listed": int(organisations.get("listed", 0)),
+            "unlisted": int(organisations.get("unlisted", 0)),
+            "organisations": int(organisations.get("edited", 0)),
+            "structure": len(_structure(gone) | _structure(come)),
+        }
+
 
 def difference(
     before: Ecosystem,
@@ -125,6 +147,17 @@ def difference(
         causes=wanted,
         patch=patch(before, after),
     )
+
+
+def _ids(ties: pd.DataFrame, name: str) -> set[str]:
+    """The cells of a column in the rows of collaboration."""
+    return set(ties.loc[~ties["structural"].astype(bool), name])
+
+
+def _structure(ties: pd.DataFrame) -> set[tuple[str, str, str]]:
+    """The ties of structure among some rows."""
+    kept = ties[ties["structural"].astype(bool)]
+    return set(zip(kept["source"], kept["target"], kept["relation"], strict=True))
 
 
 def _comparable(before: Ecosystem, after: Ecosystem) -> None:

@@ -91,7 +91,7 @@ def of_neighbours(table: pd.DataFrame, *, lang: str = "en") -> list[str]:
 
 
 def of_difference(found: Difference, *, lang: str = "en") -> list[str]:
-    """Say how much changed, how a move's cause is found, and how many others moved.
+    """Say how much changed, corrections and structure too, how a move's cause is found, and who else moved.
 
     Examples
     --------
@@ -113,6 +113,9 @@ def of_difference(found: Difference, *, lang: str = "en") -> list[str]:
         "leavers": organisations.get("leaver", 0),
     }
     said = [sentence("changes", lang, **counts)]
+    corrections = found.corrections
+    if any(corrections.values()):
+        said.append(sentence("corrections", lang, **corrections))
     if found.moves.empty:
         return said
     key = "moves_by" if found.causes else "causes_left_out"

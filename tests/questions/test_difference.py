@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -19,6 +20,7 @@ from graph.network import build
 from graph.questions.difference import Difference, difference
 from graph.questions.moves import affordable, moves
 from graph.questions.patch import applied, patch
+from graph.questions.remarks import of_difference
 
 Made = Callable[..., Ecosystem]
 
@@ -280,3 +282,63 @@ def test_an_agreement_may_renew_several(made: Made) -> None:
     assert found[["change", "agreement", "renews", "renewed_by"]].values.tolist() == [
         ["renewed", "m-3", "m-1; m-2", ""], ["ended", "m-1", "", "m-3"], ["ended", "m-2", "", "m-3"],
     ]  # fmt: skip
+
+
+# What changed though nothing was signed or ended: cells, lists and structure
+
+
+ORGANISATIONS = {
+    "id": ["d", "c", "b", "a"], "name": ["D", "C", "B", "A"], "type": ["city"] * 4,
+    "notes": ["", "", "", "seat in Kobe"],
+}  # fmt: skip
+SIGNED = {
+    "source": ["b", "a", "c", "d"], "target": ["a", "c", "a", "b"], "signed": ["2016", "2017", "", ""],
+    "relation": ["mou", "mou", "located_in", "part_of"], "evidence": ["p. 1", "p. 2", "", ""],
+}  # fmt: skip
+
+
+def with_cell(columns: dict[str, list[str]], name: str, at: int, text: str) -> dict[str, list[str]]:
+    """The columns with another text in one cell."""
+    return {**columns, name: [*columns[name][:at], text, *columns[name][at + 1 :]]}
+
+
+def without_row(columns: dict[str, list[str]], at: int) -> dict[str, list[str]]:
+    return {name: [*cells[:at], *cells[at + 1 :]] for name, cells in columns.items()}
+
+
+@pytest.mark.parametrize(
+    ("nodes", "edges", "counted"),
+    [
+        (ORGANISATIONS, with_cell(SIGNED, "evidence", 0, "p. 3"), {"edited": 1}),
+        (ORGANISATIONS, with_cell(SIGNED, "evidence", 2, "map"), {"structure": 1}),
+        (ORGANISATIONS, with_cell(SIGNED, "relation", 3, "member_of"), {"structure": 2}),  # one gone, one new
+        (ORGANISATIONS, without_row(SIGNED, 2), {"structure": 1}),
+        (ORGANISATIONS, without_row(SIGNED, 1), {"removed": 1}),
+        (with_cell(ORGANISATIONS, "notes", 3, "seat in Osaka"), SIGNED, {"organisations": 1}),
+        (without_row(ORGANISATIONS, 0), without_row(SIGNED, 3), {"unlisted": 1, "structure": 1}),
+        ({name: [*cells, "e"] for name, cells in ORGANISATIONS.items()}, SIGNED, {"listed": 1}),
+    ],
+)
+def test_a_change_of_cells_lists_or_structure_is_counted(
+    nodes: dict[str, list[str]], edges: dict[str, list[str]], counted: dict[str, int]
+) -> None:
+    before, after = snapshot(make(ORGANISATIONS, SIGNED), None), snapshot(make(nodes, edges), None)
+    found = difference(before, after)
+    wanted = dict.fromkeys(found.corrections, 0) | counted
+    assert found.corrections == wanted
+    said = of_difference(found)[1]
+    # each number stands in the sentence, in the order of the counts
+    assert [int(each) for each in re.findall(r"\d+", said)] == list(wanted.values())
+    assert of_difference(found, lang="ja")[1].startswith("ほかに、")
+
+
+def test_where_nothing_but_order_changed_nothing_is_counted() -> None:
+    order = [2, 0, 3, 1]
+    before = make(ORGANISATIONS, SIGNED)
+    after = make(
+        {name: cells[::-1] for name, cells in ORGANISATIONS.items()},
+        {name: [cells[at] for at in order] for name, cells in SIGNED.items()},
+    )
+    found = difference(before, after)
+    assert set(found.corrections.values()) == {0}
+    assert len(of_difference(found)) == 1
