@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.dates.periods import EVERY
-from graph.errors import FileError
+from graph.errors import GraphError
 from graph.targets import STDOUT
 from graph.terminal import Sink, View, hush
 
@@ -123,7 +123,7 @@ def data_options(command: Callable[..., None]) -> Callable[..., None]:
         view = View(**{each.name: options.pop(each.name) for each in fields(View)})
         try:
             command(view, **options)
-        except FileError:
+        except GraphError:
             from graph.reading.telling import told_in  # not at the start: `graph --help` needs none of it
 
             with told_in(view.lang):

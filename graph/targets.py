@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
+from graph.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,7 +84,7 @@ def refuse_input(path: Path, data: Path, *others: Path | None) -> None:
     beside = (path.name.lower() if blind else path.name) in INPUTS and are_one(path.parent, data)
     named = (each for each in others if each is not None)
     if beside or any(are_one(path, each) for each in (*(data / name for name in INPUTS), *named)):
-        raise UsageError(f"{path} is an input; name another file with -o")
+        raise UsageError(Message("{} is an input; name another file with -o", path))
 
 
 def check_folder(folder: Path, data: Path | None = None) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import click
 
 from graph.errors import FileError, GraphError, UsageError
+from graph.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -210,8 +211,8 @@ def today() -> date:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
         shown = epoch if len(epoch) <= 20 else epoch[:20] + "…"
-        told = f"SOURCE_DATE_EPOCH is {shown}, which lies beyond the year 9999; give seconds since 1970"
-        raise UsageError(told) from None
+        told = "SOURCE_DATE_EPOCH is {}, which lies beyond the year 9999; give seconds since 1970"
+        raise UsageError(Message(told, shown)) from None
 
 
 def stamp(view: View) -> date | None:

@@ -21,6 +21,7 @@ from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH
 from graph.errors import UsageError
 from graph.exchange.archives import Archive
 from graph.exchange.safe_xml import parse
+from graph.messages import Message
 from graph.palette import INK, NEW, SOFT
 from graph.tables.cells import visible
 
@@ -173,8 +174,8 @@ def _check_links(presentation: Any) -> None:
         if not each.is_external:
             continue
         if not each.reltype.endswith("/hyperlink"):
-            told = f"the template loads {each.target_ref!r} when it is opened; put that into the file itself"
-            raise UsageError(f"{told}, or take it out")
+            told = "the template loads {!r} when it is opened; put that into the file itself, or take it out"
+            raise UsageError(Message(told, each.target_ref))
         if not _MAY_LEAD.match(each.target_ref):
             raise UsageError(f"the template links to {each.target_ref!r}; take that link out")
 

@@ -9,12 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
+from graph.messages import Message
 from graph.reading.folder import read
 
 if TYPE_CHECKING:
     from graph.model import Ecosystem
 
 FILES = ("nodes.csv", "edges.csv")
+# Nothing is fetched, asked for or run, whatever the repository's own settings say; git speaks English.
+_SETTINGS = {
+    "core.fsmonitor": "false", "core.hooksPath": os.devnull, "core.warnAmbiguousRefs": "true",
+    "protocol.allow": "never",
+}  # fmt: skip
+# What git says where it takes one of several for what was meant, or has forgotten: a name of two, an id cut
+# short, a log that begins later.
+_DOUBTS = ("warning: ", "error: short object ID", "fatal: log for")
+_SURROUNDINGS = {
+    "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "",
+    "SSH_ASKPASS": "", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "LC_ALL": "C", "LANGUAGE": "C",
+}  # fmt: skip
 
 
 def read_revision(folder: str | os.PathLike[str], revision: str, *, keep_going: bool = False) -> Ecosystem:
@@ -32,17 +45,19 @@ def read_revision(folder: str | os.PathLike[str], revision: str, *, keep_going: 
     Raises
     ------
     UsageError
-        When there is no such revision.
+        When there is no such revision, or git is not sure which one is meant: a branch and a
+        tag have the name, or its log does not go back so far.
     FileError
-        When git is not installed, the folder is in no repository, or the revision has
-        not both files there, nor in exactly one other folder.
+        When git is not installed, the folder is in no repository, the clone is partial and lacks
+        the files, or the revision has not both there, nor in exactly one other folder.
     DataError
         When the data of the revision have errors.
 
     Notes
     -----
     Where the folder had another name then, or lay elsewhere, the one folder of the
-    revision that has both files is taken for it.
+    revision that has both files is taken for it. Git fetches nothing and runs no program that
+    the repository's settings name.
     """
     place = Path(folder)
     commit = _commit(place, revision)
@@ -50,6 +65,7 @@ def read_revision(folder: str | os.PathLike[str], revision: str, *, keep_going: 
         for name, path in _paths(place, commit, revision).items():
             content = _git(place, "cat-file", "blob", f"{commit}:{path}")
             if content is None:
+                _refuse_partial(place, revision)
                 raise FileError(f"{path} cannot be read in the revision {revision}")
             (Path(room) / name).write_bytes(content)
         return read(room, keep_going=keep_going)
@@ -81,9 +97,12 @@ def revisions(text: str) -> tuple[str, str]:
 
 def _paths(place: Path, commit: str, revision: str) -> dict[str, str]:
     """Where both files lay in a commit: in the folder itself, else in the only one that had both."""
-    listed = (_git(place, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit) or b"").decode()
+    found = _git(place, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    if found is None:
+        _refuse_partial(place, revision)
+    listed = os.fsdecode(found or b"")
     there = set(listed.split("\0"))
-    here = (_git(place, "rev-parse", "--show-prefix") or b"").decode().strip("\n")
+    here = os.fsdecode(_git(place, "rev-parse", "--show-prefix") or b"").strip("\n")
     folders = [each.removesuffix(FILES[0]) for each in sorted(there) if each.rpartition("/")[2] == FILES[0]]
     both = [each for each in folders if each + FILES[1] in there]
     if here not in both and len(both) != 1:
@@ -100,8 +119,13 @@ def _commit(place: Path, revision: str) -> str:
         raise FileError(f"there is no folder {place}")
     if _git(place, "rev-parse", "--git-dir") is None:
         raise FileError(f"{place} is in no git repository that can be read; name two folders instead")
-    found = _git(place, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    told: list[str] = []
+    found = _git(place, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}", told=told)
+    if told:
+        unsure = "git is not sure of the revision {!r}: {}; name the commit, `git log --oneline` lists them"
+        raise UsageError(Message(unsure, revision, told[0]))
     if found is None:
+        _refuse_partial(place, revision)
         shallow = _git(place, "rev-parse", "--is-shallow-repository") == b"true\n"
         hint = "this clone is shallow: `git fetch --unshallow` brings its history" if shallow else ""
         hint = hint or "`git log --oneline` lists them"
@@ -109,10 +133,25 @@ def _commit(place: Path, revision: str) -> str:
     return found.decode().strip()
 
 
-def _git(place: Path, *arguments: str) -> bytes | None:
-    """What git answers; None where it refuses."""
+def _refuse_partial(place: Path, revision: str) -> None:
+    """Say that a clone was made without what is asked for, where that is so."""
+    if _git(place, "config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$"):
+        told = (
+            "{} lies in a partial clone, which lacks what the revision {} holds, and nothing is fetched; "
+            "clone it without --filter"
+        )
+        raise FileError(Message(told, place, revision))
+
+
+def _git(place: Path, *arguments: str, told: list[str] | None = None) -> bytes | None:
+    """What git answers; None where it refuses. `told` is filled with its warnings."""
+    settings = [word for key, value in _SETTINGS.items() for word in ("-c", f"{key}={value}")]
+    line = ["git", "-C", str(place), *settings, *arguments]
     try:
-        done = subprocess.run(["git", "-C", str(place), *arguments], capture_output=True, check=False)
+        done = subprocess.run(line, env={**os.environ, **_SURROUNDINGS}, capture_output=True, check=False)
     except FileNotFoundError:
         raise FileError("git is not installed; compare two folders instead") from None
+    if told is not None:
+        said = done.stderr.decode("utf-8", "replace").splitlines()
+        told += [each.partition(": ")[2] for each in said if each.startswith(_DOUBTS)]
     return done.stdout if done.returncode == 0 else None

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.dates.days import as_day
-from graph.errors import DataError, DateError, FileError, UsageError
-from graph.messages import translated
+from graph.errors import DataError, DateError, GraphError, UsageError
+from graph.messages import Message, translated
 from graph.phrases import word
 from graph.reading.findings import folded, printable
 from graph.reading.folder import read
@@ -147,11 +147,11 @@ def told_date(fault: DateError, lang: str = "en") -> str:
 
 @contextmanager
 def told_in(lang: str) -> Iterator[None]:
-    """Tell the refusals of a block in a language: which file cannot be read or written, and what to do.
+    """Tell the refusals of a block in a language: what cannot be done, why, and what to do instead.
 
     Raises
     ------
-    FileError
+    GraphError
         The one of the block, in the language where it has a translation.
 
     Examples
@@ -164,12 +164,12 @@ def told_in(lang: str) -> Iterator[None]:
     """
     try:
         yield
-    except FileError as fault:
-        if lang != "ja":
-            raise
-        from graph.reading.catalogue import japanese
+    except GraphError as fault:
+        if lang == "ja" and fault.args and isinstance(fault.args[0], Message):
+            from graph.reading.catalogue import japanese
 
-        raise FileError(translated(fault.args[0], japanese())) from fault
+            fault.args = (translated(fault.args[0], japanese()),)
+        raise
 
 
 def _stop(sentence: str) -> str:

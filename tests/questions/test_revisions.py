@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,3 +156,94 @@ def test_a_range_has_two_ends(text: str, pair: tuple[str, str]) -> None:
 def test_what_is_no_range_gets_a_sentence(text: str) -> None:
     with pytest.raises(UsageError, match="is no range of revisions"):
         revisions(text)
+
+
+# Git's own word
+
+
+def test_a_revision_from_before_the_log_is_refused(repository: Path, tmp_path: Path) -> None:
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", str(repository.parent), str(clone)], check=True)
+    branch = subprocess.check_output(
+        ["git", "-C", str(clone), "symbolic-ref", "--short", "HEAD"], text=True
+    ).strip()
+    for revision in (f"{branch}@{{2.years.ago}}", "@{2.years.ago}", "HEAD@{2010-01-01}"):
+        with pytest.raises(
+            UsageError, match=r"git is not sure of the revision .* only goes back to .*; name the commit"
+        ):
+            read_revision(clone / "data", revision)
+    with pytest.raises(UsageError, match=r"git is not sure of the revision .* only has 1 entries"):
+        read_revision(clone / "data", "HEAD@{7}")
+    assert len(read_revision(clone / "data", "HEAD@{0}").edges) == 2
+
+
+@pytest.mark.parametrize("quiet", [False, True], ids=["", "with its warning switched off"])
+def test_a_name_of_a_branch_and_a_tag_is_refused(repository: Path, *, quiet: bool) -> None:
+    git(repository.parent, "branch", "v1", "v2")  # a branch with the name of the tag of the first version
+    if quiet:
+        git(repository.parent, "config", "core.warnAmbiguousRefs", "false")
+    with pytest.raises(UsageError, match=r"git is not sure of the revision 'v1': refname 'v1' is ambiguous"):
+        read_revision(repository, "v1")
+    counts = [len(read_revision(repository, each).edges) for each in ("tags/v1", "heads/v1")]
+    assert counts == [1, 2]
+
+
+def partial(repository: Path, clone: Path, *, of: str = "blob:none") -> Path:
+    """A clone that has no file of an earlier version."""
+    git(repository.parent, "config", "uploadpack.allowFilter", "true")
+    source = f"file://{repository.parent}"
+    subprocess.run(["git", "clone", "--quiet", f"--filter={of}", source, str(clone)], check=True)
+    return clone / "data"
+
+
+def packs(clone: Path) -> list[str]:
+    return sorted(each.name for each in (clone / ".git" / "objects").rglob("*") if each.is_file())
+
+
+@pytest.mark.parametrize("of", ["blob:none", "tree:0"])
+def test_nothing_is_fetched_and_a_partial_clone_is_refused(repository: Path, tmp_path: Path, of: str) -> None:
+    place = partial(repository, tmp_path / "clone", of=of)
+    before = packs(tmp_path / "clone")
+    with pytest.raises(FileError, match="lies in a partial clone, which lacks what the revision v1 holds"):
+        read_revision(place, "v1")
+    assert packs(tmp_path / "clone") == before
+    assert len(read_revision(place, "HEAD").edges) == 2  # what was checked out is there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the traps are shell scripts")
+def test_no_program_that_a_repository_names_is_run(repository: Path, tmp_path: Path) -> None:
+    place = partial(repository, tmp_path / "clone")
+    sprung, trap = tmp_path / "sprung", tmp_path / "trap"
+    trap.write_text(f"#!/bin/sh\necho $0 $* >> {sprung}\nexit 1\n", encoding="utf-8")
+    trap.chmod(0o755)
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for name in ("post-index-change", "reference-transaction", "fsmonitor-watchman", "post-checkout"):
+        shutil.copy(trap, hooks / name)
+    for key in (
+        "core.fsmonitor", "core.sshCommand", "core.pager", "pager.rev-parse", "core.askPass", "core.gitProxy",
+        "core.editor", "core.alternateRefsCommand", "credential.helper", "diff.external", "gpg.program",
+        "remote.origin.uploadpack", "filter.x.smudge", "filter.x.process", "alias.rev-parse",
+        "trace2.eventTarget",
+    ):  # fmt: skip
+        git(tmp_path / "clone", "config", key, f"!{trap}" if key.startswith("alias") else str(trap))
+    git(tmp_path / "clone", "config", "core.hooksPath", str(hooks))
+    (tmp_path / "clone" / ".git" / "info" / "attributes").write_text("* filter=x diff=x\n", encoding="utf-8")
+    for allowed in ("ssh", "ext", "file", "https"):
+        git(tmp_path / "clone", "config", f"protocol.{allowed}.allow", "always")
+    for address in ("ssh://git@example.org/x", f"ext::{trap} %S", f"file://{repository.parent}"):
+        git(tmp_path / "clone", "config", "remote.origin.url", address)
+        sprung.unlink(missing_ok=True)  # what git itself ran, here in the test
+        with pytest.raises(FileError, match="partial clone"):
+            read_revision(place, "v1")
+        assert len(read_revision(place, "HEAD").edges) == 2
+        assert not sprung.exists(), sprung.read_text(encoding="utf-8")
+
+
+def test_a_name_that_is_not_utf_8_elsewhere_in_the_repository_is_no_matter(repository: Path) -> None:
+    top = repository.parent
+    name = os.fsdecode(b"caf\xe9.txt")
+    (top / name).write_bytes(b"x")
+    git(top, "add", name)
+    git(top, "commit", "--quiet", "-m", "a name in Latin-1")
+    assert len(read_revision(repository, "HEAD").edges) == 2

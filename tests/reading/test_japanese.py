@@ -30,7 +30,11 @@ MODULES = [ROOT / "graph" / "dates" / f"{name}.py" for name in ("__init__", "hin
     ROOT / "graph" / "reading" / f"{name}.py" for name in WORDED.split()
 ]
 MODULES += [ROOT / "graph" / "files" / f"{name}.py" for name in ("reading", "rewriting")]
-PARTLY = [ROOT / "graph" / "explorer" / "story.py"]  # its other sentences are for those who write TOML
+# Modules that have sentences for Japanese readers among others.
+PARTLY = [
+    ROOT / "graph" / name
+    for name in ("explorer/story.py", "targets.py", "terminal.py", "deck/stage.py", "reading/revisions.py")
+]
 # Texts of several words that are no sentences for people, or that stand in English sentences only.
 NO_SENTENCES = re.compile(
     r"(unexpected )?end of data|[A-Z ]+|grand total|(same )?as above|tbd .*|\nE101 .*|blank row"
