@@ -42,12 +42,17 @@ def save(path: Path, content: bytes | str, data: Path) -> None:
         write(path, content.encode() if isinstance(content, str) else content)
 
 
-def save_all(folder: Path, files: Iterable[tuple[str, bytes]], data: Path | None = None) -> list[Path]:
-    """Write files into a folder, all or none, and give their paths; a missing folder is made."""
+def save_all(
+    folder: Path, files: Iterable[tuple[str, bytes]], data: Path | None = None, *, fresh: bool = False
+) -> list[Path]:
+    """Write files into a folder, all or none, and give their paths; a missing folder is made.
+
+    With `fresh` none of them may be there, even if it was made only just now.
+    """
     from graph.files import write_all
 
     _check_folder(folder, data)
-    return write_all(folder, _no_inputs(folder, files, data))
+    return write_all(folder, _no_inputs(folder, files, data), fresh=fresh)
 
 
 def _no_inputs(

@@ -342,3 +342,26 @@ def test_positions_are_written_through_a_link(
     assert len(rows(tmp_path / "shared.csv")) == 21
     assert "o3,12.5,-3.0" in rows(tmp_path / "shared.csv")
     assert (data / "positions.csv").is_symlink()
+
+
+# New files
+
+
+@pytest.mark.parametrize("line", [["init", "new"], ["import", "ties.csv", "-o", "new"]])
+def test_a_table_that_somebody_makes_at_the_same_moment_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ties.csv").write_text("Source,Target\na,b\n", encoding="utf-8")
+    (tmp_path / "new").mkdir()
+    theirs = b"id,name,type\nz,Zeta,hub\n"
+
+    def sealed(temporary: Path, target: Path) -> None:
+        if target.name == "edges.csv":
+            (tmp_path / "new" / "nodes.csv").write_bytes(theirs)
+
+    monkeypatch.setattr("graph.files.folders.seal", sealed)
+    assert run(command, line) == 3
+    assert "nodes.csv was made by another program just now" in capsys.readouterr().err
+    assert files(tmp_path / "new") == ["nodes.csv"]
+    assert (tmp_path / "new" / "nodes.csv").read_bytes() == theirs

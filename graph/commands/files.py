@@ -85,7 +85,8 @@ def import_command(files: tuple[Path, ...], output: Path, lang: str, quiet: bool
     with told_in(lang):
         read = {str(path): read_bytes(path) for path in files}
     found = import_files(read, lang=lang)
-    save_all(output, missing(output, as_csv(found)))
+    with told_in(lang):
+        save_all(output, missing(output, as_csv(found)), fresh=True)
     result = check(output, today=today())
     if not quiet:
         told = lines(result.findings, result, printable(str(output)), lang=lang)
@@ -105,8 +106,10 @@ def init_command(folder: Path, lang: str, quiet: bool) -> None:
     Example: graph init our-ecosystem --lang ja
     """
     from graph.phrases import sentence
+    from graph.reading.telling import told_in
     from graph.starter import starter
 
-    save_all(folder, missing(folder, starter(lang=lang)))
+    with told_in(lang):
+        save_all(folder, missing(folder, starter(lang=lang)), fresh=True)
     if not quiet:
         click.echo(harmless(sentence("made_folder", lang, folder=folder)), err=True)

@@ -11,12 +11,15 @@ from graph.errors import FileError
 from graph.files import names
 from graph.files.refusals import checked, explained
 from graph.files.steps import create, pour, refuse_locked, seal, swap, sweep, sync_folder
+from graph.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def write_all(folder: str | os.PathLike[str], files: Iterable[tuple[str, bytes]]) -> list[Path]:
+def write_all(
+    folder: str | os.PathLike[str], files: Iterable[tuple[str, bytes]], *, fresh: bool = False
+) -> list[Path]:
     """Put several files into a folder, all of them or, if anything goes wrong, none.
 
     Parameters
@@ -26,6 +29,8 @@ def write_all(folder: str | os.PathLike[str], files: Iterable[tuple[str, bytes]]
         else is in it stays.
     files
         Name and whole content of each; they may be made one at a time.
+    fresh
+        Refuse, at the last moment, a file that is there already.
 
     Returns
     -------
@@ -35,8 +40,8 @@ def write_all(folder: str | os.PathLike[str], files: Iterable[tuple[str, bytes]]
     Raises
     ------
     FileError
-        If the folder or a file in it cannot be written, or a name leads out of it.
-        The folder is then, as after any other exception and an interrupt, what it was.
+        If the folder or a file in it cannot be written, a name leads out of it, or a file that
+        is to be new is there. The folder is then, as after any other exception and an interrupt, what it was.
 
     Notes
     -----
@@ -68,6 +73,8 @@ def write_all(folder: str | os.PathLike[str], files: Iterable[tuple[str, bytes]]
                 raise FileError(f"two files would be called {names.shown(str(target))}")
             staged[target] = names.temporary(target)
             _stage(staged[target], target, content)
+        if fresh:
+            _refuse_old(staged)
         _swap_all(staged, before)
         _remove(before.values())
         sync_folder(place)
@@ -168,6 +175,14 @@ def _stage(temporary: Path, target: Path, content: bytes) -> None:
         create(temporary)
         pour(temporary, content, os.O_TRUNC)
         seal(temporary, target)
+
+
+def _refuse_old(targets: Iterable[Path]) -> None:
+    """Refuse files that somebody made while theirs were made."""
+    for target in targets:
+        if os.path.lexists(target):
+            name = names.shown(str(target))
+            raise FileError(Message("{} was made by another program just now; name another folder", name))
 
 
 def _swap_all(staged: Mapping[Path, Path], before: dict[Path, Path]) -> None:

@@ -33,7 +33,14 @@ MODULES += [ROOT / "graph" / "files" / f"{name}.py" for name in ("reading", "rew
 # Modules that have sentences for Japanese readers among others.
 PARTLY = [
     ROOT / "graph" / name
-    for name in ("explorer/story.py", "targets.py", "terminal.py", "deck/stage.py", "reading/revisions.py")
+    for name in (
+        "explorer/story.py",
+        "files/folders.py",
+        "targets.py",
+        "terminal.py",
+        "deck/stage.py",
+        "reading/revisions.py",
+    )
 ]
 # Texts of several words that are no sentences for people, or that stand in English sentences only.
 NO_SENTENCES = re.compile(
