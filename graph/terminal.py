@@ -10,13 +10,12 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import click
 
 from graph.errors import FileError, GraphError, UsageError
-from graph.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 
 FOR_PROGRAMS = ("csv", "json", "jsonl")
 INTERRUPTED = 130
-EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, ImportError, UnicodeEncodeError)
-TOO_LITTLE = "there is not enough memory for this; close other programs, or ask for less"
+EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
 STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 UNREADABLE = "a text on the command line is not in the encoding of this system"
 UTF8 = "give it in that encoding, or set PYTHONUTF8=1"
@@ -130,14 +128,7 @@ class Sink:
     top: int | None = None
     own: tuple[str, ...] = ()
 
-    def put(
-        self,
-        table: pd.DataFrame,
-        view: View,
-        *,
-        title: str = "",
-        notes: Sequence[str] = (),
-    ) -> None:
+    def put(self, table: pd.DataFrame, view: View, *, title: str = "", notes: Sequence[str] = ()) -> None:
         """Render the table and write it; its notes go to stderr where the form has no room for them.
 
         At a terminal 20 rows are shown, or as many as were asked for.
@@ -197,22 +188,12 @@ class Sink:
 
 
 def today() -> date:
-    """Give the day of SOURCE_DATE_EPOCH, for repeatable runs; else the calendar's.
-
-    Raises
-    ------
-    UsageError
-        When it is a number that no day of the calendar has.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdecimal():
+    """Give the day of SOURCE_DATE_EPOCH, for repeatable runs; else the calendar's."""
+    if not (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
         return date.today()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        shown = epoch if len(epoch) <= 20 else epoch[:20] + "…"
-        told = "SOURCE_DATE_EPOCH is {}, which lies beyond the year 9999; give seconds since 1970"
-        raise UsageError(Message(told, shown)) from None
+    from graph.dates.days import day_of_epoch
+
+    return day_of_epoch(epoch)
 
 
 def stamp(view: View) -> date | None:
@@ -287,11 +268,8 @@ def _explain(fault: BaseException) -> int:
         fault.show(told)
         _say(told.getvalue(), end=False)
         return fault.exit_code
-    code, message = FileError.exit_code, TOO_LITTLE
-    if isinstance(fault, ImportError):
-        if "failed to map segment" not in str(fault):  # as the system's loader says it of a library
-            raise fault
-    elif isinstance(fault, GraphError):
+    code, message = FileError.exit_code, "not enough memory; close other programs, or ask for less"
+    if isinstance(fault, GraphError):
         code, message = fault.exit_code, str(fault)
     elif isinstance(fault, OSError):
         where = f": {fault.filename}" if fault.filename else ""

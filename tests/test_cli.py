@@ -276,7 +276,7 @@ def test_too_little_memory_is_said_without_a_word_about_rows(
 
     monkeypatch.setattr("graph.reading.telling.read_told", fail)
     code, out, err = tried("centrality", "--data", str(DATA))
-    told = "graph: there is not enough memory for this; close other programs, or ask for less\n"
+    told = "graph: not enough memory; close other programs, or ask for less\n"
     assert (code, out, err) == (3, "", told)
 
 

@@ -65,3 +65,12 @@ class Menu(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by their first sentences."""
         click.Group(commands=self.commands).format_commands(ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a library that cannot be loaded for want of memory is a matter of memory."""
+        try:
+            return super().invoke(ctx)
+        except ImportError as fault:
+            if "failed to map segment" in str(fault):  # as the system's loader says it
+                raise MemoryError from fault
+            raise

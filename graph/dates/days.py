@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from graph.dates import PartialDate, parse
+from graph.errors import UsageError
+from graph.messages import Message
 
 
 def as_day(value: date | str | PartialDate) -> date:
@@ -41,3 +43,24 @@ def first_day(text: str) -> date:
     '2024-01-01'
     """
     return parse(text).first
+
+
+def day_of_epoch(seconds: str) -> date:
+    """Give the day of a moment as SOURCE_DATE_EPOCH has it: seconds since 1970 in digits, in UTC.
+
+    Raises
+    ------
+    UsageError
+        When no day of the calendar has it.
+
+    Examples
+    --------
+    >>> day_of_epoch("1561852800").isoformat()
+    '2019-06-30'
+    """
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        shown = seconds if len(seconds) <= 20 else seconds[:20] + "…"
+        told = "SOURCE_DATE_EPOCH is {}, which lies beyond the year 9999; give seconds since 1970"
+        raise UsageError(Message(told, shown)) from None

@@ -91,7 +91,7 @@ def of_neighbours(table: pd.DataFrame, *, lang: str = "en") -> list[str]:
 
 
 def of_difference(found: Difference, *, lang: str = "en") -> list[str]:
-    """Say how much changed, corrections and structure too, how a move's cause is found, and who else moved.
+    """Say how much changed, how a move's cause is found, and how many others moved.
 
     Examples
     --------

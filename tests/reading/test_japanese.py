@@ -37,7 +37,7 @@ PARTLY = [
         "explorer/story.py",
         "files/folders.py",
         "targets.py",
-        "terminal.py",
+        "dates/days.py",
         "deck/stage.py",
         "reading/revisions.py",
     )
