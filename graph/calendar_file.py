@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LONGEST_LINE = 75  # octets, RFC 5545 section 3.1
-ENDING = frozenset({"lapsed", "due", "in-force"})  # a renewed or terminated agreement needs no reminder
+# A renewed or terminated agreement needs no reminder; an unknown one may have a last day to come.
+ENDING = frozenset({"lapsed", "due", "in-force", "unknown"})
 NO_DAY = date(1980, 1, 1)
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -38,7 +39,8 @@ def calendar(
     ----------
     table
         As `graph.questions.renewals.renewals` makes it. Agreements that are lapsed, due
-        or in force become events, and those for which a term was assumed, which then say so.
+        or in force become events, undated ones with a last day to come, and those for which
+        a term was assumed, which then say so.
     title
         Name of the calendar.
     lang

@@ -235,6 +235,10 @@ SENTENCES = {
     "densification": (
         "ties grow with organisations to the power {exponent} ({low} to {high}, 95 %): {meaning}",
         "つながりは組織数の {exponent} 乗で増加（95 % 区間 {low}～{high}）：{meaning}",
+    "undated_ends": (
+        "unknown: {count} agreements with a last day to come and no date of signing",
+        "不明のうち {count} 件は、満了日があり署名日のない協定",
+    ),
     ),
     "denser": ("it grows denser", "密になっている"),
     "sparser": ("it grows sparser", "疎になっている"),

@@ -150,7 +150,11 @@ def of_renewals(
         "open": counts.get("open-ended", 0),
         "unknown": counts.get("unknown", 0),
     }
-    said = [sentence("due_count", lang, day=day.isoformat(), within=length(str(within), lang), **words)]
+    how = {"day": day.isoformat(), "within": length(str(within), lang)}
+    said = [sentence("due_count", lang, **how, **words)]
+    undated = table[(table["status"] == "unknown") & table["ends"].notna()] if words["unknown"] else ()
+    if len(undated):
+        said.append(sentence("undated_ends", lang, count=len(undated)))
     return [*said, sentence("assumed", lang, term=length(str(term), lang))] if term is not None else said
 
 

@@ -84,9 +84,10 @@ def renewals(
         One row an agreement, the most pressing first, then by last day in force and id.
         ``status`` is the first of these that holds: ``renewed`` (another agreement known
         on the day names it in ``renews``), ``terminated`` (ended, by termination),
-        ``lapsed`` (ended), ``due`` (its last day comes within the time asked for),
-        ``in-force`` (its last day comes later), ``unknown`` (undated and no end given),
-        ``open-ended`` (dated, and neither expiry nor term nor termination is known).
+        ``lapsed`` (ended), ``due`` (dated, and its last day comes within the time asked for),
+        ``in-force`` (its last day comes later), ``unknown`` (undated and not over: nobody
+        knows whether it had been signed), ``open-ended`` (dated, and neither expiry nor
+        term nor termination is known).
         ``days`` from the day asked to the last day, negative once it is over.
         ``renewed_by``: the agreements that renew it. ``later``: agreements of the same
         relation that all its parties signed afterwards without naming it, so perhaps a
@@ -195,11 +196,13 @@ def _book(eco: Ecosystem, day: date, within: Duration | str, basis: Basis) -> _B
 def _status(each: Agreement, book: _Book, ends: date | None) -> str:
     if each.id in book.renewed_by:
         return "renewed"
-    if ends is not None:
-        if ends < book.day:
-            return "terminated" if each.terminated else "lapsed"
-        return "due" if ends <= book.until else "in-force"
-    return "open-ended" if each.signed else "unknown"
+    if ends is not None and ends < book.day:
+        return "terminated" if each.terminated else "lapsed"
+    if each.begins is None:
+        return "unknown"
+    if ends is None:
+        return "open-ended"
+    return "due" if ends <= book.until else "in-force"
 
 
 def _pressing(each: Agreement, book: _Book) -> tuple[int, date, date, str]:

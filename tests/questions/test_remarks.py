@@ -57,7 +57,8 @@ def test_a_difference_is_told_with_the_number_of_those_who_only_gave_way(bridge:
 def test_renewals_are_counted_and_an_assumption_is_called_one(agreements: Ecosystem) -> None:
     table = renewals(agreements, "2020-12-01", assume_term="3y")
     assert remarks.of_renewals(table, date(2020, 12, 1), "12m", term="3y") == [
-        "on 2020-12-01: 2 due within 12m, 0 lapsed, 1 open-ended, 1 unknown",
+        "on 2020-12-01: 1 due within 12m, 0 lapsed, 1 open-ended, 2 unknown",
+        "unknown: 1 agreement with a last day to come and no date of signing",
         "assumption, not a fact: open-ended agreements are given a term of 3y in the columns assumed",
     ]
 

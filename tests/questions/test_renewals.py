@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from graph.errors import UsageError
-from graph.model import Ecosystem
+from graph.model import Ecosystem, snapshot
 from graph.questions.durations import duration
 from graph.questions.renewals import chains, renewals
 
@@ -22,7 +22,6 @@ def statuses(table: pd.DataFrame) -> dict[str, str]:
 def test_every_agreement_has_the_state_of_the_day(agreements: Ecosystem) -> None:
     table = renewals(agreements, "2020-12-01", within="12m")  # until 2021-12-01
     assert list(statuses(table).items()) == [
-        ("m-no-date", "due"),  # ends 2021-03-31, though nobody knows since when
         ("m-term", "due"),  # 2019-06-01 and 2 years
         ("m-expires", "in-force"),  # 2022-12-31
         ("r-3", "in-force"),  # 2030-07-01
@@ -30,10 +29,21 @@ def test_every_agreement_has_the_state_of_the_day(agreements: Ecosystem) -> None
         ("r-1", "renewed"),
         ("m-open", "open-ended"),
         ("m-killed", "terminated"),
+        ("m-no-date", "unknown"),  # ends 2021-03-31, and nobody knows whether it has begun
         ("m-undated", "unknown"),
     ]
+    days = dict(zip(table["agreement"], table["days"], strict=True))
     # 1 December to 31 March: 30 + 31 + 28 + 31 days and one more; to 1 June: 182
-    assert table["days"].tolist()[:2] == [120, 182]
+    assert (days["m-no-date"], days["m-term"]) == (120, 182)
+
+
+def test_an_undated_agreement_is_in_force_on_no_day_and_has_lapsed_after_its_last(
+    agreements: Ecosystem,
+) -> None:
+    for day, status in (("1990-01-01", "unknown"), ("2021-03-31", "unknown"), ("2021-04-01", "lapsed")):
+        assert statuses(renewals(agreements, day))["m-no-date"] == status
+        assert "m-no-date" not in set(snapshot(agreements, day, active=True).edges["agreement"])
+        assert "m-no-date" not in statuses(renewals(agreements, day, active=True))
 
 
 def test_the_last_day_is_still_due_and_the_next_one_is_not(agreements: Ecosystem) -> None:
