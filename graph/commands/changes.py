@@ -46,8 +46,8 @@ def diff_command(
     """Say what changed between two days, two folders or two git revisions.
 
     FROM and TO are two days of the data, or two folders. A move's cause is the
-    agreement without which most of it would be undone. Of those who moved, only the
-    ones with new or lost ties are shown; --part moves gives all.
+    agreement with the largest effect, its own before those of others. Of those who
+    moved, only the ones with new or lost ties are shown; --part moves gives all.
 
     \b
     Example: graph diff 2024-12 2025-12 --measure betweenness

@@ -205,9 +205,17 @@ SENTENCES = {
         "ほか {count} 組織は他の組織の変化により順位が変動（--part moves で表示）",
     ),
     "moves_by": (
-        "moved by: the one agreement without which most of the move is undone; "
-        "blank where it takes several, or others' ranks",
-        "要因は、それがなければ変動が最も戻る協定 1 件（複数の要因による場合は空欄）",
+        "moved by: of its own agreements, else of others', the one without which its rank would go back "
+        "furthest; blank where no single one does that",
+        "要因は、それがなければ順位が最も戻る協定 1 件（自らの協定を優先。1 件では戻らない場合は空欄）",
+    ),
+    "moves_still": (
+        "none of the {count} with a rank on both sides changes it",
+        "前後の両方に順位のある {count} 組織の順位は変わりません",
+    ),
+    "moves_none": (
+        "nobody has a rank on both sides, so no rank can be compared",
+        "前後の両方に順位のある組織がないため、順位は比較できません",
     ),
     "due_count": (
         "on {day}: {due} due within {within}, {lapsed} lapsed, {open} open-ended, {unknown} unknown",

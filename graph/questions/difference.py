@@ -59,6 +59,8 @@ class Difference:
         Ranks by the measure asked for, see `graph.questions.moves.moves`.
     causes
         Whether the moves' causes were worked out, which takes too long where many ties changed.
+    compared
+        How many organisations have a rank on both sides (count).
     patch
         What makes the second view of the first, row by row.
     """
@@ -68,6 +70,7 @@ class Difference:
     ties: pd.DataFrame
     moves: pd.DataFrame
     causes: bool
+    compared: int
     patch: Patch
 
     @property
@@ -145,6 +148,7 @@ def difference(
         ties=frame(_ties(old, new, names), TIES),
         moves=moves(old, new, measure, names=names, causes=wanted),
         causes=wanted,
+        compared=len(set(old) & set(new)),
         patch=patch(before, after),
     )
 

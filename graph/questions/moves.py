@@ -27,7 +27,7 @@ class _Group:
     """Ties that came, or went, by the same agreements."""
 
     change: str
-    agreement: str
+    agreements: tuple[str, ...]
     pairs: tuple[Pair, ...]
 
 
@@ -66,14 +66,15 @@ def moves(
     -------
     table
         One row an organisation that moved, joined or left: those with new or lost ties
-        of their own (``own_ties``, count) first, then by the better of both ranks and id.
+        of their own (``own_ties``, count; by agreements further ones with the same partner
+        are among them) first, then by the better of both ranks and id.
         ``move`` is rank before less rank after: positive for a rise, unknown for one
-        that stands in one graph only. The cause is the new (or lost)
-        agreement without which (or with which again) the organisation would stand
-        nearest to its old rank; ``rank_without`` is where it would stand. Of equals, the
-        one without which its value would be nearest to the old one, then one that it
-        signed itself, then the smallest id. Blank where no single agreement brings back
-        a rank (or of its own ones, a value), for those who joined or left, and where
+        that stands in one graph only. The cause is the new (or lost) agreement with the
+        largest effect: without which (or with which again) the organisation would stand
+        furthest back, towards its old rank or beyond it; ``rank_without`` is where. One
+        that it signed itself comes before those of others; of equals, the one that takes
+        its value furthest back, then the smallest id. Blank where no single agreement takes
+        back a rank (or of its own ones, a value), for those who joined or left, and where
         it was not asked for.
 
     Notes
@@ -93,7 +94,7 @@ def moves(
     """
     old, new = standings(before, measure), standings(after, measure)
     changed = {each for each in {*old, *new} if _moved(old.get(each), new.get(each), values=values)}
-    own = Counter(each for pair, _ in changed_ties(before, after) for each in pair)
+    own = Counter(each for group in _groups(before, after, measure) for pair in group.pairs for each in pair)
     best = {each: min(s.rank for s in (old.get(each), new.get(each)) if s) for each in changed}
     movers = {each: (old[each], new[each]) for each in changed if each in old and each in new}
     found = _causes(before, after, measure, movers) if causes and movers else {}
@@ -118,7 +119,7 @@ def affordable(before: nx.Graph, after: nx.Graph) -> bool:
     >>> affordable(nx.path_graph(3), nx.path_graph(4))
     True
     """
-    return bool(len(_groups(before, after)) * len(after) * after.number_of_edges() <= MOST_WORK)
+    return bool(len(_groups(before, after, "partners")) * len(after) * after.number_of_edges() <= MOST_WORK)
 
 
 def changed_ties(before: nx.Graph, after: nx.Graph) -> list[tuple[Pair, str]]:
@@ -168,52 +169,68 @@ def _said(cause: tuple[_Group, int] | None, names: Mapping[str, str]) -> dict[st
     return {
         "cause": " – ".join(names.get(each, each) for each in parties),
         "cause_change": group.change,
-        "cause_agreement": group.agreement,
+        "cause_agreement": "; ".join(group.agreements),
         "rank_without": rank,
     }
 
 
-def _groups(before: nx.Graph, after: nx.Graph) -> list[_Group]:
-    """The changed ties, those of the same agreements together."""
-    found: dict[tuple[str, str, Pair | None], list[Pair]] = {}
+def _groups(before: nx.Graph, after: nx.Graph, measure: str) -> list[_Group]:
+    """The changed ties, those of the same agreements together; by agreements further ones, too."""
+    found: dict[tuple[str, tuple[str, ...], Pair | None], list[Pair]] = {}
     for pair, change in changed_ties(before, after):
-        ids = (after if change == "new" else before).edges[pair].get("agreements", ())
-        found.setdefault((change, "; ".join(ids), None if ids else pair), []).append(pair)
-    return [_Group(change, agreement, tuple(ties)) for (change, agreement, _), ties in found.items()]
+        ids = _signed(after if change == "new" else before, pair)
+        found.setdefault((change, ids, None if ids else pair), []).append(pair)
+    if measure == "agreements":
+        for pair in sorted(pairs(before) & pairs(after)):
+            old, new = _signed(before, pair), _signed(after, pair)
+            for change, gained in (("new", set(new) - set(old)), ("lost", set(old) - set(new))):
+                for each in sorted(gained):
+                    found.setdefault((change, (each,), None), []).append(pair)
+    return [_Group(change, ids, tuple(ties)) for (change, ids, _), ties in found.items()]
+
+
+def _signed(G: nx.Graph, pair: Pair) -> tuple[str, ...]:
+    """The agreements of a tie; none in a graph that does not know them."""
+    return tuple(G.edges[pair].get("agreements", ())) if G.has_edge(*pair) else ()
 
 
 def _causes(
     before: nx.Graph, after: nx.Graph, measure: str, movers: Mapping[str, tuple[Standing, Standing]]
 ) -> dict[str, tuple[_Group, int]]:
-    """For each that moved, the change that undoes most of it, and the rank without it."""
-    best: dict[str, tuple[tuple[int, float, bool, str, tuple[Pair, ...]], _Group, int]] = {}
-    for group in _groups(before, after):
+    """For each that moved, the change with the largest effect, and the rank without it."""
+    best: dict[str, tuple[tuple[object, ...], _Group, int]] = {}
+    for group in _groups(before, after, measure):
         ranks = standings(_undone(before, after, group), measure)
         signed = {each for pair in group.pairs for each in pair}
         for each, (old, new) in movers.items():
             now = ranks.get(each) or Standing(len(ranks) + 1, len(ranks), 0.0)
-            left, full = _distance(now, old), _distance(new, old)
-            if left[0] < full[0] or (each in signed and left < full):
-                key = (*left, each not in signed, group.agreement, group.pairs)
+            ranks_back, value_back = _effect(now, old, new)
+            own = each in signed
+            if ranks_back > 0 or (own and ranks_back == 0 and value_back > 0):
+                key = (ranks_back == 0, not own, -ranks_back, -value_back, group.agreements, group.pairs)
                 if each not in best or key < best[each][0]:
                     best[each] = (key, group, now.rank)
     return {each: (group, rank) for each, (_, group, rank) in best.items()}
 
 
-def _distance(one: Standing, other: Standing) -> tuple[int, float]:
-    """How far two standings are apart, by rank, then by value."""
-    values = round(abs(one.value - other.value), DIGITS)
-    return abs(one.rank - other.rank), values if values == values else float("inf")
+def _effect(now: Standing, old: Standing, new: Standing) -> tuple[int, float]:
+    """How far back a standing is from the new one, in the direction of the old: by rank and by value."""
+    ranks = (now.rank - new.rank) * (1 if old.rank > new.rank else -1)
+    value = round((now.value - new.value) * (1 if old.value > new.value else -1), DIGITS)
+    return ranks, value if value == value else 0.0
 
 
 def _undone(before: nx.Graph, after: nx.Graph, group: _Group) -> nx.Graph:
     """The later graph without new ties, or with lost ones again; nobody stays without a tie."""
     G = after.copy()
-    if group.change == "new":
-        G.remove_edges_from(group.pairs)
-    else:
-        G.add_nodes_from((each, before.nodes[each]) for pair in group.pairs for each in pair if each not in G)
-        G.add_edges_from((*pair, before.edges[pair]) for pair in group.pairs)
+    G.add_nodes_from((each, before.nodes[each]) for pair in group.pairs for each in pair if each not in G)
+    for pair in group.pairs:
+        now, ids = set(_signed(after, pair)), set(group.agreements)
+        left = now - ids if group.change == "new" else now | ids
+        if group.change == "new" and not left:
+            G.remove_edge(*pair)
+        else:
+            G.add_edge(*pair, **{**G.get_edge_data(*pair, {}), "agreements": sorted(left)})
     ordered: nx.Graph = nx.Graph()
     ordered.add_nodes_from((each, G.nodes[each]) for each in sorted(G) if G[each])
     ordered.add_edges_from((u, v, G.edges[u, v]) for u, v in sorted(pairs(G)))

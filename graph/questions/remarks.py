@@ -118,8 +118,11 @@ def of_difference(found: Difference, *, lang: str = "en") -> list[str]:
         said.append(sentence("corrections", lang, **corrections))
     if found.moves.empty:
         return said
-    key = "moves_by" if found.causes else "causes_left_out"
-    said.append(sentence(key, lang, ties=len(found.ties)))
+    if found.moves["move"].notna().any():
+        key = "moves_by" if found.causes else "causes_left_out"
+        said.append(sentence(key, lang, ties=len(found.ties)))
+    else:
+        said.append(sentence("moves_still" if found.compared else "moves_none", lang, count=found.compared))
     others = len(found.moves) - len(found.own_moves)
     return [*said, sentence("moves_of_others", lang, count=others)] if others else said
 

@@ -17,6 +17,7 @@ from graph.errors import UsageError
 from graph.history import growth
 from graph.model import Ecosystem, make, snapshot
 from graph.network import build
+from graph.questions import remarks
 from graph.questions.difference import Difference, difference
 from graph.questions.moves import affordable, moves
 from graph.questions.patch import applied, patch
@@ -111,7 +112,7 @@ def test_newcomers_and_their_ties_are_told(bridge: Ecosystem) -> None:
     ]  # fmt: skip
 
 
-def test_a_move_is_explained_by_the_agreement_without_which_most_of_it_is_undone(bridge: Ecosystem) -> None:
+def test_a_move_is_explained_by_the_agreement_with_the_largest_effect(bridge: Ecosystem) -> None:
     # partners 2017: c 3; a, b, h 2; x 1                        -> x 5th, a, b, h 2nd
     # partners 2020: c, x 3; a, b, h, y, z 2; d, e 1            -> x 1st, a, b, h 3rd
     # 2020 without m-xy (or m-xz): c 3; a, b, h, x, z 2; ...    -> x 2nd, a, b, h 2nd
@@ -139,6 +140,77 @@ def test_what_takes_several_agreements_of_others_has_no_single_cause(made: Made)
     table = difference(snapshot(eco, "2019"), snapshot(eco, "2021"), measure="degree").moves
     causes = dict(zip(table["id"], table["cause_agreement"], strict=True))
     assert (causes["a"], causes["d"]) == ("", "n-f")
+
+
+def signed(*ties: tuple[str, str, str]) -> nx.Graph:
+    """A graph of ties with the agreements that they were signed under."""
+    G = nx.Graph()
+    for u, v, agreement in ties:
+        found = G.edges[u, v]["agreements"] if G.has_edge(u, v) else []
+        G.add_edge(u, v, agreements=sorted({*found, agreement}))
+    return G
+
+
+def cells(table: pd.DataFrame, org: str, *columns: str) -> list[object]:
+    """Some cells of an organisation's row."""
+    found: list[object] = table.loc[table["id"] == org, list(columns)].values.tolist()[0]
+    return found
+
+
+def fan(hub: str, count: int, agreement: str = "") -> list[tuple[str, str, str]]:
+    """Ties of a hub with so many of its own, numbered on from its others."""
+    return [(hub, f"{hub}-{agreement}{n}", agreement or f"{hub}{n}") for n in range(count)]
+
+
+def test_the_cause_has_the_largest_effect_and_is_not_what_comes_nearest_to_the_old_rank() -> None:
+    # partners before: a 6, b 5, c 4, x 3, d and e 2         -> x 4th
+    # after: a, d, e 6, b 5, c 4, x 3 + 2 (two) + 1 (one) = 6 -> x 1st with a, d, e
+    # without `one` x has 5: a, d, e are before it            -> 4th, exactly where it was
+    # without `two` x has 4: a, d, e, b are before it         -> 5th: the larger effect
+    old = [*fan("a", 6), *fan("b", 5), *fan("c", 4), *fan("x", 3), *fan("d", 2), *fan("e", 2)]
+    new = [*fan("d", 4, "md"), *fan("e", 4, "me"), *fan("x", 2, "two"), *fan("x", 1, "one")]
+    table = moves(signed(*old), signed(*old, *new), "partners")
+    columns = ("rank_before", "rank_after", "cause_agreement", "rank_without")
+    assert cells(table, "x", *columns) == [4, 1, "two", 5]
+
+
+def test_an_agreement_of_its_own_comes_before_a_larger_effect_of_others() -> None:
+    # before: p, q, r 4 (two each of their own, two by m-pqr), s 3, x 2 -> x 5th
+    # after m-pqr has ended and x has signed m-x: s, x 3, p, q, r 2     -> x 1st
+    # without m-x: s 3, x, p, q, r 2 -> 2nd; with m-pqr again: p, q, r 4 -> 4th
+    base = [*fan("p", 2), *fan("q", 2), *fan("r", 2), *fan("s", 3), *fan("x", 2)]
+    ended = [("p", "q", "m-pqr"), ("q", "r", "m-pqr"), ("p", "r", "m-pqr")]
+    table = moves(signed(*base, *ended), signed(*base, *fan("x", 1, "m-x")), "partners")
+    columns = ("rank_before", "rank_after", "cause_agreement", "cause_change", "rank_without")
+    assert cells(table, "x", *columns) == [5, 1, "m-x", "new", 2]
+    # s, which signed nothing, rose from 4th to 1st by what ended
+    assert cells(table, "s", *columns) == [4, 1, "m-pqr", "lost", 4]
+
+
+def test_by_agreements_a_further_one_with_the_same_partner_is_a_cause_and_its_own() -> None:
+    # agreements before: a, b, c, d 1; after a and b signed m2: a, b 2 -> c and d fall from 1st to 3rd
+    old = [("a", "b", "m"), ("c", "d", "n")]
+    table = moves(signed(*old), signed(*old, ("b", "a", "m2")), "agreements", values=True)
+    own = dict(zip(table["id"], table["own_ties"], strict=True))
+    assert own == {"a": 1, "b": 1, "c": 0, "d": 0}
+    assert cells(table, "c", "rank_after", "cause_agreement", "rank_without") == [3, "m2", 1]
+    assert moves(signed(*old), signed(*old, ("b", "a", "m2")), "partners").empty
+
+
+def test_where_nobody_has_a_rank_on_both_sides_that_is_said(made: Made) -> None:
+    eco = made(
+        ("a", "b", "2010", "m-1", "", "", "2012"), ("c", "d", "2014", "m-2"), ("e", "f", "2015", "m-3")
+    )
+    gone, still = (
+        [snapshot(eco, day, active=active) for day in days]
+        for days, active in ((("2011", "2014"), True), (("2014", "2015"), False))
+    )
+    assert remarks.of_difference(difference(*gone))[1:] == [
+        "nobody has a rank on both sides, so no rank can be compared"
+    ]
+    assert remarks.of_difference(difference(*still))[1:] == [
+        "none of the 4 with a rank on both sides changes it"
+    ]
 
 
 def test_ties_of_one_agreement_are_taken_away_together(made: Made) -> None:
@@ -259,11 +331,8 @@ def test_moves_are_the_difference_of_two_hub_tables(
     table = moves(early, late, "partners", causes=True)
     known = table[table["move"].notna()]
     assert (known["move"] == known["rank_before"] - known["rank_after"]).all()
-    nearer = known[known["rank_without"].notna()]
-    assert (
-        (nearer["rank_without"] - nearer["rank_before"]).abs()
-        <= (nearer["rank_after"] - nearer["rank_before"]).abs()
-    ).all()
+    back = known[known["rank_without"].notna()]
+    assert ((back["rank_without"] - back["rank_after"]) * back["move"] >= 0).all()  # towards where it was
 
 
 def test_an_empty_table_has_the_types_of_a_full_one(bridge: Ecosystem) -> None:
