@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from math import log
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
 import graph
 import graph.questions.backtest as backtest
 import graph.questions.suggestions as suggestions
+import graph.questions.track as track
+from cli import command
 from graph.errors import UnknownName, UsageError
 from graph.model import Ecosystem, make, snapshot
-from graph.questions.backtest import RANDOM, track_captions, track_record, trials
+from graph.questions.backtest import POPULARITY, RANDOM, track_record, trials
 from graph.questions.suggestions import METHODS, SCORES, scored, suggest
+from graph.questions.track import tieless_captions, track_captions, winner
 
 # a - b, a - c, b - d, c - d, d - e by 2016; a-d and b-e come in 2017, c-e in 2019, b-c has no date.
 # Partners by 2016: a 2, b 2, c 2, d 3, e 1.
@@ -236,6 +242,105 @@ def test_what_is_better_than_popularity_is_said_to_be() -> None:
         float(table.loc[table["method"] == "same", name].iloc[0]) for name in ("low", "auc", "high")
     )
     assert low <= auc <= high
+
+
+def popular_strangers(count: int) -> Ecosystem:
+    """Each year the hub signs with a stranger, while its twelve partners, alike in all, sign nothing."""
+    ties = [("hub", f"s{n:02}", "2000") for n in range(12)]
+    ties += [(f"l{n:02}", f"m{n:02}", "2000") for n in range(count)]
+    ties += [("hub", f"l{n:02}", f"{2001 + n}-05") for n in range(count)]
+    ids = sorted({end for tie in ties for end in tie[:2]})
+    nodes = {"id": ids, "name": ids, "type": ["hub" if each[0] in "hl" else "city" for each in ids]}
+    nodes["country"] = [{"h": "JP", "l": "US"}.get(each[0], "FR") for each in ids]
+    names = ("source", "target", "signed")
+    return make(nodes, {name: [tie[n] for tie in ties] for n, name in enumerate(names)})
+
+
+def test_where_popularity_did_better_it_wins_and_that_is_said() -> None:
+    table = track_record(popular_strangers(8))
+    rows = {row["method"]: row for row in table.to_dict("records")}
+    assert rows["blend"]["over_high"] < 0
+    assert winner(table) == POPULARITY
+    low, much, high = (f"{-rows['blend'][name]:.2f}" for name in ("over_high", "over_popularity", "over_low"))
+    assert track_captions(table, by="blend")[-1] == f"popularity did better: {much} more ({low} to {high})"
+    assert track_captions(table)[-1] == (
+        f"ranked by popularity, which did better than Blend: {much} more ({low} to {high}); "
+        "--by ranks by another score"
+    )
+    assert track_captions(table, lang="ja")[-1].startswith(
+        f"総合より実績の良い人気順で並べています：差 {much}"
+    )
+    assert "not shown" not in " ".join(track_captions(table, by="blend"))
+
+
+def test_the_command_ranks_by_the_winner_unless_told_otherwise(tmp_path: Path) -> None:
+    eco = popular_strangers(8)
+    eco.nodes.drop(columns="row").to_csv(tmp_path / "nodes.csv", index=False)
+    eco.edges[["source", "target", "signed"]].to_csv(tmp_path / "edges.csv", index=False)
+    base = ["suggest", "hub", "--data", str(tmp_path), "--format", "json"]
+    by = {}
+    for name in (None, "blend", POPULARITY):
+        shown = CliRunner().invoke(command, [*base, *(["--by", name] if name else [])])
+        by[name] = json.loads(shown.stdout)
+    assert by[None] == by[POPULARITY]
+    assert by[None] != by["blend"]
+
+
+def test_a_draw_keeps_the_blend() -> None:
+    assert winner(track_record(closing_triangles(8))) == "blend"
+    assert winner(track_record(of(TIES))) == "blend"  # too few for an interval
+
+
+def test_the_record_says_whose_it_is_and_counts_what_would_round_to_nothing() -> None:
+    table = track_record(popular_strangers(8))
+    first = track_captions(table, by="common_partners")[0]
+    rows = {row["method"]: row for row in table.to_dict("records")}
+    # 8 years of 10 pairs; by common partners none of the 8 new pairs is near the front
+    assert [rows["common_partners"][name] for name in ("judged", "hits")] == [80, 0]
+    assert first.startswith(
+        "track record of the whole ecosystem by Common partners: of 10 pairs suggested a year"
+    )
+    assert "0 of 80 came true" in first
+    assert "0.0%" not in first
+    assert "80 組中 0 組" in track_captions(table, by="common_partners", lang="ja")[0]
+
+
+def test_worse_than_chance_is_said() -> None:
+    said = track_captions(track_record(popular_strangers(8)), by="same")
+    # hub and strangers share their type only; the partners, of which none signs, share type and country
+    assert "that is worse than chance" in said
+
+
+def test_who_has_no_tie_is_offered_and_changes_no_other_score(five: Ecosystem) -> None:
+    nodes = {str(name): five.nodes[name].tolist() for name in ("id", "name", "type")}
+    more = make(
+        {name: [*values, *extra] for (name, values), extra in
+         zip(nodes.items(), (["x", "y"], ["X", "Y"], ["hub", "state"]), strict=True)},
+        {name: five.edges[name].tolist() for name in ("source", "target", "signed")},
+    )  # fmt: skip
+    old, new = (suggest(eco, "a", as_of="2016").set_index("id") for eco in (five, more))
+    assert new["score"].drop(["x", "y"]).to_dict() == old["score"].to_dict()
+    assert new["partners"].to_dict()["x"] == 0
+    assert new["reasons"].to_dict()["x"] == "same type: Hub"
+    assert new["reasons"].to_dict()["y"] == "nothing in common; 0 partners"
+    assert new.index.tolist() == ["d", "x", "e", "y"]  # x has the type, e a partner, y nothing
+    said = tieless_captions(snapshot(more, "2016"), suggest(more, "a", as_of="2016"), "a")
+    assert said == ["2 organisations have no tie yet; the track record is of those that have one"]
+
+
+def test_too_many_without_a_tie_are_left_out_and_counted(
+    five: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # on 2016-06-30 e has no tie; five organisations are too many to compare, the four with a tie are not
+    monkeypatch.setattr(suggestions, "MOST", 4)
+    monkeypatch.setattr(track, "MOST", 4)
+    table = suggest(five, "a", as_of="2016-06-30")
+    assert table["id"].tolist() == ["d"]
+    known = snapshot(five, "2016-06-30")
+    assert tieless_captions(known, table, "a") == [
+        "left out, as too many to compare: 1 organisation without a tie"
+    ]
+    assert tieless_captions(known, table, "a", types=["city"]) == []
 
 
 def test_the_interval_is_the_same_every_time() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,16 +24,19 @@ METHODS = (
 @data_options
 @click.argument("org", metavar="ORG")
 @click.option(
-    "--by", type=click.Choice(METHODS), default="blend", show_default=True, help="Score that ranks."
+    "--by",
+    type=click.Choice(METHODS),
+    help="Score that ranks [default: blend, or popularity where it did better].",
 )
 @click.option("--scores", is_flag=True, help="Give every score of each candidate, too.")
 @click.option("--record", is_flag=True, help="Give the track record of every score as a table, too.")
 @table_options
-def suggest_command(view: View, sink: Sink, org: str, by: str, scores: bool, record: bool) -> None:
+def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bool, record: bool) -> None:
     """Rank likely next partners, with reasons and with how good such lists have been.
 
-    The track record tests each year of the data with what was known on the day before
-    it. --type chooses among the candidates.
+    The track record is that of the whole ecosystem: it tests each year of the data with
+    what was known on the day before it. Where popularity (preferential attachment) did
+    better than the blend beyond doubt, it ranks. --type chooses among the candidates.
 
     \b
     Example: graph suggest LINK-J --top 10
@@ -41,21 +44,25 @@ def suggest_command(view: View, sink: Sink, org: str, by: str, scores: bool, rec
     import graph
     from graph.captions import captions
     from graph.phrases import sentence
-    from graph.questions.backtest import track_captions, track_record
+    from graph.questions.backtest import track_record
     from graph.questions.labels import labels
     from graph.questions.suggestions import SCORES, suggest
+    from graph.questions.track import tieless_captions, track_captions, winner
 
     eco = view.read(types=False)
     graph.select(eco, types=view.type)  # refuses a type that does not exist
     each = graph.find(eco, org)
-    table = suggest(eco, each, as_of=view.day, basis=view.dates, active=view.active, by=by, lang=view.lang)
+    held = track_record(eco, as_of=view.day, basis=view.dates)
+    how: dict[str, Any] = {"as_of": view.day, "basis": view.dates, "active": view.active, "lang": view.lang}
+    table = suggest(eco, each, by=by or winner(held), **how)
     if view.type:
         table = table[table["type"].isin(view.type)].reset_index(drop=True)
     if not scores:
         table = table.drop(columns=list(SCORES))
-    held = track_record(eco, as_of=view.day, basis=view.dates)
+    shown = view.snapshot(eco)
     notes = track_captions(held, by=by, lang=view.lang)
-    notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
+    notes += tieless_captions(shown, table, each, types=view.type, lang=view.lang)
+    notes += captions(shown, lang=view.lang, relations=view.relation)
     title = sentence("show_suggest", view.lang, name=labels(eco, view.lang)[each])
     if record:
         parts = {"suggestions": table if sink.top is None else table.head(sink.top), "record": held}

@@ -30,6 +30,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "tested": ("Years tested", "検証した年数"),
     "new_pairs": ("New pairs", "新しい組"),
     "candidates": ("Candidate pairs", "候補の組"),
+    "judged": ("Suggestions judged", "検証した候補"),
     "hits": ("Hits", "的中"),
     "precision": ("Precision at k", "上位 k の的中率"),
     "mean_rank": ("Mean rank", "平均順位"),
@@ -100,6 +101,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "suggest_same_country": ("same country: {name}", "同じ国：{name}"),
     "suggest_same_type": ("same type: {name}", "同じ種別：{name}"),
     "suggest_popular": ("nothing in common; {count} partners", "共通点なし、提携先 {count}"),
+    "suggest_tieless": (
+        "{count} organisations have no tie yet; the track record is of those that have one",
+        "このうち {count} 組織はまだつながりがありません（実績はつながりのある組織の組による）",
+    ),
+    "suggest_tieless_out": (
+        "left out, as too many to compare: {count} organisations without a tie",
+        "つながりのない {count} 組織は、組み合わせが多すぎるため除いています",
+    ),
     "show_suggest": ("Likely next partners of {name}", "{name}の次の提携先の候補"),
     "show_track": ("Track record of suggestions", "候補の的中実績"),
     "track_none": (
@@ -107,10 +116,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "実績なし：検証した {years} 年間に、既存の組織同士の新しい組はありません",
     ),
     "track_counts": (
-        "track record by {method}: of {top} suggestions a year over {years} years {precision} came true "
-        "({chance} by chance); {pairs} pairs signed",
-        "{method}の実績：年 {top} 件の候補を {years} 年間検証、的中 {precision}（無作為なら {chance}）、"
-        "新しい組 {pairs}",
+        "track record of the whole ecosystem by {method}: of {top} pairs suggested a year over {years} years "
+        "{precision} came true ({chance} by chance); {pairs} pairs signed",
+        "エコシステム全体における{method}の実績：年 {top} 組の候補を {years} 年間検証、的中 {precision}"
+        "（無作為なら {chance}）、新しい組 {pairs}",
     ),
     "track_few": (
         "too few agreements to tell whether that is better than chance",
@@ -119,6 +128,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "track_auc": (
         "a pair that signed stood above one that did not in {auc} of cases ({low} to {high}; chance 0.50)",
         "署名した組がそうでない組より上位となる割合 {auc}（{low}～{high}、無作為は 0.50）",
+    ),
+    "track_share": ("{hits} of {judged}", "{judged} 組中 {hits} 組"),
+    "track_by_chance": (
+        "that is worse than chance",
+        "これは無作為より悪い結果です",
+    ),
+    "track_worse": (
+        "popularity did better: {over_popularity} more ({over_low} to {over_high})",
+        "人気順のほうが良い：差 {over_popularity}（{over_low}～{over_high}）",
+    ),
+    "track_winner": (
+        "ranked by popularity, which did better than {method}: {over_popularity} more "
+        "({over_low} to {over_high}); --by ranks by another score",
+        "{method}より実績の良い人気順で並べています：差 {over_popularity}（{over_low}～{over_high}）。"
+        "--by で別のスコアを指定できます",
     ),
     "track_better": (
         "that is better than by popularity: {over_popularity} more ({over_low} to {over_high})",

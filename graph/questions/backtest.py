@@ -15,7 +15,6 @@ from graph.errors import UsageError
 from graph.model import counts_from, snapshot, span
 from graph.network import build
 from graph.pairs import tie_pairs
-from graph.phrases import heading, sentence
 from graph.questions.bootstrap import draws, interval, means
 from graph.questions.frames import COUNT, FLAG, NUMBER, TEXT, frame
 from graph.questions.suggestions import METHODS, ends, ranked_down, scored, undated
@@ -33,10 +32,10 @@ POPULARITY = "preferential_attachment"
 RANDOM = "random"
 TOP = 10
 COLUMNS = {
-    "method": TEXT, "tested": COUNT, "new_pairs": COUNT, "candidates": COUNT, "hits": NUMBER,
-    "precision": NUMBER, "precision_low": NUMBER, "precision_high": NUMBER, "mean_rank": NUMBER,
-    "auc": NUMBER, "low": NUMBER, "high": NUMBER, "over_popularity": NUMBER, "over_low": NUMBER,
-    "over_high": NUMBER, "better": FLAG,
+    "method": TEXT, "tested": COUNT, "new_pairs": COUNT, "candidates": COUNT, "judged": COUNT,
+    "hits": NUMBER, "precision": NUMBER, "precision_low": NUMBER, "precision_high": NUMBER,
+    "mean_rank": NUMBER, "auc": NUMBER, "low": NUMBER, "high": NUMBER, "over_popularity": NUMBER,
+    "over_low": NUMBER, "over_high": NUMBER, "better": FLAG,
 }  # fmt: skip
 
 
@@ -189,11 +188,12 @@ def track_record(
     Returns
     -------
     table
-        One row a method, and ``random``. ``precision``: of the first `top` of each year,
-        the share that came within it. ``mean_rank`` of the pairs that came.
-        ``auc``: how likely a pair that came is placed above one that did not (0.5 is
-        chance). ``low``, ``high`` and the like: 95 % intervals. ``over_popularity``: the AUC
-        less that of preferential attachment; ``better`` where even its low end is above 0.
+        One row a method, and ``random``. ``judged``: the first `top` pairs of each year, ``hits``
+        how many of them came within it (pairs of one place share it), ``precision`` their share.
+        ``mean_rank`` of the pairs that came. ``auc``: how likely a pair that came is placed
+        above one that did not (0.5 is chance). ``low``, ``high`` and the like: 95 % intervals.
+        ``over_popularity``: the AUC less that of preferential attachment; ``better`` where
+        even its low end is above 0.
         Unknown where nothing came; intervals only from five agreements on.
 
     Notes
@@ -223,7 +223,7 @@ def track_record(
         auc, hits, over = found["above"], found["hits"], found["above"] - popular
         row: dict[str, object] = {
             "method": name, "tested": len(held), "new_pairs": len(groups),
-            "candidates": sum(each.candidates for each in held), "hits": float(hits.sum()),
+            "candidates": sum(each.candidates for each in held), "judged": slots, "hits": float(hits.sum()),
             "precision": float(hits.sum()) / slots if slots else None,
             "mean_rank": _mean(found["ranks"]), "auc": _mean(auc), "over_popularity": _mean(over),
         }  # fmt: skip
@@ -242,39 +242,3 @@ def _joined(held: list[Trial], part: str, name: str) -> Floats:
 
 def _mean(values: Floats) -> float | None:
     return float(values.mean()) if len(values) else None
-
-
-def track_captions(table: pd.DataFrame, *, by: str = "blend", top: int = TOP, lang: str = "en") -> list[str]:
-    """Say how good suggestions by a method have been, and whether they beat popularity.
-
-    Parameters
-    ----------
-    table
-        As `track_record` gives it.
-    by, top
-        The method that was used, and how many suggestions a year were judged.
-
-    Examples
-    --------
-    >>> row = {"method": "blend", "new_pairs": 0, "tested": 3}
-    >>> track_captions(frame([row], COLUMNS))
-    ['no track record: no pair of organisations already present has signed in the 3 years tested']
-    """
-    rows = {row["method"]: row for row in table.to_dict("records")}
-    row = rows[by]
-    if not row["new_pairs"]:
-        return [sentence("track_none", lang, years=row["tested"])]
-    keys = ("auc", "low", "high", "over_popularity", "over_low", "over_high")
-    values = {key: f"{round(row[key], 2) + 0.0:.2f}" for key in keys}  # no -0.00
-    name = heading(by, lang)
-    chance = f"{rows[RANDOM]['precision']:.1%}"
-    said = [
-        sentence("track_counts", lang, method=name, pairs=row["new_pairs"], years=row["tested"], top=top,
-                 precision=f"{row['precision']:.1%}", chance=chance)
-    ]  # fmt: skip
-    if pd.isna(row["low"]):
-        return [*said, sentence("track_few", lang)]
-    said.append(sentence("track_auc", lang, **values))
-    if by != POPULARITY:
-        said.append(sentence("track_better" if row["better"] else "track_not_better", lang, **values))
-    return said

@@ -14,9 +14,9 @@ from graph.measures import DIGITS
 from graph.model import snapshot
 from graph.network import build
 from graph.pairs import tie_pairs
-from graph.phrases import label, sentence
 from graph.questions.frames import COUNT, NUMBER, TEXT, frame
-from graph.questions.labels import column, labels
+from graph.questions.labels import labels
+from graph.questions.reasons import ALIKE, Reasons
 from graph.selection import find
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ Pair = tuple[str, str]
 
 SCORES = ("common_partners", "adamic_adar", "resource_allocation", "preferential_attachment", "same")
 METHODS = ("blend", *SCORES)
-ALIKE = ("country", "region", "city", "type")
 MOST = 2000  # organisations: two million pairs
-NAMED = 3  # common partners that a reason names
 COLUMNS = {
     "rank": COUNT, "id": TEXT, "name": TEXT, "score": NUMBER, "reasons": TEXT, "type": TEXT, "country": TEXT,
     "partners": COUNT, "common_partners": COUNT, "adamic_adar": NUMBER, "resource_allocation": NUMBER,
@@ -89,7 +87,8 @@ def scored(
         1 / ln of its partners), resource allocation (1 / its partners), preferential
         attachment (the partners of the one times those of the other), ``same`` (how many
         of country, region, city and type they share), and ``blend``: the mean of the
-        ranks by these five among all pairs, from 0 (last by all) to 1 (first by all).
+        ranks by these five, from 0 (last by all) to 1 (first by all). Ranks are those among
+        the pairs of organisations with a tie, so that others change nobody's score.
 
     Raises
     ------
@@ -136,7 +135,9 @@ def scored(
     values = {name: ((ties * each) @ ties)[first, second] for name, each in weights.items()}
     values["preferential_attachment"] = degrees[first] * degrees[second]
     values["same"] = _alike(nodes, ids)[first, second]
-    return Scored(ids, first, second, {"blend": _blend(values), **values})
+    known = degrees > 0
+    among = known[first] & known[second]
+    return Scored(ids, first, second, {"blend": _blend(values, among), **values})
 
 
 def _alike(nodes: pd.DataFrame, ids: tuple[str, ...]) -> Floats:
@@ -150,12 +151,25 @@ def _alike(nodes: pd.DataFrame, ids: tuple[str, ...]) -> Floats:
     return same
 
 
-def _blend(values: Mapping[str, Floats]) -> Floats:
-    """Mean of the ranks, equal values sharing the mean of their places; 1 is first by all."""
-    ranks = [ranked_down(values[name]) for name in SCORES]
-    many = len(ranks[0])
-    mean = sum(ranks, np.zeros(many, dtype=np.float64)) / len(ranks)
-    return np.ones(many) if many < 2 else 1 - (mean - 1) / (many - 1)
+def _blend(values: Mapping[str, Floats], among: npt.NDArray[np.bool_]) -> Floats:
+    """Mean of the ranks among some pairs, if they are two at least; 1 is first by all."""
+    if among.sum() < 2:
+        among = np.ones_like(among)
+    many = int(among.sum())
+    if many < 2:
+        return np.ones(many)
+    mean = sum((_ranks_among(values[name], among) for name in SCORES), np.zeros(len(among))) / len(SCORES)
+    return np.clip(1 - (mean - 1) / (many - 1), 0, 1)
+
+
+def _ranks_among(values: Floats, among: npt.NDArray[np.bool_]) -> Floats:
+    """Ranks from the greatest on among some of the values; equal ones share the mean of their places."""
+    rounded = values.round(DIGITS)
+    known = np.sort(rounded[among])
+    above = len(known) - np.searchsorted(known, rounded, side="right")
+    level = len(known) - above - np.searchsorted(known, rounded, side="left")
+    ranks: Floats = above + (level + 1) / 2
+    return ranks
 
 
 def ranked_down(values: Floats) -> Floats:
@@ -198,8 +212,9 @@ def suggest(
     Returns
     -------
     table
-        One row a candidate with a tie on the day, the likeliest first: rank by the score
-        asked for, the five scores, and the reasons in words. How good such lists have
+        One row a candidate, the likeliest first: rank by the score asked for, the five
+        scores, and the reasons in words. Organisations without a tie on the day are among
+        them where all are few enough to be compared, up to 2,000. How good such lists have
         been so far is what `graph.questions.backtest.track_record` tells.
 
     Raises
@@ -220,17 +235,18 @@ def suggest(
     org = find(eco, org)
     G = build(snapshot(eco, as_of, basis=basis, active=active))
     tied = {*ends(tie_pairs(snapshot(eco, as_of, basis=basis))), *ends(undated(eco))}
-    found = scored(G, eco.nodes, more=[org], tied=tied)
+    every = eco.nodes["id"].tolist()
+    found = scored(G, eco.nodes, more=every if len(every) <= MOST else [org], tied=tied)
     here = found.ids.index(org)
     mine = np.flatnonzero((found.first == here) | (found.second == here))
     others = np.where(found.first[mine] == here, found.second[mine], found.first[mine])
-    reasons = _Reasons(G, eco, org, labels(eco, lang), lang)
+    reasons = Reasons(G, eco, org, labels(eco, lang), lang)
     rows = []
     for place, other in zip(mine, others, strict=True):
         each = found.ids[other]
         rows.append({
             "id": each, "name": reasons.names[each], "type": reasons.columns["type"][each],
-            "country": reasons.columns["country"][each], "partners": G.degree(each),
+            "country": reasons.columns["country"][each], "partners": len(G.adj.get(each, ())),
             "score": round(float(found.values[by][place]), DIGITS), "reasons": reasons.of(each),
             **{name: round(float(found.values[name][place]), DIGITS) for name in SCORES},
         })  # fmt: skip
@@ -262,37 +278,3 @@ def ends(ties: pd.DataFrame) -> set[Pair]:
     {('a', 'b')}
     """
     return set(zip(ties["first"], ties["second"], strict=True))
-
-
-class _Reasons:
-    """What two organisations have in common, in words."""
-
-    def __init__(self, G: nx.Graph, eco: Ecosystem, org: str, names: Mapping[str, str], lang: str) -> None:
-        self.G, self.org, self.names, self.lang = G, org, names, lang
-        self.columns = {name: column(eco, name) for name in ALIKE}
-
-    def of(self, other: str) -> str:
-        """The reasons for one candidate, the strongest first."""
-        said = [*self._common(other), *self._same(other)]
-        if not said:
-            said = [sentence("suggest_popular", self.lang, count=self.G.degree(other))]
-        return "; ".join(said)
-
-    def _common(self, other: str) -> list[str]:
-        common = set(self.G.adj.get(self.org, ())) & set(self.G.adj.get(other, ()))
-        if not common:
-            return []
-        rarest = sorted(common, key=lambda each: (self.G.degree(each), each))  # they tell most
-        listed = ", ".join(self.names[each] for each in rarest[:NAMED])
-        key = "suggest_common_one" if len(common) == 1 else "suggest_common"
-        more = ", …" if len(common) > NAMED else ""
-        return [sentence(key, self.lang, count=len(common), names=listed + more)]
-
-    def _same(self, other: str) -> list[str]:
-        said: list[str] = []
-        for name in ("city", "region", "country", "type"):
-            here, there = self.columns[name][self.org], self.columns[name][other]
-            narrower = said and name in ("region", "country")
-            if here and here == there and not narrower:
-                said.append(sentence(f"suggest_same_{name}", self.lang, name=label(here, self.lang)))
-        return said
