@@ -270,8 +270,20 @@ def ranked(table: pd.DataFrame, measure: str) -> pd.DataFrame:
     >>> ranked(table, "degree").values.tolist()
     [[1, 'c', 1.0], [2, 'a', 0.5], [2, 'b', 0.5]]
     """
-    key = table[measure].round(DIGITS)
-    rank = key.rank(method="min", ascending=measure in ASCENDING, na_option="bottom")
+    rank = places(table[measure], measure)
     table = table.drop(columns="rank", errors="ignore")
-    table.insert(0, "rank", rank.astype("int64"))
+    table.insert(0, "rank", rank)
     return table.sort_values(["rank", "id"], ignore_index=True)
+
+
+def places(values: pd.Series, measure: str) -> pd.Series:
+    """Give the competition rank of each value by a measure; unknown values come last.
+
+    Examples
+    --------
+    >>> places(pd.Series([0.5, 1.0, 0.5]), "degree").tolist()
+    [2, 1, 2]
+    """
+    key = values.round(DIGITS)
+    rank = key.rank(method="min", ascending=measure in ASCENDING, na_option="bottom")
+    return rank.astype("int64")

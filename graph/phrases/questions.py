@@ -145,8 +145,22 @@ WORDS = {
 SENTENCES = {
     "standing": ("{ordinal} of {of} by {measure}", "{measure}：{of} 組織中 {ordinal}"),
     "standing_between": (
-        "{ordinal} of {of} by {measure} ({best} to {worst}, as dates are read)",
-        "{measure}：{of} 組織中 {ordinal}（日付の読み方により {best}～{worst}）",
+        "{ordinal} of {of} by {measure} ({best} to {worst}, as the dates allow)",
+        "{measure}：{of} 組織中 {ordinal}（日付の不確かさにより {best}～{worst}）",
+    ),
+    "pasts_all": (
+        "best and worst rank: over all {every} pasts that the dates leave open",
+        "最高・最低順位：日付から考えられる過去 {every} 通りすべてによる",
+    ),
+    "pasts_some": (
+        "best and worst rank: true bounds by {measures}; by the others over a sample of {seen} of the "
+        "{every} pasts that the dates leave open",
+        "最高・最低順位：{measures}は厳密な範囲、ほかは日付から考えられる過去 {every} 通りのうち "
+        "{seen} 通りの標本による",
+    ),
+    "pasts_sample": (
+        "best and worst rank: over a sample of {seen} of the {every} pasts that the dates leave open",
+        "最高・最低順位：日付から考えられる過去 {every} 通りのうち {seen} 通りの標本による",
     ),
     "no_tie": ("{name} has no counted tie", "{name}には集計対象のつながりがありません"),
     "not_apart_one": (
@@ -221,6 +235,10 @@ SENTENCES = {
         "on {day}: {due} due within {within}, {lapsed} lapsed, {open} open-ended, {unknown} unknown",
         "{day} 時点：{within}以内に満了 {due}、失効 {lapsed}、期限の定めなし {open}、不明 {unknown}",
     ),
+    "undated_ends": (
+        "unknown: {count} agreements with a last day to come and no date of signing",
+        "不明のうち {count} 件は、満了日があり署名日のない協定",
+    ),
     "assumed": (
         "assumption, not a fact: open-ended agreements are given a term of {term} in the columns assumed",
         "仮定：期限の定めのない協定の期間を{term}とした場合を「仮定」の列に示す（事実ではない）",
@@ -243,10 +261,6 @@ SENTENCES = {
     "densification": (
         "ties grow with organisations to the power {exponent} ({low} to {high}, 95 %): {meaning}",
         "つながりは組織数の {exponent} 乗で増加（95 % 区間 {low}～{high}）：{meaning}",
-    "undated_ends": (
-        "unknown: {count} agreements with a last day to come and no date of signing",
-        "不明のうち {count} 件は、満了日があり署名日のない協定",
-    ),
     ),
     "denser": ("it grows denser", "密になっている"),
     "sparser": ("it grows sparser", "疎になっている"),

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.measures import COUNTS, MEASURES
+from graph.measures import MEASURES, centrality, places
 from graph.model import snapshot
 from graph.network import build
 from graph.questions.frames import COUNT, DAY, MIXED, NUMBER, TEXT, frame
 from graph.questions.labels import column, labels, listed
 from graph.questions.ledger import OPEN, Agreement, by_partner, ledger, once
-from graph.questions.standing import Standing, standings
+from graph.questions.pasts import RankBounds, rank_bounds
 from graph.selection import find
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     import pandas as pd
@@ -52,8 +53,8 @@ class Card:
         Columns ``fact, value``: its row of nodes.csv, and what its ties add up to.
     measures
         Columns ``measure, value, rank, of, best_rank, worst_rank``: where it stands.
-        The ranks from best to worst are those of the certain and of the possible
-        reading of the dates. No rows where it has no counted tie.
+        The ranks from best to worst are those over every past that the dates leave open,
+        see `bounds`. No rows where it has no counted tie.
     partners
         One row a partner, by the oldest dated agreement (``since``; an undated one may
         be older): agreements and undated ones among them (count), the newest signing,
@@ -67,6 +68,8 @@ class Card:
     types
         Its partners by type (count and share), and the share of that type among all
         organisations with a tie.
+    bounds
+        What the best and the worst ranks rest on: see `graph.questions.pasts.rank_bounds`.
     """
 
     facts: pd.DataFrame
@@ -75,6 +78,7 @@ class Card:
     agreements: pd.DataFrame
     apart: pd.DataFrame
     types: pd.DataFrame
+    bounds: RankBounds
 
 
 def card(
@@ -91,7 +95,7 @@ def card(
     Parameters
     ----------
     eco
-        All ties, not those of one day: the ranks' interval needs both readings of the dates.
+        All ties, not those of one day: the ranks' interval needs those that the day leaves open.
     org
         Its id or any of its names.
     as_of, basis, active
@@ -106,9 +110,9 @@ def card(
 
     Notes
     -----
-    A rank's interval holds the ranks under the two readings of imprecise dates and
-    nothing else; agreements that nobody has found are in neither. With all dates
-    (no `as_of`) the readings are the same.
+    A rank's interval holds the ranks in every past in which each agreement whose dates
+    leave it open, undated ones too, had been signed by the day or not; agreements that
+    nobody has found are in none. With all dates (no `as_of`) nothing is open.
 
     Examples
     --------
@@ -122,13 +126,17 @@ def card(
     view = snapshot(eco, as_of, basis=basis, active=active)
     G, names = build(view), labels(eco, lang)
     mine = [each for each in ledger(view).values() if org in each.parties]
+    bounds = RankBounds()
+    if view.as_of is not None and org in G:
+        bounds = rank_bounds(eco, view.as_of, [org], measures=RANKED, basis=basis, active=active)
     return Card(
         facts=_facts(view, org, G, mine),
-        measures=_measures(eco, org, view),
+        measures=frame(_measures(G, org, bounds), STANDINGS),
         partners=_partners(view, org, names),
         agreements=frame([_signed(each, org, names) for each in mine], AGREEMENTS),
         apart=_apart(G, org, names),
         types=_types(G, org),
+        bounds=bounds,
     )
 
 
@@ -151,33 +159,18 @@ def _facts(view: Ecosystem, org: str, G: nx.Graph, mine: list[Agreement]) -> pd.
     return frame([{"fact": fact, "value": value} for fact, value in facts], FACTS)
 
 
-def _measures(eco: Ecosystem, org: str, view: Ecosystem) -> pd.DataFrame:
-    """Every measure with its rank, and the ranks under the certain and the possible reading."""
-    certain, possible = (
-        build(snapshot(eco, view.as_of, basis=each, active=view.active)) for each in _READINGS
-    )
-    same = view.as_of is None or not view.uncertain
-    here, other = (certain, possible) if view.basis == "certain" else (possible, certain)
-    if org not in here:
-        return frame([], STANDINGS)
-    rows = []
+def _measures(G: nx.Graph, org: str, bounds: RankBounds) -> Iterator[dict[str, object]]:
+    """Every measure with its rank, and the best and the worst that the dates leave open."""
+    if org not in G:
+        return
+    table = centrality(G, measures=RANKED).set_index("id")
     for measure in RANKED:
-        mine = standings(here, measure)[org]
-        else_ = mine if same else standings(other, measure).get(org)
-        rows.append(_interval(measure, mine, else_))
-    return frame(rows, STANDINGS)
-
-
-_READINGS: tuple[Basis, Basis] = ("certain", "possible")
-
-
-def _interval(measure: str, mine: Standing, other: Standing | None) -> dict[str, object]:
-    ranks = [mine.rank, other.rank if other else mine.rank]
-    value = int(mine.value) if measure in COUNTS else mine.value
-    return {
-        "measure": measure, "value": value, "rank": mine.rank, "of": mine.of,
-        "best_rank": min(ranks), "worst_rank": max(ranks),
-    }  # fmt: skip
+        value, rank = table[measure][org].item(), int(places(table[measure], measure)[org])
+        best, worst = bounds.ranks.get((org, measure), (rank, rank))
+        yield {
+            "measure": measure, "value": value, "rank": rank, "of": len(table),
+            "best_rank": min(best, rank), "worst_rank": max(worst, rank),
+        }  # fmt: skip
 
 
 def _partners(view: Ecosystem, org: str, names: dict[str, str]) -> pd.DataFrame:

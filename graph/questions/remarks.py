@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.questions.card import Card
     from graph.questions.densification import Densification
     from graph.questions.difference import Difference
+    from graph.questions.pasts import RankBounds
     from graph.questions.paths import Paths
     from graph.questions.standing import Standing
     from graph.questions.whatif import WhatIf
@@ -50,11 +51,25 @@ def of_card(found: Card, name: str, *, lang: str = "en") -> list[str]:
         ranks = {name: ordinal(int(row[f"{name}_rank"]), lang) for name in ("best", "worst")}
         words = {"ordinal": ordinal(int(row["rank"]), lang), "measure": measured(row["measure"], lang)}
         said.append(sentence(key, lang, of=row["of"], **words, **ranks))
+    said += _of_bounds(found.bounds, lang)
     if found.apart.empty:
         alone = len(found.partners) == 1
         return [*said, sentence("not_apart_one" if alone else "not_apart", lang, name=name)]
     lost = int(found.apart["organisations"].iloc[1:].sum())
     return [*said, sentence("falls_apart", lang, name=name, parts=len(found.apart), lost=lost)]
+
+
+def _of_bounds(bounds: RankBounds, lang: str) -> list[str]:
+    """Say over which pasts the best and the worst ranks are; nothing where no date leaves anything open."""
+    if not bounds.agreements:
+        return []
+    numbers = {"seen": f"{bounds.seen:,}", "every": bounds.every}
+    if "betweenness" in bounds.exact:
+        return [sentence("pasts_all", lang, **numbers)]
+    if not bounds.exact:
+        return [sentence("pasts_sample", lang, **numbers)]
+    measures = ("・" if lang == "ja" else ", ").join(measured(each, lang) for each in bounds.exact)
+    return [sentence("pasts_some", lang, measures=measures, **numbers)]
 
 
 def of_paths(found: Paths, names: Mapping[str, str], *, lang: str = "en") -> list[str]:

@@ -27,7 +27,7 @@ Made = Callable[..., Ecosystem]
 def test_a_card_is_told_in_sentences(bridge: Ecosystem) -> None:
     # 2018-06-30: x is 5th of 5 for certain, possibly 2nd; see test_card
     said = remarks.of_card(card(bridge, "x", as_of="2018-06-30"), "X")
-    assert said[0] == "5th of 5 by partners (2nd to 5th, as dates are read)"
+    assert said[0] == "5th of 5 by partners (2nd to 5th, as the dates allow)"
     assert remarks.of_card(card(bridge, "h"), "H")[-1] == (
         "without H its component falls into 3 parts: 4 organisations are cut off from the largest"
     )
