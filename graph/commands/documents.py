@@ -37,7 +37,12 @@ REPORTS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".xl
 @data_options
 @every_option
 @fiscal_start_option
-@click.option("--focal", metavar="ORG", default="", help="Rank with and without it [default: most partners].")
+@click.option(
+    "--focal",
+    metavar="ORG",
+    default="",
+    help="Rank with and without it [default: most partners, if one has].",
+)
 @click.option(
     "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Hubs in a list."
 )

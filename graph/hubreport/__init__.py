@@ -15,6 +15,7 @@ from graph.model import snapshot, span
 from graph.network import build
 from graph.questions.claims import audit
 from graph.questions.labels import labels
+from graph.questions.pasts import RankBounds, rank_bounds
 from graph.questions.renewals import PRESSING, renewals
 from graph.selection import find
 
@@ -36,7 +37,9 @@ class HubReport:
     about
         What it rests on, as text: ``day`` (on which ends are looked at; blank where
         nothing has a date), ``as_of`` (blank for all dates), ``basis``, ``active``
-        (``true`` or blank), ``digest`` of the data, ``focal`` (id) and ``focal_name``,
+        (``true`` or blank), ``digest`` of the data, ``focal`` (id; blank for none) and ``focal_name``,
+        ``every`` (how many pasts the day leaves open), ``pasts`` (how many of them were
+        looked at for the intervals) and ``bounded`` (measures whose intervals are true bounds),
         ``within`` (how far ahead an end is due), ``sampled`` (measures that were
         estimated from a sample, with their error bounds; blank where none was).
     tables
@@ -80,7 +83,7 @@ def hub_report(
         newest date.
     focal
         The organisation that the ranks are given with and without, by id or any of
-        its names. Blank: the one with most partners.
+        its names. Blank: the one with most partners; none where several share the first place.
     top
         Organisations in each list of hubs.
     every, fiscal_start
@@ -109,21 +112,21 @@ def hub_report(
     ('a', '2018-12-31', [2, 1, 1])
     """
     view = snapshot(eco, as_of, basis=basis, active=active)
-    days = span(eco, basis=basis)
-    day = as_day(as_of) if as_of is not None else days[1] if days else None
+    day = _day(eco, as_of, basis)
     names = labels(eco, lang)
     scores = centrality(view)
     scores["name"] = [names[each] for each in scores["id"]]
     centre = find(eco, focal) if focal else _busiest(scores)
     due = renewals(eco, day, within=within, basis=basis, lang=lang) if day else None
     judged = audit(eco, claims, as_of=as_of, basis=basis, lang=lang)
+    bounds = _bounds(eco, view, scores, day, top)
     periods = growth(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis, active=active)
     tables = {
         "summary": totals.summary(view, build(view), scores, due=due, judged=judged),
         **_hubs(scores, top),
         "focal": standing.with_and_without(view, scores, centre, top=top),
-        "intervals": standing.intervals(eco, view, scores, day=day, top=top),
-        "communities": hubs.communities(view, scores),
+        "intervals": standing.intervals(scores, bounds, top=top),
+        "communities": hubs.communities(view, scores, lang=lang),
         **_grown(eco, view, periods),
         **_gaps(view, due, lang),
         "claims": doubts.claims(judged, names, lang=lang),
@@ -133,7 +136,28 @@ def hub_report(
     charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
     about = _about(eco, view, names.get(centre, centre), sampled=scores.attrs["bounds"])
     about |= {"day": day.isoformat() if day else "", "focal": centre, "within": within}
-    return HubReport(about, tables, links, charts)
+    return HubReport(about | _rest(bounds), tables, links, charts)
+
+
+def _day(eco: Ecosystem, as_of: date | str | None, basis: Basis) -> date | None:
+    """The day asked for, else that of the newest date; None where nothing has a date."""
+    if as_of is not None:
+        return as_day(as_of)
+    days = span(eco, basis=basis)
+    return days[1] if days else None
+
+
+def _bounds(eco: Ecosystem, view: Ecosystem, scores: pd.DataFrame, day: date | None, top: int) -> RankBounds:
+    """The ranks that the dates leave open to the first hubs on a day; none where nothing has a date."""
+    if day is None:
+        return RankBounds()
+    orgs = ranked(scores, "partners").head(top)["id"].tolist()
+    return rank_bounds(eco, day, orgs, measures=standing.MEASURES, basis=view.basis, active=view.active)
+
+
+def _rest(bounds: RankBounds) -> dict[str, str]:
+    """What the best and the worst ranks rest on."""
+    return {"every": bounds.every, "pasts": f"{bounds.seen:,}", "bounded": " ".join(bounds.exact)}
 
 
 def _links(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -211,5 +235,6 @@ def _gaps(view: Ecosystem, due: pd.DataFrame | None, lang: str) -> dict[str, pd.
 
 
 def _busiest(scores: pd.DataFrame) -> str:
-    """The organisation with most partners, of equals the first by id; blank where there is none."""
-    return str(ranked(scores, "partners")["id"].iloc[0]) if len(scores) else ""
+    """The organisation with most partners; blank where several have, or nobody has any."""
+    first = scores.loc[scores["partners"] == scores["partners"].max(), "id"].tolist()
+    return str(first[0]) if len(first) == 1 else ""

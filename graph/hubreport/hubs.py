@@ -6,6 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.measures import ranked
+from graph.phrases import LANGUAGES
+from graph.phrases.meanings import NAMED, SHARED
 from graph.questions.frames import COUNT, TEXT, frame
 from graph.questions.labels import column
 
@@ -75,7 +77,7 @@ def core(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     return table.head(top)[[*WHO, "coreness", "partners"]]
 
 
-def communities(eco: Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
+def communities(eco: Ecosystem, scores: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
     """List the communities with their members.
 
     Parameters
@@ -84,6 +86,13 @@ def communities(eco: Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
         The ecosystem of the day.
     scores
         Its hub table, with all measures.
+    lang
+        Of what is said where more than four share the first place.
+
+    Returns
+    -------
+    table
+        One row a community; ``hub`` has all who share the first place by partners in it.
 
     Examples
     --------
@@ -92,7 +101,7 @@ def communities(eco: Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
     >>> from graph.network import build
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> communities(eco, centrality(build(eco)))[["community", "organisations", "members"]].values.tolist()
+    >>> communities(eco, centrality(build(eco)))[["community", "organisations", "hub"]].values.tolist()
     [[0, 2, 'A; B']]
     """
     countries = column(eco, "country")
@@ -101,10 +110,18 @@ def communities(eco: Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
         kinds = Counter(countries[each] for each in table["id"] if countries[each])
         rows.append({
             "community": number, "organisations": len(table), "countries": len(kinds),
-            "hub": table["name"].iloc[0], "members": "; ".join(table["name"]),
+            "hub": _hub(table, lang), "members": "; ".join(table["name"]),
         })  # fmt: skip
     kinds_of = {"community": COUNT, "organisations": COUNT, "countries": COUNT, "hub": TEXT, "members": TEXT}
     return frame(rows, kinds_of)
+
+
+def _hub(table: pd.DataFrame, lang: str) -> str:
+    """Who has most partners; of more than a few only how many they are."""
+    first = table.loc[table["partners"] == table["partners"].max(), "name"]
+    if len(first) > NAMED:
+        return SHARED[LANGUAGES.index(lang)].format(count=len(first), of=len(table))
+    return "; ".join(first)
 
 
 def _first(scores: pd.DataFrame, measure: str, columns: list[str], top: int) -> pd.DataFrame:

@@ -1,21 +1,20 @@
-"""How far a rank can be relied on: without the focal organisation, and under each reading of the dates."""
+"""How far a rank can be relied on: without the focal organisation, and in each past that the dates allow."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from graph.measures import centrality, ranked
-from graph.model import snapshot
 from graph.questions.frames import COUNT, TEXT, frame
 from graph.selection import select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     import pandas as pd
 
     from graph.model import Ecosystem
+    from graph.questions.pasts import RankBounds
 
 MEASURES = ("partners", "betweenness")
 FOCAL = {
@@ -39,7 +38,7 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
         Its hub table.
     focal
         The id of the organisation that is taken out; its own ranks without it are unknown,
-        as are those of an organisation that has no partner left.
+        as are those of an organisation that has no partner left. Blank: the table has no rows.
 
     Examples
     --------
@@ -50,11 +49,10 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
     >>> table[["name", "partners_rank", "partners_rank_without"]].values.tolist()
     [['A', 1, 1], ['B', 2, <NA>], ['C', 2, 1]]
     """
-    whole = {measure: _ranks(scores, measure) for measure in MEASURES}
-    rest = whole
-    if focal:
-        left = centrality(select(eco, without=[focal]), measures=MEASURES)
-        rest = {measure: _ranks(left, measure) for measure in MEASURES}
+    if not focal:
+        return frame([], FOCAL)
+    left = centrality(select(eco, without=[focal]), measures=MEASURES)
+    whole, rest = ({measure: _ranks(each, measure) for measure in MEASURES} for each in (scores, left))
     rows = []
     for row in ranked(scores, "partners").head(top).to_dict("records"):
         found: dict[str, object] = {name: row[name] for name in ("id", "name", "type", "partners")}
@@ -65,50 +63,39 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
     return frame(rows, FOCAL)
 
 
-def intervals(
-    eco: Ecosystem, view: Ecosystem, scores: pd.DataFrame, *, day: date | None, top: int
-) -> pd.DataFrame:
+def intervals(scores: pd.DataFrame, bounds: RankBounds, *, top: int) -> pd.DataFrame:
     """List the hubs with the best and the worst rank that the dates leave open.
 
     Parameters
     ----------
-    eco
-        All ties.
-    view, scores
-        The ecosystem of the day and its hub table, whose ranks are given.
-    day
-        On it, dates that are not known to the day are read either way.
-
-    Notes
-    -----
-    A rank lies among those of the view itself and of the day's certain and possible
-    ties. Agreements that nobody has found are in none of them.
+    scores
+        The hub table of the day, whose ranks are given.
+    bounds
+        As `graph.questions.pasts.rank_bounds` gives them for the hubs.
 
     Examples
     --------
-    >>> from graph.model import make
+    >>> from graph.model import make, snapshot
+    >>> from graph.questions.pasts import rank_bounds
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
     >>> view = snapshot(eco, "2018-06-30")
-    >>> table = intervals(eco, view, centrality(view), day=view.as_of, top=2)
+    >>> bounds = rank_bounds(eco, view.as_of, ["a", "b"], measures=MEASURES)
+    >>> table = intervals(centrality(view), bounds, top=2)
     >>> table[["name", "partners_best", "partners_worst"]].values.tolist()
     [['A', 1, 1], ['B', 1, 2]]
     """
-    readings = [{measure: _ranks(scores, measure) for measure in MEASURES}]
-    if day is not None:
-        for basis in ("certain", "possible"):
-            other = snapshot(eco, day, basis=basis, active=view.active)
-            table = centrality(other, measures=MEASURES)
-            readings.append({measure: _ranks(table, measure) for measure in MEASURES})
+    ranks = {measure: _ranks(scores, measure) for measure in MEASURES}
     rows = []
     for each, name in ranked(scores, "partners").head(top)[["id", "name"]].itertuples(index=False, name=None):
         found: dict[str, object] = {"name": name}
         for measure in MEASURES:
-            ranks = [reading[measure][each] for reading in readings if each in reading[measure]]
+            rank = ranks[measure][each]
+            best, worst = bounds.ranks.get((each, measure), (rank, rank))
             found |= {
-                f"{measure}_rank": ranks[0],
-                f"{measure}_best": min(ranks),
-                f"{measure}_worst": max(ranks),
+                f"{measure}_rank": rank,
+                f"{measure}_best": min(best, rank),
+                f"{measure}_worst": max(worst, rank),
             }
         rows.append(found)
     return frame(rows, INTERVALS)

@@ -56,7 +56,6 @@ def summary(
     """
     countries = column(eco, "country")
     parts = [len(each) for each in nx.connected_components(G)]
-    first = set(ranked(scores, "partners").head(3)["id"])
     status = Counter(due["status"]) if due is not None else Counter[str]()
     figures = {
         "listed": len(eco.nodes),
@@ -68,7 +67,7 @@ def summary(
         "largest": max(parts, default=0),
         "communities": scores["community"].nunique(),
         "single_partner": sum(count == 1 for _, count in G.degree),
-        "first_three": sum(u in first or v in first for u, v in G.edges),
+        **_places(G, scores),
         "due": status["due"],
         "lapsed": status["lapsed"],
         "open_ended": status["open-ended"],
@@ -82,6 +81,19 @@ def summary(
             **{f"claims_{each}": verdicts[each] for each in reversed(VERDICTS)},
         }
     return frame([{"figure": name, "value": int(value)} for name, value in figures.items()], FIGURES)
+
+
+def _places(G: nx.Graph, scores: pd.DataFrame) -> dict[str, int]:
+    """How many share the first places, and how many ties those on the first three have."""
+    hubs, brokers = ranked(scores, "partners"), ranked(scores[scores["betweenness"] > 0], "betweenness")
+    first = set(hubs.loc[hubs["rank"] <= 3, "id"])
+    return {
+        "first_partners": (hubs["rank"] == 1).sum(),
+        "second_partners": (hubs["rank"] == 2).sum(),
+        "first_betweenness": (brokers["rank"] == 1).sum(),
+        "first_hubs": len(first),
+        "first_three": sum(u in first or v in first for u, v in G.edges),
+    }
 
 
 def busy(periods: pd.DataFrame) -> pd.DataFrame:

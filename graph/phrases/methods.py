@@ -66,6 +66,7 @@ NAMES = {
     "digest": ("Data", "データ"),
     "within": ("Soon", "まもなく"),
     "sampled": ("Estimated from a sample (95 % confidence)", "標本による推定（信頼度 95 %）"),
+    "pasts": ("Pasts looked at for the ranks", "順位の幅のために調べた過去"),
     "tie": ("Tie", "つながり"),
     "certain": ("Dates", "日付"),
     "possible": ("Dates", "日付"),

@@ -44,7 +44,11 @@ WORDS = {
     "largest": ("Organisations in the largest group", "最大の群の組織"),
     "communities": ("Communities", "コミュニティ"),
     "single_partner": ("Organisations with one partner", "提携先が 1 つの組織"),
-    "first_three": ("Ties of the first three hubs", "上位 3 組織のつながり"),
+    "first_partners": ("Organisations in first place by partners", "提携先数が 1 位の組織"),
+    "second_partners": ("Organisations in second place by partners", "提携先数が 2 位の組織"),
+    "first_betweenness": ("Organisations in first place by betweenness", "媒介中心性が 1 位の組織"),
+    "first_hubs": ("Organisations on the first three places by partners", "提携先数が 3 位以内の組織"),
+    "first_three": ("Ties of those on the first three places", "3 位以内の組織のつながり"),
     "due": ("Agreements that end soon", "まもなく満了する協定"),
     "lapsed": ("Lapsed agreements", "失効した協定"),
     "open_ended": ("Agreements without a known end", "終期の不明な協定"),
@@ -99,67 +103,6 @@ TITLES = {
     "growth_by_type_sheet": ("Growth by type", "種別ごとの推移"),
 }
 
-MEANINGS = {
-    "reach": (
-        "Partners are distinct organisations; a renewal adds an agreement and never a partner.",
-        "提携先は組織の数です。更新は協定を増やしますが、提携先は増えません。",
-    ),
-    "brokerage": (
-        "Betweenness is the share of shortest ways between others that lead through an organisation. "
-        "A low constraint means that its partners are not partners of each other.",
-        "媒介中心性は、他の組織どうしの最短経路のうちその組織を通る割合です。"
-        "拘束度が低いほど、提携先どうしがつながっていません。",
-    ),
-    "prestige": (
-        "A partner counts for more the better connected it is itself. Large multi-party agreements, "
-        "in which everyone is everyone's partner, lift all their parties.",
-        "有力な提携先ほど重く数えます。全員が互いに提携先となる多者間の協定は、当事者全員の値を上げます。",
-    ),
-    "core": (
-        "Coreness k: each has at least k partners inside a group in which all others have as well. "
-        "One agreement of many parties makes a core of its own.",
-        "コア数 k は、互いに k 以上の提携先を持つ群に属することを示します。"
-        "当事者の多い協定は、それだけで中核をつくります。",
-    ),
-    "focal": (
-        "Data gathered from one organisation's pages make that organisation central by construction. "
-        "The ranks on the right are those of the same data after {focal} and its ties are taken out.",
-        "一つの組織の公開情報から集めたデータでは、その組織が必ず中心になります。"
-        "「除外後」は、{focal} とそのつながりを除いた同じデータでの順位です。",
-    ),
-    "intervals": (
-        "Some dates are known to the month or year only, some not at all. Best and worst are the ranks that "
-        "the readings of these dates on {day} leave open; agreements that nobody has found are in none.",
-        "日付には年や月までしか分からないもの、不明のものがあります。最高と最低は、{day} における"
-        "日付の読み方による順位の幅です。見つかっていない協定は含みません。",
-    ),
-    "communities": (
-        "Groups with more ties among them than chance would give (Leiden); 0 is the largest.",
-        "偶然より多くのつながりで結ばれた群です（Leiden 法）。0 が最大です。",
-    ),
-    "growth": (
-        "At the end of each period; periods without a change are left out.",
-        "各期間の末日の値です。変化のない期間は省きます。",
-    ),
-    "white_space": (
-        "No tie in the data is no proof that none was signed.",
-        "データにつながりがないことは、協定がないことの証明ではありません。",
-    ),
-    "type_pairs": ("Pairs of partners by their types.", "提携先の組を種別で数えたものです。"),
-    "claims": (
-        "A source may count other things than the data do. What may be more is undated, "
-        "or perhaps signed by then.",
-        "出典の数え方はデータと異なる場合があります。未確定分は、日付のないもの、"
-        "その日までに署名されたか不確かなものです。",
-    ),
-    "receipts": (
-        "Rows of edges.csv that count, oldest first, with their sources; a row that adds nothing "
-        "has no number. graph why shows the rows that do not count, too.",
-        "集計した edges.csv の行を古い順に、出典とともに示します。数を増やさない行には番号がありません。"
-        "集計しない行は graph why で確認できます。",
-    ),
-}
-
 SENTENCES = {
     "whole": (
         "{nodes:organisation|organisations} in {countries:country is|countries are} joined by "
@@ -178,15 +121,42 @@ SENTENCES = {
         "{first} has most partners ({partners}).",
         "提携先が最も多いのは{first}（{partners}）です。",
     ),
+    "first_then_shared": (
+        "{first} has most partners ({partners}), then {count} organisations with {fewer} each{names}.",
+        "提携先が最も多いのは{first}（{partners}）、次いで各 {fewer} の {count} 組織{names}です。",
+    ),
+    "first_shared": (
+        "{count} organisations share the first place with {partners:partner|partners} each{names}.",
+        "提携先数では {count} 組織が各 {partners} で首位に並んでいます{names}。",
+    ),
+    "first_all": (
+        "All {count} organisations have {partners:partner|partners} each.",
+        "全 {count} 組織の提携先数は等しく {partners} です。",
+    ),
+    "named": (" ({names})", "（{names}）"),
     "concentrated": (
         "The first three hubs hold {first_three} of the {ties:tie|ties}; "
         "{single_partner:organisation has|organisations have} a single partner.",
         "上位 3 組織が {ties} のつながりのうち {first_three} を担い、"
         "{single_partner} 組織は提携先が 1 つです。",
     ),
+    "concentrated_shared": (
+        "The {first_hubs} organisations on the first three places hold {first_three} of the "
+        "{ties:tie|ties}; {single_partner:organisation has|organisations have} a single partner.",
+        "3 位以内の {first_hubs} 組織が {ties} のつながりのうち {first_three} を担い、"
+        "{single_partner} 組織は提携先が 1 つです。",
+    ),
+    "single": (
+        "{single_partner:organisation has|organisations have} a single partner.",
+        "{single_partner} 組織は提携先が 1 つです。",
+    ),
     "broker": (
         "{name} joins most of the others: rank {rank} by betweenness.",
         "他の組織を最も多くつないでいるのは{name}（媒介中心性 {rank} 位）です。",
+    ),
+    "broker_shared": (
+        "{count} organisations share the first place by betweenness{names}.",
+        "媒介中心性では {count} 組織が首位に並んでいます{names}。",
     ),
     "latest": (
         "{period} brought {new_agreements:agreement|agreements}, {renewals} of them renewals, "
@@ -205,6 +175,12 @@ SENTENCES = {
         "{focal}の公開情報から集めたデータでは、{focal}が必ず中心になります。"
         "含む順位と除く順位を後に並べます。",
     ),
+    "no_focal": (
+        "As {first_partners} organisations share the first place by partners, none is taken out to rank the "
+        "others without it; --focal takes one out.",
+        "提携先数の首位に {first_partners} 組織が並ぶため、特定の組織を除いた順位は示しません"
+        "（--focal で組織を指定できます）。",
+    ),
     "undated": (
         "{undated:undated tie is|undated ties are} counted in the ranks and in no period.",
         "日付のないつながり {undated} 件は順位に含み、期間には含みません。",
@@ -218,14 +194,58 @@ SENTENCES = {
         "the widest move among these.",
         "{focal}を除くと、{name}の媒介中心性の順位は {rank} 位から {without} 位へ最も大きく動きます。",
     ),
+    "moved_shared": (
+        "Without {focal}, these move most by betweenness: {moves}.",
+        "{focal}を除くと媒介中心性の順位が最も大きく動くのは、{moves}です。",
+    ),
+    "moved_many": (
+        "Without {focal}, {count} of these move by {steps:place|places} each by betweenness, "
+        "the widest moves among them.",
+        "{focal}を除くと、{count} 組織の媒介中心性の順位が最大の {steps} 位ずつ動きます。",
+    ),
+    "move": ("{name} from rank {rank} to {without}", "{name}（{rank} 位から {without} 位）"),
     "unmoved": (
         "Without {focal}, none of these changes its rank by betweenness.",
         "{focal}を除いても、媒介中心性の順位は変わりません。",
+    ),
+    "unmoved_rest": (
+        "Without {focal}, {lost:of these has|of these have} no partner left and no rank; "
+        "none of the others changes its rank by betweenness.",
+        "{focal}を除くと {lost} 組織は提携先がなくなり順位を失い、"
+        "ほかの組織の媒介中心性の順位は変わりません。",
+    ),
+    "none_left": (
+        "Without {focal}, none of these has a partner left, and so none has a rank.",
+        "{focal}を除くと、これらの組織は提携先がなくなり、順位もなくなります。",
     ),
     "open_rank": (
         "Of these {of} ranks by partners, the dates leave {count} open; the widest is that of {name}, "
         "from {best} to {worst}.",
         "提携先数の順位 {of} 件のうち {count} 件に幅があり、最大は{name}の {best}～{worst} 位です。",
+    ),
+    "open_rank_shared": (
+        "Of these {of} ranks by partners, the dates leave {count} open; the widest are those of {ranges}.",
+        "提携先数の順位 {of} 件のうち {count} 件に幅があり、最大は{ranges}です。",
+    ),
+    "open_rank_many": (
+        "Of these {of} ranks by partners, the dates leave {count} open, by up to {steps:place|places}.",
+        "提携先数の順位 {of} 件のうち {count} 件に、最大 {steps} 位の幅があります。",
+    ),
+    "range": ("{name} ({best} to {worst})", "{name}（{best}～{worst} 位）"),
+    "pasts_all": (
+        "All {pasts} pasts that the dates leave open were looked at.",
+        "日付から考えられる過去 {pasts} 通りをすべて調べました。",
+    ),
+    "pasts_some": (
+        "The intervals by partners are true bounds; those by betweenness are of a sample of {pasts} of the "
+        "{every} pasts that the dates leave open.",
+        "提携先数の幅は厳密な範囲、媒介中心性の幅は、"
+        "日付から考えられる過去 {every} 通りのうち {pasts} 通りの標本によります。",
+    ),
+    "pasts_sample": (
+        "The intervals are of a sample of the {every} pasts that the dates leave open, "
+        "{pasts} of them by betweenness.",
+        "順位の幅は、日付から考えられる過去 {every} 通りの標本によります（媒介中心性は {pasts} 通り）。",
     ),
     "sure_rank": (
         "The dates leave none of these ranks by partners open.",

@@ -10,8 +10,9 @@ import pandas as pd
 
 from graph.dates.eras import label_era, label_words
 from graph.phrases import LANGUAGES, heading, label, word
+from graph.phrases.meanings import MEANINGS
 from graph.phrases.methods import METHODS, NAMES
-from graph.phrases.report import HEADINGS, MEANINGS, TITLES, WORDS
+from graph.phrases.report import HEADINGS, TITLES, WORDS
 from graph.report.sentences import ahead, say, sentences
 
 if TYPE_CHECKING:
@@ -201,6 +202,8 @@ def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
     rows[_of(NAMES, "within", lang)] = ahead(about["within"], lang)
     if about.get("sampled"):
         rows[_of(NAMES, "sampled", lang)] = about["sampled"]
+    if about.get("every", "1") != "1":
+        rows[_of(NAMES, "pasts", lang)] = f"{about['pasts']} / {about['every']}"
     for key, texts in METHODS.items():
         if key in ("certain", "possible") and key != about.get("basis", "certain"):
             continue

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from graph.dates.eras import label_words
 from graph.phrases import LANGUAGES
+from graph.phrases.meanings import NAMED
 from graph.phrases.report import SENTENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -73,9 +74,9 @@ def sentences(
     if "summary" in tables:
         found["summary"] = tuple(_summary(tables, about, lang))
     if "focal" in tables and len(tables["focal"]):
-        found["focal"] = (_focal(tables["focal"], about, lang),)
+        found["focal"] = tuple(_focal(tables["focal"], about, lang))
     if "intervals" in tables and len(tables["intervals"]):
-        found["intervals"] = (_intervals(tables["intervals"], lang),)
+        found["intervals"] = tuple(_intervals(tables["intervals"], about, lang))
     if "claims" in tables and len(tables["claims"]):
         found["claims"] = tuple(_claims(tables, lang))
     return found
@@ -89,9 +90,9 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
         return
     yield say("whole", lang, **figures)
     yield say("groups", lang, **figures)
-    yield from _hubs(tables, lang)
-    if len(tables["reach"]) > 2:
-        yield say("concentrated", lang, **figures)
+    yield from _hubs(tables, figures, lang)
+    if figures["nodes"] > 2:
+        yield _concentrated(figures, lang)
     if len(tables["growth"]):
         row = tables["growth"].iloc[-1]
         names = ("new_agreements", "renewals", "new_nodes")
@@ -107,42 +108,132 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
         yield say("ending", lang, day=about["day"], within=ahead(about["within"], lang), **figures)
     if figures["undated"]:
         yield say("undated_out" if about["as_of"] else "undated", lang, undated=figures["undated"])
-    yield say("central", lang, focal=about["focal_name"])
+    if about["focal_name"]:
+        yield say("central", lang, focal=about["focal_name"])
+    else:
+        yield say("no_focal", lang, **figures)
 
 
-def _hubs(tables: Mapping[str, pd.DataFrame], lang: str) -> Iterator[str]:
-    """Who has most partners, and who joins most of the others."""
-    reach = tables["reach"][["name", "partners"]].values.tolist()
-    if len(reach) > 1:
-        (first, most), (second, fewer) = reach[:2]
-        yield say("first", lang, first=first, partners=most, second=second, second_partners=fewer)
-    elif reach:
-        yield say("first_only", lang, first=reach[0][0], partners=reach[0][1])
-    broker = tables["brokerage"]
-    if len(broker) and broker["betweenness"].iloc[0] > 0:
-        yield say("broker", lang, name=broker["name"].iloc[0], rank=int(broker["rank"].iloc[0]))
+def _hubs(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, int], lang: str) -> Iterator[str]:
+    """Who has most partners, and who joins most of the others; of those who share a place, all or none."""
+    reach = tables["reach"]
+    most = int(reach["partners"].iloc[0])
+    first, second = (_names(reach, rank, figures[f"{place}_partners"], lang) for rank, place in PLACES)
+    names = reach["name"].tolist()
+    if figures["first_partners"] == figures["nodes"]:
+        yield say("first_all", lang, count=figures["nodes"], partners=most)
+    elif figures["first_partners"] > 1:
+        yield say("first_shared", lang, count=figures["first_partners"], partners=most, names=first)
+    elif len(reach) == 1:
+        yield say("first_only", lang, first=names[0], partners=most)
+    else:
+        how = {"first": names[0], "partners": most}
+        fewer = int(reach["partners"].iloc[1])
+        if figures["second_partners"] > 1:
+            yield say(
+                "first_then_shared", lang, count=figures["second_partners"], fewer=fewer, names=second, **how
+            )
+        else:
+            yield say("first", lang, second=names[1], second_partners=fewer, **how)
+    yield from _brokers(tables["brokerage"], figures["first_betweenness"], lang)
 
 
-def _focal(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> str:
-    """Whose rank moves most without the focal organisation; of equals, the first of the table."""
+PLACES = ((1, "first"), (2, "second"))
+
+
+def _brokers(table: pd.DataFrame, count: int, lang: str) -> Iterator[str]:
+    """Who joins most of the others; nobody where none is between any."""
+    if count > 1:
+        yield say("broker_shared", lang, count=count, names=_names(table, 1, count, lang))
+    elif count:
+        yield say("broker", lang, name=table["name"].iloc[0], rank=int(table["rank"].iloc[0]))
+
+
+def _names(table: pd.DataFrame, rank: int, count: int, lang: str) -> str:
+    """Those on a place in brackets, if they are few and the table has them all; else nothing."""
+    names = table.loc[table["rank"] == rank, "name"].tolist()
+    if len(names) != count or count > NAMED:
+        return ""
+    return say("named", lang, names=listing(names, lang))
+
+
+def listing(texts: Sequence[str], lang: str) -> str:
+    """Join a few texts as a sentence does.
+
+    Examples
+    --------
+    >>> listing(["A", "B", "C"], "en"), listing(["A"], "en"), listing(["A", "B"], "ja")
+    ('A, B and C', 'A', 'A、B')
+    """
+    if lang == "ja" or len(texts) < 2:
+        return "、".join(texts)
+    return f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def _concentrated(figures: Mapping[str, int], lang: str) -> str:
+    """How much hangs on the first three places, which more than three may share."""
+    if figures["first_hubs"] == figures["nodes"]:
+        return say("single", lang, **figures)
+    return say("concentrated" if figures["first_hubs"] == 3 else "concentrated_shared", lang, **figures)
+
+
+def _focal(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iterator[str]:
+    """Whose rank moves most without the focal organisation; all of those who move equally far."""
+    focal = about["focal_name"]
     both = table.dropna(subset=["betweenness_rank", "betweenness_rank_without"])
     columns = both[["name", "betweenness_rank", "betweenness_rank_without"]]
-    moved = [(str(name), int(rank), int(without)) for name, rank, without in columns.values.tolist()]
-    name, rank, without = max(moved, key=lambda row: abs(row[2] - row[1]), default=("", 0, 0))
-    if rank == without:
-        return say("unmoved", lang, focal=about["focal_name"])
-    return say("moved", lang, focal=about["focal_name"], name=name, rank=rank, without=without)
+    ranks = [(str(name), int(rank), int(without)) for name, rank, without in columns.values.tolist()]
+    steps = max((abs(without - rank) for _, rank, without in ranks), default=0)
+    widest = [each for each in ranks if abs(each[2] - each[1]) == steps]
+    gone = table.loc[table["partners_rank_without"].isna(), "name"].tolist()
+    lost = len(gone) - (focal in gone)
+    if not steps:
+        if len(both) + lost:
+            yield say(_unmoved(len(both), lost), lang, focal=focal, lost=lost)
+    elif len(widest) > NAMED:
+        yield say("moved_many", lang, focal=focal, count=len(widest), steps=steps)
+    elif len(widest) > 1:
+        moves = [say("move", lang, name=name, rank=rank, without=to) for name, rank, to in widest]
+        yield say("moved_shared", lang, focal=focal, moves=listing(moves, lang))
+    else:
+        name, rank, without = widest[0]
+        yield say("moved", lang, focal=focal, name=name, rank=rank, without=without)
 
 
-def _intervals(table: pd.DataFrame, lang: str) -> str:
-    """How many ranks are open, and whose is most."""
+def _unmoved(left: int, lost: int) -> str:
+    """Which sentence says that no rank changes: whether there are ranks left to change."""
+    if not left:
+        return "none_left"
+    return "unmoved_rest" if lost else "unmoved"
+
+
+def _intervals(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iterator[str]:
+    """How many ranks are open, whose are most, and what that rests on."""
     columns = table[["name", "partners_best", "partners_worst"]].values.tolist()
     ranks = [(str(name), int(best), int(worst)) for name, best, worst in columns]
-    name, best, worst = max(ranks, key=lambda row: row[2] - row[1])
-    if best == worst:
-        return say("sure_rank", lang)
-    count = sum(low < high for _, low, high in ranks)
-    return say("open_rank", lang, count=count, of=len(ranks), name=name, best=best, worst=worst)
+    steps = max(worst - best for _, best, worst in ranks)
+    widest = [each for each in ranks if each[2] - each[1] == steps]
+    counts = {"of": len(ranks), "count": sum(low < high for _, low, high in ranks)}
+    if not steps:
+        yield say("sure_rank", lang)
+    elif len(widest) > NAMED:
+        yield say("open_rank_many", lang, steps=steps, **counts)
+    elif len(widest) > 1:
+        texts = [say("range", lang, name=name, best=best, worst=worst) for name, best, worst in widest]
+        yield say("open_rank_shared", lang, ranges=listing(texts, lang), **counts)
+    else:
+        name, best, worst = widest[0]
+        yield say("open_rank", lang, name=name, best=best, worst=worst, **counts)
+    yield from _pasts(about, lang)
+
+
+def _pasts(about: Mapping[str, str], lang: str) -> Iterator[str]:
+    """Over which pasts the best and the worst ranks were looked for; nothing where there is one only."""
+    bounded = about.get("bounded", "").split()
+    if about.get("every", "1") == "1":
+        return
+    key = "pasts_all" if "betweenness" in bounded else "pasts_some" if bounded else "pasts_sample"
+    yield say(key, lang, pasts=about["pasts"], every=about["every"])
 
 
 def _claims(tables: Mapping[str, pd.DataFrame], lang: str) -> Iterator[str]:
