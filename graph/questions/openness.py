@@ -116,9 +116,9 @@ def _ties(rows: pd.DataFrame) -> list[Tie]:
 def _over(ties: pd.DataFrame, day: date) -> pd.Series:
     """Which ties would have ended before the day, had they been signed on their first possible day."""
     termed = ties[(ties["expires"] == "") & ties["term_years"].notna()]
-    columns = (termed[name] for name in ("signed_first", "term_years", "terminated"))
+    columns = (termed[name] for name in ("signed_first", "term_years", "auto_renews", "terminated"))
     ends = [
-        last_day("", first.date().isoformat(), term=str(term), terminated=stop)
-        for first, term, stop in zip(*columns, strict=True)
+        last_day("", first.date().isoformat(), str(term), again, stop)
+        for first, term, again, stop in zip(*columns, strict=True)
     ]
     return pd.Series([each is not None and each < day for each in ends], index=termed.index, dtype="bool")
