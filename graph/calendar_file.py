@@ -39,7 +39,8 @@ def calendar(
     ----------
     table
         As `graph.questions.renewals.renewals` makes it. Agreements that are lapsed, due
-        or in force become events, undated ones with a last day to come, and those for which
+        or in force become events, those that renew themselves on their last day of notice
+        (or the last of the term that runs), undated ones with a last day to come, and those for which
         a term was assumed, which then say so.
     title
         Name of the calendar.
@@ -116,6 +117,10 @@ def _event(row: dict[str, object], lang: str, stamp: date, remind: Sequence[int]
     """The lines of one event; none where the agreement does not end."""
     if str(row["status"]) in ENDING:
         ends, key, term = _day(row["ends"]), "calendar_ends", ""
+    elif str(row["status"]) == "renews-itself":
+        notice = _day(row.get("notice"))
+        key, term = "calendar_notice" if notice else "calendar_rolls", ""
+        ends = notice or _day(row.get("rolls"))
     else:
         ends, key, term = _day(row.get("assumed_ends")), "calendar_assumed", str(row.get("assumed_term", ""))
     if ends is None:

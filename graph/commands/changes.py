@@ -110,6 +110,12 @@ def _of_relations(view: View, sides: list[Ecosystem]) -> tuple[Ecosystem, Ecosys
     return one, other
 
 
+# A copy of `graph.questions.renewals.STATUSES`, which would load pandas for every --help.
+STATUSES = (
+    "lapsed", "due", "in-force", "renews-itself", "renewed", "open-ended", "terminated", "unknown",
+)  # fmt: skip
+
+
 @click.command("renewals")
 @data_options
 @click.option(
@@ -123,7 +129,7 @@ def _of_relations(view: View, sides: list[Ecosystem]) -> tuple[Ecosystem, Ecosys
 @click.option(
     "--status",
     multiple=True,
-    type=click.Choice(["lapsed", "due", "in-force", "renewed", "open-ended", "terminated", "unknown"]),
+    type=click.Choice(STATUSES),
     help="Give only these (repeatable).",
 )
 @click.option("--chains", is_flag=True, help="List lines of renewals instead.")

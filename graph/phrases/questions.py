@@ -53,6 +53,8 @@ HEADINGS = {
     "names": ("Parties", "当事者"),
     "parties": ("Ids of parties", "当事者 ID"),
     "renewed_by": ("Renewed by", "更新後の協定"),
+    "rolls": ("Rolls over on", "次の更新日"),
+    "notice": ("Notice by", "解約予告の期限"),
     "before": ("Before", "前"),
     "after": ("After", "後"),
     "move": ("Move", "順位変動"),
@@ -118,6 +120,7 @@ WORDS = {
     "lapsed": ("Lapsed", "失効"),
     "due": ("Due", "満了間近"),
     "in-force": ("In force", "有効"),
+    "renews-itself": ("Renews itself", "自動更新"),
     "renewed": ("Renewed", "更新済み"),
     "open-ended": ("Open-ended", "期限の定めなし"),
     "terminated": ("Terminated", "解約"),
@@ -235,6 +238,10 @@ SENTENCES = {
         "on {day}: {due} due within {within}, {lapsed} lapsed, {open} open-ended, {unknown} unknown",
         "{day} 時点：{within}以内に満了 {due}、失効 {lapsed}、期限の定めなし {open}、不明 {unknown}",
     ),
+    "renew_themselves": (
+        "{count} agreements renew themselves; notice for {notice} of them is due within {within}",
+        "自動更新の協定 {count} 件。うち {within}以内に解約予告の期限が来るもの {notice} 件",
+    ),
     "undated_ends": (
         "unknown: {count} agreements with a last day to come and no date of signing",
         "不明のうち {count} 件は、満了日があり署名日のない協定",
@@ -244,6 +251,8 @@ SENTENCES = {
         "仮定：期限の定めのない協定の期間を{term}とした場合を「仮定」の列に示す（事実ではない）",
     ),
     "calendar_ends": ("Agreement ends: {names}", "協定の満了：{names}"),
+    "calendar_notice": ("Last day of notice: {names}", "解約予告の期限：{names}"),
+    "calendar_rolls": ("Agreement renews itself: {names}", "協定の自動更新：{names}"),
     "calendar_assumed": (
         "Agreement would end if its term were {term}: {names}",
         "協定の満了（期間を {term} と仮定）：{names}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graph.dates import parse
+from graph.dates import add_years, parse
+from graph.frames import first_term_ends
 from graph.model import counts_from
 
 if TYPE_CHECKING:
@@ -18,6 +20,45 @@ if TYPE_CHECKING:
     from graph.model import Ecosystem
 
 OPEN = date.max  # sorts after every last day
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """How an agreement renews itself.
+
+    Attributes
+    ----------
+    first_end
+        The last day of its first term; None where nothing says how long that is.
+    years
+        The length of each further term, 0 where nothing ends after the first.
+    notice
+        Months before a term's last day by which notice must be given; None where unknown.
+    """
+
+    first_end: date | None
+    years: float
+    notice: float | None
+
+    def next_after(self, day: date) -> date | None:
+        """Give the first last day of a term that is not before a day; None where no term ends any more.
+
+        Examples
+        --------
+        >>> rolling = Rolling(date(2020, 9, 18), 5, 6)
+        >>> rolling.next_after(date(2025, 9, 18)), rolling.next_after(date(2025, 9, 19))
+        (datetime.date(2025, 9, 18), datetime.date(2030, 9, 18))
+        """
+        if self.first_end is None:
+            return None
+        past = max((day - self.first_end).days, 0) / 366  # years, and rather too few
+        numbers = itertools.count(int(past / self.years)) if self.years else range(1)
+        ends = (add_years(self.first_end, self.years * number) for number in numbers)
+        return next((end for end in ends if end >= day), None)
+
+    def notice_before(self, ends: date | None) -> date | None:
+        """Give the last day on which notice of a term's end can be given; None where unknown."""
+        return None if ends is None or self.notice is None else add_years(ends, -self.notice / 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +74,8 @@ class Agreement:
     begins
         The day from which it counts; None where undated.
     ends
-        The last day on which one of its ties is in force; None where open-ended.
+        The last day on which one of its ties is in force; None where open-ended, or
+        where it renews itself.
     terminated
         Whether the last day is that of a termination.
     relation
@@ -60,6 +102,7 @@ class Agreement:
     purposes: str
     source_url: str
     rows: tuple[int, ...]
+    rolling: Rolling | None = None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -149,7 +192,27 @@ def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
         purposes=once(tie["purposes"] for tie in ties),
         source_url=once(tie["source_url"] for tie in ties),
         rows=tuple(sorted(int(tie["row"]) for tie in ties)),
+        rolling=min(filter(None, map(_rolling, ties)), key=lambda each: each.first_end or OPEN, default=None),
     )
+
+
+def _rolling(tie: dict[Any, Any]) -> Rolling | None:
+    """How a tie renews itself; None where it does not."""
+    again, term, notice = tie["auto_renews"], tie["term_years"], tie["notice_months"]
+    if again in ("", "no"):
+        return None
+    ends = first_term_ends(tie["expires"], tie["signed"], "" if term != term else str(term))
+    years = 0.0 if again in ("yes", "indefinite") else float(again)
+    if again == "yes":
+        years = float(term) if term == term else _length(tie["signed"], ends)
+    return Rolling(ends, years, float(notice) if notice else None)
+
+
+def _length(signed: str, ends: date | None) -> float:
+    """The years from a signing to a last day, to the month; 0 where either is unknown."""
+    if not signed or ends is None:
+        return 0.0
+    return max(round((ends - parse(signed).last).days / 365.25 * 12), 1) / 12
 
 
 def _day(value: pd.Timestamp) -> date | None:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from graph.model import Basis, Ecosystem
 
-STATUSES = ("lapsed", "due", "in-force", "renewed", "open-ended", "terminated", "unknown")
+STATUSES = ("lapsed", "due", "in-force", "renews-itself", "renewed", "open-ended", "terminated", "unknown")
 PRESSING = frozenset({"lapsed", "due"})
 
 COLUMNS = {
     "status": TEXT, "ends": DAY, "days": COUNT, "agreement": TEXT, "names": TEXT, "parties": TEXT,
-    "signed": TEXT, "renewed_by": TEXT, "later": TEXT, "chain": TEXT, "relation": TEXT, "purposes": TEXT,
-    "source_url": TEXT,
+    "signed": TEXT, "renewed_by": TEXT, "later": TEXT, "chain": TEXT, "rolls": DAY, "notice": DAY,
+    "relation": TEXT, "purposes": TEXT, "source_url": TEXT,
 }  # fmt: skip
 ASSUMED = {"assumed_status": TEXT, "assumed_ends": DAY, "assumed_term": TEXT}
 CHAINS = {
@@ -85,13 +85,16 @@ def renewals(
         ``status`` is the first of these that holds: ``renewed`` (another agreement known
         on the day names it in ``renews``), ``terminated`` (ended, by termination),
         ``lapsed`` (ended), ``due`` (dated, and its last day comes within the time asked for),
-        ``in-force`` (its last day comes later), ``unknown`` (undated and not over: nobody
+        ``in-force`` (its last day comes later), ``renews-itself`` (in force until it is
+        terminated), ``unknown`` (undated and not over: nobody
         knows whether it had been signed), ``open-ended`` (dated, and neither expiry nor
         term nor termination is known).
         ``days`` from the day asked to the last day, negative once it is over.
         ``renewed_by``: the agreements that renew it. ``later``: agreements of the same
         relation that all its parties signed afterwards without naming it, so perhaps a
         renewal that nobody recorded. ``chain``: its line of renewals by id, the first agreement first.
+        ``rolls``: of one that renews itself, the last day of the term that runs on the day;
+        ``notice``: the last day of notice before that.
 
     Raises
     ------
@@ -201,24 +204,32 @@ def _status(each: Agreement, book: _Book, ends: date | None) -> str:
     if each.begins is None:
         return "unknown"
     if ends is None:
-        return "open-ended"
+        return "renews-itself" if each.rolling is not None else "open-ended"
     return "due" if ends <= book.until else "in-force"
 
 
 def _pressing(each: Agreement, book: _Book) -> tuple[int, date, date, str]:
     status = _status(each, book, each.ends)
-    return STATUSES.index(status), each.ends or OPEN, each.begins or OPEN, each.id
+    return STATUSES.index(status), each.ends or _rolls(each, book) or OPEN, each.begins or OPEN, each.id
+
+
+def _rolls(each: Agreement, book: _Book) -> date | None:
+    """The last day of the term that runs; None where none ends, or it has been given up or renewed."""
+    if each.rolling is None or _status(each, book, each.ends) != "renews-itself":
+        return None
+    return each.rolling.next_after(book.day)
 
 
 def _row(each: Agreement, book: _Book, names: Mapping[str, str]) -> dict[str, object]:
-    line = _line(each, book)
+    line, rolls = _line(each, book), _rolls(each, book)
     return {
         "status": _status(each, book, each.ends), "ends": each.ends,
         "days": (each.ends - book.day).days if each.ends else None, "agreement": each.id,
         "names": listed(each.parties, names), "parties": "; ".join(each.parties), "signed": each.signed,
         "renewed_by": "; ".join(book.renewed_by.get(each.id, ())), "later": "; ".join(_later(each, book)),
-        "chain": _chain(line), "relation": each.relation, "purposes": each.purposes,
-        "source_url": each.source_url,
+        "chain": _chain(line), "rolls": rolls,
+        "notice": each.rolling.notice_before(rolls) if each.rolling else None,
+        "relation": each.relation, "purposes": each.purposes, "source_url": each.source_url,
     }  # fmt: skip
 
 

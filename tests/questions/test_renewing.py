@@ -1,0 +1,126 @@
+"""Agreements that renew themselves, in the list of renewals and in the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from graph.calendar_file import calendar
+from graph.model import Ecosystem, make
+from graph.questions.ledger import Rolling
+from graph.questions.remarks import of_renewals
+from graph.questions.renewals import renewals
+
+DAY = date(2026, 11, 28)
+COLUMNS = (
+    "source", "target", "agreement", "signed", "term_years", "expires", "auto_renews", "notice_months",
+    "terminated", "renews",
+)  # fmt: skip
+TIES = [
+    # 2012-04-01 + 3 + 3 * 4 years; notice six months before; m4 was signed later by the same two.
+    ("a", "b", "m1", "2012-04-01", "3", "", "yes", "6", "", ""),
+    # From 31 March 2016 to 31 March 2019 are 36 months, and 36 more three times.
+    ("a", "c", "m2", "2016-03-31", "", "2019-03-31", "yes", "", "", ""),
+    ("b", "c", "m3", "2016-01-01", "1", "", "2", "3", "", ""),  # renewed by m7
+    ("a", "b", "m4", "2018", "5", "", "no", "", "", ""),  # to the end of 2023
+    ("a", "c", "m5", "2019", "5", "", "indefinite", "", "", ""),
+    ("b", "c", "m6", "2010", "1", "", "yes", "1", "2015", ""),
+    ("b", "c", "m7", "2020", "1", "", "yes", "1", "", "m3"),  # ends of years; notice 30 November
+    ("a", "b", "m8", "", "2", "", "yes", "", "", ""),
+    ("a", "d", "m9", "2020-05-01", "", "", "yes", "", "2027-01-31", ""),  # given up already
+    ("a", "d", "m0", "2024-06-30", "0.5", "", "0.5", "1", "", ""),  # half years, to the end of the month
+]
+
+
+@pytest.fixture(scope="module")
+def eco() -> Ecosystem:
+    nodes = {"id": list("dcba"), "name": list("DCBA"), "type": ["city"] * 4}
+    columns = {name: [tie[place] for tie in TIES] for place, name in enumerate(COLUMNS)}
+    return make(nodes, columns)
+
+
+def listed(eco: Ecosystem, **options: Any) -> dict[str, dict[str, Any]]:
+    table = renewals(eco, DAY, **options)
+    return {
+        row["agreement"]: {str(key): value for key, value in row.items()} for row in table.to_dict("records")
+    }
+
+
+def day(value: object) -> str:
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) and not pd.isna(value) else ""
+
+
+def test_what_renews_itself_tells_its_next_roll_and_the_last_day_of_notice(eco: Ecosystem) -> None:
+    found = listed(eco)
+    assert {each: (row["status"], day(row["ends"]), day(row["rolls"]), day(row["notice"]))
+            for each, row in found.items()} == {
+        "m1": ("renews-itself", "", "2027-04-01", "2026-10-01"),
+        "m2": ("renews-itself", "", "2028-03-31", ""),
+        "m3": ("renewed", "", "", ""),
+        "m4": ("lapsed", "2023-12-31", "", ""),
+        "m5": ("renews-itself", "", "", ""),
+        "m6": ("terminated", "2015-12-31", "", ""),
+        "m7": ("renews-itself", "", "2026-12-31", "2026-11-30"),
+        "m8": ("unknown", "", "", ""),
+        "m9": ("due", "2027-01-31", "", ""),
+        "m0": ("renews-itself", "", "2026-12-30", "2026-11-30"),
+    }  # fmt: skip
+
+
+def test_those_that_roll_next_come_first(eco: Ecosystem) -> None:
+    table = renewals(eco, DAY)
+    order = table[table["status"] == "renews-itself"]["agreement"].tolist()
+    assert order == ["m0", "m7", "m1", "m2", "m5"]
+
+
+def test_only_notice_that_is_still_to_be_given_is_counted(eco: Ecosystem) -> None:
+    said = of_renewals(renewals(eco, DAY), DAY, "12m")
+    assert said[1] == "5 agreements renew themselves; notice for 2 of them is due within 12m"
+    japanese = of_renewals(renewals(eco, DAY), DAY, "12m", lang="ja")[1]
+    assert japanese == "自動更新の協定 5 件。うち 12 か月以内に解約予告の期限が来るもの 2 件"
+
+
+def test_the_active_ones_are_listed_as_active(eco: Ecosystem) -> None:
+    assert {"m1", "m2", "m5", "m7", "m9", "m0"} <= set(listed(eco, active=True))
+    assert not {"m4", "m6", "m8"} & set(listed(eco, active=True))
+
+
+def test_the_calendar_has_the_day_of_notice_or_else_of_the_roll(eco: Ecosystem) -> None:
+    text = calendar(renewals(eco, DAY))
+    events = {
+        line.partition(":")[2]: before.rpartition(":")[2]
+        for before, line in zip(starts(text, "DTSTART"), starts(text, "SUMMARY"), strict=True)
+    }
+    assert events["Last day of notice: B\\; C"] == "20261130"
+    assert events["Agreement renews itself: A\\; C"] == "20280331"
+    assert "解約予告の期限：B\\; C" in calendar(renewals(eco, DAY), lang="ja")
+
+
+def starts(text: str, name: str) -> list[str]:
+    return [line for line in text.split("\r\n") if line.startswith(name)]
+
+
+@pytest.mark.parametrize("years", [0.25, 0.5, 1, 2, 2.5, 7, 100])
+def test_the_next_roll_is_the_first_that_is_not_over(years: float) -> None:
+    first = date(2000, 2, 29)
+    rolling = Rolling(first, years, None)
+    for asked in (date(1999, 1, 1), first, date(2000, 3, 1), date(2004, 2, 28), date(2026, 11, 28)):
+        found = rolling.next_after(asked)
+        assert found is not None
+        assert found >= asked
+        # Month by month from the first end, in another way: no earlier one is late enough.
+        months = (found.year - first.year) * 12 + found.month - first.month
+        assert months % round(years * 12) == 0
+        earlier = months - round(years * 12)
+        if earlier >= 0:
+            year, month = divmod(first.year * 12 + first.month - 1 + earlier, 12)
+            assert date(year, month + 1, 28) < asked or date(year, month + 1, 1) < asked
+
+
+def test_a_first_term_whose_end_is_unknown_never_rolls() -> None:
+    assert Rolling(None, 3, 6).next_after(DAY) is None
+    assert Rolling(date(2020, 1, 1), 0, None).next_after(DAY) is None
+    assert Rolling(date(2030, 1, 1), 0, None).next_after(DAY) == date(2030, 1, 1)
