@@ -151,11 +151,13 @@ def locked(target: Path) -> Iterator[None]:
     """
     lock = target.with_name(target.name + ".lock")
     own = Holder(str(os.getpid()), names.node(), _user(), os.urandom(6).hex())
+    is_ours = False
     try:
         _take(lock, target, own)
+        is_ours = True
         yield
     finally:  # an interrupt while it is taken must not leave it behind either
-        _let_go(lock, own)
+        _let_go(lock, own, is_ours=is_ours)
 
 
 def _take(lock: Path, target: Path, own: Holder) -> None:
@@ -187,7 +189,8 @@ def _make(lock: Path, target: Path, own: Holder) -> bool:
         with explained(target):
             raise OSError(fault.errno, fault.strerror, str(target)) from None
     try:
-        os.write(handle, own.text())
+        with explained(target):
+            os.write(handle, own.text())
     except BaseException:  # a full disk; without its content the lock would not be known as ours
         os.close(handle)
         lock.unlink()
@@ -206,10 +209,11 @@ def _holder(lock: Path) -> Holder | None:
     return Holder(*(said.get(key, "") for key in Holder.__slots__))
 
 
-def _let_go(lock: Path, own: Holder) -> None:
-    """Remove the lock where it is ours."""
+def _let_go(lock: Path, own: Holder, *, is_ours: bool) -> None:
+    """Remove the lock where it is ours: it says so, or it was taken and cannot be read just now."""
     for left in reversed(range(10)):
-        if _holder(lock) != own:
+        holder = _holder(lock)
+        if holder != own and not (is_ours and holder == Holder()):
             return
         try:
             lock.unlink()

@@ -196,6 +196,7 @@ def test_a_table_to_which_a_row_cannot_be_added_stays_as_it_was(tried: Tried, da
             code, _, told = tried(*words)
         after = (data / "nodes.csv").read_bytes()
         assert leftovers(data) == []
+        assert not (data / "nodes.csv.lock").exists()
         assert "Traceback" not in told
         if code:
             assert code == 3
