@@ -15,7 +15,7 @@ from graph.frames import first_term_ends
 from graph.model import counts_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from graph.model import Ecosystem
 
@@ -136,7 +136,7 @@ def ledger(eco: Ecosystem) -> dict[str, Agreement]:
     >>> [(each.signed, each.ends.isoformat(), each.parties) for each in ledger(eco).values()]
     [('2016-05', '2018-05-31', ('a', 'b'))]
     """
-    return {each.id: each for each in _agreements(eco.collaboration.to_dict("records"), eco)}
+    return {each.id: each for each in _agreements(_records(eco.collaboration), eco)}
 
 
 def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
@@ -159,9 +159,21 @@ def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
     """
     ties = eco.collaboration
     shared: dict[str, list[dict[Any, Any]]] = defaultdict(list)
-    for tie in ties[(ties["source"] == org) | (ties["target"] == org)].to_dict("records"):
+    for tie in _records(ties[(ties["source"] == org) | (ties["target"] == org)]):
         shared[tie["target"] if tie["source"] == org else tie["source"]].append(tie)
     return {partner: _agreements(rows, eco) for partner, rows in shared.items()}
+
+
+NEEDED = (
+    "source", "target", "signed", "signed_first", "signed_last", "ends", "terminated", "relation",
+    "agreement", "kind", "renews", "purposes", "source_url", "row",
+)  # fmt: skip
+
+
+def _records(ties: pd.DataFrame) -> Iterator[dict[Any, Any]]:
+    """Each tie by column; pandas' own records take three times as long."""
+    columns = (ties[name].astype(object).to_numpy() for name in NEEDED)
+    return (dict(zip(NEEDED, row, strict=True)) for row in zip(*columns, strict=True))
 
 
 def _agreements(ties: Iterable[dict[Any, Any]], eco: Ecosystem) -> list[Agreement]:

@@ -15,7 +15,7 @@ from graph.questions.labels import labels, listed
 from graph.questions.ledger import OPEN, Agreement, ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     import pandas as pd
@@ -39,12 +39,13 @@ CHAINS = {
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """The agreements known on a day, and which of them renews which."""
+    """The agreements known on a day, which of them renews which, and who signed which of a relation."""
 
     agreements: Mapping[str, Agreement]
     renewed_by: Mapping[str, list[str]]
     day: date
     until: date
+    signed_by: Mapping[tuple[str, str], list[Agreement]]
 
 
 def renewals(
@@ -193,7 +194,17 @@ def _book(eco: Ecosystem, day: date, within: Duration | str, basis: Basis) -> _B
             if old in found and old != each.id:
                 renewed_by[old].append(each.id)
     ahead = duration(within) if isinstance(within, str) else within
-    return _Book(found, dict(renewed_by), day, ahead.after(day))
+    return _Book(found, dict(renewed_by), day, ahead.after(day), _signed_by(found.values()))
+
+
+def _signed_by(agreements: Iterable[Agreement]) -> dict[tuple[str, str], list[Agreement]]:
+    """The agreements that have begun, by relation and party, each list in the order in which they come."""
+    found: dict[tuple[str, str], list[Agreement]] = defaultdict(list)
+    for each in agreements:
+        if each.begins is not None:
+            for party in each.parties:
+                found[each.relation, party].append(each)
+    return found
 
 
 def _status(each: Agreement, book: _Book, ends: date | None) -> str:
@@ -226,7 +237,8 @@ def _row(each: Agreement, book: _Book, names: Mapping[str, str]) -> dict[str, ob
         "status": _status(each, book, each.ends), "ends": each.ends,
         "days": (each.ends - book.day).days if each.ends else None, "agreement": each.id,
         "names": listed(each.parties, names), "parties": "; ".join(each.parties), "signed": each.signed,
-        "renewed_by": "; ".join(book.renewed_by.get(each.id, ())), "later": "; ".join(_later(each, book)),
+        "renewed_by": "; ".join(book.renewed_by.get(each.id, ())),
+        "later": "; ".join(_later(each, line, book)),
         "chain": _chain(line), "rolls": rolls,
         "notice": each.rolling.notice_before(rolls) if each.rolling else None,
         "relation": each.relation, "purposes": each.purposes, "source_url": each.source_url,
@@ -241,30 +253,32 @@ def _supposed(each: Agreement, book: _Book, term: Duration | None) -> dict[str, 
     return {"assumed_term": term.text, "assumed_ends": ends, "assumed_status": _status(each, book, ends)}
 
 
-def _later(each: Agreement, book: _Book) -> list[str]:
+def _later(each: Agreement, line: list[Agreement], book: _Book) -> list[str]:
     """Agreements of all the same parties, begun after this one, that are not in its line of renewals."""
     if each.begins is None:
         return []
-    line, mine = {one.id for one in _line(each, book)}, set(each.parties)
+    known, mine = {one.id for one in line}, set(each.parties)
+    # All of them stand with the party that has signed least, which of a hub and a town is the town.
+    fewest = min((book.signed_by[each.relation, party] for party in each.parties), key=len)
     return [
         other.id
-        for other in book.agreements.values()
+        for other in fewest
         if other.begins is not None
         and other.begins > each.begins
+        and other.id not in known
         and mine <= set(other.parties)
-        and other.relation == each.relation
-        and other.id not in line
     ]
 
 
 def _line(each: Agreement, book: _Book) -> list[Agreement]:
     """The line through an agreement: back to the first, and on over the newest renewal of each."""
     line, seen = [each], {each.id}
-    while old := next((one for one in line[0].renews if one in book.agreements), None):
+    while old := next((one for one in line[-1].renews if one in book.agreements), None):
         if old in seen:  # renewals that go round in a circle are reported by `graph check`
             break
-        line.insert(0, book.agreements[old])
+        line.append(book.agreements[old])
         seen.add(old)
+    line.reverse()
     while newer := [one for one in book.renewed_by.get(line[-1].id, ()) if one not in seen]:
         line.append(book.agreements[newer[-1]])
         seen.add(newer[-1])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.errors import UsageError
 from graph.model import Ecosystem, snapshot
 from graph.questions.durations import duration
 from graph.questions.renewals import chains, renewals
+from tests.questions.conftest import of
 
 Made = Callable[..., Ecosystem]
 
@@ -152,3 +156,39 @@ def test_an_agreement_is_renewed_whatever_its_id(made: Made) -> None:
     )
     assert statuses(renewals(eco, "2020")) == {"m-2": "in-force", "MOU 1; sciences": "renewed"}
     assert chains(eco, "2020")["chain"].tolist() == ["MOU 1; sciences > m-2"]
+
+
+# Parties, year of signing and relation of an agreement; every pair of parties is a tie.
+signings = st.lists(
+    st.tuples(
+        st.sets(st.sampled_from("abcde"), min_size=2, max_size=4),
+        st.integers(2010, 2016),
+        st.sampled_from(["mou", "partnership"]),
+        st.booleans(),
+    ),
+    max_size=9,
+)
+
+
+@given(signings)
+@settings(max_examples=60)
+def test_later_is_what_comparing_each_with_all_finds(
+    made: list[tuple[set[str], int, str, bool]],
+) -> None:
+    ties = [
+        {
+            "source": one, "target": other, "signed": str(year), "relation": relation,
+            "agreement": f"g{number}", "renews": f"g{number - 1}" if renews and number else "",
+        }
+        for number, (parties, year, relation, renews) in enumerate(made)
+        for one, other in combinations(sorted(parties, reverse=number % 2 == 0), 2)
+    ]  # fmt: skip
+    table = renewals(of(ties, dict.fromkeys("abcde", "city")), "2017-01-01").set_index("agreement")
+    for one, (parties, year, relation, _) in enumerate(made):
+        line = {f"g{one}", *str(table.loc[f"g{one}", "chain"]).split(" > ")}
+        expected = {
+            f"g{number}"
+            for number, (others, then, kind, _) in enumerate(made)
+            if parties <= others and then > year and kind == relation and f"g{number}" not in line
+        }
+        assert set(filter(None, str(table.loc[f"g{one}", "later"]).split("; "))) == expected
