@@ -190,7 +190,7 @@ def as_csv(found: Content) -> dict[str, bytes]:
     """
     files = {}
     for name, rows in (("nodes", found.nodes), ("edges", found.edges)):
-        columns = found.columns(name)
+        columns = found.columns(name)  # looks through every row
         files[f"{name}.csv"] = csv_bytes(columns, ([row.get(each, "") for each in columns] for row in rows))
     return files
 

@@ -52,7 +52,8 @@ def write_node_link(found: Content) -> dict[str, bytes]:
     """Give the node-link JSON file: a multigraph, one edge a tie, as `networkx.node_link_graph` reads it."""
     edges = told_apart(found.columns("edges"), ["key"])
     links = [{**_values(row, edges), "key": n} for row, n in zip(found.edges, _numbers(found), strict=True)]
-    nodes = [_values(row, {each: each for each in found.columns("nodes")}) for row in found.nodes]
+    columns = {each: each for each in found.columns("nodes")}  # looks through every row
+    nodes = [_values(row, columns) for row in found.nodes]
     data = {"directed": False, "multigraph": True, "graph": {}, "nodes": nodes, "edges": links}
     return {"": _dump(data)}
 
