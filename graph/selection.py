@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -110,15 +113,38 @@ def find(eco: Ecosystem, name: str) -> str:
     >>> find(eco, "ｆｉｒｓｔ")
     'a'
     """
-    if (eco.nodes["id"] == name).any():
+    register = _REGISTERS.get(eco)
+    if register is None:
+        register = _REGISTERS[eco] = _Register(eco.nodes)
+    if name in register.ids:
         return name
-    wanted = fold(name)
-    found = sorted({each for each, called in names(eco.nodes) if fold(called) == wanted})
+    found = sorted(register.called.get(fold(name), ()))
     if len(found) == 1:
         return found[0]
     if found:
         raise AmbiguousName(name, found)
     raise UnknownName(name, "organisation", nearest(name, (called for _, called in names(eco.nodes))))
+
+
+class _Register:
+    """Who goes by which name, looked up again and again without another look at every row."""
+
+    def __init__(self, nodes: pd.DataFrame) -> None:
+        self._nodes = nodes
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(self._nodes["id"])
+
+    @cached_property
+    def called(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for each, called in names(self._nodes):
+            found[fold(called)].add(each)
+        return found
+
+
+_REGISTERS: WeakKeyDictionary[Ecosystem, _Register] = WeakKeyDictionary()
 
 
 def names(nodes: pd.DataFrame) -> Iterator[tuple[str, str]]:

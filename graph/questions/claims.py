@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from graph.dates.days import as_day
 from graph.errors import DataError, UnknownName, UsageError
-from graph.model import snapshot
+from graph.model import counts_from, snapshot
 from graph.phrases import sentence, word, words
 from graph.questions.frames import COUNT, TEXT, frame
 from graph.questions.labels import column, labels
@@ -17,8 +19,7 @@ from graph.selection import find
 from graph.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.model import Basis, Ecosystem
 
@@ -38,7 +39,7 @@ class _Register:
 
     types: Mapping[str, str]
     countries: Mapping[str, str]
-    relations: frozenset[str]
+    words: frozenset[str]  # all that a scope can say
 
 
 def audit(
@@ -99,19 +100,24 @@ def audit(
     """
     until = as_day(as_of) if as_of is not None else None
     asked = [dict(each) for each in claims if until is None or as_day(each["date"]) <= until]
-    register = _Register(
-        column(eco, "type"), column(eco, "country"), frozenset(eco.collaboration["relation"])
-    )
+    register = _register(eco)
     owners = _owners(eco, asked, register)
     names = labels(eco, lang)
+    ties = _ties_of(eco, {each for ids in owners for each in ids}, basis)
     rows = [
-        _row(eco, claim, ids, register=register, basis=basis)
+        _row(ties, claim, ids, register=register)
         | {"name": "; ".join(names[each] for each in ids), "organisation": "; ".join(ids)}
         for claim, ids in zip(asked, owners, strict=True)
     ]
     rows.sort(key=lambda row: (as_day(str(row["date"])), str(row["organisation"]), str(row["scope"])))
     _explain_gaps(rows)
     return frame(rows, COLUMNS)
+
+
+def _register(eco: Ecosystem) -> _Register:
+    types, countries = column(eco, "type"), column(eco, "country")
+    said = {*PLACES, *types.values(), *countries.values(), *eco.collaboration["relation"]}
+    return _Register(types, countries, frozenset(said - {""}))
 
 
 def _owners(eco: Ecosystem, claims: Sequence[dict[str, str]], register: _Register) -> list[tuple[str, ...]]:
@@ -135,21 +141,52 @@ def _scope_word(eco: Ecosystem, token: str, register: _Register) -> str:
     """A word of a scope, a name in it made an id."""
     if token.startswith("with:"):
         return f"with:{find(eco, token.removeprefix('with:'))}"
-    known = {*PLACES, *register.types.values(), *register.countries.values(), *register.relations} - {""}
-    if token not in known:
-        raise UnknownName(token, "scope", nearest(token, known), known=sorted(known)[:30])
+    if token not in register.words:
+        known = sorted(register.words)
+        raise UnknownName(token, "scope", nearest(token, known), known=known[:30])
     return token
 
 
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A tie as one of its ends sees it: the other end, and on which days it surely and perhaps counts."""
+
+    other: str
+    agreement: str
+    relation: str
+    renewal: bool
+    row: int
+    surely: date
+    perhaps: date
+
+
+def _ties_of(eco: Ecosystem, owners: Collection[str], basis: Basis) -> dict[str, list[_Tie]]:
+    """The ties of each organisation that a claim is about, so that no claim goes through all of them."""
+    ties = snapshot(eco, basis=basis).collaboration
+    ties = ties[ties["source"].isin(owners) | ties["target"].isin(owners)]
+    columns = ("source", "target", "agreement", "relation", "kind", "renews", "row")
+    days = (ties[each].tolist() for each in (counts_from(basis), "signed_first"))
+    found: dict[str, list[_Tie]] = {each: [] for each in owners}
+    for source, target, agreement, relation, kind, renews, row, counts, first in zip(
+        *(ties[each] for each in columns), *days, strict=True
+    ):
+        surely, perhaps = (date.max, date.min) if pd.isna(first) else (counts.date(), first.date())
+        rest = (agreement, relation, kind == "renewal" or bool(renews), int(row), surely, perhaps)
+        for org, other in ((source, target), (target, source)):
+            if org in found:
+                found[org].append(_Tie(other, *rest))
+    return found
+
+
 def _row(
-    eco: Ecosystem, claim: Mapping[str, str], ids: tuple[str, ...], *, register: _Register, basis: Basis
+    ties: Mapping[str, list[_Tie]], claim: Mapping[str, str], ids: tuple[str, ...], *, register: _Register
 ) -> dict[str, object]:
     day = as_day(claim["date"])
-    counted, scope = claim["counted"], claim.get("scope", "")
-    sure = _things(snapshot(eco, day, basis=basis).collaboration, ids, (counted, scope), register)
-    every = eco.collaboration
-    perhaps = every[(every["signed_first"] <= pd.Timestamp(day)) | every["signed_first"].isna()]
-    more = _things(perhaps, ids, (counted, scope), register).keys() - sure.keys()
+    scope = claim.get("scope", "")
+    mine = [(org, tie) for org in dict.fromkeys(ids) for tie in ties[org] if tie.other not in ids]
+    mine = [(org, tie) for org, tie in mine if _within(scope, org, (tie.other, tie.relation), register)]
+    sure = _things([tie for _, tie in mine if tie.surely <= day], claim["counted"])
+    more = _things([tie for _, tie in mine if tie.perhaps <= day], claim["counted"]).keys() - sure.keys()
     number = int(claim["number"].lstrip(">~"))
     sign = claim["number"][:1]
     least, most = _range(number, sign)
@@ -183,23 +220,14 @@ def _verdict(ours: int, more: int, least: int, most: int | None) -> str:
     return "perhaps" if ours + more >= least else "fewer"
 
 
-def _things(
-    ties: pd.DataFrame, ids: tuple[str, ...], asked: tuple[str, str], register: _Register
-) -> dict[str, list[int]]:
-    """The partners, agreements or renewals of some organisations with others, within a scope, with rows."""
-    counted, scope = asked
+def _things(ties: Iterable[_Tie], counted: str) -> dict[str, list[int]]:
+    """The partners, agreements or renewals that ties are, with their rows."""
     found: dict[str, list[int]] = {}
-    columns = ("source", "target", "agreement", "relation", "kind", "renews", "row")
-    for source, target, agreement, relation, kind, renews, row in zip(
-        *(ties[each] for each in columns), strict=True
-    ):
-        for org, other in ((source, target), (target, source)):
-            if org not in ids or other in ids or not _within(scope, org, (other, relation), register):
-                continue
-            if counted == "partners":
-                found.setdefault(other, []).append(int(row))
-            elif counted == "agreements" or kind == "renewal" or renews:
-                found.setdefault(agreement, []).append(int(row))
+    for tie in ties:
+        if counted == "partners":
+            found.setdefault(tie.other, []).append(tie.row)
+        elif counted == "agreements" or tie.renewal:
+            found.setdefault(tie.agreement, []).append(tie.row)
     return found
 
 
@@ -222,15 +250,18 @@ def _within(scope: str, org: str, tie: tuple[str, str], register: _Register) -> 
 
 def _explain_gaps(rows: list[dict[str, object]]) -> None:
     """Say since when something is missing, and where it is not."""
-    for place, row in enumerate(rows):
-        if row["verdict"] != "fewer":
-            continue
-        same = [each for each in rows if each["organisation"] == row["organisation"]]
-        same = [each for each in same if each["counted"] == row["counted"] and each["verdict"] == "agrees"]
-        before = [each for each in same if each in rows[:place] and each["scope"] == row["scope"]]
-        row["gap_after"] = str(before[-1]["date"]) if before else ""
-        beside = [str(each["scope"]) for each in same if each["date"] == row["date"] and each["scope"]]
-        row["gap_not_in"] = "; ".join(sorted(beside))
+    agreed: dict[object, object] = {}  # the day on which the last claim of a kind agreed
+    beside: dict[object, list[str]] = defaultdict(list)
+    for row in rows:
+        if row["verdict"] == "agrees" and row["scope"]:
+            beside[row["organisation"], row["counted"], row["date"]].append(str(row["scope"]))
+    for row in rows:
+        kind = (row["organisation"], row["counted"])
+        if row["verdict"] == "agrees":
+            agreed[*kind, row["scope"]] = row["date"]
+        elif row["verdict"] == "fewer":
+            row["gap_after"] = str(agreed.get((*kind, row["scope"]), ""))
+            row["gap_not_in"] = "; ".join(sorted(beside[*kind, row["date"]]))
 
 
 def audit_captions(table: pd.DataFrame, *, lang: str = "en") -> list[str]:
