@@ -9,7 +9,7 @@ from graph.kernels.arrays import Adjacency, Pairs, adjacency, pairs
 from graph.kernels.betweenness import betweenness
 from graph.kernels.cohesion import Cohesion, cohesion, coreness
 from graph.kernels.components import components
-from graph.kernels.distances import Distances, distances
+from graph.kernels.distances import Distances, distances, step_counts
 from graph.kernels.eigenvector import eigenvector
 from graph.kernels.estimates import Estimate
 from graph.kernels.growth import Growth, growth_counts
@@ -34,4 +34,5 @@ __all__ = [
     "growth_counts",
     "pagerank",
     "pairs",
+    "step_counts",
 ]

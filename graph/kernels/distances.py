@@ -15,7 +15,8 @@ from graph.kernels.room import aligned
 from graph.progress import report
 
 if TYPE_CHECKING:
-    from graph.kernels.compiled.walk import Ties
+    from graph.kernels.compiled.reach import Room
+    from graph.kernels.compiled.walk import Search, Ties
 
 Progress = Callable[[int, int], None]
 
@@ -98,6 +99,48 @@ def distances(
     )
 
 
+def step_counts(A: Adjacency, *, progress: Progress | None = None) -> Integers:
+    """Count the pairs of vertices at each number of steps.
+
+    Parameters
+    ----------
+    A
+        The graph; it may be split or empty.
+    progress
+        As in `distances`.
+
+    Returns
+    -------
+    counts
+        Pairs by the number of steps between them, from 0 (none) to the most; each pair once, and
+        those out of reach not at all. Takes O(nm) time, for 512 sources at once.
+
+    Examples
+    --------
+    >>> from graph.kernels import adjacency
+    >>> step_counts(adjacency([0, 1, 3], [1, 2, 4], 5)).tolist()
+    [0, 3, 1]
+    """
+    from graph import compiler
+    from graph.kernels.compiled import reach, walk
+
+    labels = components(A)
+    order = hubs_first(labels, A.degrees)
+    indptr, indices = walk.relabelled(A.indptr, A.indices, order)
+    ties = walk.Ties(indptr, indices, *spans(labels[order]))
+    tell, sources = progress or report, np.arange(A.n)
+    with compiler.threads_for(indices.size * A.n // reach.SOURCES) as threads:
+        room, search = _room(threads, A.n)
+        counts = np.zeros((threads, A.n + 1), np.int64)
+        block = reach.SOURCES * threads * 4
+        for first in range(0, A.n, block):
+            batch = sources[first : first + block]
+            reach.count_batches(ties, batch, counts, rooms=room, searches=search)
+            tell(min(first + block, A.n), A.n)
+    both: Integers = counts.sum(axis=0)
+    return np.trim_zeros(both // 2, "b")
+
+
 def _searched(
     A: Adjacency, order: Integers, labels: Integers, sources: Integers, progress: Progress
 ) -> tuple[_Sums, Floats]:
@@ -129,17 +172,11 @@ def _searched(
 
 def _added(ties: Ties, sources: Integers, scale: int, how: tuple[int, Progress]) -> Floats:
     """Give what the search adds up, four columns a vertex."""
-    from graph.kernels.compiled import reach, walk
+    from graph.kernels.compiled import reach
 
     threads, progress = how
     n = ties.start.size
-    room = reach.Room(
-        aligned(threads, 8 * n, np.uint64), aligned(threads, 8 * n, np.uint64), np.zeros((threads, n),
-        np.uint8), np.empty((threads, n), np.int32), np.empty((threads, n), np.int32),
-    )  # fmt: skip
-    search = walk.Search(
-        np.arange(n, dtype=np.int32), np.empty((threads, n), np.int32), np.zeros((threads, n), np.uint8)
-    )
+    room, search = _room(threads, n)
     totals = np.zeros((threads, 4 * n), np.int64)
     block = reach.SOURCES * threads * 4
     for first in range(0, sources.size, block):
@@ -148,6 +185,20 @@ def _added(ties: Ties, sources: Integers, scale: int, how: tuple[int, Progress])
         progress(min(first + block, sources.size), int(sources.size))
     added: Floats = totals.sum(axis=0).reshape(n, 4).astype(np.float64)
     return added
+
+
+def _room(threads: int, n: int) -> tuple[Room, Search]:
+    """The memory in which each thread searches."""
+    from graph.kernels.compiled import reach, walk
+
+    room = reach.Room(
+        aligned(threads, 8 * n, np.uint64), aligned(threads, 8 * n, np.uint64), np.zeros((threads, n),
+        np.uint8), np.empty((threads, n), np.int32), np.empty((threads, n), np.int32),
+    )  # fmt: skip
+    search = walk.Search(
+        np.arange(n, dtype=np.int32), np.empty((threads, n), np.int32), np.zeros((threads, n), np.uint8)
+    )
+    return room, search
 
 
 def _closeness(sums: _Sums, n: int, farthest: Floats, delta: float) -> tuple[Floats, Floats]:

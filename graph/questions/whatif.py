@@ -9,11 +9,13 @@ from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 
 from graph.dates import parse
 from graph.dates.days import as_day
 from graph.errors import UsageError
+from graph.measures import LARGE
 from graph.model import snapshot
 from graph.network import build
 from graph.questions.frames import COUNT, MIXED, NUMBER, TEXT, frame
@@ -135,7 +137,7 @@ def whatif(
     ends = {each for one in (*added, *removed, *ended) for each in (one.source, one.target)}
     table = _ranks(old, new, dict.fromkeys(measures), labels(eco, lang))
     return WhatIf(
-        shape=_shape(before, after),
+        shape=_shape(_described(before, old), _described(after, new)),
         ranks=_parties_first(table, ends),
         white_space=frame(_white_space(before, old, new), WHITE),
         as_of=day,
@@ -172,12 +174,13 @@ def shape(eco: Ecosystem) -> dict[str, float]:
     >>> found["average_distance"], found["white_types"]  # (1 + 1 + 2) / 3 steps; city with city
     (1.3333333333333333, 1)
     """
-    G = build(eco)
+    return _described(eco, build(eco))
+
+
+def _described(eco: Ecosystem, G: nx.Graph) -> dict[str, float]:
+    """The numbers of a view and its graph."""
     n, parts = len(G), [len(part) for part in nx.connected_components(G)]
-    steps: Counter[int] = Counter()
-    for node in G:
-        steps.update(nx.single_source_shortest_path_length(G, node).values())
-    del steps[0]  # everyone to itself
+    steps, transitivity = _by_arrays(G) if n * G.number_of_edges() >= LARGE else _by_search(G)
     reached, everyone = steps.total() // 2, n * (n - 1) // 2
     total = sum(step * count for step, count in steps.items()) // 2
     return {
@@ -191,14 +194,35 @@ def shape(eco: Ecosystem) -> dict[str, float]:
         "average_distance": total / reached if reached else float("nan"),
         "longest_distance": max(steps, default=float("nan")),
         "efficiency": sum(n / step for step, n in sorted(steps.items())) / 2 / everyone if everyone else 0.0,
-        "clustering": nx.transitivity(G) if n else 0.0,
+        "clustering": transitivity,
         "white_types": len(_blank(eco, G, "type")),
         "white_countries": len(_blank(eco, G, "country")),
     }
 
 
-def _shape(before: Ecosystem, after: Ecosystem) -> pd.DataFrame:
-    old, new = shape(before), shape(after)
+def _by_search(G: nx.Graph) -> tuple[Counter[int], float]:
+    """Ordered pairs by their steps apart, and the transitivity."""
+    steps: Counter[int] = Counter()
+    for node in G:
+        steps.update(nx.single_source_shortest_path_length(G, node).values())
+    del steps[0]  # everyone to itself
+    return steps, nx.transitivity(G) if len(G) else 0.0
+
+
+def _by_arrays(G: nx.Graph) -> tuple[Counter[int], float]:
+    """The same numbers of a large graph, by compiled kernels."""
+    from graph.kernels import growth_counts, step_counts
+    from graph.measures.arrays import of_graph
+
+    arrays = of_graph(G)
+    pairs = enumerate(step_counts(arrays.adjacency).tolist())
+    steps = Counter({step: 2 * count for step, count in pairs if count})
+    low, high = np.minimum(arrays.first, arrays.second), np.maximum(arrays.first, arrays.second)
+    grown = growth_counts(low, high, np.zeros(low.size, np.int64), bounds=[0])
+    return steps, float(grown.transitivity[0])
+
+
+def _shape(old: dict[str, float], new: dict[str, float]) -> pd.DataFrame:
     rows = [
         {"measure": name, "before": old[name], "after": new[name], "change": new[name] - old[name]}
         for name in old

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ from graph.kernels import (
     distances,
     eigenvector,
     pagerank,
+    step_counts,
 )
 
 AdjacencyOf = Callable[[nx.Graph], Adjacency]
@@ -108,3 +110,13 @@ def test_long_and_thin_graphs_too(name: str, shape: str, adjacency_of: Adjacency
     G = LONG[shape]
     expected = theirs(G)
     assert ours(adjacency_of(G)) == pytest.approx([expected[v] for v in range(len(G))], abs=1e-9)
+
+
+def test_pairs_are_counted_at_each_number_of_steps(
+    small_graphs: list[nx.Graph], town: nx.Graph, adjacency_of: AdjacencyOf
+) -> None:
+    for G in (*small_graphs, nx.disjoint_union(town, nx.cycle_graph(700))):  # more sources than a batch has
+        reached = dict(nx.all_pairs_shortest_path_length(G))
+        steps = Counter(away for u, others in reached.items() for v, away in others.items() if u < v)
+        expected = [steps[step] for step in range(max(steps, default=-1) + 1)]
+        assert step_counts(adjacency_of(G)).tolist() == expected

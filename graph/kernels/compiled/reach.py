@@ -136,3 +136,40 @@ def sweep_batches(
     All sums are of whole numbers, so they do not depend on which thread takes which sources.
     """
     _sweep_batches(ties, sources, totals, rooms, searches, scale)
+
+
+@compiled
+def _count_steps(ties: Ties, search: Search, room: Room, sources: Integers, counts: Integers) -> None:
+    """Add how many vertices stand at each number of steps from the sources, ascending and at most 512."""
+    span = (ties.start[sources[0]], ties.stop[sources[-1]])
+    search = Search(search.every[span[0] : span[1]], search.touched, search.mark)
+    goal = _all_sources(sources.size)
+    nothing = np.zeros(4 * (ties.indptr.size - 1), np.int64)
+    _plant(sources, span, room)
+    frontier, later, size = room.frontier, room.later, sources.size
+    step = 0
+    while size > 0:
+        step += 1
+        rows = candidates(ties, search, frontier[:size])
+        found = _pull(ties, room, rows, later, goal, nothing, (0, 0, 0, 0))
+        for i in range(found):
+            counts[step] += count(load_bits(room.fresh, i))
+        _settle(room, frontier[:size], later[:found])
+        frontier, later, size = later, frontier, found
+
+
+@parallel
+def _count_batches(ties: Ties, sources: Integers, counts: Integers, rooms: Room, searches: Search) -> None:
+    threads = counts.shape[0]
+    batches = (sources.size + SOURCES - 1) // SOURCES
+    for t in prange(threads):
+        room = Room(rooms.seen[t], rooms.fresh[t], rooms.changed[t], rooms.frontier[t], rooms.later[t])
+        search = Search(searches.every, searches.touched[t], searches.mark[t])
+        for b in range(t, batches, threads):
+            batch = sources[b * SOURCES : min((b + 1) * SOURCES, sources.size)]
+            _count_steps(ties, search, room, batch, counts[t])
+
+
+def count_batches(ties: Ties, sources: Integers, counts: Integers, *, rooms: Room, searches: Search) -> None:
+    """Add how many vertices stand at each number of steps to the counts; every thread has its own."""
+    _count_batches(ties, sources, counts, rooms, searches)
