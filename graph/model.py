@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -183,6 +183,7 @@ def make_coded(
     columns = {name: edges.get(name, blank) for name in EDGE_COLUMNS} | dict(edges)
     columns["relation"] = columns["relation"].renamed([text or "mou" for text in columns["relation"].values])
 
+    @cache  # every view of the file takes its rows from here
     def whole() -> pd.DataFrame:
         return edges_table({name: column.texts() for name, column in columns.items()} | {"row": rows[1]})
 

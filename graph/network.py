@@ -11,6 +11,8 @@ import networkx as nx
 from graph.pairs import tie_pairs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from graph.model import Ecosystem
@@ -48,7 +50,8 @@ def build(eco: Ecosystem) -> nx.Graph:
     pairs = tie_pairs(eco)
     ids = sorted({*pairs["first"], *pairs["second"]})
     G = nx.Graph()
-    G.add_nodes_from((each, attributes) for each, attributes in _attributes(eco.nodes, set(ids)))
+    nodes = eco.nodes[eco.nodes["id"].isin(ids)]  # of many organisations a day may have few
+    G.add_nodes_from(_attributes(nodes))
     pairs = pairs.sort_values(["first", "second", "signed_first", "signed_last"])  # undated ones last
     rows = zip(pairs["first"], pairs["second"], pairs["signed"], pairs["agreement"], strict=True)
     for (first, second), group in groupby(rows, key=itemgetter(0, 1)):
@@ -58,15 +61,16 @@ def build(eco: Ecosystem) -> nx.Graph:
     return G
 
 
-def _attributes(nodes: pd.DataFrame, wanted: set[str]) -> list[tuple[str, dict[str, object]]]:
-    """Each wanted node with its attributes: blanks left out, numbers as Python floats."""
-    found = []
-    for record in nodes.drop(columns="row").to_dict("records"):
-        if record["id"] in wanted:
-            kept: dict[str, object] = {
-                str(name): float(value) if name in NUMERIC else str(value)
-                for name, value in record.items()
-                if name != "id" and value != "" and value == value
-            }
-            found.append((str(record["id"]), kept))
-    return found
+def _attributes(nodes: pd.DataFrame) -> Iterator[tuple[str, dict[str, object]]]:
+    """Each node with its attributes: blanks left out, numbers as Python floats."""
+    names = [str(name) for name in nodes.columns if name not in ("id", "row")]
+    columns = [nodes[name].to_numpy(object) for name in names]  # row by row, pandas takes ten times as long
+    for each, *values in zip(nodes["id"].to_numpy(object), *columns, strict=True):
+        yield (
+            str(each),
+            {
+                name: float(value) if name in NUMERIC else str(value)
+                for name, value in zip(names, values, strict=True)
+                if value != "" and value == value
+            },
+        )

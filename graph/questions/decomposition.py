@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownName
@@ -132,22 +133,35 @@ def _signed(
             strict=True,
         )
     }, key=lambda tie: (tie[0], tie[1], tie[2], str(tie[3])))  # fmt: skip
-    before: set[Pair] = set()
+    held: Counter[Pair] = Counter()  # ties of each pair that count
+    partners: Counter[str] = Counter()  # of each organisation, at the end of the period before
+    leaving: list[tuple[date, Pair]] = []
     start = 0
     for end in days:
         stop = start
         while stop < len(ties) and ties[stop][0] <= end:
             stop += 1
-        held = [tie for tie in ties[:stop] if not active or tie[3] is None or end <= tie[3]]
-        after = {tie[1] for tie in held}
-        recent = set(ties[start:stop])
-        fresh = {(tie[1], tie[2]) for tie in held if tie in recent}
-        old = {each for pair in before for each in pair}
-        yield _counts(fresh, after - before, old), len({each for pair in after for each in pair} - old)
-        before, start = after, stop
+        came = [tie for tie in ties[start:stop] if not active or tie[3] is None or end <= tie[3]]
+        was: dict[Pair, bool] = {}  # whether those that came or went counted before
+        for _, pair, _, ends in came:
+            was.setdefault(pair, held[pair] > 0)
+            held[pair] += 1
+            if active and ends is not None:
+                heappush(leaving, (ends, pair))
+        while leaving and leaving[0][0] < end:
+            pair = heappop(leaving)[1]
+            was.setdefault(pair, held[pair] > 0)
+            held[pair] -= 1
+        new = {pair for pair, before in was.items() if held[pair] and not before}
+        joined = {each for pair in new for each in pair if not partners[each]}
+        yield _counts({(tie[1], tie[2]) for tie in came}, new, joined), len(joined)
+        for pair, before in was.items():
+            for each in pair:
+                partners[each] += bool(held[pair]) - before
+        start = stop
 
 
-def _counts(fresh: set[tuple[Pair, str]], new: set[Pair], old: set[str]) -> dict[Pair, Counter[str]]:
+def _counts(fresh: set[tuple[Pair, str]], new: set[Pair], joined: set[str]) -> dict[Pair, Counter[str]]:
     """New and repeated ties of each pair that signed in the period, and who is new in it."""
     signings = Counter(pair for pair, _ in fresh)
     found: dict[Pair, Counter[str]] = {}
@@ -155,6 +169,6 @@ def _counts(fresh: set[tuple[Pair, str]], new: set[Pair], old: set[str]) -> dict
         counts = Counter(repeat_ties=signings[pair] - (pair in new))
         if pair in new:
             counts["new_ties"] = 1
-            counts[KINDS[sum(each in old for each in pair)]] = 1
+            counts[KINDS[sum(each not in joined for each in pair)]] = 1
         found[pair] = counts
     return found

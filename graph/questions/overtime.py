@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from graph.dates.days import as_day
 from graph.dates.periods import periods
 from graph.errors import UnknownName
-from graph.measures import MEASURES, centrality
+from graph.measures import MEASURES, centrality, ranked
 from graph.model import snapshot, span
-from graph.network import build
 from graph.questions.frames import COUNT, NUMBER, TEXT, frame
 from graph.questions.labels import labels
 from graph.vocabulary import nearest
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from graph.dates.periods import Period
     from graph.model import Basis, Ecosystem
+    from graph.ties import Ties
 
 COLUMNS = {"period": TEXT, "id": TEXT, "name": TEXT, "measure": TEXT, "value": NUMBER, "rank": COUNT}
 
@@ -85,13 +86,13 @@ def over_time(
             raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
     names = labels(eco, lang)
     tables: list[pd.DataFrame] = []
-    last: tuple[list[str], list[pd.DataFrame]] = ([], [])
+    before, ranks = None, list[pd.DataFrame]()
     for label, end in ends(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis):
-        G = build(snapshot(eco, end, basis=basis, active=active))
-        content = [f"{u} {v} {ids}" for u, v, ids in G.edges(data="agreements")]
-        if content != last[0]:  # most months see nothing signed
-            last = (content, [_ranked(G, measure, top, names) for measure in wanted])
-        tables += [table.assign(period=label) for table in last[1] if len(table)]
+        view = snapshot(eco, end, basis=basis, active=active)
+        if before is None or not _same(before.ties, view.ties):  # most months see nothing signed
+            ranks = _ranked(view, wanted, top, names)
+        before = view
+        tables += [table.assign(period=label) for table in ranks if len(table)]
     return pd.concat(tables, ignore_index=True)[list(COLUMNS)] if tables else frame([], COLUMNS)
 
 
@@ -141,14 +142,24 @@ def _day(year: int, month: int) -> date:
     return as_day(f"{year + 1900}-{month:02}")
 
 
-def _ranked(G: object, measure: str, top: int | None, names: dict[str, str]) -> pd.DataFrame:
-    table = centrality(G, measures=[measure])
-    table = table if top is None else table.head(top)
-    rows = zip(table["id"], table[measure], table["rank"], strict=True)
-    return frame(
-        [
-            {"id": each, "name": names[each], "measure": measure, "value": float(value), "rank": int(rank)}
-            for each, value, rank in rows
-        ],
-        COLUMNS,
-    )
+def _same(one: Ties, other: Ties) -> bool:
+    """Whether two views hold the same ties."""
+    columns = ((getattr(each, name) for each in (one, other)) for name in ("source", "target", "agreement"))
+    return all(np.array_equal(*both) for both in columns)
+
+
+def _ranked(
+    view: Ecosystem, measures: Sequence[str], top: int | None, names: dict[str, str]
+) -> list[pd.DataFrame]:
+    """A table a measure, in the order of its ranks."""
+    scores = centrality(view, measures=measures)
+    tables = []
+    for measure in measures:
+        table = ranked(scores, measure)
+        table = table if top is None else table.head(top)
+        cells = {
+            "period": "", "id": table["id"], "name": [names[each] for each in table["id"]],
+            "measure": measure, "value": table[measure], "rank": table["rank"],
+        }  # fmt: skip
+        tables.append(pd.DataFrame(cells).astype(COLUMNS))
+    return tables
