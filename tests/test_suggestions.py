@@ -14,12 +14,14 @@ from click.testing import CliRunner
 
 import graph
 import graph.questions.backtest as backtest
+import graph.questions.drawing as drawing
 import graph.questions.suggestions as suggestions
 import graph.questions.track as track
 from cli import command
 from graph.errors import UnknownName, UsageError
 from graph.model import Ecosystem, make, snapshot
 from graph.questions.backtest import POPULARITY, RANDOM, track_record, trials
+from graph.questions.likeness import ranked_down
 from graph.questions.suggestions import METHODS, SCORES, scored, suggest
 from graph.questions.track import tieless_captions, track_captions, winner
 
@@ -127,14 +129,71 @@ def test_an_organisation_without_a_tie_gets_candidates_too(five: Ecosystem) -> N
     assert table["common_partners"].tolist() == [0] * 4
 
 
-def test_what_does_not_exist_is_refused(five: Ecosystem, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_exist_is_refused(five: Ecosystem) -> None:
     with pytest.raises(UnknownName, match="choose one of blend"):
         suggest(five, "a", by="magic")
     with pytest.raises(UnknownName):
         suggest(five, "nobody")
+
+
+def test_among_very_many_the_pairs_of_one_have_the_same_scores(
+    five: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # a is a partner of b and c and, from 2017 on, of d: only a-e is left
+    few = {org: suggest(five, org, as_of="2016").set_index("id").sort_index() for org in "abcde"}
     monkeypatch.setattr(suggestions, "MOST", 4)
-    with pytest.raises(UsageError, match="5 organisations are too many"):
-        suggest(five, "a")
+    for org, table in few.items():
+        many = suggest(five, org, as_of="2016").set_index("id").sort_index()
+        assert many.attrs == {"own_pairs": True}
+        assert many.index.tolist() == table.index.tolist()
+        for name in (*SCORES, "partners", "reasons"):
+            assert many[name].tolist() == table[name].tolist()
+
+
+def test_among_very_many_the_blend_ranks_the_pairs_of_one_among_themselves(
+    five: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggestions, "MOST", 4)
+    table = suggest(five, "e", as_of="2016")  # d is e's only partner: a, b and c are left
+    assert sorted(table["id"]) == ["a", "b", "c"]
+    ranks = table[list(SCORES)].rank(ascending=False).mean(axis=1)
+    assert table["score"].tolist() == pytest.approx((1 - (ranks - 1) / 2).tolist())
+
+
+def test_in_a_year_with_very_many_all_that_came_are_judged_against_pairs_drawn(
+    five: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {each.year: each for each in trials(five)}
+    monkeypatch.setattr(backtest, "MOST", 1)
+    drawn = {each.year: each for each in trials(five)}
+    for year, trial in whole.items():
+        # with so few pairs every one that did not come is drawn, so the shares below are the true ones
+        assert drawn[year].new == trial.new
+        assert drawn[year].candidates == trial.candidates
+        if trial.new:
+            assert drawn[year].drawn == trial.candidates - len(trial.new)
+            for name in METHODS:
+                assert drawn[year].above[name].tolist() == pytest.approx(trial.above[name].tolist())
+
+
+def test_a_record_from_pairs_drawn_says_so_and_knows_no_hits(
+    five: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backtest, "MOST", 1)
+    table = track_record(five)
+    assert table[["hits", "precision", "precision_low"]].isna().all(axis=None)
+    assert "judged against" in track_captions(table)[0]
+    assert "抽出" in track_captions(table, lang="ja")[0]
+
+
+def test_of_very_many_agreements_the_same_are_drawn_each_time(
+    five: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backtest, "MOST", 1)
+    monkeypatch.setattr(drawing, "AGREEMENTS", 1)
+    one, other = ([(each.year, each.new) for each in trials(five)] for _ in range(2))
+    assert one == other
+    assert max(len(new) for _, new in one) == 1
 
 
 def test_each_year_is_judged_by_what_was_known_on_the_day_before(five: Ecosystem) -> None:
@@ -370,7 +429,7 @@ def test_a_short_history_says_so(five: Ecosystem, lang: str) -> None:
 
 
 def test_ranks_of_equal_values_share_their_places() -> None:
-    assert suggestions.ranked_down(np.array([1.0, 1.0, 0.0])).tolist() == [1.5, 1.5, 3]
+    assert ranked_down(np.array([1.0, 1.0, 0.0])).tolist() == [1.5, 1.5, 3]
 
 
 def test_no_dates_make_no_trials() -> None:

@@ -282,17 +282,18 @@ def whatif_command(
 
 def _put_best(eco: Ecosystem, view: View, sink: Sink, *, org: str, measure: str) -> None:
     import graph
-    from graph.captions import captions
+    from graph.captions import captions, sampled_captions
     from graph.phrases import sentence
     from graph.questions.candidates import best
     from graph.questions.labels import labels
-    from graph.questions.remarks import of_best
+    from graph.questions.remarks import of_best, of_nearby
     from graph.questions.standing import standings
 
     shown, each = view.snapshot(eco), graph.find(eco, org)
     name = labels(eco, view.lang)[each]
     table = best(shown, each, measure=measure, types=view.type, lang=view.lang)
     now = standings(graph.build(shown), measure).get(each)
-    notes = of_best(name, measure, now, lang=view.lang)
+    notes = of_best(name, measure, now, lang=view.lang) + of_nearby(table, len(shown.nodes), lang=view.lang)
+    notes += sampled_captions(table.attrs.get("bounds", {}), view.lang)
     notes += captions(shown, lang=view.lang, relations=view.relation)
     sink.put(table, view, title=sentence("show_best", view.lang, name=name), notes=notes)

@@ -46,7 +46,7 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
     from graph.phrases import sentence
     from graph.questions.backtest import track_record
     from graph.questions.labels import labels
-    from graph.questions.suggestions import SCORES, suggest
+    from graph.questions.suggestions import MOST, SCORES, suggest
     from graph.questions.track import tieless_captions, track_captions, winner
 
     eco = view.read(types=False)
@@ -61,9 +61,12 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
         table = table.drop(columns=list(SCORES))
     shown = view.snapshot(eco)
     notes = track_captions(held, by=by, lang=view.lang)
+    name = labels(eco, view.lang)[each]
+    if table.attrs.get("own_pairs"):
+        notes.insert(0, sentence("suggest_own_pairs", view.lang, most=MOST, name=name))
     notes += tieless_captions(shown, table, each, types=view.type, lang=view.lang)
     notes += captions(shown, lang=view.lang, relations=view.relation)
-    title = sentence("show_suggest", view.lang, name=labels(eco, view.lang)[each])
+    title = sentence("show_suggest", view.lang, name=name)
     if record:
         parts = {"suggestions": table if sink.top is None else table.head(sink.top), "record": held}
         put_parts(parts, view, replace(sink, top=None), title=title, notes=notes)

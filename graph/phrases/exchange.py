@@ -100,6 +100,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "suggest_same_region": ("same region: {name}", "同じ地域：{name}"),
     "suggest_same_country": ("same country: {name}", "同じ国：{name}"),
     "suggest_same_type": ("same type: {name}", "同じ種別：{name}"),
+    "suggest_own_pairs": (
+        "more than {most} organisations: blend ranks the pairs of {name} among themselves, "
+        "not among all pairs",
+        "組織が {most} を超えるため、総合は全ての組ではなく{name}の組の中での順位によります",
+    ),
     "suggest_popular": ("nothing in common; {count} partners", "共通点なし、提携先 {count}"),
     "suggest_tieless": (
         "{count} organisations have no tie yet; the track record is of those that have one",
@@ -120,6 +125,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{precision} came true ({chance} by chance); {pairs} pairs signed",
         "エコシステム全体における{method}の実績：年 {top} 組の候補を {years} 年間検証、的中 {precision}"
         "（無作為なら {chance}）、新しい組 {pairs}",
+    ),
+    "track_sampled": (
+        "track record by {method} over {years} years, {pairs} pairs that signed; in years with more than "
+        "{most} organisations up to {agreements} agreements were judged against {drawn} pairs drawn from "
+        "those that did not sign: within {bound} of the share among all with 95 % confidence",
+        "{method}の実績：{years} 年間、署名した組 {pairs}。組織が {most} を超える年は"
+        "協定 {agreements} 件までを、署名しなかった組から抽出した {drawn} 組と比較"
+        "（95 % の確率で全体での割合との誤差 {bound} 以内）",
     ),
     "track_few": (
         "too few agreements to tell whether that is better than chance",

@@ -263,6 +263,22 @@ SENTENCES = {
         "{source} and {target} are partners already: a further agreement changes no measure but agreements",
         "{source}と{target}は既に提携先のため、協定数以外の指標は変わりません",
     ),
+    "best_nearby": (
+        "{tried} of {of} organisations were tried: those with most partners within {steps} steps; "
+        "ranks are given for the first {ranked}",
+        "{of} 組織のうち、距離 {steps} 以内で提携先の多い {tried} 組織について計算。"
+        "順位は上位 {ranked} 件のみ",
+    ),
+    "best_between": (
+        "betweenness takes long among so many: ask for it with --measure betweenness, for the {between} with "
+        "the largest gain in harmonic centrality",
+        "組織が多く媒介中心性の計算には時間がかかるため、--measure betweenness を指定した場合に、"
+        "調和中心性の増分が大きい {between} 件について計算します",
+    ),
+    "best_between_few": (
+        "betweenness is worked out for the {between} with the largest gain in harmonic centrality",
+        "媒介中心性は、調和中心性の増分が大きい {between} 件について計算",
+    ),
     "best_ranks": (
         "what one tie would bring {name}, by {measure}; now {ordinal} of {of}",
         "つながり 1 件による{name}の{measure}の変化（現在 {of} 組織中 {ordinal}）",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -13,11 +14,12 @@ import pandas as pd
 from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model import counts_from, snapshot, span
-from graph.network import build
 from graph.pairs import tie_pairs
 from graph.questions.bootstrap import draws, interval, means
+from graph.questions.drawing import came_between, draw
 from graph.questions.frames import COUNT, FLAG, NUMBER, TEXT, frame
-from graph.questions.suggestions import METHODS, ends, ranked_down, scored, undated
+from graph.questions.likeness import judged, of_pairs
+from graph.questions.suggestions import METHODS, MOST, ends, scored, undated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +60,9 @@ class Trial:
         By method, for each new pair: its rank among the candidates, the share of the
         pairs that did not come which it is placed above (ties count half), and how much
         of it is among the first `top` (ties share the places).
+    drawn
+        How many pairs were drawn to compare them with, among too many for all; ranks are
+        estimates then, and hits unknown. 0 where they were compared with all.
     """
 
     year: int
@@ -69,6 +74,7 @@ class Trial:
     ranks: Mapping[str, Floats]
     above: Mapping[str, Floats]
     hits: Mapping[str, Floats]
+    drawn: int = 0
 
 
 def trials(
@@ -100,7 +106,13 @@ def trials(
     A pair with an undated tie is neither right nor wrong and is left out.
     A year in which no pair was without a tie tests nothing and is passed over.
     Pairs that came stay out of the pairs compared with, so two new pairs of one year do
-    not compete.
+    not compete. In a year with more than 2,000 organisations up to 100 agreements that came
+    are judged against 20,000 pairs drawn from a seed, with shares within 0.01 at 95 % [1]_.
+
+    References
+    ----------
+    .. [1] P. Massart, The tight constant in the Dvoretzky-Kiefer-Wolfowitz inequality,
+       Annals of Probability 18 (1990), 1269-1283.
 
     Examples
     --------
@@ -116,28 +128,49 @@ def trials(
     if days is None:
         return []
     limit = as_day(as_of) if as_of is not None else date(days[1].year, 12, 31)
+    ties = tie_pairs(eco), ends(undated(eco))
     held = [
-        _trial(eco, year, (min(date(year, 12, 31), limit), basis, top))
+        _trial(eco, ties, year, (min(date(year, 12, 31), limit), basis, top))
         for year in range(days[0].year + 1, min(limit.year, days[1].year) + 1)
     ]
     return [each for each in held if each.candidates]
 
 
-def _trial(eco: Ecosystem, year: int, asked: tuple[date, Basis, int]) -> Trial:
-    end, basis, top = asked
+def _trial(
+    eco: Ecosystem, ties: tuple[pd.DataFrame, set[Pair]], year: int, asked: tuple[date, Basis, int]
+) -> Trial:
+    (every, open_), (end, basis, top) = ties, asked
     known = date(year - 1, 12, 31)
-    G = build(snapshot(eco, known, basis=basis))
-    every = tie_pairs(eco)
-    found = scored(G, eco.nodes, tied=ends(undated(eco)))
-    came = _came(every, (known, end), counts_from(basis))
+    G: nx.Graph = nx.Graph(sorted(ends(tie_pairs(snapshot(eco, known, basis=basis)))))
+    came = came_between(every, (known, end), counts_from(basis))
+    if len(G) > MOST:
+        return _drawn_trial(G, eco.nodes, year, (came, open_))
+    found = scored(G, eco.nodes, tied=open_)
     true = _mask(found, came)
-    places = zip(found.first[true], found.second[true], strict=True)
-    new = tuple((found.ids[i], found.ids[j]) for i, j in places)
+    new = tuple(
+        (found.ids[i], found.ids[j]) for i, j in zip(found.first[true], found.second[true], strict=True)
+    )
     values = dict(found.values) | {RANDOM: np.zeros(len(true))}
-    judged = {name: _judged(each, true, top) for name, each in values.items()}
+    found_by = {name: judged(each, true, top) for name, each in values.items()}
+    ranks, above, hits = ({name: each[part] for name, each in found_by.items()} for part in range(3))
+    by = tuple(came[pair] for pair in new)
+    return Trial(year, known, len(found.ids), len(true), new, by, ranks, above, hits)
+
+
+def _drawn_trial(
+    G: nx.Graph, nodes: pd.DataFrame, year: int, ties: tuple[Mapping[Pair, str], set[Pair]]
+) -> Trial:
+    """A year with too many organisations for all pairs: some that came against some that did not."""
+    found = draw(G, *ties, seed=year)
+    true = np.arange(len(found.first)) < len(found.new)
+    values = of_pairs(G, nodes, ids=found.ids, first=found.first, second=found.second)
+    values |= {RANDOM: np.zeros(len(true))}
+    above = {name: judged(each, true, 1)[1] for name, each in values.items()}
+    ranks = {name: 1 + (1 - each) * found.others for name, each in above.items()}
+    hits = dict.fromkeys(values, np.full(len(found.new), np.nan))
     return Trial(
-        year, known, len(found.ids), len(true), new, tuple(came[pair] for pair in new),
-        *({name: each[part] for name, each in judged.items()} for part in range(3)),
+        year, date(year - 1, 12, 31), len(found.ids), found.candidates, found.new,
+        tuple(ties[0][pair] for pair in found.new), ranks, above, hits, len(true) - len(found.new),
     )  # fmt: skip
 
 
@@ -150,29 +183,6 @@ def _mask(found: Scored, came: Mapping[Pair, str]) -> npt.NDArray[np.bool_]:
             marked[place[u], place[v]] = True
     chosen: npt.NDArray[np.bool_] = marked[found.first, found.second]
     return chosen
-
-
-def _came(every: pd.DataFrame, days: tuple[date, date], column: str) -> dict[Pair, str]:
-    """The pairs with ties that count from a day after the one and not after the other, by agreement."""
-    after, until = (pd.Timestamp(day) for day in days)
-    ties = every[(every[column] > after) & (every[column] <= until)]
-    ties = ties.sort_values([column, "agreement"], ascending=False)
-    return dict(zip(zip(ties["first"], ties["second"], strict=True), ties["agreement"], strict=True))
-
-
-def _judged(values: Floats, true: npt.NDArray[np.bool_], top: int) -> tuple[Floats, Floats, Floats]:
-    """Rank, share of the others below, and share among the first, for each pair that came."""
-    if not true.any():
-        return (np.zeros(0),) * 3
-    ranks = ranked_down(values)
-    others = np.sort(ranks[~true])
-    mine = ranks[true]
-    below = len(others) - np.searchsorted(others, mine, side="right")
-    level = np.searchsorted(others, mine, side="right") - np.searchsorted(others, mine, side="left")
-    above = (below + level / 2) / len(others) if len(others) else np.full(len(mine), 0.5)
-    sizes = pd.Series(ranks).groupby(ranks).transform("size").to_numpy(np.float64)[true]
-    before = mine - (sizes + 1) / 2  # pairs ahead of all that share the place
-    return mine, above, np.clip((top - before) / sizes, 0, 1)
 
 
 def track_record(
@@ -218,22 +228,26 @@ def track_record(
         for name in (*METHODS, RANDOM)
     }
     popular = columns[POPULARITY]["above"]
+    drawn = max((each.drawn for each in held), default=0)
     rows = []
     for name, found in columns.items():
         auc, hits, over = found["above"], found["hits"], found["above"] - popular
         row: dict[str, object] = {
             "method": name, "tested": len(held), "new_pairs": len(groups),
             "candidates": sum(each.candidates for each in held), "judged": slots, "hits": float(hits.sum()),
-            "precision": float(hits.sum()) / slots if slots else None,
+            "precision": float(hits.sum()) / slots if slots and not drawn else None,
             "mean_rank": _mean(found["ranks"]), "auc": _mean(auc), "over_popularity": _mean(over),
         }  # fmt: skip
-        row |= interval(weights @ hits / max(slots, 1), "precision_low", "precision_high")
+        if not drawn:
+            row |= interval(weights @ hits / max(slots, 1), "precision_low", "precision_high")
         row |= interval(means(weights, auc), "low", "high") | interval(
             means(weights, over), "over_low", "over_high"
         )
         row["better"] = name not in (POPULARITY, RANDOM) and float(row.get("over_low") or 0) > 0  # type: ignore[arg-type]
         rows.append(row)
-    return frame(rows, COLUMNS)
+    table = frame(rows, COLUMNS)
+    table.attrs |= {"drawn": drawn} if drawn else {}
+    return table
 
 
 def _joined(held: list[Trial], part: str, name: str) -> Floats:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
-from graph.errors import UnknownName, UsageError
+from graph.errors import UnknownName
 from graph.measures import DIGITS
 from graph.network import build
 from graph.questions.frames import COUNT, NUMBER, TEXT, frame
@@ -24,11 +24,12 @@ from graph.questions.reach import (
     reach,
     shift,
 )
+from graph.questions.surroundings import BETWEEN, RANKED, Trials, nearby
 from graph.selection import find, select
 from graph.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     import pandas as pd
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 MEASURES = ("harmonic", "closeness", "betweenness")
 MOST = 4000  # organisations: five matrices of 16 million numbers
 SMALL = 300  # organisations with a tie, up to which betweenness takes milliseconds on plain arrays
-RANKED = 25
 
 GAINS = {
     "rank": COUNT, "id": TEXT, "name": TEXT, "type": TEXT, "country": TEXT, "partners": COUNT,
@@ -95,10 +95,8 @@ def best(
 
     Raises
     ------
-    UsageError
-        When the measure is none of the three, or there are more than 4,000 organisations.
     UnknownName, AmbiguousName
-        When the name or a type stands for nothing.
+        When the name, a type or the measure stands for nothing.
 
     Notes
     -----
@@ -106,6 +104,12 @@ def best(
     They are found from all distances and numbers of shortest paths without it: a tie
     between a and c shortens only ways between those nearer to a and those nearer to c.
     What nobody knows is how likely a tie is: it is a map of opportunities, no forecast.
+
+    Of more than 4,000 organisations those within three steps are tried, at most 500, those
+    with most partners: `attrs["nearby"]` tells how many. Their gains in harmonic and closeness
+    are exact, and ranks are given for the first 25. Betweenness is worked out where it ranks,
+    for the 10 with the largest gain in harmonic; `attrs["bounds"]` tells how far it may be off
+    where it had to be estimated.
 
     Examples
     --------
@@ -118,9 +122,34 @@ def best(
     if measure not in MEASURES:
         raise UnknownName(measure, "measure of gains", nearest(measure, MEASURES), known=MEASURES)
     org, G = find(eco, org), build(eco)
-    if len(eco.nodes) > MOST:
-        raise UsageError(f"partners are tried among up to {MOST:,} organisations, not {len(eco.nodes):,}")
-    tried = _tried(eco, G, org, types)
+    tried, bounds = _tried(eco, G, org, types), dict[str, float]()
+    many = len(eco.nodes) > MOST
+    if many:
+        tried = nearby(G, org, tried)
+    gains = (
+        _near_gains(Trials(G, org, tried, bounds), measure) if many else _all_gains(G, org, tried, measure)
+    )
+    facts = {name: column(eco, name) for name in ("type", "country")}
+    rows = [
+        {name: values[each] for name, values in facts.items()} | _near(G, org, each) | found
+        for each, found in gains.items()
+    ]
+    table = frame(rows, GAINS)
+    key = table[f"{measure}_gain"].round(DIGITS)
+    names = labels(eco, lang)
+    table = table.assign(
+        rank=key.rank(method="min", ascending=False).astype("Int64"),
+        name=[names[each] for each in table["id"]],
+    )
+    table.attrs |= {"nearby": len(tried), "bounds": bounds} if many else {}
+    return table
+
+
+Gains = dict[str, dict[str, float | None]]  # by organisation, the best first
+
+
+def _all_gains(G: nx.Graph, org: str, tried: Sequence[str], measure: str) -> Gains:
+    """What a tie to each brings, from all distances."""
     found = reach(G, [org, *tried])
     place = {each: number for number, each in enumerate(found.ids)}
     base = _Base(
@@ -129,21 +158,32 @@ def best(
     gains = {each: _gains(base, place[each], each not in G) for each in tried}
     order = sorted(tried, key=lambda each: (-round(gains[each][f"{measure}_gain"], DIGITS), each))
     _rank_betweenness(G, org, order, gains)
-    facts = {name: column(eco, name) for name in ("type", "country")}
-    rows = [
-        {name: values[each] for name, values in facts.items()}
-        | _near(G, org, each)
-        | {"steps": _steps(found, base.org, place[each])}
-        | gains[each]
-        for each in order
-    ]
-    table = frame(rows, GAINS)
-    key = table[f"{measure}_gain"].round(DIGITS)
-    names = labels(eco, lang)
-    return table.assign(
-        rank=key.rank(method="min", ascending=False).astype("Int64"),
-        name=[names[each] for each in table["id"]],
-    )
+    return {each: {"steps": _steps(found, base.org, place[each]), **gains[each]} for each in order}
+
+
+def _near_gains(trials: Trials, measure: str) -> Gains:
+    """What a tie to each brings, from a search from each; ranks and betweenness of the first few only."""
+    away, place = trials.steps(trials.org), trials.place
+    gains: Gains = {
+        each: {"steps": int(steps) if np.isfinite(steps := away[place[each]]) else None, **trials.gains(each)}
+        for each in trials.tried
+    }
+    first = _by_gain(gains, "closeness" if measure == "closeness" else "harmonic")
+    for each in first[:RANKED]:
+        gains[each] |= trials.ranks(each)
+    for each in first[:BETWEEN] if measure == "betweenness" else ():
+        gains[each] |= trials.betweenness(each)
+    return {each: gains[each] for each in _by_gain(gains, measure)}
+
+
+def _by_gain(gains: Gains, measure: str) -> list[str]:
+    """The largest gain first, unknown ones last, equal ones by id."""
+
+    def key(each: str) -> tuple[bool, float, str]:
+        gain = gains[each].get(f"{measure}_gain")
+        return gain is None, -round(gain or 0.0, DIGITS), each
+
+    return sorted(gains, key=key)
 
 
 def _tried(eco: Ecosystem, G: nx.Graph, org: str, types: Collection[str]) -> list[str]:

@@ -165,7 +165,8 @@ def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
 
 
 NEEDED = (
-    "source", "target", "signed", "signed_first", "signed_last", "ends", "terminated", "relation",
+    "source", "target", "signed", "signed_first", "signed_last", "ends", "expires", "term_years",
+    "auto_renews", "notice_months", "terminated", "relation",
     "agreement", "kind", "renews", "purposes", "source_url", "row",
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.phrases import label, sentence
 from graph.questions.labels import column
+from graph.questions.likeness import ALIKE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from graph.model import Ecosystem
 
-ALIKE = ("country", "region", "city", "type")
 NAMED = 3  # common partners that a reason names
 
 
@@ -24,6 +24,7 @@ class Reasons:
     def __init__(self, G: nx.Graph, eco: Ecosystem, org: str, names: Mapping[str, str], lang: str) -> None:
         self.G, self.org, self.names, self.lang = G, org, names, lang
         self.columns = {name: column(eco, name) for name in ALIKE}
+        self.partners = frozenset(G.adj.get(org, ()))
 
     def of(self, other: str) -> str:
         """The reasons for one candidate, the strongest first."""
@@ -33,7 +34,7 @@ class Reasons:
         return "; ".join(said)
 
     def _common(self, other: str) -> list[str]:
-        common = set(self.G.adj.get(self.org, ())) & set(self.G.adj.get(other, ()))
+        common = self.partners & set(self.G.adj.get(other, ()))
         if not common:
             return []
         rarest = sorted(common, key=lambda each: (self.G.degree(each), each))  # they tell most

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.phrases import heading, sentence, word
 from graph.questions.durations import duration, length
 from graph.questions.standing import ordinal
+from graph.questions.surroundings import BETWEEN, RANKED, STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -218,6 +219,29 @@ def of_best(name: str, measure: str, now: Standing | None, *, lang: str = "en") 
         return [sentence("no_tie", lang, name=name)]
     place = {"ordinal": ordinal(now.rank, lang), "of": now.of}
     return [sentence("best_ranks", lang, name=name, measure=measured(measure, lang), **place)]
+
+
+def of_nearby(table: pd.DataFrame, organisations: int, *, lang: str = "en") -> list[str]:
+    """Say who was tried where there are too many to try them all.
+
+    Parameters
+    ----------
+    table
+        As `graph.questions.candidates.best` gives it.
+    organisations
+        How many there are.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> of_nearby(pd.DataFrame(), 7)
+    []
+    """
+    if "nearby" not in table.attrs:
+        return []
+    values = {"tried": table.attrs["nearby"], "of": organisations, "steps": STEPS, "ranked": RANKED}
+    key = "best_between" if table["betweenness_gain"].isna().all() else "best_between_few"
+    return [sentence("best_nearby", lang, **values), sentence(key, lang, between=BETWEEN)]
 
 
 def of_densification(found: Densification, *, lang: str = "en") -> list[str]:

@@ -16,7 +16,9 @@ from graph.network import build
 from graph.pairs import tie_pairs
 from graph.questions.frames import COUNT, NUMBER, TEXT, frame
 from graph.questions.labels import labels
-from graph.questions.reasons import ALIKE, Reasons
+from graph.questions.likeness import SCORES as SCORES
+from graph.questions.likeness import blend, codes, of_pairs
+from graph.questions.reasons import Reasons
 from graph.selection import find
 
 if TYPE_CHECKING:
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
     from graph.model import Basis, Ecosystem
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 Pair = tuple[str, str]
 
-SCORES = ("common_partners", "adamic_adar", "resource_allocation", "preferential_attachment", "same")
 METHODS = ("blend", *SCORES)
 MOST = 2000  # organisations: two million pairs
 COLUMNS = {
@@ -137,50 +139,26 @@ def scored(
     values["same"] = _alike(nodes, ids)[first, second]
     known = degrees > 0
     among = known[first] & known[second]
-    return Scored(ids, first, second, {"blend": _blend(values, among), **values})
+    return Scored(ids, first, second, {"blend": blend(values, among), **values})
+
+
+def _beside(G: nx.Graph, nodes: pd.DataFrame, org: str, tied: Collection[Pair]) -> Scored:
+    """Score the pairs of one organisation only."""
+    ids = tuple(sorted({*G, org}))
+    place = {each: number for number, each in enumerate(ids)}
+    here = place[org]
+    partners = {org, *G.adj.get(org, ()), *(each for pair in tied if org in pair for each in pair)}
+    others = np.array([place[each] for each in ids if each not in partners], dtype=np.int64)
+    first, second = np.minimum(here, others), np.maximum(here, others)
+    return Scored(ids, first, second, of_pairs(G, nodes, ids=ids, first=first, second=second))
 
 
 def _alike(nodes: pd.DataFrame, ids: tuple[str, ...]) -> Floats:
     """How many of country, region, city and type two organisations share."""
-    table = nodes.set_index("id").reindex(list(ids))
     same = np.zeros((len(ids), len(ids)))
-    for name in ALIKE:
-        if name in table:
-            codes = pd.factorize(table[name].replace("", None))[0]
-            same += (codes[:, None] == codes) & (codes >= 0)
+    for each in codes(nodes, ids):
+        same += (each[:, None] == each) & (each >= 0)
     return same
-
-
-def _blend(values: Mapping[str, Floats], among: npt.NDArray[np.bool_]) -> Floats:
-    """Mean of the ranks among some pairs, if they are two at least; 1 is first by all."""
-    if among.sum() < 2:
-        among = np.ones_like(among)
-    many = int(among.sum())
-    if many < 2:
-        return np.ones(many)
-    mean = sum((_ranks_among(values[name], among) for name in SCORES), np.zeros(len(among))) / len(SCORES)
-    return np.clip(1 - (mean - 1) / (many - 1), 0, 1)
-
-
-def _ranks_among(values: Floats, among: npt.NDArray[np.bool_]) -> Floats:
-    """Ranks from the greatest on among some of the values; equal ones share the mean of their places."""
-    rounded = values.round(DIGITS)
-    known = np.sort(rounded[among])
-    above = len(known) - np.searchsorted(known, rounded, side="right")
-    level = len(known) - above - np.searchsorted(known, rounded, side="left")
-    ranks: Floats = above + (level + 1) / 2
-    return ranks
-
-
-def ranked_down(values: Floats) -> Floats:
-    """Give ranks from the greatest on; equal values share the mean of their places.
-
-    Examples
-    --------
-    >>> ranked_down(np.array([5.0, 1.0, 5.0])).tolist()
-    [1.5, 3.0, 1.5]
-    """
-    return np.asarray(pd.Series(values).round(DIGITS).rank(ascending=False), dtype=np.float64)
 
 
 def suggest(
@@ -215,7 +193,9 @@ def suggest(
         One row a candidate, the likeliest first: rank by the score asked for, the five
         scores, and the reasons in words. Organisations without a tie on the day are among
         them where all are few enough to be compared, up to 2,000. How good such lists have
-        been so far is what `graph.questions.backtest.track_record` tells.
+        been so far is what `graph.questions.backtest.track_record` tells. Where more than
+        2,000 organisations have a tie, `blend` ranks the pairs of `org` among themselves and
+        not among all pairs, and `attrs["own_pairs"]` says so.
 
     Raises
     ------
@@ -235,8 +215,11 @@ def suggest(
     org = find(eco, org)
     G = build(snapshot(eco, as_of, basis=basis, active=active))
     tied = {*ends(tie_pairs(snapshot(eco, as_of, basis=basis))), *ends(undated(eco))}
-    every = eco.nodes["id"].tolist()
-    found = scored(G, eco.nodes, more=every if len(every) <= MOST else [org], tied=tied)
+    every, many = eco.nodes["id"].tolist(), len({*G, org}) > MOST
+    if many:
+        found = _beside(G, eco.nodes, org, tied)
+    else:
+        found = scored(G, eco.nodes, more=every if len(every) <= MOST else [org], tied=tied)
     here = found.ids.index(org)
     mine = np.flatnonzero((found.first == here) | (found.second == here))
     others = np.where(found.first[mine] == here, found.second[mine], found.first[mine])
@@ -253,6 +236,7 @@ def suggest(
     rows.sort(key=lambda row: (-row["score"], row["id"]))
     table = frame(rows, COLUMNS)
     table["rank"] = table["score"].rank(method="min", ascending=False).astype("Int64")
+    table.attrs |= {"own_pairs": True} if many else {}
     return table
 
 

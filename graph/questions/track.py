@@ -9,6 +9,7 @@ import pandas as pd
 from graph.network import build
 from graph.phrases import sentence, word
 from graph.questions.backtest import POPULARITY, RANDOM, TOP
+from graph.questions.drawing import AGREEMENTS, BOUND
 from graph.questions.suggestions import MOST
 
 if TYPE_CHECKING:
@@ -63,10 +64,13 @@ def track_captions(
     row = rows[used]
     if not row["new_pairs"]:
         return [sentence("track_none", lang, years=row["tested"])]
-    said = [
-        sentence("track_counts", lang, method=word(used, lang), pairs=row["new_pairs"], years=row["tested"],
-                 top=top, precision=_share(row, lang), chance=_share(rows[RANDOM], lang))
-    ]  # fmt: skip
+    how = {"method": word(used, lang), "pairs": row["new_pairs"], "years": row["tested"]}
+    if drawn := table.attrs.get("drawn"):
+        drawing = {"most": MOST, "agreements": AGREEMENTS, "drawn": drawn, "bound": BOUND}
+        said = [sentence("track_sampled", lang, **how, **drawing)]
+    else:
+        shares = {"precision": _share(row, lang), "chance": _share(rows[RANDOM], lang)}
+        said = [sentence("track_counts", lang, **how, top=top, **shares)]
     if pd.isna(row["low"]):
         return [*said, sentence("track_few", lang)]
     said.append(sentence("track_auc", lang, **{key: _figure(row[key]) for key in ("auc", "low", "high")}))

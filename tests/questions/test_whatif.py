@@ -14,9 +14,11 @@ from graph.errors import UnknownName, UsageError
 from graph.measures import centrality
 from graph.model import Ecosystem, make
 from graph.network import build
-from graph.questions import candidates
+from graph.questions import candidates, surroundings
+from graph.questions import whatif as question
 from graph.questions.candidates import best
 from graph.questions.reach import betweenness, reach
+from graph.questions.remarks import of_nearby
 from graph.questions.whatif import shape, whatif
 
 Made = Callable[..., Ecosystem]
@@ -48,6 +50,18 @@ def test_the_shape_of_a_line_and_a_pair(line: Ecosystem) -> None:
         "white_types": 1,  # hub with hub (d, q); city-city and city-hub have ties
         "white_countries": 0,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "ties", [[], [("a", "b")], [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("e", "f")]]
+)
+def test_the_shape_of_a_large_graph_is_that_of_a_small_one(
+    made: Made, ties: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eco = made(*((u, v, "2016", f"{u}{v}") for u, v in ties))
+    small = shape(eco)
+    monkeypatch.setattr(question, "LARGE", 0)
+    assert pd.Series(shape(eco)).equals(pd.Series(small))
 
 
 def test_a_tie_that_closes_the_line_to_a_ring(line: Ecosystem) -> None:
@@ -181,10 +195,43 @@ def test_gains_are_in_one_of_three_measures(line: Ecosystem, measure: str) -> No
         best(line, "a", measure=measure)
 
 
-def test_too_many_organisations_are_refused(line: Ecosystem, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("org", ["a", "b", "q"])
+@pytest.mark.parametrize("measure", candidates.MEASURES)
+def test_among_very_many_those_near_have_the_same_gains(
+    line: Ecosystem, org: str, measure: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = best(line, org, measure=measure).set_index("id")
     monkeypatch.setattr(candidates, "MOST", 6)
-    with pytest.raises(UsageError, match="up to 6 organisations, not 7"):
-        best(line, "a")
+    near = best(line, org, measure=measure).set_index("id")
+    assert near.attrs == {"nearby": len(near), "bounds": {}}
+    steps = every["steps"].fillna(9)  # e and f are out of reach of a and b
+    assert set(near.index) == set(every.index[(steps <= 3) | (org == "q")])
+    columns = [
+        "steps",
+        "partners",
+        "common",
+        "harmonic_gain",
+        "harmonic_rank",
+        "closeness_gain",
+        "closeness_rank",
+    ]
+    columns += ["betweenness_gain", "betweenness_rank"] if measure == "betweenness" else []
+    for name in columns:
+        known = every.loc[near.index, name].astype("Float64").fillna(-1)
+        assert near[name].astype("Float64").fillna(-1).tolist() == pytest.approx(known.tolist())
+    assert measure == "betweenness" or near["betweenness_gain"].isna().all()
+
+
+def test_among_very_many_those_with_most_partners_are_tried(
+    line: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "MOST", 6)
+    monkeypatch.setattr(surroundings, "NEAR", 2)
+    monkeypatch.setattr(candidates, "RANKED", 1)
+    table = best(line, "q").set_index("id")
+    assert table["partners"].tolist() == [2, 2]  # the ends of the line have one, others none
+    assert table["harmonic_rank"].notna().tolist() == [True, False]
+    assert "2 of 7 organisations" in of_nearby(table, 7)[0]
 
 
 def test_compiled_code_gives_the_same_ranks(line: Ecosystem, monkeypatch: pytest.MonkeyPatch) -> None:
