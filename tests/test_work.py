@@ -1,0 +1,186 @@
+"""Every command at N, 2N and 4N ties: its work grows no faster than the rows, but for exact measures.
+
+Work is counted, not timed: the functions that are called, Python's own and compiled ones. Arrays do
+their work in one call, so of the questions that are quadratic by nature the memory at its peak is counted as
+well: comparing all with all takes a table of all with all. What grows from N to 2N is compared
+with what grows from 2N to 4N: twice as much where work follows the rows, four times where it follows their
+square. All switches for large data are thrown, for what is done below them has an upper bound.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import shutil
+import tracemalloc
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import click
+import pytest
+
+import graph.questions.backtest as backtest
+import graph.questions.candidates as candidates
+import graph.questions.drawing as drawing
+import graph.questions.moves as moves
+import graph.questions.suggestions as suggestions
+import graph.questions.surroundings as surroundings
+import graph.questions.whatif as whatif
+import signed
+from cli import command
+from graph import history, measures
+from graph.exchange import FORMATS
+from graph.layout import forces
+from graph.snapshots import plan
+from graph.terminal import run
+
+MOST = 2.6  # times as much for twice as many rows; n log n is 2.2 at these sizes
+FEW, SIZES, LARGER = 100, (200, 400, 800), (500, 1000, 2000)  # ties
+LEAST = 2_000  # calls, among which a few more or fewer say nothing
+
+# What is asked, by command: a hub, its partner, and one far away. {data} and {out} are folders.
+HUB, OTHER, FAR = "org0000003", "org0000011", "org0000019"
+READ = "--data {data} --quiet"
+ASKED = {
+    "add agreement": [f"add agreement {HUB} {FAR} --signed 2024-02-03 {READ}"],
+    "add organisation": [f"add organisation --name New --type city {READ}"],
+    "audit": [f"audit -o {{out}}/audit.csv {READ}"],
+    "centrality": [
+        f"centrality -o {{out}}/hubs.csv {READ}",
+        f"centrality -o {{out}}/hubs.html --measure partners --without {HUB} {READ}",
+        f"centrality --over-time year -o {{out}}/ranks.csv {READ}",
+    ],
+    "check": [f"check -o {{out}}/check.json {READ}", f"check -o {{out}}/check.sarif {READ}"],
+    "diff": [
+        f"diff 2010 2014 -o {{out}}/diff.csv {READ}",
+        f"diff 2004 2016 --active --measure closeness -o {{out}}/diff.md {READ}",
+    ],
+    "export": [f"export --format {each} -o {{out}}/{each} {READ}" for each in FORMATS],
+    "growth": [
+        f"growth -o {{out}}/growth.csv {READ}",
+        f"growth --active --every quarter -o {{out}}/growth.json {READ}",
+        f"growth --decompose --active --every quarter -o {{out}}/parts.csv {READ}",
+        f"growth --by country -o {{out}}/by.csv {READ}",
+        f"growth --densification -o {{out}}/denser.csv {READ}",
+        f"growth --coverage prefecture -o {{out}}/places.csv {READ}",
+    ],
+    "import": [
+        "import {out}/given-graphml -o {out}/back --quiet",
+        "import {out}/given-xlsx -o {out}/again --quiet",
+    ],
+    "init": ["init {out}/new --quiet"],
+    "layout": [f"layout -o {{out}}/positions.csv {READ}"],
+    "map": [f"map -o {{out}}/map.html {READ}"],
+    "neighbours": [f"neighbours {HUB} --steps 3 -o {{out}}/near.csv {READ}"],
+    "path": [f"path {OTHER} {FAR} -o {{out}}/path.csv {READ}"],
+    "renewals": [
+        f"renewals --as-of 2014 -o {{out}}/ends.csv --calendar {{out}}/ends.ics {READ}",
+        f"renewals --as-of 2014 --chains -o {{out}}/lines.csv {READ}",
+    ],
+    "report": [f"report --as-of 2014 -o {{out}}/report.{each} {READ}" for each in ("html", "md", "xlsx")],
+    "show": [f"show {HUB} --as-of 2014 -o {{out}}/show.json {READ}"],
+    "suggest": [f"suggest {HUB} --record -o {{out}}/suggest.csv {READ}"],
+    "timeline": [
+        f"timeline --every 2014 -o {{out}}/last.svg {READ}",
+        f"timeline --every 2010,2014 --difference -o {{out}}/change.svg {READ}",
+    ],
+    "whatif": [
+        f"whatif --add {HUB}|{FAR} -o {{out}}/whatif.csv {READ}",
+        f"whatif --best {FAR} -o {{out}}/best.csv {READ}",
+    ],
+    "why": [f"why {HUB} -o {{out}}/why.csv {READ}"],
+}
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """The same kind of ecosystem in each size, with many organisations and claims for its ties."""
+    made = {size: tmp_path_factory.mktemp("work") / str(size) for size in (FEW, *SIZES, *LARGER)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(signed, "TIES_EACH", 2)
+        patch.setattr(signed, "EVERY_CLAIMING", 4)
+        patch.setattr(measures, "LARGE", 0)
+        for size, folder in made.items():
+            signed.write(folder / "data", size)
+            (folder / "out").mkdir()
+            for each in ("graphml", "xlsx"):
+                counted(folder, f"export --format {each} -o {{out}}/given-{each} {READ}")
+        counted(
+            made[SIZES[-1]], f"centrality -o {{out}}/hubs.csv {READ}"
+        )  # compiles all that is for large graphs
+    return made
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that is done otherwise where there is much is done so here."""
+    for module in (measures, whatif, history):
+        monkeypatch.setattr(module, "LARGE", 0)
+    for module in (candidates, suggestions, backtest):
+        monkeypatch.setattr(module, "MOST", 10)
+    # so many candidates and pairs are enough for all sizes
+    monkeypatch.setattr(drawing, "DRAWN", 200)
+    monkeypatch.setattr(moves, "MOST_WORK", 0)
+    monkeypatch.setattr(surroundings, "NEAR", 20)
+    monkeypatch.setattr(plan, "MOST_LABELS", 20)
+    for switch in ("LARGEST_PAIRWISE", "MOST_CHECKED"):
+        monkeypatch.setattr(forces, switch, 10)
+
+
+def commands(group: click.Group, before: str = "") -> Iterator[str]:
+    """The names of all commands, those within another too."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        each = group.get_command(context, name)
+        if isinstance(each, click.Group):
+            yield from commands(each, f"{before}{name} ")
+        else:
+            yield before + name
+
+
+def asked(folder: Path, line: str) -> list[str]:
+    """The words of a command in a folder, of which it gets a copy."""
+    data = folder / "copy"
+    shutil.rmtree(data, ignore_errors=True)
+    shutil.copytree(folder / "data", data)
+    for each in ("back", "again", "new"):
+        shutil.rmtree(folder / "out" / each, ignore_errors=True)
+    return [each.format(data=data, out=folder / "out") for each in line.split()]
+
+
+def counted(folder: Path, line: str) -> int:
+    """How many functions a command calls."""
+    profile = cProfile.Profile()
+    assert profile.runcall(run, command, asked(folder, line)) == 0, line
+    return sum(each.callcount for each in profile.getstats())
+
+
+def weighed(folder: Path, line: str) -> int:
+    """How many bytes a command holds at its peak."""
+    words = asked(folder, line)
+    tracemalloc.start()
+    try:
+        assert run(command, words) == 0, line
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_every_command_is_asked() -> None:
+    assert sorted(commands(command)) == sorted(ASKED)
+
+
+@pytest.mark.parametrize("line", [line for lines in ASKED.values() for line in lines])
+def test_twice_as_many_rows_are_twice_the_work(line: str, folders: dict[int, Path]) -> None:
+    counted(folders[FEW], line)  # what is loaded once
+    calls = [counted(folders[size], line) for size in SIZES]
+    first, second = (more - few for few, more in pairwise(calls))
+    assert second <= MOST * max(first, LEAST), calls
+
+
+@pytest.mark.parametrize("line", [*ASKED["suggest"], ASKED["whatif"][-1]])
+def test_twice_as_many_rows_take_twice_the_memory(line: str, folders: dict[int, Path]) -> None:
+    counted(folders[FEW], line)
+    peaks = [weighed(folders[size], line) for size in LARGER]
+    first, second = (more - few for few, more in pairwise(peaks))
+    assert second <= MOST * max(first, 100_000), peaks
