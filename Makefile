@@ -32,7 +32,7 @@ demo: $(VENV)/.package$(LOCKED) ## Install, check data/, print the hubs, write a
 
 test: $(VENV)/.test$(LOCKED) browser ## Run the whole suite, in a real browser too
 	$(if $(CONSTRAINTS),$(BIN)/python tools/lock.py $(CONSTRAINTS) test)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.lint$(LOCKED) ## Check style, types and who imports whom
 	$(if $(CONSTRAINTS),$(BIN)/python tools/lock.py $(CONSTRAINTS) test lint)
@@ -70,7 +70,7 @@ $(VENV)/.lint$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 .PHONY: bare
 bare: $(VENV)/.test$(LOCKED) ## Draw pictures, slides and reports where no fonts are installed
 	$(BIN)/python tools/bare_fonts.py output/bare-fonts
-	MPLCONFIGDIR=$(CURDIR)/output/bare-fonts $(BIN)/python -m pytest -q tests/test_fonts.py tests/test_charts.py \
+	MPLCONFIGDIR=$(CURDIR)/output/bare-fonts $(BIN)/python -m pytest -q -n auto --dist worksteal tests/test_fonts.py tests/test_charts.py \
 	  tests/test_snapshots.py tests/test_labels.py tests/deck tests/report tests/test_same_bytes.py tests/environments \
 	  -k "not no_home and not may_only_be_read"
 
