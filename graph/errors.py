@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.messages import Message, either, message
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
@@ -23,13 +25,33 @@ if TYPE_CHECKING:
 class GraphError(Exception):
     """Base of every error that this package raises on purpose.
 
+    Parameters
+    ----------
+    template
+        The sentence in English; with values, one that has a field for each, as `graph.messages.Message`
+        takes it, so that the command line can say it in another language.
+    values
+        What fills the fields; a message among them is translated too, any other text is not.
+
     Attributes
     ----------
     exit_code
         What the command line answers with.
+    findings
+        What was found in the data, where that is the reason.
     """
 
     exit_code = 1
+    findings: tuple[Any, ...] = ()
+
+    def __init__(self, template: str = "", /, *values: object) -> None:
+        super().__init__(Message(template, *values) if values else template)
+
+    @property
+    def message(self) -> str:
+        """The sentence, which knows the values that it was made of."""
+        said: str = self.args[0]
+        return said
 
 
 class UsageError(GraphError):
@@ -53,7 +75,10 @@ class DateError(UsageError):
         self.text = text
         self.reason = reason
         self.hint = hint
-        super().__init__(f"{text!r} {reason}" + (f"; {hint}" if hint else ""))
+        if hint:
+            super().__init__("{!r} {}; {}", text, message(reason), message(hint))
+        else:
+            super().__init__("{!r} {}", text, message(reason))
 
 
 class UnknownName(UsageError):
@@ -72,10 +97,13 @@ class UnknownName(UsageError):
     ) -> None:
         self.name = name
         self.suggestions = tuple(suggestions)
-        hint = f"; choose one of {', '.join(known)}" if known else ""
         if self.suggestions:
-            hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?"
-        super().__init__(f"no {kind} is called {name!r}{hint}")
+            near = either(*map(repr, self.suggestions))
+            super().__init__("no {} is called {!r}; did you mean {}?", message(kind), name, near)
+        elif known:
+            super().__init__("no {} is called {!r}; choose one of {}", message(kind), name, ", ".join(known))
+        else:
+            super().__init__("no {} is called {!r}", message(kind), name)
 
 
 class AmbiguousName(UsageError):
@@ -93,14 +121,27 @@ class AmbiguousName(UsageError):
         self.name = name
         self.ids = tuple(ids)
         super().__init__(
-            f"{name!r} is a name of {len(self.ids)} organisations; say which by id: {', '.join(self.ids)}"
+            "{!r} is a name of {} organisations; say which by id: {}",
+            name,
+            len(self.ids),
+            ", ".join(self.ids),
         )
 
 
 class FileError(GraphError):
-    """A file that cannot be read or written."""
+    """A file that cannot be read or written.
+
+    Attributes
+    ----------
+    findings
+        Where that was found while the two tables were read: `graph.Finding` for each file.
+    """
 
     exit_code = 3
+
+    def __init__(self, template: str = "", /, *values: object, findings: Sequence[Any] = ()) -> None:
+        self.findings = tuple(findings)
+        super().__init__(template, *values)
 
 
 class DataError(GraphError):
@@ -133,6 +174,10 @@ class InternalError(GraphError):
         self.table = table
         self.rows = rows
         super().__init__(
-            f"{who} {table} {what} in the table and {rows} in the rows of edges.csv: a mistake of "
-            "this program, so nothing is given; please report it with the two files"
+            "{} {} {} in the table and {} in the rows of edges.csv: a mistake of this program, so nothing is "
+            "given; please report it with the two files",
+            message(who),
+            table,
+            message(what),
+            rows,
         )

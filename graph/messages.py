@@ -6,6 +6,7 @@ is what a translation is looked up by, as in gettext.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,6 +64,39 @@ class Message(str):
             self.template,
             *(each if text.isprintable() and len(text) <= MOST else clean(text) for each, text in pairs),
         )
+
+
+def message(text: str) -> Message:
+    """Give a text of ours as a message, which is translated where it stands among the values of another.
+
+    Examples
+    --------
+    >>> Message("no {} is called {!r}", message("measure"), "x").values[0].template
+    'measure'
+    """
+    return text if isinstance(text, Message) else Message(text.replace("{", "{{").replace("}", "}}"))
+
+
+def either(*texts: str) -> str:
+    """Give texts as a choice: one, or another.
+
+    Examples
+    --------
+    >>> either("png", "svg", "pdf")
+    'png or svg or pdf'
+    """
+    return reduce(lambda first, other: Message("{} or {}", first, other), texts)
+
+
+def joined(*texts: str) -> str:
+    """Give texts together: one, and another.
+
+    Examples
+    --------
+    >>> joined("en", "ja")
+    'en and ja'
+    """
+    return reduce(lambda first, other: Message("{} and {}", first, other), texts)
 
 
 def translated(text: str, templates: Mapping[str, str]) -> str:

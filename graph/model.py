@@ -208,7 +208,7 @@ def counts_from(basis: Basis) -> DayColumn:
     'signed_last'
     """
     if basis not in ("certain", "possible"):
-        raise UsageError(f"dates are counted as 'certain' or 'possible', not {basis!r}")
+        raise UsageError("dates are counted as 'certain' or 'possible', not {!r}", basis)
     return "signed_last" if basis == "certain" else "signed_first"
 
 
@@ -277,7 +277,7 @@ def _holds_all(eco: Ecosystem, day: date | None, basis: Basis, *, active: bool) 
     narrower = day is not None and day <= eco.as_of and not eco.active and basis == eco.basis
     if not (same or narrower):
         raise UsageError(
-            f"these are the ties of {eco.as_of} only; ask the ecosystem that they were taken from"
+            "these are the ties of {} only; ask the ecosystem that they were taken from", eco.as_of
         )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.dates.periods import EVERY
-from graph.errors import GraphError
+from graph.messages import Message
 from graph.targets import STDOUT
 from graph.terminal import Sink, View, hush
 
@@ -70,7 +70,8 @@ def _names(context: click.Context, option: click.Parameter, values: tuple[str, .
     """Names one by one, also where several were typed with commas."""
     typed = [part.strip() for each in values for part in re.split("[,、，]", each)]
     if not all(typed):
-        raise click.BadParameter(f"a name is missing in {','.join(values)!r}", context, option)
+        told = Message("a name is missing in {!r}", ",".join(values))
+        raise click.BadParameter(told, context, option)
     return tuple(dict.fromkeys(typed))
 
 
@@ -121,13 +122,7 @@ def data_options(command: Callable[..., None]) -> Callable[..., None]:
     def wrapped(**options: Any) -> None:
         hush()
         view = View(**{each.name: options.pop(each.name) for each in fields(View)})
-        try:
-            command(view, **options)
-        except GraphError:
-            from graph.reading.telling import told_in  # not at the start: `graph --help` needs none of it
-
-            with told_in(view.lang):
-                raise
+        command(view, **options)
 
     for option in reversed(VIEW_OPTIONS):
         wrapped = option(wrapped)

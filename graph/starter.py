@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.dates import parse
 from graph.errors import UsageError
+from graph.messages import message
 from graph.phrases import sentence, word
 from graph.vocabulary import STRUCTURAL, TYPES
 
@@ -130,7 +131,7 @@ def agreement_rows(
     """
     if len(parties) < 2 or len(set(parties)) < len(parties):
         raise UsageError(
-            f"an agreement needs two different parties at least, not {', '.join(parties) or 'none'}"
+            "an agreement needs two different parties at least, not {}", ", ".join(parties) or message("none")
         )
     told = {name: text for name, text in details.items() if text}
     for name in ("signed", "expires", "effective", "announced", "terminated"):

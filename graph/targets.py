@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
-from graph.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,7 +88,7 @@ def refuse_input(path: Path, data: Path, *others: Path | None) -> None:
     beside = (path.name.lower() if blind else path.name) in INPUTS and are_one(path.parent, data)
     named = (each for each in others if each is not None)
     if beside or any(are_one(path, each) for each in (*(data / name for name in INPUTS), *named)):
-        raise UsageError(Message("{} is an input; name another file with -o", path))
+        raise UsageError("{} is an input; name another file with -o", path)
 
 
 def check_folder(folder: Path, data: Path | None = None) -> None:
@@ -106,7 +105,7 @@ def _check_folder(folder: Path, data: Path | None) -> None:
     if folder == STDOUT:
         raise UsageError("several files do not go to stdout; name a folder with -o")
     if data is not None and are_one(folder, data):
-        raise UsageError(f"{folder} holds the data; name another folder with -o")
+        raise UsageError("{} holds the data; name another folder with -o", folder)
     if folder.parent == _OUTPUT:
         make_folder(_OUTPUT)
 
@@ -137,7 +136,7 @@ def missing(folder: Path, files: dict[str, bytes]) -> list[tuple[str, bytes]]:
     other = [path for name, path in there.items() if read_bytes(path) != files[name]]
     if other or len(there) == len(files):
         found = min(other or there.values())
-        raise UsageError(f"{found} is there already; name another folder")
+        raise UsageError("{} is there already; name another folder", found)
     return [(name, content) for name, content in files.items() if name not in there]
 
 

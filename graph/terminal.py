@@ -29,8 +29,10 @@ FOR_PROGRAMS = ("csv", "json", "jsonl")
 INTERRUPTED = 130
 EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
 STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-UNREADABLE = "a text on the command line is not in the encoding of this system"
-UTF8 = "give it in that encoding, or set PYTHONUTF8=1"
+UNREADABLE = (
+    "a text on the command line is not in the encoding of this system ({}); "
+    "give it in that encoding, or set PYTHONUTF8=1"
+)
 Item = TypeVar("Item")
 
 
@@ -63,22 +65,22 @@ class View:
     @property
     def day(self) -> date | None:
         """The day asked for; today where only ties in force are, None for all dates."""
-        from graph.reading.telling import read_day
+        from graph.dates.days import as_day
 
         if self.as_of is not None:
-            return read_day(self.as_of, self.lang)
+            return as_day(self.as_of)
         return today() if self.active else None
 
     def read(self, *, types: bool = True) -> Ecosystem:
         """Read the folder, with the relations and (unless told otherwise) the types asked for."""
         from graph.bar import watched
         from graph.phrases import sentence
-        from graph.reading.telling import read_told
+        from graph.reading import read
         from graph.selection import select
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
         with watched("reading", quiet=self.quiet):
-            eco = read_told(self.data, keep_going=self.keep_going, lang=self.lang)
+            eco = read(self.data, keep_going=self.keep_going)
         if eco.left_out:
             self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
         return select(eco, relations=self.relation, types=self.type if types else ())
@@ -178,7 +180,7 @@ class Sink:
             if form is None:
                 forms = "|".join([*FORMS, *self.own])
                 raise UsageError(
-                    f"{self.output} names no form of a table by its ending; add --format {forms}"
+                    "{} names no form of a table by its ending; add --format {}", self.output, forms
                 )
             return form
         shown = self.output is None and sys.stdout.isatty()
@@ -247,7 +249,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (*EXPECTED, click.Abort, KeyboardInterrupt) as fault:
-        return _explain(fault)
+        return _explain(fault, language(sys.argv[1:] if arguments is None else arguments))
     return result if isinstance(result, int) else 0
 
 
@@ -261,27 +263,67 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _explain(fault: BaseException) -> int:
+def _explain(fault: BaseException, lang: str) -> int:
     """Say what went wrong in a sentence on stderr, and give the exit code that stands for it."""
     if isinstance(fault, click.ClickException):
-        told = io.StringIO()
-        fault.show(told)
-        _say(told.getvalue(), end=False)
+        _say(_misused(fault, lang), end=False)
         return fault.exit_code
-    code, message = FileError.exit_code, "not enough memory; close other programs, or ask for less"
-    if isinstance(fault, GraphError):
-        code, message = fault.exit_code, str(fault)
-    elif isinstance(fault, OSError):
-        where = f": {fault.filename}" if fault.filename else ""
-        code, message = FileError.exit_code, f"{fault.strerror or fault}{where}"
-    elif isinstance(fault, UnicodeEncodeError):
-        if "surrogates" not in fault.reason:
-            raise fault
-        code, message = UsageError.exit_code, f"{UNREADABLE} ({sys.getfilesystemencoding()}); {UTF8}"
-    elif isinstance(fault, (click.Abort, KeyboardInterrupt)):
-        code, message = INTERRUPTED, "interrupted; no file was left half written"
+    if isinstance(fault, UnicodeEncodeError) and "surrogates" not in fault.reason:
+        raise fault
+    error = fault if isinstance(fault, GraphError) else _named(fault)
+    message = str(error)
+    if lang == "ja":
+        from graph.reading.telling import refusal  # not at the start: `graph --help` needs none of it
+
+        message = refusal(error, lang)
     _say(f"graph: {message}")
-    return code
+    return INTERRUPTED if isinstance(fault, (click.Abort, KeyboardInterrupt)) else error.exit_code
+
+
+def _named(fault: BaseException) -> GraphError:
+    """What Python or the system raises, as one of our errors, with a sentence."""
+    if isinstance(fault, OSError):
+        reason = fault.strerror or str(fault)
+        return FileError("{}: {}", reason, fault.filename) if fault.filename else FileError(reason)
+    if isinstance(fault, UnicodeEncodeError):
+        return UsageError(UNREADABLE, sys.getfilesystemencoding())
+    if isinstance(fault, (click.Abort, KeyboardInterrupt)):
+        return GraphError("interrupted; no file was left half written")
+    return FileError("not enough memory; close other programs, or ask for less")
+
+
+def language(arguments: Sequence[str]) -> str:
+    """Give the language that a command line asks for, also where nothing else in it can be understood.
+
+    Examples
+    --------
+    >>> language(["path", "Kobe", "--lang", "ja"]), language(["path", "--lang=ja", "--lang", "en"])
+    ('ja', 'en')
+    """
+    found = "en"
+    for place, each in enumerate(arguments):
+        if each == "--":
+            break
+        name, sign, value = each.partition("=")
+        if name == "--lang":
+            found = value if sign else next(iter(arguments[place + 1 : place + 2]), found)
+    return found
+
+
+def _misused(fault: click.ClickException, lang: str) -> str:
+    """What click says of a command line: how the command is used, where help is, and what is wrong."""
+    said = io.StringIO()
+    fault.show(said)
+    if lang != "ja" or not said.getvalue():  # without any argument click shows the help itself
+        return said.getvalue()
+    from graph.messages import translated
+    from graph.misuse import misuse
+    from graph.reading.catalogue import japanese
+    from graph.reading.telling import refusal
+
+    *usage, wrong = misuse(fault)
+    lines = [*(translated(each, japanese()) for each in usage), refusal(UsageError(wrong), lang)]
+    return "\n".join(lines) + "\n"
 
 
 def _say(message: str, *, end: bool = True) -> None:

@@ -120,11 +120,11 @@ def test_parties_and_the_day_are_asked_for_until_they_can_be_read(folder: Path) 
         "add agreement --lang ja",
         ("当事者 1", "甲\n"),
         ("当事者 2", "Alpha\n"),
-        ("「Alpha」はすでに挙げられています", "Gama\n"),
-        ("「Gama」という組織はありません。もしかして：Gamma", "丙\n"),
+        ("'Alpha' はすでに挙げられています", "Gama\n"),
+        ("'Gama' という組織はありません。'Gamma' のことですか？", "丙\n"),
         ("ほかの当事者", "\n"),
         ("署名日", "あした\n"),
-        ("「あした」は日付として読めません", "令和8年5月\n"),
+        ("'あした' は日付ではありません", "令和8年5月\n"),
     )
     assert code == 0, shown
     last = (folder / "edges.csv").read_text(encoding="utf-8").splitlines()[-1]

@@ -274,7 +274,7 @@ def test_too_little_memory_is_said_without_a_word_about_rows(
     def fail(*given: object, **options: object) -> None:
         raise fault
 
-    monkeypatch.setattr("graph.reading.telling.read_told", fail)
+    monkeypatch.setattr("graph.reading.read", fail)
     code, out, err = tried("centrality", "--data", str(DATA))
     told = "graph: not enough memory; close other programs, or ask for less\n"
     assert (code, out, err) == (3, "", told)
@@ -286,7 +286,7 @@ def test_a_library_that_is_missing_is_no_matter_of_memory(
     def fail(*given: object, **options: object) -> None:
         raise ImportError("No module named 'x'")
 
-    monkeypatch.setattr("graph.reading.telling.read_told", fail)
+    monkeypatch.setattr("graph.reading.read", fail)
     with pytest.raises(ImportError, match="No module named 'x'"):
         tried("centrality", "--data", str(DATA))
 

@@ -368,10 +368,9 @@ def test_a_command_whose_counts_differ_ends_with_70_and_writes_nothing(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from graph.reading import telling
     from graph.terminal import run
 
-    monkeypatch.setattr(telling, "read_told", lambda *_, **__: mixed_up(large))
+    monkeypatch.setattr("graph.reading.read", lambda *_, **__: mixed_up(large))
     for words in (["centrality", "-o"], ["report", "-o"], ["map", "-o"]):
         target = tmp_path / ("hubs.csv" if words[0] == "centrality" else f"{words[0]}.html")
         assert run(cli.command, [*words, str(target), "--data", str(tmp_path)]) == 70

@@ -100,7 +100,7 @@ def test_a_pipe_is_refused_in_japanese_too(place: Path, capsys: pytest.CaptureFi
     (place / "story.toml").unlink()
     (place / "story.toml").mkdir()
     assert run(command, [*READ["story.toml"].split(), "--lang", "ja"]) == 3
-    assert capsys.readouterr().err == "graph: story.toml はフォルダーで、ファイルではありません\n"
+    assert capsys.readouterr().err == "graph: story.toml はフォルダーで、ファイルではありません。\n"
 
 
 @pytest.mark.parametrize("name", READ)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import AmbiguousName, DataError, DateError, UnknownName, UsageError
+from graph.errors import DataError, UsageError
 from graph.options import data_option, lang_option, quiet_option
 from graph.targets import harmless
 from graph.terminal import today
@@ -58,12 +58,12 @@ def add_organisation(
 
     eco, told = graph.read(data), assigned(others, own=("id", "name", "type"))
     known = list(dict.fromkeys([*TYPES, *eco.nodes["type"]]))
-    name = asked(name, word("ask_name", lang), "--name")
+    name = asked(name, word("ask_name", lang), "--name", lang=lang)
     shown = ", ".join(known) if lang == "en" else "、".join(label(each, lang) for each in known)
     question = sentence("ask_type", lang, types=shown)
-    kind = asked(kind, question, "--type", accept=lambda text: type_of(text, known, lang=lang))
+    kind = asked(kind, question, "--type", lang=lang, accept=lambda text: type_of(text, known))
     if not org and not id_for(name, eco.nodes["id"]):
-        org = asked(None, word("ask_id", lang), "--id")
+        org = asked(None, word("ask_id", lang), "--id", lang=lang)
 
     def made(now: Ecosystem) -> list[dict[str, str]]:
         return [{"id": org or id_for(name, now.nodes["id"]), "name": name, "type": kind, **told}]
@@ -106,7 +106,7 @@ def add_agreement(
         ids = more_parties(eco, ids, lang=lang)
     agreement_rows(ids, {})  # refuses too few parties before anything else is asked
     question = word("ask_signed", lang)
-    signed = asked(signed, question, "--signed", blank=True, accept=lambda text: dated(text, lang=lang))
+    signed = asked(signed, question, "--signed", lang=lang, blank=True, accept=dated)
     details = {**told, "signed": signed, "agreement": agreement or "", "renews": renews or ""}
 
     def made(now: Ecosystem) -> list[dict[str, str]]:
@@ -120,6 +120,7 @@ def asked(
     question: str,
     option: str,
     *,
+    lang: str,
     blank: bool = False,
     accept: Callable[[str], str] = str,
 ) -> str:
@@ -130,7 +131,9 @@ def asked(
     if given is not None:
         return given
     if not sys.stdin.isatty():
-        raise UsageError(f"{option} is missing; give it, or run the command at a terminal to be asked")
+        raise UsageError("{} is missing; give it, or run the command at a terminal to be asked", option)
+    from graph.reading.telling import refusal
+
     while True:
         text = str(
             click.prompt(question, default="" if blank else None, show_default=False, err=True)
@@ -139,7 +142,7 @@ def asked(
             if text or blank:
                 return accept(text) if text else ""
         except UsageError as fault:
-            click.echo(harmless(str(fault)), err=True)
+            click.echo(harmless(refusal(fault, lang)), err=True)
 
 
 def more_parties(eco: Ecosystem, ids: list[str], *, lang: str) -> list[str]:
@@ -149,61 +152,45 @@ def more_parties(eco: Ecosystem, ids: list[str], *, lang: str) -> list[str]:
     found = list(ids)
     while len(found) < 2:
         question = sentence("ask_party", lang, number=len(found) + 1)
-        found.append(asked(None, question, "ORG", accept=lambda text: party(eco, text, found, lang=lang)))
+        found.append(asked(None, question, "ORG", lang=lang, accept=lambda text: party(eco, text, found)))
     question = word("ask_more", lang)
     while more := asked(
-        None, question, "ORG", blank=True, accept=lambda text: party(eco, text, found, lang=lang)
+        None, question, "ORG", lang=lang, blank=True, accept=lambda text: party(eco, text, found)
     ):
         found.append(more)
     return found
 
 
-def party(eco: Ecosystem, text: str, taken: list[str], *, lang: str) -> str:
+def party(eco: Ecosystem, text: str, taken: list[str]) -> str:
     """Give the id of a party; unknown names and those named already are refused."""
     import graph
-    from graph.phrases import sentence
 
-    try:
-        each = graph.find(eco, text)
-    except AmbiguousName:
-        raise
-    except UnknownName as fault:
-        raise UsageError(nearly(sentence("again_org", lang, text=text), fault.suggestions, lang)) from None
+    each = graph.find(eco, text)
     if each in taken:
-        raise UsageError(sentence("again_twice", lang, text=text))
+        raise UsageError("{!r} is named twice", text)
     return each
 
 
-def type_of(text: str, known: list[str], *, lang: str) -> str:
+def type_of(text: str, known: list[str]) -> str:
     """Give the type that a text names, in English or Japanese; another is refused."""
-    from graph.phrases import sentence
     from graph.reading.synonyms import japanese, synonym
     from graph.vocabulary import fold, nearest
 
     plain = next((each for each in known if fold(each) == fold(text)), "")
     found = plain or japanese(text, known) or synonym("type", text)
     if not found:
-        said = sentence("again_type", lang, text=text)
-        raise UsageError(nearly(said, nearest(text, known), lang))
+        near = ", ".join(nearest(text, known))
+        if near:
+            raise UsageError("{!r} is none of these types; did you mean {}?", text, near)
+        raise UsageError("{!r} is none of these types", text)
     return found
 
 
-def dated(text: str, *, lang: str) -> str:
+def dated(text: str) -> str:
     """Give a date that can be read; another is refused."""
     from graph.dates import parse
-    from graph.reading.telling import told_date
 
-    try:
-        return parse(text).text
-    except DateError as fault:
-        raise UsageError(told_date(fault, lang)) from None
-
-
-def nearly(said: str, names: tuple[str, ...] | list[str], lang: str) -> str:
-    """Add the names that come near, where there are any."""
-    from graph.phrases import sentence
-
-    return sentence("again_near", lang, said=said, names=", ".join(names)) if names else said
+    return parse(text).text
 
 
 def assigned(others: tuple[str, ...], *, own: tuple[str, ...]) -> dict[str, str]:
@@ -212,10 +199,11 @@ def assigned(others: tuple[str, ...], *, own: tuple[str, ...]) -> dict[str, str]
     for each in others:
         name, sign, text = each.partition("=")
         if not sign or not name.strip():
-            raise UsageError(f"{each!r} is not of the form COLUMN=TEXT")
+            raise UsageError("{!r} is not of the form COLUMN=TEXT", each)
         if name.strip() in own:
-            place = "as ORG ORG" if name.strip() in ("source", "target") else f"with --{name.strip()}"
-            raise UsageError(f"{each!r} is given {place}, not with --set")
+            if name.strip() in ("source", "target"):
+                raise UsageError("{!r} is given as ORG ORG, not with --set", each)
+            raise UsageError("{!r} is given with --{}, not with --set", each, name.strip())
         found[name.strip()] = text
     return found
 
@@ -227,7 +215,6 @@ def put_rows(
     from graph.files import rewrite
     from graph.phrases import sentence
     from graph.reading.shapes import EDGES, NODES
-    from graph.reading.telling import told_in
 
     other = EDGES.file if file == NODES.file else NODES.file
     said: list[str] = []
@@ -239,8 +226,7 @@ def put_rows(
             rows[:], content, said[:] = _changed(Path(place), both, file, made, lang=lang)
         return content
 
-    with told_in(lang):
-        rewrite(data / file, change, beside=[data / other])
+    rewrite(data / file, change, beside=[data / other])
     if not quiet:
         key = "added_row" if len(rows) == 1 else "added_rows"
         for each in (*said, sentence(key, lang, path=data / file, count=len(rows))):
@@ -270,5 +256,5 @@ def _changed(
     found = check(place, today=today()).findings
     new = [each for each in found if str(each) not in before and each.severity != "note"]
     if any(each.severity == "error" for each in new):
-        raise DataError(new, told="\n".join(line(each, lang) for each in new))
+        raise DataError(new)
     return rows, content, [line(each, lang) for each in new]

@@ -204,7 +204,7 @@ def _check_calendar(
         raise UsageError("--remind is for a calendar; add --format ics, -o FILE.ics or --calendar FILE.ics")
     if path is not None:
         if path.suffix.lower() != ".ics":
-            raise UsageError(f"{path} is no calendar by its ending; name it .ics")
+            raise UsageError("{} is no calendar by its ending; name it .ics", path)
         check_target(path, view.data)
 
 

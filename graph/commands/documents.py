@@ -79,8 +79,8 @@ def report_command(
 
     form = REPORTS.get(output.suffix.lower())
     if form is None:
-        kinds = "a .html, .md, .xlsx or .pptx file"
-        raise UsageError(f"{output} has the ending {output.suffix!r}; name {kinds}")
+        unknown = "{} has the ending {!r}; name a .html, .md, .xlsx or .pptx file"
+        raise UsageError(unknown, output, output.suffix)
     if template is not None and form != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
     check_target(output, view.data, template)

@@ -43,7 +43,7 @@ def export_command(view: View, form: str | None, without_structure: bool, output
 
     form = form or ENDINGS.get(output.suffix.lower())
     if form is None:
-        raise UsageError(f"{output} names no format by its ending; add --format {'|'.join(FORMATS)}")
+        raise UsageError("{} names no format by its ending; add --format {}", output, "|".join(FORMATS))
     several = form in ("gephi-csv", "parquet")
     (check_folder if several else check_target)(output, view.data)
     eco = view.snapshot(view.read())
@@ -80,13 +80,11 @@ def import_command(files: tuple[Path, ...], output: Path, lang: str, quiet: bool
     from graph.files import read_bytes
     from graph.reading import check
     from graph.reading.findings import printable
-    from graph.reading.telling import lines, told_in
+    from graph.reading.telling import lines
 
-    with told_in(lang):
-        read = {str(path): read_bytes(path) for path in files}
+    read = {str(path): read_bytes(path) for path in files}
     found = import_files(read, lang=lang)
-    with told_in(lang):
-        save_all(output, missing(output, as_csv(found)), fresh=True)
+    save_all(output, missing(output, as_csv(found)), fresh=True)
     result = check(output, today=today())
     if not quiet:
         told = lines(result.findings, result, printable(str(output)), lang=lang)
@@ -106,10 +104,8 @@ def init_command(folder: Path, lang: str, quiet: bool) -> None:
     Example: graph init our-ecosystem --lang ja
     """
     from graph.phrases import sentence
-    from graph.reading.telling import told_in
     from graph.starter import starter
 
-    with told_in(lang):
-        save_all(folder, missing(folder, starter(lang=lang)), fresh=True)
+    save_all(folder, missing(folder, starter(lang=lang)), fresh=True)
     if not quiet:
         click.echo(harmless(sentence("made_folder", lang, folder=folder)), err=True)

@@ -10,6 +10,7 @@ import click
 
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
+from graph.messages import joined
 from graph.options import (
     PICTURES,
     data_options,
@@ -206,9 +207,9 @@ def _check_growth(every: str, since: str | None, **asked: object) -> None:
     """Refuse two tables at once, and what would change nothing in the one asked for."""
     names = [f"--{name}" for name, wish in asked.items() if wish]
     if len(names) > 1:
-        raise UsageError(f"{' and '.join(names)} are tables of their own; ask for one")
+        raise UsageError("{} are tables of their own; ask for one", joined(*names))
     if since is not None and names and names != ["--decompose"]:
-        raise UsageError(f"{names[0]} is not of single periods; leave out --from")
+        raise UsageError("{} is not of single periods; leave out --from", names[0])
     if names == ["--coverage"] and every != "year":
         raise UsageError("--coverage is of one day, not of periods; leave out --every")
 
@@ -286,5 +287,5 @@ def _since(table: pd.DataFrame, since: str | None) -> pd.DataFrame:
 def _picture_form(path: Path) -> str:
     form = path.suffix.lower().lstrip(".")
     if form not in PICTURES:
-        raise UsageError(f"{path} has the ending {form!r}; pictures are written as .png or .svg")
+        raise UsageError("{} has the ending {!r}; pictures are written as .png or .svg", path, form)
     return form

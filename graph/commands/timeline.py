@@ -211,8 +211,8 @@ def _ending(output: Path) -> str:
     """The kind of file that is asked for; nothing for a folder."""
     ending = output.suffix.lower().lstrip(".")
     if ending not in WRITERS or ending in PAGES:
-        kinds = "a folder, or a .png, .svg, .gif, .webp or .pptx file"
-        raise UsageError(f"{output} has the ending {ending!r}; name {kinds}")
+        told = "{} has the ending {!r}; name a folder, or a .png, .svg, .gif, .webp or .pptx file"
+        raise UsageError(told, output, ending)
     return ending
 
 
@@ -233,6 +233,8 @@ def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since
     first = first_day(since) if since is not None else days[0]
     found = [each for each in found if each.end >= first]
     if not found:
-        raise UsageError(f"no period lies from {first} to {view.day or days[1]}; the first date is {days[0]}")
+        raise UsageError(
+            "no period lies from {} to {}; the first date is {}", first, view.day or days[1], days[0]
+        )
     last = found[-1]
     return [*found[:-1], replace(last, end=min(last.end, view.day or last.end))]

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 
 from graph.dates import PartialDate, parse
 from graph.errors import UsageError
-from graph.messages import Message
 
 
 def as_day(value: date | str | PartialDate) -> date:
@@ -63,4 +62,4 @@ def day_of_epoch(seconds: str) -> date:
     except (ValueError, OverflowError, OSError):
         shown = seconds if len(seconds) <= 20 else seconds[:20] + "…"
         told = "SOURCE_DATE_EPOCH is {}, which lies beyond the year 9999; give seconds since 1970"
-        raise UsageError(Message(told, shown)) from None
+        raise UsageError(told, shown) from None

@@ -63,9 +63,9 @@ def periods(first: date, last: date, *, every: str = "year", fiscal_start: int =
     []
     """
     if every not in _MONTHS_IN:
-        raise UsageError(f"{every!r} is not a period; choose one of {', '.join(EVERY)}")
+        raise UsageError("{!r} is not a period; choose one of {}", every, ", ".join(EVERY))
     if not 1 <= fiscal_start <= 12:
-        raise UsageError(f"a fiscal year starts in month 1 to 12, not {fiscal_start}")
+        raise UsageError("a fiscal year starts in month 1 to 12, not {}", fiscal_start)
     if last < first:
         return []
     found: list[Period] = []

@@ -21,7 +21,7 @@ from graph.drawing.sheet import HEIGHT, MARGIN, WIDTH
 from graph.errors import UsageError
 from graph.exchange.archives import Archive
 from graph.exchange.safe_xml import parse
-from graph.messages import Message
+from graph.messages import Message, message
 from graph.palette import INK, NEW, SOFT
 from graph.tables.cells import visible
 
@@ -152,17 +152,17 @@ def open_desk(template: bytes | None, lang: str) -> Desk:
 
 def _opened(template: bytes) -> Any:
     """A template from strangers: looked at before anything is made of it."""
-    unfit = "the template is no PowerPoint presentation; save it as .pptx"
     try:
         with ZipFile(BytesIO(template)) as parts:
             names = [each for each in parts.namelist() if each.endswith((".xml", ".rels"))]
-        archive = Archive(template, "the template")
+        archive = Archive(template, message("the template"))
         for each in names:
-            parse(archive.read(each), f"the template's part {each}")
+            parse(archive.read(each), Message("the template's part {}", each))
         presentation: Any = Presentation(BytesIO(template))
         presentation.slide_layouts[0].placeholders  # noqa: B018  (a part that is missing is told here)
     except (BadZipFile, PackageNotFoundError, LookupError, ValueError, AttributeError) as fault:
-        raise UsageError(unfit) from fault
+        told = "the template is no PowerPoint presentation; save it as .pptx"
+        raise UsageError(told) from fault
     if not (presentation.slide_width and presentation.slide_height):
         raise UsageError("the template has no size of slides; save it as .pptx again")
     return presentation
@@ -175,9 +175,9 @@ def _check_links(presentation: Any) -> None:
             continue
         if not each.reltype.endswith("/hyperlink"):
             told = "the template loads {!r} when it is opened; put that into the file itself, or take it out"
-            raise UsageError(Message(told, each.target_ref))
+            raise UsageError(told, each.target_ref)
         if not _MAY_LEAD.match(each.target_ref):
-            raise UsageError(f"the template links to {each.target_ref!r}; take that link out")
+            raise UsageError("the template links to {!r}; take that link out", each.target_ref)
 
 
 def _own(lang: str) -> Desk:

@@ -16,6 +16,7 @@ from PIL import Image
 
 from graph.errors import UsageError
 from graph.fonts import families, legible
+from graph.messages import either
 from graph.palette import INK, PAPER, SOFT
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def check_form(form: str) -> None:
         When `form` is neither png nor svg.
     """
     if form not in FORMS:
-        raise UsageError(f"a picture is made as {' or '.join(FORMS)}, not {form!r}")
+        raise UsageError("a picture is made as {}, not {!r}", either(*FORMS), form)
 
 
 def saved(figure: Figure, form: str, *, title: str = "") -> bytes:

@@ -27,12 +27,12 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
-            raise FileError(f"{name} is damaged, or no workbook ({fault})") from None
+            raise FileError("{} is damaged, or no workbook ({})", name, fault) from None
         members = self._zip.infolist()
         total = sum(each.file_size for each in members)
         if len(members) > MOST_MEMBERS or total > LARGEST:
             raise FileError(
-                f"{name} would unpack to {len(members)} parts of {total} bytes, which is too much"
+                "{} would unpack to {} parts of {} bytes, which is too much", name, len(members), total
             )
         self._left = LARGEST
 
@@ -58,7 +58,7 @@ class Archive:
             zipfile.BadZipFile,
             zlib.error,
         ) as fault:
-            raise FileError(f"{self.name}: {member} cannot be read ({fault})") from None
+            raise FileError("{}: {} cannot be read ({})", self.name, member, fault) from None
         self.spend(len(data))
         return data
 
@@ -72,4 +72,4 @@ class Archive:
         """
         self._left -= size
         if self._left < 0:
-            raise FileError(f"{self.name} unpacks to more than {LARGEST // 1024**2} MiB, and was not read")
+            raise FileError("{} unpacks to more than {} MiB, and was not read", self.name, LARGEST // 1024**2)

@@ -108,5 +108,5 @@ def limits(form: str, eco: Ecosystem | None = None, *, lang: str = "en") -> list
 
 def _known(form: str) -> tuple[str, Callable[[Content], dict[str, bytes]], tuple[str, ...]]:
     if form not in _WRITERS:
-        raise UsageError(f"there is no format {form!r}; take one of {', '.join(FORMATS)}")
+        raise UsageError("there is no format {!r}; take one of {}", form, ", ".join(FORMATS))
     return _WRITERS[form]

@@ -24,7 +24,7 @@ _TAKEN = {
     ),
 }  # fmt: skip
 UNKNOWN = (
-    "is none of the files that are read here: GraphML, GEXF, JSON of Cytoscape, Kumu or node-link, XLSX, "
+    "{} is none of the files that are read here: GraphML, GEXF, JSON of Cytoscape, Kumu or node-link, XLSX, "
     "Parquet, CSV in UTF-8"
 )
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
@@ -102,10 +102,10 @@ def read_gephi(files: Mapping[str, bytes]) -> Content:
         folded = {each.casefold() for each in header}
         table = "edges" if {"source", "target"} <= folded else "nodes" if "id" in folded else ""
         if not table:
-            neither = "has neither the columns Source and Target nor a column Id"
-            raise FileError(f"{name} {neither if _is_csv(name) else UNKNOWN}")
+            neither = "{} has neither the columns Source and Target nor a column Id"
+            raise FileError(neither if _is_csv(name) else UNKNOWN, name)
         if tables[table]:
-            raise FileError(f"{name} is a second file of {table}; name one of each")
+            raise FileError("{} is a second file of {}; name one of each", name, table)
         tables[table] = _records(header, rows[1:], table)
         order += map(own, header)
     return Content(tables["nodes"], tables["edges"], order=tuple(order))
@@ -138,7 +138,7 @@ def _lines(data: bytes, name: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except UnicodeDecodeError:
         if not _is_csv(name):
-            raise FileError(f"{name} {UNKNOWN}") from None
-        raise FileError(f"{name} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)'") from None
+            raise FileError(UNKNOWN, name) from None
+        raise FileError("{} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)'", name) from None
     except csv.Error as fault:
-        raise FileError(f"{name} is no CSV file that can be read ({fault})") from None
+        raise FileError("{} is no CSV file that can be read ({})", name, fault) from None

@@ -136,7 +136,7 @@ def read_gexf(data: bytes, name: str) -> Content:
     """
     root = parse(data, name)
     if next(children(root, "graph"), None) is None:
-        raise FileError(f"{name} is XML, but holds no <graph>; it is not GEXF")
+        raise FileError("{} is XML, but holds no <graph>; it is not GEXF", name)
     keys: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
     for group in every(root, "attributes"):
         keys.setdefault(group.get("class", ""), {}).update(

@@ -81,7 +81,7 @@ def read_graphml(data: bytes, name: str) -> Content:
     """
     root = parse(data, name)
     if next(children(root, "graph"), None) is None:
-        raise FileError(f"{name} is XML, but holds no <graph>; it is not GraphML")
+        raise FileError("{} is XML, but holds no <graph>; it is not GraphML", name)
     keys = {each.get("id", ""): each.get("attr.name", "") for each in every(root, "key")}
     nodes = [{"id": each.get("id"), **_row(each, keys, "nodes")} for each in every(root, "node")]
     edges = [

@@ -15,6 +15,7 @@ from graph.exchange.kumu import FROM_KUMU
 from graph.exchange.objects import read_json
 from graph.exchange.parquet import read_parquet
 from graph.exchange.workbooks import read_workbook
+from graph.messages import message
 from graph.phrases import sentence
 from graph.vocabulary import fold
 
@@ -76,17 +77,18 @@ def _bounded(found: Content, name: str) -> Content:
     """Refuse a file in which a few texts stand for very many: what is read of it would fill the disk."""
     total = sum(len(text) for rows in (found.nodes, found.edges) for row in rows for text in row.values())
     if total > LARGEST:
-        raise FileError(
-            f"{name} unpacks to {total} characters in all cells, more than {LARGEST // 1024**2} Mi; "
+        told = (
+            "{} unpacks to {} characters in all cells, more than {} Mi; "
             "leave out the columns with the longest texts"
         )
+        raise FileError(told, name, total, LARGEST // 1024**2)
     return found
 
 
 def _read(data: bytes, name: str) -> Content:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head and not data.strip(b"\xef\xbb\xbf \t\r\n\0"):
-        raise FileError(f"{name} is empty")
+        raise FileError("{} is empty", name)
     if data.startswith(_PARQUET):
         return read_parquet({name: data})
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
@@ -119,8 +121,9 @@ def _from_workbook(sheets: Mapping[str, Sequence[Sequence[str]]], name: str) -> 
         found = {ours: _from_kumu(_records(tables[theirs]), ours) for theirs, ours in _KUMU.items()}
         return Content(found["nodes"], found["edges"], order=order, losses=lost)
     raise FileError(
-        f"{name} has the sheets {', '.join(sheets) or '(none)'}; "
-        "it needs nodes and edges, or Kumu's Elements and Connections"
+        "{} has the sheets {}; it needs nodes and edges, or Kumu's Elements and Connections",
+        name,
+        ", ".join(sheets) or message("(none)"),
     )
 
 

@@ -110,20 +110,21 @@ def read_json(data: bytes, name: str) -> Content:
     if "nodes" in found:
         return _node_link(found, name)
     raise FileError(
-        f"{name} is JSON, but has neither elements (Cytoscape: an object with nodes and edges, Kumu: a list) "
-        "nor nodes and edges (node-link)"
+        "{} is JSON, but has neither elements (Cytoscape: an object with nodes and edges, Kumu: a list) "
+        "nor nodes and edges (node-link)",
+        name,
     )
 
 
 def _load(data: bytes, name: str) -> dict[str, Any]:
     if len(data) > LARGEST:
-        raise FileError(f"{name} is larger than {LARGEST // 1024**2} MiB; split it")
+        raise FileError("{} is larger than {} MiB; split it", name, LARGEST // 1024**2)
     try:
         found = json.loads(data)
     except (ValueError, RecursionError) as fault:
-        raise FileError(f"{name} is no JSON that can be read ({fault})") from None
+        raise FileError("{} is no JSON that can be read ({})", name, fault) from None
     if not isinstance(found, dict):
-        raise FileError(f"{name} is JSON, but no object with nodes and edges")
+        raise FileError("{} is JSON, but no object with nodes and edges", name)
     return found
 
 
@@ -131,7 +132,7 @@ def _objects(found: Mapping[str, Any], key: str, name: str) -> list[dict[str, An
     """The list of objects under a key; anything else there is refused."""
     rows = found.get(key, [])
     if not isinstance(rows, list) or not all(isinstance(each, dict) for each in rows):
-        raise FileError(f"{name}: {key!r} is not a list of objects")
+        raise FileError("{}: {!r} is not a list of objects", name, key)
     return rows
 
 
@@ -139,7 +140,7 @@ def _cytoscape(inner: Mapping[str, Any], name: str, *, ours: bool) -> Content:
     """Nodes and edges of Cytoscape; `ours`: with the marks that NetworkX and we add to them."""
     rows = {key: [each.get("data", {}) for each in _objects(inner, key, name)] for key in ("nodes", "edges")}
     if not all(isinstance(each, dict) for table in rows.values() for each in table):
-        raise FileError(f"{name}: an element's 'data' is not an object")
+        raise FileError("{}: an element's 'data' is not an object", name)
     made = _OF_CYTOSCAPE | (_OF_NETWORKX if ours else set())
     drop = {"nodes": made, "edges": {*made, "id"}}
     kept = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
 from graph.exchange.content import NUMBERS, Content, named
+from graph.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +30,7 @@ def write_parquet(found: Content) -> dict[str, bytes]:
     UsageError
         When pyarrow is not installed.
     """
-    _need_pyarrow("writing")
+    _need_pyarrow("writing Parquet needs pyarrow, which is not installed: pip install pyarrow")
     import pyarrow
     from pyarrow import parquet
 
@@ -69,16 +70,16 @@ def read_parquet(files: Mapping[str, bytes]) -> Content:
     FileError
         When a file is neither, is damaged, or its table is larger than 256 MiB.
     """
-    _need_pyarrow("reading")
+    _need_pyarrow("reading Parquet needs pyarrow, which is not installed: pip install pyarrow")
     tables: dict[str, tuple[Record, ...]] = {"nodes": (), "edges": ()}
     order: list[str] = []
     for name, data in files.items():
         columns, rows = _table(data, name)
         table = "edges" if {"source", "target"} <= set(columns) else "nodes" if "id" in columns else ""
         if not table:
-            raise FileError(f"{name} has neither the columns source and target nor a column id")
+            raise FileError("{} has neither the columns source and target nor a column id", name)
         if tables[table]:
-            raise FileError(f"{name} is a second file of {table}; name one of each")
+            raise FileError("{} is a second file of {}; name one of each", name, table)
         tables[table] = rows
         order += columns
     return Content(tables["nodes"], tables["edges"], order=tuple(order))
@@ -92,8 +93,8 @@ def _table(data: bytes, name: str) -> tuple[list[str], tuple[Record, ...]]:
         file = parquet.ParquetFile(BytesIO(data))
         return file.schema_arrow.names, named(_rows(file, name))
     except (pyarrow.ArrowException, OSError, ValueError) as fault:
-        reason = str(fault).splitlines()[0] if str(fault) else "no reason is given"
-        raise FileError(f"{name} is no Parquet file that can be read ({reason})") from None
+        reason = str(fault).splitlines()[0] if str(fault) else message("no reason is given")
+        raise FileError("{} is no Parquet file that can be read ({})", name, reason) from None
 
 
 def _rows(file: object, name: str) -> Iterator[dict[str, object]]:
@@ -102,10 +103,10 @@ def _rows(file: object, name: str) -> Iterator[dict[str, object]]:
     for batch in file.iter_batches(batch_size=10_000):  # type: ignore[attr-defined]
         size += batch.nbytes
         if size > LARGEST:
-            raise FileError(f"{name} holds more than {LARGEST // 1024**2} MiB, and was not read")
+            raise FileError("{} holds more than {} MiB, and was not read", name, LARGEST // 1024**2)
         yield from batch.to_pylist()
 
 
-def _need_pyarrow(doing: str) -> None:
+def _need_pyarrow(told: str) -> None:
     if find_spec("pyarrow") is None:
-        raise UsageError(f"{doing} Parquet needs pyarrow, which is not installed: pip install pyarrow")
+        raise UsageError(told)

@@ -44,16 +44,16 @@ def parse(data: bytes, name: str) -> Element:
     'a'
     """
     if len(data) > LARGEST:
-        raise FileError(f"{name} is larger than {LARGEST // 1024**2} MiB; split it")
+        raise FileError("{} is larger than {} MiB; split it", name, LARGEST // 1024**2)
     try:
         _inspect(data, name)
         return ElementTree.fromstring(data)  # without a document type there are no entities
     except expat.ExpatError as fault:
-        raise FileError(f"{name} is not well-formed XML ({fault})") from None
+        raise FileError("{} is not well-formed XML ({})", name, fault) from None
     except ElementTree.ParseError as fault:
-        raise FileError(f"{name} is not well-formed XML ({fault})") from None
+        raise FileError("{} is not well-formed XML ({})", name, fault) from None
     except (ValueError, LookupError) as fault:
-        raise FileError(f"{name} is XML in an encoding that cannot be read ({fault}); use UTF-8") from None
+        raise FileError("{} is XML in an encoding that cannot be read ({}); use UTF-8", name, fault) from None
 
 
 def _inspect(data: bytes, name: str) -> None:
@@ -61,13 +61,13 @@ def _inspect(data: bytes, name: str) -> None:
     depth = 0
 
     def refuse(*_: object) -> NoReturn:
-        raise FileError(f"{name} holds a document type or entities, which are not read; delete <!DOCTYPE …>")
+        raise FileError("{} holds a document type or entities, which are not read; delete <!DOCTYPE …>", name)
 
     def begin(*_: object) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise FileError(f"{name} is nested more than {DEEPEST} elements deep")
+            raise FileError("{} is nested more than {} elements deep", name, DEEPEST)
 
     def finish(*_: object) -> None:
         nonlocal depth

@@ -54,7 +54,9 @@ def _workbook(sheets: Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, An
     from xlsxwriter import Workbook
 
     if any(len(rows) >= MOST_ROWS for _, rows in sheets.values()):
-        raise UsageError(f"a sheet holds {MOST_ROWS - 1} rows, and there are more; take graphml or gephi-csv")
+        raise UsageError(
+            "a sheet holds {} rows, and there are more; take graphml or gephi-csv", MOST_ROWS - 1
+        )
     stream = BytesIO()
     book = Workbook(stream, _OPTIONS)
     book.set_properties({"created": datetime(1980, 1, 1)})

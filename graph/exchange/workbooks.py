@@ -61,10 +61,10 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         When it is no workbook, is damaged, encrypted, or too large.
     """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise FileError(f"{name} is an old or encrypted workbook; save it as .xlsx without a password")
+        raise FileError("{} is an old or encrypted workbook; save it as .xlsx without a password", name)
     archive = Archive(data, name)
     if "xl/workbook.xml" not in archive:
-        raise FileError(f"{name} is a ZIP archive, but no Excel workbook")
+        raise FileError("{} is a ZIP archive, but no Excel workbook", name)
     root = parse(archive.read("xl/workbook.xml"), name)
     targets = {}
     if "xl/_rels/workbook.xml.rels" in archive:
@@ -129,7 +129,7 @@ def _rows(root: Element, book: _Book, name: str) -> list[list[str]]:
         cells: list[str] = []
         for place, cell in _placed(row):
             if place >= MOST_COLUMNS:
-                raise FileError(f"{name} has a cell outside the {MOST_COLUMNS} columns of a sheet")
+                raise FileError("{} has a cell outside the {} columns of a sheet", name, MOST_COLUMNS)
             book.archive.spend(_CELL * (place + 1 - len(cells)))
             cells += [""] * (place + 1 - len(cells))
             cells[place] = _value(cell, book)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import FileError, UsageError
 from graph.files.names import shown
 from graph.files.reading import read_text
-from graph.messages import Message
+from graph.messages import Message, joined, message
 from graph.phrases import LANGUAGES
 
 if TYPE_CHECKING:
@@ -51,11 +51,14 @@ class StoryError(UsageError):
         Which key of it.
     """
 
-    def __init__(self, step: int, key: str, reason: str) -> None:
+    def __init__(self, step: int, key: str, reason: str, *values: object) -> None:
         self.step = step
         self.key = key
-        where = f"story, step {step}" if step else "story"
-        super().__init__(f"{where}, {key}: {reason}")
+        why = Message(reason, *values) if values else message(reason)
+        if step:
+            super().__init__("story, step {}, {}: {}", step, key, why)
+        else:
+            super().__init__("story, {}: {}", key, why)
 
 
 def read_story(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -101,17 +104,17 @@ def read_story(path: str | os.PathLike[str]) -> dict[str, Any]:
     text = read_text(path, most=LARGEST)
     name = shown(str(path))
     if _ENDLESS.search(text):
-        raise FileError(Message("{} has a key of more than 64 parts; a story's have three at most", name))
+        raise FileError("{} has a key of more than 64 parts; a story's have three at most", name)
     try:
         raw = tomllib.loads(text)
     except RecursionError:
         told = "{} is nested too deep; a story has tables in tables in steps"
-        raise FileError(Message(told, name)) from None
+        raise FileError(told, name) from None
     except tomllib.TOMLDecodeError as fault:
-        raise FileError(Message("{} is not TOML: {}", name, fault)) from None
+        raise FileError("{} is not TOML: {}", name, fault) from None
     except ValueError:  # Python reads no whole number of more than 4,300 digits
         told = "{} has a number of thousands of digits; write a shorter one"
-        raise FileError(Message(told, name)) from None
+        raise FileError(told, name) from None
     return check_story(raw)
 
 
@@ -150,7 +153,7 @@ def check_names(story: Mapping[str, Any], *, ids: Collection[str], sizes: Collec
         ):
             name = step["view"].get(key, "")
             if name and name not in known:
-                raise StoryError(number, f"view.{key}", f"no {kind} has the id {name!r}")
+                raise StoryError(number, f"view.{key}", "no {} has the id {!r}", message(kind), name)
 
 
 def _step(number: int, raw: object) -> dict[str, Any]:
@@ -158,12 +161,12 @@ def _step(number: int, raw: object) -> dict[str, Any]:
         raise StoryError(number, "step", "is no table; write [[step]] and its keys below it")
     for key in raw:
         if key not in _STEP_KEYS:
-            raise StoryError(number, key, f"is unknown; a step has {', '.join(_STEP_KEYS)}")
+            raise StoryError(number, key, "is unknown; a step has {}", ", ".join(_STEP_KEYS))
     if not raw.get("title"):
         raise StoryError(number, "title", "is missing; every step needs one")
     view = raw.get("view", {})
     if not isinstance(view, dict):
-        raise StoryError(number, "view", 'is no table; write view = { date = "2020-09-18" }')
+        raise StoryError(number, "view", "is no table; write view = {}", '{ date = "2020-09-18" }')
     return {
         "title": _words(number, "title", raw["title"]),
         "text": _words(number, "text", raw.get("text", "")),
@@ -180,7 +183,7 @@ def _words(number: int, key: str, raw: object) -> str | dict[str, str]:
     for lang, text in raw.items():
         if lang not in LANGUAGES:
             raise StoryError(
-                number, f"{key}.{lang}", f"is no language of the map; it speaks {' and '.join(LANGUAGES)}"
+                number, f"{key}.{lang}", "is no language of the map; it speaks {}", joined(*LANGUAGES)
             )
         if not isinstance(text, str):
             raise StoryError(number, f"{key}.{lang}", "is no text")
@@ -191,12 +194,12 @@ def _value(number: int, key: str, value: object) -> object:
     """One value of a view, checked against what the page understands."""
     where = f"view.{key}"
     if key not in VIEW_KEYS:
-        raise StoryError(number, where, f"is unknown; a view has {', '.join(sorted(VIEW_KEYS))}")
+        raise StoryError(number, where, "is unknown; a view has {}", ", ".join(sorted(VIEW_KEYS)))
     if key in _SWITCHES and not isinstance(value, bool):
-        raise StoryError(number, where, f"{_brief(value)} is neither true nor false")
+        raise StoryError(number, where, "{} is neither true nor false", _brief(value))
     if key in _CHOICES and value not in _CHOICES[key]:
         choices = ", ".join(filter(None, _CHOICES[key]))
-        raise StoryError(number, where, f"{_brief(value)} is unknown; choose {choices}")
+        raise StoryError(number, where, "{} is unknown; choose {}", _brief(value), choices)
     if key in _NUMBERS:
         _check_number(number, key, value)
     return _text(number, where, value) if key in _TEXTS else value
@@ -204,11 +207,12 @@ def _value(number: int, key: str, value: object) -> object:
 
 def _check_number(number: int, key: str, value: object) -> None:
     """Refuse what the page cannot show: no number, none that is finite, or one out of its range."""
-    kind, (low, high) = "whole number" if key in _WHOLE else "number", _NUMBERS[key]
+    low, high = _NUMBERS[key]
     known = int if key in _WHOLE else (int, float)
     if isinstance(value, bool) or not isinstance(value, known) or not low <= value <= high:
-        told = f"{_brief(value)} is no {kind} from {low:,.0f} to {high:,.0f}"
-        raise StoryError(number, f"view.{key}", told)
+        told = "{} is no whole number from {:,.0f} to {:,.0f}"
+        told = told if key in _WHOLE else "{} is no number from {:,.0f} to {:,.0f}"
+        raise StoryError(number, f"view.{key}", told, _brief(value), low, high)
 
 
 def _brief(value: object) -> str:
@@ -216,7 +220,7 @@ def _brief(value: object) -> str:
     try:
         text = repr(value)
     except ValueError:  # an integer of thousands of digits
-        return "a number of thousands of digits"
+        return message("a number of thousands of digits")
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
@@ -224,7 +228,7 @@ def _text(number: int, where: str, value: object) -> str:
     if where == "view.date":
         return _day(number, where, value)
     if not isinstance(value, str):
-        raise StoryError(number, where, f"{_brief(value)} is no text")
+        raise StoryError(number, where, "{} is no text", _brief(value))
     return value
 
 
@@ -235,4 +239,4 @@ def _day(number: int, where: str, value: object) -> str:
     try:
         return date.fromisoformat(str(value)).isoformat() if value != "" else ""
     except ValueError:
-        raise StoryError(number, where, f"{_brief(value)} is no day; write YYYY-MM-DD") from None
+        raise StoryError(number, where, "{} is no day; write YYYY-MM-DD", _brief(value)) from None

@@ -11,7 +11,6 @@ from graph.errors import FileError
 from graph.files import names
 from graph.files.refusals import checked, explained
 from graph.files.steps import create, pour, refuse_locked, seal, swap, sweep, sync_folder
-from graph.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +69,7 @@ def write_all(
         for name, content in files:
             target = _within(place, name)
             if target in staged:
-                raise FileError(f"two files would be called {names.shown(str(target))}")
+                raise FileError("two files would be called {}", names.shown(str(target)))
             staged[target] = names.temporary(target)
             _stage(staged[target], target, content)
         if fresh:
@@ -113,11 +112,11 @@ def make_folder(path: Path) -> bool:
         if path.is_dir():
             return False
         raise FileError(
-            f"{names.shown(str(path))} is a file, not a folder; name another place with -o"
+            "{} is a file, not a folder; name another place with -o", names.shown(str(path))
         ) from None
     except FileNotFoundError:
         held, holder = names.shown(str(path)), names.shown(str(path.parent))
-        raise FileError(f"cannot make {held}: there is no folder {holder}; make it first") from None
+        raise FileError("cannot make {}: there is no folder {}; make it first", held, holder) from None
     except (OSError, ValueError) as error:
         with explained(path):
             raise error from None
@@ -164,7 +163,7 @@ def _within(place: Path, name: str) -> Path:
     """Give the path of a file that lies in a folder and nowhere else."""
     if name in ("", ".", "..") or any(each in name for each in "/\\\0"):
         where = names.shown(str(place))
-        raise FileError(f"cannot write '{names.shown(name)}' into {where}: this names no file in it")
+        raise FileError("cannot write '{}' into {}: this names no file in it", names.shown(name), where)
     return checked(place / name)
 
 
@@ -182,7 +181,7 @@ def _refuse_old(targets: Iterable[Path]) -> None:
     for target in targets:
         if os.path.lexists(target):
             name = names.shown(str(target))
-            raise FileError(Message("{} was made by another program just now; name another folder", name))
+            raise FileError("{} was made by another program just now; name another folder", name)
 
 
 def _swap_all(staged: Mapping[Path, Path], before: dict[Path, Path]) -> None:

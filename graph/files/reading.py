@@ -43,17 +43,17 @@ def read_bytes(path: str | os.PathLike[str], *, most: int | None = LARGEST) -> b
     try:
         kind = not_a_file(place)
         if kind:
-            raise FileError(Message("{} is {}, not a file", name, Message(kind)))
+            raise FileError("{} is {}, not a file", name, Message(kind))
         is_larger = most is not None and place.stat().st_size > most
         data = b"" if is_larger else content(place, most)
     except FileNotFoundError:
-        raise FileError(Message("{} cannot be read: there is no such file", name)) from None
+        raise FileError("{} cannot be read: there is no such file", name) from None
     except OSError as fault:
-        raise FileError(Message("{} cannot be read ({})", name, fault.strerror or fault)) from fault
+        raise FileError("{} cannot be read ({})", name, fault.strerror or fault) from fault
     except ValueError as fault:  # a NUL character, or half of a surrogate pair
-        raise FileError(Message("{} cannot be the name of a file ({})", name, fault)) from None
+        raise FileError("{} cannot be the name of a file ({})", name, fault) from None
     if most is not None and (is_larger or len(data) > most):
-        raise FileError(Message("{} is larger than {}, and was not read", name, _size(most)))
+        raise FileError("{} is larger than {}, and was not read", name, _size(most))
     return data
 
 
@@ -85,7 +85,7 @@ def decoded(data: bytes, path: str | os.PathLike[str]) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         name = shown(str(path))
-        raise FileError(Message("{} is not UTF-8 (byte {}); save it as UTF-8", name, fault.start)) from None
+        raise FileError("{} is not UTF-8 (byte {}); save it as UTF-8", name, fault.start) from None
 
 
 def not_a_file(path: Path) -> str:

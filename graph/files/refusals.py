@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import FileError
 from graph.files.names import TEMPORARY, is_reserved, shown
+from graph.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,15 +34,18 @@ def checked(path: str | os.PathLike[str]) -> Path:
     """Give the path of a file to write, or say why it cannot be one."""
     text, target = os.fspath(path), Path(path)
     if not text or "\0" in text:
-        raise FileError(f"cannot write '{shown(text)}': this names no file; give one such as output/map.html")
+        raise FileError(
+            "cannot write '{}': this names no file; give one such as output/map.html", shown(text)
+        )
     with explained(target):
         is_folder = target.is_dir() or text.endswith(("/", os.sep))
     if _IS_WINDOWS and is_reserved(target.name) and target.stem.lower() != "nul":
-        raise FileError(f"cannot write {shown(text)}: Windows keeps this name for a device; give another")
+        raise FileError("cannot write {}: Windows keeps this name for a device; give another", shown(text))
     if is_folder:
         reason, advice = _REASONS["EISDIR"]
         example = shown(str(target / "map.html"))
-        raise FileError(f"cannot write {shown(text)}: {reason}; {advice}, such as {example}")
+        why = message(reason), message(advice)
+        raise FileError("cannot write {}: {}; {}, such as {}", shown(text), *why, example)
     return target
 
 
@@ -55,7 +59,7 @@ def explained(target: Path) -> Iterator[None]:
     except (OSError, UnicodeEncodeError) as error:
         if not _concerns(target, getattr(error, "filename", None)):
             raise  # another file, which the caller's block could not read
-        raise FileError(f"cannot write {shown(str(target))}: {_reason(target, error)}") from error
+        raise FileError("cannot write {}: {}", shown(str(target)), _reason(target, error)) from error
 
 
 def _concerns(target: Path, name: object) -> bool:
@@ -67,28 +71,32 @@ def _concerns(target: Path, name: object) -> bool:
     return is_temporary or path in (target, target.parent)
 
 
-def _reason(target: Path, error: OSError | UnicodeEncodeError) -> str:
+def _reason(target: Path, error: OSError | UnicodeEncodeError) -> Message:
     """Say why a file cannot be written and what to do."""
     if isinstance(error, UnicodeEncodeError):
-        return "the name has characters that this system cannot store; give another"
+        return message("the name has characters that this system cannot store; give another")
     folder = shown(str(target.parent.absolute()))
     code = errno.errorcode.get(error.errno or 0, "")
+    reason: object
     if code in _REASONS:
-        reason, advice = _REASONS[code]
+        reason, advice = map(message, _REASONS[code])
     elif code == "ENOENT" and not os.access(target.parent, os.F_OK):
-        reason = f"there is no folder {shown(str(target.parent))}"
-        advice = "make it first, or write to another folder"
+        reason = Message("there is no folder {}", shown(str(target.parent)))
+        advice = message("make it first, or write to another folder")
     elif isinstance(error, PermissionError):
         reason, advice = _denied(target, folder)
     else:
-        reason, advice = error.strerror or str(error), f"check the folder {folder}"
-    return f"{reason}; {advice}"
+        reason, advice = error.strerror or str(error), Message("check the folder {}", folder)
+    return Message("{}; {}", reason, advice)
 
 
-def _denied(target: Path, folder: str) -> tuple[str, str]:
+def _denied(target: Path, folder: str) -> tuple[Message, Message]:
     """Say what lacks the permission: the file, or its folder."""
     exists = os.access(target, os.F_OK)
     if exists and os.name == "nt":
-        return "it is read-only or open in another program", "close the file in Excel and try again"
-    place = "this file" if exists and os.access(target.parent, os.W_OK) else f"the folder {folder}"
-    return f"you may not write to {place}", "change its permissions, or write to another folder"
+        reason = "it is read-only or open in another program"
+        return message(reason), message("close the file in Excel and try again")
+    is_file = exists and os.access(target.parent, os.W_OK)
+    place = message("this file") if is_file else Message("the folder {}", folder)
+    told = message("change its permissions, or write to another folder")
+    return Message("you may not write to {}", place), told

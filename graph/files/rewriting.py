@@ -116,7 +116,7 @@ def rewrite(
                 _swap(target, new, files, seen=seen)
                 return
     told = "{} was saved by another program each time it was to be changed; close it there, and try again"
-    raise FileError(Message(told, names.shown(str(target))))
+    raise FileError(told, names.shown(str(target)))
 
 
 def real(path: str | os.PathLike[str]) -> Path:
@@ -168,11 +168,11 @@ def _take(lock: Path, target: Path, own: Holder) -> None:
         if holder is None:
             continue  # it was let go just now
         if holder.is_dead:
-            raise FileError(_left_behind(lock, target, holder))
+            raise _left_behind(lock, target, holder)
         if holder != last:
             last, until = holder, time.monotonic() + PATIENCE
         if time.monotonic() > until:
-            raise FileError(_busy(lock, target, holder))
+            raise _busy(lock, target, holder)
         time.sleep(_PAUSE * (1 + os.urandom(1)[0] / 255))  # not all at the same moments
 
 
@@ -239,17 +239,17 @@ def _content(path: Path) -> bytes | None:
     return read_bytes(path, most=None) if os.path.lexists(path) else None
 
 
-def _left_behind(lock: Path, target: Path, holder: Holder) -> Message:
+def _left_behind(lock: Path, target: Path, holder: Holder) -> FileError:
     """What to do about a lock whose writer was killed."""
     told = (
         "{} was left behind {} ago by process {} of {} on {}, which was ended before it was done; "
         "{} is whole, so delete {} and try again"
     )
     name = names.shown(str(lock))
-    return Message(told, name, _age(lock), holder.process, *_who(holder), names.shown(target.name), name)
+    return FileError(told, name, _age(lock), holder.process, *_who(holder), names.shown(target.name), name)
 
 
-def _busy(lock: Path, target: Path, holder: Holder) -> Message:
+def _busy(lock: Path, target: Path, holder: Holder) -> FileError:
     """What to do about a lock that is held."""
     told = (
         "{} is being changed by process {} of {} on {}, which has held {} for {}; wait for it and try again, "
@@ -257,7 +257,7 @@ def _busy(lock: Path, target: Path, holder: Holder) -> Message:
     )
     process = holder.process or "?"
     name = names.shown(str(lock))
-    return Message(told, names.shown(str(target)), process, *_who(holder), name, _age(lock))
+    return FileError(told, names.shown(str(target)), process, *_who(holder), name, _age(lock))
 
 
 def _who(holder: Holder) -> tuple[str, str]:

@@ -97,7 +97,7 @@ def pairs(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike | None = None) 
     low, high = _ends(u, v)
     days = np.zeros(low.size, np.int64) if day is None else np.asarray(day, np.int64)
     if days.size != low.size:
-        raise UsageError(f"{low.size} ties need as many days, but {days.size} were given")
+        raise UsageError("{} ties need as many days, but {} were given", low.size, days.size)
     apart = low != high
     if not apart.all():
         low, high, days = low[apart], high[apart], days[apart]
@@ -123,7 +123,7 @@ def adjacency(u: npt.ArrayLike, v: npt.ArrayLike, n: int) -> Adjacency:
     low, high = _ends(u, v)
     largest = int(high.max(initial=-1))
     if not largest < n <= LARGEST_N:
-        raise UsageError(f"vertex {largest} does not fit a graph of {n} vertices, numbered 0 to {n - 1}")
+        raise UsageError("vertex {} does not fit a graph of {} vertices, numbered 0 to {}", largest, n, n - 1)
     apart = low != high
     key = np.concatenate((low[apart] * n + high[apart], high[apart] * n + low[apart]))
     key.sort()
@@ -138,11 +138,13 @@ def _ends(u: npt.ArrayLike, v: npt.ArrayLike) -> tuple[Integers, Integers]:
     """Give the smaller and the larger end of each tie, once they are known to be vertex numbers."""
     left, right = np.asarray(u, np.int64), np.asarray(v, np.int64)
     if left.shape != right.shape or left.ndim != 1:
-        raise UsageError(f"a tie has two ends, but {left.size} left and {right.size} right ones were given")
+        raise UsageError(
+            "a tie has two ends, but {} left and {} right ones were given", left.size, right.size
+        )
     low, high = np.minimum(left, right), np.maximum(left, right)
     if low.min(initial=0) < 0 or high.max(initial=0) >= LARGEST_N:
         raise UsageError(
-            f"vertices are numbered 0 to {LARGEST_N - 1}; {low.min()} to {high.max()} were given"
+            "vertices are numbered 0 to {}; {} to {} were given", LARGEST_N - 1, low.min(), high.max()
         )
     return low, high
 

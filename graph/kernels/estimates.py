@@ -51,7 +51,7 @@ def pivots(labels: Integers, number: int, seed: int) -> Integers:
     4
     """
     if number < 2:
-        raise UsageError(f"a sample needs at least 2 sources a component, but {number} were asked for")
+        raise UsageError("a sample needs at least 2 sources a component, but {} were asked for", number)
     random = np.random.default_rng(seed)
     drawn = random.permutation(labels.size)
     grouped = drawn[np.argsort(labels[drawn], kind="stable")]
@@ -94,7 +94,7 @@ def half_widths(
        Bernoulli 21(3), 2015, 1361-1385, doi:10.3150/14-BEJ605.
     """
     if not 0 < delta < 1:
-        raise UsageError(f"the chance of a wrong bound lies between 0 and 1, but {delta} was given")
+        raise UsageError("the chance of a wrong bound lies between 0 and 1, but {} was given", delta)
     each = delta / (2 * max(variances.size, 1))
     k, whole = np.maximum(drawn, 1.0), np.maximum(population, 1.0)
     left = np.maximum(1 - (k - 1) / whole, 0.0)

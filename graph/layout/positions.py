@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import DataError
 from graph.files.reading import decoded, read_bytes
+from graph.messages import Message, either, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,7 @@ def parse_positions(data: bytes, path: Path) -> dict[str, tuple[float, float]]:
     try:
         positions, faults = _rows(decoded(data, path), path.name)
     except csv.Error as fault:
-        raise DataError([f"{path.name}: {fault}"]) from None
+        raise DataError([Message("{}: {}", path.name, fault)]) from None
     if faults:
         raise DataError(faults)
     return dict(sorted(positions.items()))
@@ -68,7 +69,8 @@ def _rows(text: str, name: str) -> tuple[dict[str, tuple[float, float]], list[st
     header = [cell.strip().lower() for cell in next(records, [])]
     missing = [column for column in COLUMNS if column not in header]
     if missing:
-        return {}, [f"{name}:1: no column {' or '.join(map(repr, missing))}; the first row must read id,x,y"]
+        told = "{}:1: no column {}; the first row must read id,x,y"
+        return {}, [Message(told, name, either(*map(repr, missing)))]
     at = [header.index(column) for column in COLUMNS]
     positions: dict[str, tuple[float, float]] = {}
     rows: dict[str, int] = {}
@@ -79,23 +81,24 @@ def _rows(text: str, name: str) -> tuple[dict[str, tuple[float, float]], list[st
             continue
         each, x, y = (record[k].strip() if k < len(record) else "" for k in at)
         wrong = _faults(each, rows, {"x": x, "y": y})
-        faults.extend(f"{name}:{row}: {fault}" for fault in wrong)
+        faults.extend(Message("{}:{}: {}", name, row, each) for each in wrong)
         if not wrong:
             rows[each] = row
             positions[each] = (float(x), float(y))
     return positions, faults
 
 
-def _faults(each: str, rows: Mapping[str, int], numbers: Mapping[str, str]) -> list[str]:
+def _faults(each: str, rows: Mapping[str, int], numbers: Mapping[str, str]) -> list[Message]:
     """What is wrong with one record."""
-    wrong = [] if each else ["the id is blank; give the id of an organisation"]
+    wrong = [] if each else [message("the id is blank; give the id of an organisation")]
     if each in rows:
-        wrong.append(f"{each!r} stands in row {rows[each]} already; keep one of the two rows")
+        wrong.append(Message("{!r} stands in row {} already; keep one of the two rows", each, rows[each]))
     for column, text in numbers.items():
         if not _is_number(text):
-            wrong.append(f"{column} is {text!r}, which is not a number; write it like -123.4")
+            wrong.append(Message("{} is {!r}, which is not a number; write it like -123.4", column, text))
         elif abs(float(text)) > FARTHEST:
-            wrong.append(f"{column} is {text!r}, which is off every map; give at most {FARTHEST:,.0f}")
+            told = "{} is {!r}, which is off every map; give at most {:,.0f}"
+            wrong.append(Message(told, column, text, FARTHEST))
     return wrong
 
 

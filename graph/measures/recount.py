@@ -10,6 +10,7 @@ import pandas as pd
 
 from graph.coded import CodedEdges
 from graph.errors import InternalError
+from graph.messages import Message
 from graph.vocabulary import STRUCTURAL
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def check_partners(eco: Ecosystem, partners: Mapping[str, int], order: Iterable[
     counted = dict(zip(texts, np.bincount(ends, minlength=len(texts)).tolist(), strict=True))
     for each in islice(order, FIRST):
         if partners[each] != counted.get(each, 0):
-            raise InternalError(f"{each!r} has", "partners", partners[each], counted.get(each, 0))
+            raise InternalError(Message("{!r} has", each), "partners", partners[each], counted.get(each, 0))
     if sum(partners.values()) != ends.size:
         raise InternalError("all organisations together have", "partners", sum(partners.values()), ends.size)
 

@@ -266,13 +266,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Signed, as precise as known: 2026-05-18, 2026-05, 2026 (Enter: unknown)",
         "署名日（分かる範囲で。例：2026-05-18、2026年5月、令和8年。不明なら Enter）",
     ),
-    "again_type": (
-        "{text!r} is none of these types",
-        "「{text}」という種別はありません",
-    ),
-    "again_org": ("no organisation is called {text!r}", "「{text}」という組織はありません"),
-    "again_near": ("{said}; did you mean {names}?", "{said}。もしかして：{names}"),
-    "again_twice": ("{text!r} is named twice", "「{text}」はすでに挙げられています"),
     "starter_intro": (
         "# Our ecosystem\n\n"
         "Two tables are the one source of truth: `nodes.csv`, one row an organisation, "

@@ -123,7 +123,7 @@ def trials(
     [(2018, (('a', 'c'),))]
     """
     if top < 1:
-        raise UsageError(f"at least one suggestion a year has to be judged, not {top}")
+        raise UsageError("at least one suggestion a year has to be judged, not {}", top)
     days = span(eco, basis=basis)
     if days is None:
         return []

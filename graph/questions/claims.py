@@ -11,6 +11,7 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.errors import DataError, UnknownName, UsageError
+from graph.messages import Message, message
 from graph.model import counts_from, snapshot
 from graph.phrases import sentence, word, words
 from graph.questions.frames import COUNT, TEXT, frame
@@ -124,14 +125,14 @@ def _owners(eco: Ecosystem, claims: Sequence[dict[str, str]], register: _Registe
     """The organisations that each claim is about, with its scope put into ids; all unknown names are told."""
     owners, faults = [], []
     for claim in claims:
-        where = f"claims.csv:{claim['row']}: " if "row" in claim else "claim: "
+        where = f"claims.csv:{claim['row']}" if "row" in claim else message("claim")
         try:
             named = claim["organisation"].split(";")
             owners.append(tuple(find(eco, each.strip()) for each in named if each.strip()))
             words = claim.get("scope", "").split()
             claim["scope"] = " ".join(_scope_word(eco, each, register) for each in words)
         except UsageError as fault:
-            faults.append(f"{where}{fault}")
+            faults.append(Message("{}: {}", where, message(fault.message)))
     if faults:
         raise DataError(faults)
     return owners

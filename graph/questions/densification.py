@@ -108,8 +108,10 @@ def densification(
     table = table[changed]
     if len(table) < FEWEST:
         raise UsageError(
-            f"an exponent needs {FEWEST} periods in which the ecosystem changed; there are {len(table)}: "
-            "try shorter ones with --every quarter or month"
+            "an exponent needs {} periods in which the ecosystem changed; there are {}: "
+            "try shorter ones with --every quarter or month",
+            FEWEST,
+            len(table),
         )
     x, y = ([math.log(each) for each in table[name]] for name in ("nodes", "ties"))
     if len(set(x)) < 2:

@@ -166,7 +166,7 @@ def _structure(ties: pd.DataFrame) -> set[tuple[str, str, str]]:
 
 def _comparable(before: Ecosystem, after: Ecosystem) -> None:
     if before.as_of and after.as_of and after.as_of < before.as_of:
-        raise UsageError(f"{after.as_of} is before {before.as_of}; name the earlier day first")
+        raise UsageError("{} is before {}; name the earlier day first", after.as_of, before.as_of)
     if before.active != after.active or before.basis != after.basis:
         raise UsageError("two views can be compared only where both are counted in the same way")
 

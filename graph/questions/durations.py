@@ -70,11 +70,11 @@ def duration(text: str) -> Duration:
     """
     match = _FORM.fullmatch(unicodedata.normalize("NFKC", text).strip().lower())
     if not match:
-        raise UsageError(f"{text!r} is no length of time; write 90d, 6w, 12m or 2y")
+        raise UsageError("{!r} is no length of time; write 90d, 6w, 12m or 2y", text)
     letter = next((short for sign, short in _KANJI.items() if sign in match[2]), match[2][0])
     number = int(match[1]) * _TIMES[letter]
     if number > _MOST_MONTHS * (1 if _UNITS[letter] == "months" else 31):
-        raise UsageError(f"{text!r} is more than 200 years")
+        raise UsageError("{!r} is more than 200 years", text)
     short = f"{int(match[1])}{letter}"
     return Duration(number, 0, short) if _UNITS[letter] == "months" else Duration(0, number, short)
 

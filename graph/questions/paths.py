@@ -99,9 +99,9 @@ def paths(
     """
     one, other = find(eco, source), find(eco, target)
     if one == other:
-        raise UsageError(f"a path has two ends; {source!r} and {target!r} are both {one}")
+        raise UsageError("a path has two ends; {!r} and {!r} are both {}", source, target, one)
     if limit < 1:
-        raise UsageError(f"at least 1 path is given, not {limit}")
+        raise UsageError("at least 1 path is given, not {}", limit)
     G = build(_without(eco, through, {one, other}))
     after, counts = _onward(G, one, other)
     if not after:
@@ -148,7 +148,7 @@ def neighbours(eco: Ecosystem, org: str, *, steps: int = 1, lang: str = "en") ->
     [[1, 'a', ''], [2, 'c', 'A']]
     """
     if steps < 1:
-        raise UsageError(f"neighbours are 1 or more steps away, not {steps}")
+        raise UsageError("neighbours are 1 or more steps away, not {}", steps)
     org, G, names = find(eco, org), build(eco), labels(eco, lang)
     if org not in G:
         return frame([], AROUND)

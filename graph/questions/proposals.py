@@ -59,10 +59,10 @@ def proposal(eco: Ecosystem, text: str) -> Proposal:
     """
     parts = [part.strip() for part in text.replace("｜", "|").split("|")]
     if len(parts) not in (2, 3) or not parts[0] or not parts[1]:
-        raise UsageError(f"{text!r} is no tie; write two organisations and perhaps a date: 'A|B|2026-12'")
+        raise UsageError("{!r} is no tie; write two organisations and perhaps a date: 'A|B|2026-12'", text)
     source, target = find(eco, parts[0]), find(eco, parts[1])
     if source == target:
-        raise UsageError(f"{text!r} names {source} twice; a tie joins two organisations")
+        raise UsageError("{!r} names {} twice; a tie joins two organisations", text, source)
     return Proposal(source, target, parse(parts[2]) if len(parts) == 3 and parts[2] else None)
 
 
@@ -158,5 +158,7 @@ def _between(edges: pd.DataFrame, each: Proposal) -> pd.Series:
         | ((edges["source"] == each.target) & (edges["target"] == each.source))
     )
     if not found.any():
-        raise UsageError(f"{each.source} and {each.target} have no agreement that could be left out or end")
+        raise UsageError(
+            "{} and {} have no agreement that could be left out or end", each.source, each.target
+        )
     return found

@@ -111,7 +111,7 @@ def why(
         raise UnknownName(what, "number with receipts", known=COUNTED)
     org, second = find(eco, org), find(eco, other) if other is not None else None
     if org == second:
-        raise UsageError(f"{org!r} was named twice; name two organisations, or one")
+        raise UsageError("{!r} was named twice; name two organisations, or one", org)
     shown = snapshot(eco, as_of, basis=basis, active=active)
     at = pd.Timestamp(shown.as_of) if shown.as_of else None
     counted = frozenset(map(int, shown.collaboration["row"]))

@@ -115,8 +115,10 @@ def scored(
     ids = tuple(sorted({*G, *more}))
     if len(ids) > MOST:
         raise UsageError(
-            f"{len(ids)} organisations are too many to compare in pairs, {MOST} at most; "
-            "count the ties of some relations only (--relation)"
+            "{} organisations are too many to compare in pairs, {} at most; "
+            "count the ties of some relations only (--relation)",
+            len(ids),
+            MOST,
         )
     place = {each: number for number, each in enumerate(ids)}
     ties = np.zeros((len(ids), len(ids)))

@@ -57,12 +57,12 @@ def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]]) -> byte
     for row in rows:
         blank = [name for name in NEEDED[file] if not row.get(name, "").strip()]
         if blank:
-            raise UsageError(f"{file}: {', '.join(blank)} must not be blank")
+            raise UsageError("{}: {} must not be blank", file, ", ".join(blank))
     wanted = dict.fromkeys(name for row in rows for name, cell in row.items() if cell)
     added = [name for name in shape.known if name in wanted and name not in head.names]
     strange = [name for name in wanted if name not in head.names and name not in shape.known]
     if strange:
-        raise UsageError(f"{file} has no column {strange[0]!r}; it has {', '.join(head.names)}")
+        raise UsageError("{} has no column {!r}; it has {}", file, strange[0], ", ".join(head.names))
     if added:
         text = _widened(text, added, head)
     columns = [*head.names, *[""] * (head.width - len(head.names)), *added]
@@ -77,7 +77,7 @@ def _decoded(data: bytes, file: str) -> tuple[str, bytes]:
     try:
         return data.removeprefix(mark).decode("utf-8"), mark
     except UnicodeDecodeError:
-        raise FileError(f"{file} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)', then add") from None
+        raise FileError("{} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)', then add", file) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _header(text: str, shape: Shape) -> _Head:
                 return _Head(names, len(cells), delimiter, len(text) - len(table))
             break
     wanted = ", ".join(shape.required)
-    raise FileError(f"{shape.file} has no header with {wanted} in its first row; run `graph check`")
+    raise FileError("{} has no header with {} in its first row; run `graph check`", shape.file, wanted)
 
 
 def _widened(text: str, added: Sequence[str], head: _Head) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from graph.dates import parse
 from graph.errors import DataError, DateError, FileError
 from graph.files import read_text
+from graph.messages import Message, message
 
 FILE = "claims.csv"
 COLUMNS = ("organisation", "date", "counted", "number", "scope", "source_url", "note")
@@ -53,7 +54,7 @@ def read_claims(folder: str | os.PathLike[str]) -> list[Claim]:
     """
     path = Path(folder) / FILE
     if not os.path.lexists(path):
-        raise FileError(f"there is no file {path}; it would list the counts that sources print")
+        raise FileError("there is no file {}; it would list the counts that sources print", path)
     text = read_text(path, most=LARGEST)
     try:
         rows = [
@@ -61,7 +62,7 @@ def read_claims(folder: str | os.PathLike[str]) -> list[Claim]:
             for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1)
         ]
     except csv.Error as fault:
-        raise DataError([f"{FILE}: {fault}"]) from None
+        raise DataError([Message("{}: {}", FILE, fault)]) from None
     return _claims([(number, row) for number, row in rows if any(cell.strip() for cell in row)])
 
 
@@ -69,28 +70,30 @@ def _claims(rows: list[tuple[int, list[str]]]) -> list[Claim]:
     header = [each.strip() for each in rows[0][1]] if rows else []
     missing = [name for name in REQUIRED if name not in header]
     if missing:
-        raise DataError([f"{FILE}:1: column {name!r} is missing" for name in missing])
+        raise DataError([Message("{}:1: column {!r} is missing", FILE, name) for name in missing])
     claims, faults = [], []
     for number, cells in rows[1:]:
         claim = dict.fromkeys(COLUMNS, "") | dict(zip(header, map(str.strip, cells), strict=False))
         claims.append(claim | {"row": str(number)})
-        faults += [f"{FILE}:{number}: {fault}" for fault in _faults(claim, len(cells), len(header))]
+        wrong = _faults(claim, len(cells), len(header))
+        faults += [Message("{}:{}: {}", FILE, number, each) for each in wrong]
     if faults:
         raise DataError(faults)
     return claims
 
 
-def _faults(claim: Claim, cells: int, width: int) -> list[str]:
+def _faults(claim: Claim, cells: int, width: int) -> list[Message]:
     """Everything that is wrong with one claim."""
     if cells != width:
-        return [f"{cells} cells, the header has {width}"]
-    found = [] if claim["organisation"] else ["no organisation"]
+        return [Message("{} cells, the header has {}", cells, width)]
+    found = [] if claim["organisation"] else [message("no organisation")]
     try:
         parse(claim["date"])
     except DateError as fault:
-        found.append(str(fault))
+        found.append(message(fault.message))
     if claim["counted"] not in COUNTED:
-        found.append(f"{claim['counted']!r} is not counted; take one of {', '.join(COUNTED)}")
+        told = "{!r} is not counted; take one of {}"
+        found.append(Message(told, claim["counted"], ", ".join(COUNTED)))
     if not _NUMBER.fullmatch(claim["number"]):
-        found.append(f"{claim['number']!r} is no number of things; write 14, >10 or ~10")
+        found.append(Message("{!r} is no number of things; write 14, >10 or ~10", claim["number"]))
     return found

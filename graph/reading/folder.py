@@ -125,7 +125,7 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     errors = [each for each in found if each.severity == "error"]
     unreadable = [each for each in errors if each.rule.slug in UNREADABLE]
     if unreadable:
-        raise FileError("\n".join(map(str, unreadable)))
+        raise FileError("\n".join(map(str, unreadable)), findings=unreadable)
     whole = [each for each in errors if each.row in (0, 1)]
     if tables is None or whole or (errors and not keep_going):
         raise DataError(found, told="\n".join(map(str, folded(found))))

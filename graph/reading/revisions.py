@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.messages import Message
+from graph.messages import message
 from graph.reading.folder import read
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def read_revision(folder: str | os.PathLike[str], revision: str, *, keep_going: 
             content = _git(place, "cat-file", "blob", f"{commit}:{path}")
             if content is None:
                 _refuse_partial(place, revision)
-                raise FileError(f"{path} cannot be read in the revision {revision}")
+                raise FileError("{} cannot be read in the revision {}", path, revision)
             (Path(room) / name).write_bytes(content)
         return read(room, keep_going=keep_going)
 
@@ -91,7 +91,7 @@ def revisions(text: str) -> tuple[str, str]:
     """
     first, dots, second = text.partition("..")
     if not first or not dots or second.startswith("."):
-        raise UsageError(f"{text!r} is no range of revisions; write A..B, or A.. for A and now")
+        raise UsageError("{!r} is no range of revisions; write A..B, or A.. for A and now", text)
     return first, second
 
 
@@ -107,8 +107,10 @@ def _paths(place: Path, commit: str, revision: str) -> dict[str, str]:
     both = [each for each in folders if each + FILES[1] in there]
     if here not in both and len(both) != 1:
         missing = next((name for name in FILES if here + name not in there), FILES[0])
-        hint = f"; there are several folders with both: {', '.join(both)}" if both else ""
-        raise FileError(f"there is no file {place / missing} in the revision {revision}{hint}")
+        if both:
+            told = "there is no file {} in the revision {}; there are several folders with both: {}"
+            raise FileError(told, place / missing, revision, ", ".join(both))
+        raise FileError("there is no file {} in the revision {}", place / missing, revision)
     folder = here if here in both else both[0]
     return {name: folder + name for name in FILES}
 
@@ -116,20 +118,20 @@ def _paths(place: Path, commit: str, revision: str) -> dict[str, str]:
 def _commit(place: Path, revision: str) -> str:
     """The id of a revision's commit, which no folder or option is mistaken for."""
     if not place.is_dir():
-        raise FileError(f"there is no folder {place}")
+        raise FileError("there is no folder {}", place)
     if _git(place, "rev-parse", "--git-dir") is None:
-        raise FileError(f"{place} is in no git repository that can be read; name two folders instead")
+        raise FileError("{} is in no git repository that can be read; name two folders instead", place)
     told: list[str] = []
     found = _git(place, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}", told=told)
     if told:
         unsure = "git is not sure of the revision {!r}: {}; name the commit, `git log --oneline` lists them"
-        raise UsageError(Message(unsure, revision, told[0]))
+        raise UsageError(unsure, revision, told[0])
     if found is None:
         _refuse_partial(place, revision)
         shallow = _git(place, "rev-parse", "--is-shallow-repository") == b"true\n"
         hint = "this clone is shallow: `git fetch --unshallow` brings its history" if shallow else ""
         hint = hint or "`git log --oneline` lists them"
-        raise UsageError(f"git knows no revision {revision!r} in {place}; {hint}")
+        raise UsageError("git knows no revision {!r} in {}; {}", revision, place, message(hint))
     return found.decode().strip()
 
 
@@ -140,7 +142,7 @@ def _refuse_partial(place: Path, revision: str) -> None:
             "{} lies in a partial clone, which lacks what the revision {} holds, and nothing is fetched; "
             "clone it without --filter"
         )
-        raise FileError(Message(told, place, revision))
+        raise FileError(told, place, revision)
 
 
 def _git(place: Path, *arguments: str, told: list[str] | None = None) -> bytes | None:

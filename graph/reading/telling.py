@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.dates.days import as_day
-from graph.errors import DataError, DateError, GraphError, UsageError
-from graph.messages import Message, translated
+from graph.messages import translated
 from graph.phrases import word
-from graph.reading.findings import folded, printable
-from graph.reading.folder import read
+from graph.reading.findings import Finding, folded, printable
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
-    from graph.model import Ecosystem
-    from graph.reading.findings import Finding, Severity
+    from graph.errors import GraphError
+    from graph.reading.findings import Severity
     from graph.reading.folder import Inspection
 
 
@@ -89,92 +83,40 @@ def told(finding: Finding, lang: str = "en") -> Finding:
     return replace(finding, message=translated(finding.message, japanese()), hint=hint)
 
 
-def read_told(folder: str | os.PathLike[str], *, keep_going: bool, lang: str) -> Ecosystem:
-    """Read an ecosystem as `graph.reading.read` does; faults are told in the language.
+def refusal(fault: GraphError, lang: str = "en") -> str:
+    """Say in a language what cannot be done, why, and what to do instead.
 
-    Examples
-    --------
-    >>> len(read_told("data", keep_going=False, lang="ja").nodes)
-    119
-    """
-    try:
-        return read(folder, keep_going=keep_going)
-    except DataError as fault:
-        if lang != "ja":
-            raise
-        told = "\n".join(line(each, lang) for each in folded(fault.findings))
-        raise DataError(fault.findings, told=told) from None
-
-
-def read_day(text: str, lang: str = "en") -> date:
-    """Read a date as its last possible day; what is no date is refused in the language.
-
-    Raises
-    ------
-    UsageError
-        When it is no date.
-
-    Examples
-    --------
-    >>> read_day("2020-09").isoformat()
-    '2020-09-30'
-    """
-    try:
-        return as_day(text)
-    except DateError as fault:
-        raise UsageError(told_date(fault, lang)) from None
-
-
-def told_date(fault: DateError, lang: str = "en") -> str:
-    """Say why a text is refused as a date, and what to write.
+    Parameters
+    ----------
+    lang
+        ``en`` or ``ja``. A sentence that has no Japanese stays in English.
 
     Examples
     --------
     >>> from graph.dates import parse
     >>> try:
     ...     parse("2019-13")
-    ... except DateError as fault:
-    ...     print(told_date(fault, "ja"))
+    ... except GraphError as fault:
+    ...     print(refusal(fault, "ja"))
     '2019-13' の 13 月は存在しません。年だけが分かっているなら 2019 と書いてください。
     """
     if lang != "ja":
         return str(fault)
     from graph.reading.catalogue import japanese
 
-    reason, hint = (translated(text, japanese()) for text in (fault.reason, fault.hint))
-    return f"{fault.text!r} {reason}。{hint}{_stop(hint)}"
-
-
-@contextmanager
-def told_in(lang: str) -> Iterator[None]:
-    """Tell the refusals of a block in a language: what cannot be done, why, and what to do instead.
-
-    Raises
-    ------
-    GraphError
-        The one of the block, in the language where it has a translation.
-
-    Examples
-    --------
-    >>> from graph.files import read_bytes
-    >>> with told_in("ja"):
-    ...     read_bytes("data")
-    Traceback (most recent call last):
-    graph.errors.FileError: data はフォルダーで、ファイルではありません
-    """
-    try:
-        yield
-    except GraphError as fault:
-        if lang == "ja" and fault.args and isinstance(fault.args[0], Message):
-            from graph.reading.catalogue import japanese
-
-            fault.args = (translated(fault.args[0], japanese()),)
-        raise
+    if not fault.findings:
+        said = translated(fault.message, japanese())
+        return said + _stop(said)
+    of_rows = folded([each for each in fault.findings if isinstance(each, Finding)])
+    others = [each for each in fault.findings if not isinstance(each, Finding)]
+    return "\n".join(
+        [*(line(each, lang) for each in of_rows), *(translated(each, japanese()) for each in others)]
+    )
 
 
 def _stop(sentence: str) -> str:
     """The full stop, which a question has not, and nothing where nothing is said."""
-    return "。" if sentence and not sentence.endswith("？") else ""
+    return "。" if sentence and not sentence.endswith(("？", "。")) else ""
 
 
 def _counts(found: Inspection) -> str:

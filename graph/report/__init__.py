@@ -58,4 +58,4 @@ def render(
         from graph.report.slides import slides  # python-pptx
 
         return slides(report, template=template, stamp=stamp)
-    raise UsageError(f"there is no form {form!r} of a report; take one of {', '.join(FORMS)}")
+    raise UsageError("there is no form {!r} of a report; take one of {}", form, ", ".join(FORMS))

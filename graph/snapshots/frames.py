@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from graph.errors import UsageError
+from graph.messages import either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ def animation(
         When there is no frame, or `form` is neither gif nor webp.
     """
     if form not in MOVING:
-        raise UsageError(f"a moving picture is made as {' or '.join(MOVING)}, not {form!r}")
+        raise UsageError("a moving picture is made as {}, not {!r}", either(*MOVING), form)
     images = [_scaled(frame, width) for frame in frames]
     if not images:
         raise UsageError("a moving picture needs at least one picture")

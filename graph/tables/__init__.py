@@ -122,7 +122,7 @@ def render(
        2  =kobe      0.3333
     """
     if form not in FORMS:
-        raise UsageError(f"there is no form {form!r} of a table; take one of {', '.join(FORMS)}")
+        raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(FORMS))
     remarks = [] if len(frame) else [say("empty", lang)]
     table = Table(tuple(columns(frame)), len(frame), title, (*remarks, *notes), lang)
     if form in _PLAIN:
@@ -169,7 +169,7 @@ def render_parts(
     ['## 2020 – Hubs', '## 2020 – Cities']
     """
     if form not in ("table", "md", "html", "xlsx"):
-        raise UsageError(f"the form {form!r} holds one table, not {len(parts)}")
+        raise UsageError("the form {!r} holds one table, not {}", form, len(parts))
     last = list(parts)[-1]
     if form in ("html", "xlsx"):
         tables = [

@@ -85,7 +85,7 @@ def columns(frame: pd.DataFrame) -> list[Column]:
     for position, label in enumerate(frame.columns):
         name = _clean(str(label))
         if name in found:
-            raise UsageError(f"two columns of the table are called {name!r}; rename one")
+            raise UsageError("two columns of the table are called {!r}; rename one", name)
         series = frame.iloc[:, position]
         values = tuple(plain(each) for each in series.tolist())
         found[name] = Column(name, _kind(values, series.dtype), values)

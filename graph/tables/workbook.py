@@ -56,6 +56,9 @@ def _check_size(table: Table) -> None:
     """Refuse what no sheet holds."""
     if table.height >= _MOST_ROWS or len(table.columns) > _MOST_COLUMNS:
         raise UsageError(
-            f"a workbook holds {_MOST_ROWS - 1} rows and {_MOST_COLUMNS} columns, "
-            f"and this table has {table.height} and {len(table.columns)}; take csv"
+            "a workbook holds {} rows and {} columns, and this table has {} and {}; take csv",
+            _MOST_ROWS - 1,
+            _MOST_COLUMNS,
+            table.height,
+            len(table.columns),
         )

@@ -1,16 +1,19 @@
-"""Every sentence about the data is told in Japanese too, with the same values."""
+"""Every sentence about the data, and every refusal, is told in Japanese too, with the same values."""
 
 from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.files import refusals
 from graph.messages import Message, translated
+from graph.misuse import FORMS, KINDS
 from graph.reading import check
 from graph.reading.catalogue import Entry, entries, japanese
 from graph.reading.findings import RULES, Finding
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from tests.reading.conftest import Told
 
 ROOT = Path(__file__).parents[2]
+CATALOGUE = ROOT / "graph" / "reading" / "catalogue"
 CASES = sorted((Path(__file__).parent / "cases").iterdir())
 # Where findings are worded; the other modules have words for people in no finding.
 WORDED = (
@@ -30,18 +34,28 @@ MODULES = [ROOT / "graph" / "dates" / f"{name}.py" for name in ("__init__", "hin
     ROOT / "graph" / "reading" / f"{name}.py" for name in WORDED.split()
 ]
 MODULES += [ROOT / "graph" / "files" / f"{name}.py" for name in ("reading", "rewriting")]
-# Modules that have sentences for Japanese readers among others.
-PARTLY = [
-    ROOT / "graph" / name
-    for name in (
-        "explorer/story.py",
-        "files/folders.py",
-        "targets.py",
-        "dates/days.py",
-        "deck/stage.py",
-        "reading/revisions.py",
-    )
-]
+PACKAGE = sorted((ROOT / "graph").rglob("*.py"))
+# Which arguments of what is raised are sentences, or parts of one that are told in Japanese.
+SENTENCES = {
+    "GraphError": slice(0, 1), "UsageError": slice(0, 1), "FileError": slice(0, 1), "Message": slice(0, 1),
+    "message": slice(0, 1), "StoryError": slice(2, 3), "DateError": slice(1, None), "UnknownName": slice(1, 2),
+    "InternalError": slice(0, 2),
+}  # fmt: skip
+# Names and calls through which a sentence is handed on: it is worded where they get it.
+HANDED_ON = re.compile(
+    r"(template|reason|advice|hint|who|what|kind|told|text|form|said|wrong|fault\.message|self\.template)"
+    r"|(_DELIMITERS\[\w+\]|KINDS|text\.replace|f'\{\{\{\{|_other_year|\*refusal\(plain|f'\{\{\}\} \{noun|'\\n'\.join).*"
+)
+# What the kernels refuse are arguments that no command gives them: a mistake in a program that calls them.
+FOR_PROGRAMMERS = {
+    "{} ties need as many days, but {} were given",
+    "vertex {} does not fit a graph of {} vertices, numbered 0 to {}",
+    "a tie has two ends, but {} left and {} right ones were given",
+    "vertices are numbered 0 to {}; {} to {} were given",
+    "a sample needs at least 2 sources a component, but {} were asked for",
+    "the chance of a wrong bound lies between 0 and 1, but {} was given",
+    "the last days of the periods must not run backwards",
+}
 # Texts of several words that are no sentences for people, or that stand in English sentences only.
 NO_SENTENCES = re.compile(
     r"(unexpected )?end of data|[A-Z ]+|grand total|(same )?as above|tbd .*|\nE101 .*|blank row"
@@ -79,9 +93,84 @@ def test_every_sentence_of_a_module_has_a_translation(path: Path) -> None:
 
 
 def test_no_translation_is_of_a_sentence_that_nobody_says() -> None:
-    said = {text for path in MODULES + PARTLY for text in texts(path)}
+    said = {text for path in PACKAGE for text in texts(path)}
     said |= {f"{{}} {noun}{ending}" for noun in NOUNS for ending in ("", "s")}
     assert set(japanese()) - said == set()
+
+
+def worded(node: ast.expr, known: dict[str, list[str]]) -> list[str]:
+    """The sentences that an argument can be; what is handed on or cannot be followed in angle brackets."""
+    if isinstance(node, ast.Constant):
+        return [str(node.value)]
+    if isinstance(node, ast.IfExp):
+        return worded(node.body, known) + worded(node.orelse, known)
+    if isinstance(node, ast.Name) and node.id in known:
+        return known[node.id]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SENTENCES:
+        return []  # looked at for itself
+    source = ast.unparse(node)
+    return [] if HANDED_ON.fullmatch(source) else [f"<{source}>"]
+
+
+def raised(source: str) -> set[str]:
+    """Every sentence that a module raises or makes a message of."""
+    tree = ast.parse(source)
+    known: dict[str, list[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            texts = [each for each in worded(node.value, known) if not each.startswith("<")]
+            if texts and not (isinstance(node.value, ast.Constant) and not isinstance(node.value.value, str)):
+                known.setdefault(node.targets[0].id, []).extend(texts)
+    calls = [
+        each for each in ast.walk(tree) if isinstance(each, ast.Call) and isinstance(each.func, ast.Name)
+    ]
+    return {
+        text
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in SENTENCES
+        for argument in call.args[SENTENCES[call.func.id]]
+        for text in worded(argument, known)
+        if text
+    }
+
+
+def test_every_refusal_of_the_package_has_a_translation() -> None:
+    found = {text for path in PACKAGE for text in raised(path.read_text(encoding="utf-8"))}
+    assert sorted(found - set(japanese())) == sorted(FOR_PROGRAMMERS)
+
+
+def test_what_stands_in_a_table_of_reasons_kinds_or_forms_has_a_translation() -> None:
+    reasons = {text for pair in refusals._REASONS.values() for text in pair}
+    kinds = {"organisation", "relation", "type", "measure"}
+    assert {*FORMS, *KINDS.values(), *reasons, *kinds} - set(japanese()) == set()
+
+
+def test_the_kernels_alone_refuse_in_english() -> None:
+    kernels = [path for path in PACKAGE if "kernels" in path.parts]
+    found = {text for path in kernels for text in raised(path.read_text(encoding="utf-8"))}
+    assert found >= FOR_PROGRAMMERS
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ('raise UsageError("say so, {}", name)', ["say so, {}"]),
+        ('raise FileError(f"say so, {name}")', ["<f'say so, {name}'>"]),
+        ('raise UsageError(first if name else "second")', ["<first>", "second"]),
+        ('first = "say so"\nraise FileError(first)', ["say so"]),
+        ('raise StoryError(1, "view", "is odd")', ["is odd"]),
+        ('raise FileError("{} is {}", name, message("odd"))', ["odd", "{} is {}"]),
+    ],
+)
+def test_the_walk_finds_what_is_raised(line: str, found: list[str]) -> None:
+    assert sorted(raised(line)) == found
+
+
+def test_no_sentence_stands_in_both_tables() -> None:
+    tables = [
+        tomllib.loads((CATALOGUE / f"{each}.toml").read_text("utf-8")) for each in ("japanese", "refusals")
+    ]
+    assert tables[0].keys() & tables[1].keys() == set()
 
 
 @pytest.mark.parametrize("english", japanese())
