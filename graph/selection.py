@@ -123,6 +123,7 @@ def find(eco: Ecosystem, name: str) -> str:
         return found[0]
     if found:
         raise AmbiguousName(name, found)
+    name.encode()  # a name in another encoding than the system's raises here, and is told as such
     raise UnknownName(name, "organisation", nearest(name, (called for _, called in names(eco.nodes))))
 
 
