@@ -104,14 +104,10 @@ def refusal(fault: GraphError, lang: str = "en") -> str:
         return str(fault)
     from graph.reading.catalogue import japanese
 
-    if not fault.findings:
-        said = translated(fault.message, japanese())
-        return said + _stop(said)
+    faults: list[str] = [each for each in fault.findings if not isinstance(each, Finding)]
+    said = [translated(each, japanese()) for each in (faults if fault.findings else [fault.message])]
     of_rows = folded([each for each in fault.findings if isinstance(each, Finding)])
-    others = [each for each in fault.findings if not isinstance(each, Finding)]
-    return "\n".join(
-        [*(line(each, lang) for each in of_rows), *(translated(each, japanese()) for each in others)]
-    )
+    return "\n".join([*(line(each, lang) for each in of_rows), *(each + _stop(each) for each in said)])
 
 
 def _stop(sentence: str) -> str:

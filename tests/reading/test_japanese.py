@@ -35,16 +35,17 @@ MODULES = [ROOT / "graph" / "dates" / f"{name}.py" for name in ("__init__", "hin
 ]
 MODULES += [ROOT / "graph" / "files" / f"{name}.py" for name in ("reading", "rewriting")]
 PACKAGE = sorted((ROOT / "graph").rglob("*.py"))
-# Which arguments of what is raised are sentences, or parts of one that are told in Japanese.
+# Which arguments of what is raised are sentences or parts of one.
 SENTENCES = {
-    "GraphError": slice(0, 1), "UsageError": slice(0, 1), "FileError": slice(0, 1), "Message": slice(0, 1),
-    "message": slice(0, 1), "StoryError": slice(2, 3), "DateError": slice(1, None), "UnknownName": slice(1, 2),
+    **dict.fromkeys(("GraphError", "UsageError", "FileError", "Message", "message"), slice(0, 1)),
+    "StoryError": slice(2, 3), "DateError": slice(1, None), "UnknownName": slice(1, 2),
     "InternalError": slice(0, 2),
 }  # fmt: skip
 # Names and calls through which a sentence is handed on: it is worded where they get it.
 HANDED_ON = re.compile(
-    r"(template|reason|advice|hint|who|what|kind|told|text|form|said|wrong|fault\.message|self\.template)"
-    r"|(_DELIMITERS\[\w+\]|KINDS|text\.replace|f'\{\{\{\{|_other_year|\*refusal\(plain|f'\{\{\}\} \{noun|'\\n'\.join).*"
+    r"(template|reason|advice|hint|who|what|kind|told|text|form|said|wrong|(fault|self)\.\w+)"
+    r"|(_DELIMITERS\[\w+\]|KINDS|text\.replace|"
+    r"f'\{\{\{\{|_other_year|\*refusal\(plain|f'\{\{\}\} \{noun|'\\n'\.join).*"
 )
 # What the kernels refuse are arguments that no command gives them: a mistake in a program that calls them.
 FOR_PROGRAMMERS = {
