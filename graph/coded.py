@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from graph.dates import parse
-from graph.frames import DATES, last_day
+from graph.frames import DATES, ends_by
 from graph.ties import EPOCH, NEVER, UNDATED, Ties
 from graph.vocabulary import STRUCTURAL
 
@@ -108,7 +108,7 @@ def _last_days(columns: Mapping[str, Column]) -> NDArray[np.int32]:
         return np.full(asked[0].codes.size, NEVER, np.int32)
     sets, place = distinct(asked)
     texts = ([column.values[code] for column, code in zip(asked, each, strict=True)] for each in sets)
-    found = [last_day(*each) for each in texts]
+    found = [ends_by(list(each)) for each in texts]
     days = np.array([day.toordinal() - EPOCH if day else NEVER for day in found], np.int32)
     return days[place]
 

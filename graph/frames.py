@@ -41,6 +41,7 @@ EDGE_COLUMNS = (
     "expires", "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url",
     "evidence", "date_basis",
 )  # fmt: skip
+LATER = ("auto_renews", "notice_months")  # columns that came after data had been given a digest
 
 
 def nodes_table(columns: Mapping[str, Values]) -> pd.DataFrame:
@@ -111,7 +112,7 @@ def _days(texts: pd.Series, side: str) -> pd.Series:
 def _ends(table: pd.DataFrame) -> pd.Series:
     """The last day in force of each tie, reckoned once for each distinct set of dates."""
     said = table[list(DATES)].drop_duplicates()
-    found = {each: last_day(*each) for each in said.itertuples(index=False, name=None)}
+    found = {each: ends_by(each) for each in said.itertuples(index=False, name=None)}
     keys = zip(*(table[name] for name in DATES), strict=True)
     return pd.Series([found[key] for key in keys], index=table.index, dtype="datetime64[s]")
 
@@ -120,7 +121,19 @@ def _ends(table: pd.DataFrame) -> pd.Series:
 DATES = ("expires", "signed", "term_years", "auto_renews", "terminated")
 
 
-def last_day(expires: str, signed: str, term: str, auto_renews: str, terminated: str) -> date | None:
+def ends_by(dates: Sequence[str]) -> date | None:
+    """Give the last day in force by the texts of `DATES`, in their order.
+
+    Examples
+    --------
+    >>> ends_by(["", "2016-05-18", "5", "", ""]).isoformat()
+    '2021-05-18'
+    """
+    expires, signed, term, again, stop = dates
+    return last_day(expires, signed, term, auto_renews=again, terminated=stop)
+
+
+def last_day(expires: str, signed: str, term: str, *, auto_renews: str, terminated: str) -> date | None:
     """Give the last day in force: none where a tie renews itself, and never one after its termination.
 
     Parameters
@@ -135,10 +148,10 @@ def last_day(expires: str, signed: str, term: str, auto_renews: str, terminated:
 
     Examples
     --------
-    >>> last_day("", "2016-05-18", "5", "", "").isoformat()
+    >>> last_day("", "2016-05-18", "5", auto_renews="", terminated="").isoformat()
     '2021-05-18'
-    >>> last_day("", "2016-05-18", "5", "yes", "")
-    >>> last_day("", "2016-05-18", "5", "yes", "2030").isoformat()
+    >>> last_day("", "2016-05-18", "5", auto_renews="yes", terminated="")
+    >>> last_day("", "2016-05-18", "5", auto_renews="yes", terminated="2030").isoformat()
     '2030-12-31'
     """
     ends = None if auto_renews not in ("", "no") else first_term_ends(expires, signed, term)

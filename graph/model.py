@@ -20,8 +20,8 @@ from graph.coded import CodedEdges, numbered
 from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.frames import EDGE_COLUMNS as EDGE_COLUMNS
+from graph.frames import LATER, edges_table, nodes_table
 from graph.frames import NODE_COLUMNS as NODE_COLUMNS
-from graph.frames import edges_table, nodes_table
 from graph.scanner import Column
 from graph.ties import EPOCH, UNDATED, Ties, ties_of
 
@@ -117,7 +117,8 @@ class Ecosystem:
         """SHA-256 of both tables' content, whatever the order of their rows."""
         total = hashlib.sha256()
         for table in (self.nodes, self.edges):
-            plain = table.drop(columns="row")
+            blank = [name for name in LATER if name in table and not table[name].any()]
+            plain = table.drop(columns=["row", *blank])  # the same data as before those columns were known
             total.update("\x1f".join(plain.columns).encode())
             total.update("\x1e".join(row_texts(plain)).encode())
         return total.hexdigest()

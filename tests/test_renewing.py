@@ -9,7 +9,7 @@ import pytest
 
 import graph
 from graph.coded import CodedEdges
-from graph.frames import first_term_ends, last_day
+from graph.frames import ends_by, first_term_ends
 from graph.reading import folder
 
 # A treaty of ten years and then without end; a memorandum for three years again and again, given up in
@@ -59,13 +59,13 @@ def test_what_renews_itself_is_in_force_until_it_is_terminated(
 
 @pytest.mark.parametrize("auto_renews", ["yes", "2", "0.5", "indefinite"])
 def test_no_first_term_ends_what_renews_itself(auto_renews: str) -> None:
-    assert last_day("2019-03-31", "2016-04-01", "3", auto_renews, "") is None
-    assert last_day("", "2016-04-01", "3", auto_renews, "2018") == date(2018, 12, 31)
+    assert ends_by(["2019-03-31", "2016-04-01", "3", auto_renews, ""]) is None
+    assert ends_by(["", "2016-04-01", "3", auto_renews, "2018"]) == date(2018, 12, 31)
 
 
 @pytest.mark.parametrize("auto_renews", ["", "no"])
 def test_the_first_term_ends_what_does_not(auto_renews: str) -> None:
-    assert last_day("2019-03-31", "2016-04-01", "9", auto_renews, "") == date(2019, 3, 31)
-    assert last_day("", "2016-04-01", "3", auto_renews, "") == date(2019, 4, 1)
-    assert last_day("", "2016-04-01", "3", auto_renews, "2030") == date(2019, 4, 1)
+    assert ends_by(["2019-03-31", "2016-04-01", "9", auto_renews, ""]) == date(2019, 3, 31)
+    assert ends_by(["", "2016-04-01", "3", auto_renews, ""]) == date(2019, 4, 1)
+    assert ends_by(["", "2016-04-01", "3", auto_renews, "2030"]) == date(2019, 4, 1)
     assert first_term_ends("", "", "3") is None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pandas as pd
 
-from graph.frames import last_day
+from graph.frames import ends_by
 from graph.model import counts_from
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _over(ties: pd.DataFrame, day: date) -> pd.Series:
     termed = ties[(ties["expires"] == "") & ties["term_years"].notna()]
     columns = (termed[name] for name in ("signed_first", "term_years", "auto_renews", "terminated"))
     ends = [
-        last_day("", first.date().isoformat(), str(term), again, stop)
+        ends_by(["", first.date().isoformat(), str(term), again, stop])
         for first, term, again, stop in zip(*columns, strict=True)
     ]
     return pd.Series([each is not None and each < day for each in ends], index=termed.index, dtype="bool")

@@ -146,6 +146,8 @@ TYPED = {
     "lat",
     "lon",
     "term_years",
+    "auto_renews",
+    "notice_months",
     "signed",
     "effective",
     "announced",
