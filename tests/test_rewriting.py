@@ -111,6 +111,22 @@ def test_of_two_hundred_rows_that_are_added_at_once_none_is_lost(
     assert files(data) == ["edges.csv", "nodes.csv"]
 
 
+def test_the_lock_of_the_next_writer_stays_even_before_its_content_is_there(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, unlink = data / "edges.csv.lock", Path.unlink
+
+    def and_then_another(path: Path, missing_ok: bool = False) -> None:
+        unlink(path, missing_ok=missing_ok)
+        if path == lock:
+            monkeypatch.setattr(Path, "unlink", unlink)
+            lock.touch()  # made, and not yet written
+
+    monkeypatch.setattr(Path, "unlink", and_then_another)
+    rewrite(data / "edges.csv", lambda old: (old or b"") + b"o0,o1,2020\n")
+    assert files(data) == ["edges.csv", "edges.csv.lock", "nodes.csv"]
+
+
 def test_two_agreements_of_one_day_get_two_ids_though_both_began_before_either_was_written(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -223,6 +223,8 @@ def _let_go(lock: Path, own: Holder, *, is_ours: bool) -> None:
             time.sleep(0.05)
         except FileNotFoundError:
             return
+        else:
+            return  # whatever stands there now is the next one's
 
 
 def _swap(target: Path, new: bytes, files: Sequence[Path], *, seen: Sequence[bytes | None]) -> None:
