@@ -58,7 +58,9 @@ def as_at_a_terminal(line: str, folder: Path) -> str:
                 break
             shown += part
     os.close(master)
-    return re.sub("\r+\n", "\n", shown.decode())  # also where the command itself ends its lines in CRLF
+    # On a busy machine a progress bar appears, between what hides the cursor and what shows it again.
+    told = re.sub("\r*\x1b\\[\\?25l.*?\x1b\\[\\?25h\r*\n", "", shown.decode(), flags=re.DOTALL)
+    return re.sub("\r+\n", "\n", told)  # also where the command itself ends its lines in CRLF
 
 
 def matches(expected: str, shown: str) -> bool:
