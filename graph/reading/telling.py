@@ -94,9 +94,10 @@ def refusal(fault: GraphError, lang: str = "en") -> str:
     Examples
     --------
     >>> from graph.dates import parse
+    >>> from graph.errors import DateError
     >>> try:
     ...     parse("2019-13")
-    ... except GraphError as fault:
+    ... except DateError as fault:
     ...     print(refusal(fault, "ja"))
     '2019-13' の 13 月は存在しません。年だけが分かっているなら 2019 と書いてください。
     """
