@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from graph.frames import LATER
 from graph.model import EDGE_COLUMNS, NODE_COLUMNS
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def nodes(
 
 def edges(eco: Ecosystem) -> list[Plain]:
     """One plain dict a tie, by row of edges.csv: both ends, its days, its agreement and further columns."""
-    more = [name for name in eco.edges.columns if name not in EDGE_COLUMNS and name not in _DERIVED]
+    known = {*EDGE_COLUMNS, *_DERIVED} - {*LATER}
+    more = [name for name in eco.edges.columns if name not in known]
     days = {
         key: eco.edges[column].dt.strftime("%Y-%m-%d").fillna("").tolist()
         for key, column in _TIE_DAYS.items()

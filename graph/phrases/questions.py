@@ -239,7 +239,7 @@ SENTENCES = {
         "{day} 時点：{within}以内に満了 {due}、失効 {lapsed}、期限の定めなし {open}、不明 {unknown}",
     ),
     "renew_themselves": (
-        "{count} agreements renew themselves; notice for {notice} of them is due within {within}",
+        "renewing themselves: {count} agreements; notice for {notice} of them is due within {within}",
         "自動更新の協定 {count} 件。うち {within}以内に解約予告の期限が来るもの {notice} 件",
     ),
     "undated_ends": (

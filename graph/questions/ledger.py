@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -56,9 +56,22 @@ class Rolling:
         ends = (add_years(self.first_end, self.years * number) for number in numbers)
         return next((end for end in ends if end >= day), None)
 
-    def notice_before(self, ends: date | None) -> date | None:
-        """Give the last day on which notice of a term's end can be given; None where unknown."""
-        return None if ends is None or self.notice is None else add_years(ends, -self.notice / 12)
+    def notice_after(self, day: date) -> date | None:
+        """Give the next last day of notice that is not before a day; None where unknown.
+
+        Examples
+        --------
+        >>> rolling = Rolling(date(2020, 9, 18), 5, 6)
+        >>> rolling.notice_after(date(2025, 3, 18)), rolling.notice_after(date(2025, 3, 19))
+        (datetime.date(2025, 3, 18), datetime.date(2030, 3, 18))
+        """
+        ends = None if self.notice is None else self.next_after(day)
+        while ends is not None and self.notice is not None and ends < date.max - timedelta(days=1):
+            last = add_years(ends, -self.notice / 12)
+            if last >= day:
+                return last
+            ends = self.next_after(ends + timedelta(days=1))
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +218,16 @@ def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
         purposes=once(tie["purposes"] for tie in ties),
         source_url=once(tie["source_url"] for tie in ties),
         rows=tuple(sorted(int(tie["row"]) for tie in ties)),
-        rolling=min(filter(None, map(_rolling, ties)), key=lambda each: each.first_end or OPEN, default=None),
+        rolling=_rolling_of([tie for tie in ties if _day(tie["ends"]) is None]),
     )
+
+
+def _rolling_of(going: list[dict[Any, Any]]) -> Rolling | None:
+    """How an agreement renews itself by the ties that nobody gave up; None where one just goes on."""
+    found = [each for each in map(_rolling, going) if each is not None]
+    if len(found) < len(going):
+        return None
+    return min(found, key=lambda each: each.first_end or OPEN, default=None)
 
 
 def _rolling(tie: dict[Any, Any]) -> Rolling | None:

@@ -95,7 +95,8 @@ def renewals(
         relation that all its parties signed afterwards without naming it, so perhaps a
         renewal that nobody recorded. ``chain``: its line of renewals by id, the first agreement first.
         ``rolls``: of one that renews itself, the last day of the term that runs on the day;
-        ``notice``: the last day of notice before that.
+        ``notice``: the next last day of notice, which is before a later term's end where
+        that of this term has passed.
 
     Raises
     ------
@@ -240,7 +241,7 @@ def _row(each: Agreement, book: _Book, names: Mapping[str, str]) -> dict[str, ob
         "renewed_by": "; ".join(book.renewed_by.get(each.id, ())),
         "later": "; ".join(_later(each, line, book)),
         "chain": _chain(line), "rolls": rolls,
-        "notice": each.rolling.notice_before(rolls) if each.rolling else None,
+        "notice": each.rolling.notice_after(book.day) if each.rolling and rolls else None,
         "relation": each.relation, "purposes": each.purposes, "source_url": each.source_url,
     }  # fmt: skip
 

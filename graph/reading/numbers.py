@@ -107,7 +107,7 @@ def auto_renewal(text: str, report: Report) -> str:
     if known:
         report("renewal-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
-    if not NUMBER.fullmatch(plain) or not 0 < float(plain) <= LONGEST_TERM:
+    if not NUMBER.fullmatch(plain) or not 1 <= round(float(plain) * 12) <= LONGEST_TERM * 12:
         message = Message("{} is none of no, yes, a number of years, indefinite", shown(text))
         years = _LENGTH.fullmatch(plain)
         hint = (
@@ -124,7 +124,7 @@ def notice(text: str, report: Report) -> str:
     if not text:
         return text
     plain = _plain(text)
-    if not NUMBER.fullmatch(plain) or not 0 <= float(plain) <= MOST_MONTHS:
+    if not NUMBER.fullmatch(plain) or not 0 <= float(plain) <= MOST_MONTHS or float(plain) % 1:
         message = Message("{} is not a number of months from 0 to {}", shown(text), MOST_MONTHS)
         report("bad-notice", message, "write a number of months, such as 6, or leave it blank")
     elif plain != text:

@@ -20,7 +20,7 @@ COLUMNS = (
     "terminated", "renews",
 )  # fmt: skip
 TIES = [
-    # 2012-04-01 + 3 + 3 * 4 years; notice six months before; m4 was signed later by the same two.
+    # 2012-04-01 + 3 + 3 * 4 years; notice for that was due by 2026-10-01, the next one by 2029-10-01.
     ("a", "b", "m1", "2012-04-01", "3", "", "yes", "6", "", ""),
     # From 31 March 2016 to 31 March 2019 are 36 months, and 36 more three times.
     ("a", "c", "m2", "2016-03-31", "", "2019-03-31", "yes", "", "", ""),
@@ -57,7 +57,7 @@ def test_what_renews_itself_tells_its_next_roll_and_the_last_day_of_notice(eco: 
     found = listed(eco)
     assert {each: (row["status"], day(row["ends"]), day(row["rolls"]), day(row["notice"]))
             for each, row in found.items()} == {
-        "m1": ("renews-itself", "", "2027-04-01", "2026-10-01"),
+        "m1": ("renews-itself", "", "2027-04-01", "2029-10-01"),
         "m2": ("renews-itself", "", "2028-03-31", ""),
         "m3": ("renewed", "", "", ""),
         "m4": ("lapsed", "2023-12-31", "", ""),
@@ -70,6 +70,22 @@ def test_what_renews_itself_tells_its_next_roll_and_the_last_day_of_notice(eco: 
     }  # fmt: skip
 
 
+def test_only_ties_that_nobody_gave_up_say_when_their_agreement_rolls() -> None:
+    def agreement(*ties: tuple[str, ...]) -> Ecosystem:
+        names = (*COLUMNS[:5], *COLUMNS[6:9])
+        nodes = {"id": list("edcba"), "name": list("EDCBA"), "type": ["city"] * 5}
+        return make(nodes, {name: [tie[place] for tie in ties] for place, name in enumerate(names)})
+
+    ended = ("c", "d", "m", "2018-01-01", "1", "yes", "3", "2020-06-30")
+    # The other tie: 2018-01-01 + 5 + 5 years, notice six months before.
+    going = ("c", "e", "m", "2018-01-01", "5", "yes", "6", "")
+    row = listed(agreement(ended, going))["m"]
+    assert (day(row["rolls"]), day(row["notice"])) == ("2028-01-01", "2027-07-01")
+    open_ended = ("c", "e", "m", "2018-01-01", "", "", "", "")
+    row = listed(agreement(ended, open_ended))["m"]
+    assert (row["status"], day(row["rolls"])) == ("open-ended", "")
+
+
 def test_those_that_roll_next_come_first(eco: Ecosystem) -> None:
     table = renewals(eco, DAY)
     order = table[table["status"] == "renews-itself"]["agreement"].tolist()
@@ -78,7 +94,7 @@ def test_those_that_roll_next_come_first(eco: Ecosystem) -> None:
 
 def test_only_notice_that_is_still_to_be_given_is_counted(eco: Ecosystem) -> None:
     said = of_renewals(renewals(eco, DAY), DAY, "12m")
-    assert said[1] == "5 agreements renew themselves; notice for 2 of them is due within 12m"
+    assert said[1] == "renewing themselves: 5 agreements; notice for 2 of them is due within 12m"
     japanese = of_renewals(renewals(eco, DAY), DAY, "12m", lang="ja")[1]
     assert japanese == "自動更新の協定 5 件。うち 12 か月以内に解約予告の期限が来るもの 2 件"
 

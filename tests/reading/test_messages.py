@@ -127,11 +127,11 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
     *((numbers.auto_renewal, each, each,
        says("bad-auto-renewal", f"{each!r} is none of no, yes, a number of years, indefinite",
             "write yes if the same term follows again and again"))
-      for each in ("perhaps", "0", "-1", "1001")),
+      for each in ("perhaps", "0", "-1", "1001", "0.0000000001")),
     *((numbers.notice, each, each, []) for each in ("", "0", "6", "120")),
     *((numbers.notice, each, each, says("bad-notice", f"{each!r} is not a number of months from 0 to 120",
                                       "write a number of months, such as 6, or leave it blank"))
-      for each in ("six", "-1", "121")),
+      for each in ("six", "-1", "121", "0.5")),
     (cells.day, "1970-01-02", "1970-01-02", []),
     (cells.day, "2006/2016", "2006/2016", []),
     (cells.day, "2005/2016", "2005/2016",
