@@ -95,7 +95,10 @@ def term(text: str, report: Report) -> str:
 
 RENEWALS = ("yes", "no", "indefinite")
 MOST_MONTHS = 120
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(?:年間?|years?|yrs?)", re.IGNORECASE)
+_MONTHS = "か月|ヶ月|カ月|ケ月|ヵ月|箇月|月|months?|mo"
+_PERIOD = re.compile(
+    rf"(\d+(?:\.\d+)?)\s*(?:({_MONTHS})|年間?|years?|yrs?)(?:間|前|まで|\s*before)*", re.IGNORECASE
+)
 
 
 def auto_renewal(text: str, report: Report) -> str:
@@ -109,9 +112,11 @@ def auto_renewal(text: str, report: Report) -> str:
         return known
     if not NUMBER.fullmatch(plain) or not 1 <= round(float(plain) * 12) <= LONGEST_TERM * 12:
         message = Message("{} is none of no, yes, a number of years, indefinite", shown(text))
-        years = _LENGTH.fullmatch(plain)
+        months = _counted(plain)
         hint = (
-            Message("write {}", years[1]) if years else "write yes if the same term follows again and again"
+            Message("write {}", f"{months / 12:.4g}")
+            if months
+            else "write yes if the same term follows again and again, no or nothing if none does"
         )
         report("bad-auto-renewal", message, hint)
     elif plain != text:
@@ -126,10 +131,24 @@ def notice(text: str, report: Report) -> str:
     plain = _plain(text)
     if not NUMBER.fullmatch(plain) or not 0 <= float(plain) <= MOST_MONTHS or float(plain) % 1:
         message = Message("{} is not a number of months from 0 to {}", shown(text), MOST_MONTHS)
-        report("bad-notice", message, "write a number of months, such as 6, or leave it blank")
+        report("bad-notice", message, _months(plain))
     elif plain != text:
         report("number-spelling", Message("{} was read as {!r}", shown(text), plain))
     return plain
+
+
+def _months(plain: str) -> str:
+    """What was probably meant by a period of notice with words in it."""
+    months = _counted(plain)
+    if months is not None and 0 <= months <= MOST_MONTHS and not months % 1:
+        return Message("write {}", f"{months:.4g}")
+    return "write a number of months, such as 6, or leave it blank"
+
+
+def _counted(plain: str) -> float | None:
+    """The months of a length with its unit, as in 6か月 or 2 years; None where it is none."""
+    match = _PERIOD.fullmatch(_KANJI_DIGIT.sub(lambda one: one[0].translate(_KANJI), plain))
+    return float(match[1]) * (1 if match[2] else 12) if match else None
 
 
 def _years(plain: str) -> str:
@@ -142,7 +161,7 @@ def _years(plain: str) -> str:
     if not match:
         return "write a number of years, such as 5, or leave it blank for no end"
     number = match[1].replace(",", ".")
-    if re.match(r"(か月|ヶ月|カ月|ケ月|箇月|月|months?|mo)", match[2], re.IGNORECASE):
+    if re.match(_MONTHS, match[2], re.IGNORECASE):
         return Message("write {:.4g} if that is the number of months", float(number) / 12)
     return Message("write {} if that is the number of years", number)
 

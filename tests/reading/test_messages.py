@@ -126,12 +126,20 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
      says("bad-auto-renewal", "'5 years' is none of no, yes, a number of years, indefinite", "write 5")),
     *((numbers.auto_renewal, each, each,
        says("bad-auto-renewal", f"{each!r} is none of no, yes, a number of years, indefinite",
-            "write yes if the same term follows again and again"))
+            "write yes if the same term follows again and again, no or nothing if none does"))
       for each in ("perhaps", "0", "-1", "1001", "0.0000000001")),
+    *((numbers.auto_renewal, each, each,
+       says("bad-auto-renewal", f"{each!r} is none of no, yes, a number of years, indefinite",
+            f"write {years}"))
+      for each, years in (("6か月", "0.5"), ("3年間", "3"), ("18 months", "1.5"))),
     *((numbers.notice, each, each, []) for each in ("", "0", "6", "120")),
     *((numbers.notice, each, each, says("bad-notice", f"{each!r} is not a number of months from 0 to 120",
+                                        f"write {months}"))
+      for each, months in (("6か月", 6), ("6 months", 6), ("3ヶ月前まで", 3), ("六か月", 6), ("1 year", 12),
+                           ("1 month before", 1), ("0.5 years", 6), ("10年", 120))),
+    *((numbers.notice, each, each, says("bad-notice", f"{each!r} is not a number of months from 0 to 120",
                                       "write a number of months, such as 6, or leave it blank"))
-      for each in ("six", "-1", "121", "0.5")),
+      for each in ("six", "-1", "121", "0.5", "11年", "1.5か月", "6 weeks")),
     (cells.day, "1970-01-02", "1970-01-02", []),
     (cells.day, "2006/2016", "2006/2016", []),
     (cells.day, "2005/2016", "2005/2016",
