@@ -138,6 +138,51 @@ def add_years(day: date, years: float) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def term_end(start: date, months: int, *, eve: bool = False) -> date:
+    """Give the last day of a term of so many months.
+
+    Parameters
+    ----------
+    eve
+        End on the day before: 31 March for a term from 1 April. In a month that has no such day
+        both ways of counting end with the month.
+
+    Examples
+    --------
+    >>> [term_end(date(2019, 1, 31), months).isoformat() for months in (1, 2)]
+    ['2019-02-28', '2019-03-31']
+    >>> term_end(date(2016, 4, 1), 36, eve=True).isoformat()
+    '2019-03-31'
+    """
+    day = add_years(start, months / 12)
+    return day - timedelta(days=1) if eve and day.day == start.day else day
+
+
+def whole_term(start: str, end: str) -> tuple[int, bool] | None:
+    """Give the months of a term by its first and last day, and whether that is the eve of `term_end`.
+
+    Returns
+    -------
+    term
+        None where either is not known to the day, or no number of whole months lies between.
+
+    Examples
+    --------
+    >>> whole_term("2016-05-18", "2021-05-18"), whole_term("2016-04-01", "2019-03-31")
+    ((60, False), (36, True))
+    >>> whole_term("2016", "2019-03-31"), whole_term("2016-05-10", "2019-03-31")
+    (None, None)
+    """
+    if not start or not end:
+        return None
+    first, last = parse(start), parse(end)
+    if first.first != first.last or last.first != last.last:
+        return None
+    between = (last.last.year - first.last.year) * 12 + last.last.month - first.last.month
+    ways = ((months, eve) for eve in (False, True) for months in (between, between + 1) if months > 0)
+    return next((way for way in ways if term_end(first.last, way[0], eve=way[1]) == last.last), None)
+
+
 def from_excel_serial(serial: int) -> date:
     """Give the day that a spreadsheet shows for a serial number (1900 system).
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graph.dates import add_years, parse
+from graph.dates import add_years, parse, term_end, whole_term
 from graph.frames import first_term_ends
 from graph.model import counts_from
 
@@ -31,14 +31,24 @@ class Rolling:
     first_end
         The last day of its first term; None where nothing says how long that is.
     years
-        The length of each further term, 0 where nothing ends after the first.
+        The length of each further term, 0 where nothing ends after the first, or nothing says when.
     notice
         Months before a term's last day by which notice must be given; None where unknown.
+    start
+        The day from which the terms are counted, so that a short month shortens no later term:
+        what began on 31 January ends on 28 February, and then on 31 March. The first end unless given.
+    months
+        From that day to the first end.
+    eve
+        Whether terms end on the day before (`graph.dates.term_end`).
     """
 
     first_end: date | None
     years: float
     notice: float | None
+    start: date | None = None
+    months: int = 0
+    eve: bool = False
 
     def next_after(self, day: date) -> date | None:
         """Give the first last day of a term that is not before a day; None where no term ends any more.
@@ -51,9 +61,11 @@ class Rolling:
         """
         if self.first_end is None:
             return None
-        past = max((day - self.first_end).days, 0) / 366  # years, and rather too few
-        numbers = itertools.count(int(past / self.years)) if self.years else range(1)
-        ends = (add_years(self.first_end, self.years * number) for number in numbers)
+        step = round(self.years * 12)
+        past = max((day - self.first_end).days, 0) / 366 * 12  # months, and rather too few
+        start = self.start or self.first_end
+        numbers = itertools.count(int(past / step)) if step else range(1)
+        ends = (term_end(start, self.months + step * number, eve=self.eve) for number in numbers)
         return next((end for end in ends if end >= day), None)
 
     def notice_after(self, day: date) -> date | None:
@@ -178,7 +190,7 @@ def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
 
 
 NEEDED = (
-    "source", "target", "signed", "signed_first", "signed_last", "ends", "expires", "term_years",
+    "source", "target", "signed", "effective", "signed_first", "signed_last", "ends", "expires", "term_years",
     "auto_renews", "notice_months", "terminated", "relation",
     "agreement", "kind", "renews", "purposes", "source_url", "row",
 )  # fmt: skip
@@ -232,21 +244,39 @@ def _rolling_of(going: list[dict[Any, Any]]) -> Rolling | None:
 
 def _rolling(tie: dict[Any, Any]) -> Rolling | None:
     """How a tie renews itself; None where it does not."""
-    again, term, notice = tie["auto_renews"], tie["term_years"], tie["notice_months"]
+    again, notice = tie["auto_renews"], tie["notice_months"]
     if again in ("", "no"):
         return None
-    ends = first_term_ends(tie["expires"], tie["signed"], "" if term != term else str(term))
+    term = None if tie["term_years"] != tie["term_years"] else float(tie["term_years"])
+    ends = first_term_ends(tie["expires"], tie["signed"], "" if term is None else str(term))
+    start, months, eve = _counted(tie, term)
     years = 0.0 if again in ("yes", "indefinite") else float(again)
     if again == "yes":
-        years = float(term) if term == term else _length(tie["signed"], ends)
-    return Rolling(ends, years, float(notice) if notice else None)
+        years = months / 12 if term is None else term
+    return Rolling(ends, years, float(notice) if notice else None, start, months, eve)
 
 
-def _length(signed: str, ends: date | None) -> float:
-    """The years from a signing to a last day, to the month; 0 where either is unknown."""
-    if not signed or ends is None:
-        return 0.0
-    return max(round((ends - parse(signed).last).days / 365.25 * 12), 1) / 12
+def _counted(tie: dict[Any, Any], term: float | None) -> tuple[date | None, int, bool]:
+    """The day from which a tie's terms are counted, the months to its first end, and whether that is an eve.
+
+    The months are 0 where the dates do not tell how long the first term is.
+    """
+    if not tie["expires"]:
+        return (
+            (parse(tie["signed"]).last, round(term * 12), False)
+            if tie["signed"] and term
+            else (None, 0, False)
+        )
+    begins, expires = tie["effective"] or tie["signed"], parse(tie["expires"])
+    found = whole_term(begins, tie["expires"])
+    if found is not None:
+        return parse(begins).last, *found
+    # The last day of a month or year, which is all that is known, is followed by last days.
+    return (
+        (expires.last, 0, False)
+        if expires.precision == "day"
+        else (expires.last + timedelta(days=1), 0, True)
+    )
 
 
 def _day(value: pd.Timestamp) -> date | None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.dates import PartialDate, add_years, parse
+from graph.dates import PartialDate, add_years, parse, whole_term
 from graph.errors import DateError
 from graph.messages import Message
 from graph.reading.numbers import LONGEST_TERM
 from graph.reading.tables import note
-from graph.reading.texts import shown
+from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import STRUCTURAL, nearest
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
     from graph.reading.tables import Row, Tables
 
+# What the ties of one agreement have in common, where they say it.
+DATES = ("signed", "expires")
+SHARED = (*DATES, "term_years", "auto_renews", "notice_months")
 LARGE = 2_000  # agreements among which the nearest is worth its time
 
 
@@ -71,23 +74,34 @@ def _same(cells: dict[str, str], others: dict[str, str]) -> bool:
 
 
 def agreement_dates(tables: Tables, findings: Findings) -> None:
-    """The ties of one agreement were signed on one date, and those that say when it expires agree."""
+    """The ties of one agreement were signed on one date, and those that say how it ends or goes on agree."""
     first: dict[tuple[str, str], tuple[int, str]] = {}
     for row, cells in tables.edges.rows:
         agreement = cells.get("agreement", "")
-        for column in ("signed", "expires") if agreement else ():
-            day = cells.get(column, "")
-            if not day and column == "expires":
+        for column in SHARED if agreement else ():
+            value = cells.get(column, "")
+            if not value and column != "signed":
                 continue
-            known = first.setdefault((agreement, column), (row, day))
-            if known[1] != day:
-                here, there = shown(day), shown(known[1])
+            known = first.setdefault((agreement, column), (row, value))
+            if not _as_much(known[1], value):
+                here, there = shown(value), shown(known[1])
                 message = Message(
                     "{} here, {} in row {} of agreement {}", here, there, known[0], shown(agreement)
                 )
-                hint = "use one date, or two agreement ids"
+                hint = (
+                    "use one date, or two agreement ids"
+                    if column in DATES
+                    else "use one value, or two agreement ids"
+                )
                 place = (tables.edges, row, column)
                 note(findings, "agreement-dates-differ", place, message=message, hint=hint)
+
+
+def _as_much(one: str, other: str) -> bool:
+    """Whether two cells say the same: the same text, or the same number."""
+    if one == other:
+        return True
+    return bool(NUMBER.fullmatch(one) and NUMBER.fullmatch(other)) and float(one) == float(other)
 
 
 def renewals(tables: Tables, findings: Findings) -> None:
@@ -147,6 +161,7 @@ def ends_after_signing(tables: Tables, findings: Findings) -> None:
         if tables.today is None and not any(map(cells.get, ("expires", "terminated", "auto_renews"))):
             continue
         _has_come(tables, findings, (row, cells))
+        _renews_for_a_term(tables, findings, (row, cells))
         signed = _date(cells["signed"])
         if signed is None:
             continue
@@ -162,7 +177,6 @@ def ends_after_signing(tables: Tables, findings: Findings) -> None:
                     hint="check both dates",
                 )
         _term_agrees(tables, findings, (row, cells), signed)
-        _renews_for_a_term(tables, findings, (row, cells))
         _terminated_in_time(tables, findings, (row, cells))
         if tables.today is not None and signed.first > tables.today:
             message = Message("{} has not come yet (today is {})", signed, tables.today)
@@ -213,14 +227,23 @@ def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDa
 
 def _renews_for_a_term(tables: Tables, findings: Findings, tie: Row) -> None:
     row, cells = tie
-    if cells.get("auto_renews") == "yes" and not cells.get("expires") and not cells.get("term_years"):
-        note(
-            findings,
-            "renews-without-term",
-            (tables.edges, row, "auto_renews"),
-            message="renews itself for its term, and neither term_years nor expires is given",
-            hint="add one of them, or write indefinite",
+    if cells.get("auto_renews") != "yes" or cells.get("term_years"):
+        return
+    begins, expires = "effective" if cells.get("effective") else "signed", cells.get("expires", "")
+    message: str = "renews itself for its term, and neither term_years nor expires is given"
+    hint = "add one of them, or write indefinite"
+    if expires:
+        try:
+            if whole_term(cells[begins], expires) is not None:
+                return
+        except DateError:  # which was reported at its cell
+            return
+        message = Message(
+            "renews itself for its term, and {} and expires do not tell how many months that is", begins
         )
+        hint = "write how long it is into term_years"
+    place = (tables.edges, row, "auto_renews")
+    note(findings, "renews-without-term", place, message=message, hint=hint)
 
 
 def _terminated_in_time(tables: Tables, findings: Findings, tie: Row) -> None:

@@ -167,7 +167,7 @@ def _renewed(edges: PlainTable, today: date | None) -> Mask:
 
 def _odd_dates(edges: PlainTable, today: date | None) -> Mask:
     """Ties whose dates the rule objects to: it is asked once for each distinct set of dates."""
-    dates = ("signed", "announced", "expires", "terminated", "term_years", "auto_renews")
+    dates = ("signed", "effective", "announced", "expires", "terminated", "term_years", "auto_renews")
     asked: list[str] = [name for name in dates if name in edges.columns]
     place = np.zeros(edges.rows.size, np.int64)
     for name in asked:

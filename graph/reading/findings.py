@@ -74,7 +74,7 @@ W202 repeated-tie            a tie is listed twice; it counts as one agreement
 W203 reversed-tie            a tie is listed again the other way round; it counts as one agreement
 W204 similar-ids             two ids look the same: they differ by case, width, zeros or look-alikes only
 W205 similar-names           two organisations have the same name, but for legal form, case, width and accents
-W206 agreement-dates-differ  the ties of one agreement have different dates of signing or expiry
+W206 agreement-dates-differ  the ties of one agreement have different dates, terms or notice
 W207 unknown-agreement       a renewal names an agreement that is not in edges.csv
 W208 renewal-cycle           an agreement renews itself, at once or by way of others
 W209 renewal-too-early       a renewal was signed before the agreement that it renews
@@ -92,7 +92,7 @@ W304 terminated-after-expiry a tie is terminated after it had expired
 W305 default-date            a date is one that programs write where they have none
 W306 date-in-future          a date of announcement or termination has not come yet
 W307 wide-interval           an interval is longer than ten years
-W308 renews-without-term     an agreement renews itself for its term, and has none
+W308 renews-without-term     an agreement renews itself for its term, whose length is unknown
 W401 unknown-type            a type is none of those that are drawn in a colour of their own
 W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code
 W403 half-a-place            only one of latitude and longitude is given

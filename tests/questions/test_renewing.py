@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
 
 from graph.calendar_file import calendar
+from graph.dates import parse
 from graph.model import Ecosystem, make
 from graph.questions.ledger import Rolling
 from graph.questions.remarks import of_renewals
 from graph.questions.renewals import renewals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY = date(2026, 11, 28)
 COLUMNS = (
@@ -140,3 +144,63 @@ def test_a_first_term_whose_end_is_unknown_never_rolls() -> None:
     assert Rolling(None, 3, 6).next_after(DAY) is None
     assert Rolling(date(2020, 1, 1), 0, None).next_after(DAY) is None
     assert Rolling(date(2030, 1, 1), 0, None).next_after(DAY) == date(2030, 1, 1)
+
+
+# How a term is counted on, by hand from the calendar: the ties' dates, and all days on which terms end.
+CALENDARS = [
+    # One month from 31 January: 28 February shortens no later month.
+    ({"signed": "2019-01-31", "term_years": "0.0833", "auto_renews": "yes"},
+     ["2019-02-28", "2019-03-31", "2019-04-30", "2019-05-31", "2019-06-30", "2019-07-31"]),
+    # The same, where the first end is given: the month from 31 January is what follows again.
+    ({"signed": "2019-01-31", "expires": "2019-02-28", "auto_renews": "yes"},
+     ["2019-02-28", "2019-03-31", "2019-04-30"]),
+    # 29 February comes back in leap years.
+    ({"signed": "2016-02-29", "term_years": "1", "auto_renews": "yes"},
+     ["2017-02-28", "2018-02-28", "2019-02-28", "2020-02-29", "2021-02-28"]),
+    ({"signed": "2016-02-29", "term_years": "3", "auto_renews": "1"},
+     ["2019-02-28", "2020-02-29", "2021-02-28"]),
+    # To the end of February, as a term from 1 March has it.
+    ({"signed": "2017-03-01", "expires": "2018-02-28", "auto_renews": "yes"},
+     ["2018-02-28", "2019-02-28", "2020-02-29", "2021-02-28"]),
+    ({"signed": "2017-03-01", "expires": "2018-02-28", "auto_renews": "2"}, ["2018-02-28", "2020-02-29"]),
+    ({"signed": "2018", "expires": "2019-02", "auto_renews": "1"},
+     ["2019-02-28", "2020-02-29", "2021-02-28"]),
+    # Signed in February, in effect from April: three years, not three years and two months.
+    ({"signed": "2016-02-10", "effective": "2016-04-01", "expires": "2019-03-31", "auto_renews": "yes"},
+     ["2019-03-31", "2022-03-31", "2025-03-31"]),
+    ({"signed": "2016", "effective": "2016-04-01", "expires": "2019-03-31", "auto_renews": "yes"},
+     ["2019-03-31", "2022-03-31"]),
+    # A month of 0.08 years is a month each time, the twentieth too.
+    ({"signed": "2016-01-15", "term_years": "0.08", "auto_renews": "yes"},
+     [f"{2016 + month // 12}-{month % 12 + 1:02}-15" for month in range(1, 40)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "ends"), CALENDARS)
+def test_terms_end_on_the_days_of_the_calendar(cells: dict[str, str], ends: list[str]) -> None:
+    table, asked = rolling(cells), parse(cells["signed"]).last
+    for end in ends:
+        assert day(table(asked)["rolls"]) == end
+        asked = date.fromisoformat(end)
+        assert day(table(asked)["rolls"]) == end  # the last day counts
+        asked += timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("signed", "expires"), [("2016", "2019-03-31"), ("2016-05-10", "2019-03-31"), ("2016-04", "2019-03")]
+)
+def test_a_term_whose_length_the_dates_leave_open_tells_its_first_end_and_no_other(
+    signed: str, expires: str
+) -> None:
+    table = rolling({"signed": signed, "expires": expires, "auto_renews": "yes", "notice_months": "3"})
+    row = table(date(2018, 6, 30))
+    assert (day(row["rolls"]), day(row["notice"])) == ("2019-03-31", "2018-12-31")
+    row = table(date(2019, 4, 1))
+    assert (row["status"], day(row["rolls"]), day(row["notice"])) == ("renews-itself", "", "")
+
+
+def rolling(cells: dict[str, str]) -> Callable[[date], dict[Any, Any]]:
+    """How one agreement stands on a day."""
+    nodes = {"id": ["b", "a"], "name": ["B", "A"], "type": ["city"] * 2}
+    eco = make(nodes, {"source": ["a"], "target": ["b"]} | {name: [text] for name, text in cells.items()})
+    return lambda asked: renewals(eco, asked).to_dict("records")[0]

@@ -139,3 +139,50 @@ def test_what_renews_itself_for_its_term_needs_one_and_may_end_after_it(told: To
     found = told(edges=edges, today=date(2031, 1, 1))
     assert [(each.rule.code, each.row) for each in found] == [("W308", 2)]
     assert found[0].hint == "add one of them, or write indefinite"
+
+
+@pytest.mark.parametrize(
+    ("signed", "effective", "expires", "known"),
+    [
+        ("2016-04-01", "", "2019-03-31", True),
+        ("2016-04-01", "", "2019-04-01", True),
+        ("2016-02-10", "2016-04-01", "2019-03-31", True),
+        ("2016-04-01", "2016-04-20", "2019-03-31", False),
+        ("2016", "", "2019-03-31", False),  # 27 to 39 months
+        ("2016-04", "", "2019-03", False),  # 34 to 36
+        ("2016", "2016-04-01", "2019-03-31", True),
+        ("", "", "2019-03-31", False),
+    ],
+)
+def test_what_renews_itself_for_a_length_that_no_date_tells_is_a_warning(
+    told: Told, signed: str, effective: str, expires: str, known: bool
+) -> None:
+    row = f"a,b,{signed},{effective},{expires},yes\n"
+    found = told(edges=f"source,target,signed,effective,expires,auto_renews\n{row}")
+    about = [each for each in found if each.rule.code == "W308"]
+    assert [(each.row, each.column) for each in about] == ([] if known else [(2, "auto_renews")])
+    for each in about:
+        assert ("effective" if effective else "signed") in each.message
+        assert each.hint == "write how long it is into term_years"
+
+
+@pytest.mark.parametrize(
+    ("column", "first", "other"),
+    [("auto_renews", "yes", "2"), ("notice_months", "6", "3"), ("term_years", "3", "5")],
+)
+def test_rows_of_one_agreement_that_say_differently_how_it_goes_on_are_a_warning(
+    told: Told, column: str, first: str, other: str
+) -> None:
+    def found(*values: str) -> list[tuple[str, int, str]]:
+        rows = {"term_years": "3", "auto_renews": "yes", "notice_months": "6"}
+        edges = f"source,target,signed,agreement,{','.join(rows)}\n"
+        for ends, value in zip(("a,b", "b,c", "a,c"), values, strict=False):
+            edges += f"{ends},2016-05-01,m1,{','.join((rows | {column: value}).values())}\n"
+        about = [each for each in told(edges=edges) if each.rule.code == "W206"]
+        assert {each.hint for each in about} <= {"use one value, or two agreement ids"}
+        assert all(first in each.message and "in row 2 of agreement" in each.message for each in about)
+        return [(each.rule.code, each.row, each.column) for each in about]
+
+    assert found(first, first, other) == [("W206", 4, column)]
+    assert found(first, "", first) == []
+    assert found("2", "2.0") == []
