@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 75  # octets, RFC 5545 section 3.1
 # A renewed or terminated agreement needs no reminder; an unknown one may have a last day to come.
 ENDING = frozenset({"lapsed", "due", "in-force", "unknown"})
+RENEWING = frozenset({"notice-due", "renews-itself"})
 NO_DAY = date(1980, 1, 1)
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -117,7 +118,7 @@ def _event(row: dict[str, object], lang: str, stamp: date, remind: Sequence[int]
     """The lines of one event; none where the agreement does not end."""
     if str(row["status"]) in ENDING:
         ends, key, term = _day(row["ends"]), "calendar_ends", ""
-    elif str(row["status"]) == "renews-itself":
+    elif str(row["status"]) in RENEWING:
         notice = _day(row.get("notice"))
         key, term = "calendar_notice" if notice else "calendar_rolls", ""
         ends = notice or _day(row.get("rolls"))

@@ -296,6 +296,18 @@ def test_an_exit_code_tells_a_script_what_it_wants_to_know(tried: Tried, line: s
     assert tried(line)[0] == code
 
 
+def test_notice_that_is_due_exits_with_one(tried: Tried, folder: Path) -> None:
+    header = "source,target,signed,agreement,term_years,auto_renews,notice_months\n"
+    (folder / "edges.csv").write_text(header + "hub,uni,2016-05-18,m-1,3,yes,6\n", encoding="utf-8")
+    # It rolls on 2028-05-18, and notice is to be given by 2027-11-18.
+    ask = "renewals --as-of 2026-12-31 --exit-code --within"
+    assert tried(ask, "6m")[0] == 0
+    assert tried(ask, "12m")[0] == 1
+    code, out, _ = tried("renewals --as-of 2026-12-31 --format table")
+    assert (code, "2027-11-18  2028-05-18" in out) == (0, True)
+    assert "Notice by" not in tried("renewals --as-of 2017 --status lapsed --format table")[1]
+
+
 def test_a_claim_that_does_not_hold_exits_with_one(tried: Tried, folder: Path) -> None:
     (folder / "claims.csv").write_text(CLAIMS.replace(",2\n", ",7\n"), encoding="utf-8")
     assert tried("audit --exit-code")[0] == 1

@@ -112,7 +112,8 @@ def _of_relations(view: View, sides: list[Ecosystem]) -> tuple[Ecosystem, Ecosys
 
 # A copy of `graph.questions.renewals.STATUSES`, which would load pandas for every --help.
 STATUSES = (
-    "lapsed", "due", "in-force", "renews-itself", "renewed", "open-ended", "terminated", "unknown",
+    "lapsed", "due", "notice-due", "in-force", "renews-itself",
+    "renewed", "open-ended", "terminated", "unknown",
 )  # fmt: skip
 
 
@@ -141,7 +142,9 @@ STATUSES = (
     metavar="DAYS",
     help="Reminder in the calendar (repeatable).",
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 when any agreement is due or has lapsed.")
+@click.option(
+    "--exit-code", is_flag=True, help="Exit with 1 when any agreement, or notice, is due, or one has lapsed."
+)
 @form_options("ics")
 def renewals_command(
     view: View,
@@ -188,6 +191,8 @@ def renewals_command(
         if chains:
             table = question.chains(eco, day, **how)
             table = table[table["status"].isin(status)].reset_index(drop=True) if status else table
+        elif sink.named() == "table":  # where nothing renews itself, its days would only take the room
+            table = table.drop(columns=[each for each in ("notice", "rolls") if table[each].isna().all()])
         title = word("show_chains" if chains else "show_renewals", view.lang)
         sink.put(table, view, title=title, notes=notes)
     if exit_code and pressing:

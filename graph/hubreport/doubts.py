@@ -32,7 +32,9 @@ FIRM = ("", "signing")
 
 
 def ending(due: pd.DataFrame | None, pressing: Collection[str]) -> pd.DataFrame:
-    """List the agreements that have lapsed or soon end, from what `renewals` says.
+    """List the agreements that have lapsed or soon end, or whose notice is due, from what `renewals` says.
+
+    The last day of notice, and the day on which the term rolls over, are given where any is due.
 
     Examples
     --------
@@ -45,7 +47,11 @@ def ending(due: pd.DataFrame | None, pressing: Collection[str]) -> pd.DataFrame:
     """
     if due is None:
         return frame([], ENDING)
-    return due[due["status"].isin(pressing)][list(ENDING)].reset_index(drop=True)
+    found = due[due["status"].isin(pressing)]
+    rolling = ["notice", "rolls"] if (found["status"] == "notice-due").any() else []
+    columns = list(ENDING)
+    columns[columns.index("names") : columns.index("names")] = rolling
+    return found[columns].reset_index(drop=True)
 
 
 def statuses(due: pd.DataFrame | None) -> pd.DataFrame:
@@ -85,7 +91,7 @@ def questions(eco: Ecosystem, G: nx.Graph) -> pd.DataFrame:
         "no_day": (ties["signed"] != "") & (ties["signed_first"] != ties["signed_last"]),
         "inferred": (ties["signed"] != "") & ~basis.isin(FIRM),
         "no_source": ties["source_url"] == "",
-        "no_end": (ties["signed"] != "") & ties["ends"].isna(),
+        "no_end": (ties["signed"] != "") & ties["ends"].isna() & ties["auto_renews"].isin(["", "no"]),
     }
     rows = [_question(name, ties.loc[mark, "agreement"], len(ties)) for name, mark in marks.items()]
     nodes = eco.nodes

@@ -14,9 +14,12 @@ from graph.pairs import tie_pairs
 from graph.questions.claims import VERDICTS
 from graph.questions.frames import COUNT, TEXT, frame
 from graph.questions.labels import column
+from graph.questions.renewals import ROLLING
 from graph.vocabulary import TYPES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.model import Basis, Ecosystem
 
 FIGURES = {"figure": TEXT, "value": COUNT}
@@ -71,6 +74,7 @@ def summary(
         "due": status["due"],
         "lapsed": status["lapsed"],
         "open_ended": status["open-ended"],
+        **_renewing(status),
         "undated": eco.undated,
         "uncertain": eco.uncertain,
     }
@@ -94,6 +98,12 @@ def _places(G: nx.Graph, scores: pd.DataFrame) -> dict[str, int]:
         "first_hubs": len(first),
         "first_three": sum(u in first or v in first for u, v in G.edges),
     }
+
+
+def _renewing(status: Mapping[str, int]) -> dict[str, int]:
+    """How many agreements renew themselves, and how many wait for notice; nothing where none does."""
+    rolling = sum(status[each] for each in ROLLING)
+    return {"rolling": rolling, "notice_due": status["notice-due"]} if rolling else {}
 
 
 def busy(periods: pd.DataFrame) -> pd.DataFrame:

@@ -52,6 +52,8 @@ WORDS = {
     "due": ("Agreements that end soon", "まもなく満了する協定"),
     "lapsed": ("Lapsed agreements", "失効した協定"),
     "open_ended": ("Agreements without a known end", "終期の不明な協定"),
+    "rolling": ("Agreements that renew themselves", "自動更新の協定"),
+    "notice_due": ("Agreements whose notice is due", "予告期限が近い自動更新の協定"),
     "undated": ("Undated ties", "日付のないつながり"),
     "uncertain": ("Ties that the day leaves open", "その日までに署名されたか不確かなつながり"),
     "claims": ("Counts that sources print", "出典に記された数"),
@@ -168,6 +170,11 @@ SENTENCES = {
         "{lapsed:has|have} lapsed, {open_ended:has|have} no known end.",
         "{day} 時点：{within}以内に満了する協定 {due}、失効した協定 {lapsed}、"
         "終期の不明な協定 {open_ended}。",
+    ),
+    "rolling": (
+        "{rolling:agreement renews itself|agreements renew themselves}; for {notice_due} of them the "
+        "last day of notice comes within {within}.",
+        "自動更新の協定は {rolling}、うち{within}以内に解約予告の期限が来るものは {notice_due} です。",
     ),
     "central": (
         "Where the data were gathered from the pages of {focal}, it is central by construction: "

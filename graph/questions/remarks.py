@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.phrases import heading, sentence, word
-from graph.questions.durations import duration, length
+from graph.questions.durations import length
+from graph.questions.renewals import ROLLING
 from graph.questions.standing import ordinal
 from graph.questions.surroundings import BETWEEN, RANKED, STEPS
 
@@ -171,12 +172,10 @@ def of_renewals(
     }
     how = {"day": day.isoformat(), "within": length(str(within), lang)}
     said = [sentence("due_count", lang, **how, **words)]
-    rolling = table[table["status"] == "renews-itself"]
-    if len(rolling):
-        until = duration(str(within)).after(day).isoformat()
-        days = [each.date().isoformat() for each in rolling["notice"].dropna()]
-        soon = sum(day.isoformat() <= each <= until for each in days)
-        said.append(sentence("renew_themselves", lang, count=len(rolling), notice=soon, within=how["within"]))
+    rolling = sum(counts.get(status, 0) for status in ROLLING)
+    if rolling:
+        soon = counts.get("notice-due", 0)
+        said.append(sentence("renew_themselves", lang, count=rolling, notice=soon, within=how["within"]))
     undated = table[(table["status"] == "unknown") & table["ends"].notna()] if words["unknown"] else ()
     if len(undated):
         said.append(sentence("undated_ends", lang, count=len(undated)))

@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.model import Basis, Ecosystem
+    from graph.questions.ledger import Rolling
 
-STATUSES = ("lapsed", "due", "in-force", "renews-itself", "renewed", "open-ended", "terminated", "unknown")
-PRESSING = frozenset({"lapsed", "due"})
+STATUSES = (
+    "lapsed", "due", "notice-due", "in-force", "renews-itself",
+    "renewed", "open-ended", "terminated", "unknown",
+)  # fmt: skip
+PRESSING = frozenset({"lapsed", "due", "notice-due"})
+ROLLING = frozenset({"notice-due", "renews-itself"})
 
 COLUMNS = {
-    "status": TEXT, "ends": DAY, "days": COUNT, "agreement": TEXT, "names": TEXT, "parties": TEXT,
-    "signed": TEXT, "renewed_by": TEXT, "later": TEXT, "chain": TEXT, "rolls": DAY, "notice": DAY,
+    "status": TEXT, "ends": DAY, "days": COUNT, "agreement": TEXT, "names": TEXT, "notice": DAY, "rolls": DAY,
+    "parties": TEXT, "signed": TEXT, "renewed_by": TEXT, "later": TEXT, "chain": TEXT,
     "relation": TEXT, "purposes": TEXT, "source_url": TEXT,
 }  # fmt: skip
 ASSUMED = {"assumed_status": TEXT, "assumed_ends": DAY, "assumed_term": TEXT}
@@ -67,7 +72,7 @@ def renewals(
     as_of
         The day on which it is asked.
     within
-        How far ahead an end is ``due``: ``12m``, ``2y``, ``90d``.
+        How far ahead an end is ``due``, or notice: ``12m``, ``2y``, ``90d``.
     assume_term
         A term to suppose for agreements that are open-ended. It fills three columns
         of its own and changes no status.
@@ -86,8 +91,9 @@ def renewals(
         ``status`` is the first of these that holds: ``renewed`` (another agreement known
         on the day names it in ``renews``), ``terminated`` (ended, by termination),
         ``lapsed`` (ended), ``due`` (dated, and its last day comes within the time asked for),
-        ``in-force`` (its last day comes later), ``renews-itself`` (in force until it is
-        terminated), ``unknown`` (undated and not over: nobody
+        ``notice-due`` (it renews itself, and the next last day of notice comes within the time
+        asked for), ``in-force`` (its last day comes later), ``renews-itself`` (in force until it is
+        terminated, and no notice is due), ``unknown`` (undated and not over: nobody
         knows whether it had been signed), ``open-ended`` (dated, and neither expiry nor
         term nor termination is known).
         ``days`` from the day asked to the last day, negative once it is over.
@@ -216,18 +222,30 @@ def _status(each: Agreement, book: _Book, ends: date | None) -> str:
     if each.begins is None:
         return "unknown"
     if ends is None:
-        return "renews-itself" if each.rolling is not None else "open-ended"
+        return _renewing(each.rolling, book) if each.rolling is not None else "open-ended"
     return "due" if ends <= book.until else "in-force"
 
 
+def _renewing(rolling: Rolling, book: _Book) -> str:
+    notice = rolling.notice_after(book.day)
+    return "notice-due" if notice is not None and notice <= book.until else "renews-itself"
+
+
 def _pressing(each: Agreement, book: _Book) -> tuple[int, date, date, str]:
+    """What is more pressing comes first: by status, then by the day on which something is due."""
     status = _status(each, book, each.ends)
-    return STATUSES.index(status), each.ends or _rolls(each, book) or OPEN, each.begins or OPEN, each.id
+    due = each.rolling.notice_after(book.day) if each.rolling and status == "notice-due" else None
+    return (
+        STATUSES.index(status),
+        each.ends or due or _rolls(each, book) or OPEN,
+        each.begins or OPEN,
+        each.id,
+    )
 
 
 def _rolls(each: Agreement, book: _Book) -> date | None:
     """The last day of the term that runs; None where none ends, or it has been given up or renewed."""
-    if each.rolling is None or _status(each, book, each.ends) != "renews-itself":
+    if each.rolling is None or _status(each, book, each.ends) not in ROLLING:
         return None
     return each.rolling.next_after(book.day)
 
@@ -237,11 +255,12 @@ def _row(each: Agreement, book: _Book, names: Mapping[str, str]) -> dict[str, ob
     return {
         "status": _status(each, book, each.ends), "ends": each.ends,
         "days": (each.ends - book.day).days if each.ends else None, "agreement": each.id,
-        "names": listed(each.parties, names), "parties": "; ".join(each.parties), "signed": each.signed,
+        "names": listed(each.parties, names),
+        "notice": each.rolling.notice_after(book.day) if each.rolling and rolls else None, "rolls": rolls,
+        "parties": "; ".join(each.parties), "signed": each.signed,
         "renewed_by": "; ".join(book.renewed_by.get(each.id, ())),
         "later": "; ".join(_later(each, line, book)),
-        "chain": _chain(line), "rolls": rolls,
-        "notice": each.rolling.notice_after(book.day) if each.rolling and rolls else None,
+        "chain": _chain(line),
         "relation": each.relation, "purposes": each.purposes, "source_url": each.source_url,
     }  # fmt: skip
 

@@ -106,6 +106,8 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
         yield say("judged", lang, **figures)
     if about["day"]:
         yield say("ending", lang, day=about["day"], within=ahead(about["within"], lang), **figures)
+    if figures.get("rolling"):
+        yield say("rolling", lang, within=ahead(about["within"], lang), **figures)
     if figures["undated"]:
         yield say("undated_out" if about["as_of"] else "undated", lang, undated=figures["undated"])
     if about["focal_name"]:

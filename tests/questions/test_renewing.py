@@ -10,10 +10,14 @@ import pytest
 
 from graph.calendar_file import calendar
 from graph.dates import parse
+from graph.hubreport import hub_report
 from graph.model import Ecosystem, make
+from graph.phrases import heading
 from graph.questions.ledger import Rolling
 from graph.questions.remarks import of_renewals
 from graph.questions.renewals import renewals
+from graph.report.model import compose
+from graph.tables import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,10 +71,10 @@ def test_what_renews_itself_tells_its_next_roll_and_the_last_day_of_notice(eco: 
         "m4": ("lapsed", "2023-12-31", "", ""),
         "m5": ("renews-itself", "", "", ""),
         "m6": ("terminated", "2015-12-31", "", ""),
-        "m7": ("renews-itself", "", "2026-12-31", "2026-11-30"),
+        "m7": ("notice-due", "", "2026-12-31", "2026-11-30"),
         "m8": ("unknown", "", "", ""),
         "m9": ("due", "2027-01-31", "", ""),
-        "m0": ("renews-itself", "", "2026-12-30", "2026-11-30"),
+        "m0": ("notice-due", "", "2026-12-30", "2026-11-30"),
     }  # fmt: skip
 
 
@@ -92,8 +96,19 @@ def test_only_ties_that_nobody_gave_up_say_when_their_agreement_rolls() -> None:
 
 def test_those_that_roll_next_come_first(eco: Ecosystem) -> None:
     table = renewals(eco, DAY)
-    order = table[table["status"] == "renews-itself"]["agreement"].tolist()
-    assert order == ["m0", "m7", "m1", "m2", "m5"]
+    order = table[table["status"].isin(["notice-due", "renews-itself"])]["agreement"].tolist()
+    assert order == ["m7", "m0", "m1", "m2", "m5"]  # notice for both on the 30th: the older one first
+
+
+@pytest.mark.parametrize(
+    ("within", "due"),
+    [("1d", set()), ("2d", {"m7", "m0"}), ("34m", {"m7", "m0"}), ("35m", {"m7", "m0", "m1"})],
+)
+def test_notice_is_due_where_its_last_day_comes_within_the_time(
+    eco: Ecosystem, within: str, due: set[str]
+) -> None:
+    found = listed(eco, within=within)
+    assert {each for each, row in found.items() if row["status"] == "notice-due"} == due
 
 
 def test_only_notice_that_is_still_to_be_given_is_counted(eco: Ecosystem) -> None:
@@ -117,6 +132,35 @@ def test_the_calendar_has_the_day_of_notice_or_else_of_the_roll(eco: Ecosystem) 
     assert events["Last day of notice: B\\; C"] == "20261130"
     assert events["Agreement renews itself: A\\; C"] == "20280331"
     assert "解約予告の期限：B\\; C" in calendar(renewals(eco, DAY), lang="ja")
+
+
+def test_the_report_tells_what_waits_for_notice(eco: Ecosystem) -> None:
+    found = hub_report(eco, as_of=DAY)
+    table = found.tables["ending"]
+    told = table[table["status"] == "notice-due"]
+    assert [(row["agreement"], day(row["notice"]), day(row["rolls"])) for row in told.to_dict("records")] == [
+        ("m7", "2026-11-30", "2026-12-31"),
+        ("m0", "2026-11-30", "2026-12-30"),
+    ]
+    figures = dict(found.tables["summary"].itertuples(index=False, name=None))
+    # m1, m2, m5, m7 and m0; only m8 (undated) and none of the others has no end to come.
+    assert (figures["rolling"], figures["notice_due"], figures["open_ended"]) == (5, 2, 0)
+    assert "no_end" not in set(found.tables["questions"]["question"])
+    summary = compose(found.tables, found.about).sections[0]
+    (said,) = (each for each in summary.sentences if "renew th" in each)
+    assert said == (
+        "5 agreements renew themselves; for 2 of them the last day of notice comes within 12 months."
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_day_of_notice_is_to_be_seen_in_a_narrow_window(eco: Ecosystem, lang: str) -> None:
+    table = renewals(eco, DAY, lang=lang)
+    narrow, wide = (str(render(table, "table", lang=lang, width=width)) for width in (80, 100))
+    notice, rolls = heading("notice", lang), heading("rolls", lang)
+    assert notice.split()[0] in narrow.partition("─")[0]
+    assert rolls.split()[0] in wide.partition("─")[0]
+    assert "2026-11-30  2026-12-31" in wide
 
 
 def starts(text: str, name: str) -> list[str]:
