@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -264,5 +265,35 @@ def plain(value: object) -> str:
         midnight = isinstance(value, datetime) and value.time() == time()
         return (value.date() if isinstance(value, datetime) and midnight else value).isoformat()
     if isinstance(value, list | tuple):
-        return "; ".join(plain(each) for each in value)
-    return _text(value)
+        return "; ".join(plain(each) for each in value) if is_plain(value) else ""
+    return _text(value) if is_plain(value) else ""
+
+
+def is_plain(value: object) -> bool:
+    """Tell whether a value can be the text of a cell: a single one, or a list of single ones.
+
+    Examples
+    --------
+    >>> is_plain(["a", 3.0]), is_plain({"a": 3.0}), is_plain([["a"]])
+    (True, False, False)
+    """
+    if isinstance(value, list | tuple):
+        return all(is_plain(each) and not isinstance(each, list | tuple) for each in value)
+    return not isinstance(value, dict | bytes)
+
+
+def nested(*tables: Iterable[Mapping[str, object]]) -> Loss:
+    """Count the values that `named` leaves out, as they cannot be the text of a cell.
+
+    Examples
+    --------
+    >>> nested([{"id": "a", "place": {"lat": 35}}])
+    Loss(key='came_nested', count=1, example='{"lat": 35}')
+    """
+    found = [value for rows in tables for row in rows for value in row.values() if not is_plain(value)]
+    example = (
+        json.dumps(found[0], ensure_ascii=False, default=lambda each: f"({type(each).__name__})")
+        if found
+        else ""
+    )
+    return Loss("came_nested", len(found), example)

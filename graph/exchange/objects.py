@@ -7,11 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.exchange.content import LABEL, NUMBERS, OTHER_ID, Content, edge_ids, named, own, told_apart
+from graph.exchange.content import LABEL, NUMBERS, OTHER_ID, Content, edge_ids, named, nested, own, told_apart
 from graph.exchange.kumu import FROM_KUMU, connections, elements
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 LARGEST = 256 * 1024 * 1024  # bytes
 # What Cytoscape adds by itself to what it was given.
@@ -106,7 +106,7 @@ def read_json(data: bytes, name: str) -> Content:
     if isinstance(inner, list):
         nodes = [_renamed(each, FROM_KUMU["nodes"]) for each in _objects(found, "elements", name)]
         edges = [_renamed(each, FROM_KUMU["edges"]) for each in _objects(found, "connections", name)]
-        return Content(named(nodes), named(edges))
+        return _plain(nodes, edges)
     if "nodes" in found:
         return _node_link(found, name)
     raise FileError(
@@ -154,7 +154,7 @@ def _cytoscape(inner: Mapping[str, Any], name: str, *, ours: bool) -> Content:
         row.pop("id_original", None)
         interaction = row.pop("interaction", "")
         row.setdefault("relation", interaction)
-    return Content(named(kept["nodes"]), named(kept["edges"]))
+    return _plain(kept["nodes"], kept["edges"])
 
 
 def _node_link(found: Mapping[str, Any], name: str) -> Content:
@@ -162,7 +162,12 @@ def _node_link(found: Mapping[str, Any], name: str) -> Content:
     links = _objects(found, "edges" if "edges" in found else "links", name)
     edges = [{own(str(k)): v for k, v in each.items() if k != "key"} for each in links]
     rows = [{LABEL if k == "label" else str(k): v for k, v in each.items()} for each in nodes]
-    return Content(named(rows), named(edges))
+    return _plain(rows, edges)
+
+
+def _plain(nodes: Sequence[Mapping[str, object]], edges: Sequence[Mapping[str, object]]) -> Content:
+    """Both tables as text, without the objects and lists of lists that no cell holds."""
+    return Content(named(nodes), named(edges), losses=(nested(nodes, edges),))
 
 
 def _renamed(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, object]:

@@ -7,13 +7,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.exchange.content import NUMBERS, Content, named
+from graph.exchange.content import NUMBERS, Content, named, nested
 from graph.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.exchange.content import Record
+    from graph.exchange.content import Loss, Record
 
 LARGEST = 256 * 1024 * 1024  # bytes of a table in memory
 
@@ -73,8 +73,9 @@ def read_parquet(files: Mapping[str, bytes]) -> Content:
     _need_pyarrow("reading Parquet needs pyarrow, which is not installed: pip install pyarrow")
     tables: dict[str, tuple[Record, ...]] = {"nodes": (), "edges": ()}
     order: list[str] = []
+    losses: list[Loss] = []
     for name, data in files.items():
-        columns, rows = _table(data, name)
+        columns, rows, lost = _table(data, name)
         table = "edges" if {"source", "target"} <= set(columns) else "nodes" if "id" in columns else ""
         if not table:
             raise FileError("{} has neither the columns source and target nor a column id", name)
@@ -82,19 +83,21 @@ def read_parquet(files: Mapping[str, bytes]) -> Content:
             raise FileError("{} is a second file of {}; name one of each", name, table)
         tables[table] = rows
         order += columns
-    return Content(tables["nodes"], tables["edges"], order=tuple(order))
+        losses.append(lost)
+    return Content(tables["nodes"], tables["edges"], order=tuple(order), losses=tuple(losses))
 
 
-def _table(data: bytes, name: str) -> tuple[list[str], tuple[Record, ...]]:
+def _table(data: bytes, name: str) -> tuple[list[str], tuple[Record, ...], Loss]:
     import pyarrow
     from pyarrow import parquet
 
     try:
         file = parquet.ParquetFile(BytesIO(data))
-        return file.schema_arrow.names, named(_rows(file, name))
+        rows = list(_rows(file, name))
     except (pyarrow.ArrowException, OSError, ValueError) as fault:
         reason = str(fault).splitlines()[0] if str(fault) else message("no reason is given")
         raise FileError("{} is no Parquet file that can be read ({})", name, reason) from None
+    return file.schema_arrow.names, named(rows), nested(rows)
 
 
 def _rows(file: object, name: str) -> Iterator[dict[str, object]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -34,6 +34,7 @@ class _Book:
     zero: date  # the day before day 1
     formulas: list[str] = field(default_factory=list)  # those without a value
     gone: list[str] = field(default_factory=list)  # numbers of texts that are not there
+    times: list[str] = field(default_factory=list)  # days with a time of day, which is not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     -------
     workbook
         Its sheets in their order. A date is ISO text, as precise as its cell
-        shows it (2016-05 where only the month is shown); a number has no needless
-        zeros; of a formula the value last worked out is taken, and one that has none
-        is a loss; blank rows and cells keep their place.
+        shows it (2016-05 where only the month is shown); the time beside a day is a loss.
+        A number has no needless zeros; of a formula the value last worked out is taken,
+        and one that has none is a loss; blank rows and cells keep their place.
 
     Raises
     ------
@@ -77,7 +78,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         path = targets.get(reference, "").lstrip("/")
         if path in archive:
             sheets[sheet.get("name", "")] = _rows(parse(archive.read(path), name), book, name)
-    losses = (("came_formulas", book.formulas), ("came_gone", book.gone))
+    losses = (("came_formulas", book.formulas), ("came_gone", book.gone), ("came_hours", book.times))
     return Workbook(sheets, tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses))
 
 
@@ -177,7 +178,10 @@ def _number(text: str, style: str, book: _Book) -> str:
         return text
     number = int(style) if style.isdecimal() and len(style) < 7 else len(book.formats)
     kind = book.formats[number] if number < len(book.formats) else ""
-    if kind and 0 < value < 2_958_466:  # the days to the year 9999
-        day = (book.zero + timedelta(days=int(value))).isoformat()
+    if kind and 1 <= value < 2_958_465:  # the days to the year 9999; less than one is a time without a day
+        moment = datetime.combine(book.zero, time()) + timedelta(seconds=round(value * 86_400))
+        day = moment.date().isoformat()
+        if kind == "day" and moment.time() != time():
+            book.times.append(moment.isoformat(" "))
         return day if kind == "day" else day[:7]
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)

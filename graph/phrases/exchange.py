@@ -244,6 +244,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "組織の開始または終了の時点 {count} 件は読みませんでした（例：{example!r}）。"
         "日付はつながりにだけあります",
     ),
+    "came_hours": (
+        "left out the time of day in {count} cells with a date, such as {example}",
+        "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
+    ),
+    "came_nested": (
+        "left {count} cells blank where the file has an object or a list of lists, such as {example}; "
+        "give each part a column of its own",
+        "値がオブジェクトまたは入れ子のリストのセル {count} 個を空欄として読みました（例：{example}）。"
+        "必要な項目はそれぞれ別の列にしてください",
+    ),
     "came_hyper": ("{count} hyperedges were left out", "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました"),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
     "wrote_pictures": ("wrote {count} pictures into {path}", "{path} に図を {count} 枚書き出しました"),

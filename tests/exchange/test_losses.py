@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
+import pyarrow
 import pytest
 import xlsxwriter
+from pyarrow import parquet
 
 import graph.exchange.importing as importing
 from cli import command
@@ -91,6 +95,75 @@ def test_a_text_that_the_workbook_does_not_hold_is_told() -> None:
     (told,) = said(data)
     assert told.startswith("read 1 cell as blank whose text the workbook does not hold")
     assert "999" in told
+
+
+def test_the_time_beside_a_day_is_left_out_and_told() -> None:
+    days = [datetime(2016, 5, 18, 9, 30), datetime(2016, 5, 18), datetime(2016, 12, 31, 23, 59, 59)]
+    edges: Rows = [EDGES[0], *(["a", "b", each] for each in days)]
+    found = import_files({"x.xlsx": workbook(NODES, edges)})
+    assert [row["signed"] for row in found.edges] == ["2016-05-18", "2016-05-18", "2016-12-31"]
+    assert found.remarks == ("left out the time of day in 2 cells with a date, such as 2016-05-18 09:30:00",)
+    (told,) = said(workbook(NODES, edges[:2]), lang="ja")
+    assert told == "日付のセル 1 個にある時刻は読みませんでした（例：2016-05-18 09:30:00）"
+
+
+@pytest.mark.parametrize(
+    ("number", "signed"),
+    [
+        (b"42508", "2016-05-18"),
+        (b"42507.99999999999", "2016-05-18"),  # midnight, as sums of times of day come to it
+        (b"0.75", "0.75"),  # six in the evening of no day
+    ],
+)
+def test_a_day_is_the_one_that_the_spreadsheet_shows(number: bytes, signed: str) -> None:
+    data = workbook(NODES, [EDGES[0], ["a", "b", datetime(2016, 5, 18)]])
+    data = edited(data, "xl/worksheets/sheet2.xml", b"<v>42508</v>", b"<v>%b</v>" % number)
+    found = import_files({"x.xlsx": data})
+    assert (found.edges[0]["signed"], found.remarks) == (signed, ())
+
+
+NESTED = {"lat": 35, "at": ["x"]}
+OBJECTS = {
+    "node-link": {
+        "nodes": [{"id": "a", "place": NESTED, "tags": ["x", "y"]}, {"id": "b"}],
+        "links": [{"source": "a", "target": "b", "purposes": [["health"], "trade"]}],
+    },
+    "cytoscape": {
+        "elements": {
+            "nodes": [{"data": {"id": "a", "place": NESTED, "tags": ["x", "y"]}}, {"data": {"id": "b"}}],
+            "edges": [{"data": {"source": "a", "target": "b", "purposes": [["health"], "trade"]}}],
+        }
+    },
+    "kumu": {
+        "elements": [{"id": "a", "label": "A", "place": NESTED, "tags": ["x"]}, {"id": "b", "label": "B"}],
+        "connections": [{"from": "a", "to": "b", "purposes": [["health"], "trade"]}],
+    },
+}
+
+
+@pytest.mark.parametrize("form", sorted(OBJECTS))
+def test_what_is_no_text_is_left_blank_and_told(form: str) -> None:
+    found = import_files({"x.json": json.dumps(OBJECTS[form]).encode()})
+    assert "{" not in as_csv(found)["nodes.csv"].decode()
+    assert "[" not in as_csv(found)["edges.csv"].decode()
+    assert found.remarks[0] == (
+        "left 2 cells blank where the file has an object or a list of lists, "
+        'such as {"lat": 35, "at": ["x"]}; '
+        "give each part a column of its own"
+    )
+    if form != "kumu":
+        assert found.nodes[0]["tags"] == "x; y"
+    told = import_files({"x.json": json.dumps(OBJECTS[form]).encode()}, lang="ja").remarks[0]
+    assert told.startswith("値がオブジェクトまたは入れ子のリストのセル 2 個を空欄として読みました")
+
+
+def test_what_is_no_text_in_parquet_is_left_blank_and_told() -> None:
+    stream = io.BytesIO()
+    table = {"id": ["a", "b"], "place": [NESTED, None], "seal": [b"\x00\xff", None], "tags": [["x", "y"], []]}
+    parquet.write_table(pyarrow.table(table), stream)
+    found = import_files({"x.parquet": stream.getvalue()})
+    assert found.nodes[0] == {"id": "a", "name": "a", "tags": "x; y", "type": "unknown"}
+    assert found.remarks[0].startswith("left 2 cells blank")
 
 
 GEXF = """<gexf version="1.3"><graph mode="dynamic" timeformat="{form}">
