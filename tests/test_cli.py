@@ -61,6 +61,19 @@ def small(folder: Path, *ties: str) -> Path:
         (["growth", "--chart", "growth.pdf"], 2, "pictures are written as .png or .svg"),
         (["growth", "--every", "week"], 2, "'week' is not one of"),
         (["centrality", "--top", "0"], 2, "0 is not in the range"),
+        # An option has no cell that could be left blank.
+        *(
+            ([*command, text], 2, f"{text!r} is {wrong}\n")
+            for command in (["centrality", "--as-of"], ["growth", "--from"], ["diff", "2020"])
+            for text, wrong in (
+                ("9999", "outside the years 1800 to 2100; name a year among them"),
+                ("unknown", "not a date; name a day, a month or a year, such as 2016-05-18"),
+            )
+        ),
+        *(
+            (["renewals", "--assume-term", term], 2, f"a term of {term} ends on the day on which it begins")
+            for term in ("0y", "0m", "0d")
+        ),
         (["centralty"], 2, "No such command 'centralty'"),
     ],
 )

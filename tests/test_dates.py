@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, from_excel_serial, parse
-from graph.dates.hints import iso
+from graph.dates.hints import A_DAY, iso
 from graph.errors import DateError
 
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
@@ -91,9 +91,9 @@ REFUSED = [
     ("", "write YYYY"),
     ("soon", "write YYYY"),
     ("16", "write YYYY"),
-    ("TBD", "leave the cell blank"),
-    ("未定", "leave the cell blank"),
-    ("N/A", "leave the cell blank"),
+    ("TBD", "name a day"),
+    ("未定", "name a day"),
+    ("N/A", "name a day"),
     ("01/05/2016", "write 2016-05-01 or 2016-01-05"),
     ("13/05/2016", "write 2016-05-13"),
     ("5/13/2016", "write 2016-05-13"),
@@ -132,8 +132,8 @@ REFUSED = [
     ("42491", "write 2016-05-01"),
     ("42491.5", "write 2016-05-01"),
     ("1462060800", "write 2016-05-01 if that is meant"),
-    ("########", "widen the column"),
-    ("#REF!", "widen the column"),
+    ("########", "name a day"),
+    ("#REF!", "name a day"),
     ("2016.1", "write 2016-01 or 2016-10"),
     ("2016-02-31", "write 2016-02 if only the month is known"),
     ("2015-02-29", "write 2015-02 if only the month is known"),
@@ -144,7 +144,7 @@ REFUSED = [
     ("1799", "slip of the finger"),
     ("2101", "slip of the finger"),
     ("2559-05-01", "in the Buddhist calendar it is 2016"),
-    ("9999-12-31", "leave the cell blank for no end"),
+    ("9999-12-31", "name a year among them"),
     ("2017/2016", "write 2016/2017"),
     ("2016-05/2016", "write 2016/2016-05"),
     ("十十年", "write YYYY"),
@@ -184,7 +184,7 @@ SAID = [
     ("2559-05-01", OUTSIDE, "check the year; in the Buddhist calendar it is 2016"),
     ("2643", OUTSIDE, "check the year; in the Buddhist calendar it is 2100"),
     ("2644", OUTSIDE, SLIP),
-    ("9999-12-31", OUTSIDE, "leave the cell blank for no end"),
+    ("9999-12-31", OUTSIDE, "name a year among them"),
     ("2016-13-01", "has no month 13", "write 2016 if only the year is known"),
     ("2016-00", "has no month 0", "write 2016 if only the year is known"),
     ("2016-02-31", "is no day: February 2016 has 29 days", "write 2016-02 if only the month is known"),
@@ -201,10 +201,9 @@ SAID = [
     ("明治5年3月1日", "is before 1873, when Japan took the calendar in use today",
      "write 1872-03-01 if that is meant"),
     ("2017/2016", "is an interval that ends before it starts", "write 2016/2017"),
-    ("TBD", "is not a date", "leave the cell blank where the date is not known"),
+    ("TBD", "is not a date", A_DAY),
     ("soon", "is not a date", FORMS),
-    ("########", "is what a spreadsheet shows in place of a value",
-     "widen the column or mend the formula, then save again"),
+    ("########", "is what a spreadsheet shows in place of a value", A_DAY),
     ("42491", "looks like a spreadsheet's serial number", "write 2016-05-01"),
     ("1462060800", "looks like a computer's time stamp", "write 2016-05-01 if that is meant"),
     ("1462060800000", "looks like a computer's time stamp", "write 2016-05-01 if that is meant"),

@@ -19,7 +19,7 @@ from graph.errors import DateError
 from graph.messages import Message
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
-NO_END = "leave the cell blank for no end"  # what to do about the year 9999, where a date ends something
+IN_RANGE = "name a year among them"  # what to do about the year 9999
 
 # Era, its letter, its first and its last day (the last open). Meiji counts from
 # the day Japan took the Gregorian calendar; earlier days have another calendar.
@@ -234,7 +234,7 @@ def _made(text: str, year: str, month: str | None, day: str | None) -> PartialDa
 def _other_year(year: int) -> str:
     """What may be meant by a year that cannot be."""
     if year == 9999:
-        return NO_END
+        return IN_RANGE
     if 2400 < year <= LAST_YEAR + 543:
         return Message("check the year; in the Buddhist calendar it is {}", year - 543)
     return "check the year for a slip of the finger"

@@ -23,6 +23,7 @@ _WITH_TIME = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2
 _NO_DATE = "tbd tba tbc n/a na none null nil unknown undated ? ?? - -- x"
 _NO_DATE_JA = "未定 不明 なし 無し 無 未 未署名 調整中 〃 同上"
 _NOTHING = frozenset(f"{_NO_DATE} {_NO_DATE_JA}".split())
+A_DAY = Message("name a day, a month or a year, such as 2016-05-18")
 FORMS = Message("write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03")
 
 
@@ -73,15 +74,14 @@ def _write(text: str, template: str = "write {}") -> str:
 
 def _nothing(plain: str) -> tuple[str, str] | None:
     if plain.casefold() in _NOTHING:
-        return Message("is not a date"), Message("leave the cell blank where the date is not known")
+        return Message("is not a date"), A_DAY
     return None
 
 
 def _spreadsheet(plain: str) -> tuple[str, str] | None:
     """Serial numbers, seconds since 1970, and what a spreadsheet shows where it cannot show a date."""
     if plain.startswith("#"):
-        hint = Message("widen the column or mend the formula, then save again")
-        return Message("is what a spreadsheet shows in place of a value"), hint
+        return Message("is what a spreadsheet shows in place of a value"), A_DAY
     if re.fullmatch(r"[1-7]\d{4}(\.\d+)?", plain):
         day = date(1899, 12, 30) + timedelta(days=int(float(plain)))
         return Message("looks like a spreadsheet's serial number"), Message("write {}", day)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.dates.days import as_day
+from graph.errors import UsageError
 from graph.model import snapshot
 from graph.questions.durations import Duration, duration
 from graph.questions.frames import COUNT, DAY, TEXT, frame
@@ -107,7 +108,7 @@ def renewals(
     Raises
     ------
     UsageError
-        When a length of time cannot be read.
+        When a length of time cannot be read, or the assumed term has none.
     DateError
         When the day is no date.
 
@@ -126,6 +127,8 @@ def renewals(
     [['due', 'm2', 166, 'm1 > m2'], ['renewed', 'm1', <NA>, 'm1 > m2']]
     """
     term = duration(assume_term) if isinstance(assume_term, str) else assume_term
+    if term is not None and not (term.months or term.days):
+        raise UsageError("a term of {} ends on the day on which it begins; write 6m, 2y or 90d", term.text)
     book = _book(eco, as_day(as_of), within, basis)
     names = labels(eco, lang)
     found = [each for each in book.agreements.values() if not active or each.in_force(book.day)]

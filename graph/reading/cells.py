@@ -11,7 +11,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graph.dates import NO_END, parse
+from graph.dates import IN_RANGE, parse
+from graph.dates.hints import A_DAY
 from graph.errors import DateError
 from graph.messages import Message
 from graph.reading.countries import COUNTRIES
@@ -179,14 +180,23 @@ def _date(text: str, slug: str, report: Report, *, ends: bool = False) -> str:
     try:
         plain = parse(text).text
     except DateError as fault:
-        hint = _NOT_KNOWN if fault.hint == NO_END and not ends else fault.hint
-        report(slug, Message("{} {}", shown(fault.text), fault.reason), hint)
+        report(slug, Message("{} {}", shown(fault.text), fault.reason), _in_a_cell(fault, ends=ends))
         return text
     if plain != text:
         report("date-spelling", Message("{} was read as {}", shown(text), plain))
     if slug == "bad-date":
         _doubts(plain, report)
     return plain
+
+
+def _in_a_cell(fault: DateError, *, ends: bool) -> str:
+    """What to do about a text that is no date, where a cell may stay blank."""
+    if fault.hint == IN_RANGE:
+        return "leave the cell blank for no end" if ends else _NOT_KNOWN
+    if fault.hint == A_DAY:
+        broken = fault.text.startswith("#")
+        return "widen the column or mend the formula, then save again" if broken else _NOT_KNOWN
+    return fault.hint
 
 
 def link(text: str, report: Report) -> str:

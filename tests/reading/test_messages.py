@@ -151,6 +151,14 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
     (cells.day, "2016/2106", "2016/2106",
      says("bad-date", "'2016/2106' is outside the years 1800 to 2100",
           "check the year for a slip of the finger")),
+    # A cell may stay blank.
+    *((rule, text, text,
+       says(slug, f"{text!r} is not a date", "leave the cell blank if the date is not known"))
+      for text in ("TBD", "未定")
+      for rule, slug in ((cells.day, "bad-date"), (cells.founding, "bad-founding-date"))),
+    (cells.day, "#REF!", "#REF!",
+     says("bad-date", "'#REF!' is what a spreadsheet shows in place of a value",
+          "widen the column or mend the formula, then save again")),
     # What ends nothing is not left blank for no end.
     (cells.day, "9999", "9999", says("bad-date", OUTSIDE, "leave the cell blank if the date is not known")),
     (cells.founding, "9999", "9999",
