@@ -33,8 +33,9 @@ def contents(path: Path, findings: Findings) -> bytes | None:
             return content(path)
         message = Message("{} is {}, not a file", path, Message(kind))
     except FileNotFoundError:
-        where = "" if path.is_absolute() else Message(" (from {})", Path.cwd())
-        told = Message("there is no file {}{}", path, where)
+        told = Message("there is no file {}", path)
+        if not path.is_absolute():
+            told = Message("there is no file {} (from {})", path, Path.cwd())
         hint = "name the folder that holds both files with --data"
         findings.add("missing-file", path.name, 0, message=told, hint=hint)
         return None

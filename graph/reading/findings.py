@@ -203,7 +203,8 @@ def folded(findings: Iterable[Finding]) -> list[Finding]:
     """Give findings as people read them: errors first, and many of one cause as one.
 
     One cause is one rule in one column of one file. Of more than twenty the first is given, with how
-    many more there are and the rows of the next ones.
+    many more there are and the rows of the next ones. Of the notes on a column the first is given, with
+    how many more there are: a million dates with slashes are one remark.
 
     Examples
     --------
@@ -214,16 +215,19 @@ def folded(findings: Iterable[Finding]) -> list[Finding]:
     causes: dict[tuple[str, str, str], list[Finding]] = {}
     for each in findings:
         causes.setdefault((each.rule.slug, each.file, each.column), []).append(each)
-    many = {key: alike for key, alike in causes.items() if len(alike) > FOLDED}
-    told = [each for key, alike in causes.items() for each in ([_one_of(alike)] if key in many else alike)]
+    told = [each for alike in causes.values() for each in _as_read(alike)]
     return sorted(told, key=lambda each: (_WEIGHT[each.severity], *_place(each)))
 
 
-def _one_of(alike: Sequence[Finding]) -> Finding:
-    """The first of many, with a count of the others."""
+def _as_read(alike: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings of one cause, or the first of many, with a count of the others."""
+    if len(alike) > 1 and alike[0].column and alike[0].severity == "note":
+        return [replace(alike[0], message=Message("{} (and {} more)", alike[0].message, len(alike) - 1))]
+    if len(alike) <= FOLDED:
+        return alike
     rows = ", ".join(str(each.row) for each in alike[1 : FIRST_ROWS + 1])
     message = Message("{} (and {} more, in rows {}, …)", alike[0].message, len(alike) - 1, rows)
-    return replace(alike[0], message=message)
+    return [replace(alike[0], message=message)]
 
 
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
@@ -236,15 +240,11 @@ def _place(finding: Finding) -> tuple[bool, str, int, int, str, str]:
 
 
 class Findings:
-    """Collects the findings of a run, and which rows they spoil.
-
-    Of the notes on a column only the first of a kind is kept, and how many more
-    there are: a million dates with slashes are one remark.
-    """
+    """Collects the findings of a run, and which rows they spoil."""
 
     def __init__(self) -> None:
         self.found: list[Finding] = []
-        self._more: dict[tuple[str, str, str], int] = {}
+        self._said: dict[str, str] = {}
 
     def add(
         self,
@@ -258,23 +258,19 @@ class Findings:
         hint: str = "",
     ) -> None:
         """Note a finding of the rule that `slug` names, with whatever does not print escaped."""
-        if column and RULES[slug].code[0] == "N":
-            key = (slug, file, column)
-            self._more[key] = self._more.get(key, -1) + 1
-            if self._more[key]:
-                return
-        place = (escaped(column), letter)
-        self.found.append(Finding(RULES[slug], file, row, *place, printable(message), printable(hint)))
+        said = (escaped(column), letter, self._printable(message), self._printable(hint))
+        self.found.append(Finding(RULES[slug], file, row, *said))
+
+    def _printable(self, text: str) -> str:
+        """The text as it can be shown: made, and kept, once for all the rows of which it is said."""
+        known = self._said.get(text)
+        if known is None:
+            known = self._said[text] = printable(text)
+        return known
 
     def in_order(self) -> list[Finding]:
         """Give every finding: nodes.csv before edges.csv, by row, the errors of a row first."""
-        return sorted(map(self._with_count, self.found), key=_place)
-
-    def _with_count(self, finding: Finding) -> Finding:
-        more = self._more.get((finding.rule.slug, finding.file, finding.column), 0)
-        return (
-            replace(finding, message=Message("{} (and {} more)", finding.message, more)) if more else finding
-        )
+        return sorted(self.found, key=_place)
 
     def spoilt(self, file: str) -> set[int]:
         """Give the rows of a file that have an error; 0 among them spoils the whole file."""

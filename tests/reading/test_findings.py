@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.reading.findings import RULES, Finding, Findings, letter, printable, several
+from graph.reading.findings import RULES, Finding, Findings, folded, letter, printable, several
 
 HERE = Path(__file__).parent
 
@@ -63,19 +63,24 @@ def test_findings_come_by_file_and_row_with_the_errors_of_a_row_first() -> None:
     assert findings.spoilt("nodes.csv") == {9}
 
 
-def test_notes_on_one_column_are_counted_and_errors_are_not() -> None:
+def test_notes_on_one_column_are_all_kept_and_told_as_one() -> None:
     findings = Findings()
     for row in (2, 3, 4):
         findings.add("date-spelling", "edges.csv", row, message="a", column="signed", letter="C")
         findings.add("date-spelling", "edges.csv", row, message="b", column="expires", letter="D")
         findings.add("bad-date", "edges.csv", row, message="c", column="signed", letter="C")
-    told = [(each.rule.code, each.row, each.message) for each in findings.in_order()]
-    assert told == [
+    every = findings.in_order()
+    assert [(each.rule.code, each.row, each.message) for each in every] == [
+        (code, row, message)
+        for row in (2, 3, 4)
+        for code, message in (("E301", "c"), ("N301", "a"), ("N301", "b"))
+    ]
+    assert [(each.rule.code, each.row, each.message) for each in folded(every)] == [
         ("E301", 2, "c"),
-        ("N301", 2, "a (and 2 more)"),
-        ("N301", 2, "b (and 2 more)"),
         ("E301", 3, "c"),
         ("E301", 4, "c"),
+        ("N301", 2, "a (and 2 more)"),
+        ("N301", 2, "b (and 2 more)"),
     ]
 
 

@@ -16,8 +16,8 @@ from graph.messages import Message, translated
 from graph.misuse import FORMS, KINDS
 from graph.reading import check
 from graph.reading.catalogue import Entry, entries, japanese
-from graph.reading.findings import RULES, Finding
-from graph.reading.telling import told
+from graph.reading.findings import RULES, Finding, folded
+from graph.reading.telling import line, told
 
 if TYPE_CHECKING:
     from tests.reading.conftest import Told
@@ -239,9 +239,19 @@ def test_a_finding_in_japanese_has_the_hint_for_its_cell_or_the_one_for_its_code
 def test_control_characters_and_counts_do_not_bring_english_back(findings_of: Told) -> None:
     rows = "".join(f"a,b,2016/0{month}/0{month},x{month}\x1b[31m\n" for month in range(1, 6))
     found = findings_of(edges=f"source,target,signed,note\n{rows}")
-    messages = [told(each, "ja").message for each in found]
+    messages = [told(each, "ja").message for each in folded(found)]
     assert "'2016/01/01' を 2016-01-01 と読みました（ほか 4 件）" in messages
     assert "U+001B が含まれています" in messages
+
+
+def test_a_missing_file_is_named_from_where_it_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    named = [line(each, "ja") for each in check("none").findings]
+    assert f"ファイル none/nodes.csv がありません（{tmp_path} から見た場所）。" in named[0]
+    whole = [line(each, "ja") for each in check(tmp_path / "none").findings]
+    assert f"ファイル {tmp_path}/none/nodes.csv がありません。" in whole[0]
 
 
 def test_a_text_in_a_cell_is_never_translated() -> None:

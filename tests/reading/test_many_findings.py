@@ -51,6 +51,35 @@ def test_programs_are_given_every_finding_by_row(put: Put, capsys: pytest.Captur
     assert len(json.loads(capsys.readouterr().out)["runs"][0]["results"]) == 1200
 
 
+@pytest.mark.parametrize("limit", [0, 1 << 60], ids=["by columns", "by rows"])
+def test_programs_are_given_every_note_and_people_one_of_a_kind(
+    limit: int, put: Put, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "LARGE", limit)
+    slashes = [f"a,b,2016/5/{day},m{day}\n" for day in (1, 2, 2, 3)]
+    place = str(put(edges="source,target,signed,agreement\n" + "".join(slashes)))
+
+    def checked(*more: str) -> str:
+        run(command, ["check", "--data", place, *more])
+        return capsys.readouterr().out
+
+    notes = [each for each in json.loads(checked("--format", "json")) if each["code"] == "N301"]
+    assert [each["row"] for each in notes] == [2, 3, 4, 5]
+    assert [each["message"].split()[0] for each in notes] == [f"'2016/5/{day}'" for day in (1, 2, 2, 3)]
+    results = json.loads(checked("--format", "sarif"))["runs"][0]["results"]
+    lines = [
+        each["locations"][0]["physicalLocation"]["region"]["startLine"]
+        for each in results
+        if each["ruleId"] == "N301"
+    ]
+    assert lines == [2, 3, 4, 5]
+    text = checked()
+    assert text.count("N301") == 1
+    assert "'2016/5/1' was read as 2016-05-01 (and 3 more)\n" in text
+    assert text.endswith(", 4 notes\n")
+    assert "（ほか 3 件）" in checked("--lang", "ja")
+
+
 def test_refused_data_are_refused_in_as_few_lines(put: Put) -> None:
     edges = "source,target,signed\n" + "".join(f"a,gone{number},2016\n" for number in range(500))
     with pytest.raises(graph.DataError) as caught:

@@ -8,6 +8,7 @@ import pytest
 
 import graph
 from graph.reading.country_names import code_of
+from graph.reading.findings import folded
 
 if TYPE_CHECKING:
     from conftest import Put, Told  # type: ignore[import-not-found]
@@ -261,7 +262,9 @@ def test_web_addresses_of_every_kind_are_links(told: Told, given: str) -> None:
 
 def test_notes_on_a_column_are_told_once_with_their_number(told: Told) -> None:
     rows = "".join(f"a,b,2016/5/{day}\n" for day in range(1, 4))
-    (found,) = told(edges="source,target,signed\n" + rows)
+    every = told(edges="source,target,signed\n" + rows)
+    assert [each.row for each in every] == [2, 3, 4]
+    (found,) = folded(every)
     assert str(found) == (
         "edges.csv:2: note N301 date-spelling  signed (column C): "
         "'2016/5/1' was read as 2016-05-01 (and 2 more)"
