@@ -244,26 +244,38 @@ def _content(path: Path) -> bytes | None:
 def _left_behind(lock: Path, target: Path, holder: Holder) -> FileError:
     """What to do about a lock whose writer was killed."""
     told = (
-        "{} was left behind {} ago by process {} of {} on {}, which was ended before it was done; "
+        "{} was left behind {} ago by {}, which was ended before it was done; "
         "{} is whole, so delete {} and try again"
     )
     name = names.shown(str(lock))
-    return FileError(told, name, _age(lock), holder.process, *_who(holder), names.shown(target.name), name)
+    return FileError(told, name, _age(lock), _process(holder), names.shown(target.name), name)
 
 
 def _busy(lock: Path, target: Path, holder: Holder) -> FileError:
-    """What to do about a lock that is held."""
+    """What to do about a lock that is held, by whom it may say."""
+    name, held = names.shown(str(lock)), names.shown(str(target))
+    if not holder.process:  # empty, as one that a killed writer had just made, or another program's
+        told = (
+            "{} was made {} ago and does not say by whom; {} is left as it is: "
+            "delete the lock if nobody is changing that file, and try again"
+        )
+        return FileError(told, name, _age(lock), held)
     told = (
-        "{} is being changed by process {} of {} on {}, which has held {} for {}; wait for it and try again, "
+        "{} is being changed by {}, which has held {} for {}; wait for it and try again, "
         "or delete the lock if that process no longer runs"
     )
-    process = holder.process or "?"
-    name = names.shown(str(lock))
-    return FileError(told, names.shown(str(target)), process, *_who(holder), name, _age(lock))
+    return FileError(told, held, _process(holder), name, _age(lock))
 
 
-def _who(holder: Holder) -> tuple[str, str]:
-    return names.shown(holder.user) or "?", names.shown(holder.host) or "?"
+def _process(holder: Holder) -> Message:
+    """A process, with its user and its computer where they are known."""
+    user, host = names.shown(holder.user), names.shown(holder.host)
+    process = names.shown(holder.process)
+    if user and host:
+        return Message("process {} of {} on {}", process, user, host)
+    if user:
+        return Message("process {} of {}", process, user)
+    return Message("process {} on {}", process, host) if host else Message("process {}", process)
 
 
 def _age(lock: Path) -> Message:
