@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
+from pptx import Presentation
 
 import graph
+from cli import command
 from graph import history, measures
 from graph.measures import arrays
 from graph.model import Ecosystem, make
+from graph.questions.card import card
+from graph.questions.difference import difference
+from graph.terminal import run
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -103,3 +109,78 @@ def test_an_estimate_is_said_with_its_bound_and_can_be_refused(monkeypatch: pyte
     insisted = graph.centrality(G, measures=["betweenness"], exact=True)
     assert insisted.attrs["bounds"] == {}
     assert np.abs(insisted.set_index("id").sort_index()["betweenness"] - exact["betweenness"]).max() < 1e-12
+
+
+# Every command that prints a number or a rank by betweenness.
+BETWEENNESS = [
+    "centrality --measure betweenness",
+    "centrality --measure betweenness --over-time year",
+    "show o1",
+    "diff 2015 2020 --measure betweenness",
+    "diff 2015 2020 --measure betweenness --part moves",
+    "whatif --add o1|o17",
+    "whatif --best o1 --measure betweenness",
+]
+
+
+@pytest.fixture
+def sampled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder with a ring of forty and chords, whose betweenness is estimated from six sources."""
+    monkeypatch.setattr("graph.measures.LARGE", 0)
+    monkeypatch.setattr(arrays, "MUCH_BETWEENNESS", 0)
+    monkeypatch.setattr(arrays, "SOURCES", 6)
+    monkeypatch.setattr("graph.questions.candidates.MOST", 0)  # those nearby are tried, by the same kernels
+    nodes = "".join(f"o{i},Org {i},city\n" for i in range(40))
+    ring = "".join(f"o{i},o{(i + 1) % 40},{2010 + i % 10}\n" for i in range(40))
+    chords = "".join(f"o{i},o{(i * i + 7) % 40},2018\n" for i in range(0, 40, 3) if i != (i * i + 7) % 40)
+    (tmp_path / "nodes.csv").write_text(f"id,name,type\n{nodes}", encoding="utf-8")
+    (tmp_path / "edges.csv").write_text(f"source,target,signed\n{ring}{chords}", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("line", BETWEENNESS)
+def test_no_estimate_of_betweenness_is_printed_without_its_bound(
+    sampled: Path, line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {"en": "betweenness is estimated from a sample: within ", "ja": "標本による"}
+    for lang, words in told.items():
+        assert run(command, [*line.split(), "--data", str(sampled), "--format", "table", "--lang", lang]) == 0
+        assert words in capsys.readouterr().out
+    assert run(command, [*line.split(), "--data", str(sampled), "--format", "json"]) == 0
+    assert told["en"] in capsys.readouterr().err
+    monkeypatch.setattr(arrays, "MUCH_BETWEENNESS", 4e9)
+    assert run(command, [*line.split(), "--data", str(sampled), "--format", "table"]) == 0
+    assert told["en"] not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("file", ["r.md", "m.html"])
+def test_documents_with_estimates_of_betweenness_say_so(sampled: Path, file: str, tmp_path: Path) -> None:
+    commands = {"r.md": "report --focal o1", "m.html": "map"}
+    line = [*commands[file].split(), "--data", str(sampled), "-o", str(tmp_path / file)]
+    assert run(command, line) == 0
+    text = (tmp_path / file).read_text(encoding="utf-8")
+    if file == "r.md":
+        assert "betweenness ± " in text
+    else:
+        assert re.search(r'"bounds": ?\{"betweenness": ?0\.\d+', text)
+
+
+def test_the_slides_of_a_timeline_tell_the_bound_of_their_hub_table(sampled: Path, tmp_path: Path) -> None:
+    assert run(command, ["timeline", "--data", str(sampled), "-o", str(tmp_path / "t.pptx")]) == 0
+    slides = Presentation(str(tmp_path / "t.pptx")).slides
+    text = "".join(
+        each.text_frame.text for slide in slides for each in slide.shapes if each.has_text_frame
+    ) + "".join(slide.notes_slide.notes_text_frame.text for slide in slides if slide.has_notes_slide)
+    assert "betweenness is estimated from a sample: within " in text
+
+
+def test_a_difference_is_known_to_be_as_uncertain_as_its_values(sampled: Path) -> None:
+    eco = graph.read(sampled)
+    early, late = (graph.snapshot(eco, day) for day in ("2015", "2020"))
+    tables = [graph.centrality(each, measures=["betweenness"]) for each in (early, late)]
+    bounds = [table.attrs["bounds"]["betweenness"] for table in tables]
+    assert difference(early, late, measure="betweenness").bounds == {"betweenness": max(bounds)}
+    assert card(eco, "o1", as_of="2020").sampled == {"betweenness": bounds[1]}
+    exact = graph.centrality(late, measures=["betweenness"], exact=True).set_index("id")["betweenness"]
+    found = card(eco, "o1", as_of="2020").measures.set_index("measure")["value"]["betweenness"]
+    assert 0 <= abs(found - exact["o1"]) <= bounds[1]

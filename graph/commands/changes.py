@@ -53,7 +53,7 @@ def diff_command(
     Example: graph diff 2024-12 2025-12 --measure betweenness
     Example: graph diff --rev HEAD~1.. --format md
     """
-    from graph.captions import captions
+    from graph.captions import captions, sampled_captions
     from graph.phrases import word
     from graph.questions.difference import difference
     from graph.questions.remarks import of_difference
@@ -62,7 +62,7 @@ def diff_command(
     found = difference(before, after, measure=measure, lang=view.lang)
     parts = {key: getattr(found, key) for key in ("agreements", "organisations", "ties")}
     parts["moves"] = found.moves if part else found.own_moves
-    notes = of_difference(found, lang=view.lang)
+    notes = of_difference(found, lang=view.lang) + sampled_captions(found.bounds, view.lang)
     for side in (before, after):
         notes.append(captions(side, lang=view.lang, relations=view.relation)[0])
     chosen = {part: parts[part]} if part else parts
@@ -258,7 +258,7 @@ def whatif_command(
     Example: graph whatif --best LINK-J --type university
     """
     import graph
-    from graph.captions import captions
+    from graph.captions import captions, sampled_captions
     from graph.phrases import word
     from graph.questions.labels import labels
     from graph.questions.remarks import of_whatif
@@ -279,6 +279,7 @@ def whatif_command(
     ranks = found.ranks[found.ranks["type"].isin(view.type)] if view.type else found.ranks
     parts = {"shape": found.shape, "ranks": ranks.reset_index(drop=True), "white_space": found.white_space}
     notes = of_whatif(found, labels(eco, view.lang), lang=view.lang)
+    notes += sampled_captions(found.bounds, view.lang)
     counted = graph.snapshot(eco, found.as_of, basis=view.dates, active=view.active)
     notes += captions(counted, lang=view.lang, relations=view.relation)
     chosen = {part: parts[part]} if part else parts
@@ -288,6 +289,7 @@ def whatif_command(
 def _put_best(eco: Ecosystem, view: View, sink: Sink, *, org: str, measure: str) -> None:
     import graph
     from graph.captions import captions, sampled_captions
+    from graph.measures import widest
     from graph.phrases import sentence
     from graph.questions.candidates import best
     from graph.questions.labels import labels
@@ -299,6 +301,7 @@ def _put_best(eco: Ecosystem, view: View, sink: Sink, *, org: str, measure: str)
     table = best(shown, each, measure=measure, types=view.type, lang=view.lang)
     now = standings(graph.build(shown), measure).get(each)
     notes = of_best(name, measure, now, lang=view.lang) + of_nearby(table, len(shown.nodes), lang=view.lang)
-    notes += sampled_captions(table.attrs.get("bounds", {}), view.lang)
+    known = [table.attrs.get("bounds", {}), now.bounds(measure) if now else {}]
+    notes += sampled_captions(widest(known), view.lang)
     notes += captions(shown, lang=view.lang, relations=view.relation)
     sink.put(table, view, title=sentence("show_best", view.lang, name=name), notes=notes)

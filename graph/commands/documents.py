@@ -164,7 +164,7 @@ def slides(
 def _findings(eco: Ecosystem, view: View, shown: list[Period], *, every: str, fiscal_start: int) -> Findings:
     """The tables behind the charts of a deck, of the periods that it shows where they are regular."""
     import graph
-    from graph.captions import captions, named
+    from graph.captions import captions, named, sampled_captions
     from graph.deck import HUBS, Findings
     from graph.hubreport.coverage import countries, prefectures
     from graph.questions.decomposition import decomposition
@@ -180,15 +180,16 @@ def _findings(eco: Ecosystem, view: View, shown: list[Period], *, every: str, fi
         labels = [each.label for each in shown]
         found = [table[table["period"].isin(labels)].reset_index(drop=True) for table in found]
     G = graph.build(last)
-    hubs = named(graph.centrality(last, measures=HUBS), eco, view.lang)
+    scores = graph.centrality(last, measures=HUBS)
+    notes = captions(last, lang=view.lang, relations=view.relation)
     return Findings(
         growth=found[0],
         mixing=found[1],
         ranks=found[2],
         prefectures=prefectures(eco, G, lang=view.lang),
         countries=countries(eco, G, lang=view.lang),
-        hubs=hubs.drop(columns="id"),
-        notes=tuple(captions(last, lang=view.lang, relations=view.relation)),
+        hubs=named(scores, eco, view.lang).drop(columns="id"),
+        notes=(*notes, *sampled_captions(scores.attrs["bounds"], view.lang)),
     )
 
 

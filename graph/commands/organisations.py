@@ -34,7 +34,7 @@ def show_command(view: View, sink: Sink, org: str, part: str | None) -> None:
     Example: graph show LINK-J --as-of 2020-09-18
     """
     import graph
-    from graph.captions import captions
+    from graph.captions import captions, sampled_captions
     from graph.questions.card import card
     from graph.questions.labels import labels
     from graph.questions.remarks import of_card
@@ -51,7 +51,7 @@ def show_command(view: View, sink: Sink, org: str, part: str | None) -> None:
         parts["facts"] = _spoken(found.facts, view.lang)
     if view.type:
         parts["partners"] = found.partners[found.partners["type"].isin(view.type)].reset_index(drop=True)
-    notes = of_card(found, name, lang=view.lang)
+    notes = of_card(found, name, lang=view.lang) + sampled_captions(found.sampled, view.lang)
     notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
     put_parts({part: parts[part]} if part else parts, view, sink, title=name, notes=notes)
 

@@ -106,7 +106,7 @@ def _over_time(
     Of each period and measure the first N are given, if asked for, among those of the types asked for.
     """
     import graph
-    from graph.captions import captions
+    from graph.captions import captions, sampled_captions
     from graph.phrases import word
     from graph.questions.overtime import over_time
 
@@ -122,11 +122,13 @@ def _over_time(
         active=view.active,
         lang=view.lang,
     )
+    bounds = table.attrs["bounds"]
     if view.type:
         table = _first_of_types(table, eco, view, sink.top)
     notes = captions(
         view.snapshot(chosen), lang=view.lang, relations=view.relation, without=without, periods=True
     )
+    notes += sampled_captions(bounds, view.lang)
     if chart is not None:
         from graph.charts import Setting, bump_chart
 

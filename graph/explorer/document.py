@@ -110,6 +110,7 @@ def page(
         "size": "partners" if "partners" in names else (names or ["partners"])[0],
     }
     meta = {"limit": limit, "measures": names, "places": places is not None, "view": view, "story": story}
+    meta["bounds"] = scores.attrs.get("bounds", {})
     return _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),

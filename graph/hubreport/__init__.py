@@ -10,7 +10,7 @@ import pandas as pd
 from graph.dates.days import as_day
 from graph.history import growth
 from graph.hubreport import coverage, doubts, evidence, hubs, standing, totals
-from graph.measures import centrality, ranked
+from graph.measures import centrality, ranked, widest
 from graph.model import snapshot, span
 from graph.network import build
 from graph.questions.claims import audit
@@ -134,7 +134,8 @@ def hub_report(
     links = _links(tables)
     tables["receipts"] = _receipts(eco, view, links, judged=judged, lang=lang)
     charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
-    about = _about(eco, view, names.get(centre, centre), sampled=scores.attrs["bounds"])
+    sampled = widest(each.attrs.get("bounds", {}) for each in (scores, tables["focal"]))
+    about = _about(eco, view, names.get(centre, centre), sampled=sampled)
     about |= {"day": day.isoformat() if day else "", "focal": centre, "within": within}
     return HubReport(about | _rest(bounds), tables, links, charts)
 

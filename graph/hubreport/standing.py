@@ -52,6 +52,7 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
     if not focal:
         return frame([], FOCAL)
     left = centrality(select(eco, without=[focal]), measures=MEASURES)
+    bounds = left.attrs["bounds"]
     whole, rest = ({measure: _ranks(each, measure) for measure in MEASURES} for each in (scores, left))
     rows = []
     for row in ranked(scores, "partners").head(top).to_dict("records"):
@@ -60,7 +61,9 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
             found[f"{measure}_rank"] = whole[measure][row["id"]]
             found[f"{measure}_rank_without"] = rest[measure].get(row["id"])
         rows.append(found)
-    return frame(rows, FOCAL)
+    table = frame(rows, FOCAL)
+    table.attrs["bounds"] = bounds
+    return table
 
 
 def intervals(scores: pd.DataFrame, bounds: RankBounds, *, top: int) -> pd.DataFrame:

@@ -198,6 +198,25 @@ def centrality(
     return table
 
 
+def widest(bounds: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Give for each measure that was estimated the widest of its error bounds.
+
+    Parameters
+    ----------
+    bounds
+        As hub tables have them in `attrs["bounds"]`.
+
+    Examples
+    --------
+    >>> widest([{"betweenness": 0.01}, {}, {"betweenness": 0.02}])
+    {'betweenness': 0.02}
+    """
+    found: dict[str, float] = {}
+    for each in bounds:
+        found |= {name: max(bound, found.get(name, 0.0)) for name, bound in each.items()}
+    return found
+
+
 Named = dict[str, tuple[str, str]]
 
 

@@ -18,7 +18,7 @@ from graph.questions.pasts import RankBounds, rank_bounds
 from graph.selection import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     import pandas as pd
@@ -70,6 +70,8 @@ class Card:
         organisations with a tie.
     bounds
         What the best and the worst ranks rest on: see `graph.questions.pasts.rank_bounds`.
+    sampled
+        How far the values of a measure may be off that was estimated from a sample.
     """
 
     facts: pd.DataFrame
@@ -79,6 +81,7 @@ class Card:
     apart: pd.DataFrame
     types: pd.DataFrame
     bounds: RankBounds
+    sampled: Mapping[str, float]
 
 
 def card(
@@ -129,14 +132,16 @@ def card(
     bounds = RankBounds()
     if view.as_of is not None and org in G:
         bounds = rank_bounds(eco, view.as_of, [org], measures=RANKED, basis=basis, active=active)
+    scores = centrality(G if org in G else nx.Graph(), measures=RANKED)
     return Card(
         facts=_facts(view, org, G, mine),
-        measures=frame(_measures(G, org, bounds), STANDINGS),
+        measures=frame(_measures(scores, org, bounds), STANDINGS),
         partners=_partners(view, org, names),
         agreements=frame([_signed(each, org, names) for each in mine], AGREEMENTS),
         apart=_apart(G, org, names),
         types=_types(G, org),
         bounds=bounds,
+        sampled=scores.attrs["bounds"],
     )
 
 
@@ -159,11 +164,11 @@ def _facts(view: Ecosystem, org: str, G: nx.Graph, mine: list[Agreement]) -> pd.
     return frame([{"fact": fact, "value": value} for fact, value in facts], FACTS)
 
 
-def _measures(G: nx.Graph, org: str, bounds: RankBounds) -> Iterator[dict[str, object]]:
+def _measures(scores: pd.DataFrame, org: str, bounds: RankBounds) -> Iterator[dict[str, object]]:
     """Every measure with its rank, and the best and the worst that the dates leave open."""
-    if org not in G:
+    table = scores.set_index("id")
+    if org not in table.index:
         return
-    table = centrality(G, measures=RANKED).set_index("id")
     for measure in RANKED:
         value, rank = table[measure][org].item(), int(places(table[measure], measure)[org])
         best, worst = bounds.ranks.get((org, measure), (rank, rank))

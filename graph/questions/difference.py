@@ -63,6 +63,8 @@ class Difference:
         How many organisations have a rank on both sides (count).
     patch
         What makes the second view of the first, row by row.
+    bounds
+        How far the values behind the moves may be off where they were estimated from a sample.
     """
 
     agreements: pd.DataFrame
@@ -72,6 +74,7 @@ class Difference:
     causes: bool
     compared: int
     patch: Patch
+    bounds: Mapping[str, float]
 
     @property
     def own_moves(self) -> pd.DataFrame:
@@ -142,14 +145,16 @@ def difference(
     old, new = build(before), build(after)
     names = labels(before, lang) | labels(after, lang)
     wanted = causes and affordable(old, new)
+    moved = moves(old, new, measure, names=names, causes=wanted)
     return Difference(
         agreements=frame(_agreements(before, after, names), AGREEMENTS),
         organisations=frame(_organisations((before, after), (old, new), names), ORGANISATIONS),
         ties=frame(_ties(old, new, names), TIES),
-        moves=moves(old, new, measure, names=names, causes=wanted),
+        moves=moved,
         causes=wanted,
         compared=len(set(old) & set(new)),
         patch=patch(before, after),
+        bounds=moved.attrs["bounds"],
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.measures import DIGITS
+from graph.measures import DIGITS, widest
 from graph.questions.frames import COUNT, NUMBER, TEXT, frame
 from graph.questions.standing import Standing, standings
 
@@ -75,7 +75,8 @@ def moves(
         that it signed itself comes before those of others; of equals, the one that takes
         its value furthest back, then the smallest id. Blank where no single agreement takes
         back a rank (or of its own ones, a value), for those who joined or left, and where
-        it was not asked for.
+        it was not asked for. `attrs["bounds"]` tells how far values may be off that were
+        estimated from a sample.
 
     Notes
     -----
@@ -108,7 +109,14 @@ def moves(
             **_sides(old.get(each), new.get(each)),
             **_said(found.get(each), shown),
         })  # fmt: skip
-    return frame(rows, MOVES)
+    table = frame(rows, MOVES)
+    table.attrs["bounds"] = widest(each.bounds(measure) for side in (old, new) for each in _one(side))
+    return table
+
+
+def _one(side: Mapping[str, Standing]) -> list[Standing]:
+    """One of the standings, which all have the same bound; none where nobody is ranked."""
+    return [*side.values()][:1]
 
 
 def affordable(before: nx.Graph, after: nx.Graph) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from graph.dates.days import as_day
 from graph.dates.periods import periods
 from graph.errors import UnknownName
-from graph.measures import MEASURES, centrality, ranked
+from graph.measures import MEASURES, centrality, ranked, widest
 from graph.model import snapshot, span
 from graph.questions.frames import COUNT, NUMBER, TEXT, frame
 from graph.questions.labels import labels
@@ -64,6 +64,7 @@ def over_time(
     table
         One row an organisation with a tie, measure and period: by period, then by
         measure as they were given, then by rank and id. Undated ties are in no period.
+        `attrs["bounds"]` tells how far values may be off that were estimated from a sample.
 
     Raises
     ------
@@ -93,7 +94,9 @@ def over_time(
             ranks = _ranked(view, wanted, top, names)
         before = view
         tables += [table.assign(period=label) for table in ranks if len(table)]
-    return pd.concat(tables, ignore_index=True)[list(COLUMNS)] if tables else frame([], COLUMNS)
+    found = pd.concat(tables, ignore_index=True)[list(COLUMNS)] if tables else frame([], COLUMNS)
+    found.attrs["bounds"] = widest(table.attrs["bounds"] for table in tables)
+    return found
 
 
 def ends(
@@ -162,4 +165,5 @@ def _ranked(
             "measure": measure, "value": table[measure], "rank": table["rank"],
         }  # fmt: skip
         tables.append(pd.DataFrame(cells).astype(COLUMNS))
+        tables[-1].attrs["bounds"] = scores.attrs["bounds"]
     return tables

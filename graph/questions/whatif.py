@@ -15,7 +15,7 @@ import pandas as pd
 from graph.dates import parse
 from graph.dates.days import as_day
 from graph.errors import UsageError
-from graph.measures import LARGE
+from graph.measures import LARGE, widest
 from graph.model import snapshot
 from graph.network import build
 from graph.questions.frames import COUNT, MIXED, NUMBER, TEXT, frame
@@ -24,7 +24,7 @@ from graph.questions.moves import moves
 from graph.questions.proposals import Proposal, proposal, with_ends, with_ties, without_ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.model import Basis, Ecosystem
 
@@ -61,6 +61,8 @@ class WhatIf:
         The day that both sides are looked at; None for all dates.
     already
         Added ties between organisations that are partners already.
+    bounds
+        How far the values of a measure may be off that was estimated from a sample.
     """
 
     shape: pd.DataFrame
@@ -68,6 +70,7 @@ class WhatIf:
     white_space: pd.DataFrame
     as_of: date | None
     already: tuple[Proposal, ...]
+    bounds: Mapping[str, float]
 
 
 def whatif(
@@ -135,13 +138,14 @@ def whatif(
     before, after = (snapshot(each, day, basis=basis, active=active) for each in (eco, thought))
     old, new = build(before), build(after)
     ends = {each for one in (*added, *removed, *ended) for each in (one.source, one.target)}
-    table = _ranks(old, new, dict.fromkeys(measures), labels(eco, lang))
+    table, bounds = _ranks(old, new, dict.fromkeys(measures), labels(eco, lang))
     return WhatIf(
         shape=_shape(_described(before, old), _described(after, new)),
         ranks=_parties_first(table, ends),
         white_space=frame(_white_space(before, old, new), WHITE),
         as_of=day,
         already=tuple(each for each in added if old.has_edge(each.source, each.target)),
+        bounds=bounds,
     )
 
 
@@ -236,13 +240,17 @@ def _parties_first(table: pd.DataFrame, parties: set[str]) -> pd.DataFrame:
     return table.loc[keys.sort_values(["measure", "other"], kind="stable").index].reset_index(drop=True)
 
 
-def _ranks(old: nx.Graph, new: nx.Graph, measures: Iterable[str], names: dict[str, str]) -> pd.DataFrame:
-    tables = []
+def _ranks(
+    old: nx.Graph, new: nx.Graph, measures: Iterable[str], names: dict[str, str]
+) -> tuple[pd.DataFrame, dict[str, float]]:
+    """The moves by each measure, and the bounds of those that were estimated."""
+    tables, bounds = [], list[dict[str, float]]()
     for measure in measures:
         table = moves(old, new, measure, names=names, causes=False, values=True)
+        bounds.append(table.attrs["bounds"])
         tables.append(table.assign(measure=measure)[list(RANKS)])
     found = [table for table in tables if len(table)]
-    return pd.concat(found, ignore_index=True) if found else frame([], RANKS)
+    return pd.concat(found, ignore_index=True) if found else frame([], RANKS), widest(bounds)
 
 
 def _white_space(eco: Ecosystem, old: nx.Graph, new: nx.Graph) -> Iterator[dict[str, object]]:

@@ -69,12 +69,21 @@ export const panelPart = {
     );
     byName("context").checked = app.view.context;
     byName("context").closest("p").hidden = !app.model.contexts.length;
-    byName("size-note").textContent = say(MEASURES_HERE.includes(app.view.size) ? "size_here" : "size_whole");
+    byName("size-note").textContent = sizeNote();
     byName("reset-group").hidden = !FILTERS.some((key) => app.view[key]);
     byName("source-line").textContent = sourceLine();
     byName("empty").hidden = app.seen.ties.length > 0;
   },
 };
+
+/** What the size is counted in, and how far it may be off where it was estimated from a sample. */
+function sizeNote() {
+  const { size } = app.view;
+  if (MEASURES_HERE.includes(size)) return say("size_here");
+  const bound = app.model.meta.bounds?.[size];
+  const off = bound ? ` ${say("size_sampled", { bound: Number(bound.toPrecision(3)) })}` : "";
+  return say("size_whole") + off;
+}
 
 /** The line under the title: how many are in sight. */
 export function summary() {
