@@ -70,12 +70,12 @@ $(VENV)/.lint$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 .PHONY: bare
 bare: $(VENV)/.test$(LOCKED) ## Draw pictures, slides and reports where no fonts are installed
 	$(BIN)/python tools/bare_fonts.py output/bare-fonts
-	MPLCONFIGDIR=$(CURDIR)/output/bare-fonts $(BIN)/python -m pytest -q -n auto --dist worksteal tests/test_fonts.py tests/test_charts.py \
-	  tests/test_snapshots.py tests/test_labels.py tests/deck tests/report tests/test_same_bytes.py tests/environments \
+	MPLCONFIGDIR=$(CURDIR)/output/bare-fonts $(BIN)/python -m pytest -q -n auto --dist worksteal tests/drawing/test_fonts.py tests/drawing/test_charts.py \
+	  tests/drawing/test_pictures.py tests/drawing/test_labels.py tests/documents/slides tests/documents/report tests/test_same_bytes.py tests/environments \
 	  -k "not no_home and not may_only_be_read"
 
 screens: $(VENV)/.test$(LOCKED) browser ## Take pictures of the map in its main states, into output/screens
-	$(BIN)/python -m pytest tests/explorer/test_screens.py
+	$(BIN)/python -m pytest tests/map/test_screens.py
 
 look: $(VENV)/.package$(LOCKED) browser ## Render every slide and report page to PNG, into output/look (installs LibreOffice on Debian)
 	$(BIN)/python tools/look.py

@@ -13,7 +13,7 @@ import click
 
 from graph import __version__
 from graph.commands.menu import Menu
-from graph.terminal import run
+from graph.commands.terminal import run
 
 
 @click.group(cls=Menu, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -25,7 +25,7 @@ from peers import Network, Task  # noqa: E402
 from powerlaw import powerlaw  # noqa: E402
 from sizes import CAN, SIZES  # noqa: E402
 
-from graph import kernels  # noqa: E402
+from graph.measures import kernels  # noqa: E402
 
 RUNS = 5
 FEWEST_PARTS = 8

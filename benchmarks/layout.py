@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from graph.layout import layout
+from graph.drawing.places import layout
 
 SIZES = (100, 160, 500, 1_500, 1_500, 6_000, 5_000, 20_000, 10_000, 50_000, 20_000, 60_000)
 

@@ -23,8 +23,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pyvis.network import Network
 
 import graph
-from graph.layout import layout
-from graph.model import Ecosystem, make
+from graph.drawing.places import layout
+from graph.model.ecosystem import Ecosystem, make
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # The first picture of plain pyvis: vis draws only once its physics has settled.

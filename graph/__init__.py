@@ -30,9 +30,9 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.calendar_file import calendar
     from graph.dates import PartialDate
     from graph.dates import parse as parse_date
+    from graph.documents.calendar import calendar
     from graph.errors import (
         AmbiguousName,
         DataError,
@@ -43,33 +43,33 @@ if TYPE_CHECKING:
         UsageError,
     )
     from graph.exchange import Content, as_csv, export, import_files
-    from graph.explorer import StoryError, read_story
-    from graph.history import growth
-    from graph.mapping import draw_map
+    from graph.map import StoryError, read_story
+    from graph.map.draw import draw_map
     from graph.measures import centrality
-    from graph.model import Ecosystem, make, snapshot
-    from graph.network import build
-    from graph.questions.backtest import track_record
-    from graph.questions.candidates import best
-    from graph.questions.card import Card, card
-    from graph.questions.claims import audit
-    from graph.questions.decomposition import decomposition
-    from graph.questions.densification import Densification, densification
-    from graph.questions.difference import Difference, difference
-    from graph.questions.overtime import over_time
-    from graph.questions.paths import Paths, neighbours, paths
-    from graph.questions.receipts import Receipt, why
-    from graph.questions.renewals import chains, renewals
-    from graph.questions.suggestions import suggest
-    from graph.questions.whatif import WhatIf, whatif
+    from graph.measures.growth import growth
+    from graph.measures.network import build
+    from graph.model.ecosystem import Ecosystem, make, snapshot
+    from graph.model.selection import find, select
+    from graph.questions.agreements.claims import audit
+    from graph.questions.agreements.receipts import Receipt, why
+    from graph.questions.agreements.renewals import chains, renewals
+    from graph.questions.changes.difference import Difference, difference
+    from graph.questions.changes.whatif import WhatIf, whatif
+    from graph.questions.growth.decomposition import decomposition
+    from graph.questions.growth.densification import Densification, densification
+    from graph.questions.growth.overtime import over_time
+    from graph.questions.organisations.card import Card, card
+    from graph.questions.organisations.paths import Paths, neighbours, paths
+    from graph.questions.partners.backtest import track_record
+    from graph.questions.partners.candidates import best
+    from graph.questions.partners.suggestions import suggest
     from graph.reading import Finding, Inspection, check, read
     from graph.reading.claims import read_claims
-    from graph.selection import find, select
 
 _HOMES = {
-    "graph.questions.backtest": ("track_record",),
-    "graph.calendar_file": ("calendar",),
-    "graph.questions.claims": ("audit",),
+    "graph.questions.partners.backtest": ("track_record",),
+    "graph.documents.calendar": ("calendar",),
+    "graph.questions.agreements.claims": ("audit",),
     "graph.dates": ("PartialDate",),
     "graph.errors": (
         "AmbiguousName",
@@ -81,26 +81,26 @@ _HOMES = {
         "UsageError",
     ),
     "graph.exchange": ("Content", "as_csv", "export", "import_files"),
-    "graph.explorer": ("StoryError", "read_story"),
-    "graph.history": ("growth",),
-    "graph.mapping": ("draw_map",),
+    "graph.map": ("StoryError", "read_story"),
+    "graph.measures.growth": ("growth",),
+    "graph.map.draw": ("draw_map",),
     "graph.measures": ("centrality",),
-    "graph.model": ("Ecosystem", "make", "snapshot"),
-    "graph.network": ("build",),
-    "graph.questions.candidates": ("best",),
-    "graph.questions.card": ("Card", "card"),
-    "graph.questions.decomposition": ("decomposition",),
-    "graph.questions.densification": ("Densification", "densification"),
-    "graph.questions.difference": ("Difference", "difference"),
-    "graph.questions.overtime": ("over_time",),
-    "graph.questions.paths": ("Paths", "neighbours", "paths"),
-    "graph.questions.renewals": ("chains", "renewals"),
-    "graph.questions.whatif": ("WhatIf", "whatif"),
+    "graph.model.ecosystem": ("Ecosystem", "make", "snapshot"),
+    "graph.measures.network": ("build",),
+    "graph.questions.partners.candidates": ("best",),
+    "graph.questions.organisations.card": ("Card", "card"),
+    "graph.questions.growth.decomposition": ("decomposition",),
+    "graph.questions.growth.densification": ("Densification", "densification"),
+    "graph.questions.changes.difference": ("Difference", "difference"),
+    "graph.questions.growth.overtime": ("over_time",),
+    "graph.questions.organisations.paths": ("Paths", "neighbours", "paths"),
+    "graph.questions.agreements.renewals": ("chains", "renewals"),
+    "graph.questions.changes.whatif": ("WhatIf", "whatif"),
     "graph.reading": ("Finding", "Inspection", "check", "read"),
     "graph.reading.claims": ("read_claims",),
-    "graph.questions.receipts": ("Receipt", "why"),
-    "graph.selection": ("find", "select"),
-    "graph.questions.suggestions": ("suggest",),
+    "graph.questions.agreements.receipts": ("Receipt", "why"),
+    "graph.model.selection": ("find", "select"),
+    "graph.questions.partners.suggestions": ("suggest",),
 }
 _WHERE = {name: (home, name) for home, names in _HOMES.items() for name in names}
 _WHERE["parse_date"] = ("graph.dates", "parse")

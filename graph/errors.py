@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.messages import Message, either, message
+from graph.words.messages import Message, either, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class GraphError(Exception):
     Parameters
     ----------
     template
-        The sentence in English; with values, one that has a field for each, as `graph.messages.Message`
+        The sentence in English; with values, one that has a field for each, as `graph.words.messages.Message`
         takes it, so that the command line can say it in another language.
     values
         What fills the fields; a message among them is translated too, any other text is not.

@@ -13,7 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Error, sync_playwright
 
 import graph
-from graph.model import Ecosystem, make
+from graph.model.ecosystem import Ecosystem, make
 
 # The same examples in every run, however slow the machine is just then.
 settings.register_profile("steady", deadline=None, derandomize=True)

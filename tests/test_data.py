@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 import pytest
 
 import graph
-from graph.selection import names
+from graph.model.selection import names
 from graph.vocabulary import COLLABORATION, fold
 
 if TYPE_CHECKING:
-    from graph.model import Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 DATA = Path(__file__).parents[1] / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")

@@ -22,9 +22,10 @@ from pptx import Presentation
 
 import cli
 import graph
-from graph import history, measures
-from graph.coded import CodedEdges
+from graph import measures
 from graph.errors import InternalError
+from graph.measures import growth as history
+from graph.model.edges import CodedEdges
 from graph.reading import folder
 
 THOUSAND = 1000
@@ -368,7 +369,7 @@ def test_a_command_whose_counts_differ_ends_with_70_and_writes_nothing(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from graph.terminal import run
+    from graph.commands.terminal import run
 
     monkeypatch.setattr("graph.reading.read", lambda *_, **__: mixed_up(large))
     for words in (["centrality", "-o"], ["report", "-o"], ["map", "-o"]):

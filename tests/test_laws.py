@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 
 from graph import measures
 from graph.dates.periods import EVERY
-from graph.history import growth
 from graph.measures import MEASURES, centrality
-from graph.model import Basis, Ecosystem, make, snapshot
-from graph.network import build
-from graph.questions.renewals import renewals
-from graph.selection import select
+from graph.measures.growth import growth
+from graph.measures.network import build
+from graph.model.ecosystem import Basis, Ecosystem, make, snapshot
+from graph.model.selection import select
+from graph.questions.agreements.renewals import renewals
 
 Row = dict[str, str]
 

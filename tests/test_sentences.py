@@ -21,17 +21,17 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from graph.hubreport import HubReport, evidence, hub_report
-from graph.model import Ecosystem, make, snapshot
-from graph.questions.backtest import POPULARITY, track_record
-from graph.questions.card import Card, card
-from graph.questions.difference import Difference, difference
-from graph.questions.frames import frame
+from graph.documents.report.sentences import sentences
+from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.questions.agreements.renewals import renewals
+from graph.questions.changes.difference import Difference, difference
+from graph.questions.hubs import HubReport, evidence, hub_report
+from graph.questions.organisations.card import Card, card
+from graph.questions.partners.backtest import POPULARITY, track_record
+from graph.questions.partners.suggestions import suggest
+from graph.questions.partners.track import tieless_captions, track_captions, winner
 from graph.questions.remarks import of_card, of_difference, of_renewals
-from graph.questions.renewals import renewals
-from graph.questions.suggestions import suggest
-from graph.questions.track import tieless_captions, track_captions, winner
-from graph.report.sentences import sentences
+from graph.questions.typed import frame
 
 LANGUAGES = ("en", "ja")
 DAY = date(2015, 6, 30)  # agreements of 2014 are signed, those of 2015 perhaps, those of 2016 are not

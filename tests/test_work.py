@@ -19,20 +19,21 @@ from pathlib import Path
 import click
 import pytest
 
-import graph.questions.backtest as backtest
-import graph.questions.candidates as candidates
-import graph.questions.drawing as drawing
-import graph.questions.moves as moves
-import graph.questions.suggestions as suggestions
-import graph.questions.surroundings as surroundings
-import graph.questions.whatif as whatif
+import graph.questions.changes.moves as moves
+import graph.questions.changes.whatif as whatif
+import graph.questions.partners.backtest as backtest
+import graph.questions.partners.candidates as candidates
+import graph.questions.partners.drawing as drawing
+import graph.questions.partners.suggestions as suggestions
+import graph.questions.partners.surroundings as surroundings
 import signed
 from cli import command
-from graph import history, measures
+from graph import measures
+from graph.commands.terminal import run
+from graph.drawing.pictures import plan
+from graph.drawing.places import forces
 from graph.exchange import FORMATS
-from graph.layout import forces
-from graph.snapshots import plan
-from graph.terminal import run
+from graph.measures import growth as history
 
 MOST = 2.6  # times as much for twice as many rows; n log n is 2.2 at these sizes
 FEW, SIZES, LARGER = 100, (200, 400, 800), (500, 1000, 2000)  # ties

@@ -1,9 +1,9 @@
-"""Make graph/explorer/coast.json, the coastlines behind the map.
+"""Make graph/map/coast.json, the coastlines behind the map.
 
 Run by hand, when Natural Earth has news that matter at world scale:
 
     npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz package/land-110m.json
-    python tools/coastlines.py package/land-110m.json graph/explorer/coast.json
+    python tools/coastlines.py package/land-110m.json graph/map/coast.json
 
 The source is TopoJSON: arcs of whole numbers, each point told by its step from the one before, which are
 stitched to rings. The world is then unwrapped around the Pacific (30 W at both borders), the pieces that
@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from graph.geography import EAST, NORTH, SOUTH, WEST, project
+from graph.drawing.places.geography import EAST, NORTH, SOUTH, WEST, project
 
 SOURCE = (
     "Natural Earth land 1:110m (public domain), from the npm package world-atlas 2.0.2 land-110m.json "

@@ -60,10 +60,10 @@ COPIED = ("graph", "tests", "data", "docs", "tools", "cli.py", "pyproject.toml",
 _HAND = "tests/reading/test_messages.py"
 # Module to the tests that are to notice, the likeliest first. Its doctests come before them.
 TARGETS: dict[str, tuple[str, ...]] = {
-    "graph.dates": ("tests/test_dates.py",),
-    "graph.dates.hints": ("tests/test_dates.py",),
-    "graph.dates.eras": ("tests/test_eras.py",),
-    "graph.dates.periods": ("tests/test_periods.py", "tests/test_eras.py"),
+    "graph.dates": ("tests/dates/test_dates.py",),
+    "graph.dates.hints": ("tests/dates/test_dates.py",),
+    "graph.dates.eras": ("tests/dates/test_eras.py",),
+    "graph.dates.periods": ("tests/dates/test_periods.py", "tests/dates/test_eras.py"),
     "graph.reading.agreements": ("tests/reading/test_agreements.py", _HAND),
     "graph.reading.identity": ("tests/reading/test_identity.py", _HAND),
     "graph.reading.places": ("tests/reading/test_numbers_and_places.py", _HAND),

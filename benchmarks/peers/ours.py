@@ -8,8 +8,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from graph import kernels
-from graph.measures import LARGE, MEASURES
+from graph.measures import LARGE, MEASURES, kernels
 from peers import Network, Task
 
 PACKAGES = ("numba", "numpy")

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.options import data_option, lang_option, quiet_option
+from graph.commands.targets import harmless
+from graph.commands.terminal import today
 from graph.errors import DataError, UsageError
-from graph.options import data_option, lang_option, quiet_option
-from graph.targets import harmless
-from graph.terminal import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from graph.model import Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 
 @click.group("add")
@@ -52,9 +52,9 @@ def add_organisation(
     Example: graph add organisation --name "Kobe Port Lab" --type institute --set country=JP
     """
     import graph
-    from graph.phrases import label, sentence, word
-    from graph.starter import id_for
+    from graph.exchange.starter import id_for
     from graph.vocabulary import TYPES
+    from graph.words import label, sentence, word
 
     eco, told = graph.read(data), assigned(others, own=("id", "name", "type"))
     known = list(dict.fromkeys([*TYPES, *eco.nodes["type"]]))
@@ -96,8 +96,8 @@ def add_agreement(
     Example: graph add agreement LINK-J "City of Kobe" --signed 2026-12 --set term_years=3
     """
     import graph
-    from graph.phrases import word
-    from graph.starter import agreement_rows
+    from graph.exchange.starter import agreement_rows
+    from graph.words import word
 
     eco = graph.read(data)
     told = assigned(others, own=("source", "target", "signed", "agreement", "renews"))
@@ -147,7 +147,7 @@ def asked(
 
 def more_parties(eco: Ecosystem, ids: list[str], *, lang: str) -> list[str]:
     """Ask for parties until there are two, and then for further ones."""
-    from graph.phrases import sentence, word
+    from graph.words import sentence, word
 
     found = list(ids)
     while len(found) < 2:
@@ -213,8 +213,8 @@ def put_rows(
 ) -> None:
     """Add rows, made for the data as they are by then, to one of the two files, unless they bring errors."""
     from graph.files import rewrite
-    from graph.phrases import sentence
     from graph.reading.shapes import EDGES, NODES
+    from graph.words import sentence
 
     other = EDGES.file if file == NODES.file else NODES.file
     said: list[str] = []

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.commands.options import data_options, file_option, form_options, measures_option, table_options
 from graph.commands.parts import put_parts
+from graph.commands.targets import check_target, put
+from graph.commands.terminal import today
 from graph.errors import UsageError
-from graph.options import data_options, file_option, form_options, measures_option, table_options
-from graph.targets import check_target, put
-from graph.terminal import today
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.model import Ecosystem
-    from graph.terminal import Sink, View
+    from graph.commands.terminal import Sink, View
+    from graph.model.ecosystem import Ecosystem
 
 
 @click.command("diff")
@@ -53,10 +53,10 @@ def diff_command(
     Example: graph diff 2024-12 2025-12 --measure betweenness
     Example: graph diff --rev HEAD~1.. --format md
     """
-    from graph.captions import captions, sampled_captions
-    from graph.phrases import word
-    from graph.questions.difference import difference
+    from graph.model.captions import captions, sampled_captions
+    from graph.questions.changes.difference import difference
     from graph.questions.remarks import of_difference
+    from graph.words import word
 
     before, after = _sides(view, sides, rev, output=sink.output)
     found = difference(before, after, measure=measure, lang=view.lang)
@@ -103,14 +103,14 @@ def _sides(
 
 def _of_relations(view: View, sides: list[Ecosystem]) -> tuple[Ecosystem, Ecosystem]:
     """Keep the relations asked for; one that only one of the sides has is new, or gone."""
-    from graph.selection import select
+    from graph.model.selection import select
 
     both = {name for eco in sides for name in eco.relations}
     one, other = (view.snapshot(select(eco, relations=view.relation, elsewhere=both)) for eco in sides)
     return one, other
 
 
-# A copy of `graph.questions.renewals.STATUSES`, which would load pandas for every --help.
+# A copy of `graph.questions.agreements.renewals.STATUSES`, which would load pandas for every --help.
 STATUSES = (
     "lapsed", "due", "notice-due", "in-force", "renews-itself",
     "renewed", "open-ended", "terminated", "unknown",
@@ -166,9 +166,9 @@ def renewals_command(
     Example: graph renewals --within 12m --status due --status lapsed
     Example: graph renewals -o output/renewals.ics --remind 90
     """
-    from graph.phrases import word
-    from graph.questions import renewals as question
+    from graph.questions.agreements import renewals as question
     from graph.questions.remarks import of_renewals
+    from graph.words import word
 
     as_calendar = sink.named() == "ics"
     if chains and assume_term is not None:
@@ -215,9 +215,9 @@ def _check_calendar(
 
 def _calendar(eco: Ecosystem, table: pd.DataFrame, view: View, *, remind: tuple[int, ...]) -> str:
     """The last days as iCalendar, stamped with the newest day of the data."""
-    from graph.calendar_file import calendar
-    from graph.model import span
-    from graph.phrases import word
+    from graph.documents.calendar import calendar
+    from graph.model.ecosystem import span
+    from graph.words import word
 
     known = span(eco)
     stamp = known[1] if known else None
@@ -258,11 +258,11 @@ def whatif_command(
     Example: graph whatif --best LINK-J --type university
     """
     import graph
-    from graph.captions import captions, sampled_captions
-    from graph.phrases import word
-    from graph.questions.labels import labels
+    from graph.model.captions import captions, sampled_captions
+    from graph.model.labels import labels
+    from graph.questions.changes.whatif import MEASURES, whatif
     from graph.questions.remarks import of_whatif
-    from graph.questions.whatif import MEASURES, whatif
+    from graph.words import word
 
     eco = view.read(types=False)
     if best is not None:
@@ -288,13 +288,13 @@ def whatif_command(
 
 def _put_best(eco: Ecosystem, view: View, sink: Sink, *, org: str, measure: str) -> None:
     import graph
-    from graph.captions import captions, sampled_captions
     from graph.measures import widest
-    from graph.phrases import sentence
-    from graph.questions.candidates import best
-    from graph.questions.labels import labels
+    from graph.model.captions import captions, sampled_captions
+    from graph.model.labels import labels
+    from graph.questions.organisations.standing import standings
+    from graph.questions.partners.candidates import best
     from graph.questions.remarks import of_best, of_nearby
-    from graph.questions.standing import standings
+    from graph.words import sentence
 
     shown, each = view.snapshot(eco), graph.find(eco, org)
     name = labels(eco, view.lang)[each]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.options import data_option, lang_option, output_option, quiet_option
+from graph.commands.targets import put, save
+from graph.commands.terminal import today
 from graph.errors import FileError
-from graph.options import data_option, lang_option, output_option, quiet_option
-from graph.targets import put, save
-from graph.terminal import today
 
 if TYPE_CHECKING:
     from graph.reading import Inspection
@@ -63,7 +63,7 @@ def _checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int
     """What a check says in a form, and the exit code."""
     from dataclasses import replace
 
-    from graph.bar import watched
+    from graph.commands.bar import watched
     from graph.reading import check
     from graph.reading.findings import printable
     from graph.reading.telling import lines, told

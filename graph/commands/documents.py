@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.pictures import known
-from graph.dates.periods import EVERY
-from graph.errors import UsageError
-from graph.options import (
+from graph.commands.options import (
     data_options,
     every_option,
     file_option,
@@ -19,16 +16,19 @@ from graph.options import (
     output_option,
     title_option,
 )
-from graph.targets import check_target
-from graph.terminal import stamp
+from graph.commands.pictures import known
+from graph.commands.targets import check_target
+from graph.commands.terminal import stamp
+from graph.dates.periods import EVERY
+from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.commands.terminal import View
     from graph.dates.periods import Period
-    from graph.deck import Findings
-    from graph.model import Ecosystem
-    from graph.terminal import View
+    from graph.documents.slides import Findings
+    from graph.model.ecosystem import Ecosystem
 
 REPORTS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".xlsx": "xlsx", ".pptx": "pptx"}
 
@@ -74,8 +74,8 @@ def report_command(
     \b
     Example: graph report --focal link-j -o output/report.html
     """
-    from graph.hubreport import hub_report
-    from graph.report import compose, render
+    from graph.documents.report import compose, render
+    from graph.questions.hubs import hub_report
 
     form = REPORTS.get(output.suffix.lower())
     if form is None:
@@ -107,8 +107,8 @@ def report_command(
 
 def read_template(path: Path | None) -> bytes | None:
     """The presentation whose design slides take, before any long work."""
-    from graph.exchange.archives import LARGEST
     from graph.files import read_bytes
+    from graph.files.archives import LARGEST
 
     return None if path is None else read_bytes(path, most=LARGEST)
 
@@ -118,8 +118,8 @@ def _claims(view: View) -> list[dict[str, str]]:
 
     A source counts all types and relations, so a part of the data cannot be held against it.
     """
-    from graph.phrases import sentence
     from graph.reading.claims import FILE, read_claims
+    from graph.words import sentence
 
     if not os.path.lexists(view.data / FILE):
         return []
@@ -141,8 +141,8 @@ def slides(
 ) -> bytes:
     """Make the slide deck of some periods, with pictures where there is too much for shapes."""
     import graph
-    from graph.deck import deck, too_many
-    from graph.mapping import positions
+    from graph.documents.slides import deck, too_many
+    from graph.map.draw import positions
 
     places = positions(eco, known=known(view))
     how: dict[str, Any] = {"basis": view.dates, "active": view.active}
@@ -164,11 +164,11 @@ def slides(
 def _findings(eco: Ecosystem, view: View, shown: list[Period], *, every: str, fiscal_start: int) -> Findings:
     """The tables behind the charts of a deck, of the periods that it shows where they are regular."""
     import graph
-    from graph.captions import captions, named, sampled_captions
-    from graph.deck import HUBS, Findings
-    from graph.hubreport.coverage import countries, prefectures
-    from graph.questions.decomposition import decomposition
-    from graph.questions.overtime import over_time
+    from graph.documents.slides import HUBS, Findings
+    from graph.model.captions import captions, named, sampled_captions
+    from graph.questions.growth.decomposition import decomposition
+    from graph.questions.growth.overtime import over_time
+    from graph.questions.hubs.coverage import countries, prefectures
 
     how: dict[str, Any] = {"basis": view.dates, "active": view.active}
     last = graph.snapshot(eco, shown[-1].end, **how)
@@ -198,8 +198,8 @@ def _crowded(
 ) -> dict[str, bytes]:
     """Pictures of the periods with too many organisations or ties for shapes, by their labels."""
     import graph
-    from graph.deck import too_many
-    from graph.snapshots import pictures
+    from graph.documents.slides import too_many
+    from graph.drawing.pictures import pictures
 
     how: dict[str, Any] = {"basis": view.dates, "active": view.active}
     crowded = {each.label for each in shown if too_many(graph.snapshot(eco, each.end, **how))}

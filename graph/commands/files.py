@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.options import data_options, lang_option, quiet_option
+from graph.commands.targets import check_folder, check_target, harmless, missing, save_all
+from graph.commands.terminal import today
 from graph.errors import UsageError
-from graph.options import data_options, lang_option, quiet_option
-from graph.targets import check_folder, check_target, harmless, missing, save_all
-from graph.terminal import today
 
 if TYPE_CHECKING:
-    from graph.terminal import View
+    from graph.commands.terminal import View
 
 FORMATS = (
     "graphml", "gexf", "cytoscape", "node-link", "kumu", "kumu-xlsx", "gephi-csv", "parquet", "xlsx",
@@ -39,7 +39,7 @@ def export_command(view: View, form: str | None, without_structure: bool, output
     Example: graph export -o output/ecosystem.gexf
     """
     from graph.exchange import export, limits
-    from graph.phrases import sentence
+    from graph.words import sentence
 
     form = form or ENDINGS.get(output.suffix.lower())
     if form is None:
@@ -103,8 +103,8 @@ def init_command(folder: Path, lang: str, quiet: bool) -> None:
     \b
     Example: graph init our-ecosystem --lang ja
     """
-    from graph.phrases import sentence
-    from graph.starter import starter
+    from graph.exchange.starter import starter
+    from graph.words import sentence
 
     save_all(folder, missing(folder, starter(lang=lang)), fresh=True)
     if not quiet:

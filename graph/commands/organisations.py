@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.options import data_options, table_options
 from graph.commands.parts import put_parts
-from graph.options import data_options, table_options
-from graph.terminal import FOR_PROGRAMS
+from graph.commands.terminal import FOR_PROGRAMS
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.terminal import Sink, View
+    from graph.commands.terminal import Sink, View
 
 
 @click.command("show")
@@ -34,9 +34,9 @@ def show_command(view: View, sink: Sink, org: str, part: str | None) -> None:
     Example: graph show LINK-J --as-of 2020-09-18
     """
     import graph
-    from graph.captions import captions, sampled_captions
-    from graph.questions.card import card
-    from graph.questions.labels import labels
+    from graph.model.captions import captions, sampled_captions
+    from graph.model.labels import labels
+    from graph.questions.organisations.card import card
     from graph.questions.remarks import of_card
 
     eco = view.read(types=False)
@@ -58,7 +58,7 @@ def show_command(view: View, sink: Sink, org: str, part: str | None) -> None:
 
 def _spoken(facts: pd.DataFrame, lang: str) -> pd.DataFrame:
     """The facts with the type in words, as the tables beside them have it."""
-    from graph.phrases import label
+    from graph.words import label
 
     values = zip(facts["fact"], facts["value"], strict=True)
     return facts.assign(value=[label(value, lang) if fact == "type" else value for fact, value in values])
@@ -80,11 +80,11 @@ def path_command(view: View, sink: Sink, source: str, target: str, limit: int) -
     \b
     Example: graph path BioM LINK-J --as-of 2020
     """
-    from graph.captions import captions
-    from graph.phrases import sentence
-    from graph.questions.labels import labels
-    from graph.questions.paths import paths
+    from graph.model.captions import captions
+    from graph.model.labels import labels
+    from graph.questions.organisations.paths import paths
     from graph.questions.remarks import of_paths
+    from graph.words import sentence
 
     shown = view.snapshot(view.read(types=False))
     names = labels(shown, view.lang)
@@ -111,11 +111,11 @@ def neighbours_command(view: View, sink: Sink, org: str, steps: int) -> None:
     Example: graph neighbours BioM --steps 2
     """
     import graph
-    from graph.captions import captions
-    from graph.phrases import sentence
-    from graph.questions.labels import labels
-    from graph.questions.paths import neighbours
+    from graph.model.captions import captions
+    from graph.model.labels import labels
+    from graph.questions.organisations.paths import neighbours
     from graph.questions.remarks import of_neighbours
+    from graph.words import sentence
 
     shown = view.snapshot(view.read(types=False))
     graph.select(shown, types=view.type)  # refuses a type that does not exist

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.targets import put
-from graph.terminal import FOR_PROGRAMS, stamp
+from graph.commands.targets import put
+from graph.commands.terminal import FOR_PROGRAMS, stamp
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.terminal import Sink, View
+    from graph.commands.terminal import Sink, View
 
 
 def put_parts(
@@ -22,9 +22,9 @@ def put_parts(
     To read: one after the other, on one page, or a sheet of a workbook each; parts without
     rows are left out. For programs: one table with a column `part`.
     """
-    from graph.questions.frames import joined
+    from graph.documents.tables import render_parts
     from graph.questions.remarks import titles
-    from graph.tables import render_parts
+    from graph.questions.typed import joined
 
     if sink.top is not None:
         parts = {part: table.head(sink.top) for part, table in parts.items()}

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from graph.commands.options import data_options, file_option, output_option, title_option
+from graph.commands.targets import are_one, check_target
 from graph.errors import UsageError
-from graph.options import data_options, file_option, output_option, title_option
-from graph.targets import are_one, check_target
 
 if TYPE_CHECKING:
-    from graph.terminal import View
+    from graph.commands.terminal import View
 
 POSITIONS = "positions.csv"
 
@@ -52,7 +52,7 @@ def map_command(
     Example: graph map --lang ja -o output/map-ja.html
     """
     import graph
-    from graph.explorer.story import read_story
+    from graph.map.story import read_story
     from graph.measures.effort import map_efforts
 
     check_target(output, view.data, story)
@@ -86,8 +86,8 @@ def layout_command(view: View, output: Path | None) -> None:
     \b
     Example: graph layout
     """
-    from graph.layout import positions_csv
-    from graph.mapping import positions
+    from graph.drawing.places import positions_csv
+    from graph.map.draw import positions
 
     if view.as_of is not None or view.active or view.dates != "certain":
         raise UsageError("positions are for every day; leave out --as-of, --active and --dates")
@@ -102,10 +102,10 @@ def layout_command(view: View, output: Path | None) -> None:
 
 def _write_down(view: View, path: Path) -> None:
     """Write the positions file of the data, with everyone whom it has where it is."""
+    from graph.drawing.places import parse_positions, positions_csv
     from graph.files import check_writable, real, rewrite
-    from graph.layout import parse_positions, positions_csv
-    from graph.mapping import positions
-    from graph.phrases import sentence
+    from graph.map.draw import positions
+    from graph.words import sentence
 
     check_writable(real(path))
     eco = view.read()
@@ -120,7 +120,7 @@ def _write_down(view: View, path: Path) -> None:
 
 def known(view: View) -> dict[str, tuple[float, float]] | None:
     """The positions that were written down beside the data, if any were."""
-    from graph.layout import read_positions
+    from graph.drawing.places import read_positions
 
     path = view.data / POSITIONS
     return read_positions(path) if os.path.lexists(path) else None

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.commands.options import data_options, table_options
 from graph.commands.parts import put_parts
-from graph.options import data_options, table_options
 
 if TYPE_CHECKING:
-    from graph.terminal import Sink, View
+    from graph.commands.terminal import Sink, View
 
 COUNTED = ("partners", "agreements", "ties", "degree")
 METHODS = (
@@ -42,12 +42,12 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
     Example: graph suggest LINK-J --top 10
     """
     import graph
-    from graph.captions import captions
-    from graph.phrases import sentence
-    from graph.questions.backtest import track_record
-    from graph.questions.labels import labels
-    from graph.questions.suggestions import MOST, SCORES, suggest
-    from graph.questions.track import tieless_captions, track_captions, winner
+    from graph.model.captions import captions
+    from graph.model.labels import labels
+    from graph.questions.partners.backtest import track_record
+    from graph.questions.partners.suggestions import MOST, SCORES, suggest
+    from graph.questions.partners.track import tieless_captions, track_captions, winner
+    from graph.words import sentence
 
     eco = view.read(types=False)
     graph.select(eco, types=view.type)  # refuses a type that does not exist
@@ -91,10 +91,10 @@ def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, 
     Example: graph why LINK-J partners --as-of 2020-09-18
     """
     import graph
-    from graph.captions import captions
-    from graph.phrases import sentence
-    from graph.questions.labels import column, labels
-    from graph.questions.receipts import receipt_caption, why
+    from graph.model.captions import captions
+    from graph.model.labels import column, labels
+    from graph.questions.agreements.receipts import receipt_caption, why
+    from graph.words import sentence
 
     eco = view.read(types=False)
     graph.select(eco, types=view.type)  # refuses a type that does not exist
@@ -127,9 +127,9 @@ def audit_command(view: View, sink: Sink, exit_code: bool) -> None:
     Example: graph audit
     """
     from graph.errors import UsageError
-    from graph.phrases import word
-    from graph.questions.claims import audit, audit_captions
+    from graph.questions.agreements.claims import audit, audit_captions
     from graph.reading.claims import read_claims
+    from graph.words import word
 
     if view.active or view.type or view.relation:
         raise UsageError(

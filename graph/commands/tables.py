@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.dates.periods import EVERY
-from graph.errors import UsageError
-from graph.messages import joined
-from graph.options import (
+from graph.commands.options import (
     PICTURES,
     data_options,
     every_option,
@@ -21,15 +18,18 @@ from graph.options import (
     measures_option,
     table_options,
 )
+from graph.dates.periods import EVERY
+from graph.errors import UsageError
+from graph.words.messages import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     import pandas as pd
 
-    from graph.charts import Setting
-    from graph.model import Ecosystem
-    from graph.terminal import Sink, View
+    from graph.commands.terminal import Sink, View
+    from graph.drawing.charts import Setting
+    from graph.model.ecosystem import Ecosystem
 
 
 @click.command("centrality")
@@ -57,8 +57,8 @@ def centrality_command(
     Example: graph centrality --measure betweenness --top 10
     """
     import graph
-    from graph.captions import captions, named, rank_caption, sampled_captions
-    from graph.phrases import word
+    from graph.model.captions import captions, named, rank_caption, sampled_captions
+    from graph.words import word
 
     eco = view.read(types=False)
     left_out = [graph.find(eco, name) for name in without]
@@ -106,9 +106,9 @@ def _over_time(
     Of each period and measure the first N are given, if asked for, among those of the types asked for.
     """
     import graph
-    from graph.captions import captions, sampled_captions
-    from graph.phrases import word
-    from graph.questions.overtime import over_time
+    from graph.model.captions import captions, sampled_captions
+    from graph.questions.growth.overtime import over_time
+    from graph.words import word
 
     form = _picture_form(chart) if chart is not None else ""
     chosen = graph.select(eco, without=without)
@@ -130,7 +130,7 @@ def _over_time(
     )
     notes += sampled_captions(bounds, view.lang)
     if chart is not None:
-        from graph.charts import Setting, bump_chart
+        from graph.drawing.charts import Setting, bump_chart
 
         first = table[table["measure"] == table["measure"].iloc[0]] if len(table) else table
         setting = Setting(lang=view.lang, form=form, source="; ".join(notes))
@@ -179,7 +179,7 @@ def growth_command(
     \b
     Example: graph growth --every fiscal-year --chart output/growth.png
     """
-    from graph.captions import captions
+    from graph.model.captions import captions
 
     form = _picture_form(chart) if chart is not None else ""
     if chart is not None and (by or densification):
@@ -198,7 +198,7 @@ def growth_command(
         found = _grown(eco, view, every=every, how=how)
     table, notes = _since(found.table, since), found.said + notes
     if chart is not None and found.draw is not None:
-        from graph.charts import Setting
+        from graph.drawing.charts import Setting
 
         setting = Setting(lang=view.lang, form=form, source="; ".join(notes))
         view.save(chart, found.draw(table, setting))
@@ -229,10 +229,10 @@ class _Answer:
 def _grown(eco: Ecosystem, view: View, *, every: str, how: dict[str, Any]) -> _Answer:
     """Growth as it is."""
     import graph
-    from graph.phrases import word
+    from graph.words import word
 
     def draw(table: pd.DataFrame, setting: Setting) -> bytes:
-        from graph.charts import growth_chart
+        from graph.drawing.charts import growth_chart
 
         return growth_chart(table, setting)
 
@@ -242,11 +242,11 @@ def _grown(eco: Ecosystem, view: View, *, every: str, how: dict[str, Any]) -> _A
 def _covered(eco: Ecosystem, view: View, place: str) -> _Answer:
     """Organisations of each country or prefecture, and those with a tie."""
     import graph
-    from graph.hubreport.coverage import countries, prefectures
-    from graph.phrases import word
+    from graph.questions.hubs.coverage import countries, prefectures
+    from graph.words import word
 
     def draw(table: pd.DataFrame, setting: Setting) -> bytes:
-        from graph.charts import coverage_chart
+        from graph.drawing.charts import coverage_chart
 
         return coverage_chart(table, setting)
 
@@ -259,10 +259,10 @@ def _taken_apart(
     eco: Ecosystem, view: View, *, every: str, by: str | None, fitted: bool, how: dict[str, Any]
 ) -> _Answer:
     """Growth decomposed, or the power law that it follows."""
-    from graph.phrases import word
-    from graph.questions.decomposition import decomposition
-    from graph.questions.densification import densification
+    from graph.questions.growth.decomposition import decomposition
+    from graph.questions.growth.densification import densification
     from graph.questions.remarks import of_densification
+    from graph.words import word
 
     if fitted:
         found = densification(eco, every, **how)
@@ -270,7 +270,7 @@ def _taken_apart(
         return _Answer(title, found.points, of_densification(found, lang=view.lang))
 
     def draw(table: pd.DataFrame, setting: Setting) -> bytes:
-        from graph.charts import mixing_chart
+        from graph.drawing.charts import mixing_chart
 
         return mixing_chart(table, setting)
 

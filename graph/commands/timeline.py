@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.commands.documents import read_template
-from graph.commands.pictures import known
-from graph.dates.periods import EVERY
-from graph.errors import UsageError
-from graph.options import (
+from graph.commands.options import (
     PICTURES,
     data_options,
     file_option,
@@ -21,14 +18,17 @@ from graph.options import (
     output_option,
     title_option,
 )
-from graph.targets import check_folder, check_target, save_all
+from graph.commands.pictures import known
+from graph.commands.targets import check_folder, check_target, save_all
+from graph.dates.periods import EVERY
+from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from graph.commands.terminal import View
     from graph.dates.periods import Period
-    from graph.model import Ecosystem
-    from graph.terminal import View
+    from graph.model.ecosystem import Ecosystem
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Order:
 
     def places(self) -> dict[str, tuple[float, float]]:
         """Where everyone stands."""
-        from graph.mapping import positions
+        from graph.map.draw import positions
 
         return positions(self.eco, known=known(self.view))
 
@@ -135,7 +135,7 @@ def timeline_command(
 
 def _write_pictures(order: Order) -> None:
     """A picture a period, into a folder."""
-    from graph.phrases import sentence
+    from graph.words import sentence
 
     paths = save_all(order.output, _pictures(order), order.view.data)
     order.view.tell(sentence("wrote_pictures", order.view.lang, count=len(paths), path=order.output))
@@ -149,7 +149,7 @@ def _write_last(order: Order) -> None:
 
 def _write_moving(order: Order) -> None:
     """The pictures of all periods as one that moves."""
-    from graph.snapshots import animation
+    from graph.drawing.pictures import animation
 
     form = _ending(order.output)
     order.view.save(order.output, animation([picture for _, picture in _pictures(order)], form))
@@ -166,7 +166,7 @@ def _write_slides(order: Order) -> None:
 
 def _write_overview(order: Order) -> None:
     """Small maps of all periods on one page."""
-    from graph.snapshots import overview
+    from graph.drawing.pictures import overview
 
     page = overview(order.eco, order.places(), order.periods, **order.drawn(), **order.counted())
     order.view.save(order.output, page)
@@ -175,7 +175,7 @@ def _write_overview(order: Order) -> None:
 def _write_difference(order: Order) -> None:
     """What changed between the first and the last period."""
     import graph
-    from graph.snapshots import difference_picture, source_line
+    from graph.drawing.pictures import difference_picture, source_line
 
     if len(order.periods) < 2:
         raise UsageError("a difference needs two days, such as --every 2024-12,2025-12")
@@ -201,7 +201,7 @@ PAGES = ("overview", "difference")
 
 def _pictures(order: Order) -> Iterator[tuple[str, bytes]]:
     """Name and picture of each period, with a progress bar."""
-    from graph.snapshots import pictures
+    from graph.drawing.pictures import pictures
 
     drawn = pictures(order.eco, order.places(), order.periods, **order.drawn(), **order.counted())
     return order.view.track(drawn, [1] * len(order.periods), "drawing")
@@ -220,7 +220,7 @@ def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since
     """The periods to draw, from one day to another."""
     from graph.dates.days import as_day, first_day
     from graph.dates.periods import periods, up_to
-    from graph.model import span
+    from graph.model.ecosystem import span
 
     days = span(eco, basis=view.dates)
     if days is None:

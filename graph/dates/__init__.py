@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from graph.dates.hints import iso, refusal
 from graph.errors import DateError
-from graph.messages import Message
+from graph.words.messages import Message
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 IN_RANGE = "name a year among them"  # what to do about the year 9999

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from graph.messages import Message
+from graph.words.messages import Message
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _QUARTER = re.compile(r"(?:(\d{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?(\d{4}))", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath, text_to_path
 
-from graph.fonts import families
+from graph.drawing.fonts import families
 
 if TYPE_CHECKING:
     from matplotlib.path import Path

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from graph.model import EDGE_COLUMNS, NODE_COLUMNS, counts_from
+from graph.model.ecosystem import EDGE_COLUMNS, NODE_COLUMNS, counts_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     import pandas as pd
 
-    from graph.model import Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 Record = dict[str, str]
 Span = tuple[str, str]
@@ -38,7 +38,7 @@ class Loss:
     Attributes
     ----------
     key
-        What it is: a sentence in `graph.phrases`.
+        What it is: a sentence in `graph.words`.
     count
         How many there are.
     example
@@ -106,7 +106,7 @@ def content(eco: Ecosystem, *, structural: bool = True) -> Content:
 
     Examples
     --------
-    >>> from graph.model import make
+    >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "term_years": ["2"]})
     >>> content(eco).edges[0]["agreement"], content(eco).spans

@@ -11,15 +11,15 @@ from graph.exchange.gexf import write_gexf
 from graph.exchange.graphml import write_graphml
 from graph.exchange.objects import write_cytoscape, write_kumu, write_node_link
 from graph.exchange.parquet import write_parquet
-from graph.exchange.safe_xml import lost
 from graph.exchange.sheets import LONGEST, write_kumu_sheets, write_sheets
-from graph.phrases import sentence
+from graph.files.safe_xml import lost
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.exchange.content import Content
-    from graph.model import Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 # Format to the ending of its file (blank: several files in a folder), its writer,
 # and the sentences on what it cannot hold.
@@ -69,7 +69,7 @@ def export(eco: Ecosystem, form: str, *, structural: bool = True) -> dict[str, b
 
     Examples
     --------
-    >>> from graph.model import make
+    >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> sorted(export(eco, "gephi-csv")), sorted(export(eco, "gexf"))

@@ -8,9 +8,9 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from graph.documents.tables.delimited import guarded
 from graph.errors import FileError
 from graph.exchange.content import END, LABEL, START, Content, csv_bytes, edge_kinds, own, told_apart
-from graph.tables.delimited import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -18,7 +18,7 @@ from graph.exchange.content import (
     own,
     told_apart,
 )
-from graph.exchange.safe_xml import children, distinct, document, every, fit, parse
+from graph.files.safe_xml import children, distinct, document, every, fit, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

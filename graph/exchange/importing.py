@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.exchange.archives import LARGEST
 from graph.exchange.content import END, LABEL, OTHER_ID, START, Content, Loss, Record, named, own
 from graph.exchange.gephi import read_gephi
 from graph.exchange.gexf import read_gexf
@@ -15,9 +14,10 @@ from graph.exchange.kumu import FROM_KUMU
 from graph.exchange.objects import read_json
 from graph.exchange.parquet import read_parquet
 from graph.exchange.workbooks import read_workbook
-from graph.messages import message
-from graph.phrases import sentence
+from graph.files.archives import LARGEST
 from graph.vocabulary import fold
+from graph.words import sentence
+from graph.words.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
 from graph.exchange.content import NUMBERS, Content, named, nested
-from graph.messages import message
+from graph.words.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

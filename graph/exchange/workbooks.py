@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from graph.errors import FileError
-from graph.exchange.archives import Archive
 from graph.exchange.content import Loss
-from graph.exchange.safe_xml import children, every, local, parse
+from graph.files.archives import Archive
+from graph.files.safe_xml import children, every, local, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

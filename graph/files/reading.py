@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.errors import FileError
 from graph.files.names import shown
-from graph.messages import Message
+from graph.words.messages import Message
 
 MIB = 1024**2
 LARGEST = 1024 * MIB  # of a file whose reader has no limit of its own

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import FileError
 from graph.files.names import TEMPORARY, is_reserved, shown
-from graph.messages import Message, message
+from graph.words.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from graph.files.reading import read_bytes
 from graph.files.refusals import checked, explained
 from graph.files.steps import BINARY, is_alive, pour, seal
 from graph.files.writing import replacing
-from graph.messages import Message
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

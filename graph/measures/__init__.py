@@ -10,11 +10,11 @@ import networkx as nx
 import pandas as pd
 
 from graph.errors import UnknownName
+from graph.measures.network import build
 from graph.measures.partition import communities
 from graph.measures.recount import check_partners
 from graph.measures.spectral import eigenvector, pagerank
-from graph.model import Ecosystem
-from graph.network import build
+from graph.model.ecosystem import Ecosystem
 from graph.vocabulary import nearest
 
 if TYPE_CHECKING:

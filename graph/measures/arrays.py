@@ -10,14 +10,14 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from graph import kernels
+from graph.measures import kernels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
-    from graph.model import Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
     Values = NDArray[np.float64] | NDArray[np.int64]
 
@@ -93,7 +93,7 @@ def of_ecosystem(eco: Ecosystem, *, exact: bool = False) -> ArrayGraph:
 
     Examples
     --------
-    >>> from graph.model import make
+    >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> of_ecosystem(eco).ids, of_ecosystem(eco).first.tolist()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.kernels import adjacency
-from graph.kernels import communities as of_arrays
+from graph.measures.kernels import adjacency
+from graph.measures.kernels import communities as of_arrays
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,7 +26,7 @@ def communities(G: nx.Graph) -> dict[str, int]:
     -----
     The Leiden method for modularity on the unweighted graph with a fixed seed;
     nodes are numbered in the order of their ids, so that the order of rows changes
-    nothing. The same at every size: `graph.kernels.communities` does the work.
+    nothing. The same at every size: `graph.measures.kernels.communities` does the work.
 
     References
     ----------

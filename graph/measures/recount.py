@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from graph.coded import CodedEdges
 from graph.errors import InternalError
-from graph.messages import Message
+from graph.model.edges import CodedEdges
 from graph.vocabulary import STRUCTURAL
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
-    from graph.model import Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
     Codes = NDArray[np.int64]
 
@@ -49,7 +49,7 @@ def check_partners(eco: Ecosystem, partners: Mapping[str, int], order: Iterable[
 
     Examples
     --------
-    >>> from graph.model import make
+    >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
     >>> check_partners(eco, {"a": 1, "b": 1}, ["a", "b"])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
-from graph.kernels.arrays import adjacency
-from graph.kernels.cells import leading_level
+from graph.measures.kernels.arrays import adjacency
+from graph.measures.kernels.equitable import leading_level
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.phrases import heading, sentence, word
-from graph.questions.durations import length
-from graph.questions.renewals import ROLLING
-from graph.questions.standing import ordinal
-from graph.questions.surroundings import BETWEEN, RANKED, STEPS
+from graph.questions.agreements.durations import length
+from graph.questions.agreements.renewals import ROLLING
+from graph.questions.organisations.standing import ordinal
+from graph.questions.partners.surroundings import BETWEEN, RANKED, STEPS
+from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from graph.questions.card import Card
-    from graph.questions.densification import Densification
-    from graph.questions.difference import Difference
-    from graph.questions.pasts import RankBounds
-    from graph.questions.paths import Paths
-    from graph.questions.standing import Standing
-    from graph.questions.whatif import WhatIf
+    from graph.questions.changes.difference import Difference
+    from graph.questions.changes.whatif import WhatIf
+    from graph.questions.growth.densification import Densification
+    from graph.questions.organisations.card import Card
+    from graph.questions.organisations.pasts import RankBounds
+    from graph.questions.organisations.paths import Paths
+    from graph.questions.organisations.standing import Standing
 
 TOLD = ("partners", "betweenness", "closeness")
 
@@ -37,8 +37,8 @@ def of_card(found: Card, name: str, *, lang: str = "en") -> list[str]:
 
     Examples
     --------
-    >>> from graph.model import make
-    >>> from graph.questions.card import card
+    >>> from graph.model.ecosystem import make
+    >>> from graph.questions.organisations.card import card
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["a", "c"], "target": ["b", "a"], "signed": ["2016-05", "2018"]})
     >>> of_card(card(eco, "b"), "B")[::3]
@@ -79,8 +79,8 @@ def of_paths(found: Paths, names: Mapping[str, str], *, lang: str = "en") -> lis
 
     Examples
     --------
-    >>> from graph.model import make
-    >>> from graph.questions.paths import paths
+    >>> from graph.model.ecosystem import make
+    >>> from graph.questions.organisations.paths import paths
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
     >>> of_paths(paths(eco, "a", "b"), {"a": "A", "b": "B"})
     ['no chain of agreements joins A and B']
@@ -112,8 +112,8 @@ def of_difference(found: Difference, *, lang: str = "en") -> list[str]:
 
     Examples
     --------
-    >>> from graph.model import make, snapshot
-    >>> from graph.questions.difference import difference
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> from graph.questions.changes.difference import difference
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> of_difference(difference(snapshot(eco, "2015"), snapshot(eco, "2016")))[0]
@@ -187,8 +187,8 @@ def of_whatif(found: WhatIf, names: Mapping[str, str], *, lang: str = "en") -> l
 
     Examples
     --------
-    >>> from graph.model import make
-    >>> from graph.questions.whatif import whatif
+    >>> from graph.model.ecosystem import make
+    >>> from graph.questions.changes.whatif import whatif
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
     >>> of_whatif(whatif(eco, add=["a|b|2026-12"], as_of="2026"), {})
     ['both sides as of 2026-12-31']
@@ -210,7 +210,7 @@ def of_best(name: str, measure: str, now: Standing | None, *, lang: str = "en") 
 
     Examples
     --------
-    >>> from graph.questions.standing import Standing
+    >>> from graph.questions.organisations.standing import Standing
     >>> of_best("LINK-J", "harmonic", Standing(2, 104, 0.44))
     ['what one tie would bring LINK-J, by harmonic; now 2nd of 104']
     """
@@ -226,7 +226,7 @@ def of_nearby(table: pd.DataFrame, organisations: int, *, lang: str = "en") -> l
     Parameters
     ----------
     table
-        As `graph.questions.candidates.best` gives it.
+        As `graph.questions.partners.candidates.best` gives it.
     organisations
         How many there are.
 
@@ -249,7 +249,7 @@ def of_densification(found: Densification, *, lang: str = "en") -> list[str]:
     Examples
     --------
     >>> import pandas as pd
-    >>> from graph.questions.densification import Densification
+    >>> from graph.questions.growth.densification import Densification
     >>> of_densification(Densification(1.204, 1.168, 1.24, 20, 0.99, pd.DataFrame()))[0]
     'ties grow with organisations to the power 1.20 (1.17 to 1.24, 95 %): it grows denser'
     """

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from graph.dates import PartialDate, add_years, parse, whole_term
 from graph.errors import DateError
-from graph.messages import Message
 from graph.reading.numbers import LONGEST_TERM
 from graph.reading.tables import note
 from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import STRUCTURAL, nearest
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings

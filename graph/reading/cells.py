@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 from graph.dates import IN_RANGE, parse
 from graph.dates.hints import A_DAY
 from graph.errors import DateError
-from graph.messages import Message
 from graph.reading.countries import COUNTRIES
 from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
 from graph.reading.texts import SHORTENED, any_text, edits, shown, visible
 from graph.vocabulary import nearest
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

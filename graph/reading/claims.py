@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.dates import parse
 from graph.errors import DataError, DateError, FileError
 from graph.files import read_text
-from graph.messages import Message, message
+from graph.words.messages import Message, message
 
 FILE = "claims.csv"
 COLUMNS = ("organisation", "date", "counted", "number", "scope", "source_url", "note")
@@ -37,7 +37,7 @@ def read_claims(folder: str | os.PathLike[str]) -> list[Claim]:
         One a row: ``organisation`` (id or name; several, with semicolons between, are
         counted together), ``date``, ``counted`` (partners, agreements or renewals),
         ``number`` (14; >10 for more than ten; ~10 for about ten), ``scope``
-        (which of them, see `graph.questions.claims.audit`; blank for all), ``source_url``,
+        (which of them, see `graph.questions.agreements.claims.audit`; blank for all), ``source_url``,
         ``note``, and ``row`` as a spreadsheet counts it.
 
     Raises

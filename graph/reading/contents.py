@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.files.reading import content, not_a_file
-from graph.messages import Message
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings

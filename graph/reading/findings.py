@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from graph.messages import MOST, Message
+from graph.words.messages import MOST, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

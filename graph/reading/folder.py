@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from graph.model import Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 UNREADABLE = frozenset({"missing-file", "unreadable-file"})
 LARGE = 1_500_000  # bytes of both files; at 1.3 MB reading by columns and row by row take equally long
@@ -79,7 +79,7 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     0
     """
     if is_large(Path(folder)):
-        from graph.reading.large import check_large
+        from graph.reading.large.folder import check_large
 
         found = check_large(Path(folder), today)
         if found is not None:
@@ -115,7 +115,7 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     (119, 'hub')
     """
     if is_large(Path(folder)):
-        from graph.reading.large import read_large
+        from graph.reading.large.folder import read_large
 
         eco = read_large(Path(folder))
         if eco is not None:
@@ -149,7 +149,7 @@ def is_large(folder: Path) -> bool:
 
 def _ecosystem(tables: Tables, findings: Findings) -> Ecosystem:
     """Build the ecosystem of the rows without errors."""
-    from graph.model import make
+    from graph.model.ecosystem import make
 
     bad_nodes, bad_edges = findings.spoilt(tables.nodes.file), findings.spoilt(tables.edges.file)
     nodes = [(row, cells) for row, cells in tables.nodes.rows if row not in bad_nodes]

@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
 from graph.reading.findings import letter, printable
 from graph.reading.synonyms import column_for, plain_name
 from graph.reading.texts import any_text, edits, shown
 from graph.vocabulary import nearest
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
 from graph.reading.leftovers import meant_for_people
 from graph.reading.tables import note
 from graph.reading.texts import SHORTENED, latin, shown, visible
 from graph.vocabulary import aliases, fold, nearest
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
 from graph.reading.tables import note
 from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import fold
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings

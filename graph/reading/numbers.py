@@ -6,9 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
 from graph.reading.synonyms import synonym
 from graph.reading.texts import NUMBER, shown
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.texts import Report

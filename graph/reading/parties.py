@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
 from graph.reading.identity import skeleton
 from graph.reading.tables import note
 from graph.reading.texts import shown
 from graph.vocabulary import STRUCTURAL
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

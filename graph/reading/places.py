@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
 from graph.reading.tables import note
 from graph.reading.world import CODES, cells
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings

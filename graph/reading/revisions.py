@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.messages import message
 from graph.reading.folder import read
+from graph.words.messages import message
 
 if TYPE_CHECKING:
-    from graph.model import Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 FILES = ("nodes.csv", "edges.csv")
 # Nothing is fetched, asked for or run, whatever the repository's own settings say; git speaks English.

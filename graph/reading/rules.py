@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
 from graph.reading.agreements import (
     agreement_dates,
     ends_after_signing,
@@ -23,6 +22,7 @@ from graph.reading.parties import agreements_hang_together, renewals_keep_partie
 from graph.reading.places import places
 from graph.reading.tables import Tables, note
 from graph.vocabulary import STRUCTURAL
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.messages import Message
 from graph.reading.findings import letter, several
 from graph.reading.header import CONFLICT, RESERVED, Shape, conflict, header_again, header_fits, read_header
 from graph.reading.repairs import is_composed, repaired, tidy
 from graph.reading.synonyms import plain_name
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings

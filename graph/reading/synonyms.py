@@ -7,8 +7,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from graph.phrases import heading, label
 from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, fold
+from graph.words import heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.messages import translated
-from graph.phrases import word
 from graph.reading.findings import Finding, folded, printable
+from graph.words import word
+from graph.words.messages import translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def told(finding: Finding, lang: str = "en") -> Finding:
 
     Examples
     --------
-    >>> from graph.messages import Message
+    >>> from graph.words.messages import Message
     >>> from graph.reading.findings import RULES, Finding
     >>> message = Message("{} is tied to itself", "'a'")
     >>> told(Finding(RULES["self-tie"], "edges.csv", 7, "target", "B", message), "ja").message

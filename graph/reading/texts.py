@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import Protocol
 
-from graph.messages import Message
 from graph.reading.findings import stray_selectors
+from graph.words.messages import Message
 
 _FORMULA = frozenset("=+-@＝＋－＠")
 MARKS = _FORMULA | frozenset("#'\"`＃")

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from cli import command
-from graph.terminal import run
+from graph.commands.terminal import run
 from tests.faults.outputs import make_data
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Ecosystem, make
+from graph.model.ecosystem import Ecosystem, make
 
 
 @pytest.fixture

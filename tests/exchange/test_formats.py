@@ -18,8 +18,8 @@ from graph.errors import UsageError
 from graph.exchange import FORMATS, export, import_files, limits
 from graph.exchange.content import Content, content
 from graph.exchange.gexf import NAMESPACE
-from graph.model import Ecosystem, make
-from graph.phrases import word
+from graph.model.ecosystem import Ecosystem, make
+from graph.words import word
 
 
 def test_networkx_reads_graphml(rich: Ecosystem) -> None:

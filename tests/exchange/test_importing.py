@@ -13,13 +13,13 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from pyarrow import parquet
 
-import graph.exchange.archives as archives
 import graph.exchange.parquet as reader
+import graph.files.archives as archives
 from graph.errors import FileError, UsageError
 from graph.exchange import import_files
-from graph.exchange.archives import Archive
-from graph.exchange.safe_xml import DEEPEST, parse
 from graph.exchange.workbooks import read_workbook
+from graph.files.archives import Archive
+from graph.files.safe_xml import DEEPEST, parse
 
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <graphml><graph><node id="&b;"/></graph></graphml>"""

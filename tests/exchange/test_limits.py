@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from graph.exchange import FORMATS, export, import_files, limits
 from graph.exchange.content import Content, content
 from graph.exchange.workbooks import read_workbook
-from graph.model import Ecosystem, make, snapshot
-from graph.phrases import sentence, word
+from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.words import sentence, word
 
 law = settings(max_examples=25, deadline=None, derandomize=True)
 

@@ -16,11 +16,12 @@ from pyarrow import parquet
 
 import graph.exchange.importing as importing
 from cli import command
+from graph.commands.terminal import run
 from graph.errors import FileError
-from graph.exchange import archives, import_files
+from graph.exchange import import_files
 from graph.exchange.content import Content, as_csv
 from graph.exchange.workbooks import read_workbook
-from graph.terminal import run
+from graph.files import archives
 
 Rows = list[list[object]]
 NODES: Rows = [["id", "name", "type"], ["a", "A", "hub"], ["b", "B", "city"]]

@@ -19,7 +19,7 @@ import pytest
 
 from graph.exchange import export
 from graph.exchange.gexf import NAMESPACE
-from graph.model import Ecosystem, make
+from graph.model.ecosystem import Ecosystem, make
 
 # What GEXF 1.3 allows, from its primer and RELAX NG schema (gexf.net): element to its children in
 # their order, and to its attributes. Extensions that are not written (viz, hierarchy) are left out.

@@ -10,7 +10,7 @@ import pytest
 import graph
 from graph.exchange import FORMATS, export, import_files
 from graph.exchange.content import as_csv
-from graph.model import Ecosystem, snapshot
+from graph.model.ecosystem import Ecosystem, snapshot
 
 
 def rows(table: pd.DataFrame) -> list[str]:
@@ -54,7 +54,7 @@ def test_the_same_ecosystem_gives_the_same_bytes(rich: Ecosystem, form: str) -> 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_an_empty_ecosystem_comes_back_empty(rich: Ecosystem, form: str) -> None:
-    from graph.model import make
+    from graph.model.ecosystem import make
 
     found = import_files(export(make({"id": [], "name": [], "type": []}, {}), form))
     assert (found.nodes, found.edges) == ((), ())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli import command
-from graph.terminal import run
+from graph.commands.terminal import run
 from tests.faults.drawings import Drawings
 from tests.faults.outputs import make_data
 
@@ -46,5 +46,5 @@ def tried(data: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Tried:
 @pytest.fixture
 def drawings(monkeypatch: pytest.MonkeyPatch) -> Drawings:
     """Draw each picture of a test once only, and small."""
-    monkeypatch.setattr("graph.drawing.sheet.DPI", 24)
+    monkeypatch.setattr("graph.drawing.page.DPI", 24)
     return Drawings(monkeypatch.setattr)

@@ -22,10 +22,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import graph.drawing.sheet
+import graph.drawing.page
 from cli import command
+from graph.commands.terminal import run
 from graph.files import steps
-from graph.terminal import run
 from tests.faults.drawings import Drawings
 from tests.faults.outputs import OUTPUTS, Output, leftovers, make_data
 
@@ -42,7 +42,7 @@ def main() -> int:
     parser.add_argument("--points", type=int, default=300, help="runs, in all")
     parser.add_argument("--seed", type=int, default=5)
     asked = parser.parse_args()
-    graph.drawing.sheet.DPI = 24
+    graph.drawing.page.DPI = 24
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
     drawings = Drawings(setattr)
     with tempfile.TemporaryDirectory(prefix="graph-faults-") as room:

@@ -116,7 +116,7 @@ def test_a_command_under_nohup_goes_on_when_the_terminal_is_closed(
 ) -> None:
     code = (
         "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); import cli\n"
-        "from graph.terminal import run\nimport sys\n"
+        "from graph.commands.terminal import run\nimport sys\n"
         "run(cli.command, ['--version']); os.kill(os.getpid(), signal.SIGHUP); print('alive')"
     )
     done = subprocess.run(

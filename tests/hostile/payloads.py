@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 
-from graph.model import EDGE_COLUMNS, NODE_COLUMNS, Ecosystem, make
+from graph.model.ecosystem import EDGE_COLUMNS, NODE_COLUMNS, Ecosystem, make
 
 HOST = "canary.test"
 NEVER = f"http://{HOST}/"

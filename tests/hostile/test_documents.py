@@ -15,12 +15,12 @@ from pptx import Presentation
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
 from cli import command
-from graph.calendar_file import calendar
-from graph.deck.canvas import data
-from graph.deck.stage import open_desk
+from graph.commands.terminal import run
+from graph.documents.calendar import calendar
+from graph.documents.slides.chart_style import data
+from graph.documents.slides.presentation import open_desk
 from graph.errors import GraphError
-from graph.questions.renewals import renewals
-from graph.terminal import run
+from graph.questions.agreements.renewals import renewals
 from tests.hostile.payloads import HOST, PAYLOADS, ecosystem
 from tests.hostile.test_tables import formulas, parsed, xml_parts
 

@@ -15,8 +15,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 from playwright.sync_api import expect
 
-from graph.explorer import assets, document
-from graph.mapping import draw_map
+from graph.map import assets, document
+from graph.map.draw import draw_map
 from tests.hostile.conftest import Trap, Trapped
 from tests.hostile.payloads import PAYLOADS, ecosystem, story
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cli import command
-from graph.tables import render
-from graph.terminal import run
+from graph.commands.terminal import run
+from graph.documents.tables import render
 from tests.hostile.conftest import Trap
 from tests.hostile.payloads import PAYLOADS, ecosystem
 
@@ -56,7 +56,7 @@ def test_a_report_shows_text_as_text(trap: Trap, tmp_path: Path, folder: Path) -
 def test_the_policy_alone_holds_raw_markup_in_a_table(
     trap: Trap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("graph.tables.page"), "escape", str)
+    monkeypatch.setattr(import_module("graph.documents.tables.page"), "escape", str)
     payloads = {key: text for key, text in PAYLOADS.items() if key not in UNSTOPPABLE}
     found = trap(table_page(tmp_path, payloads) / "nodes.html")
     found.page.wait_for_timeout(300)
@@ -68,7 +68,7 @@ def test_the_policy_alone_holds_raw_markup_in_a_table(
 def test_the_policy_alone_holds_raw_markup_in_a_report(
     trap: Trap, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("graph.report.document"), "escape", defused)
+    monkeypatch.setattr(import_module("graph.documents.report.document"), "escape", defused)
     found = trap(report_page(tmp_path, folder))
     found.page.wait_for_timeout(300)
     assert found.page.locator("img").count() > 2

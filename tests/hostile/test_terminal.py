@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cli import command
-from graph.terminal import run
+from graph.commands.terminal import run
 from tests.hostile.payloads import CONTROLS, FILES, NAMES, NUMBERS, as_files
 
 # All of C0 but tabs and line feeds, all of C1, line separators, and what turns the direction of writing.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.model import Ecosystem, make
+from graph.model.ecosystem import Ecosystem, make
 
 TIE = ("source", "target", "signed", "agreement", "kind", "renews", "expires", "term_years", "terminated")
 

@@ -8,9 +8,9 @@ import pytest
 
 from graph.errors import UnknownName
 from graph.measures import centrality
-from graph.model import Ecosystem, snapshot
-from graph.network import build
-from graph.questions.card import card
+from graph.measures.network import build
+from graph.model.ecosystem import Ecosystem, snapshot
+from graph.questions.organisations.card import card
 
 Made = Callable[..., Ecosystem]
 

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.agreements import row_texts
 from graph.errors import UsageError
-from graph.history import growth
-from graph.model import Ecosystem, make, snapshot
-from graph.network import build
+from graph.measures.growth import growth
+from graph.measures.network import build
+from graph.model.agreements import row_texts
+from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.questions import remarks
-from graph.questions.difference import Difference, difference
-from graph.questions.moves import affordable, moves
-from graph.questions.patch import applied, patch
+from graph.questions.changes.difference import Difference, difference
+from graph.questions.changes.moves import affordable, moves
+from graph.questions.changes.patch import applied, patch
 from graph.questions.remarks import of_difference
 
 Made = Callable[..., Ecosystem]

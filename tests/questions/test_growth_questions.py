@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from graph.errors import UnknownName, UsageError
-from graph.history import growth
 from graph.measures import centrality
-from graph.model import Ecosystem, make, snapshot
-from graph.network import build
-from graph.questions.decomposition import KINDS, decomposition
-from graph.questions.densification import densification, student
-from graph.questions.overtime import over_time
+from graph.measures.growth import growth
+from graph.measures.network import build
+from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.questions.growth.decomposition import KINDS, decomposition
+from graph.questions.growth.densification import densification, student
+from graph.questions.growth.overtime import over_time
 
 Made = Callable[..., Ecosystem]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Ecosystem, snapshot
-from graph.questions.candidates import MEASURES, best
-from graph.questions.card import card
-from graph.questions.difference import difference
-from graph.questions.paths import paths
-from graph.questions.renewals import chains, renewals
+from graph.model.ecosystem import Ecosystem, snapshot
+from graph.questions.agreements.renewals import chains, renewals
+from graph.questions.changes.difference import difference
+from graph.questions.organisations.card import card
+from graph.questions.organisations.paths import paths
+from graph.questions.partners.candidates import MEASURES, best
 
 
 def test_link_j_had_fourteen_partners_when_it_signed_with_kanagawa(sample: Ecosystem) -> None:

@@ -10,12 +10,12 @@ from random import Random
 import networkx as nx
 import pytest
 
-import graph.questions.pasts as pasts
-from graph.model import Ecosystem, make, snapshot
-from graph.network import build
-from graph.questions.card import card
-from graph.questions.openness import open_dates
-from graph.questions.pasts import COUNTED, rank_bounds
+import graph.questions.organisations.pasts as pasts
+from graph.measures.network import build
+from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.questions.organisations.card import card
+from graph.questions.organisations.openness import open_dates
+from graph.questions.organisations.pasts import COUNTED, rank_bounds
 from graph.questions.remarks import of_card
 
 Made = Callable[..., Ecosystem]

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UnknownName, UsageError
-from graph.model import Ecosystem, make, snapshot
-from graph.network import build
-from graph.questions.paths import neighbours, paths
+from graph.measures.network import build
+from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.questions.organisations.paths import neighbours, paths
 
 Made = Callable[..., Ecosystem]
 

@@ -8,18 +8,18 @@ from datetime import date
 
 import pytest
 
-from graph.model import Ecosystem, snapshot
-from graph.network import build
-from graph.phrases import questions as phrases
+from graph.measures.network import build
+from graph.model.ecosystem import Ecosystem, snapshot
+from graph.model.labels import labels
 from graph.questions import remarks
-from graph.questions.candidates import best
-from graph.questions.card import card
-from graph.questions.difference import difference
-from graph.questions.labels import labels
-from graph.questions.paths import neighbours, paths
-from graph.questions.renewals import renewals
-from graph.questions.standing import standings
-from graph.questions.whatif import whatif
+from graph.questions.agreements.renewals import renewals
+from graph.questions.changes.difference import difference
+from graph.questions.changes.whatif import whatif
+from graph.questions.organisations.card import card
+from graph.questions.organisations.paths import neighbours, paths
+from graph.questions.organisations.standing import standings
+from graph.questions.partners.candidates import best
+from graph.words import questions as phrases
 
 Made = Callable[..., Ecosystem]
 

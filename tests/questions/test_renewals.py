@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UsageError
-from graph.model import Ecosystem, snapshot
-from graph.questions.durations import duration
-from graph.questions.renewals import chains, renewals
+from graph.model.ecosystem import Ecosystem, snapshot
+from graph.questions.agreements.durations import duration
+from graph.questions.agreements.renewals import chains, renewals
 from tests.questions.conftest import of
 
 Made = Callable[..., Ecosystem]

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from graph.calendar_file import calendar
 from graph.dates import parse
-from graph.hubreport import hub_report
-from graph.model import Ecosystem, make
-from graph.phrases import heading
-from graph.questions.ledger import Rolling
+from graph.documents.calendar import calendar
+from graph.documents.report.model import compose
+from graph.documents.tables import render
+from graph.model.ecosystem import Ecosystem, make
+from graph.questions.agreements.ledger import Rolling
+from graph.questions.agreements.renewals import renewals
+from graph.questions.hubs import hub_report
 from graph.questions.remarks import of_renewals
-from graph.questions.renewals import renewals
-from graph.report.model import compose
-from graph.tables import render
+from graph.words import heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable

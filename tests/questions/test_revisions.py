@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from cli import command
+from graph.commands.terminal import run
 from graph.errors import DataError, FileError, UsageError
-from graph.questions.difference import difference
+from graph.questions.changes.difference import difference
 from graph.reading.folder import read
 from graph.reading.revisions import read_revision, revisions
-from graph.terminal import run
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from graph.errors import UnknownName, UsageError
 from graph.measures import centrality
-from graph.model import Ecosystem, make
-from graph.network import build
-from graph.questions import candidates, surroundings
-from graph.questions import whatif as question
-from graph.questions.candidates import best
-from graph.questions.reach import betweenness, reach
+from graph.measures.network import build
+from graph.model.ecosystem import Ecosystem, make
+from graph.questions.changes import whatif as question
+from graph.questions.changes.whatif import shape, whatif
+from graph.questions.partners import candidates, surroundings
+from graph.questions.partners.candidates import best
+from graph.questions.partners.reach import betweenness, reach
 from graph.questions.remarks import of_nearby
-from graph.questions.whatif import shape, whatif
 
 Made = Callable[..., Ecosystem]
 

@@ -9,10 +9,10 @@ import pytest
 import checks
 import graph
 from cli import command
+from graph.commands.terminal import run
 from graph.reading import check
 from graph.reading.catalogue import Entry, entries, entry, explanation, shown
 from graph.reading.findings import RULES
-from graph.terminal import run
 
 ROOT = Path(__file__).parents[2]
 each_entry = pytest.mark.parametrize("told", entries(), ids=lambda told: told.rule.code)

@@ -22,9 +22,9 @@ import pytest
 import fuzz
 import graph
 from cli import command
-from graph.model import Ecosystem
+from graph.commands.terminal import run
+from graph.model.ecosystem import Ecosystem
 from graph.reading import Inspection, check
-from graph.terminal import run
 
 COUNT, SEED = int(os.environ.get("FUZZ_COUNT", "2000")), int(os.environ.get("FUZZ_SEED", "0"))
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.commands.misuse import FORMS, KINDS
 from graph.files import refusals
-from graph.messages import Message, translated
-from graph.misuse import FORMS, KINDS
 from graph.reading import check
 from graph.reading.catalogue import Entry, entries, japanese
 from graph.reading.findings import RULES, Finding, folded
 from graph.reading.telling import line, told
+from graph.words.messages import Message, translated
 
 if TYPE_CHECKING:
     from tests.reading.conftest import Told

@@ -14,17 +14,17 @@ from hypothesis import strategies as st
 
 import fuzz
 import graph
-from graph.coded import CodedEdges
 from graph.errors import GraphError
-from graph.model import Ecosystem
+from graph.model.ecosystem import Ecosystem
+from graph.model.edges import CodedEdges
 from graph.reading import check, folder, read
-from graph.reading.between import COMPARED
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.identity import skeleton
-from graph.reading.large import check_large, read_large
+from graph.reading.large import scan
+from graph.reading.large.between import COMPARED
+from graph.reading.large.folder import check_large, read_large
+from graph.reading.large.wholesale import is_settled, is_tidy, skeletons
 from graph.reading.rules import RULES_BETWEEN_ROWS
-from graph.reading.wholesale import is_settled, is_tidy, skeletons
-from graph.scanner import scan
 
 from .conftest import EDGES, NODES, Put
 

@@ -12,11 +12,11 @@ import pytest
 
 import graph
 from cli import command
+from graph.commands.terminal import run
 from graph.reading import check, folder
 from graph.reading.findings import FOLDED, RULES, Finding, Findings, folded
 from graph.reading.header import Shape, read_header
 from graph.reading.telling import line, lines
-from graph.terminal import run
 
 if TYPE_CHECKING:
     from conftest import Put  # type: ignore[import-not-found]

@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UnknownName
-from graph.phrases import word
 from graph.reading.findings import RULES, Rule, printable
 from graph.vocabulary import nearest
+from graph.words import word
 
 if TYPE_CHECKING:
     from pathlib import Path

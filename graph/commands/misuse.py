@@ -1,0 +1,101 @@
+"""What click says of a command line that it cannot read, as sentences that can be translated.
+
+Click makes its sentences in the moment in which it raises them. What it keeps beside them, a name or the
+nearest ones, is taken from there; what stands in the sentence alone is read back by its form, in which
+a single text was typed by somebody, between words of click's and of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.words.messages import Message, either, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Forms of click's sentences, with {} for each value as it stands there. In this order the first that fits is
+# the right one, whatever was typed: first those that begin with click's own words, then those that end with
+# them, then those that end with ours; and of several places for the words between two values it is the last.
+FORMS = (
+    "No such command {}.",
+    "Option {} requires an argument.",
+    "Option {} does not take a value.",
+    "Got unexpected extra argument ({})",
+    "Got unexpected extra arguments ({})",
+    "Path {} is not readable.",
+    "{} is not a valid integer range.",
+    "{} is not in the range {}.",
+    "{} is not one of {}.",
+)
+KINDS = {
+    "argument": "Missing argument {}.",
+    "option": "Missing option {}.",
+    "parameter": "Missing parameter {}.",
+}
+
+
+def misuse(fault: click.ClickException) -> list[Message]:
+    """Give the lines that click shows of an error: usage, where help is, and what is wrong.
+
+    Examples
+    --------
+    >>> misuse(click.NoSuchOption("--topp", possibilities=["--top"]))
+    ["Error: No such option '--topp'. Did you mean '--top'?"]
+    """
+    return [*_usage(fault), Message("Error: {}", _wrong(fault))]
+
+
+def _usage(fault: click.ClickException) -> Iterator[Message]:
+    context = getattr(fault, "ctx", None)
+    if context is None:
+        return
+    yield Message("Usage: {}", context.get_usage().partition(":")[2].strip())
+    names = context.command.get_help_option_names(context)
+    if names:
+        yield Message("Try '{} {}' for help.", context.command_path, max(names, key=len))
+    yield Message("")
+
+
+def _wrong(fault: click.ClickException) -> Message:
+    """What is wrong, with the names that come near."""
+    near = getattr(fault, "possibilities", None)
+    if isinstance(fault, click.NoSuchOption):
+        said = Message("No such option {!r}.", fault.option_name)
+    elif isinstance(fault, click.MissingParameter):
+        return _missing(fault)
+    elif isinstance(fault, click.BadParameter):
+        return Message("Invalid value for {}: {}", _hint(fault), _parted(fault.message))
+    else:
+        said = _parted(fault.message)
+    return Message("{} Did you mean {}?", said, either(*map(repr, sorted(near)))) if near else said
+
+
+def _missing(fault: click.MissingParameter) -> Message:
+    """Which argument or option is missing, and what could be given."""
+    kind = fault.param_type or (fault.param.param_type_name if fault.param else "")
+    said = Message(KINDS.get(kind, KINDS["parameter"]), _hint(fault))
+    if fault.param is not None and isinstance(fault.param.type, click.Choice):
+        return Message("{} Choose one of {}.", said, ", ".join(map(str, fault.param.type.choices)))
+    return said
+
+
+def _hint(fault: click.BadParameter) -> str:
+    """The argument or option as it is typed."""
+    hint = fault.param_hint or (fault.param.get_error_hint(fault.ctx) if fault.param else "")
+    return hint if isinstance(hint, str) else " / ".join(map(repr, hint))
+
+
+def _parted(said: str) -> Message:
+    """A sentence of click's with the values in it; one of ours as it is."""
+    if isinstance(said, Message):
+        return said
+    for form in FORMS:
+        pattern = "(.*)".join(map(re.escape, form.split("{}")))
+        found = re.fullmatch(pattern, said, re.DOTALL)
+        if found:
+            return Message(form, *found.groups())
+    return message(said)

@@ -1,0 +1,156 @@
+"""The options that commands share, as decorators."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.commands.targets import STDOUT
+from graph.commands.terminal import Sink, View, hush
+from graph.dates.periods import EVERY
+from graph.words.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PICTURES = ("png", "svg")
+FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
+top_option = click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="Give the first N rows only."
+)
+
+file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
+output_option = functools.partial(file_option, "-o", "--output")
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "ja"]),
+    default="en",
+    show_default=True,
+    help="Language of names and headings.",
+)
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default=Path("data"),
+    envvar="GRAPH_DATA",
+    metavar="DIR",
+    show_default=True,
+    help="Folder with nodes.csv and edges.csv [env: GRAPH_DATA].",
+)
+quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but the answer.")
+title_option = click.option("--title", metavar="TEXT", help="Heading.")
+every_option = click.option(
+    "--every", type=click.Choice(EVERY), default="year", show_default=True, help="Length of a period."
+)
+fiscal_start_option = click.option(
+    "--fiscal-start",
+    type=click.IntRange(1, 12),
+    default=4,
+    show_default=True,
+    help="First month of a fiscal year.",
+)
+from_option = click.option(
+    "--from", "since", metavar="DATE", help="Leave out the periods that end before this day."
+)
+dates_option = click.option(
+    "--dates",
+    type=click.Choice(["certain", "possible"]),
+    default="certain",
+    show_default=True,
+    help="Count a tie from the last or the first day that it can have been signed.",
+)
+
+
+def _names(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names one by one, also where several were typed with commas."""
+    typed = [part.strip() for each in values for part in re.split("[,、，]", each)]
+    if not all(typed):
+        told = Message("a name is missing in {!r}", ",".join(values))
+        raise click.BadParameter(told, context, option)
+    return tuple(dict.fromkeys(typed))
+
+
+def _keys(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Types and relations by the keys of the data, also where the words of Japanese tables were typed."""
+    from graph.reading.synonyms import RELATIONS, TYPES, japanese
+
+    known = TYPES if option.name == "type" else RELATIONS
+    return tuple(japanese(each, known) or each for each in _names(context, option, values))
+
+
+measures_option = functools.partial(click.option, "--measure", multiple=True, callback=_names, metavar="NAME")
+
+
+VIEW_OPTIONS = (
+    data_option,
+    click.option(
+        "--as-of", metavar="DATE", help="Count what was signed by this day (2020-09-18, 2020-09, 2020)."
+    ),
+    click.option(
+        "--active", is_flag=True, help="Keep only ties in force on the day (today, unless --as-of)."
+    ),
+    dates_option,
+    click.option(
+        "--relation",
+        multiple=True,
+        callback=_keys,
+        metavar="NAME",
+        help="Count only this relation, or several (A,B).",
+    ),
+    click.option(
+        "--type",
+        multiple=True,
+        callback=_keys,
+        metavar="NAME",
+        help="Keep only this type, or several (A,B).",
+    ),
+    lang_option,
+    quiet_option,
+    click.option("--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."),
+)
+
+
+def data_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of `View`, handed to the command as its first argument."""
+
+    @functools.wraps(command)
+    def wrapped(**options: Any) -> None:
+        hush()
+        view = View(**{each.name: options.pop(each.name) for each in fields(View)})
+        command(view, **options)
+
+    for option in reversed(VIEW_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def table_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of `Sink`, handed to the command as `sink`."""
+    return form_options()(command)
+
+
+def form_options(*more: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the options of `Sink`, with forms besides those of a table, which the command writes itself."""
+
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def wrapped(
+            *given: Any, form: str | None, output: Path | None, top: int | None, **options: Any
+        ) -> None:
+            sink = Sink(form, None if output == STDOUT else output, top, more)
+            sink.check(given[0])
+            command(*given, sink=sink, **options)
+
+        wrapped = output_option(help="Write to a file; its ending names the form.")(wrapped)
+        forms = click.Choice([*FORMS, *more])
+        wrapped = click.option(
+            "--format", "form", type=forms, help="Form of the table [default: table at a terminal, else csv]."
+        )(wrapped)
+        return top_option(wrapped)
+
+    return decorated

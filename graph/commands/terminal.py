@@ -1,0 +1,338 @@
+"""What all commands share: the data asked for, where answers go, and how a run ends.
+
+Loads click and the standard library only; everything else when it is needed.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+import click
+
+from graph.errors import FileError, GraphError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from graph.model.ecosystem import Basis, Ecosystem
+
+FOR_PROGRAMS = ("csv", "json", "jsonl")
+INTERRUPTED = 130
+EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
+STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+UNREADABLE = (
+    "a text on the command line is not in the encoding of this system ({}); "
+    "give it in that encoding, or set PYTHONUTF8=1"
+)
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What every command is asked: which data, of which day, in which language.
+
+    Attributes
+    ----------
+    data, relation, type
+        The folder that holds both files; relations and types asked for, empty for all.
+    as_of, active, dates
+        The day as it was typed, whether only ties in force count, and how dates
+        that are not known to the day are counted.
+    lang, quiet, keep_going
+        The language, whether to say nothing but the answer, and whether faulty
+        rows are left out.
+    """
+
+    data: Path
+    as_of: str | None
+    active: bool
+    dates: Basis
+    relation: tuple[str, ...]
+    type: tuple[str, ...]
+    lang: Literal["en", "ja"]
+    quiet: bool
+    keep_going: bool
+
+    @property
+    def day(self) -> date | None:
+        """The day asked for; today where only ties in force are, None for all dates."""
+        from graph.dates.days import as_day
+
+        if self.as_of is not None:
+            return as_day(self.as_of)
+        return today() if self.active else None
+
+    def read(self, *, types: bool = True) -> Ecosystem:
+        """Read the folder, with the relations and (unless told otherwise) the types asked for."""
+        from graph.commands.bar import watched
+        from graph.model.selection import select
+        from graph.reading import read
+        from graph.words import sentence
+
+        self.day  # noqa: B018  (a day that cannot be read is told before the files are)
+        with watched("reading", quiet=self.quiet):
+            eco = read(self.data, keep_going=self.keep_going)
+        if eco.left_out:
+            self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
+        return select(eco, relations=self.relation, types=self.type if types else ())
+
+    def snapshot(self, eco: Ecosystem) -> Ecosystem:
+        """Keep what counts on the day asked for."""
+        from graph.model.ecosystem import snapshot
+
+        return snapshot(eco, self.day, basis=self.dates, active=self.active)
+
+    def tell(self, message: str) -> None:
+        """Say something on stderr, unless asked to be quiet."""
+        if not self.quiet:
+            _say(message)
+
+    def save(self, path: Path, content: bytes | str) -> None:
+        """Write a file whole or not at all, and say where it is."""
+        from graph.commands.targets import STDOUT, save
+        from graph.words import sentence
+
+        save(path, content, self.data)
+        if path != STDOUT:
+            self.tell(sentence("wrote_file", self.lang, path=path))
+
+    def track(self, items: Iterable[Item], work: Sequence[int], label: str) -> Iterator[Item]:
+        """Yield the items, each so much work, with a progress bar once it takes more than two seconds."""
+        from graph.commands.bar import tracked
+
+        return tracked(items, work, label, quiet=self.quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """Where a table goes, and in which form.
+
+    Attributes
+    ----------
+    form, output
+        One of `graph.documents.tables.FORMS`, or None: what the file's name says, else a table at
+        a terminal and CSV in a pipe. A file, or None for stdout.
+    top, own
+        How many rows are asked for, None for all; forms that the command writes itself.
+    """
+
+    form: str | None
+    output: Path | None
+    top: int | None = None
+    own: tuple[str, ...] = ()
+
+    def put(self, table: pd.DataFrame, view: View, *, title: str = "", notes: Sequence[str] = ()) -> None:
+        """Render the table and write it; its notes go to stderr where the form has no room for them.
+
+        At a terminal 20 rows are shown, or as many as were asked for.
+        """
+        from shutil import get_terminal_size
+
+        from graph.commands.targets import put
+        from graph.documents.tables import render
+
+        form = self.named()
+        table = table if self.top is None else table.head(self.top)
+        plain = form == "table" and self.output is None
+        data = render(
+            table,
+            form,
+            title=title,
+            notes=notes,
+            lang=view.lang,
+            width=get_terminal_size((120, 24)).columns if plain else None,
+            limit=(self.top or 20) if plain else max(len(table), 1),
+            color=plain and can_color(),
+            ascii=plain and not can_print("─│…"),
+            stamp=stamp(view),
+        )
+        if form in FOR_PROGRAMS:
+            view.tell("; ".join(notes))
+        if self.output is None:
+            put(data, as_is=form != "table")
+        else:
+            view.save(self.output, data)
+
+    def check(self, view: View) -> None:
+        """Refuse a file that cannot be written, or that has no form, before any long work."""
+        from graph.commands.targets import check_target
+
+        self.named()
+        if self.output is not None:
+            check_target(self.output, view.data)
+
+    def named(self) -> str:
+        """Give the form: as asked for, as the file's ending says, or as stdout takes it."""
+        from graph.documents.tables import FORMS, form_of
+
+        if self.form is None and self.output is not None:
+            ending = self.output.suffix.lower().removeprefix(".")
+            form = ending if ending in self.own else form_of(self.output)
+            if form is None:
+                forms = "|".join([*FORMS, *self.own])
+                raise UsageError(
+                    "{} names no form of a table by its ending; add --format {}", self.output, forms
+                )
+            return form
+        shown = self.output is None and sys.stdout.isatty()
+        if self.form == "xlsx" and shown:
+            raise UsageError("a workbook cannot be shown at a terminal; name a file, such as -o hubs.xlsx")
+        return self.form or ("table" if shown else "csv")
+
+
+def today() -> date:
+    """Give the day of SOURCE_DATE_EPOCH, for repeatable runs; else the calendar's."""
+    if not (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
+        return date.today()
+    from graph.dates.days import day_of_epoch
+
+    return day_of_epoch(epoch)
+
+
+def stamp(view: View) -> date | None:
+    """Give the day that documents carry: of SOURCE_DATE_EPOCH, or the one asked for; never the clock's."""
+    return today() if os.environ.get("SOURCE_DATE_EPOCH", "").isdecimal() else view.day
+
+
+def hush() -> None:
+    """Keep from stderr what Matplotlib says of its own cache; to be called before it is loaded."""
+    import logging  # not at the start: `graph --help` needs none of it
+
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+
+def can_color() -> bool:
+    """Tell whether stdout is a terminal that obeys colours, and whose user wants them."""
+    # Older consoles of Windows show the sequences themselves; those that obey them set one of these.
+    obeys = os.name != "nt" or not {"WT_SESSION", "ANSICON", "TERM"}.isdisjoint(os.environ)
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and obeys and wanted
+
+
+def can_print(text: str) -> bool:
+    """Tell whether stdout's encoding has these characters."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command and give its exit code: the one place where errors become messages.
+
+    Returns
+    -------
+    exit code
+        0 fine, 1 the data have errors, 2 wrong usage, 3 a file cannot be read or written,
+        70 two counts of one thing differ, 130 interrupted.
+    """
+    _prepare_streams()
+    for number in STOPS:
+        if signal.getsignal(number) != signal.SIG_IGN:  # as under nohup
+            signal.signal(number, _stop)
+    try:
+        result = command.main(args=arguments, prog_name="graph", standalone_mode=False)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except BrokenPipeError:
+        # The reader has gone (`| head`): let Python flush into nothing when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (*EXPECTED, click.Abort, KeyboardInterrupt) as fault:
+        return _explain(fault, language(sys.argv[1:] if arguments is None else arguments))
+    return result if isinstance(result, int) else 0
+
+
+def _prepare_streams() -> None:
+    """Let no character stop a message, and stand in for streams that are closed (`>&-`, a service)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  (kept open)
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _explain(fault: BaseException, lang: str) -> int:
+    """Say what went wrong in a sentence on stderr, and give the exit code that stands for it."""
+    if isinstance(fault, click.ClickException):
+        _say(_misused(fault, lang), end=False)
+        return fault.exit_code
+    if isinstance(fault, UnicodeEncodeError) and "surrogates" not in fault.reason:
+        raise fault
+    error = fault if isinstance(fault, GraphError) else _named(fault)
+    message = str(error)
+    if lang == "ja":
+        from graph.reading.telling import refusal  # not at the start: `graph --help` needs none of it
+
+        message = refusal(error, lang)
+    _say(f"graph: {message}")
+    return INTERRUPTED if isinstance(fault, (click.Abort, KeyboardInterrupt)) else error.exit_code
+
+
+def _named(fault: BaseException) -> GraphError:
+    """What Python or the system raises, as one of our errors, with a sentence."""
+    if isinstance(fault, OSError):
+        reason = fault.strerror or str(fault)
+        return FileError("{}: {}", reason, fault.filename) if fault.filename else FileError(reason)
+    if isinstance(fault, UnicodeEncodeError):
+        return UsageError(UNREADABLE, sys.getfilesystemencoding())
+    if isinstance(fault, (click.Abort, KeyboardInterrupt)):
+        return GraphError("interrupted; no file was left half written")
+    return FileError("not enough memory; close other programs, or ask for less")
+
+
+def language(arguments: Sequence[str]) -> str:
+    """Give the language that a command line asks for, also where nothing else in it can be understood.
+
+    Examples
+    --------
+    >>> language(["path", "Kobe", "--lang", "ja"]), language(["path", "--lang=ja", "--lang", "en"])
+    ('ja', 'en')
+    """
+    found = "en"
+    for place, each in enumerate(arguments):
+        if each == "--":
+            break
+        name, sign, value = each.partition("=")
+        if name == "--lang":
+            found = value if sign else next(iter(arguments[place + 1 : place + 2]), found)
+    return found
+
+
+def _misused(fault: click.ClickException, lang: str) -> str:
+    """What click says of a command line: how the command is used, where help is, and what is wrong."""
+    said = io.StringIO()
+    fault.show(said)
+    if lang != "ja" or not said.getvalue():  # without any argument click shows the help itself
+        return said.getvalue()
+    from graph.commands.misuse import misuse
+    from graph.reading.catalogue import japanese
+    from graph.reading.telling import refusal
+    from graph.words.messages import translated
+
+    *usage, wrong = misuse(fault)
+    lines = [*(translated(each, japanese()) for each in usage), refusal(UsageError(wrong), lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _say(message: str, *, end: bool = True) -> None:
+    """Write a message to stderr, without what would move a terminal's cursor."""
+    from graph.commands.targets import harmless
+
+    click.echo(harmless(message), err=True, nl=end)
+
+
+def _stop(number: int, frame: object) -> None:
+    """Turn a request to end into an exception, so that half-written files are removed."""
+    raise KeyboardInterrupt

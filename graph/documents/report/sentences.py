@@ -1,0 +1,250 @@
+"""The sentences of a report: what the numbers of its tables say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.dates.eras import label_words
+from graph.words import LANGUAGES
+from graph.words.meanings import NAMED
+from graph.words.report import SENTENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pandas as pd
+
+UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+
+
+class Count(int):
+    """A number that takes its noun in the singular or the plural: ``{:tie|ties}``."""
+
+    def __format__(self, form: str) -> str:
+        """Give the number, and the noun that the form has for it."""
+        one, bar, many = form.partition("|")
+        if not bar:
+            return format(int(self), form)
+        return f"{int(self)} {one if self == 1 else many}"
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """Fill one of the report's sentences; its whole numbers may take nouns.
+
+    Examples
+    --------
+    >>> say("months", "en", count=1), say("months", "en", count=12), say("months", "ja", count=12)
+    ('1 month', '12 months', '12 か月')
+    """
+    counted = {name: Count(value) if isinstance(value, int) else value for name, value in values.items()}
+    return SENTENCES[key][LANGUAGES.index(lang)].format(**counted)
+
+
+def ahead(within: str, lang: str) -> str:
+    """Give a length of time in words; what is written otherwise stays as it is.
+
+    Examples
+    --------
+    >>> ahead("12m", "en"), ahead("half a year", "en")
+    ('12 months', 'half a year')
+    """
+    found = re.fullmatch(r"(\d+)([dwmy])", within)
+    return say(UNITS[found[2]], lang, count=int(found[1])) if found else within
+
+
+def sentences(
+    tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], *, lang: str
+) -> dict[str, tuple[str, ...]]:
+    """Give the sentences of each section that has any.
+
+    Parameters
+    ----------
+    tables, about
+        As `graph.questions.hubs.hub_report` gives them; tables may be missing.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> figures = pd.DataFrame({"figure": ["nodes"], "value": [0]})
+    >>> sentences({"summary": figures}, {"day": ""}, lang="en")
+    {'summary': ('No organisation has a tie.',)}
+    """
+    found = {}
+    if "summary" in tables:
+        found["summary"] = tuple(_summary(tables, about, lang))
+    if "focal" in tables and len(tables["focal"]):
+        found["focal"] = tuple(_focal(tables["focal"], about, lang))
+    if "intervals" in tables and len(tables["intervals"]):
+        found["intervals"] = tuple(_intervals(tables["intervals"], about, lang))
+    if "claims" in tables and len(tables["claims"]):
+        found["claims"] = tuple(_claims(tables, lang))
+    return found
+
+
+def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang: str) -> Iterator[str]:
+    table = tables["summary"]
+    figures = {str(name): int(value) for name, value in zip(table["figure"], table["value"], strict=True)}
+    if not figures["nodes"]:
+        yield say("empty", lang)
+        return
+    yield say("whole", lang, **figures)
+    yield say("groups", lang, **figures)
+    yield from _hubs(tables, figures, lang)
+    if figures["nodes"] > 2:
+        yield _concentrated(figures, lang)
+    if len(tables["growth"]):
+        row = tables["growth"].iloc[-1]
+        names = ("new_agreements", "renewals", "new_nodes")
+        yield say(
+            "latest",
+            lang,
+            period=label_words(str(row["period"]), lang),
+            **{name: int(row[name]) for name in names},
+        )
+    if figures.get("claims"):
+        yield say("judged", lang, **figures)
+    if about["day"]:
+        yield say("ending", lang, day=about["day"], within=ahead(about["within"], lang), **figures)
+    if figures.get("rolling"):
+        yield say("rolling", lang, within=ahead(about["within"], lang), **figures)
+    if figures["undated"]:
+        yield say("undated_out" if about["as_of"] else "undated", lang, undated=figures["undated"])
+    if about["focal_name"]:
+        yield say("central", lang, focal=about["focal_name"])
+    else:
+        yield say("no_focal", lang, **figures)
+
+
+def _hubs(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, int], lang: str) -> Iterator[str]:
+    """Who has most partners, and who joins most of the others; of those who share a place, all or none."""
+    reach = tables["reach"]
+    most = int(reach["partners"].iloc[0])
+    first, second = (_names(reach, rank, figures[f"{place}_partners"], lang) for rank, place in PLACES)
+    names = reach["name"].tolist()
+    if figures["first_partners"] == figures["nodes"]:
+        yield say("first_all", lang, count=figures["nodes"], partners=most)
+    elif figures["first_partners"] > 1:
+        yield say("first_shared", lang, count=figures["first_partners"], partners=most, names=first)
+    elif len(reach) == 1:
+        yield say("first_only", lang, first=names[0], partners=most)
+    else:
+        how = {"first": names[0], "partners": most}
+        fewer = int(reach["partners"].iloc[1])
+        if figures["second_partners"] > 1:
+            yield say(
+                "first_then_shared", lang, count=figures["second_partners"], fewer=fewer, names=second, **how
+            )
+        else:
+            yield say("first", lang, second=names[1], second_partners=fewer, **how)
+    yield from _brokers(tables["brokerage"], figures["first_betweenness"], lang)
+
+
+PLACES = ((1, "first"), (2, "second"))
+
+
+def _brokers(table: pd.DataFrame, count: int, lang: str) -> Iterator[str]:
+    """Who joins most of the others; nobody where none is between any."""
+    if count > 1:
+        yield say("broker_shared", lang, count=count, names=_names(table, 1, count, lang))
+    elif count:
+        yield say("broker", lang, name=table["name"].iloc[0], rank=int(table["rank"].iloc[0]))
+
+
+def _names(table: pd.DataFrame, rank: int, count: int, lang: str) -> str:
+    """Those on a place in brackets, if they are few and the table has them all; else nothing."""
+    names = table.loc[table["rank"] == rank, "name"].tolist()
+    if len(names) != count or count > NAMED:
+        return ""
+    return say("named", lang, names=listing(names, lang))
+
+
+def listing(texts: Sequence[str], lang: str) -> str:
+    """Join a few texts as a sentence does.
+
+    Examples
+    --------
+    >>> listing(["A", "B", "C"], "en"), listing(["A"], "en"), listing(["A", "B"], "ja")
+    ('A, B and C', 'A', 'A、B')
+    """
+    if lang == "ja" or len(texts) < 2:
+        return "、".join(texts)
+    return f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def _concentrated(figures: Mapping[str, int], lang: str) -> str:
+    """How much hangs on the first three places, which more than three may share."""
+    if figures["first_hubs"] == figures["nodes"]:
+        return say("single", lang, **figures)
+    return say("concentrated" if figures["first_hubs"] == 3 else "concentrated_shared", lang, **figures)
+
+
+def _focal(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iterator[str]:
+    """Whose rank moves most without the focal organisation; all of those who move equally far."""
+    focal = about["focal_name"]
+    both = table.dropna(subset=["betweenness_rank", "betweenness_rank_without"])
+    columns = both[["name", "betweenness_rank", "betweenness_rank_without"]]
+    ranks = [(str(name), int(rank), int(without)) for name, rank, without in columns.values.tolist()]
+    steps = max((abs(without - rank) for _, rank, without in ranks), default=0)
+    widest = [each for each in ranks if abs(each[2] - each[1]) == steps]
+    gone = table.loc[table["partners_rank_without"].isna(), "name"].tolist()
+    lost = len(gone) - (focal in gone)
+    if not steps:
+        if len(both) + lost:
+            yield say(_unmoved(len(both), lost), lang, focal=focal, lost=lost)
+    elif len(widest) > NAMED:
+        yield say("moved_many", lang, focal=focal, count=len(widest), steps=steps)
+    elif len(widest) > 1:
+        moves = [say("move", lang, name=name, rank=rank, without=to) for name, rank, to in widest]
+        yield say("moved_shared", lang, focal=focal, moves=listing(moves, lang))
+    else:
+        name, rank, without = widest[0]
+        yield say("moved", lang, focal=focal, name=name, rank=rank, without=without)
+
+
+def _unmoved(left: int, lost: int) -> str:
+    """Which sentence says that no rank changes: whether there are ranks left to change."""
+    if not left:
+        return "none_left"
+    return "unmoved_rest" if lost else "unmoved"
+
+
+def _intervals(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iterator[str]:
+    """How many ranks are open, whose are most, and what that rests on."""
+    columns = table[["name", "partners_best", "partners_worst"]].values.tolist()
+    ranks = [(str(name), int(best), int(worst)) for name, best, worst in columns]
+    steps = max(worst - best for _, best, worst in ranks)
+    widest = [each for each in ranks if each[2] - each[1] == steps]
+    counts = {"of": len(ranks), "count": sum(low < high for _, low, high in ranks)}
+    if not steps:
+        yield say("sure_rank", lang)
+    elif len(widest) > NAMED:
+        yield say("open_rank_many", lang, steps=steps, **counts)
+    elif len(widest) > 1:
+        texts = [say("range", lang, name=name, best=best, worst=worst) for name, best, worst in widest]
+        yield say("open_rank_shared", lang, ranges=listing(texts, lang), **counts)
+    else:
+        name, best, worst = widest[0]
+        yield say("open_rank", lang, name=name, best=best, worst=worst, **counts)
+    yield from _pasts(about, lang)
+
+
+def _pasts(about: Mapping[str, str], lang: str) -> Iterator[str]:
+    """Over which pasts the best and the worst ranks were looked for; nothing where there is one only."""
+    bounded = about.get("bounded", "").split()
+    if about.get("every", "1") == "1":
+        return
+    key = "pasts_all" if "betweenness" in bounded else "pasts_some" if bounded else "pasts_sample"
+    yield say(key, lang, pasts=about["pasts"], every=about["every"])
+
+
+def _claims(tables: Mapping[str, pd.DataFrame], lang: str) -> Iterator[str]:
+    """How many of the counts that sources print agree, and what is missing where ours is less."""
+    table = tables["claims"]
+    counts = {each: int((table["verdict"] == each).sum()) for each in ("agrees", "perhaps", "fewer", "more")}
+    yield say("judged", lang, claims=len(table), **{f"claims_{each}": n for each, n in counts.items()})
+    for row in table[table["verdict"] == "fewer"].to_dict("records"):
+        values = {name: row[name] for name in ("name", "date", "counted")}
+        text = say("fewer", lang, missing=-int(row["difference"]), **values)
+        end = "。" if lang == "ja" else "."
+        yield text + (say("fewer_since", lang, date=row["gap_after"]) if row["gap_after"] else end)

@@ -1,0 +1,221 @@
+"""The slide deck: the ecosystem period by period as shapes that can be edited, charts, and the hub table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from graph.dates.eras import period_words
+from graph.documents.report.sentences import say
+from graph.documents.slides.bars import add_coverage
+from graph.documents.slides.charts import add_growth, add_mixing, add_ranks
+from graph.documents.slides.maps import add_map, add_picture
+from graph.documents.slides.package import sealed
+from graph.documents.slides.presentation import Desk, open_desk
+from graph.documents.slides.slide import Leaf
+from graph.documents.slides.tables import add_table
+from graph.drawing.pictures import make_plan, source_line
+from graph.drawing.pictures.pictures import day_before
+from graph.drawing.pictures.scene import scene
+from graph.model.ecosystem import snapshot
+from graph.model.pairs import tie_pairs
+from graph.words import LANGUAGES, word
+from graph.words.report import TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pandas as pd
+
+    from graph.dates.periods import Period
+    from graph.drawing.pictures.scene import Scene
+    from graph.model.ecosystem import Basis, Ecosystem
+
+__all__ = ["HUBS", "MOST_NODES", "MOST_TIES", "Findings", "deck", "saved", "too_many"]
+
+MOST_NODES, MOST_TIES = 150, 400
+ROWS = 12  # of the hub table; all are in the report
+HUBS = ("partners", "agreements", "betweenness")  # measures of the hub table, the first ranks
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The tables and sentences that a deck shows beside its maps; what is empty has no slide.
+
+    Attributes
+    ----------
+    growth
+        As `graph.growth` gives it.
+    mixing
+        Who ties with whom, as `graph.questions.growth.decomposition` gives it.
+    ranks
+        One row an organisation and period, periods in order: ``period, id, name, rank``.
+    prefectures, countries
+        One row a place: ``place, nodes, connected``.
+    hubs
+        The hub table: ``rank, name, type`` and the measures `HUBS`.
+    notes
+        What was counted, for the notes of every slide.
+    """
+
+    growth: pd.DataFrame | None = None
+    mixing: pd.DataFrame | None = None
+    ranks: pd.DataFrame | None = None
+    prefectures: pd.DataFrame | None = None
+    countries: pd.DataFrame | None = None
+    hubs: pd.DataFrame | None = None
+    notes: tuple[str, ...] = field(default=())
+
+
+def deck(
+    eco: Ecosystem,
+    positions: Mapping[str, tuple[float, float]],
+    periods: Sequence[Period],
+    *,
+    findings: Findings | None = None,
+    title: str = "",
+    lang: str = "en",
+    basis: Basis = "certain",
+    active: bool = False,
+    template: bytes | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+    stamp: date | None = None,
+) -> bytes:
+    """Make a PowerPoint presentation of an ecosystem's history.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    positions
+        Each organisation's place, y downwards; nothing moves from slide to slide.
+    periods
+        Each has a slide that shows it as it ends, against the end of the one before.
+        A period in which nothing changed has none; the next one's notes name it.
+    findings
+        Tables for the slides of growth, ranks and hubs, and notes.
+    title, lang
+        Blank: a general title.
+    basis, active
+        As for `graph.snapshot`.
+    template
+        A presentation (.pptx) whose design is taken and whose slides are left out.
+    pictures
+        Pictures (PNG) by the labels of the periods that are `too_many` for shapes,
+        drawn with a blank title (``title=" "``), as the slide has one.
+    stamp
+        Day of the document properties; the last period's end unless given.
+
+    Returns
+    -------
+    data
+        PPTX, the same bytes in every run. Organisations are shapes and ties are
+        connectors glued to them, so that a shape that is moved takes its ties along.
+
+    Raises
+    ------
+    UsageError
+        When the template is no presentation or has no layout with a title.
+    UnknownName
+        When an organisation with a tie has no position.
+    """
+    desk = open_desk(template, lang)
+    given = findings or Findings()
+    name = title or word("map_title", lang)
+    last = snapshot(eco, periods[-1].end if periods else None, basis=basis, active=active)
+    whole = source_line(last, lang=lang, digest=eco.digest)
+    desk.add_title(name, _stretch(periods, lang), source=whole, notes=given.notes)
+    plan = make_plan(snapshot(eco, last.as_of, basis=basis), positions, lang=lang)
+    for period, now, shown, idle in _scenes(eco, periods, basis, active):
+        notes = [*_idle(idle, lang), *given.notes]
+        line = source_line(now, lang=lang, digest=eco.digest)
+        if pictures and period.label in pictures:
+            add_picture(desk, period, shown, picture=pictures[period.label], notes=[line, *notes])
+        else:
+            add_map(desk, period, shown, plan=plan, ties=now.collaboration, source=line, notes=notes)
+    gap = "" if lang == "ja" else " "
+    names = {each: gap.join(found.lines) for each, found in plan.labels.items()}
+    _add_findings(desk, given, whole, names)
+    return saved(desk, name, stamp or (periods[-1].end if periods else date(1980, 1, 1)))
+
+
+def _add_findings(desk: Desk, given: Findings, source: str, names: Mapping[str, str]) -> None:
+    """The slides after the maps: charts and the hub table, of what is not empty."""
+
+    def leaf(key: str, *more: str) -> Leaf:
+        said = [word(each, desk.lang) for each in more]
+        return Leaf(word(key, desk.lang), " · ".join([source, *said]), given.notes)
+
+    if given.growth is not None and len(given.growth):
+        add_growth(desk, given.growth, leaf("growth_title", "open_ended"))
+    if given.mixing is not None and len(given.mixing):
+        add_mixing(desk, given.mixing, leaf("mixing_title"))
+    if given.ranks is not None and len(given.ranks):
+        add_ranks(desk, given.ranks, leaf("ranks_title"), names=names)
+    places = {"prefectures": given.prefectures, "countries": given.countries}
+    at = LANGUAGES.index(desk.lang)
+    covered = [
+        (TITLES[key][at].replace("：", ":").split(":")[0], table)
+        for key, table in places.items()
+        if table is not None and len(table)
+    ]
+    if covered:
+        add_coverage(desk, covered, leaf("coverage_title"))
+    if given.hubs is not None and len(given.hubs):
+        add_table(desk, given.hubs.head(ROWS), leaf("hub_report"))
+
+
+def too_many(eco: Ecosystem) -> bool:
+    """Tell whether a day has more organisations or ties than shapes and connectors can show.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> too_many(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {}))
+    False
+    """
+    pairs = set(tie_pairs(eco)[["first", "second"]].itertuples(index=False, name=None))
+    return len(pairs) > MOST_TIES or len({each for pair in pairs for each in pair}) > MOST_NODES
+
+
+def _scenes(
+    eco: Ecosystem, periods: Sequence[Period], basis: Basis, active: bool
+) -> Iterator[tuple[Period, Ecosystem, Scene, list[Period]]]:
+    """Each period in which something changed, with those before it in which nothing did."""
+    idle: list[Period] = []
+    before: Ecosystem | None = None
+    for period in periods:
+        if before is None:
+            before = snapshot(eco, day_before(period.start), basis=basis, active=active)
+        now = snapshot(eco, period.end, basis=basis, active=active)
+        shown, old = scene(now, before), scene(before)
+        ended = shown.states()["ended"] != old.states()["ended"] or len(shown.partners) != len(old.partners)
+        before = now
+        if any(shown.added.values()) or ended or len(periods) == 1:
+            yield period, now, shown, idle
+            idle = []
+        else:
+            idle.append(period)
+
+
+def _idle(periods: Sequence[Period], lang: str) -> list[str]:
+    if not periods:
+        return []
+    names = [period_words(each, lang) for each in (periods[0], periods[-1])]
+    return [say("idle", lang, periods=names[0] if len(periods) == 1 else " – ".join(names))]
+
+
+def _stretch(periods: Sequence[Period], lang: str) -> str:
+    if not periods:
+        return word("all_dates", lang)
+    return " – ".join(dict.fromkeys(period_words(each, lang) for each in (periods[0], periods[-1])))
+
+
+def saved(desk: Desk, title: str, day: date) -> bytes:
+    """Give the file of a presentation, with a title and a day for its properties."""
+    desk.describe(title, day)
+    stream = BytesIO()
+    desk.presentation.save(stream)
+    return sealed(stream.getvalue(), day)

@@ -1,0 +1,151 @@
+"""What the charts of a deck share: PowerPoint draws them, and they can be edited there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from graph.dates.eras import label_words
+from graph.documents.slides.shapes import rgb
+from graph.documents.tables.cells import visible
+from graph.documents.tables.delimited import guarded
+from graph.drawing import lettering
+from graph.drawing.palette import INK, RULE, SOFT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.documents.slides.presentation import Desk
+    from graph.documents.slides.shapes import Frame
+
+_DATA: Any = CategoryChartData  # whose maker has no type hints
+_RUN = re.compile(r"\{=|(ftp|http)s?://|(mailto|internal|external|file):", re.IGNORECASE)  # by XlsxWriter
+LOOSE = 1.3  # of the width of a name, which it needs on an axis so as not to be turned
+SOMETHING = "#,##0;;"  # a number format that leaves noughts out
+
+
+def data(labels: Sequence[str], series: Sequence[tuple[str, Iterable[Any]]]) -> Any:
+    """Give whole numbers by label and series; None is a gap."""
+    found: Any = _DATA(number_format="#,##0")
+    found.categories = list(map(_unrun, labels))
+    for name, values in series:
+        found.add_series(_unrun(name), [None if each is None else int(each) for each in values])
+    return found
+
+
+def _unrun(text: str) -> str:
+    """A text for the workbook behind a chart, where formulas and links would be made of some texts."""
+    shown = visible(text)
+    return "'" + shown if guarded(shown) != shown or _RUN.match(shown) else shown
+
+
+def periods(labels: Iterable[object], lang: str) -> list[str]:
+    """Name the periods of an axis: as they are in English, in words in Japanese.
+
+    Examples
+    --------
+    >>> periods(["2019", "FY2020"], "en"), periods(["2019", "FY2020"], "ja")
+    (['2019', 'FY2020'], ['2019年', '2020年度'])
+    """
+    return [label_words(str(each), lang) if lang == "ja" else str(each) for each in labels]
+
+
+def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> Any:
+    """Add a chart in our style: no title, soft axes, the legend on top."""
+    x, y = desk.place(frame[0], frame[1])
+    added = slide.shapes.add_chart(kind, x, y, desk.extent(frame[2]), desk.extent(frame[3]), content)
+    added._element.nvGraphicFramePr.cNvPr.set("descr", slide.shapes.title.text_frame.text)
+    found: Any = added.chart
+    found.has_title = False
+    found.font.size = letters(desk, 11)
+    found.font.color.rgb = rgb(SOFT)
+    found.has_legend = True
+    found.legend.position, found.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    for axis in (found.category_axis, found.value_axis):
+        axis.format.line.color.rgb = rgb(RULE)
+        axis.has_major_gridlines = False
+    found.value_axis.has_major_gridlines = True
+    found.value_axis.major_gridlines.format.line.color.rgb = rgb("#E6EAEE")
+    found.value_axis.format.line.fill.background()
+    if _crowded([str(each) for each in found.plots[0].categories], frame[2], desk.lang):
+        found.category_axis.tick_labels.font.size = letters(desk, 9)
+    return found
+
+
+def _crowded(names: Sequence[str], wide: float, lang: str) -> bool:
+    """Tell whether the names on an axis need smaller letters to stand side by side."""
+    how = lettering.letters(11, lang=lang)
+    widest = max((lettering.width(each, how) for each in names), default=0.0)
+    return widest * LOOSE * len(names) > wide
+
+
+def letters(desk: Desk, size: float) -> Any:
+    """Give the size of letters on a slide, never too small to be read."""
+    return Pt(max(7, size * desk.scale))
+
+
+def bars(found: Any, colours: Sequence[str], *, gap: int = 45) -> None:
+    """Colour the stacked bars of a chart, from the axis outwards."""
+    found.plots[0].gap_width, found.plots[0].overlap = gap, 100
+    for series, colour in zip(found.plots[0].series, colours, strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = rgb(colour)
+
+
+def line(series: Any, colour: str, width: float) -> None:
+    """Draw a series as a line of a colour and width (points)."""
+    series.smooth = False
+    series.format.line.color.rgb = rgb(colour)
+    series.format.line.width = Pt(width)
+    series.marker.style = XL_MARKER_STYLE.NONE
+
+
+def number(series: Any, colour: str, *, desk: Desk, position: Any = None) -> None:
+    """Write its numbers at a series, noughts left out."""
+    shown: Any = series.data_labels
+    shown.show_value, shown.number_format, shown.number_format_is_linked = True, SOMETHING, False
+    shown.font.size, shown.font.color.rgb = letters(desk, 10), rgb(colour)
+    if position is not None:
+        shown.position = position
+
+
+def label_end(series: Any, at: int, colour: str, *, position: Any, text: str = "") -> None:
+    """Write at a point of a line: a text, or its value."""
+    shown: Any = series.points[at].data_label
+    if text:
+        shown.has_text_frame = True
+        shown.text_frame.text = visible(text)
+        shown.text_frame.word_wrap = False
+        run = shown.text_frame.paragraphs[0].runs[0]
+        run.font.size, run.font.color.rgb = Pt(11), rgb(colour)
+    else:
+        shown.font.size, shown.font.bold, shown.font.color.rgb = Pt(14), True, rgb(colour)
+        label = shown._get_or_add_dLbl()
+        label.find("{*}showVal").set("val", "1")
+    shown.position = position
+
+
+def plot_within(found: Any, box: tuple[float, float, float, float]) -> None:
+    """Fix where the plot itself lies within its chart: left, top, width, height, as shares."""
+    area = found._chartSpace.chart.plotArea
+    for old in area.findall("{*}layout"):
+        area.remove(old)
+    x, y, w, h = box
+    layout = (
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/><c:x val="{x}"/><c:y val="{y}"/>'
+        f'<c:w val="{w}"/><c:h val="{h}"/></c:manualLayout></c:layout>'
+    )
+    area.insert(0, parse_xml(layout))
+
+
+def plain_names(found: Any, size: float, desk: Desk) -> None:
+    """Write the names on the axis of categories in ink, without ticks."""
+    axis = found.category_axis
+    axis.tick_labels.font.size, axis.tick_labels.font.color.rgb = letters(desk, size), rgb(INK)

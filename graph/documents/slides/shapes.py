@@ -1,0 +1,230 @@
+"""Shapes, connectors and texts of a slide, written as the XML that PowerPoint writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+
+from graph.documents.tables.cells import visible
+from graph.drawing.palette import INK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.documents.slides.presentation import Desk
+
+Frame = tuple[float, float, float, float]  # left, top, width, height in points of the drawing, y downwards
+_SPACES = nsdecls("p", "a")
+_GROUND = '<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="65000"/></a:srgbClr></a:solidFill>'
+
+# The preset geometry of each shape of the palette, and its sites in the order of the file
+# format: across and up from the middle, in halves of width and height.
+_SQUARE = ((0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 0.0))
+_ROUND = ((0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7), (1, 0), (0.7, 0.7))
+_FIVE = ((0, 1), (-1, 0.24), (-0.62, -1), (0.62, -1), (1, 0.24))
+PRESETS: dict[str, tuple[str, Sequence[tuple[float, float]]]] = {
+    "circle": ("ellipse", _ROUND),
+    "ring": ("ellipse", _ROUND),
+    "star": ("star5", _FIVE),
+    "square": ("rect", _SQUARE),
+    "diamond": ("diamond", _SQUARE),
+    "triangle": ("triangle", ((0, 1), (-0.5, 0), (-1, -1), (0, -1), (1, -1), (0.5, 0))),
+    "triangle-down": ("flowChartMerge", ((0, 1), (-0.5, 0), (0, -1), (0.5, 0))),
+    "hexagon": ("hexagon", ((1, 0), (0.5, -1), (-0.5, -1), (-1, 0), (-0.5, 1), (0.5, 1))),
+    "pentagon": ("pentagon", _FIVE),
+    "cross": ("plus", _SQUARE),
+    "shield": ("flowChartOffpageConnector", _SQUARE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a shape or line is drawn: fill (blank for none), outline, its width in points, dashes."""
+
+    fill: str = ""
+    line: str = ""
+    width: float = 0.75
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How a text is written: size in points, colour, weight, side."""
+
+    size: float
+    colour: str = INK
+    bold: bool = False
+    align: str = "l"
+    spacing: float = 1.16
+    ground: bool = False  # white, with what is below shining through
+
+
+class Pen:
+    """Adds shapes to a slide, each under the next free number."""
+
+    def __init__(self, desk: Desk, slide: Any) -> None:
+        self._desk = desk
+        self._tree = slide.shapes._spTree
+        self._next = 1 + max(int(each) for each in self._tree.xpath(".//p:cNvPr/@id"))
+
+    def shape(self, name: str, preset: str, frame: Frame, *, how: Look) -> int:
+        """Add a shape and give its number."""
+        number = self._number()
+        self._add(
+            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f'<p:spPr>{self._box(frame)}<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
+            f"{_fill(how.fill)}{self._line(how)}</p:spPr>"
+            '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
+        )
+        return number
+
+    def text(self, lines: Sequence[str], frame: Frame, letters: Letters, *, name: str = "") -> int:
+        """Add a text that does not break its lines by itself."""
+        number = self._number()
+        size = max(100, round(letters.size * self._desk.scale * 100))
+        run = f'{self._tongue()} sz="{size}" b="{int(letters.bold)}" dirty="0"'
+        paragraphs = "".join(
+            f'<a:p><a:pPr algn="{letters.align}"><a:lnSpc><a:spcPts val="{round(size * letters.spacing)}"/>'
+            f"</a:lnSpc></a:pPr><a:r><a:rPr {run}>{_fill(letters.colour)}</a:rPr>"
+            f"<a:t>{escape(visible(each))}</a:t></a:r></a:p>"
+            for each in lines
+        )
+        self._add(
+            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name or lines[0])}"
+            f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{self._box(frame)}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f"{_GROUND if letters.ground else '<a:noFill/>'}</p:spPr><p:txBody>"
+            '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+            f"<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        )
+        return number
+
+    def paragraphs(
+        self, texts: Sequence[str], frame: Frame, letters: Letters, *, after: float = 0.0, indent: float = 0.0
+    ) -> int:
+        """Add a text that breaks its lines by itself: points after each paragraph, and for its bullet."""
+        number = self._number()
+        size = max(100, round(letters.size * self._desk.scale * 100))
+        left = self._desk.extent(indent)
+        mark = '<a:buFont typeface="Arial"/><a:buChar char="&#8226;"/>' if indent else "<a:buNone/>"
+        shape = (
+            f'<a:pPr marL="{left}" indent="{-left}" algn="{letters.align}">'
+            f'<a:lnSpc><a:spcPts val="{round(size * letters.spacing)}"/></a:lnSpc>'
+            f'<a:spcAft><a:spcPts val="{round(after * self._desk.scale * 100)}"/></a:spcAft>{mark}</a:pPr>'
+        )
+        run = f'{self._tongue()} sz="{size}" b="{int(letters.bold)}" dirty="0"'
+        said = "".join(
+            f"<a:p>{shape}<a:r><a:rPr {run}>{_fill(letters.colour)}</a:rPr>"
+            f"<a:t>{escape(visible(each))}</a:t></a:r></a:p>"
+            for each in texts
+        )
+        self._add(
+            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, texts[0])}"
+            f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{self._box(frame)}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+            '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+            f"<a:lstStyle/>{said}</p:txBody></p:sp>"
+        )
+        return number
+
+    def _tongue(self) -> str:
+        """The language of a text, and the other one that may be in it."""
+        return 'lang="ja-JP" altLang="en-US"' if self._desk.lang == "ja" else 'lang="en-GB" altLang="ja-JP"'
+
+    def connector(
+        self,
+        name: str,
+        ends: tuple[tuple[float, float], tuple[float, float]],
+        look: Look,
+        *,
+        glue: tuple[tuple[int, int], tuple[int, int]] | None = None,
+    ) -> None:
+        """Add a line between two points, glued at each end to a shape's site."""
+        number = self._number()
+        (x0, y0), (x1, y1) = ends
+        frame = (min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+        flips = ('flipH="1" ' if x1 < x0 else "") + ('flipV="1" ' if y1 < y0 else "")
+        glued = ""
+        if glue is not None:
+            (start, site), (end, other) = glue
+            glued = f'<a:stCxn id="{start}" idx="{site}"/><a:endCxn id="{end}" idx="{other}"/>'
+        self._add(
+            f"<p:cxnSp {_SPACES}><p:nvCxnSpPr>{_named(number, name)}<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr>"
+            f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{self._box(frame, flips)}"
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{self._line(look)}</p:spPr></p:cxnSp>'
+        )
+
+    def reserve(self, count: int) -> range:
+        """Set numbers aside, for shapes that are added above the lines that lead to them."""
+        first = self._next
+        self._next += count
+        return range(first, self._next)
+
+    def numbered(self, number: int) -> Pen:
+        """Take one of the numbers that were set aside for the next shape."""
+        self._reserved = number
+        return self
+
+    _reserved: int = 0
+
+    def _number(self) -> int:
+        if self._reserved:
+            number, self._reserved = self._reserved, 0
+            return number
+        self._next += 1
+        return self._next - 1
+
+    def _add(self, xml: str) -> None:
+        self._tree.append(parse_xml(xml))
+
+    def _box(self, frame: Frame, flips: str = "") -> str:
+        x, y = self._desk.place(frame[0], frame[1])
+        wide, high = self._desk.extent(frame[2]), self._desk.extent(frame[3])
+        return f'<a:xfrm {flips}><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+
+    def _line(self, look: Look) -> str:
+        if not look.line:
+            return "<a:ln><a:noFill/></a:ln>"
+        dash = '<a:prstDash val="dash"/>' if look.dashed else ""
+        return f'<a:ln w="{self._desk.extent(look.width)}">{_fill(look.line)}{dash}<a:round/></a:ln>'
+
+
+def site(shape: str, towards: tuple[float, float]) -> int:
+    """Give the number of the site of a shape that looks into a direction, y upwards.
+
+    Examples
+    --------
+    >>> site("square", (0.0, 1.0)), site("circle", (1.0, 0.1))
+    (0, 6)
+    """
+    sites = PRESETS[shape][1]
+    scores = [(x * towards[0] + y * towards[1]) / (x * x + y * y) ** 0.5 for x, y in sites]
+    return max(range(len(sites)), key=lambda i: (round(scores[i], 9), -i))
+
+
+def rgb(colour: str) -> Any:
+    """Give a colour as python-pptx wants it.
+
+    Examples
+    --------
+    >>> str(rgb("#0072B2"))
+    '0072B2'
+    """
+    plain = colour.lstrip("#")
+    made: Any = RGBColor  # whose maker has no type hints
+    return made(*(int(plain[at : at + 2], 16) for at in (0, 2, 4)))
+
+
+def _named(number: int, name: str) -> str:
+    return f'<p:cNvPr id="{number}" name={quoteattr(visible(name)[:200])}/>'
+
+
+def _fill(colour: str) -> str:
+    if not colour:
+        return "<a:noFill/>"
+    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'

@@ -1,0 +1,240 @@
+"""Tables that can be edited: as wide as their words ask for, on as many slides as they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from graph.documents.report.sentences import say
+from graph.documents.slides.shapes import rgb
+from graph.documents.slides.slide import LINE, SURE, WIDE, begin, room
+from graph.documents.tables.cells import columns
+from graph.documents.tables.figures import figures, titles
+from graph.drawing.folding import folded
+from graph.drawing.lettering import letters, width
+from graph.drawing.page import MARGIN
+from graph.drawing.palette import INK, RULE, SOFT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from graph.documents.slides.presentation import Desk
+    from graph.documents.slides.shapes import Frame
+    from graph.documents.slides.slide import Leaf
+
+PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the style without fills and lines
+SIZES = (13.0, 12.0, 11.0, 10.0)  # points, the largest with which all rows fit on a slide
+PAGES = 3  # slides of a table
+MOST = 100  # rows, more than three slides hold
+LONGEST = 600  # characters of a cell
+AIR = 8.0  # points that a row gets where there is room
+SHARE = 0.28  # of the width: what a text takes at most beside a longer one
+SIDE, ABOVE = 14.0, 7.0  # points that a cell has beside and above and below its words
+TINT = "#FDE8D7"  # of what is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table in words: headings, rows, which columns are numbers, and their widths (points)."""
+
+    heads: list[str]
+    rows: list[list[str]]
+    numeric: list[bool]
+    widths: list[float]
+
+
+def add_table(desk: Desk, table: pd.DataFrame, leaf: Leaf, *, tinted: str = "") -> None:
+    """Add the slides of a table, with letters as large as its rows allow.
+
+    Parameters
+    ----------
+    table
+        Headings are machine names or words; numbers are rounded as in all tables.
+    tinted
+        A text whose cells are tinted.
+
+    Notes
+    -----
+    Of a table that needs more than three slides, the rows of three are shown and the
+    reader is told.
+    """
+    found = columns(table.head(MOST))
+    texts = [[_clipped(text) for text in figures(each, desk.lang)] for each in found]
+    rows = [list(row) for row in zip(*texts, strict=True)]
+    heads, numeric = titles(found, desk.lang), [each.is_numeric for each in found]
+    rooms = (room(desk, leaf), room(desk, replace(leaf, sentences=())))
+    for size in SIZES:
+        content = _Grid(heads, rows, numeric, _widths(heads, rows, numeric, size=size, lang=desk.lang))
+        pages = _pages(content, rooms, size=size, lang=desk.lang)
+        if len(pages) == 1:
+            break
+    if 1 < len(pages) <= PAGES:
+        pages = _even(content, rooms, len(pages), size=size, lang=desk.lang)
+    for number, (start, stop) in enumerate(pages[:PAGES], start=1):
+        shown = leaf
+        if len(pages) > 1:
+            count = {"page": number, "pages": min(len(pages), PAGES)}
+            title = say("continued", desk.lang, title=leaf.title, **count)
+            shown = replace(leaf, title=title, sentences=leaf.sentences if number == 1 else ())
+        if number == PAGES < len(pages):
+            more = say("more_rows", desk.lang, shown=stop, rows=len(table))
+            shown = replace(shown, source=f"{leaf.source} · {more}")
+        slide, y = begin(desk, shown)
+        part = _Grid(heads, rows[start:stop], numeric, content.widths)
+        _draw(desk, slide, part, (MARGIN, y, rooms[number > 1]), size=size, tinted=tinted)
+
+
+def grid(desk: Desk, slide: Any, cells: Sequence[Sequence[str]], *, frame: Frame) -> None:
+    """Draw a small table of like cells, whose first row and column are headings."""
+    left, top, wide, high = frame
+    x, y = desk.place(left, top)
+    count, across = len(cells), len(cells[0])
+    added = slide.shapes.add_table(count, across, x, y, desk.extent(wide), desk.extent(high))
+    table = _plain(added, slide)
+    for i in range(across):
+        table.columns[i].width = desk.extent(wide / across)
+    for j, row in enumerate(cells):
+        table.rows[j].height = desk.extent(high / count)
+        for i, text in enumerate(row):
+            head = i == 0 or j == 0
+            side = PP_ALIGN.LEFT if i == 0 else PP_ALIGN.RIGHT
+            size = 11.0 if head else 16.0
+            _fill(desk, table.cell(j, i), text, size=size, head=head, side=side, strong=j == 0)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def _widths(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], *, size: float, lang: str
+) -> list[float]:
+    """Points for each column: who wants least gets it, the others share what is left."""
+    plain, bold = letters(size, lang=lang), letters(size - 1, "bold", lang=lang)
+    wanted, least = [], []
+    for i, head in enumerate(heads):
+        cells = max((width(row[i], plain) for row in rows), default=0.0)
+        words = max(
+            (width(each, bold) for each in folded(head, 64, size - 1, bold=True, lang=lang)), default=0
+        )
+        wanted.append(max(cells, words) / SURE[lang] + SIDE)
+        least.append(wanted[-1] if numeric[i] else min(wanted[-1], max(words / SURE[lang] + SIDE, 70.0)))
+    if sum(wanted) > WIDE:
+        longest = max(range(len(heads)), key=lambda i: (wanted[i], -i))
+        wanted = [
+            each if numeric[i] or i == longest else max(least[i], min(each, SHARE * WIDE))
+            for i, each in enumerate(wanted)
+        ]
+    spare = WIDE - sum(least)
+    found = list(least)
+    open_ = sorted(range(len(heads)), key=lambda i: (wanted[i] - least[i], i))
+    for place, i in enumerate(open_):
+        more = min(wanted[i] - least[i], max(spare, 0.0) / (len(open_) - place))
+        found[i] += more
+        spare -= more
+    texts = [i for i in range(len(heads)) if not numeric[i]]
+    if spare > 0 and len(texts) == 1 and len(heads) > 5:  # a square of numbers
+        return [each + spare / len(heads) for each in found]
+    if spare > 0 and texts and len(heads) > 3:  # the widest text takes the rest, so that tables are alike
+        found[max(texts, key=lambda i: (wanted[i], -i))] += spare
+    return found
+
+
+def _pages(content: _Grid, rooms: tuple[float, float], *, size: float, lang: str) -> list[tuple[int, int]]:
+    """Which rows go on each slide, with room on the first and on the others: from row, to row."""
+    head = _height(content.heads, content.widths, size=size - 1, lang=lang)
+    found, start, used = [], 0, head
+    for i, row in enumerate(content.rows):
+        more = _height(row, content.widths, size=size, lang=lang)
+        if used + more > rooms[start > 0] and i > start:
+            found.append((start, i))
+            start, used = i, head
+        used += more
+    return [*found, (start, len(content.rows))]
+
+
+def _even(
+    content: _Grid, rooms: tuple[float, float], count: int, *, size: float, lang: str
+) -> list[tuple[int, int]]:
+    """The rows shared out so that the last slide is about as full as the others."""
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
+        pages = _pages(content, (rooms[0] * share, rooms[1] * share), size=size, lang=lang)
+        if len(pages) == count:
+            return pages
+    return _pages(content, rooms, size=size, lang=lang)
+
+
+def _height(row: Sequence[str], widths: Sequence[float], *, size: float, lang: str) -> float:
+    """Points that a row takes."""
+    pairs = zip(row, widths, strict=True)
+    lines = max(
+        (len(folded(text, (wide - SIDE) * SURE[lang] + 0.1, size, lang=lang)) for text, wide in pairs),
+        default=1,
+    )
+    return lines * size * LINE + 2 * ABOVE * size / SIZES[0]
+
+
+def _draw(
+    desk: Desk, slide: Any, content: _Grid, at: tuple[float, float, float], *, size: float, tinted: str
+) -> None:
+    """Draw a table on a slide from a point down, its rows farther apart where there is room."""
+    x, y = desk.place(*at[:2])
+    heights = [_height(content.heads, content.widths, size=size - 1, lang=desk.lang)]
+    heights += [_height(row, content.widths, size=size, lang=desk.lang) for row in content.rows]
+    air = max(0.0, min(AIR, (at[2] - sum(heights)) / len(heights)))
+    heights = [high + air for high in heights]
+    extents = (desk.extent(sum(content.widths)), desk.extent(sum(heights)))
+    added = slide.shapes.add_table(len(content.rows) + 1, len(content.heads), x, y, *extents)
+    table = _plain(added, slide)
+    for i, wide in enumerate(content.widths):
+        table.columns[i].width = desk.extent(wide)
+        side = PP_ALIGN.RIGHT if content.numeric[i] else PP_ALIGN.LEFT
+        _fill(desk, table.cell(0, i), content.heads[i], size=size - 1, head=True, side=side)
+        table.cell(0, i).vertical_anchor = MSO_ANCHOR.BOTTOM
+        for j, row in enumerate(content.rows, start=1):
+            cell = table.cell(j, i)
+            _fill(desk, cell, row[i], size=size, head=False, side=side)
+            if tinted and row[i] == tinted:
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = rgb(TINT)
+    for j, high in enumerate(heights):
+        table.rows[j].height = desk.extent(high)
+
+
+def _plain(added: Any, slide: Any) -> Any:
+    """The table of a shape, without the fills of the design, named for the title."""
+    added._element.nvGraphicFramePr.cNvPr.set("descr", slide.shapes.title.text_frame.text)
+    table: Any = added.table
+    table._tbl.tblPr.find("{*}tableStyleId").text = PLAIN
+    table.horz_banding = False
+    return table
+
+
+def _fill(
+    desk: Desk, cell: Any, text: str, *, size: float, head: bool, side: Any, strong: bool | None = None
+) -> None:
+    """Write a cell, with a line under it that is strong under headings."""
+    cell.text_frame.text = text
+    cell.text_frame.word_wrap = True
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_left = cell.margin_right = desk.extent(SIDE / 2)
+    cell.margin_top = cell.margin_bottom = desk.extent(1)
+    for paragraph in cell.text_frame.paragraphs:
+        paragraph.alignment = side
+        paragraph.font.size = Pt(max(7, round(size * desk.scale, 1)))
+        paragraph.font.bold = head
+        paragraph.line_spacing = Pt(round(max(7, size * desk.scale) * LINE, 1))  # not the font's own
+        paragraph.font.color.rgb = rgb(SOFT if head else INK)
+    strong = head if strong is None else strong
+    line = (
+        f'<a:lnB {nsdecls("a")} w="{12700 if strong else 6350}"><a:solidFill>'
+        f'<a:srgbClr val="{(SOFT if strong else RULE).lstrip("#")}"/></a:solidFill></a:lnB>'
+    )
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))

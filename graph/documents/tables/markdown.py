@@ -1,0 +1,60 @@
+"""A table as Markdown, the way GitHub reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.documents.tables.cells import visible
+from graph.documents.tables.figures import figures, titles
+from graph.documents.tables.links import is_web_address
+
+if TYPE_CHECKING:
+    from graph.documents.tables.cells import Table
+
+# An underscore inside a word, as in most ids, never starts emphasis.
+_MARKUP = re.compile(r"[\\`*\[\]<>|~&$]|(?<![^\W_])_|_(?![^\W_])")
+# GitHub makes a link of bare addresses too; of those only addresses of the web may be one.
+_BARE = re.compile(r"(?i)(ftp)(:)")
+_AT_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))")
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def markdown(table: Table) -> str:
+    """Give a table as GitHub Markdown: title, table, notes as a list.
+
+    Every character that would be markup is escaped, a line end in a cell is ``<br>``,
+    and a cell that is a web address is a link.
+    """
+    parts = [f"## {_escaped(table.title)}"] if table.title else []
+    if table.columns:
+        parts.append(_grid(table))
+    if table.notes:
+        parts.append("\n".join(f"- {_AT_START.sub(_opened, _escaped(each))}" for each in table.notes))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _grid(table: Table) -> str:
+    """Give headings, rule and rows."""
+    heads = [_escaped(each) for each in titles(table.columns, table.lang)]
+    rule = ["---:" if each.is_numeric else "---" for each in table.columns]
+    cells = [[_cell(text) for text in figures(each, table.lang, breaks=True)] for each in table.columns]
+    lines = [heads, rule, *zip(*cells, strict=True)]
+    return "\n".join(f"| {' | '.join(each)} |" for each in lines)
+
+
+def _cell(text: str) -> str:
+    """Give one cell."""
+    return f"<{text}>" if is_web_address(text) else _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    """Take the meaning from markup, and keep to one line."""
+    text = _BARE.sub(r"\1\\:", _MARKUP.sub(r"\\\g<0>", visible(text, breaks=True)))
+    return _BREAK.sub("<br>", text).replace("\t", " ")
+
+
+def _opened(found: re.Match[str]) -> str:
+    """Escape what would start a heading or a list; a number keeps its digits."""
+    blank, mark = found.groups()
+    return f"{blank}{mark}\\" if mark.isdigit() else f"{blank}\\{mark}"

@@ -1,0 +1,165 @@
+"""All periods on one page: small maps side by side, each with its date and counts."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.dates.eras import period_words
+from graph.drawing.page import HEIGHT, MARGIN, WIDTH, blank, check_form, foot, head, saved, styled, write
+from graph.drawing.palette import NEW, SOFT
+from graph.drawing.pictures.maps import STROKES, draw_map
+from graph.drawing.pictures.pictures import day_before, source_line
+from graph.drawing.pictures.plan import MAP, make_plan
+from graph.drawing.pictures.scene import scene
+from graph.drawing.pictures.side import draw_strip
+from graph.model.ecosystem import snapshot
+from graph.words import heading, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from graph.dates.periods import Period
+    from graph.drawing.pictures.pictures import Positions
+    from graph.drawing.pictures.plan import Plan
+    from graph.drawing.pictures.scene import Scene
+    from graph.model.ecosystem import Basis, Ecosystem
+
+MOST = 30  # small maps on a page
+GUTTER = 14.0  # points between them
+CAPTION = 17.0  # points over each for its date and counts
+AREA = (MARGIN, 32.0, WIDTH - MARGIN, HEIGHT - 54)
+
+
+def overview(
+    eco: Ecosystem,
+    positions: Positions,
+    periods: Sequence[Period],
+    *,
+    title: str = "",
+    lang: str = "en",
+    form: str = "png",
+    basis: Basis = "certain",
+    active: bool = False,
+    source: str = "",
+) -> bytes:
+    """Draw small maps of all periods on one 16:9 page.
+
+    Parameters
+    ----------
+    periods
+        In order. Of more than thirty, thirty are drawn, evenly spread, the last
+        one among them; each is compared with the one drawn before it.
+    eco, positions, title, lang, form, basis, active, source
+        As for `graph.drawing.pictures.pictures`.
+
+    Raises
+    ------
+    UnknownName, UsageError
+        As for `graph.drawing.pictures.pictures`.
+    """
+    check_form(form)
+    chosen = spread(periods, MOST)
+    last = snapshot(eco, chosen[-1].end if chosen else None, basis=basis)
+    plan = make_plan(last, positions, lang=lang, labelled=False)
+    days = [day_before(chosen[0].start)] if chosen else []
+    days += [each.end for each in chosen]
+    ecos = [snapshot(eco, day, basis=basis, active=active) for day in days]
+    scenes = [scene(now, before) for before, now in pairwise(ecos)]
+    shown = title or word("map_title", lang)
+    with styled(lang):
+        figure, axes = blank()
+        head(axes, shown)
+        for cell, period, found in zip(cells(len(chosen)), chosen, scenes, strict=True):
+            _draw_cell(axes, cell, found, plan, period_words(period, lang))
+        draw_strip(
+            axes, {plan.types.get(each, "") for each in plan.points}, (WIDTH - MARGIN, HEIGHT - 34), lang=lang
+        )
+        write(axes, (WIDTH - MARGIN, 16), _key(lang), size=8, color=SOFT, ha="right")
+        foot(axes, source or source_line(ecos[-1] if ecos else last, lang=lang, digest=eco.digest))
+        return saved(figure, form, title=shown)
+
+
+def spread(periods: Sequence[Period], most: int) -> list[Period]:
+    """Choose at most so many periods, evenly spread, the last one among them.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from graph.dates.periods import periods
+    >>> [each.label for each in spread(periods(date(2001, 1, 1), date(2007, 1, 1)), 3)]
+    ['2001', '2004', '2007']
+    """
+    step = math.ceil(len(periods) / most) if periods else 1
+    return list(periods[::-1][::step][::-1])
+
+
+def cells(count: int) -> list[tuple[float, float, float, float]]:
+    """Divide the page among so many small maps: left, bottom, right and top of each, in reading order.
+
+    Notes
+    -----
+    As many columns as make the maps largest.
+    """
+    left, bottom, right, top = AREA
+
+    def size(columns: int) -> float:
+        rows = math.ceil(count / columns)
+        across = (right - left - GUTTER * (columns - 1)) / columns
+        down = (top - bottom - GUTTER * (rows - 1)) / rows - CAPTION
+        return min(across / (MAP.right - MAP.left), down / (MAP.top - MAP.bottom))
+
+    columns = max(range(1, count + 1), key=size, default=1)
+    rows = max(math.ceil(count / columns), 1)
+    across, down = (right - left + GUTTER) / columns, (top - bottom + GUTTER) / rows
+    found = []
+    for i in range(count):
+        row, column = divmod(i, columns)
+        x, y = left + column * across, top - row * down
+        found.append((x, y - down + GUTTER, x + across - GUTTER, y))
+    return found
+
+
+def _draw_cell(
+    axes: Axes, cell: tuple[float, float, float, float], found: Scene, plan: Plan, date: str
+) -> None:
+    """One small map with its date and counts over it."""
+    left, bottom, right, top = cell
+    scale = min((right - left) / (MAP.right - MAP.left), (top - CAPTION - bottom) / (MAP.top - MAP.bottom))
+    middle = ((left + right) / 2, (bottom + top - CAPTION) / 2)
+    centre = ((MAP.left + MAP.right) / 2, (MAP.bottom + MAP.top) / 2)
+    points = {
+        each: (middle[0] + (x - centre[0]) * scale, middle[1] + (y - centre[1]) * scale)
+        for each, (x, y) in plan.points.items()
+    }
+    # Symbols shrink less than the map, or the smallest could not be told apart.
+    small = replace(plan, points=points, reach=plan.reach * max(scale, 0.1) ** 0.75)
+    draw_map(axes, found, small, strokes=STROKES, scale=max(scale**0.5, 0.4), absent=False)
+    write(axes, (left, top - 11), date, size=10, weight="bold")
+    wide = sum(1.0 if ord(each) > 0x2E80 else 0.56 for each in date) * 10 + 7
+    write(
+        axes,
+        (left + wide, top - 11),
+        f"{found.counts['nodes']:,} · {found.counts['ties']:,}",
+        size=8,
+        color=SOFT,
+    )
+    if found.added["ties"]:
+        write(
+            axes,
+            (right, top - 11),
+            f"+{found.added['ties']:,}",
+            size=8.5,
+            color=NEW,
+            weight="bold",
+            ha="right",
+        )
+
+
+def _key(lang: str) -> str:
+    """What the numbers over the small maps are."""
+    return f"{heading('nodes', lang)} · {heading('ties', lang)}  +{heading('new_ties', lang)}"

@@ -1,0 +1,273 @@
+"""One picture of a day, of two days compared, and the series of a time line."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from graph.dates.eras import day_words, era_year, period_era, period_words
+from graph.drawing.page import blank, check_form, foot, head, saved, styled
+from graph.drawing.pictures.maps import CONTRAST, STROKES, draw_labels, draw_map
+from graph.drawing.pictures.plan import Plan, make_plan, spots_for
+from graph.drawing.pictures.scene import Scene, difference, scene
+from graph.drawing.pictures.side import WORDS, draw_counts, draw_date, draw_legend
+from graph.model.ecosystem import snapshot
+from graph.words import sentence, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from graph.dates.periods import Period
+    from graph.model.ecosystem import Basis, Ecosystem
+
+    Positions = Mapping[str, tuple[float, float]]
+
+
+def snapshot_picture(
+    eco: Ecosystem,
+    positions: Positions,
+    *,
+    previous: Ecosystem | None = None,
+    title: str = "",
+    date: tuple[str, str] | None = None,
+    lang: str = "en",
+    form: str = "png",
+    source: str = "",
+    size_by: pd.Series | None = None,
+    plan: Plan | None = None,
+) -> bytes:
+    """Draw the ecosystem of a day as a 16:9 slide.
+
+    Parameters
+    ----------
+    eco
+        The ecosystem as it is on the day (`graph.snapshot`).
+    positions
+        Each organisation's place, y downwards. All of them set the frame, so the
+        pictures of a series fit on one another.
+    previous
+        The ecosystem at the end of the period before: what has come since is
+        highlighted and counted. None: nothing is.
+    title
+        Blank: a general one.
+    date
+        What stands large at the side, and small under it; None: the day.
+    form
+        ``png`` (200 dots an inch) or ``svg`` (text stays text).
+    source
+        The line at the foot; blank: rows, digest and day of `eco`.
+    size_by
+        What the symbols' areas stand for, by id; None: partners.
+    plan
+        What the pictures of a series share (`make_plan`); `positions` and `size_by`
+        then play no part.
+
+    Returns
+    -------
+    picture
+        The bytes of the file, the same in every run.
+
+    Raises
+    ------
+    UnknownName
+        When an organisation with a tie has no position.
+    UsageError
+        When `form` is neither png nor svg.
+    """
+    check_form(form)
+    plan = plan or make_plan(eco, positions, lang=lang, size_by=size_by)
+    found = scene(eco, previous)
+    names = WORDS["alone" if previous is None else "compared"]
+    shown = date or day_label(eco.as_of, lang)
+    return _drawn(
+        found,
+        plan,
+        title=title,
+        date=shown,
+        form=form,
+        source=source or source_line(eco, lang=lang),
+        names=names,
+    )
+
+
+def difference_picture(
+    before: Ecosystem,
+    after: Ecosystem,
+    positions: Positions,
+    *,
+    title: str = "",
+    lang: str = "en",
+    form: str = "png",
+    source: str = "",
+    plan: Plan | None = None,
+) -> bytes:
+    """Draw what was added, kept and ended between two days as a 16:9 slide.
+
+    Parameters
+    ----------
+    before, after
+        The ecosystem as it is on each of the days. A tie counts while it is in force.
+    positions, title, lang, form, source, plan
+        As for `snapshot_picture`.
+
+    Raises
+    ------
+    UnknownName, UsageError
+        As for `snapshot_picture`.
+    """
+    check_form(form)
+    either = replace(after, edges=pd.concat([before.edges, after.edges], ignore_index=True))
+    plan = plan or make_plan(either, positions, lang=lang)
+    days = [day_label(each.as_of, lang)[0] for each in (before, after)]
+    date = (days[1], sentence("since", lang, day=days[0]))
+    line = source or source_line(after, lang=lang)
+    names = WORDS["difference"]
+    return _drawn(
+        difference(before, after), plan, title=title, date=date, form=form, source=line, names=names
+    )
+
+
+def pictures(
+    eco: Ecosystem,
+    positions: Positions,
+    periods: Sequence[Period],
+    *,
+    title: str = "",
+    lang: str = "en",
+    form: str = "png",
+    basis: Basis = "certain",
+    active: bool = False,
+    source: str = "",
+    size_by: pd.Series | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Draw one picture a period; nothing moves from one to the next.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    periods
+        Each is drawn as it ends, against the end of the one before
+        (`graph.dates.periods.periods`); the first one against the day before it starts.
+    basis, active
+        As for `graph.snapshot`.
+    positions, title, lang, form, source, size_by
+        As for `snapshot_picture`.
+
+    Yields
+    ------
+    name, picture
+        File name (``2016.png``) and bytes, oldest first.
+
+    Raises
+    ------
+    UnknownName, UsageError
+        As for `snapshot_picture`.
+    """
+    check_form(form)
+    if not periods:
+        return
+    plan = make_plan(snapshot(eco, periods[-1].end, basis=basis), positions, lang=lang, size_by=size_by)
+    digest = eco.digest
+    before = snapshot(eco, day_before(periods[0].start), basis=basis, active=active)
+    for period in periods:
+        now = snapshot(eco, period.end, basis=basis, active=active)
+        line = source or source_line(now, lang=lang, digest=digest)
+        date = (period_words(period, lang), period_era(period) if lang == "ja" else "")
+        yield (
+            f"{period.label}.{form}",
+            snapshot_picture(
+                now,
+                positions,
+                previous=before,
+                title=title,
+                date=date,
+                lang=lang,
+                form=form,
+                source=line,
+                plan=plan,
+            ),
+        )
+        before = now
+
+
+def source_line(eco: Ecosystem, *, lang: str = "en", digest: str = "") -> str:
+    """Say what a picture rests on: rows, data, day, and what is left out.
+
+    Parameters
+    ----------
+    eco
+        The ecosystem of the day.
+    digest
+        Of the whole data; blank: of `eco`.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> source_line(snapshot(eco, "2020"), digest="0123456789abcdef")
+    'Source: 1 row of edges.csv · data 0123456789ab · as of 2020-12-31'
+    """
+    parts = [sentence("source_rows", lang, rows=f"{len(eco.collaboration):,}")]
+    parts.append(sentence("digest", lang, digest=(digest or eco.digest)[:12]))
+    if eco.as_of is None:
+        parts.append(word("all_dates", lang))
+    else:
+        parts.append(sentence("in_force" if eco.active else "as_of", lang, day=eco.as_of.isoformat()))
+        if eco.undated:
+            parts.append(sentence("undated_out", lang, count=eco.undated))
+        if eco.uncertain:
+            parts.append(sentence("uncertain_ties", lang, count=eco.uncertain))
+    return " · ".join(parts)
+
+
+def day_label(day: date | None, lang: str) -> tuple[str, str]:
+    """A day as it stands at the side of a slide, and its year by the Japanese era."""
+    if day is None:
+        return word("all_dates", lang).capitalize(), ""
+    return day_words(day, lang), era_year(day) if lang == "ja" else ""
+
+
+def day_before(day: date) -> date:
+    """The day before, the first of all being its own."""
+    return day.fromordinal(max(day.toordinal() - 1, 1))
+
+
+def _drawn(
+    found: Scene,
+    plan: Plan,
+    *,
+    title: str,
+    date: tuple[str, str],
+    form: str,
+    source: str,
+    names: Mapping[str, str],
+) -> bytes:
+    """The slide of a scene."""
+    strokes = CONTRAST if names is WORDS["difference"] else STROKES
+    first = sorted(found.newcomers)
+    spots = spots_for(plan, found.partners, [(tie.first, tie.second) for tie in found.ties], first=first)
+    unlabelled = len(found.partners) - len(spots)
+    if unlabelled:
+        source += " · " + sentence("not_labelled", plan.lang, count=unlabelled)
+    shown = title or word("map_title", plan.lang)
+    with styled(plan.lang):
+        figure, axes = blank()
+        head(axes, shown)
+        draw_date(axes, *date)
+        draw_counts(axes, found, lang=plan.lang)
+        draw_legend(axes, found, plan, strokes=strokes, names=names, lang=plan.lang)
+        draw_map(axes, found, plan, strokes=strokes, scale=_thinness(len(found.ties)))
+        draw_labels(axes, plan, spots, form=form)
+        foot(axes, source)
+        return saved(figure, form, title=shown)
+
+
+def _thinness(ties: int) -> float:
+    """How much thinner lines are where there are very many."""
+    return max(0.25, min(1.0, math.sqrt(500 / max(ties, 1))))

@@ -1,0 +1,210 @@
+"""What all pictures of one series share, so that nothing moves: places, sizes and labels."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from graph.drawing.fonts import legible
+from graph.drawing.lettering import letters, width
+from graph.drawing.names import short_name, wrap
+from graph.drawing.palette import SHAPES, look
+from graph.drawing.pictures.labels import Box, Spot, place
+from graph.errors import UnknownName
+from graph.model.pairs import tie_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+    from graph.model.ecosystem import Ecosystem
+
+MAP = Box(24.0, 34.0, 742.0, 488.0)  # where the map lies on the slide
+LARGEST = 10.0  # radius of the best connected organisation, in points
+SMALLEST = 0.34  # of the largest, without partners
+LINE_HEIGHT = 1.16
+MOST_LABELS = 120
+CROWD = 400  # organisations
+HUBS = 5  # organisations with large labels
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words beside a symbol: lines, size in points, weight, and the room they take (points)."""
+
+    lines: tuple[str, ...]
+    size: float
+    weight: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where everything stands on the slide, for every picture of a series.
+
+    Attributes
+    ----------
+    points
+        Each organisation's place in points from the lower left of the slide.
+    types
+        Each organisation's type.
+    reach
+        Radius of the largest symbol, in points.
+    most
+        The number of partners (or other value) that the largest symbol stands for.
+    values
+        What the sizes stand for where that is not the day's partners.
+    labels, spots
+        The words of each label, and where those go that fit when all are there.
+    """
+
+    points: dict[str, tuple[float, float]]
+    types: dict[str, str]
+    reach: float
+    most: float
+    lang: str
+    values: dict[str, float] | None = None
+    labels: dict[str, Label] = field(default_factory=dict)
+    spots: dict[str, Spot] = field(default_factory=dict)
+
+    def radius(self, each: str, partners: int) -> float:
+        """The radius of a symbol in points; its area grows with what it stands for."""
+        value = partners if self.values is None else self.values.get(each, 0.0)
+        share = min(max(value, 0.0) / self.most, 1.0) if self.most > 0 else 0.0
+        return self.reach * (SMALLEST + (1 - SMALLEST) * math.sqrt(share))
+
+    def symbol(self, each: str, partners: int) -> Box:
+        """The box that a symbol fills."""
+        x, y = self.points[each]
+        r = self.radius(each, partners)
+        corners = SHAPES[look(self.types.get(each, "")).shape]
+        across, up = [corner[0] * r for corner in corners], [corner[1] * r for corner in corners]
+        return Box(x + min(across), y + min(up), x + max(across), y + max(up))
+
+
+def make_plan(
+    eco: Ecosystem,
+    positions: Mapping[str, tuple[float, float]],
+    *,
+    lang: str = "en",
+    size_by: pd.Series | None = None,
+    labelled: bool = True,
+) -> Plan:
+    """Lay out a series of pictures once.
+
+    Parameters
+    ----------
+    eco
+        All ties that any picture of the series will show.
+    positions
+        Each organisation's place in any unit, y downwards. All of them set the
+        frame, whether they have a tie or not.
+    lang
+        ``ja`` writes Japanese names where there are any.
+    size_by
+        What the symbols' areas stand for, by id; None: the partners on the day.
+
+    labelled
+        Find places for the labels, which takes most of the time.
+
+    Raises
+    ------
+    UnknownName
+        When an organisation with a tie has no position.
+    """
+    pairs = tie_pairs(eco)
+    ties = sorted(set(zip(pairs["first"], pairs["second"], strict=True)))
+    partners = Counter(each for pair in ties for each in pair)
+    for each in sorted(partners):
+        if each not in positions:
+            raise UnknownName(each, "organisation with a position")
+    values = (
+        None if size_by is None else {str(each): float(value) for each, value in size_by.dropna().items()}
+    )
+    most = max(partners.values(), default=1) if values is None else max(values.values(), default=1.0)
+    types = dict(zip(eco.nodes["id"], eco.nodes["type"], strict=True))
+    ranked = sorted(partners, key=lambda each: (-partners[each], each))
+    labels = _labels(_names(eco, ranked, lang), partners, lang) if labelled else {}
+    plan = Plan(_fitted(positions), types, _reach(len(positions)), most, lang, values, labels)
+    return replace(plan, spots=spots_for(plan, partners, ties)) if labelled else plan
+
+
+def spots_for(
+    plan: Plan, partners: Mapping[str, int], ties: Iterable[tuple[str, str]], *, first: Iterable[str] = ()
+) -> dict[str, Spot]:
+    """Find places for the labels of the organisations in sight, keeping those that the plan has.
+
+    Parameters
+    ----------
+    partners
+        The organisations in sight and how many partners each has.
+    ties
+        The lines in sight.
+    first
+        Who chooses first; the others follow by partners.
+    """
+    shown = sorted(partners, key=lambda each: (-partners[each], each))
+    order = [each for each in dict.fromkeys([*first, *shown]) if each in partners][:MOST_LABELS]
+    crowded = len(shown) > CROWD
+    # In a crowd the labels of the great cover the small and their ties, or there would be none.
+    index = {each: i for i, each in enumerate(order if crowded else shown)}
+    symbols = [plan.symbol(each, partners[each]) for each in index]
+    labels = {each: plan.labels[each] for each in order if each in plan.labels}
+    sizes = {index[each]: (label.width, label.height) for each, label in labels.items()}
+    lines = [] if crowded else [(*plan.points[one], *plan.points[other]) for one, other in ties]
+    fixed = {index[each]: spot for each, spot in plan.spots.items() if each in index}
+    found = place(symbols, sizes, canvas=MAP, ties=lines, fixed=fixed)
+    return {each: found[i] for each, i in index.items() if i in found}
+
+
+def make_label(text: str, size: float, weight: str, *, lang: str = "en") -> Label:
+    """Break a name into lines and measure them."""
+    lines = wrap(text)
+    how = letters(size, weight, lang=lang)
+    points = max(width(line, how) for line in lines)
+    return Label(lines, size, weight, points + 2.0, len(lines) * size * LINE_HEIGHT + 1.0)
+
+
+def _reach(count: int) -> float:
+    """The radius of the largest symbol: smaller where there are many."""
+    return LARGEST * min(1.25, math.sqrt(240 / max(count, 1)))
+
+
+def _fitted(positions: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """The places in points on the slide, the y axis turned, in proportion and centred."""
+    if not positions:
+        return {}
+    xs, ys = [float(x) for x, _ in positions.values()], [float(y) for _, y in positions.values()]
+    room = (MAP.right - MAP.left - 2 * 34, MAP.top - MAP.bottom - 2 * 20)
+    span = (max(xs) - min(xs), max(ys) - min(ys))
+    scale = min((have / need for have, need in zip(room, span, strict=True) if need > 0), default=1.0)
+    middle = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
+    centre = ((MAP.left + MAP.right) / 2, (MAP.bottom + MAP.top) / 2)
+    return {
+        str(each): (centre[0] + (float(x) - middle[0]) * scale, centre[1] - (float(y) - middle[1]) * scale)
+        for each, (x, y) in positions.items()
+    }
+
+
+def _names(eco: Ecosystem, ids: Iterable[str], lang: str) -> dict[str, str]:
+    """The name on each label, in characters that the fonts have."""
+    table = eco.nodes.set_index("id")[["name", "name_ja"]]
+    names = {str(each): (str(name), str(name_ja)) for each, name, name_ja in table.itertuples(name=None)}
+    return {
+        each: legible(short_name(*names[each], lang=lang), short_name(names[each][0]), each) for each in ids
+    }
+
+
+def _labels(names: Mapping[str, str], partners: Mapping[str, int], lang: str) -> dict[str, Label]:
+    """The label of every organisation, those with most partners first and largest."""
+    base = 7.0 if len(names) > 80 else 7.5 if len(names) > 50 else 8.5 if len(names) > 30 else 10.0
+    labels = {}
+    for rank, (each, name) in enumerate(names.items()):
+        great = rank < HUBS and partners[each] >= 3
+        size = base + (2.0 if great else 1.0 if rank < 15 and partners[each] >= 3 else 0.0)
+        labels[each] = make_label(name, size, "bold" if great else "normal", lang=lang)
+    return labels

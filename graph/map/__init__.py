@@ -1,0 +1,6 @@
+"""The map: one offline HTML file in which the whole ecosystem is explored."""
+
+from graph.map.document import page
+from graph.map.story import StoryError, read_story
+
+__all__ = ["StoryError", "page", "read_story"]

@@ -1,0 +1,83 @@
+"""The scripts and styles of the page: our modules as one program, vis-network, and their fingerprints."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# In this order every module comes after those it needs when the program starts.
+MODULES = (
+    "dates", "fold", "paths", "labels", "state", "table", "symbols", "curves", "svg", "model", "scene",
+    "words", "dom", "app", "looks", "stage", "marks", "camera", "motion", "pointer", "canvas", "icons",
+    "facets", "panel", "agreements", "card", "timebar", "searchbox", "sheet", "takeaway", "story",
+    "keyboard", "main",
+)  # fmt: skip
+_IMPORT = re.compile(r'^import \{[^}]*\} from "[^"]+";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)
+
+
+@cache
+def program() -> str:
+    """Our modules as one program: imports dropped, exports made plain, all inside one function.
+
+    No bundler is needed since no two modules define the same name at their top
+    level, which a test makes sure of.
+    """
+    parts = [_EXPORT.sub("", _IMPORT.sub("", asset(f"js/{name}.mjs"))) for name in MODULES]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+@cache
+def library() -> str:
+    """vis-network as pyvis brings it, without the note that points to a source map."""
+    text = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+    return re.sub(r"//# sourceMappingURL=\S*\s*$", "", _unix(text))
+
+
+@cache
+def style() -> str:
+    """The page's style sheet."""
+    return asset("style.css")
+
+
+@cache
+def strings() -> dict[str, list[str]]:
+    """The page's own words, key to English and Japanese."""
+    found: dict[str, list[str]] = json.loads(asset("strings.json"))
+    return found
+
+
+@cache
+def coast() -> dict[str, Any]:
+    """Coastlines for the geographic layout; none where the file is missing."""
+    place = files("graph.map") / "coast.json"
+    return dict(json.loads(place.read_text(encoding="utf-8"))) if place.is_file() else {"rings": []}
+
+
+def asset(name: str) -> str:
+    """One of the files beside this module."""
+    return _unix((files("graph.map") / name).read_text(encoding="utf-8"))
+
+
+def policy() -> str:
+    """The Content-Security-Policy: nothing but the scripts and styles of this very page, and no requests."""
+    scripts = " ".join(_fingerprint(text) for text in (library(), program()))
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src {_fingerprint(style())}; img-src data: blob:; "
+        "font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _fingerprint(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _unix(text: str) -> str:
+    """Line ends as the browser counts them when it takes the fingerprint."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,125 @@
+"""The organisations and ties of a map, as pyvis holds them: plain nodes and edges."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from graph.model.ecosystem import EDGE_COLUMNS, NODE_COLUMNS
+from graph.model.tables import LATER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from graph.model.ecosystem import Ecosystem
+
+Point = tuple[float, float]
+Plain = dict[str, Any]
+
+MEASURES = (
+    "partners", "agreements", "degree", "betweenness", "closeness", "harmonic",
+    "eigenvector", "pagerank", "coreness", "clustering", "constraint", "community",
+)  # fmt: skip
+_NODE_TEXTS = ("type", "name_ja", "country", "region", "city", "url", "founded", "aliases", "notes")
+_TIE_TEXTS = (
+    "relation", "agreement", "kind", "renews", "signed", "effective", "announced", "expires",
+    "terminated", "purposes", "source_url", "evidence", "date_basis",
+)  # fmt: skip
+_TIE_DAYS = {"first": "signed_first", "last": "signed_last", "ends": "ends"}
+_DERIVED = {"row", "structural", *_TIE_DAYS.values()}
+
+
+def measures(scores: pd.DataFrame) -> list[str]:
+    """The measures that a table of scores holds, in the order of the reports."""
+    return [name for name in MEASURES if name in scores.columns]
+
+
+def nodes(
+    eco: Ecosystem,
+    positions: Mapping[str, Point],
+    scores: pd.DataFrame,
+    *,
+    places: Mapping[str, Point] | None,
+) -> list[Plain]:
+    """One plain dict an organisation: identity, places in both layouts, scores and further columns.
+
+    Blank cells are left out. Whoever has no position is set down in a row below
+    the drawing, so that nobody is lost.
+    """
+    names = measures(scores)
+    rows = scores.set_index("id")[names].to_dict("index") if names else {}
+    at = _with_shelf(eco, positions)
+    on_map = _with_shelf(eco, places) if places else None
+    more = [name for name in eco.nodes.columns if name not in NODE_COLUMNS and name not in _DERIVED]
+    found = []
+    for row in eco.nodes.to_dict("records"):
+        key = str(row["id"])
+        node: Plain = {"id": key, "label": str(row["name"]) or key, "x": at[key][0], "y": at[key][1]}
+        if on_map is not None:
+            node["place"] = list(on_map[key])
+            if places is not None and key not in places:
+                node["nowhere"] = True
+        node |= _texts(row, _NODE_TEXTS)
+        if key in rows:
+            node["scores"] = [_number(rows[key][name]) for name in names]
+        if further := _texts(row, more):
+            node["more"] = further
+        found.append(node)
+    return found
+
+
+def edges(eco: Ecosystem) -> list[Plain]:
+    """One plain dict a tie, by row of edges.csv: both ends, its days, its agreement and further columns."""
+    known = {*EDGE_COLUMNS, *_DERIVED} - {*LATER}
+    more = [name for name in eco.edges.columns if name not in known]
+    days = {
+        key: eco.edges[column].dt.strftime("%Y-%m-%d").fillna("").tolist()
+        for key, column in _TIE_DAYS.items()
+    }
+    found = []
+    for at, row in enumerate(eco.edges.to_dict("records")):
+        tie: Plain = {"row": int(row["row"]), "from": str(row["source"]), "to": str(row["target"])}
+        tie |= _texts(row, _TIE_TEXTS)
+        tie |= {key: values[at] for key, values in days.items() if values[at]}
+        if row["structural"]:
+            tie["structural"] = True
+        if further := _texts(row, more):
+            tie["more"] = further
+        found.append(tie)
+    return sorted(found, key=lambda tie: tie["row"])
+
+
+def _texts(row: Mapping[Any, Any], names: Sequence[str]) -> Plain:
+    """The cells that hold something."""
+    return {name: str(row[name]) for name in names if not _blank(row[name])}
+
+
+def _blank(value: object) -> bool:
+    return value is None or value == "" or (isinstance(value, float) and math.isnan(value))
+
+
+def _number(value: object) -> int | float | None:
+    """A score as plain JSON has it: whole numbers whole, ten digits, nothing for nothing."""
+    if not isinstance(value, (int, float)) or not math.isfinite(value):
+        number = getattr(value, "item", lambda: None)()
+        return None if number is None else _number(number)
+    rounded = round(float(value), 10)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def _with_shelf(eco: Ecosystem, positions: Mapping[str, Point]) -> dict[str, Point]:
+    """Positions of everyone, in tenths; those without one stand in rows below the middle of the others."""
+    at = {key: (round(float(x), 1), round(float(y), 1)) for key, (x, y) in positions.items()}
+    left = min((x for x, _ in at.values()), default=-300.0)
+    right = max((x for x, _ in at.values()), default=300.0)
+    bottom = max((y for _, y in at.values()), default=0.0)
+    step = max(40.0, (right - left) / 40)
+    columns = max(1, int((right - left) / step / 2))
+    missing = [str(key) for key in eco.nodes["id"] if key not in at]
+    start = (left + right - (min(columns, len(missing)) - 1) * step) / 2
+    for number, key in enumerate(missing):
+        row, column = divmod(number, columns)
+        at[key] = (round(start + column * step, 1), round(bottom + (row + 2) * step, 1))
+    return at

@@ -1,0 +1,197 @@
+"""The map as one HTML page that needs nothing but itself."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+from graph import words as phrases
+from graph.dates.days import as_day
+from graph.map import assets, content
+from graph.map.story import check_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    import pandas as pd
+    from jinja2 import Environment
+
+    from graph.map.content import Plain, Point
+    from graph.model.ecosystem import Basis, Ecosystem
+
+# What vis-network does: hold still, and take gestures. The page itself draws, points and has its own keys.
+_OPTIONS: Plain = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"shape": "custom"},
+    "interaction": {
+        "dragNodes": False,
+        "hover": False,
+        "keyboard": False,
+        "selectable": False,
+        "tooltipDelay": 1000000,
+        "zoomSpeed": 0.7,
+    },
+}
+_NOSCRIPT = (
+    "This map needs JavaScript, which your browser has switched off. "
+    "この地図の表示には JavaScript が必要です。"
+)
+
+
+def page(
+    eco: Ecosystem,
+    positions: Mapping[str, Point],
+    scores: pd.DataFrame,
+    *,
+    places: Mapping[str, Point] | None = None,
+    title: str | None = None,
+    lang: Literal["en", "ja"] = "en",
+    theme: Literal["auto", "light", "dark"] = "auto",
+    story: Mapping[str, Any] | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+    as_of: date | str | None = None,
+    limit: int = 1500,
+) -> str:
+    """Make the map of an ecosystem: the text of one HTML file that works offline.
+
+    Parameters
+    ----------
+    eco
+        The ecosystem with all its dates.
+    positions
+        Organisation id to (x, y) in the network layout; y grows downwards.
+    scores
+        The centrality table of the whole ecosystem: ``id`` and any measures.
+    places
+        Organisation id to (x, y) on the map of the world; None leaves it out.
+    title
+        The heading; None gives a general one in the language of the page.
+    lang, theme, basis, active, as_of
+        The view with which the page opens; readers can change each of them.
+    story
+        What `read_story` gives.
+    limit
+        With more organisations than this, the most central are drawn and the
+        others are reached by search, filter and focus.
+
+    Returns
+    -------
+    html
+        The same bytes for the same input. UTF-8 is up to the writer.
+
+    Raises
+    ------
+    StoryError
+        When the story names an organisation or measure that the map does not have.
+
+    Examples
+    --------
+    >>> import graph
+    >>> eco = graph.make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...                  {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> text = page(eco, {"a": (0, 0), "b": (100, 0)}, graph.centrality(graph.build(eco)), title="Us")
+    >>> text.startswith("<!DOCTYPE html>"), '<h1 id="heading">Us</h1>' in text
+    (True, True)
+    """
+    names = content.measures(scores)
+    if story is not None:
+        check_names(story, ids=set(eco.nodes["id"]), sizes=set(names))
+    view = {
+        "date": "" if as_of is None else as_day(as_of).isoformat(),
+        "dates": basis,
+        "active": active,
+        "lang": lang,
+        "theme": theme,
+        "size": "partners" if "partners" in names else (names or ["partners"])[0],
+    }
+    meta = {"limit": limit, "measures": names, "places": places is not None, "view": view, "story": story}
+    meta["bounds"] = scores.attrs.get("bounds", {})
+    return _render(
+        content.nodes(eco, positions, scores, places=places),
+        content.edges(eco),
+        {
+            "meta": {**_about(eco, title), **meta},
+            "heading": title or phrases.word("map_title", lang),
+            "lang": lang,
+            "theme": "dark" if theme == "dark" else "light",
+            "words": _words(eco, names),
+            "coast": assets.coast() if places is not None else {},
+        },
+    )
+
+
+def _about(eco: Ecosystem, title: str | None) -> Plain:
+    """What the page is about: its title in both languages, and which data it holds."""
+    return {
+        "title": title or {each: phrases.word("map_title", each) for each in phrases.LANGUAGES},
+        "digest": eco.digest,
+        "undated": eco.undated,
+        "left_out": eco.left_out,
+    }
+
+
+def _render(nodes: list[Plain], edges: list[Plain], values: Plain) -> str:
+    """Have pyvis fill our template with its nodes, edges and options."""
+    from pyvis.network import Network
+
+    net = Network(height="100%", width="100%")
+    net.nodes, net.edges = nodes, edges
+    net.options = _OPTIONS
+    net.templateEnv = _environment(values)
+    net.path = "template.html"
+    return str(net.generate_html())
+
+
+def _environment(values: Plain) -> Environment:
+    """A template environment that escapes everything but our own scripts and styles.
+
+    pyvis renders with names of its own (``heading``, ``options`` and others), which
+    would hide globals of the same name; ``heading`` therefore goes in as ``heading_text``.
+    """
+    from jinja2 import Environment, FileSystemLoader
+    from markupsafe import Markup
+
+    env = Environment(
+        loader=FileSystemLoader(str(files("graph.map"))), autoescape=True, keep_trailing_newline=True
+    )
+    env.filters["embed"] = _embed
+    env.filters["parsed"] = json.loads
+    env.globals |= {
+        "style": Markup(assets.style()),
+        "library": Markup(assets.library()),
+        "program": Markup(assets.program()),
+        "policy": Markup(assets.policy()),
+        "noscript": _NOSCRIPT,
+        **{("heading_text" if key == "heading" else key): value for key, value in values.items()},
+    }
+    return env
+
+
+def _embed(value: object) -> object:
+    """JSON that is safe inside a script element: nothing in it can end or open one."""
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+def _words(eco: Ecosystem, measures: list[str]) -> Plain:
+    """Every word of the page in both languages: its own, and those of types, relations and measures."""
+
+    def both(keys: list[str], of: Any) -> dict[str, list[str]]:
+        known = {key: [of(key, lang) for lang in phrases.LANGUAGES] for key in keys}
+        return {key: pair for key, pair in known.items() if set(pair) != {key}}
+
+    return {
+        "ui": assets.strings(),
+        "types": both(sorted(set(eco.nodes["type"])), phrases.label),
+        "relations": both(sorted(set(eco.edges["relation"])), phrases.label),
+        "measures": both(sorted(measures), phrases.heading),
+    }

@@ -1,0 +1,122 @@
+"""From an ecosystem to its map: positions, measures and places, then the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from graph.drawing.places import layout
+from graph.drawing.places.geography import places
+from graph.map import page
+from graph.measures import centrality
+from graph.progress import shared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from graph.model.ecosystem import Basis, Ecosystem
+
+
+def draw_map(
+    eco: Ecosystem,
+    *,
+    known: Mapping[str, tuple[float, float]] | None = None,
+    title: str | None = None,
+    lang: Literal["en", "ja"] = "en",
+    theme: Literal["auto", "light", "dark"] = "auto",
+    story: Mapping[str, Any] | None = None,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+    limit: int = 1500,
+    watch: Callable[[tuple[Callable[[], Any], ...]], Iterable[Callable[[], Any]]] = iter,
+) -> str:
+    """Draw the interactive map of an ecosystem.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    known
+        Positions that hold, by id; None computes all of them.
+    title
+        The heading; None gives a general one in the language of the page.
+    lang, theme, as_of, basis, active
+        The view with which the page opens; readers can change each of them.
+    story
+        Steps to tell, as `graph.read_story` reads them.
+    limit
+        With more organisations than this, the most central are drawn and the
+        others are reached by search, filter and focus.
+    watch
+        Passes the steps of the work on one by one, for a progress bar.
+
+    Returns
+    -------
+    html
+        The text of one HTML file that works offline; write it as UTF-8.
+
+    Raises
+    ------
+    StoryError
+        When the story names an organisation or measure that the map does not have.
+    DateError
+        When `as_of` is no date.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> draw_map(eco, title="Us").startswith("<!DOCTYPE html>")
+    True
+    """
+    work: tuple[Callable[[], Any], ...] = (
+        lambda: positions(eco, known=known),
+        lambda: centrality(eco, watch=_measuring(eco)),
+        lambda: places(eco.nodes),
+    )
+    where, scores, on_earth = (step() for step in watch(work))
+    return page(
+        eco, where, scores, places=on_earth, title=title, lang=lang, theme=theme, story=story,
+        as_of=as_of, basis=basis, active=active, limit=limit,
+    )  # fmt: skip
+
+
+def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:
+    """Report the measures as they are taken."""
+
+    def watch(names: Sequence[str]) -> Iterable[str]:
+        from graph.measures.effort import efforts
+
+        return shared(names, efforts(names, len(eco.nodes), len(eco.edges)))
+
+    return watch
+
+
+def positions(
+    eco: Ecosystem, *, known: Mapping[str, tuple[float, float]] | None = None
+) -> dict[str, tuple[float, float]]:
+    """Place the organisations, for every map and picture alike.
+
+    Those who collaborate are placed by their collaboration alone; those whose ties
+    are structural only come after them, beside the organisations that they belong to.
+
+    Parameters
+    ----------
+    known
+        Positions that hold; only newcomers are placed.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
+    >>> sorted(positions(eco, known={"a": (5.0, 5.0)}))
+    ['a', 'b']
+    """
+    counted, every = eco.collaboration, eco.edges
+    busy = sorted({*counted["source"], *counted["target"]})
+    core = layout(busy, zip(counted["source"], counted["target"], strict=True), known=known)
+    return layout(
+        eco.nodes["id"], zip(every["source"], every["target"], strict=True), known={**core, **(known or {})}
+    )

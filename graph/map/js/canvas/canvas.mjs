@@ -1,0 +1,233 @@
+// The canvas. vis-network keeps the organisations, the camera and the gestures; what it shows is drawn by scene.mjs.
+// Ties are not given to vis: it can neither lead a line over the edge of the world, nor fade one, nor draw
+// thousands of them within a frame.
+
+import { app } from "../app.mjs";
+import {
+  camera,
+  covered,
+  fit,
+  flyTo,
+  home,
+  isTall,
+  keepCamera,
+  measureFit,
+  moveCamera,
+  onZoom,
+  reshape,
+  viewCamera,
+} from "./camera.mjs";
+import { uncode } from "./curves.mjs";
+import { byName } from "../panels/dom.mjs";
+import { coloursNow } from "./looks.mjs";
+import { drawShelf, emphasis, makeLines, makeMarks, room } from "./marks.mjs";
+import { contextPairs } from "../data/model.mjs";
+import { startGlide, wake } from "./motion.mjs";
+import { onClick, onMove, setHover, startMoving } from "./pointer.mjs";
+import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, symbolBox } from "./scene.mjs";
+import { canvas } from "./stage.mjs";
+
+const MANY_LINES = 2500; // from here on lines are left out while the map is being moved
+
+export function initCanvas(options, coast) {
+  const { model } = app;
+  canvas.box = byName("canvas");
+  canvas.coast = uncode(coast.rings || []);
+  canvas.mix = app.view.layout === "geographic" ? 1 : 0;
+  canvas.turned = isTall();
+  canvas.at = model.nodes.map((node) => home(node, canvas.mix));
+  canvas.alpha = new Float32Array(model.nodes.length);
+  canvas.target = new Float32Array(model.nodes.length);
+  canvas.dataset = new vis.DataSet();
+  retarget(true);
+  canvas.network = new vis.Network(canvas.box, { nodes: canvas.dataset, edges: new vis.DataSet() }, options);
+  const frame = canvas.box.querySelector(".vis-network");
+  if (frame) frame.tabIndex = -1;
+  canvas.network.on("beforeDrawing", drawBelow);
+  canvas.network.on("afterDrawing", drawAbove);
+  canvas.network.on("click", (event) => onClick(event.pointer.DOM));
+  canvas.network.on("dragStart", () => startMoving());
+  canvas.network.on("dragging", () => startMoving());
+  canvas.network.on("dragEnd", keepCamera);
+  canvas.network.on("zoom", onZoom);
+  canvas.network.on("resize", reshape);
+  canvas.box.addEventListener("mousemove", onMove);
+  canvas.box.addEventListener("mouseleave", () => setHover(-1, null));
+  canvas.box.addEventListener("focus", wake);
+  canvas.box.addEventListener("blur", wake);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", wake);
+  measureFit();
+  if (app.view.zoom > 0) flyTo(viewCamera(), false);
+  else fit(false);
+}
+
+/** Make the drawing follow the view: who fades in, who fades out. */
+function retarget(atOnce, fresh = false) {
+  const { model, seen, view } = app;
+  const shown = new Set(seen.nodes);
+  canvas.context = contextPairs(model, view, seen);
+  for (const pair of canvas.context) shown.add(pair.a).add(pair.b);
+  const focus = model.byId.get(view.focus);
+  if (focus) shown.add(focus.index);
+  addToNetwork(shown);
+  model.nodes.forEach((node) => {
+    canvas.target[node.index] = shown.has(node.index) ? 1 : 0;
+    if (atOnce) canvas.alpha[node.index] = canvas.target[node.index];
+  });
+  for (const line of canvas.lines.values()) line.target = 0;
+  for (const [pair, ties] of seen.pairs) {
+    let line = canvas.lines.get(pair);
+    if (!line) canvas.lines.set(pair, (line = { pair, alpha: 0, target: 0, glow: 0, fresh: false, parts: null }));
+    const isNew = fresh && line.target === 0 && line.alpha < 0.5;
+    line.target = 1;
+    line.ties = ties;
+    line.fresh = isNew;
+    if (isNew) line.glow = 1;
+    if (atOnce) line.alpha = 1;
+  }
+  if (!fresh) for (const line of canvas.lines.values()) line.fresh = false;
+  if (atOnce) for (const line of canvas.lines.values()) if (!line.target) line.alpha = 0;
+}
+
+/**
+ * vis holds who has been drawn so far, the most central last and so on top. It knows them by number, for it keeps
+ * them in a plain object, in which an organisation called "constructor" would be there already.
+ */
+function addToNetwork(shown) {
+  const { model } = app;
+  const missing = [...shown].filter((index) => !canvas.dataset.get(index));
+  missing.sort((a, b) => model.nodes[b].order - model.nodes[a].order);
+  if (missing.length)
+    canvas.dataset.add(missing.map((index) => ({ id: index, ...canvas.at[index], ctxRenderer: render })));
+}
+
+/** vis calls this for every organisation in every frame, so it only draws what drawBelow has prepared. */
+function render({ ctx, id }) {
+  const mark = canvas.marks.get(app.model.nodes[id].id);
+  const side = mark ? (2 * mark.r) / canvas.through.scale : 1;
+  return {
+    drawNode() {
+      if (!mark) return;
+      ctx.setTransform(canvas.ratio, 0, 0, canvas.ratio, 0, 0); // vis puts its own back
+      drawSymbol(ctx, mark, canvas.colours);
+    },
+    nodeDimensions: { width: side, height: side },
+  };
+}
+
+/** Draw in pixels of the page instead of the world's units. */
+function onScreen(ctx, draw) {
+  ctx.save();
+  ctx.setTransform(canvas.ratio, 0, 0, canvas.ratio, 0, 0);
+  draw();
+  ctx.restore();
+}
+
+/** Prepare the frame; then land and lines. */
+function drawBelow(ctx) {
+  const through = camera();
+  if (!through.width) return;
+  const colours = coloursNow();
+  Object.assign(canvas, { through, colours, ratio: ctx.canvas.width / through.width });
+  const marks = makeMarks(through, { room: room() });
+  canvas.marks = new Map(marks.map((mark) => [mark.id, mark]));
+  canvas.order = marks;
+  onScreen(ctx, () => {
+    if (canvas.mix > 0.02) {
+      ctx.globalAlpha = canvas.mix;
+      drawLand(ctx, through, canvas.coast, colours);
+      ctx.globalAlpha = 1;
+    }
+    if (canvas.moving && canvas.lines.size > MANY_LINES) return;
+    drawTies(ctx, through, makeLines(through, { marks }), colours);
+  });
+}
+
+/** Names, above everything. */
+function drawAbove(ctx) {
+  const { through, colours } = canvas;
+  if (!through.width) return;
+  onScreen(ctx, () => {
+    const area = { x: 4, y: 4, width: through.width - 8, height: through.height - 8 };
+    const bright = emphasis();
+    const shelf = drawShelf(ctx, through, canvas.order);
+    canvas.placed = arrangeLabels(ctx, canvas.order, area, {
+      zoom: through.scale / canvas.fitScale,
+      last: canvas.sides,
+      obstacles: [...covered(), ...shelf],
+      bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
+      extra: bright ? 12 : 0,
+    });
+    canvas.sides = new Map(canvas.placed.map((each) => [each.item.id, each.side]));
+    drawLabels(ctx, canvas.placed, colours, (id) => Math.min(1, canvas.marks.get(id).alpha * 1.4));
+  });
+  if (canvas.first) {
+    canvas.first = false;
+    document.documentElement.dataset.ready = "true";
+  }
+}
+
+const CAMERA = new Set(["x", "y", "zoom"]);
+
+export const canvasPart = {
+  refresh(changed, why) {
+    if (!canvas.network) return;
+    if ([...changed].every((key) => CAMERA.has(key)) && why.from === "camera") return;
+    const time = ["date", "dates", "active", "undated"].some((key) => changed.has(key));
+    retarget(false, time && forwards(why.before));
+    if (changed.has("layout")) startGlide();
+    measureFit();
+    moveCamera(changed, why);
+    wake();
+  },
+};
+
+function forwards(before) {
+  if (!before) return false;
+  const far = "9999";
+  return (app.view.date || far) > (before.date || far) && app.view.date !== "";
+}
+
+/** Rectangles on the page. */
+export function rectangles(boxes) {
+  const origin = canvas.box.getBoundingClientRect();
+  return boxes.map(({ id, text, x, y, width, height }) => ({
+    id,
+    ...(text === undefined ? {} : { text }),
+    x: x + origin.x,
+    y: y + origin.y,
+    width,
+    height,
+    left: x + origin.x,
+    top: y + origin.y,
+    right: x + origin.x + width,
+    bottom: y + origin.y + height,
+  }));
+}
+
+export function labelBoxes() {
+  return rectangles(
+    canvas.placed.map(({ item, variant, x, y, width, height }) => ({
+      id: item.id,
+      text: variant.lines.join(" "),
+      x,
+      y,
+      width,
+      height,
+    })),
+  );
+}
+
+export function symbolBoxes() {
+  return rectangles(
+    [...canvas.marks.values()]
+      .filter(
+        (mark) =>
+          mark.x > -mark.r &&
+          mark.y > -mark.r &&
+          mark.x < canvas.box.clientWidth + mark.r &&
+          mark.y < canvas.box.clientHeight + mark.r,
+      )
+      .map((mark) => ({ id: mark.id, ...symbolBox(mark) })),
+  );
+}

@@ -1,0 +1,115 @@
+// How each organisation and tie looks in the view: size, colour, shape, and what the colours mean.
+
+import { app } from "../app.mjs";
+import { dashOf, COLOURS } from "./scene.mjs";
+import { GROUP_COLOURS, UNKNOWN, YEAR_COLOURS, typeLook } from "./symbols.mjs";
+import { countryWord, say, typeWord } from "../data/words.mjs";
+
+export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's
+export const COLOUR_KEYS = {
+  type: "types_off",
+  country: "countries_off",
+  community: "communities_off",
+  year: "years_off",
+};
+
+/** light or dark, as the view and the system ask. */
+export function themeNow() {
+  if (app.view.theme !== "auto") return app.view.theme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+export const coloursNow = () => COLOURS[themeNow()];
+
+const scale = { key: "", groups: [], order: new Map() };
+
+/** The groups of what colour stands for, largest first: [{value, count}]. Counted over all with a collaboration tie. */
+export function groupsOf(key) {
+  if (scale.key === key) return scale.groups;
+  const counts = new Map();
+  for (const node of app.model.nodes) {
+    if (!node.collaborates) continue;
+    counts.set(node[key], (counts.get(node[key]) || 0) + 1);
+  }
+  const groups = [...counts].map(([value, count]) => ({ value, count }));
+  const byYear = (a, b) => (a.value === "") - (b.value === "") || Number(a.value) - Number(b.value);
+  const bySize = (a, b) => (a.value === "") - (b.value === "") || b.count - a.count || (a.value < b.value ? -1 : 1);
+  groups.sort(key === "year" ? byYear : bySize);
+  scale.key = key;
+  scale.groups = groups;
+  scale.order = new Map(groups.map((group, i) => [group.value, i]));
+  return groups;
+}
+
+/** The colour of a group, in a theme. */
+export function groupColour(key, value, theme = themeNow()) {
+  if (key === "type") return typeLook(value)[theme];
+  if (value === "") return UNKNOWN[theme];
+  groupsOf(key);
+  if (key === "year") return yearColour(value, theme);
+  const order = scale.order.get(value);
+  return order < 7 ? GROUP_COLOURS[theme][order] : UNKNOWN[theme];
+}
+
+function yearColour(value, theme) {
+  const years = scale.groups.filter((group) => group.value !== "");
+  const at = years.findIndex((group) => group.value === value);
+  const colours = YEAR_COLOURS[theme];
+  return colours[Math.min(colours.length - 1, Math.floor((at * colours.length) / years.length))];
+}
+
+export function groupWord(key, value) {
+  if (key === "type") return typeWord(value);
+  if (key === "country") return countryWord(value);
+  if (key === "year") return value || say("undated_word");
+  if (key === "community")
+    return value === "" ? say("none_word") : say("community_number", { number: Number(value) + 1 });
+  return value || say("unknown_region");
+}
+
+export function colourOf(node, theme) {
+  return groupColour(app.view.colour, node[app.view.colour], theme);
+}
+
+export const shapeOf = (node) => typeLook(node.type).shape;
+
+let greatest = { key: "", value: 1 };
+
+/** The value that size stands for. */
+export function sizeValue(node) {
+  const { size } = app.view;
+  if (MEASURES_HERE.includes(size)) return app.counts[size].get(node.index) || 0;
+  return node.scores[size] || 0;
+}
+
+function greatestValue() {
+  const { size } = app.view;
+  if (greatest.key !== size) {
+    greatest = {
+      key: size,
+      value: app.model.nodes.reduce((most, node) => Math.max(most, node.scores[size] || 0), 0) || 1,
+    };
+  }
+  return greatest.value;
+}
+
+/** The radius in pixels when everything is in sight. */
+export function radius(node, crowd, room) {
+  const share = Math.min(1, Math.max(0, sizeValue(node)) / greatestValue());
+  const small = Math.min(1, Math.max(0.42, Math.sqrt(130 / Math.max(1, crowd))));
+  return (4.3 + 12.5 * Math.sqrt(share)) * small * room;
+}
+
+/** Relations, the most frequent first, so that a relation keeps its line in every view. */
+export function relationsByUse() {
+  if (!app.relationsByUse) {
+    const counts = new Map();
+    for (const tie of app.model.collaboration) counts.set(tie.relation, (counts.get(tie.relation) || 0) + 1);
+    app.relationsByUse = [...counts]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([relation]) => relation);
+  }
+  return app.relationsByUse;
+}
+
+export const dashFor = (relation) => dashOf(relation, relationsByUse());

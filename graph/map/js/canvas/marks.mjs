@@ -1,0 +1,190 @@
+// From the view to what is drawn: symbols and lines, who is bright and who is dim.
+
+import { app } from "../app.mjs";
+import { aliases } from "../data/fold.mjs";
+import { placeLabels, wordings } from "./labels.mjs";
+import { colourOf, coloursNow, dashFor, radius, shapeOf, sizeValue, themeNow } from "./looks.mjs";
+import { FONT, growth, linePieces, symbolBox, textWidth, toScreen } from "./scene.mjs";
+import { canvas } from "./stage.mjs";
+import { nameOf, say } from "../data/words.mjs";
+
+/** How the picture is emphasised: who is bright while something is hovered, focused or on a path. */
+export function emphasis() {
+  const { model, view } = app;
+  if (app.path) return { nodes: new Set(app.path), pairs: pathPairs(), path: true };
+  const focus = model.byId.get(view.focus);
+  const centre = focus ? focus.index : canvas.hover >= 0 ? canvas.hover : canvas.cursor;
+  const tie = view.tie ? model.rowToPair.get(view.tie) : null;
+  if (tie) return { nodes: new Set([tie.a, tie.b]), pairs: new Set([tie]) };
+  if (centre < 0 || (focus && view.steps > 0)) return null;
+  const nodes = new Set([centre]);
+  const pairs = new Set();
+  for (const pair of [...app.seen.pairs.keys(), ...canvas.context]) {
+    if (pair.a !== centre && pair.b !== centre) continue;
+    pairs.add(pair);
+    nodes.add(pair.a).add(pair.b);
+  }
+  return { nodes, pairs };
+}
+
+function pathPairs() {
+  const steps = new Set(
+    app.path.slice(1).map((node, i) => [Math.min(node, app.path[i]), Math.max(node, app.path[i])].join(" ")),
+  );
+  return new Set([...app.seen.pairs.keys()].filter((pair) => steps.has(`${pair.a} ${pair.b}`)));
+}
+
+/** Symbols are smaller on small canvases. */
+export function room() {
+  return Math.max(0.72, Math.min(1.1, Math.sqrt((canvas.box.clientWidth * canvas.box.clientHeight) / (960 * 600))));
+}
+
+/** Symbols of a view through a camera, most important first. Works for the screen and for files. */
+export function makeMarks(through, { theme = themeNow(), room = 1, still = false } = {}) {
+  const bright = emphasis();
+  const big = growth(through.scale / canvas.fitScale) * room * (1 - 0.28 * canvas.mix);
+  const { model, view } = app;
+  const focus = model.byId.get(view.focus);
+  const ring = coloursNow().ring;
+  const marks = [];
+  for (const node of model.nodes) {
+    const alpha = still ? canvas.target[node.index] : canvas.alpha[node.index];
+    if (alpha < 0.02) continue;
+    const [x, y] = toScreen(through, canvas.at[node.index].x, canvas.at[node.index].y);
+    const dim = bright !== null && !bright.nodes.has(node.index);
+    const visible = app.seen.nodes.has(node.index);
+    const own = radius(node, app.seen.nodes.size, 1) * big * (dim ? 0.66 : 1);
+    marks.push({
+      id: node.id,
+      index: node.index,
+      wordings: wordingsFor(node),
+      x,
+      y,
+      r: visible || node === focus ? own : Math.min(own, 4 * big),
+      shape: shapeOf(node),
+      colour: colourOf(node, theme),
+      alpha: alpha * (dim ? 0.2 : visible || node === focus ? 1 : 0.6),
+      dim,
+      ring: node === focus || node.index === canvas.cursor || node.id === view.path ? ring : null,
+      weight: sizeValue(node) + (node === focus ? 1e9 : 0) + (bright && !dim ? 1e6 : 0),
+      order: node.order,
+    });
+  }
+  marks.sort((a, b) => b.weight - a.weight || a.order - b.order);
+  marks.slice(0, 6).forEach((mark) => {
+    mark.strong = true;
+  });
+  return marks;
+}
+
+const wordingsOf = new Map();
+
+/** The wordings of an organisation's name in the language of the page, remembered. */
+function wordingsFor(node) {
+  const key = `${app.view.lang} ${node.index}`;
+  if (!wordingsOf.has(key)) wordingsOf.set(key, wordings(nameOf(node), shortNames(node)));
+  return wordingsOf.get(key);
+}
+
+/** Other names that could stand on the map: those in the script of the page's language. */
+function shortNames(node) {
+  if (!node.aliases) return [];
+  const japanese = app.view.lang === "ja";
+  return aliases(node.aliases).filter((name) => japanese || !/[\u3040-\u30ff\u4e00-\u9fff]/.test(name));
+}
+
+/** Lines of a view. */
+export function makeLines(through, { theme = themeNow(), colours = coloursNow(), still = false, marks }) {
+  const bright = emphasis();
+  const there = new Set(marks.map((mark) => mark.index));
+  const lines = [];
+  const zoomed = Math.min(1.8, growth(through.scale / canvas.fitScale));
+  const crowd = Math.max(0.35, Math.min(1, 260 / Math.max(1, app.seen.pairs.size)) ** 0.4);
+  for (const pair of canvas.context) {
+    const dim = bright && !bright.pairs.has(pair);
+    lines.push({
+      pair,
+      parts: parts(pair),
+      width: 1,
+      dash: [1.5, 3.5],
+      colour: colours.context,
+      alpha: dim ? 0.1 : 0.7,
+      glow: 0,
+      order: 0,
+    });
+  }
+  for (const line of canvas.lines.values()) {
+    const alpha = still ? line.target : line.alpha;
+    if (alpha < 0.02 || !there.has(line.pair.a) || !there.has(line.pair.b)) continue;
+    lines.push(lineLook(line, alpha, { bright, colours, zoomed, crowd, still, theme }));
+  }
+  return lines;
+}
+
+const nowhere = (index) => app.model.nodes[index].nowhere === true;
+
+function parts(pair) {
+  return linePieces(pair, canvas.at, canvas.mix, !nowhere(pair.a) && !nowhere(pair.b));
+}
+
+function lineLook(line, alpha, { bright, colours, zoomed, crowd, still }) {
+  const ties = line.ties || line.pair.ties;
+  const lit = bright !== null && bright.pairs.has(line.pair);
+  const hovered = line.pair === canvas.hoverPair;
+  const ended = app.seen.day !== null && ties.every((tie) => tie.ends !== null && tie.ends < app.seen.day);
+  const newest = ties[ties.length - 1];
+  let strength = bright === null ? 0.55 * crowd : lit ? 0.95 : 0.09;
+  if (ended) strength *= 0.45;
+  if (canvas.mix > 0.5 && (nowhere(line.pair.a) || nowhere(line.pair.b))) strength *= 0.5;
+  if (hovered) strength = 1;
+  const path = lit && bright.path;
+  return {
+    pair: line.pair,
+    parts: (line.parts ||= parts(line.pair)),
+    width:
+      (1 + 0.75 * Math.log2(ties.length)) * zoomed * (path ? 2.4 : lit || hovered ? 1.35 : 1) +
+      (line.fresh ? 0.9 : 0),
+    dash: dashFor(newest.relation).map((each) => each * Math.min(1.4, zoomed)),
+    colour: path || hovered ? colours.path : line.fresh ? colours.glow : colours.tie,
+    alpha: alpha * (line.fresh && bright === null ? 0.95 : strength),
+    glow: still ? 0 : line.glow,
+    order: lit || hovered || line.fresh ? 2 : 1,
+  };
+}
+
+/** In the geographic layout: those whose place nobody knows. */
+function marksNowhere(marks) {
+  return canvas.mix > 0.5 ? marks.filter((mark) => nowhere(mark.index)) : [];
+}
+
+/** A caption beside those whose place is unknown, clear of all symbols. Gives the rectangle that it takes. */
+export function drawShelf(ctx, through, marks, colours = coloursNow()) {
+  const lost = marksNowhere(marks);
+  if (!lost.length) return [];
+  const boxes = lost.map(symbolBox);
+  const [left, top] = ["x", "y"].map((key) => Math.min(...boxes.map((box) => box[key])));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  const font = `400 11.5px ${FONT}`;
+  const text = say("place_unknown");
+  const item = {
+    box: { x: left, y: top, width: right - left, height: bottom - top },
+    variants: [{ width: textWidth(ctx, text, font) + 4, height: 16 }],
+    must: true,
+  };
+  const [place] = placeLabels([item], marks.map(symbolBox), {
+    x: 0,
+    y: 0,
+    width: through.width,
+    height: through.height,
+  });
+  if (!place) return [];
+  ctx.save();
+  ctx.font = font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colours.quiet;
+  ctx.fillText(text, place.x + place.width / 2, place.y + place.height / 2);
+  ctx.restore();
+  return [place];
+}

@@ -1,0 +1,171 @@
+// Put the page together.
+
+import { app, change, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
+import { camera, everyone } from "./canvas/camera.mjs";
+import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
+import { settle, wake } from "./canvas/motion.mjs";
+import { canvas } from "./canvas/stage.mjs";
+import { cardPart, pick } from "./panels/card.mjs";
+import { byName, sign } from "./panels/dom.mjs";
+import { initKeyboard } from "./panels/keyboard.mjs";
+import { makeModel } from "./data/model.mjs";
+import { nodeIcon } from "./panels/icons.mjs";
+import { initPanel, panelPart, showPanel } from "./panels/panel.mjs";
+import { initSearch } from "./panels/searchbox.mjs";
+import { initSheet, sheetPart } from "./panels/tableview.mjs";
+import { initStory, storyPart } from "./panels/story.mjs";
+import { initTakeaway } from "./panels/takeaway.mjs";
+import { themeNow } from "./canvas/looks.mjs";
+import { initTime, timePart } from "./panels/timebar.mjs";
+import { DEFAULTS, accept } from "./data/state.mjs";
+import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
+
+const read = (id) => JSON.parse(byName(id).textContent);
+
+/** The words that stand in the page's skeleton. */
+function translate() {
+  document.documentElement.lang = app.view.lang;
+  for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+  for (const element of document.querySelectorAll("[data-say-label]"))
+    element.setAttribute("aria-label", say(element.dataset.sayLabel));
+  for (const element of document.querySelectorAll("[data-say-placeholder]"))
+    element.setAttribute("placeholder", say(element.dataset.sayPlaceholder));
+  byName("canvas").setAttribute("aria-label", say("canvas_label"));
+  byName("heading").textContent = wholeTitle();
+  document.title = wholeTitle();
+  const other = app.view.lang === "ja" ? "English" : "日本語";
+  byName("language").textContent = other;
+  byName("language").lang = app.view.lang === "ja" ? "en" : "ja";
+}
+
+const THEMES = { auto: "light", light: "dark", dark: "auto" };
+
+function paint() {
+  document.documentElement.dataset.theme = themeNow();
+  const button = byName("theme");
+  button.replaceChildren(sign(app.view.theme));
+  button.setAttribute("aria-label", say(`theme_${app.view.theme}`));
+  button.title = say(`theme_${app.view.theme}`);
+}
+
+const framePart = {
+  refresh(changed, why) {
+    if (why.from === "camera") return;
+    if (why.opening || changed.has("lang")) {
+      setLanguage(app.view.lang);
+      translate();
+    }
+    paint();
+  },
+};
+
+/** The small box beside the pointer. */
+function hover(index, pair, x, y) {
+  const tip = byName("tip");
+  tip.hidden = index < 0 && !pair;
+  if (tip.hidden) return;
+  const title = document.createElement("b");
+  const line = document.createElement("span");
+  if (index >= 0) {
+    const each = app.model.nodes[index];
+    title.append(nodeIcon(each, 14), nameOf(each));
+    line.textContent = [
+      typeWord(each.type),
+      placeOf(each),
+      sayCount("partners_count", app.counts.partners.get(index) || 0),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  } else {
+    const ties = app.seen.pairs.get(pair) || pair.ties;
+    title.textContent = `${nameOf(app.model.nodes[pair.a])} – ${nameOf(app.model.nodes[pair.b])}`;
+    line.textContent = [
+      ...new Set(ties.map((tie) => `${relationWord(tie.relation)} ${tie.signed || say("undated_word")}`)),
+    ]
+      .slice(0, 4)
+      .join(" · ");
+  }
+  tip.replaceChildren(title, line);
+  const stage = byName("stage").getBoundingClientRect();
+  const left = Math.min(x + 14, stage.width - tip.offsetWidth - 8);
+  const top = y + 18 + tip.offsetHeight > stage.height ? y - tip.offsetHeight - 12 : y + 18;
+  tip.style.left = `${Math.max(4, left)}px`;
+  tip.style.top = `${Math.max(4, top)}px`;
+}
+
+function firstView(meta) {
+  return accept({ ...DEFAULTS }, meta.view, app.known);
+}
+
+function start() {
+  const data = read("ecosystem-data");
+  setWords(read("ecosystem-words"));
+  app.model = makeModel(data);
+  const { meta } = app.model;
+  const some = (key) => app.model.nodes.some((each) => each[key] !== "" && each[key] !== undefined);
+  app.known = {
+    size: meta.measures,
+    colour: ["type", "country", "community", "year"].filter((key) => key === "type" || some(key)),
+    most: { story: meta.story ? meta.story.steps.length : 0 },
+  };
+  if (!meta.places) app.known.layout = ["network"];
+  app.base = firstView(meta);
+  app.view = readHash();
+  setLanguage(app.view.lang);
+  for (const element of document.querySelectorAll("[data-sign]")) element.replaceChildren(sign(element.dataset.sign));
+  look();
+  app.parts = [framePart, panelPart, timePart, cardPart, sheetPart, storyPart, canvasPart];
+  for (const init of [initPanel, initTime, initSearch, initSheet, initTakeaway, initStory, initKeyboard]) init();
+  canvas.onPick = pick;
+  canvas.onHover = hover;
+  refresh(new Set(Object.keys(app.view)), { opening: true });
+  initCanvas(read("ecosystem-options"), read("ecosystem-coast"));
+  listen();
+  offer();
+}
+
+function listen() {
+  byName("language").addEventListener("click", () => change({ lang: app.view.lang === "ja" ? "en" : "ja" }));
+  byName("theme").addEventListener("click", () => change({ theme: THEMES[app.view.theme] }));
+  // The # of the address holds the view, so the link to the map must not write its own there.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byName("canvas").focus();
+  });
+  byName("canvas").addEventListener("pointerdown", () => showPanel(false));
+  window.addEventListener("hashchange", () =>
+    setView(Object.fromEntries(new URLSearchParams(location.hash.slice(1))), app.base),
+  );
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    paint();
+    wake();
+  });
+}
+
+/** Show a view: what it does not name stays as it is, or as in `base`. */
+function setView(state, base = app.view) {
+  change(accept({ ...base }, state, app.known), { from: "script", still: true });
+}
+
+/** What scripts and tests may use. */
+function offer() {
+  window.ecosystem = {
+    view: () => ({ ...app.view }),
+    setView: (state) => {
+      setView(state);
+      settle();
+    },
+    visible: () => ({
+      date: app.view.date,
+      nodes: [...app.seen.nodes].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
+      edges: app.seen.ties.map((tie) => tie.row).sort((a, b) => a - b),
+    }),
+    labels: labelBoxes,
+    bounds: symbolBoxes,
+    camera: () => camera(),
+    everyone: () => everyone().map((index) => app.model.nodes[index].id),
+    at: (id) => (node(id) ? { ...canvas.at[node(id).index] } : null),
+  };
+}
+
+start();

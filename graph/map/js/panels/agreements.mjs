@@ -1,0 +1,110 @@
+// Agreements in words: the card of a tie, and what an organisation's card says of each of its ties.
+
+import { app } from "../app.mjs";
+import { closeButton, nameButton } from "./card.mjs";
+import { longDay } from "../data/dates.mjs";
+import { link, make, webAddress } from "./dom.mjs";
+import { nodeIcon } from "./icons.mjs";
+import { kindWord, relationWord, say, sayCount } from "../data/words.mjs";
+
+/** The date of signing as precise as its source. */
+export function signedWords(tie) {
+  if (!tie.signed) return say("undated_word");
+  return tie.signed.replace("/", " – ");
+}
+
+function forceWords(tie) {
+  if (tie.ends === null) return "";
+  const day = longDay(tie.ends, app.view.lang);
+  const on = app.seen.day;
+  return say(on !== null && tie.ends < on ? "ended_on" : "until", { day });
+}
+
+export function tieFacts(tie) {
+  const facts = [
+    relationWord(tie.relation),
+    tie.kind && tie.kind !== "initial" ? kindWord(tie.kind) : "",
+    forceWords(tie),
+  ].filter(Boolean);
+  return make(
+    "div",
+    { class: "facts" },
+    make("p", { class: "meta" }, facts.join(" · ")),
+    tie.purposes ? make("p", {}, tie.purposes) : null,
+    sourceLink(tie),
+  );
+}
+
+function sourceLink(tie) {
+  if (!tie.source_url) return null;
+  if (!webAddress(tie.source_url)) return make("p", { class: "meta" }, `${say("source")}: ${tie.source_url}`);
+  return make(
+    "p",
+    {},
+    link(
+      tie.source_url,
+      `${say("source")} ↗`,
+      `${say("source")}: ${new URL(tie.source_url).hostname} (${say("row", { row: tie.row })})`,
+    ),
+  );
+}
+
+export const newestFirst = (one, other) => (other.last ?? -1e9) - (one.last ?? -1e9) || other.row - one.row;
+
+export function tieCard(pair) {
+  const [a, b] = [app.model.nodes[pair.a], app.model.nodes[pair.b]];
+  const shown = new Set(app.seen.ties);
+  const ties = pair.ties.slice().sort(newestFirst);
+  const agreements = new Set(ties.map((tie) => tie.agreement)).size;
+  return [
+    make(
+      "div",
+      { class: "card-head" },
+      make(
+        "h2",
+        { id: "card-title" },
+        nodeIcon(a, 18),
+        nameButton(a, "end:a"),
+        make("span", { class: "joins" }, "–"),
+        nodeIcon(b, 18),
+        nameButton(b, "end:b"),
+      ),
+      closeButton(),
+    ),
+    make("p", { class: "meta" }, sayCount("agreements_count", agreements)),
+    ...ties.map((tie) => agreementBox(tie, shown.has(tie) || tie.structural)),
+  ];
+}
+
+function agreementBox(tie, visible) {
+  const facts = [
+    [say("signed"), signedWords(tie)],
+    [say("relation"), relationWord(tie.relation)],
+  ];
+  if (tie.kind) facts.push([say("kind"), kindWord(tie.kind)]);
+  if (tie.renews) facts.push([say("renews"), tie.renews]);
+  for (const key of ["effective", "announced", "expires", "terminated"])
+    if (tie[key]) facts.push([say(key), tie[key]]);
+  if (tie.ends !== null) facts.push([say("last_day"), longDay(tie.ends, app.view.lang)]);
+  if (tie.purposes) facts.push([say("purposes"), tie.purposes]);
+  if (tie.evidence) facts.push([say("evidence"), tie.evidence]);
+  if (tie.date_basis) facts.push([say("date_basis"), tie.date_basis.replace(/_/g, " ")]);
+  for (const [column, value] of Object.entries(tie.more || {})) facts.push([column.replace(/_/g, " "), value]);
+  if (tie.source_url)
+    facts.push([
+      say("source"),
+      link(tie.source_url, webAddress(tie.source_url) ? `${new URL(tie.source_url).hostname} ↗` : tie.source_url),
+    ]);
+  facts.push([say("agreement"), tie.agreement], [say("row_word"), `edges.csv:${tie.row}`]);
+  return make(
+    "section",
+    { class: visible ? "agreement" : "agreement faint" },
+    make("h3", {}, signedWords(tie)),
+    visible ? null : make("p", { class: "hint" }, sayCount("not_in_view", 1)),
+    definitions(facts),
+  );
+}
+
+export function definitions(facts) {
+  return make("dl", {}, ...facts.flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]));
+}

@@ -1,0 +1,355 @@
+// The card of an organisation, or of a tie.
+
+import { definitions, newestFirst, signedWords, tieCard, tieFacts } from "./agreements.mjs";
+import { announce, app, change, node } from "../app.mjs";
+import { byName, link, make, sign } from "./dom.mjs";
+import { fold } from "../data/fold.mjs";
+import { nodeIcon } from "./icons.mjs";
+import { ordinal, ranks } from "../data/table.mjs";
+import {
+  countryWord,
+  measureWord,
+  nameOf,
+  number,
+  otherName,
+  placeOf,
+  relationWord,
+  say,
+  sayCount,
+  score,
+  typeWord,
+} from "../data/words.mjs";
+
+/** Choosing the other end of a path: the next organisation picked is it. */
+export const choosing = { path: false };
+
+/** An organisation was picked on the canvas, in the search or in a list. */
+export function pick(index) {
+  const { id } = app.model.nodes[index];
+  if (choosing.path && app.view.focus && id !== app.view.focus) {
+    choosing.path = false;
+    change({ path: id, tie: 0 }, { from: "pick", force: true });
+    return;
+  }
+  choosing.path = false;
+  change({ focus: id, path: "", tie: 0, steps: 0 }, { from: "pick", fly: false });
+}
+
+export const cardPart = {
+  refresh(changed, why) {
+    if (why.from === "camera") return;
+    const box = byName("card");
+    const focused = node(app.view.focus);
+    const pair = app.view.tie ? app.model.rowToPair.get(app.view.tie) : null;
+    const shown = focused || pair;
+    const inside = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const top = changed.has("focus") || changed.has("tie") ? 0 : box.scrollTop;
+    box.hidden = !shown;
+    document.body.classList.toggle("card-open", Boolean(shown));
+    if (!shown) {
+      choosing.path = false;
+      box.replaceChildren();
+      if (inside !== null && inside !== undefined) byName("canvas").focus();
+      return;
+    }
+    box.replaceChildren(...(focused ? nodeCard(focused) : tieCard(pair)));
+    box.scrollTop = top;
+    if (inside) {
+      const again = [...box.querySelectorAll("[data-key]")].find((each) => each.dataset.key === inside);
+      (again || box.querySelector("button")).focus();
+    }
+    if (changed.has("focus") && focused) announce(describe(focused));
+  },
+};
+
+/** An organisation in one spoken sentence. */
+export function describe(each) {
+  const partners = app.counts.partners.get(each.index) || 0;
+  return [nameOf(each), typeWord(each.type), placeOf(each), sayCount("partners_count", partners)]
+    .filter(Boolean)
+    .join(", ");
+}
+
+export function closeButton() {
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "quiet icon close",
+      "aria-label": say("close"),
+      "data-key": "close",
+      onclick: closeCard,
+    },
+    sign("close"),
+  );
+}
+
+export function closeCard() {
+  change({ focus: "", tie: 0, path: "", steps: 0 });
+  byName("canvas").focus();
+}
+
+function nodeCard(each) {
+  const partners = app.counts.partners.get(each.index) || 0;
+  const agreements = app.counts.agreements.get(each.index) || 0;
+  return [
+    make(
+      "div",
+      { class: "card-head" },
+      nodeIcon(each, 26),
+      make(
+        "div",
+        {},
+        make("h2", { id: "card-title" }, nameOf(each)),
+        otherName(each)
+          ? make("p", { class: "other", lang: app.view.lang === "ja" ? "en" : "ja" }, otherName(each))
+          : null,
+      ),
+      closeButton(),
+    ),
+    make("p", { class: "meta" }, [typeWord(each.type), placeOf(each)].filter(Boolean).join(" · ")),
+    make(
+      "p",
+      { class: "big-numbers" },
+      bigNumber(partners, "partners_word"),
+      bigNumber(agreements, "agreements_word"),
+    ),
+    actions(),
+    pathBox(each),
+    partnerList(each),
+    measureTable(each),
+    contextList(each),
+    about(each),
+  ].filter(Boolean);
+}
+
+function bigNumber(value, key) {
+  return make("span", {}, make("b", {}, number(value)), " ", say(value === 1 ? `${key}_one` : key));
+}
+
+function actions() {
+  const step = (steps, key) =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        "data-key": key,
+        "aria-pressed": String(app.view.steps === steps),
+        onclick: () => change({ steps: app.view.steps === steps ? 0 : steps }),
+      },
+      say(key),
+    );
+  const path = make(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      "data-key": "path",
+      "aria-pressed": String(choosing.path || Boolean(app.view.path)),
+      onclick: () => {
+        if (app.view.path) change({ path: "" });
+        else {
+          choosing.path = !choosing.path;
+          cardPart.refresh(new Set(), {});
+          if (choosing.path) byName("path-to").focus();
+        }
+      },
+    },
+    say("path"),
+  );
+  return make("div", { class: "actions" }, step(1, "steps_1"), step(2, "steps_2"), path);
+}
+
+function pathBox(each) {
+  if (app.view.path) return pathList();
+  if (!choosing.path) return null;
+  const list = make(
+    "datalist",
+    { id: "path-names" },
+    ...app.model.byImportance
+      .slice(0, 2000)
+      .filter((other) => other !== each && other.ties.length)
+      .map((other) => make("option", { value: nameOf(other) })),
+  );
+  const input = make("input", {
+    id: "path-to",
+    type: "text",
+    list: "path-names",
+    autocomplete: "off",
+    "data-key": "path-to",
+    onchange: (event) => {
+      const wanted = fold(event.target.value);
+      const found = app.model.byImportance.find(
+        (other) => fold(nameOf(other)) === wanted || fold(other.id) === wanted,
+      );
+      if (found && found !== each) pick(found.index);
+    },
+  });
+  return make("div", { class: "path-box" }, make("label", { for: "path-to" }, say("path_hint")), input, list);
+}
+
+function pathList() {
+  const goal = node(app.view.path);
+  if (!goal) return null;
+  const found = app.path;
+  if (!found) return make("p", { class: "path-box" }, say("no_path", { name: nameOf(goal) }));
+  return make(
+    "div",
+    { class: "path-box" },
+    make("p", {}, sayCount("path_steps", found.length - 1)),
+    make(
+      "ol",
+      {},
+      ...found.map((index) =>
+        make(
+          "li",
+          {},
+          nodeIcon(app.model.nodes[index], 14),
+          nameButton(app.model.nodes[index], `path:${app.model.nodes[index].id}`),
+        ),
+      ),
+    ),
+  );
+}
+
+export function nameButton(each, key) {
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "text name",
+      "data-key": key,
+      onclick: () => change({ focus: each.id, path: "", tie: 0, steps: 0 }, { fly: true, from: "list" }),
+    },
+    nameOf(each),
+  );
+}
+
+function partnerList(each) {
+  const shown = new Set(app.seen.ties);
+  const all = each.ties.filter((tie) => !tie.structural).sort(newestFirst);
+  const here = all.filter((tie) => shown.has(tie));
+  const elsewhere = all.filter((tie) => !shown.has(tie));
+  return make(
+    "section",
+    {},
+    make("h3", {}, say("partners_by_date")),
+    here.length
+      ? make("ul", { class: "ties" }, ...here.slice(0, 200).map((tie) => tieItem(tie, each)))
+      : make("p", { class: "hint" }, say("no_ties_here")),
+    here.length > 200 ? make("p", { class: "hint" }, say("more_values", { count: number(here.length - 200) })) : null,
+    elsewhere.length
+      ? make(
+          "details",
+          {},
+          make("summary", { "data-key": "elsewhere" }, sayCount("not_in_view", elsewhere.length)),
+          make("ul", { class: "ties quiet-list" }, ...elsewhere.slice(0, 200).map((tie) => tieItem(tie, each))),
+        )
+      : null,
+  );
+}
+
+function tieItem(tie, each) {
+  const other = app.model.nodes[tie.a === each.index ? tie.b : tie.a];
+  return make(
+    "li",
+    {},
+    make("time", {}, signedWords(tie)),
+    make("div", {}, nameButton(other, `tie:${tie.row}`), tieFacts(tie)),
+  );
+}
+
+function measureTable(each) {
+  const measures = app.model.meta.measures.filter(
+    (measure) => measure !== "community" && each.scores[measure] !== undefined && each.scores[measure] !== null,
+  );
+  if (!measures.length) return null;
+  const rows = measures.map((measure) => {
+    const { rank, of } = rankOf(measure, each);
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, measureWord(measure)),
+      make("td", {}, score(each.scores[measure])),
+      make(
+        "td",
+        { class: "rank" },
+        say("rank_of", { rank: app.view.lang === "en" ? ordinal(rank) : rank, of: number(of) }),
+      ),
+    );
+  });
+  return make(
+    "section",
+    {},
+    make("h3", {}, say("measures")),
+    make(
+      "table",
+      { class: "measures" },
+      make("caption", { class: "unseen" }, say("measures")),
+      make(
+        "thead",
+        { class: "unseen" },
+        make(
+          "tr",
+          {},
+          make("th", { scope: "col" }, say("measure")),
+          make("th", { scope: "col" }, say("value")),
+          make("th", { scope: "col" }, say("rank")),
+        ),
+      ),
+      make("tbody", {}, ...rows),
+    ),
+    make("p", { class: "hint" }, say("measures_note")),
+  );
+}
+
+const rankTables = new Map();
+
+/** The rank of an organisation by a measure; low constraint is good, of every other measure much. */
+export function rankOf(measure, each) {
+  if (!rankTables.has(measure)) {
+    const values = app.model.nodes.map((one) => one.scores[measure]);
+    const list = ranks(values, measure === "constraint");
+    rankTables.set(measure, { list, of: list.filter((rank) => rank !== null).length });
+  }
+  const { list, of } = rankTables.get(measure);
+  return { rank: list[each.index], of };
+}
+
+function contextList(each) {
+  const structural = each.ties.filter((tie) => tie.structural);
+  if (!structural.length) return null;
+  return make(
+    "section",
+    {},
+    make("h3", {}, say("structure")),
+    make(
+      "ul",
+      { class: "plain" },
+      ...structural.slice(0, 100).map((tie) => {
+        const outward = tie.a === each.index;
+        const other = app.model.nodes[outward ? tie.b : tie.a];
+        return make(
+          "li",
+          {},
+          make("span", { class: "meta" }, `${relationWord(tie.relation)} ${outward ? "→" : "←"} `),
+          nameButton(other, `context:${tie.row}`),
+        );
+      }),
+    ),
+  );
+}
+
+function about(each) {
+  const facts = [];
+  if (each.url)
+    facts.push([say("website"), link(each.url, each.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""))]);
+  if (each.founded) facts.push([say("founded_word"), each.founded]);
+  if (each.aliases) facts.push([say("aliases"), each.aliases]);
+  if (each.country) facts.push([say("facet_country"), countryWord(each.country)]);
+  if (each.notes) facts.push([say("notes"), each.notes]);
+  for (const [column, value] of Object.entries(each.more || {})) facts.push([column.replace(/_/g, " "), value]);
+  facts.push(["id", each.id]);
+  return make("section", {}, make("h3", {}, say("about")), definitions(facts));
+}

@@ -1,0 +1,299 @@
+// The table view: the same rows as the map, for reading, sorting and assistive technology.
+
+import { app, change } from "../app.mjs";
+import { byName, link, make, sign, webAddress } from "./dom.mjs";
+import { signedWords } from "./agreements.mjs";
+import { sortRows } from "../data/table.mjs";
+import { isoDay } from "../data/dates.mjs";
+import {
+  countryWord,
+  kindWord,
+  measureWord,
+  nameOf,
+  number,
+  relationWord,
+  say,
+  sayCount,
+  score,
+  typeWord,
+} from "../data/words.mjs";
+
+const PAGE = 400;
+const sheet = { rows: PAGE, tab: "", sort: "" };
+
+/** The visible ties as rows of the CSV file, in the order of edges.csv. */
+export function tieRecords() {
+  return app.seen.ties.map((tie) => ({
+    row: tie.row,
+    signed: tie.signed || "",
+    source: tie.from,
+    source_name: nameOf(app.model.byId.get(tie.from)),
+    target: tie.to,
+    target_name: nameOf(app.model.byId.get(tie.to)),
+    relation: tie.relation,
+    agreement: tie.agreement,
+    kind: tie.kind || "",
+    ends: tie.ends === null ? "" : isoDay(tie.ends),
+    purposes: tie.purposes || "",
+    source_url: tie.source_url || "",
+    evidence: tie.evidence || "",
+  }));
+}
+
+export const TIE_COLUMNS = [
+  "row",
+  "signed",
+  "source",
+  "source_name",
+  "target",
+  "target_name",
+  "relation",
+  "agreement",
+  "kind",
+  "ends",
+  "purposes",
+  "source_url",
+  "evidence",
+];
+
+/** The visible organisations as rows; partners and agreements as counted in the view. */
+export function nodeRecords() {
+  return [...app.seen.nodes]
+    .map((index) => app.model.nodes[index])
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((node) => ({
+      id: node.id,
+      name: node.label,
+      name_ja: node.name_ja || "",
+      type: node.type,
+      country: node.country,
+      region: node.region,
+      city: node.city || "",
+      ...Object.fromEntries(app.model.meta.measures.map((measure) => [measure, node.scores[measure] ?? ""])),
+      partners: app.counts.partners.get(node.index) || 0,
+      agreements: app.counts.agreements.get(node.index) || 0,
+    }));
+}
+
+export const nodeColumns = () => [
+  "id",
+  "name",
+  "name_ja",
+  "type",
+  "country",
+  "region",
+  "city",
+  ...app.model.meta.measures,
+];
+
+const TIES = [
+  ["signed", "signed"],
+  ["a", "organisation"],
+  ["b", "partner"],
+  ["relation", "relation"],
+  ["kind", "kind"],
+  ["ends", "last_day"],
+  ["purposes", "purposes"],
+  ["source", "source"],
+  ["row", "row_word"],
+];
+
+function tieTable() {
+  const rows = app.seen.ties.map((tie) => ({
+    tie,
+    signed: tie.signed || "",
+    a: nameOf(app.model.byId.get(tie.from)),
+    b: nameOf(app.model.byId.get(tie.to)),
+    relation: relationWord(tie.relation),
+    kind: tie.kind ? kindWord(tie.kind) : "",
+    ends: tie.ends === null ? "" : isoDay(tie.ends),
+    purposes: tie.purposes || "",
+    source: tie.source_url || "",
+    row: tie.row,
+  }));
+  const cells = (row) => [
+    make("td", { class: "date-cell" }, signedWords(row.tie)),
+    make("th", { scope: "row" }, nameLink(row.tie.from)),
+    make("td", {}, nameLink(row.tie.to)),
+    make("td", {}, row.relation),
+    make("td", {}, row.kind),
+    make("td", { class: "date-cell" }, row.ends),
+    make("td", { class: "wide-cell" }, row.purposes),
+    make(
+      "td",
+      {},
+      webAddress(row.source) ? make("span", { class: "host" }, link(row.source, hostOf(row.source))) : row.source,
+    ),
+    make("td", { class: "number" }, row.row),
+  ];
+  return {
+    columns: TIES.map(([key, word]) => [key, say(word)]),
+    rows,
+    cells,
+    mark: (row) => ({ "data-row": row.row }),
+  };
+}
+
+function nodeTable() {
+  const measures = app.model.meta.measures.filter((measure) => measure !== "community");
+  const rows = nodeRecords().map((record) => ({
+    ...record,
+    shown: nameOf(app.model.byId.get(record.id)),
+    kind: typeWord(record.type),
+    where: record.country ? countryWord(record.country) : "",
+  }));
+  const cells = (row) => [
+    make("th", { scope: "row" }, nameLink(row.id)),
+    make("td", {}, row.kind),
+    make("td", {}, row.where),
+    ...measures.map((measure) => make("td", { class: "number" }, row[measure] === "" ? "" : score(row[measure]))),
+  ];
+  const columns = [
+    ["shown", say("organisation")],
+    ["kind", say("type")],
+    ["where", say("facet_country")],
+    ...measures.map((measure) => [measure, measureWord(measure)]),
+  ];
+  return { columns, rows, cells, mark: (row) => ({ "data-id": row.id }) };
+}
+
+const hostOf = (address) => new URL(address).hostname.replace(/^www\./, "");
+
+function nameLink(id) {
+  const node = app.model.byId.get(id);
+  return make(
+    "button",
+    {
+      type: "button",
+      class: "text name",
+      onclick: () => change({ table: "", focus: id, path: "", tie: 0, steps: 0 }, { fly: true }),
+    },
+    nameOf(node),
+  );
+}
+
+function drawSheet() {
+  const { table, sort, lang } = app.view;
+  const content = table === "ties" ? tieTable() : nodeTable();
+  const column = sort.replace(/^-/, "");
+  const sorted = content.columns.some(([key]) => key === column)
+    ? sortRows(content.rows, column, sort.startsWith("-"), lang)
+    : content.rows;
+  const shown = sorted.slice(0, sheet.rows);
+  const head = make("tr", {}, ...content.columns.map(([key, word]) => heading(key, word)));
+  const body = shown.map((row) => make("tr", content.mark(row), ...content.cells(row)));
+  const caption =
+    table === "ties"
+      ? sayCount("ties_count", content.rows.length)
+      : sayCount("organisations_count", content.rows.length);
+  const more =
+    sorted.length > shown.length
+      ? make(
+          "button",
+          {
+            type: "button",
+            class: "quiet wide",
+            onclick: () => {
+              sheet.rows += PAGE * 5;
+              sheetPart.refresh(new Set(["table"]), {});
+            },
+          },
+          say("more_rows", { count: number(sorted.length - shown.length) }),
+        )
+      : null;
+  byName("sheet").replaceChildren(
+    make(
+      "div",
+      { class: "sheet-head" },
+      tabs(),
+      make("p", { class: "hint" }, caption),
+      make(
+        "button",
+        {
+          type: "button",
+          class: "quiet icon close",
+          "aria-label": say("close"),
+          onclick: () => {
+            change({ table: "" });
+            byName("table").focus();
+          },
+        },
+        sign("close"),
+      ),
+    ),
+    make(
+      "div",
+      { class: "sheet-body", tabindex: "0", role: "group", "aria-label": caption },
+      make(
+        "table",
+        {},
+        make("caption", { class: "unseen" }, caption),
+        make("thead", {}, head),
+        make("tbody", {}, ...body),
+      ),
+      more || "",
+    ),
+  );
+}
+
+function heading(key, word) {
+  const { sort } = app.view;
+  const now = sort === key ? "ascending" : sort === `-${key}` ? "descending" : "none";
+  const button = make(
+    "button",
+    {
+      type: "button",
+      class: "text",
+      "data-sort": key,
+      onclick: () => {
+        change({ sort: now === "ascending" ? `-${key}` : key });
+        byName("sheet").querySelector(`[data-sort="${key}"]`).focus();
+      },
+    },
+    word,
+    make(
+      "span",
+      { class: "arrow", "aria-hidden": "true" },
+      now === "ascending" ? "▲" : now === "descending" ? "▼" : "",
+    ),
+  );
+  return make("th", { scope: "col", "aria-sort": now }, button);
+}
+
+function tabs() {
+  const tab = (key, word) =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        "aria-pressed": String(app.view.table === key),
+        onclick: () => change({ table: key, sort: "" }),
+      },
+      say(word),
+    );
+  return make(
+    "div",
+    { class: "tabs", role: "group", "aria-label": say("table_label") },
+    tab("ties", "ties_word"),
+    tab("organisations", "organisations_word"),
+  );
+}
+
+export function initSheet() {
+  byName("table").addEventListener("click", () => change({ table: app.view.table ? "" : "ties" }));
+}
+
+export const sheetPart = {
+  refresh(changed, why) {
+    if (why.from === "camera") return;
+    const open = app.view.table !== "";
+    byName("sheet").hidden = !open;
+    byName("table").setAttribute("aria-pressed", String(open));
+    document.body.classList.toggle("sheet-open", open);
+    if (!open) {
+      byName("sheet").replaceChildren();
+      sheet.rows = PAGE;
+    } else drawSheet();
+  },
+};

@@ -1,0 +1,263 @@
+// What people take away: PNG, SVG, CSV, a link, a page of paper.
+
+import { app, sourceLine, toast, wholeTitle, writeHash } from "../app.mjs";
+import { byName, save } from "./dom.mjs";
+import { cameraFor, camera, everyone } from "../canvas/camera.mjs";
+import { drawShelf, makeLines, makeMarks } from "../canvas/marks.mjs";
+import { wake } from "../canvas/motion.mjs";
+import { canvas } from "../canvas/stage.mjs";
+import { COLOURS, FONT, arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, textWidth } from "../canvas/scene.mjs";
+import { dashFor, groupColour, groupWord, groupsOf, relationsByUse, themeNow } from "../canvas/looks.mjs";
+import { dateWords } from "./timebar.mjs";
+import { TYPE_ORDER } from "./facets.mjs";
+import { summary } from "./panel.mjs";
+import { SvgSurface } from "../canvas/svg.mjs";
+import { csv } from "../data/table.mjs";
+import { TIE_COLUMNS, nodeColumns, nodeRecords, tieRecords } from "./tableview.mjs";
+import { typeLook } from "../canvas/symbols.mjs";
+import { relationWord, say } from "../data/words.mjs";
+
+const HEAD = 74;
+const FOOT = 66;
+
+/** Draw the whole picture, with title, date, legend and source, in a theme; `colours` may be others for paper. */
+export function drawPicture(ctx, width, height, theme, colours = COLOURS[theme]) {
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(0, 0, width, height);
+  const through = pictureCamera(width, height - HEAD - FOOT);
+  const shifted = { ...through, y: through.y + FOOT / 2 / through.scale - HEAD / 2 / through.scale, width, height };
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(0, HEAD, width, height - HEAD - FOOT);
+  ctx.clip();
+  if (app.view.layout === "geographic") drawLand(ctx, shifted, canvas.coast, colours);
+  const marks = makeMarks(shifted, { theme, still: true });
+  drawTies(ctx, shifted, makeLines(shifted, { theme, colours, marks, still: true }), colours);
+  for (const mark of marks.slice().reverse()) drawSymbol(ctx, mark, colours);
+  const shelf = drawShelf(ctx, shifted, marks, colours);
+  const area = { x: 8, y: HEAD, width: width - 16, height: height - HEAD - FOOT };
+  const placed = arrangeLabels(ctx, marks, area, {
+    zoom: shifted.scale / canvas.fitScale,
+    extra: 20,
+    obstacles: shelf,
+  });
+  drawLabels(ctx, placed, colours);
+  ctx.restore();
+  drawHead(ctx, width, colours);
+  drawLegend(ctx, width, height, theme, colours);
+}
+
+/** What the screen shows, or everything in sight when nobody has moved the camera. */
+function pictureCamera(width, height) {
+  if (!app.view.zoom)
+    return { ...cameraFor(everyone(), app.view.layout === "geographic" ? 1 : 0, { width, height }), width, height };
+  const now = camera();
+  return { x: now.x, y: now.y, scale: now.scale * Math.min(width / now.width, height / now.height), width, height };
+}
+
+function drawHead(ctx, width, colours) {
+  ctx.globalAlpha = 1;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "alphabetic";
+  ctx.fillStyle = colours.ink;
+  ctx.font = `600 21px ${FONT}`;
+  ctx.fillText(wholeTitle(), 24, 36);
+  ctx.fillStyle = colours.quiet;
+  ctx.font = `400 13px ${FONT}`;
+  ctx.fillText(summary(), 24, 58);
+  ctx.textAlign = "right";
+  ctx.fillStyle = colours.ink;
+  ctx.font = `600 17px ${FONT}`;
+  ctx.fillText(dateWords(), width - 24, 36);
+  ctx.textAlign = "left";
+}
+
+/** The types or groups in sight and the relations, in one or two lines, and where the data comes from. */
+function drawLegend(ctx, width, height, theme, colours) {
+  const font = `400 12px ${FONT}`;
+  ctx.font = font;
+  ctx.textBaseline = "middle";
+  let x = 24;
+  let y = height - FOOT + 16;
+  for (const item of legendItems(theme)) {
+    const wide = textWidth(ctx, item.word, font) + 40;
+    if (x + wide > width - 24) {
+      if (y > height - FOOT + 20) break;
+      x = 24;
+      y += 20;
+    }
+    item.draw(ctx, x + 8, y, colours);
+    ctx.globalAlpha = 1;
+    ctx.font = font;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = colours.ink;
+    ctx.fillText(item.word, x + 22, y);
+    x += wide;
+  }
+  ctx.fillStyle = colours.quiet;
+  ctx.font = `400 11px ${FONT}`;
+  ctx.fillText(
+    [sourceLine(), say(app.view.dates === "possible" ? "possible_note" : "certain_note")].filter(Boolean).join(" · "),
+    24,
+    height - 12,
+  );
+}
+
+function legendItems(theme) {
+  const { colour } = app.view;
+  const here = (key) => new Set([...app.seen.nodes].map((index) => app.model.nodes[index][key]));
+  const present = here(colour);
+  const all =
+    colour === "type"
+      ? [...TYPE_ORDER, ...[...present].filter((type) => !TYPE_ORDER.includes(type)).sort()]
+      : groupsOf(colour).map((group) => group.value);
+  const values = all.filter((value) => present.has(value)).slice(0, 12);
+  const items = values.map((value) => ({
+    word: groupWord(colour, value),
+    draw: (ctx, x, y, colours) =>
+      drawSymbol(
+        ctx,
+        {
+          x,
+          y,
+          r: 5.5,
+          shape: colour === "type" ? typeLook(value).shape : "dot",
+          colour: groupColour(colour, value, theme),
+          alpha: 1,
+        },
+        colours,
+      ),
+  }));
+  const relations = new Set(app.seen.ties.map((tie) => tie.relation));
+  for (const relation of relationsByUse()
+    .filter((each) => relations.has(each))
+    .slice(0, 6)) {
+    items.push({
+      word: relationWord(relation),
+      draw: (ctx, x, y, colours) =>
+        drawTies(
+          ctx,
+          { x: 0, y: 0, scale: 1, width: 0, height: 0 },
+          [
+            {
+              parts: [[x - 10, y, x, y, x + 9, y]],
+              width: 1.6,
+              dash: dashFor(relation),
+              colour: colours.tie,
+              alpha: 1,
+              glow: 0,
+            },
+          ],
+          colours,
+        ),
+    });
+  }
+  return items;
+}
+
+function size() {
+  return { width: Math.max(960, canvas.box.clientWidth), height: Math.max(620, canvas.box.clientHeight) + HEAD };
+}
+
+function fileName(ending) {
+  const day = app.view.date || "all";
+  return `ecosystem-${day}.${ending}`;
+}
+
+function drawOn(surface, ratio, width, height, theme, colours) {
+  surface.width = width * ratio;
+  surface.height = height * ratio;
+  const ctx = surface.getContext("2d");
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  drawPicture(ctx, width, height, theme, colours);
+}
+
+export function savePng() {
+  const { width, height } = size();
+  const surface = document.createElement("canvas");
+  drawOn(surface, 2, width, height, themeNow());
+  surface.toBlob((blob) => save(fileName("png"), "image/png", blob), "image/png");
+  wake();
+}
+
+export function svgText() {
+  const { width, height } = size();
+  const ruler = document.createElement("canvas").getContext("2d");
+  const surface = new SvgSurface(width, height, (text, font) => {
+    ruler.font = font;
+    return ruler.measureText(text);
+  });
+  drawPicture(surface, width, height, themeNow());
+  return surface.end(`${wholeTitle()}, ${dateWords()}`);
+}
+
+export function csvText() {
+  return csv(TIE_COLUMNS, tieRecords());
+}
+
+async function copyLink() {
+  writeHash();
+  const address = location.href;
+  try {
+    await navigator.clipboard.writeText(address);
+  } catch {
+    const box = document.createElement("textarea");
+    box.value = address;
+    document.body.append(box);
+    box.select();
+    document.execCommand("copy");
+    box.remove();
+  }
+  toast(say("link_copied"));
+}
+
+export function initTakeaway() {
+  const on = (id, act) =>
+    byName(id).addEventListener("click", () => {
+      openMenu(false);
+      act();
+    });
+  on("export-png", savePng);
+  on("export-svg", () => save(fileName("svg"), "image/svg+xml", svgText()));
+  on("export-csv", () => save(fileName("csv"), "text/csv;charset=utf-8", csvText()));
+  on("export-nodes", () =>
+    save(fileName("organisations.csv"), "text/csv;charset=utf-8", csv(nodeColumns(), nodeRecords())),
+  );
+  on("copy-link", copyLink);
+  on("print", () => window.print());
+  byName("export").addEventListener("click", () => openMenu(byName("export-menu").hidden));
+  byName("export-menu").addEventListener("keydown", onMenuKey);
+  document.addEventListener("pointerdown", (event) => {
+    if (!event.target.closest(".menu-box")) openMenu(false);
+  });
+  window.addEventListener("beforeprint", preparePaper);
+}
+
+/** Paper is white: the picture is drawn again in the light theme, in the proportions of the page. */
+export function preparePaper() {
+  drawOn(byName("paper-canvas"), 2, 1120, 740, "light", { ...COLOURS.light, ground: "#ffffff", halo: "#ffffff" });
+  wake();
+}
+
+function openMenu(open) {
+  const menu = byName("export-menu");
+  if (menu.hidden === !open) return;
+  menu.hidden = !open;
+  byName("export").setAttribute("aria-expanded", String(open));
+  if (open) menu.querySelector("button").focus();
+}
+
+function onMenuKey(event) {
+  const items = [...byName("export-menu").querySelectorAll("button")];
+  const at = items.indexOf(document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (to !== undefined) {
+    event.preventDefault();
+    items[(to + items.length) % items.length].focus();
+  } else if (event.key === "Escape" || event.key === "Tab") {
+    openMenu(false);
+    byName("export").focus();
+    event.stopPropagation();
+  }
+}

@@ -1,0 +1,273 @@
+"""Growth: how many organisations, ties and agreements there were at the end of each period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from graph.dates.days import as_day
+from graph.dates.periods import periods
+from graph.model.ecosystem import counts_from, span
+from graph.model.ties import EPOCH, NEVER, UNDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from graph.measures.kernels import Growth
+    from graph.model.ecosystem import Basis, DayColumn, Ecosystem
+    from graph.model.ties import Ties
+
+    Days = NDArray[np.int64]
+    Numbers = NDArray[np.int32]
+
+COLUMNS = (
+    "period", "start", "end", "nodes", "ties", "agreements",
+    "new_nodes", "new_ties", "new_agreements", "renewals", "ended", "active_agreements",
+    "components", "largest", "density", "mean_degree", "clustering", "undated", "uncertain",
+)  # fmt: skip
+LARGE = 5_000  # ties from which one compiled sweep is faster than going tie by tie (measured)
+
+
+def growth(
+    eco: Ecosystem,
+    every: str = "year",
+    *,
+    fiscal_start: int = 4,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+) -> pd.DataFrame:
+    """Count the ecosystem at the end of each period.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    every, fiscal_start
+        ``month``, ``quarter``, ``year`` or ``fiscal-year``, and the month in which
+        a fiscal year begins.
+    as_of
+        The last day that is looked at; the period that holds it ends with it. None:
+        the period of the newest date is the last, and whole.
+    basis
+        ``certain`` counts a tie from the last day it can have been signed,
+        ``possible`` from the first.
+    active
+        The graph of a period's end holds only ties in force on that day.
+
+    Returns
+    -------
+    table
+        One row a period, without gaps. Counts of the graph on the period's last
+        day: ``nodes``, ``ties`` (edges), ``agreements``, ``components``, ``largest``
+        (nodes of the largest component), and ``density``, ``mean_degree``,
+        ``clustering`` (transitivity). Of the period: ``new_nodes``, ``new_ties`` (in
+        this graph and not in that of the period before), ``new_agreements``
+        (signed), ``renewals`` (those of them that renew another), ``ended``
+        (no longer in force). ``active_agreements``: in force on the last day.
+        ``undated``: ties in no period. ``uncertain``: ties that may or may not have
+        been signed by the period's end.
+
+    Notes
+    -----
+    Each row's active_agreements are those of the row before, plus new_agreements,
+    less ended. The last day of an agreement counts, so one that expires on
+    31 December ends in the year that follows.
+    An agreement of several ties begins with the first of them and ends with the
+    last. One that had ended before it certainly began is new and ended at once.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "b"], "signed": ["2016-05", "2018"]})
+    >>> growth(eco)[["period", "ties", "agreements", "new_agreements"]].values.tolist()
+    [['2016', 1, 1, 1], ['2017', 1, 1, 0], ['2018', 1, 2, 1]]
+    """
+    first, last = span(eco, basis=basis) or (date.max, date.min)
+    limit = as_day(as_of) if as_of is not None else None
+    stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
+    ends = [min(each.end, limit) if limit else each.end for each in stretch]
+    ties, column = eco.ties.counted, counts_from(basis)
+    bounds = np.array([end.toordinal() - EPOCH for end in ends], np.int64)
+    agreements = _agreements(ties, column, bounds)
+    table = pd.DataFrame(
+        {
+            "period": [each.label for each in stretch],
+            "start": [each.start.isoformat() for each in stretch],
+            "end": [end.isoformat() for end in ends],
+            **agreements,
+            "agreements": agreements["active_agreements" if active else "signed"],
+            "undated": eco.undated,
+            "uncertain": _so_far(ties.first, bounds) - _so_far(ties.last, bounds),
+        }
+    )
+    dated = _dated(ties, column, active)
+    if len(ties) < LARGE:
+        shapes = pd.DataFrame([*_shapes(dated, bounds)], index=table.index)
+    else:
+        shapes = _counted_anew(dated, bounds) if active else _swept(dated, bounds)
+    return table.join(shapes).reindex(columns=list(COLUMNS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """The ties that count on some day: codes of both ends, lower first, the day they come and the last."""
+
+    low: Numbers
+    high: Numbers
+    comes: Numbers
+    ends: Numbers
+
+
+def _dated(ties: Ties, column: DayColumn, active: bool) -> _Dated:
+    """The ties with a date; none ever ends unless only those in force are asked for."""
+    days = ties.days(column)
+    kept = days != UNDATED
+    if active:  # a tie that had ended before it certainly began is in force on no day
+        kept &= days <= ties.ends
+    source, target = ties.source[kept], ties.target[kept]
+    last = ties.ends[kept] if active else np.full(source.size, NEVER, np.int32)
+    return _Dated(np.minimum(source, target), np.maximum(source, target), days[kept], last)
+
+
+@dataclass(slots=True)
+class _Web:
+    """The graph of a day, changed tie by tie, with its triangles kept count of."""
+
+    ties: Counter[tuple[int, int]] = field(default_factory=Counter)
+    neighbours: dict[int, set[int]] = field(default_factory=dict)
+    triangles: int = 0
+
+    def add(self, pair: tuple[int, int]) -> None:
+        self.ties[pair] += 1
+        if self.ties[pair] == 1:
+            one, other = (self.neighbours.setdefault(each, set()) for each in pair)
+            self.triangles += len(one & other)
+            one.add(pair[1])
+            other.add(pair[0])
+
+    def remove(self, pair: tuple[int, int]) -> None:
+        self.ties[pair] -= 1
+        if not self.ties[pair]:
+            del self.ties[pair]
+            one, other = self.neighbours[pair[0]], self.neighbours[pair[1]]
+            one.discard(pair[1])
+            other.discard(pair[0])
+            self.triangles -= len(one & other)
+            for each in pair:
+                if not self.neighbours[each]:
+                    del self.neighbours[each]
+
+    def shape(self) -> dict[str, float]:
+        """Counts and ratios of the graph as it stands."""
+        n, m = len(self.neighbours), len(self.ties)
+        parts = [len(part) for part in nx.connected_components(nx.Graph(list(self.ties)))]
+        degrees = map(len, self.neighbours.values())
+        triples = sum(degree * (degree - 1) // 2 for degree in degrees)
+        return {
+            "nodes": n,
+            "ties": m,
+            "components": len(parts),
+            "largest": max(parts, default=0),
+            "density": 2 * m / (n * (n - 1)) if n > 1 else 0.0,
+            "mean_degree": 2 * m / n if n else 0.0,
+            "clustering": 3 * self.triangles / triples if triples else 0.0,
+        }
+
+
+def _shapes(dated: _Dated, bounds: Days) -> Iterator[dict[str, float]]:
+    """Yield the shape of the graph on each day, with what is new since the day before it in the list."""
+    pairs = list(zip(dated.low.tolist(), dated.high.tolist(), strict=True))
+    comes = sorted(zip(dated.comes.tolist(), pairs, strict=True))
+    goes = sorted((day, pair) for day, pair in zip(dated.ends.tolist(), pairs, strict=True) if day != NEVER)
+    web, nodes, ties = _Web(), set[int](), set[tuple[int, int]]()
+    come = gone = 0
+    for end in bounds.tolist():
+        while come < len(comes) and comes[come][0] <= end:
+            web.add(comes[come][1])
+            come += 1
+        while gone < len(goes) and goes[gone][0] < end:
+            web.remove(goes[gone][1])
+            gone += 1
+        before_nodes, before_ties = nodes, ties
+        nodes, ties = set(web.neighbours), set(web.ties)
+        yield {**web.shape(), "new_nodes": len(nodes - before_nodes), "new_ties": len(ties - before_ties)}
+
+
+def _swept(dated: _Dated, bounds: Days) -> pd.DataFrame:
+    """The same as `_shapes` where no tie ever ends, in one sweep over arrays."""
+    from graph.measures.kernels import growth_counts
+
+    grown = growth_counts(dated.low, dated.high, dated.comes, bounds=bounds)
+    new = {"new_nodes": np.diff(grown.nodes, prepend=0), "new_ties": np.diff(grown.ties, prepend=0)}
+    return pd.DataFrame({**_ratios(grown), **new})
+
+
+def _counted_anew(dated: _Dated, bounds: Days) -> pd.DataFrame:
+    """The same as `_shapes` where ties end: the ties of each day are counted by themselves, over arrays."""
+    from graph.measures.kernels import growth_counts
+
+    rows = []
+    nodes = ties = np.empty(0, np.int64)
+    for end in bounds:
+        there = (dated.comes <= end) & (end <= dated.ends)
+        low, high = dated.low[there].astype(np.int64), dated.high[there].astype(np.int64)
+        shape = _ratios(growth_counts(low, high, np.zeros(low.size), bounds=[0]))
+        before_nodes, before_ties = nodes, ties
+        nodes, ties = np.unique(np.concatenate([low, high])), np.unique((low << 32) | high)
+        new_nodes = np.setdiff1d(nodes, before_nodes, assume_unique=True).size
+        new_ties = np.setdiff1d(ties, before_ties, assume_unique=True).size
+        rows.append(
+            {**{name: each[0] for name, each in shape.items()}, "new_nodes": new_nodes, "new_ties": new_ties}
+        )
+    return pd.DataFrame(rows)
+
+
+def _ratios(grown: Growth) -> dict[str, NDArray[np.generic]]:
+    """Counts and ratios of the graph at the end of each period."""
+    nodes, ties = grown.nodes.astype(np.float64), grown.ties.astype(np.float64)
+    possible, none = nodes * (nodes - 1), np.zeros(nodes.size)
+    return {
+        "nodes": grown.nodes,
+        "ties": grown.ties,
+        "components": grown.components,
+        "largest": grown.largest,
+        "density": np.divide(2 * ties, possible, out=none.copy(), where=possible > 0),
+        "mean_degree": np.divide(2 * ties, nodes, out=none.copy(), where=nodes > 0),
+        "clustering": grown.transitivity,
+    }
+
+
+def _agreements(ties: Ties, column: DayColumn, bounds: Days) -> dict[str, Days]:
+    """Count the agreements signed so far, signed anew, renewed, ended and in force for each of the days."""
+    dated = ties.kept(ties.first != UNDATED)
+    order = np.argsort(dated.agreement, kind="stable")
+    group = dated.agreement[order]
+    begins = np.flatnonzero(np.diff(group, prepend=-1))  # where the ties of each agreement begin
+    start, end, renewal = dated.days(column)[order], dated.ends[order].astype(np.int64), dated.renewal[order]
+    if begins.size < group.size:
+        start, end = np.minimum.reduceat(start, begins), np.maximum.reduceat(end, begins)
+        renewal = np.logical_or.reduceat(renewal, begins)
+    ended = np.maximum(end + 1, start)
+    signed, over = _so_far(start, bounds), _so_far(ended, bounds)
+    return {
+        "signed": signed,
+        "new_agreements": np.diff(signed, prepend=0),
+        "renewals": np.diff(_so_far(start[renewal], bounds), prepend=0),
+        "ended": np.diff(over, prepend=0),
+        "active_agreements": signed - over,
+    }
+
+
+def _so_far(days: NDArray[np.integer], bounds: Days) -> Days:
+    """Count the known days up to and with each bound."""
+    return np.searchsorted(np.sort(days), bounds, side="right").astype(np.int64)

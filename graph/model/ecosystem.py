@@ -1,0 +1,299 @@
+"""The ecosystem: who is in it and who signed what with whom, as two frozen tables.
+
+A row of edges is a tie. Rows that share an agreement id are one agreement. Partners are distinct
+neighbours. Structural relations (a city lies in a prefecture) are context and never collaboration.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pandas as pd
+
+from graph.dates.days import as_day
+from graph.errors import UsageError
+from graph.model.agreements import row_texts
+from graph.model.edges import CodedEdges, numbered
+from graph.model.tables import EDGE_COLUMNS as EDGE_COLUMNS
+from graph.model.tables import LATER, edges_table, nodes_table
+from graph.model.tables import NODE_COLUMNS as NODE_COLUMNS
+from graph.model.ties import EPOCH, UNDATED, Ties, ties_of
+from graph.reading.large import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+Basis = Literal["certain", "possible"]
+DayColumn = Literal["signed_first", "signed_last"]
+
+
+class _Edges:
+    """The table of ties: given, or made from codes when it is looked at for the first time."""
+
+    def __get__(self, eco: Ecosystem | None, owner: type | None = None) -> pd.DataFrame:
+        if eco is None:
+            raise AttributeError("edges")  # so that the field has no default
+        return eco.held.table if isinstance(eco.held, CodedEdges) else eco.held
+
+    def __set__(self, eco: Ecosystem, value: pd.DataFrame | CodedEdges) -> None:
+        vars(eco)["_held"] = value
+
+
+@dataclass(frozen=True, eq=False)
+class Ecosystem:
+    """Organisations and ties, all of them or those of one day.
+
+    Attributes
+    ----------
+    nodes
+        One row an organisation, sorted by id. Text columns as in nodes.csv (blank
+        where unknown), ``lat`` and ``lon`` in degrees (NaN where unknown), ``row``
+        as a spreadsheet counts it.
+    edges
+        One row a tie, in an order that does not depend on the file's. Text columns
+        as in edges.csv, and ``signed_first``, ``signed_last`` (first and last
+        possible day of signing, NaT where undated), ``ends`` (last day in force,
+        NaT where open-ended), ``structural``, ``row``.
+    as_of
+        The day that is shown, None for all dates.
+    basis
+        ``certain``: a tie counts from the last day it can have been signed;
+        ``possible``: from the first.
+    active
+        Whether only ties in force on the day are kept.
+    undated
+        Collaboration ties without a date (count), left out of every dated view.
+    uncertain
+        Collaboration ties whose possible days of signing straddle the day (count).
+    left_out
+        Rows with faults that were left out on request (count).
+    """
+
+    nodes: pd.DataFrame
+    edges: _Edges = _Edges()
+    as_of: date | None = None
+    basis: Basis = "certain"
+    active: bool = False
+    undated: int = 0
+    uncertain: int = 0
+    left_out: int = 0
+
+    @property
+    def held(self) -> pd.DataFrame | CodedEdges:
+        """The ties as they are kept: a table, or codes where there are very many."""
+        kept: pd.DataFrame | CodedEdges = vars(self)["_held"]
+        return kept
+
+    @cached_property
+    def ties(self) -> Ties:
+        """The ties as numbers, in the order in which they are kept."""
+        return self.held.ties if isinstance(self.held, CodedEdges) else ties_of(self.nodes, self.held)
+
+    @property
+    def relations(self) -> set[str]:
+        """The relations that occur."""
+        held = self.held
+        return set(held.relation.values if isinstance(held, CodedEdges) else held["relation"])
+
+    def rows(self, kept: NDArray[np.bool_]) -> pd.DataFrame | CodedEdges:
+        """Give the ties of a mask, to be the `edges` of another ecosystem."""
+        held = self.held
+        return held.kept(kept) if isinstance(held, CodedEdges) else held[kept].reset_index(drop=True)
+
+    @cached_property
+    def collaboration(self) -> pd.DataFrame:
+        """The ties that are counted: every one that is not structural."""
+        return self.edges[~self.edges["structural"]]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of both tables' content, whatever the order of their rows."""
+        total = hashlib.sha256()
+        for table in (self.nodes, self.edges):
+            blank = [name for name in LATER if name in table and not table[name].any()]
+            plain = table.drop(columns=["row", *blank])  # the same data as before those columns were known
+            total.update("\x1f".join(plain.columns).encode())
+            total.update("\x1e".join(row_texts(plain)).encode())
+        return total.hexdigest()
+
+
+def make(
+    nodes: Mapping[str, Sequence[object]], edges: Mapping[str, Sequence[object]], *, left_out: int = 0
+) -> Ecosystem:
+    """Build an ecosystem from columns whose content has been checked.
+
+    Parameters
+    ----------
+    nodes, edges
+        Column name to values, one an organisation or tie. Text as in the CSV
+        files; missing optional columns are filled with blanks, a missing ``row``
+        is counted from 2.
+    left_out
+        How many faulty rows were left out before.
+
+    Examples
+    --------
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> eco.edges.loc[0, ["relation", "agreement"]].tolist()
+    ['mou', 'a~b~2016-05']
+    """
+    table, ties = nodes_table(nodes), edges_table(edges)
+    undated = int((ties["signed_first"].isna() & ~ties["structural"]).sum())
+    return Ecosystem(table, ties, undated=undated, left_out=left_out)
+
+
+def make_coded(
+    nodes: Mapping[str, Column],
+    edges: Mapping[str, Column],
+    *,
+    rows: tuple[NDArray[np.int64], NDArray[np.int64]],
+    ends: tuple[NDArray[np.int32], NDArray[np.int32]],
+) -> Ecosystem:
+    """Build a large ecosystem from columns of codes whose content has been checked.
+
+    Parameters
+    ----------
+    nodes, edges
+        Column name to column.
+    rows
+        The rows of both tables, as a spreadsheet counts them, ascending.
+    ends
+        The organisations at both ends of each tie: their places among the rows, from 0.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from graph.reading.large import Column
+    >>> pair = np.array([0, 1], np.int32)
+    >>> nodes = {name: Column(pair, ["b", "a"]) for name in ("id", "name", "type")}
+    >>> tie = {"source": Column(pair[:1], ["a"]), "target": Column(pair[:1], ["b"])}
+    >>> eco = make_coded(nodes, tie, rows=(pair + 2, pair[:1] + 2), ends=(pair[1:], pair[:1]))
+    >>> eco.edges["agreement"].tolist()
+    ['a~b~']
+    """
+    table = nodes_table({name: column.texts() for name, column in nodes.items()} | {"row": rows[0]})
+    blank = Column(np.zeros(rows[1].size, np.int32), [""])
+    columns = {name: edges.get(name, blank) for name in EDGE_COLUMNS} | dict(edges)
+    columns["relation"] = columns["relation"].renamed([text or "mou" for text in columns["relation"].values])
+
+    @cache  # every view of the file takes its rows from here
+    def whole() -> pd.DataFrame:
+        return edges_table({name: column.texts() for name, column in columns.items()} | {"row": rows[1]})
+
+    coded = CodedEdges(
+        columns["relation"], columns["source"], columns["target"], rows[1],
+        numbered(columns, table, ends), whole,
+    )  # fmt: skip
+    return Ecosystem(table, coded, undated=coded.ties.undated)
+
+
+def counts_from(basis: Basis) -> DayColumn:
+    """Name the column with the day from which a tie counts.
+
+    Raises
+    ------
+    UsageError
+        When `basis` is neither word.
+
+    Examples
+    --------
+    >>> counts_from("certain")
+    'signed_last'
+    """
+    if basis not in ("certain", "possible"):
+        raise UsageError("dates are counted as 'certain' or 'possible', not {!r}", basis)
+    return "signed_last" if basis == "certain" else "signed_first"
+
+
+def snapshot(
+    eco: Ecosystem, as_of: date | str | None = None, *, basis: Basis = "certain", active: bool = False
+) -> Ecosystem:
+    """Keep what counts on a day.
+
+    Parameters
+    ----------
+    as_of
+        The day; a month or year stands for its last day. None keeps everything,
+        undated ties too.
+    basis
+        ``certain`` counts a tie once it has certainly been signed (last possible
+        day of signing), ``possible`` once it may have been (first).
+    active
+        Keep only ties in force: the day is not after their last day. Needs `as_of`.
+
+    Returns
+    -------
+    ecosystem
+        The same organisations; the ties of the day, and structural ties known by
+        then or undated. `undated` and `uncertain` say what the day leaves open.
+
+    Raises
+    ------
+    UsageError
+        When `basis` is neither word, `active` is asked for without a day, or the
+        ecosystem is itself that of a day which does not hold the ties asked for.
+
+    Examples
+    --------
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> [len(snapshot(eco, "2016-05-18", basis=each).edges) for each in ("certain", "possible")]
+    [0, 1]
+    """
+    from_day = counts_from(basis)
+    _holds_all(eco, None if as_of is None else as_day(as_of), basis, active=active)
+    if as_of is None:
+        if active:
+            raise UsageError("which ties are in force depends on the day; give one (as_of)")
+        return replace(eco, edges=eco.held, as_of=None, basis=basis, active=False, uncertain=0)
+    day = as_day(as_of)
+    ties, at = eco.ties, day.toordinal() - EPOCH
+    counted = (ties.days(from_day) <= at) | (ties.structural & (ties.first == UNDATED))
+    if active:
+        counted &= ties.ends >= at
+    straddle = (ties.first <= at) & (at < ties.last) & ~ties.structural
+    return replace(
+        eco,
+        edges=eco.rows(counted),
+        as_of=day,
+        basis=basis,
+        active=active,
+        uncertain=int(straddle.sum()),
+    )
+
+
+def _holds_all(eco: Ecosystem, day: date | None, basis: Basis, *, active: bool) -> None:
+    """Refuse to look past the day of a snapshot, which has lost the ties that are needed for it."""
+    if eco.as_of is None:
+        return
+    same = (day, basis, active) == (eco.as_of, eco.basis, eco.active)
+    narrower = day is not None and day <= eco.as_of and not eco.active and basis == eco.basis
+    if not (same or narrower):
+        raise UsageError(
+            "these are the ties of {} only; ask the ecosystem that they were taken from", eco.as_of
+        )
+
+
+def span(eco: Ecosystem, *, basis: Basis = "certain") -> tuple[date, date] | None:
+    """Give the days on which the first and the newest dated collaboration tie count.
+
+    Examples
+    --------
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> [day.isoformat() for day in span(eco)]
+    ['2016-05-31', '2016-05-31']
+    """
+    ties = eco.ties.counted
+    days = ties.days(counts_from(basis))[ties.first != UNDATED]
+    if not days.size:
+        return None
+    return date.fromordinal(int(days.min()) + EPOCH), date.fromordinal(int(days.max()) + EPOCH)

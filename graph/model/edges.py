@@ -1,0 +1,166 @@
+"""The ties of a large ecosystem: columns of codes, and what is made of them when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from graph.dates import parse
+from graph.model.tables import DATES, ends_by
+from graph.model.ties import EPOCH, NEVER, UNDATED, Ties
+from graph.vocabulary import STRUCTURAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from numpy.typing import NDArray
+
+    from graph.reading.large import Column
+
+    Numbers = NDArray[np.int32]
+    Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class CodedEdges:
+    """Ties as a fast reader gives them.
+
+    Attributes
+    ----------
+    relation, source, target
+        The relation of each tie, and its ends as the file has them.
+    rows
+        The row of each tie, as a spreadsheet counts it, ascending.
+    ties
+        The same ties as numbers.
+    make
+        Gives the table of the whole file.
+    counted
+        Whether structural ties count too, because their relation was asked for.
+    """
+
+    relation: Column
+    source: Column
+    target: Column
+    rows: NDArray[np.int64]
+    ties: Ties
+    make: Callable[[], pd.DataFrame]
+    counted: bool = False
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The ties as a table, like that of a small ecosystem."""
+        whole = self.make()
+        mine = whole if len(whole) == len(self.rows) else whole[whole["row"].isin(self.rows)]
+        mine = mine.reset_index(drop=True)
+        return mine.assign(structural=False) if self.counted else mine
+
+    def kept(self, rows: NDArray[np.bool_]) -> CodedEdges:
+        """Keep the ties of a mask."""
+        columns = {name: getattr(self, name).kept(rows) for name in ("relation", "source", "target")}
+        return replace(self, **columns, rows=self.rows[rows], ties=self.ties.kept(rows))
+
+    def all_counted(self) -> CodedEdges:
+        """Count structural ties too."""
+        return replace(
+            self, counted=True, ties=replace(self.ties, structural=np.zeros(len(self.ties), np.bool_))
+        )
+
+
+def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame, ends: tuple[Numbers, Numbers]) -> Ties:
+    """Take the numbers of ties from their columns.
+
+    Parameters
+    ----------
+    columns
+        Clean texts, every known column among them.
+    nodes
+        The organisations, sorted by id.
+    ends
+        Source and target of each tie, as places among the rows of the organisations in their file.
+    """
+    signed, relation, kind, renews = (columns[each] for each in ("signed", "relation", "kind", "renews"))
+    known = [parse(text) if text else None for text in signed.values]
+    place = np.argsort(nodes["row"].to_numpy()).astype(np.int32)  # in the table, of each row of the file
+    source, target = place[ends[0]], place[ends[1]]
+    return Ties(
+        pd.Index(nodes["id"]),
+        source,
+        target,
+        signed.numbers([each.first.toordinal() - EPOCH if each else UNDATED for each in known]),
+        signed.numbers([each.last.toordinal() - EPOCH if each else UNDATED for each in known]),
+        _last_days(columns),
+        relation.flags([text in STRUCTURAL for text in relation.values]),
+        _agreements(columns, source, target),
+        kind.flags([text == "renewal" for text in kind.values])
+        | renews.flags([text != "" for text in renews.values]),
+    )
+
+
+def _last_days(columns: Mapping[str, Column]) -> NDArray[np.int32]:
+    """The last day in force of each tie, reckoned once for each distinct set of dates."""
+    asked = [columns[name] for name in DATES]
+    if all(columns[name].values == [""] for name in ("expires", "term_years", "terminated")):
+        return np.full(asked[0].codes.size, NEVER, np.int32)
+    sets, place = distinct(asked)
+    texts = ([column.values[code] for column, code in zip(asked, each, strict=True)] for each in sets)
+    found = [ends_by(list(each)) for each in texts]
+    days = np.array([day.toordinal() - EPOCH if day else NEVER for day in found], np.int32)
+    return days[place]
+
+
+def distinct(columns: list[Column]) -> tuple[list[list[int]], NDArray[np.int64]]:
+    """Give the distinct rows of some columns as codes, and for each row which of them it is.
+
+    Examples
+    --------
+    >>> from graph.reading.large import Column
+    >>> one = Column(np.array([0, 1, 0], np.int32), ["a", "b"])
+    >>> found, place = distinct([one, one])
+    >>> found, place.tolist()
+    ([[0, 0], [1, 1]], [0, 1, 0])
+    """
+    place = np.zeros(columns[0].codes.size, np.int64)
+    for column in columns:
+        if len(column.values) > 1:
+            place = np.unique(place * len(column.values) + column.codes, return_inverse=True)[1]
+    first = np.unique(place, return_index=True)[1]
+    return [[int(column.codes[row]) for column in columns] for row in first], place
+
+
+def _agreements(columns: Mapping[str, Column], source: Numbers, target: Numbers) -> Numbers:
+    """Number the agreements: by id, else each tie by its content, whichever way round its ends stand."""
+    given = columns["agreement"]
+    codes = given.codes.copy()
+    bare = np.flatnonzero(given.flags([text == "" for text in given.values]))
+    if not bare.size:
+        return codes
+    signed = columns["signed"]
+    low, high = np.minimum(source, target)[bare], np.maximum(source, target)[bare]
+    pair = low.astype(np.int64) * (int(high.max()) + 1) + high
+    if (int(low.max()) + 1) * (int(high.max()) + 1) * len(signed.values) > np.iinfo(np.int64).max:
+        pair = np.unique(pair, return_inverse=True)[1]
+    key = pair * len(signed.values) + signed.codes[bare]
+    order = np.argsort(key)  # in which order the ties of a group come is all one
+    apart = np.concatenate([[True], np.diff(key[order]) != 0, [True]])
+    made, shared = np.empty(bare.size, np.int64), np.empty(bare.size, np.bool_)
+    made[order] = np.cumsum(apart[:-1]) - 1
+    shared[order] = ~(apart[:-1] & apart[1:])
+    made[shared] = _by_content(columns, bare[shared], made[shared]) + bare.size
+    codes[bare] = made + len(given.values)
+    return codes
+
+
+def _by_content(columns: Mapping[str, Column], rows: Places, group: Places) -> Places:
+    """Number the ties of one pair and date by what else their rows say; equal rows are one agreement."""
+    for name, column in columns.items():
+        if name in ("source", "target", "agreement", "signed") or len(column.values) < 2:
+            continue
+        if name == "term_years":  # 5 and 5.0 are one term
+            column = column.renamed([str(float(text)) if text else "" for text in column.values])
+        group = np.unique(group * len(column.values) + column.codes[rows], return_inverse=True)[1]
+    return np.unique(group, return_inverse=True)[1]

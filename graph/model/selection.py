@@ -1,0 +1,163 @@
+"""Parts of an ecosystem: by relation, by type, without some, and one organisation by its name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from graph.errors import AmbiguousName, UnknownName
+from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from graph.model.ecosystem import Ecosystem
+
+
+def select(
+    eco: Ecosystem,
+    *,
+    relations: Collection[str] = (),
+    types: Collection[str] = (),
+    without: Collection[str] = (),
+    elsewhere: Collection[str] = (),
+) -> Ecosystem:
+    """Keep a part of an ecosystem.
+
+    Select first, then take the snapshot of a day: a snapshot has no undated ties left
+    that could be counted.
+
+    Parameters
+    ----------
+    relations
+        Keep only ties of these relations, and count them even where they are
+        structural. Empty: all, the structural ones as context.
+    types
+        Keep only organisations of these types, and the ties between them.
+    without
+        Ids of organisations to leave out with all their ties.
+    elsewhere
+        Relations of other data that these are compared with, which may be asked for too.
+
+    Raises
+    ------
+    UnknownName
+        When a relation, type or id does not occur.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
+    >>> len(select(eco, without=["a"]).nodes), len(select(eco, without=["a"]).edges)
+    (1, 0)
+    """
+    if not (relations or types or without):
+        return eco
+    _known(relations, {*eco.relations, *elsewhere, *COLLABORATION, *STRUCTURAL}, "relation")
+    _known(types, {*eco.nodes["type"], *TYPES}, "type")
+    _known(without, set(eco.nodes["id"]), "organisation")
+    if relations:
+        eco = _of_relations(eco, relations)
+    if types or without:
+        nodes = eco.nodes
+        kept = nodes["type"].isin(types) if types else pd.Series(True, index=nodes.index)
+        eco = _of_organisations(eco, nodes[kept & ~nodes["id"].isin(without)])
+    return replace(eco, edges=eco.held, undated=eco.ties.undated)
+
+
+def _of_relations(eco: Ecosystem, relations: Collection[str]) -> Ecosystem:
+    """Keep the ties of some relations, and count them."""
+    held = eco.held
+    if isinstance(held, pd.DataFrame):
+        edges = held[held["relation"].isin(relations)].assign(structural=False)
+        return replace(eco, edges=edges.reset_index(drop=True))
+    column = held.relation
+    kept = column.flags([text in relations for text in column.values])
+    return replace(eco, edges=held.kept(kept).all_counted())
+
+
+def _of_organisations(eco: Ecosystem, nodes: pd.DataFrame) -> Ecosystem:
+    """Keep some organisations and the ties between them."""
+    ties = eco.ties
+    known = ties.ids.isin(nodes["id"])
+    edges = eco.rows(known[ties.source] & known[ties.target])
+    return replace(eco, nodes=nodes.reset_index(drop=True), edges=edges)
+
+
+def find(eco: Ecosystem, name: str) -> str:
+    """Give the id of the organisation that a name stands for.
+
+    Parameters
+    ----------
+    name
+        Its id, name, Japanese name or one of its aliases; width and case make no
+        difference. An exact id wins over any name.
+
+    Raises
+    ------
+    UnknownName
+        When nothing has that name; `suggestions` holds the nearest.
+    AmbiguousName
+        When several organisations share it.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a"], "name": ["Alpha"], "type": ["hub"], "aliases": ["First; One"]}, {})
+    >>> find(eco, "ｆｉｒｓｔ")
+    'a'
+    """
+    register = _REGISTERS.get(eco)
+    if register is None:
+        register = _REGISTERS[eco] = _Register(eco.nodes)
+    if name in register.ids:
+        return name
+    found = sorted(register.called.get(fold(name), ()))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousName(name, found)
+    name.encode()  # a name in another encoding than the system's raises here, and is told as such
+    raise UnknownName(name, "organisation", nearest(name, (called for _, called in names(eco.nodes))))
+
+
+class _Register:
+    """Who goes by which name, looked up again and again without another look at every row."""
+
+    def __init__(self, nodes: pd.DataFrame) -> None:
+        self._nodes = nodes
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(self._nodes["id"])
+
+    @cached_property
+    def called(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for each, called in names(self._nodes):
+            found[fold(called)].add(each)
+        return found
+
+
+_REGISTERS: WeakKeyDictionary[Ecosystem, _Register] = WeakKeyDictionary()
+
+
+def names(nodes: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Yield the id with each name that an organisation goes by: id, name, Japanese name, aliases."""
+    columns = (nodes["id"], nodes["name"], nodes["name_ja"], nodes["aliases"])
+    for each, name, name_ja, others in zip(*columns, strict=True):
+        for called in (each, name, name_ja, *aliases(others)):
+            if called:
+                yield each, called
+
+
+def _known(given: Collection[str], known: Collection[str], kind: str) -> None:
+    for each in given:
+        if each not in known:
+            raise UnknownName(each, kind, nearest(each, sorted(known)), known=sorted(known)[:30])

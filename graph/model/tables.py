@@ -1,0 +1,172 @@
+"""The two tables of an ecosystem, made from columns of text whose content has been checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from graph.dates import add_years, parse
+from graph.model.agreements import agreement_ids
+from graph.vocabulary import STRUCTURAL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from numpy.typing import NDArray
+
+    Values = Sequence[object] | NDArray[Any]
+
+# Columns that every ecosystem has, blank where the file has none.
+NODE_COLUMNS = (
+    "id",
+    "name",
+    "type",
+    "name_ja",
+    "country",
+    "region",
+    "city",
+    "lat",
+    "lon",
+    "url",
+    "founded",
+    "aliases",
+    "notes",
+)
+EDGE_COLUMNS = (
+    "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced",
+    "expires", "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url",
+    "evidence", "date_basis",
+)  # fmt: skip
+LATER = ("auto_renews", "notice_months")  # columns that came after data had been given a digest
+
+
+def nodes_table(columns: Mapping[str, Values]) -> pd.DataFrame:
+    """Give the table of organisations, sorted by id, from the columns of nodes.csv.
+
+    Examples
+    --------
+    >>> nodes_table({"id": ["b", "a"], "name": ["B", "A"], "type": ["hub", "city"]})["row"].tolist()
+    [3, 2]
+    """
+    table = _text_table(columns, NODE_COLUMNS)
+    for column in ("lat", "lon"):
+        given = table[column].replace("", None) if column in columns else pd.Series(np.nan, table.index)
+        table[column] = pd.to_numeric(given).astype("float64")
+    # Files are often in order already, and sorting a million texts takes a second.
+    return table if table["id"].is_monotonic_increasing else table.sort_values("id", ignore_index=True)
+
+
+def _text_table(columns: Mapping[str, Values], known: Sequence[str]) -> pd.DataFrame:
+    """A table with every known column first, blank where missing, and the row numbers last."""
+    length = len(next(iter(columns.values()), ()))
+    blank = pd.array([""] * length, dtype="str")
+    filled: dict[str, Any] = {name: columns.get(name, blank) for name in known}
+    filled |= {name: values for name, values in columns.items() if name not in filled and name != "row"}
+    table = pd.DataFrame(filled, dtype="str")
+    rows = np.asarray(columns.get("row", range(2, length + 2)))
+    table["row"] = pd.to_numeric(pd.Series(rows)).astype("int64")
+    return table
+
+
+def edges_table(columns: Mapping[str, Values]) -> pd.DataFrame:
+    """Give the table of ties in its canonical order, from the columns of edges.csv.
+
+    What follows from the text is added: days, the end, structure, agreement ids.
+
+    Examples
+    --------
+    >>> edges_table({"source": ["b"], "target": ["a"], "signed": ["2016-05"]})["agreement"].tolist()
+    ['a~b~2016-05']
+    """
+    table = _text_table(columns, EDGE_COLUMNS)
+    table["relation"] = table["relation"].replace("", "mou")
+    table["structural"] = table["relation"].isin(STRUCTURAL)
+    for column in ("signed", "effective", "announced", "expires", "terminated"):
+        table[column] = _mapped(table[column], lambda each: each.text, "").astype("str")
+    table["signed_first"] = _days(table["signed"], "first")
+    table["signed_last"] = _days(table["signed"], "last")
+    table["ends"] = _ends(table)
+    table["term_years"] = pd.to_numeric(table["term_years"].replace("", None)).astype("float64")
+    order = [column for column in table.columns if column not in ("row", "agreement")]
+    table = table.sort_values(
+        ["source", "target", "signed", "agreement", *order[3:], "row"], ignore_index=True
+    )
+    table["agreement"] = agreement_ids(table)
+    return table
+
+
+def _mapped(texts: pd.Series, of: object, blank: object) -> pd.Series:
+    """Apply a function of a partial date to each text, once for each distinct text."""
+    found = {text: of(parse(text)) if text else blank for text in texts.unique()}  # type: ignore[operator]
+    return texts.map(found)
+
+
+def _days(texts: pd.Series, side: str) -> pd.Series:
+    return pd.to_datetime(_mapped(texts, lambda each: getattr(each, side), pd.NaT)).astype("datetime64[s]")
+
+
+def _ends(table: pd.DataFrame) -> pd.Series:
+    """The last day in force of each tie, reckoned once for each distinct set of dates."""
+    said = table[list(DATES)].drop_duplicates()
+    found = {each: ends_by(each) for each in said.itertuples(index=False, name=None)}
+    keys = zip(*(table[name] for name in DATES), strict=True)
+    return pd.Series([found[key] for key in keys], index=table.index, dtype="datetime64[s]")
+
+
+# What the last day in force follows from.
+DATES = ("expires", "signed", "term_years", "auto_renews", "terminated")
+
+
+def ends_by(dates: Sequence[str]) -> date | None:
+    """Give the last day in force by the texts of `DATES`, in their order.
+
+    Examples
+    --------
+    >>> ends_by(["", "2016-05-18", "5", "", ""]).isoformat()
+    '2021-05-18'
+    """
+    expires, signed, term, again, stop = dates
+    return last_day(expires, signed, term, auto_renews=again, terminated=stop)
+
+
+def last_day(expires: str, signed: str, term: str, *, auto_renews: str, terminated: str) -> date | None:
+    """Give the last day in force: none where a tie renews itself, and never one after its termination.
+
+    Parameters
+    ----------
+    expires, signed, terminated
+        Dates as text, blank where there is none.
+    term
+        Years, as text.
+    auto_renews
+        Blank or ``no``; ``yes``, a number of years or ``indefinite`` for a term that is followed by
+        another without being signed again.
+
+    Examples
+    --------
+    >>> last_day("", "2016-05-18", "5", auto_renews="", terminated="").isoformat()
+    '2021-05-18'
+    >>> last_day("", "2016-05-18", "5", auto_renews="yes", terminated="")
+    >>> last_day("", "2016-05-18", "5", auto_renews="yes", terminated="2030").isoformat()
+    '2030-12-31'
+    """
+    ends = None if auto_renews not in ("", "no") else first_term_ends(expires, signed, term)
+    stop = parse(terminated).last if terminated else None
+    return min((day for day in (ends, stop) if day is not None), default=None)
+
+
+def first_term_ends(expires: str, signed: str, term: str) -> date | None:
+    """Give the last day of the first term: expiry, else signing and term; None where neither is known.
+
+    Examples
+    --------
+    >>> first_term_ends("2019", "2016-05-18", "5").isoformat()
+    '2019-12-31'
+    """
+    if expires:
+        return parse(expires).last
+    return add_years(parse(signed).last, float(term)) if signed and term else None

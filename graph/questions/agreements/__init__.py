@@ -1,0 +1,1 @@
+"""Questions about agreements: what runs out, what was renewed, and the rows behind a number."""

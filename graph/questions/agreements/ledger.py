@@ -1,0 +1,305 @@
+"""The agreements behind the ties, one record each."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from graph.dates import add_years, parse, term_end, whole_term
+from graph.model.ecosystem import counts_from
+from graph.model.tables import first_term_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.model.ecosystem import Ecosystem
+
+OPEN = date.max  # sorts after every last day
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """How an agreement renews itself.
+
+    Attributes
+    ----------
+    first_end
+        The last day of its first term; None where nothing says how long that is.
+    years
+        The length of each further term, 0 where nothing ends after the first, or nothing says when.
+    notice
+        Months before a term's last day by which notice must be given; None where unknown.
+    start
+        The day from which the terms are counted, so that a short month shortens no later term:
+        what began on 31 January ends on 28 February, and then on 31 March. The first end unless given.
+    months
+        From that day to the first end.
+    eve
+        Whether terms end on the day before (`graph.dates.term_end`).
+    """
+
+    first_end: date | None
+    years: float
+    notice: float | None
+    start: date | None = None
+    months: int = 0
+    eve: bool = False
+
+    def next_after(self, day: date) -> date | None:
+        """Give the first last day of a term that is not before a day; None where no term ends any more.
+
+        Examples
+        --------
+        >>> rolling = Rolling(date(2020, 9, 18), 5, 6)
+        >>> rolling.next_after(date(2025, 9, 18)), rolling.next_after(date(2025, 9, 19))
+        (datetime.date(2025, 9, 18), datetime.date(2030, 9, 18))
+        """
+        if self.first_end is None:
+            return None
+        step = round(self.years * 12)
+        past = max((day - self.first_end).days, 0) / 366 * 12  # months, and rather too few
+        start = self.start or self.first_end
+        numbers = itertools.count(int(past / step)) if step else range(1)
+        ends = (term_end(start, self.months + step * number, eve=self.eve) for number in numbers)
+        return next((end for end in ends if end >= day), None)
+
+    def notice_after(self, day: date) -> date | None:
+        """Give the next last day of notice that is not before a day; None where unknown.
+
+        Examples
+        --------
+        >>> rolling = Rolling(date(2020, 9, 18), 5, 6)
+        >>> rolling.notice_after(date(2025, 3, 18)), rolling.notice_after(date(2025, 3, 19))
+        (datetime.date(2025, 3, 18), datetime.date(2030, 3, 18))
+        """
+        ends = None if self.notice is None else self.next_after(day)
+        while ends is not None and self.notice is not None and ends < date.max - timedelta(days=1):
+            last = add_years(ends, -self.notice / 12)
+            if last >= day:
+                return last
+            ends = self.next_after(ends + timedelta(days=1))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement: who, since when, until when, and where it says so.
+
+    Attributes
+    ----------
+    id
+        Its agreement id.
+    signed
+        The earliest signing of its ties, as precise as its source; blank where undated.
+    begins
+        The day from which it counts; None where undated.
+    ends
+        The last day on which one of its ties is in force; None where open-ended, or
+        where it renews itself.
+    terminated
+        Whether the last day is that of a termination.
+    relation
+        As in edges.csv; where its ties differ, each value once, with semicolons between.
+    kinds, renews
+        As in edges.csv, each value of its ties once.
+    pairs
+        The two organisations of each of its ties, ids in order, sorted.
+    purposes, source_url
+        Each text of its ties once.
+    rows
+        Where its ties stand in edges.csv.
+    """
+
+    id: str
+    signed: str
+    begins: date | None
+    ends: date | None
+    terminated: bool
+    relation: str
+    kinds: tuple[str, ...]
+    renews: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+    purposes: str
+    source_url: str
+    rows: tuple[int, ...]
+    rolling: Rolling | None = None
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The organisations that signed it, sorted by id."""
+        return tuple(sorted({each for pair in self.pairs for each in pair}))
+
+    @property
+    def is_renewal(self) -> bool:
+        """Whether it renews another, named or not."""
+        return bool(self.renews) or "renewal" in self.kinds
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether one of its ties is in force on a day: begun, and not after its last day."""
+        return self.begins is not None and self.begins <= day and (self.ends is None or day <= self.ends)
+
+
+def ledger(eco: Ecosystem) -> dict[str, Agreement]:
+    """List the agreements of the collaboration ties that an ecosystem holds, by id.
+
+    Returns
+    -------
+    agreements
+        Oldest first, undated last; equal days by id. An agreement of several ties
+        begins with the first of them and ends with the last; it is open-ended where one is.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "term_years": ["2"]})
+    >>> [(each.signed, each.ends.isoformat(), each.parties) for each in ledger(eco).values()]
+    [('2016-05', '2018-05-31', ('a', 'b'))]
+    """
+    return {each.id: each for each in _agreements(_records(eco.collaboration), eco)}
+
+
+def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
+    """List what an organisation has signed with each of its partners.
+
+    Returns
+    -------
+    agreements
+        Partner to agreements, oldest first. Each holds the ties between the two only, with their
+        own dates: an agreement of three may have been signed by one of them later.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["a", "c"], "target": ["b", "a"], "signed": ["2016-05", "2018"],
+    ...             "agreement": ["m", "m"]})
+    >>> {partner: [each.signed for each in found] for partner, found in by_partner(eco, "a").items()}
+    {'b': ['2016-05'], 'c': ['2018']}
+    """
+    ties = eco.collaboration
+    shared: dict[str, list[dict[Any, Any]]] = defaultdict(list)
+    for tie in _records(ties[(ties["source"] == org) | (ties["target"] == org)]):
+        shared[tie["target"] if tie["source"] == org else tie["source"]].append(tie)
+    return {partner: _agreements(rows, eco) for partner, rows in shared.items()}
+
+
+NEEDED = (
+    "source", "target", "signed", "effective", "signed_first", "signed_last", "ends", "expires", "term_years",
+    "auto_renews", "notice_months", "terminated", "relation",
+    "agreement", "kind", "renews", "purposes", "source_url", "row",
+)  # fmt: skip
+
+
+def _records(ties: pd.DataFrame) -> Iterator[dict[Any, Any]]:
+    """Each tie by column; pandas' own records take three times as long."""
+    columns = (ties[name].astype(object).to_numpy() for name in NEEDED)
+    return (dict(zip(NEEDED, row, strict=True)) for row in zip(*columns, strict=True))
+
+
+def _agreements(ties: Iterable[dict[Any, Any]], eco: Ecosystem) -> list[Agreement]:
+    """The agreements of some ties, oldest first."""
+    rows: dict[str, list[dict[Any, Any]]] = defaultdict(list)
+    for tie in ties:
+        rows[tie["agreement"]].append(tie)
+    begins = counts_from(eco.basis)
+    found = [_agreement(each, its, begins) for each, its in rows.items()]
+    return sorted(found, key=lambda each: (each.begins or OPEN, each.signed, each.id))
+
+
+def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
+    dated = sorted((tie["signed_first"], tie["signed_last"], tie["signed"]) for tie in ties if tie["signed"])
+    starts = [tie[begins].date() for tie in ties if tie["signed"]]
+    ends = [_day(tie["ends"]) for tie in ties]
+    last = None if None in ends else max(day for day in ends if day is not None)
+    return Agreement(
+        id=name,
+        signed=dated[0][2] if dated else "",
+        begins=min(starts, default=None),
+        ends=last,
+        terminated=any(tie["terminated"] and parse(tie["terminated"]).last == last for tie in ties),
+        relation=once(tie["relation"] for tie in ties),
+        kinds=distinct(tie["kind"] for tie in ties),
+        renews=distinct(tie["renews"] for tie in ties),
+        pairs=tuple(sorted({(min(pair), max(pair)) for pair in ((t["source"], t["target"]) for t in ties)})),
+        purposes=once(tie["purposes"] for tie in ties),
+        source_url=once(tie["source_url"] for tie in ties),
+        rows=tuple(sorted(int(tie["row"]) for tie in ties)),
+        rolling=_rolling_of([tie for tie in ties if _day(tie["ends"]) is None]),
+    )
+
+
+def _rolling_of(going: list[dict[Any, Any]]) -> Rolling | None:
+    """How an agreement renews itself by the ties that nobody gave up; None where one just goes on."""
+    found = [each for each in map(_rolling, going) if each is not None]
+    if len(found) < len(going):
+        return None
+    return min(found, key=lambda each: each.first_end or OPEN, default=None)
+
+
+def _rolling(tie: dict[Any, Any]) -> Rolling | None:
+    """How a tie renews itself; None where it does not."""
+    again, notice = tie["auto_renews"], tie["notice_months"]
+    if again in ("", "no"):
+        return None
+    term = None if tie["term_years"] != tie["term_years"] else float(tie["term_years"])
+    ends = first_term_ends(tie["expires"], tie["signed"], "" if term is None else str(term))
+    start, months, eve = _counted(tie, term)
+    years = 0.0 if again in ("yes", "indefinite") else float(again)
+    if again == "yes":
+        years = months / 12 if term is None else term
+    return Rolling(ends, years, float(notice) if notice else None, start, months, eve)
+
+
+def _counted(tie: dict[Any, Any], term: float | None) -> tuple[date | None, int, bool]:
+    """The day from which a tie's terms are counted, the months to its first end, and whether that is an eve.
+
+    The months are 0 where the dates do not tell how long the first term is.
+    """
+    if not tie["expires"]:
+        return (
+            (parse(tie["signed"]).last, round(term * 12), False)
+            if tie["signed"] and term
+            else (None, 0, False)
+        )
+    begins, expires = tie["effective"] or tie["signed"], parse(tie["expires"])
+    found = whole_term(begins, tie["expires"])
+    if found is not None:
+        return parse(begins).last, *found
+    # The last day of a month or year, which is all that is known, is followed by last days.
+    return (
+        (expires.last, 0, False)
+        if expires.precision == "day"
+        else (expires.last + timedelta(days=1), 0, True)
+    )
+
+
+def _day(value: pd.Timestamp) -> date | None:
+    return None if pd.isna(value) else value.date()
+
+
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Give each text once, blanks left out, in the order in which they first come.
+
+    Examples
+    --------
+    >>> distinct(["m1", "", "m2", "m1"])
+    ('m1', 'm2')
+    """
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def once(texts: Iterable[str]) -> str:
+    """Join each text once, as `distinct` gives them.
+
+    Examples
+    --------
+    >>> once(["health", "", "trade", "health"])
+    'health; trade'
+    """
+    return "; ".join(distinct(texts))

@@ -1,0 +1,1 @@
+"""Questions about two states: what changed, and what would."""

@@ -1,0 +1,271 @@
+"""What changed between two views: two days of one ecosystem, two folders or two revisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.errors import UsageError
+from graph.measures.network import build
+from graph.model.labels import column, labels, listed
+from graph.questions.agreements.ledger import Agreement, ledger
+from graph.questions.changes.moves import affordable, changed_ties, moves
+from graph.questions.changes.patch import Patch, attributes, patch
+from graph.questions.typed import COUNT, DAY, TEXT, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import networkx as nx
+    import pandas as pd
+
+    from graph.model.ecosystem import Ecosystem
+
+AGREEMENTS = {
+    "change": TEXT, "signed": TEXT, "agreement": TEXT, "names": TEXT, "parties": TEXT, "relation": TEXT,
+    "renews": TEXT, "renewed_by": TEXT, "ends": DAY, "detail": TEXT, "purposes": TEXT, "source_url": TEXT,
+}  # fmt: skip
+ORGANISATIONS = {
+    "change": TEXT, "id": TEXT, "name": TEXT, "type": TEXT, "country": TEXT, "detail": TEXT,
+}  # fmt: skip
+TIES = {
+    "change": TEXT, "signed": TEXT, "source": TEXT, "source_name": TEXT, "target": TEXT, "target_name": TEXT,
+    "newcomers": COUNT, "agreements": TEXT,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What changed from one view to another.
+
+    Attributes
+    ----------
+    agreements
+        One row a change. ``new``: counted after and not before, and no renewal;
+        ``renewed``: the same, and it renews another; ``ended``: in force on the first
+        day and no longer on the second; ``removed``: counted before and not after,
+        though it has not ended; ``edited``: the same id with another content.
+        An agreement that began and ended in between is new and ended (in neither of two
+        views of ties in force).
+    organisations
+        One row a change. ``newcomer``: its first tie; ``leaver``: its last tie is gone;
+        ``listed`` and ``unlisted``: new in nodes.csv, or gone from it, without a tie;
+        ``edited``: other facts in nodes.csv.
+    ties
+        Pairs that are ``new`` or ``lost``, and how many of the two are newcomers (for
+        a lost one, leavers).
+    moves
+        Ranks by the measure asked for, see `graph.questions.changes.moves.moves`.
+    causes
+        Whether the moves' causes were worked out, which takes too long where many ties changed.
+    compared
+        How many organisations have a rank on both sides (count).
+    patch
+        What makes the second view of the first, row by row.
+    bounds
+        How far the values behind the moves may be off where they were estimated from a sample.
+    """
+
+    agreements: pd.DataFrame
+    organisations: pd.DataFrame
+    ties: pd.DataFrame
+    moves: pd.DataFrame
+    causes: bool
+    compared: int
+    patch: Patch
+    bounds: Mapping[str, float]
+
+    @property
+    def own_moves(self) -> pd.DataFrame:
+        """The moves of those with new or lost ties; the others moved only because these did."""
+        return self.moves[self.moves["own_ties"] > 0].reset_index(drop=True)
+
+    @property
+    def corrections(self) -> dict[str, int]:
+        """How many changes are no news of the ecosystem: of what is written, of lists and of structure.
+
+        ``edited`` counts agreements with another content in any cell, ``organisations`` those with
+        other facts, ``structure`` ties of structure that came, went or were edited.
+        """
+        gone, come = self.patch.edges_gone, self.patch.edges_come
+        agreements, organisations = (
+            each["change"].value_counts() for each in (self.agreements, self.organisations)
+        )
+        edited = self.agreements["agreement"][self.agreements["change"] == "edited"]
+        either = _ids(gone, "agreement") & _ids(come, "agreement") | set(edited)
+        return {
+            "removed": int(agreements.get("removed", 0)),
+            "edited": len(either),
+            "listed": int(organisations.get("listed", 0)),
+            "unlisted": int(organisations.get("unlisted", 0)),
+            "organisations": int(organisations.get("edited", 0)),
+            "structure": len(_structure(gone) | _structure(come)),
+        }
+
+
+def difference(
+    before: Ecosystem,
+    after: Ecosystem,
+    *,
+    measure: str = "partners",
+    causes: bool = True,
+    lang: str = "en",
+) -> Difference:
+    """Compare two views of an ecosystem, or of two versions of one.
+
+    Parameters
+    ----------
+    before, after
+        Views as `graph.snapshot` makes them, counted in the same way.
+    measure
+        What ranks are compared by.
+    causes
+        Whether to look for the tie behind each change of rank.
+    lang
+        Language of the names.
+
+    Raises
+    ------
+    UsageError
+        When the second day is before the first, or only one side counts ties in force.
+    UnknownName
+        When there is no such measure.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["a", "c"], "target": ["b", "a"], "signed": ["2016-05", "2018"]})
+    >>> found = difference(snapshot(eco, "2017"), snapshot(eco, "2018"))
+    >>> found.organisations[["change", "id", "detail"]].values.tolist()
+    [['newcomer', 'c', 'A']]
+    """
+    _comparable(before, after)
+    old, new = build(before), build(after)
+    names = labels(before, lang) | labels(after, lang)
+    wanted = causes and affordable(old, new)
+    moved = moves(old, new, measure, names=names, causes=wanted)
+    return Difference(
+        agreements=frame(_agreements(before, after, names), AGREEMENTS),
+        organisations=frame(_organisations((before, after), (old, new), names), ORGANISATIONS),
+        ties=frame(_ties(old, new, names), TIES),
+        moves=moved,
+        causes=wanted,
+        compared=len(set(old) & set(new)),
+        patch=patch(before, after),
+        bounds=moved.attrs["bounds"],
+    )
+
+
+def _ids(ties: pd.DataFrame, name: str) -> set[str]:
+    """The cells of a column in the rows of collaboration."""
+    return set(ties.loc[~ties["structural"].astype(bool), name])
+
+
+def _structure(ties: pd.DataFrame) -> set[tuple[str, str, str]]:
+    """The ties of structure among some rows."""
+    kept = ties[ties["structural"].astype(bool)]
+    return set(zip(kept["source"], kept["target"], kept["relation"], strict=True))
+
+
+def _comparable(before: Ecosystem, after: Ecosystem) -> None:
+    if before.as_of and after.as_of and after.as_of < before.as_of:
+        raise UsageError("{} is before {}; name the earlier day first", after.as_of, before.as_of)
+    if before.active != after.active or before.basis != after.basis:
+        raise UsageError("two views can be compared only where both are counted in the same way")
+
+
+def _agreements(before: Ecosystem, after: Ecosystem, names: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    """One record a change, in the order of the words for changes, then of the agreements."""
+    old, new = ledger(before), ledger(after)
+    renewed_by = defaultdict(list)
+    for each in new.values():
+        for renewed in each.renews:
+            renewed_by[renewed].append(each.id)
+    found: dict[str, list[tuple[Agreement, str]]] = {each: [] for each in _CHANGES}
+    for name, each in new.items():
+        if name not in old:
+            found["renewed" if each.is_renewal else "new"].append((each, ""))
+        elif detail := _edits(old[name], each):
+            found["edited"].append((each, detail))
+    for name, each in (old | new).items():
+        if _has_ended(each, (before, after), old=name in old):
+            found["ended"].append((each, ""))
+        elif name not in new:
+            found["removed"].append((each, ""))
+    for change, listing in found.items():
+        for each, detail in listing:
+            yield {
+                "change": change, "signed": each.signed, "agreement": each.id,
+                "names": listed(each.parties, names), "parties": "; ".join(each.parties),
+                "relation": each.relation, "renews": "; ".join(each.renews),
+                "renewed_by": "; ".join(renewed_by[each.id]), "ends": each.ends, "detail": detail,
+                "purposes": each.purposes, "source_url": each.source_url,
+            }  # fmt: skip
+
+
+_CHANGES = ("new", "renewed", "ended", "removed", "edited")
+
+
+def _has_ended(each: Agreement, views: tuple[Ecosystem, Ecosystem], *, old: bool) -> bool:
+    """Whether it was in force on the first day, or was not known then, and is over on the second."""
+    first, second = views[0].as_of, views[1].as_of
+    if first is None or second is None or each.ends is None:
+        return False
+    return each.ends < second and (first <= each.ends or not old)
+
+
+def _edits(old: Agreement, new: Agreement) -> str:
+    """What is written differently now, field by field; where it stands in the file is no matter."""
+    fields = ("signed", "ends", "relation", "purposes", "source_url")
+    texts = [(name, str(getattr(old, name) or ""), str(getattr(new, name) or "")) for name in fields]
+    texts.append(("kind", "; ".join(old.kinds), "; ".join(new.kinds)))
+    texts.append(("renews", "; ".join(old.renews), "; ".join(new.renews)))
+    texts.append(("parties", ", ".join(old.parties), ", ".join(new.parties)))
+    texts.append(("ties", str(len(old.pairs)), str(len(new.pairs))))
+    return "; ".join(f"{name}: {was} → {now}" for name, was, now in texts if was != now)
+
+
+def _organisations(
+    views: tuple[Ecosystem, Ecosystem], graphs: tuple[nx.Graph, nx.Graph], names: Mapping[str, str]
+) -> Iterator[dict[str, object]]:
+    old, new = graphs
+    facts = [attributes(each) for each in views]
+    types = column(views[0], "type") | column(views[1], "type")
+    countries = column(views[0], "country") | column(views[1], "country")
+    known = [set(each) for each in facts]
+    changes = {
+        "newcomer": {each: listed(sorted(new[each]), names) for each in new if each not in old},
+        "leaver": {each: listed(sorted(old[each]), names) for each in old if each not in new},
+        "listed": dict.fromkeys(known[1] - known[0] - set(new), ""),
+        "unlisted": dict.fromkeys(known[0] - known[1] - set(old), ""),
+        "edited": {each: _facts(facts[0][each], facts[1][each]) for each in known[0] & known[1]},
+    }
+    for change, found in changes.items():
+        for each, detail in sorted(found.items()):
+            if detail or change != "edited":
+                yield {
+                    "change": change, "id": each, "name": names[each], "type": types[each],
+                    "country": countries[each], "detail": detail,
+                }  # fmt: skip
+
+
+def _facts(old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    fields = [*new, *(name for name in old if name not in new)]
+    pairs = [(name, old.get(name, ""), new.get(name, "")) for name in fields]
+    return "; ".join(f"{name}: {was} → {now}" for name, was, now in pairs if was != now)
+
+
+def _ties(old: nx.Graph, new: nx.Graph, names: Mapping[str, str]) -> list[dict[str, object]]:
+    rows = []
+    for (source, target), change in changed_ties(old, new):
+        G, other = (new, old) if change == "new" else (old, new)
+        edge = G.edges[source, target]
+        rows.append({
+            "change": change, "signed": edge["signed"], "source": source, "source_name": names[source],
+            "target": target, "target_name": names[target],
+            "newcomers": sum(each not in other for each in (source, target)),
+            "agreements": "; ".join(edge["agreements"]),
+        })  # fmt: skip
+    return sorted(rows, key=lambda row: row["change"] != "new")

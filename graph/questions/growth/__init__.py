@@ -1,0 +1,1 @@
+"""Questions about time: how hubs rose and how the network grew denser."""

@@ -1,0 +1,169 @@
+"""How values and ranks went, period by period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from graph.dates.days import as_day
+from graph.dates.periods import periods
+from graph.errors import UnknownName
+from graph.measures import MEASURES, centrality, ranked, widest
+from graph.model.ecosystem import snapshot, span
+from graph.model.labels import labels
+from graph.questions.typed import COUNT, NUMBER, TEXT, frame
+from graph.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graph.dates.periods import Period
+    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ties import Ties
+
+COLUMNS = {"period": TEXT, "id": TEXT, "name": TEXT, "measure": TEXT, "value": NUMBER, "rank": COUNT}
+
+
+def over_time(
+    eco: Ecosystem,
+    every: str = "year",
+    *,
+    measures: Sequence[str] = ("partners",),
+    top: int | None = None,
+    fiscal_start: int = 4,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+    lang: str = "en",
+) -> pd.DataFrame:
+    """Give everyone's value and rank at the end of each period.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    every, fiscal_start
+        ``month``, ``quarter``, ``year`` or ``fiscal-year``, and the month in which
+        a fiscal year begins.
+    measures
+        Columns of the hub table.
+    top
+        Only the first so many rows of each period and measure, by rank, then id.
+    as_of
+        The last day that is looked at; its period ends with it. None: the newest date's period.
+    basis, active
+        How ties are counted on a period's last day, as in `graph.snapshot`.
+    lang
+        Language of the names.
+
+    Returns
+    -------
+    table
+        One row an organisation with a tie, measure and period: by period, then by
+        measure as they were given, then by rank and id. Undated ties are in no period.
+        `attrs["bounds"]` tells how far values may be off that were estimated from a sample.
+
+    Raises
+    ------
+    UnknownName
+        When there is no such measure.
+    UsageError
+        When there is no such period.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2017"]})
+    >>> over_time(eco, top=1)[["period", "id", "value", "rank"]].values.tolist()
+    [['2016', 'a', 1.0, 1], ['2017', 'a', 2.0, 1]]
+    """
+    wanted = list(dict.fromkeys(measures))
+    for each in wanted:
+        if each not in MEASURES:
+            raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
+    names = labels(eco, lang)
+    tables: list[pd.DataFrame] = []
+    before, ranks = None, list[pd.DataFrame]()
+    for label, end in ends(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis):
+        view = snapshot(eco, end, basis=basis, active=active)
+        if before is None or not _same(before.ties, view.ties):  # most months see nothing signed
+            ranks = _ranked(view, wanted, top, names)
+        before = view
+        tables += [table.assign(period=label) for table in ranks if len(table)]
+    found = pd.concat(tables, ignore_index=True)[list(COLUMNS)] if tables else frame([], COLUMNS)
+    found.attrs["bounds"] = widest(table.attrs["bounds"] for table in tables)
+    return found
+
+
+def ends(
+    eco: Ecosystem,
+    every: str,
+    *,
+    fiscal_start: int = 4,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+) -> list[tuple[str, date]]:
+    """List the periods of an ecosystem, each with its last day, as `graph.growth` counts them.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> [(label, day.isoformat()) for label, day in ends(eco, "year", as_of="2016-06")]
+    [('2016', '2016-06-30')]
+    """
+    stretch, limit = stretches(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis)
+    return [(each.label, min(each.end, limit)) for each in stretch]
+
+
+def stretches(
+    eco: Ecosystem, every: str, *, fiscal_start: int, as_of: date | str | None, basis: Basis
+) -> tuple[list[Period], date]:
+    """List the periods from the first signing on, and the last day that is looked at.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> stretches(eco, "year", fiscal_start=4, as_of=None, basis="certain")[1].isoformat()
+    '2016-12-31'
+    """
+    known = span(eco, basis=basis)
+    limit = as_day(as_of) if as_of is not None else None
+    first, last = known or (_day(2, 1), _day(1, 1))
+    stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
+    return stretch, limit or (stretch[-1].end if stretch else last)
+
+
+def _day(year: int, month: int) -> date:
+    return as_day(f"{year + 1900}-{month:02}")
+
+
+def _same(one: Ties, other: Ties) -> bool:
+    """Whether two views hold the same ties."""
+    columns = ((getattr(each, name) for each in (one, other)) for name in ("source", "target", "agreement"))
+    return all(np.array_equal(*both) for both in columns)
+
+
+def _ranked(
+    view: Ecosystem, measures: Sequence[str], top: int | None, names: dict[str, str]
+) -> list[pd.DataFrame]:
+    """A table a measure, in the order of its ranks."""
+    scores = centrality(view, measures=measures)
+    tables = []
+    for measure in measures:
+        table = ranked(scores, measure)
+        table = table if top is None else table.head(top)
+        cells = {
+            "period": "", "id": table["id"], "name": [names[each] for each in table["id"]],
+            "measure": measure, "value": table[measure], "rank": table["rank"],
+        }  # fmt: skip
+        tables.append(pd.DataFrame(cells).astype(COLUMNS))
+        tables[-1].attrs["bounds"] = scores.attrs["bounds"]
+    return tables

@@ -1,0 +1,241 @@
+"""What a hub report tells: its tables, computed from an ecosystem once for all of its forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from graph.dates.days import as_day
+from graph.measures import centrality, ranked, widest
+from graph.measures.growth import growth
+from graph.measures.network import build
+from graph.model.ecosystem import snapshot, span
+from graph.model.labels import labels
+from graph.model.selection import find
+from graph.questions.agreements.claims import audit
+from graph.questions.agreements.renewals import PRESSING, renewals
+from graph.questions.hubs import coverage, doubts, evidence, hubs, standing, totals
+from graph.questions.organisations.pasts import RankBounds, rank_bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from graph.model.ecosystem import Basis, Ecosystem
+
+__all__ = ["HubReport", "hub_report"]
+
+
+@dataclass(frozen=True)
+class HubReport:
+    """The content of a hub report.
+
+    Attributes
+    ----------
+    about
+        What it rests on, as text: ``day`` (on which ends are looked at; blank where
+        nothing has a date), ``as_of`` (blank for all dates), ``basis``, ``active``
+        (``true`` or blank), ``digest`` of the data, ``focal`` (id; blank for none) and ``focal_name``,
+        ``every`` (how many pasts the day leaves open), ``pasts`` (how many of them were
+        looked at for the intervals) and ``bounded`` (measures whose intervals are true bounds),
+        ``within`` (how far ahead an end is due), ``sampled`` (measures that were
+        estimated from a sample, with their error bounds; blank where none was).
+    tables
+        The tables by name, in the order in which they are told.
+    links
+        For a column of a table, the key of each cell's receipt, that is, of the rows of
+        the table ``receipts`` that stand behind it.
+    charts
+        What is drawn of a table, by its name.
+    """
+
+    about: dict[str, str]
+    tables: dict[str, pd.DataFrame]
+    links: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    charts: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+
+def hub_report(
+    eco: Ecosystem,
+    *,
+    as_of: date | str | None = None,
+    basis: Basis = "certain",
+    active: bool = False,
+    focal: str = "",
+    top: int = 10,
+    every: str = "year",
+    fiscal_start: int = 4,
+    within: str = "12m",
+    claims: Sequence[Mapping[str, str]] = (),
+    lang: str = "en",
+) -> HubReport:
+    """Compute every table of a hub report.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    as_of, basis, active
+        The day and how ties are counted on it, as in `graph.snapshot`. Without a day
+        all ties count, undated ones too, and ends are looked at on the day of the
+        newest date.
+    focal
+        The organisation that the ranks are given with and without, by id or any of
+        its names. Blank: the one with most partners; none where several share the first place.
+    top
+        Organisations in each list of hubs.
+    every, fiscal_start
+        The periods of growth.
+    within
+        How far ahead an end is soon: ``12m``, ``2y``, ``90d``.
+    claims
+        Counts that sources print, to be judged (`graph.reading.claims.read_claims`).
+    lang
+        Language of the names.
+
+    Raises
+    ------
+    UnknownName, AmbiguousName
+        When `focal` stands for none or for several.
+    DataError
+        When a claim names what does not exist.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
+    >>> found = hub_report(eco)
+    >>> found.about["focal"], found.about["day"], found.tables["reach"]["partners"].tolist()
+    ('a', '2018-12-31', [2, 1, 1])
+    """
+    view = snapshot(eco, as_of, basis=basis, active=active)
+    day = _day(eco, as_of, basis)
+    names = labels(eco, lang)
+    scores = centrality(view)
+    scores["name"] = [names[each] for each in scores["id"]]
+    centre = find(eco, focal) if focal else _busiest(scores)
+    due = renewals(eco, day, within=within, basis=basis, lang=lang) if day else None
+    judged = audit(eco, claims, as_of=as_of, basis=basis, lang=lang)
+    bounds = _bounds(eco, view, scores, day, top)
+    periods = growth(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis, active=active)
+    tables = {
+        "summary": totals.summary(view, build(view), scores, due=due, judged=judged),
+        **_hubs(scores, top),
+        "focal": standing.with_and_without(view, scores, centre, top=top),
+        "intervals": standing.intervals(scores, bounds, top=top),
+        "communities": hubs.communities(view, scores, lang=lang),
+        **_grown(eco, view, periods),
+        **_gaps(view, due, lang),
+        "claims": doubts.claims(judged, names, lang=lang),
+    }
+    links = _links(tables)
+    tables["receipts"] = _receipts(eco, view, links, judged=judged, lang=lang)
+    charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
+    sampled = widest(each.attrs.get("bounds", {}) for each in (scores, tables["focal"]))
+    about = _about(eco, view, names.get(centre, centre), sampled=sampled)
+    about |= {"day": day.isoformat() if day else "", "focal": centre, "within": within}
+    return HubReport(about | _rest(bounds), tables, links, charts)
+
+
+def _day(eco: Ecosystem, as_of: date | str | None, basis: Basis) -> date | None:
+    """The day asked for, else that of the newest date; None where nothing has a date."""
+    if as_of is not None:
+        return as_day(as_of)
+    days = span(eco, basis=basis)
+    return days[1] if days else None
+
+
+def _bounds(eco: Ecosystem, view: Ecosystem, scores: pd.DataFrame, day: date | None, top: int) -> RankBounds:
+    """The ranks that the dates leave open to the first hubs on a day; none where nothing has a date."""
+    if day is None:
+        return RankBounds()
+    orgs = ranked(scores, "partners").head(top)["id"].tolist()
+    return rank_bounds(eco, day, orgs, measures=standing.MEASURES, basis=view.basis, active=view.active)
+
+
+def _rest(bounds: RankBounds) -> dict[str, str]:
+    """What the best and the worst ranks rest on."""
+    return {"every": bounds.every, "pasts": f"{bounds.seen:,}", "bounded": " ".join(bounds.exact)}
+
+
+def _links(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Take the ids out of the tables, and give the keys of the receipts of what they count."""
+    links = {}
+    for key, table in tables.items():
+        if "id" in table:
+            ids = table.pop("id")
+            if "partners" in table:
+                links[key] = {"partners": tuple(f"partners {each}" for each in ids)}
+    links["claims"] = {"ours": tuple(f"claim {place}" for place in range(len(tables["claims"])))}
+    return links
+
+
+def _receipts(
+    eco: Ecosystem,
+    view: Ecosystem,
+    links: Mapping[str, Mapping[str, tuple[str, ...]]],
+    *,
+    judged: pd.DataFrame,
+    lang: str,
+) -> pd.DataFrame:
+    """The rows behind every number that has a receipt."""
+    keys = [each for columns in links.values() for each in columns.get("partners", ())]
+    orgs = [each.removeprefix("partners ") for each in dict.fromkeys(keys)]
+    how: dict[str, Any] = {"as_of": view.as_of, "basis": view.basis, "active": view.active}
+    behind = evidence.partners(eco, orgs, lang=lang, **how)
+    return pd.concat([behind, evidence.claims(eco, judged, lang=lang)], ignore_index=True)
+
+
+def _about(
+    eco: Ecosystem, view: Ecosystem, focal_name: str, *, sampled: Mapping[str, float]
+) -> dict[str, str]:
+    """What the report rests on."""
+    return {
+        "as_of": view.as_of.isoformat() if view.as_of else "",
+        "basis": view.basis,
+        "active": "true" if view.active else "",
+        "digest": eco.digest,
+        "focal_name": focal_name,
+        "sampled": "; ".join(f"{name} ± {bound:.2g}" for name, bound in sampled.items()),
+    }
+
+
+def _hubs(scores: pd.DataFrame, top: int) -> dict[str, pd.DataFrame]:
+    """The lists of hubs."""
+    return {
+        "reach": hubs.reach(scores, top),
+        "brokerage": hubs.brokerage(scores, top),
+        "prestige": hubs.prestige(scores, top),
+        "core": hubs.core(scores, top),
+    }
+
+
+def _grown(eco: Ecosystem, view: Ecosystem, periods: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """How it all grew."""
+    return {
+        "growth": totals.busy(periods),
+        "growth_by_type": totals.by_type(eco, periods, basis=view.basis, active=view.active),
+    }
+
+
+def _gaps(view: Ecosystem, due: pd.DataFrame | None, lang: str) -> dict[str, pd.DataFrame]:
+    """Where there is nothing, what runs out, and what is not known."""
+    G = build(view)
+    return {
+        "prefectures": coverage.prefectures(view, G, lang=lang),
+        "countries": coverage.countries(view, G, lang=lang),
+        "type_pairs": coverage.type_pairs(view, G),
+        "white_space": coverage.white_space(view, G, lang=lang),
+        "ending": doubts.ending(due, PRESSING),
+        "standings": doubts.statuses(due),
+        "questions": doubts.questions(view, G),
+    }
+
+
+def _busiest(scores: pd.DataFrame) -> str:
+    """The organisation with most partners; blank where several have, or nobody has any."""
+    first = scores.loc[scores["partners"] == scores["partners"].max(), "id"].tolist()
+    return str(first[0]) if len(first) == 1 else ""

@@ -1,0 +1,157 @@
+"""White space: which prefectures, countries and types have a tie, and which have none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations_with_replacement
+from typing import TYPE_CHECKING
+
+from graph.model.labels import column
+from graph.questions.hubs.totals import in_order
+from graph.questions.typed import COUNT, TEXT, frame
+from graph.vocabulary import fold
+from graph.words import LANGUAGES, label
+from graph.words.methods import COUNTRIES, PREFECTURES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import networkx as nx
+    import pandas as pd
+
+    from graph.model.ecosystem import Ecosystem
+
+PLACES = {"place": TEXT, "nodes": COUNT, "connected": COUNT}
+GAPS = {"gap": TEXT, "count": COUNT, "which": TEXT}
+_SUFFIXES = (" prefecture", "-ken", "-fu", "-to", "都", "府", "県")
+
+
+def prefectures(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+    """Count the organisations of each Japanese prefecture that is in the data, and those with a tie.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"],
+    ...             "country": ["JP", "JP"], "region": ["Kanagawa", "神奈川県"]}, {})
+    >>> prefectures(eco, nx.Graph()).values.tolist()
+    [['Kanagawa', 2, 0]]
+    """
+    places = {each: found for each, found in _prefecture_of(eco).items() if found}
+    return _counted(places, G, {name: names[LANGUAGES.index(lang)] for name, names in _NAMES.items()})
+
+
+def countries(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+    """Count the organisations of each country that is in the data, and those with a tie.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"],
+    ...             "country": ["JP", "FI"]}, {})
+    >>> countries(eco, nx.Graph([("a", "c")])).values.tolist()
+    [['Japan', 1, 1], ['Finland', 1, 0]]
+    """
+    places = {each: code.upper() for each, code in column(eco, "country").items() if code}
+    return _counted(places, G, {code: names[LANGUAGES.index(lang)] for code, names in COUNTRIES.items()})
+
+
+def type_pairs(eco: Ecosystem, G: nx.Graph) -> pd.DataFrame:
+    """Count the ties between each two types, as a square table.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
+    >>> type_pairs(eco, nx.Graph([("a", "b")])).values.tolist()
+    [['hub', 0, 1], ['city', 1, 0]]
+    """
+    counts, kinds = _between(eco, G)
+    rows = [{"type": kind, **{other: counts[_key(kind, other)] for other in kinds}} for kind in kinds]
+    return frame(rows, {"type": TEXT} | dict.fromkeys(kinds, COUNT))
+
+
+def white_space(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+    """List what has no tie: prefectures, countries, types and pairs of types.
+
+    Returns
+    -------
+    table
+        One row a kind of gap, with the number of places or pairs and their names.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
+    >>> white_space(eco, nx.Graph([("a", "b")])).tail(2)[["gap", "count", "which"]].values.tolist()
+    [['types_without', 0, ''], ['pairs_without', 2, 'Hub – Hub; City – City']]
+    """
+    at = LANGUAGES.index(lang)
+    known, here = _prefecture_of(eco), prefectures(eco, G, lang=lang)
+    covered = {known[each] for each in G if known.get(each)}
+    absent = [names[at] for name, names in _NAMES.items() if name not in set(known.values())]
+    listed = [names[at] for name, names in _NAMES.items() if name in set(known.values()) - covered]
+    abroad = countries(eco, G, lang=lang)
+    counts, kinds = _between(eco, G)
+    unused = in_order(set(column(eco, "type").values()) - set(kinds))
+    pairs = [pair for pair in combinations_with_replacement(kinds, 2) if not counts[_key(*pair)]]
+    gaps = {
+        "prefectures_absent": absent if len(here) else [],
+        "prefectures_without": listed,
+        "countries_without": abroad.loc[abroad["connected"] == 0, "place"].tolist(),
+        "types_without": [label(kind, lang) for kind in unused],
+        "pairs_without": [f"{label(one, lang)} – {label(other, lang)}" for one, other in pairs],
+    }
+    rows = [{"gap": gap, "count": len(names), "which": "; ".join(names)} for gap, names in gaps.items()]
+    return frame(rows, GAPS)
+
+
+def _prefecture_of(eco: Ecosystem) -> dict[str, str]:
+    """The prefecture of each organisation in Japan, blank for all others."""
+    regions, nations = column(eco, "region"), column(eco, "country")
+    return {
+        each: _prefecture(region) if nations[each].upper() == "JP" else "" for each, region in regions.items()
+    }
+
+
+def _prefecture(region: str) -> str:
+    """The key of a prefecture, however its name is written; blank where it is none."""
+    plain = fold(region)
+    for suffix in _SUFFIXES:
+        if plain in _FOLDED:
+            break
+        plain = plain.removesuffix(suffix)
+    return _FOLDED.get(plain, "")
+
+
+def _counted(places: Mapping[str, str], G: nx.Graph, names: Mapping[str, str]) -> pd.DataFrame:
+    """Organisations of each place, and those with a tie, the largest place first."""
+    nodes = Counter(places.values())
+    connected = Counter(place for each, place in places.items() if each in G)
+    order = sorted(nodes, key=lambda place: (-connected[place], -nodes[place], place))
+    rows = [
+        {"place": names.get(place, place), "nodes": nodes[place], "connected": connected[place]}
+        for place in order
+    ]
+    return frame(rows, PLACES)
+
+
+def _between(eco: Ecosystem, G: nx.Graph) -> tuple[Counter[tuple[str, str]], list[str]]:
+    """Ties between each two types, and the types that have any."""
+    kinds = column(eco, "type")
+    counts = Counter(_key(kinds.get(u, ""), kinds.get(v, "")) for u, v in G.edges)
+    return counts, in_order({kind for pair in counts for kind in pair})
+
+
+def _key(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one <= other else (other, one)
+
+
+_NAMES = {name: (name, japanese) for name, japanese in PREFECTURES.items()}
+_FOLDED = {fold(name): name for name in PREFECTURES}
+_FOLDED |= {fold(japanese): name for name, japanese in PREFECTURES.items()}
+_FOLDED |= {fold(japanese[:-1]): name for name, japanese in PREFECTURES.items() if name != "Hokkaido"}

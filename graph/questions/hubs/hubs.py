@@ -1,0 +1,128 @@
+"""The lists of hubs: by reach, brokerage, prestige and core, and the communities they hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from graph.measures import ranked
+from graph.model.labels import column
+from graph.questions.typed import COUNT, TEXT, frame
+from graph.words import LANGUAGES
+from graph.words.meanings import NAMED, SHARED
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graph.model.ecosystem import Ecosystem
+
+WHO = ["rank", "id", "name", "type"]
+
+
+def reach(scores: pd.DataFrame, top: int) -> pd.DataFrame:
+    """List those with most partners.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.measures import centrality
+    >>> reach(centrality(nx.path_graph(["a", "b", "c"])), 1)[["rank", "name", "partners"]].values.tolist()
+    [[1, 'b', 2]]
+    """
+    return _first(scores, "partners", ["partners", "agreements", "degree"], top)
+
+
+def brokerage(scores: pd.DataFrame, top: int) -> pd.DataFrame:
+    """List those on most shortest paths between others.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.measures import centrality
+    >>> brokerage(centrality(nx.path_graph(["a", "b", "c"])), 1)[["name", "betweenness"]].values.tolist()
+    [['b', 1.0]]
+    """
+    return _first(scores, "betweenness", ["betweenness", "constraint", "partners"], top)
+
+
+def prestige(scores: pd.DataFrame, top: int) -> pd.DataFrame:
+    """List those whose partners are well connected.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.measures import centrality
+    >>> prestige(centrality(nx.path_graph(["a", "b", "c"])), 1)["name"].tolist()
+    ['b']
+    """
+    table = _first(scores, "eigenvector", ["eigenvector", "pagerank"], top)
+    places = ranked(scores, "pagerank").set_index("id")["rank"]
+    table["pagerank_rank"] = table["id"].map(places).astype("int64")
+    return table
+
+
+def core(scores: pd.DataFrame, top: int) -> pd.DataFrame:
+    """List those in the innermost core, of equals the ones with most partners.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.measures import centrality
+    >>> core(centrality(nx.path_graph(["a", "b", "c"])), 1)[["rank", "name", "coreness"]].values.tolist()
+    [[1, 'b', 1]]
+    """
+    table = ranked(scores, "coreness").sort_values(
+        ["rank", "partners", "id"], ascending=[True, False, True], ignore_index=True
+    )
+    return table.head(top)[[*WHO, "coreness", "partners"]]
+
+
+def communities(eco: Ecosystem, scores: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
+    """List the communities with their members.
+
+    Parameters
+    ----------
+    eco
+        The ecosystem of the day.
+    scores
+        Its hub table, with all measures.
+    lang
+        Of what is said where more than four share the first place.
+
+    Returns
+    -------
+    table
+        One row a community; ``hub`` has all who share the first place by partners in it.
+
+    Examples
+    --------
+    >>> from graph.measures import centrality
+    >>> from graph.model.ecosystem import make
+    >>> from graph.measures.network import build
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> communities(eco, centrality(build(eco)))[["community", "organisations", "hub"]].values.tolist()
+    [[0, 2, 'A; B']]
+    """
+    countries = column(eco, "country")
+    rows = []
+    for number, table in ranked(scores, "partners").groupby("community", sort=True):
+        kinds = Counter(countries[each] for each in table["id"] if countries[each])
+        rows.append({
+            "community": number, "organisations": len(table), "countries": len(kinds),
+            "hub": _hub(table, lang), "members": "; ".join(table["name"]),
+        })  # fmt: skip
+    kinds_of = {"community": COUNT, "organisations": COUNT, "countries": COUNT, "hub": TEXT, "members": TEXT}
+    return frame(rows, kinds_of)
+
+
+def _hub(table: pd.DataFrame, lang: str) -> str:
+    """Who has most partners; of more than a few only how many they are."""
+    first = table.loc[table["partners"] == table["partners"].max(), "name"]
+    if len(first) > NAMED:
+        return SHARED[LANGUAGES.index(lang)].format(count=len(first), of=len(table))
+    return "; ".join(first)
+
+
+def _first(scores: pd.DataFrame, measure: str, columns: list[str], top: int) -> pd.DataFrame:
+    return ranked(scores, measure).head(top)[[*WHO, *columns]].copy()

@@ -1,0 +1,109 @@
+"""How far a rank can be relied on: without the focal organisation, and in each past that the dates allow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.measures import centrality, ranked
+from graph.model.selection import select
+from graph.questions.typed import COUNT, TEXT, frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from graph.model.ecosystem import Ecosystem
+    from graph.questions.organisations.pasts import RankBounds
+
+MEASURES = ("partners", "betweenness")
+FOCAL = {
+    "id": TEXT, "name": TEXT, "type": TEXT, "partners": COUNT, "partners_rank": COUNT,
+    "partners_rank_without": COUNT, "betweenness_rank": COUNT, "betweenness_rank_without": COUNT,
+}  # fmt: skip
+INTERVALS = {
+    "name": TEXT, "partners_rank": COUNT, "partners_best": COUNT, "partners_worst": COUNT,
+    "betweenness_rank": COUNT, "betweenness_best": COUNT, "betweenness_worst": COUNT,
+}  # fmt: skip
+
+
+def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: int) -> pd.DataFrame:
+    """List the hubs with their ranks in the whole and after one organisation is taken out.
+
+    Parameters
+    ----------
+    eco
+        The ecosystem of the day.
+    scores
+        Its hub table.
+    focal
+        The id of the organisation that is taken out; its own ranks without it are unknown,
+        as are those of an organisation that has no partner left. Blank: the table has no rows.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
+    >>> table = with_and_without(eco, centrality(eco), "b", top=3)
+    >>> table[["name", "partners_rank", "partners_rank_without"]].values.tolist()
+    [['A', 1, 1], ['B', 2, <NA>], ['C', 2, 1]]
+    """
+    if not focal:
+        return frame([], FOCAL)
+    left = centrality(select(eco, without=[focal]), measures=MEASURES)
+    bounds = left.attrs["bounds"]
+    whole, rest = ({measure: _ranks(each, measure) for measure in MEASURES} for each in (scores, left))
+    rows = []
+    for row in ranked(scores, "partners").head(top).to_dict("records"):
+        found: dict[str, object] = {name: row[name] for name in ("id", "name", "type", "partners")}
+        for measure in MEASURES:
+            found[f"{measure}_rank"] = whole[measure][row["id"]]
+            found[f"{measure}_rank_without"] = rest[measure].get(row["id"])
+        rows.append(found)
+    table = frame(rows, FOCAL)
+    table.attrs["bounds"] = bounds
+    return table
+
+
+def intervals(scores: pd.DataFrame, bounds: RankBounds, *, top: int) -> pd.DataFrame:
+    """List the hubs with the best and the worst rank that the dates leave open.
+
+    Parameters
+    ----------
+    scores
+        The hub table of the day, whose ranks are given.
+    bounds
+        As `graph.questions.organisations.pasts.rank_bounds` gives them for the hubs.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> from graph.questions.organisations.pasts import rank_bounds
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
+    >>> view = snapshot(eco, "2018-06-30")
+    >>> bounds = rank_bounds(eco, view.as_of, ["a", "b"], measures=MEASURES)
+    >>> table = intervals(centrality(view), bounds, top=2)
+    >>> table[["name", "partners_best", "partners_worst"]].values.tolist()
+    [['A', 1, 1], ['B', 1, 2]]
+    """
+    ranks = {measure: _ranks(scores, measure) for measure in MEASURES}
+    rows = []
+    for each, name in ranked(scores, "partners").head(top)[["id", "name"]].itertuples(index=False, name=None):
+        found: dict[str, object] = {"name": name}
+        for measure in MEASURES:
+            rank = ranks[measure][each]
+            best, worst = bounds.ranks.get((each, measure), (rank, rank))
+            found |= {
+                f"{measure}_rank": rank,
+                f"{measure}_best": min(best, rank),
+                f"{measure}_worst": max(worst, rank),
+            }
+        rows.append(found)
+    return frame(rows, INTERVALS)
+
+
+def _ranks(scores: pd.DataFrame, measure: str) -> Mapping[str, int]:
+    table = ranked(scores, measure)
+    return {str(each): int(rank) for each, rank in zip(table["id"], table["rank"], strict=True)}

@@ -1,0 +1,1 @@
+"""Questions about one organisation: where it stands, and how it is reached."""

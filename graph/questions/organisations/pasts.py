@@ -1,0 +1,225 @@
+"""The pasts that the dates leave open on a day, and the ranks that organisations can have in them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+from random import Random
+from typing import TYPE_CHECKING
+
+from graph.measures import centrality, places
+from graph.questions.organisations.openness import OpenDates, Past, Tie, open_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from graph.model.ecosystem import Basis, Ecosystem
+
+Item = tuple[str, str]  # an organisation, and one of its partners or agreements
+
+COUNTED = ("partners", "agreements", "degree")  # measures whose bounds are found however much is open
+WORK = 3_000_000  # pasts times organisations times pairs: about four seconds of all measures
+MOST = 256  # pasts that are looked at
+SHARED = 8  # open agreements with ties between others too, of which every combination is looked at
+SEED = 20160518
+
+
+@dataclass(frozen=True)
+class RankBounds:
+    """The best and the worst rank of organisations over the pasts that dates leave open.
+
+    Attributes
+    ----------
+    ranks
+        By organisation and measure, over the pasts in which it has a tie.
+    agreements
+        How many agreements are open (count): there are 2 to their power pasts, see `every`.
+    seen
+        How many pasts were looked at (count).
+    exact
+        The measures whose bounds are true; those of the others are of the pasts looked at.
+    """
+
+    ranks: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    agreements: int = 0
+    seen: int = 1
+    exact: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> str:
+        """How many pasts there are, as a power of two where the number itself is long.
+
+        Examples
+        --------
+        >>> [RankBounds(agreements=count).every for count in (3, 10, 400)]
+        ['8', '1,024', '2^400']
+        """
+        return f"{2**self.agreements:,}" if self.agreements <= 20 else f"2^{self.agreements}"
+
+
+def rank_bounds(
+    eco: Ecosystem,
+    day: date,
+    orgs: Collection[str],
+    *,
+    measures: Sequence[str],
+    basis: Basis = "certain",
+    active: bool = False,
+) -> RankBounds:
+    """Give the best and the worst rank that organisations can have had on a day.
+
+    Parameters
+    ----------
+    eco
+        All ties, not those of one day.
+    orgs, measures
+        Ids, and columns of the hub table.
+    day, basis, active
+        As in `open_dates`.
+
+    Returns
+    -------
+    bounds
+        Over every past in which the organisation has a tie: each open agreement signed by
+        then or not, whatever the others are. True where all pasts are few enough to be
+        looked at one by one, and for partners, agreements and degree where they are not;
+        else of a sample of pasts, always the same.
+
+    Notes
+    -----
+    By what is counted, an organisation stands best where its own open agreements are signed
+    and those of others are not, and worst the other way round. For a tie of its own adds as
+    much to it as to its partner, and one of others adds nothing to it. An agreement that has
+    ties between others as well can go either way, so every combination of up to eight of
+    them is looked at; of more, as many combinations as of eight.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
+    >>> rank_bounds(eco, date(2018, 6, 30), ["a", "b"], measures=["partners"]).ranks
+    {('a', 'partners'): (1, 1), ('b', 'partners'): (1, 2)}
+    """
+    dates = open_dates(eco, day, basis=basis, active=active)
+    room = _room(dates)
+    count = len(dates.open)
+    if 2**count <= room:
+        ranks = _over_pasts(dates, _subsets(range(count)), orgs, measures)
+        return RankBounds(ranks, count, 2**count, tuple(measures))
+    sample = _sample(dates, orgs, room)
+    ranks = _over_pasts(dates, sample, orgs, [each for each in measures if each not in COUNTED])
+    exact = []
+    for measure in (each for each in measures if each in COUNTED):
+        counts = _Counts(dates, by_agreement=measure == "agreements")
+        found = {org: counts.ranks(org) for org in orgs}
+        ranks |= {(org, measure): (min(each), max(each)) for org, each in found.items() if each}
+        if all(len(counts.shared(org)) <= SHARED for org in orgs):
+            exact.append(measure)
+    return RankBounds(ranks, count, len(sample), tuple(exact))
+
+
+def _room(dates: OpenDates) -> int:
+    """How many pasts can be looked at, two at least."""
+    whole = dates.graph(dates.every)
+    work = len(whole) * int(whole.number_of_edges())
+    return max(2, min(MOST, WORK // max(work, 1)))
+
+
+def _subsets(places: Iterable[int]) -> Iterator[Past]:
+    """Every choice of some places, the smallest first."""
+    listed = sorted(places)
+    return (frozenset(each) for size in range(len(listed) + 1) for each in combinations(listed, size))
+
+
+def _sample(dates: OpenDates, orgs: Collection[str], room: int) -> list[Past]:
+    """Some pasts: that of the view, none and all signed, each for and against an organisation, and others."""
+    mine = [dates.of(org) for org in orgs]
+    known = [
+        dates.shown,
+        frozenset[int](),
+        dates.every,
+        *(past for own in mine for past in (own, dates.every - own)),
+    ]
+    found = dict.fromkeys(known)
+    random = Random(SEED)
+    while len(found) < room:
+        found.setdefault(frozenset(each for each in sorted(dates.every) if random.random() < 0.5))
+    return list(found)[:room]
+
+
+def _over_pasts(
+    dates: OpenDates, pasts: Iterable[Past], orgs: Collection[str], measures: Sequence[str]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """The best and the worst rank of each organisation and measure over some pasts."""
+    seen: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for past in pasts if measures else ():
+        table = centrality(dates.graph(past), measures=measures)
+        rows = {org: place for place, org in enumerate(table["id"]) if org in orgs}
+        for measure in measures:
+            ranks = places(table[measure], measure).tolist()
+            for org, row in rows.items():
+                seen[org, measure].add(ranks[row])
+    return {each: (min(ranks), max(ranks)) for each, ranks in seen.items()}
+
+
+class _Counts:
+    """Partners, or agreements, of every organisation in any past."""
+
+    def __init__(self, dates: OpenDates, *, by_agreement: bool) -> None:
+        self.dates, self.by_agreement = dates, by_agreement
+        self.sure = {each for tie in dates.sure for each in self._items(tie)}
+        self.new = [{item for tie in ties for item in self._items(tie)} - self.sure for ties in dates.open]
+        self.base = Counter(org for org, _ in self.sure)
+        self.names = Counter(agreement for ties in dates.open for agreement in {tie[2] for tie in ties})
+
+    def _items(self, tie: Tie) -> tuple[Item, Item]:
+        first, second, agreement = tie
+        return (
+            ((first, agreement), (second, agreement))
+            if self.by_agreement
+            else ((first, second), (second, first))
+        )
+
+    def ranks(self, org: str) -> list[int]:
+        """The ranks of an organisation in the pasts that are best and worst for it."""
+        own, shared = self.dates.of(org), self.shared(org)
+        plain, others = own - shared, self.dates.every - own
+        combined = list(_combinations(shared))
+        pasts = [plain | each for each in combined] + [others | each for each in combined]
+        if not self.base[org]:  # without one of its own it has no rank at all
+            pasts += [others | {each} for each in plain]
+        found = (self._rank(org, past) for past in pasts)
+        return [rank for rank in found if rank]
+
+    def shared(self, org: str) -> Past:
+        """Its open agreements that may add more to another than to itself."""
+        return frozenset(each for each in self.dates.of(org) if not self._plain(org, each))
+
+    def _plain(self, org: str, unit: int) -> bool:
+        """Whether an open agreement adds as much to the organisation as to anyone, whatever else is open."""
+        if self.by_agreement:
+            agreement = self.dates.open[unit][0][2]
+            return (org, agreement) in self.new[unit] and self.names[agreement] == 1
+        return all(org in pair for pair in self.new[unit])
+
+    def _rank(self, org: str, past: Past) -> int:
+        """Its competition rank in a past; 0 where it has no tie."""
+        added = Counter(owner for owner, _ in set().union(*(self.new[each] for each in past)))
+        mine = self.base[org] + added[org]
+        above = sum(self.base[each] + added[each] > mine for each in self.base | added)
+        return above + 1 if mine else 0
+
+
+def _combinations(units: Past) -> Iterator[Past]:
+    """Every combination of a few, else none, all and as many others as of a few."""
+    if len(units) <= SHARED:
+        yield from _subsets(units)
+        return
+    yield from (frozenset(), units)
+    random = Random(SEED)
+    for _ in range(2**SHARED - 2):
+        yield frozenset(each for each in sorted(units) if random.random() < 0.5)

@@ -1,0 +1,1 @@
+"""Questions about partners to come: who, why, and how good such lists have been."""

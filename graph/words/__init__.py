@@ -1,0 +1,259 @@
+"""The words that people see, in English and Japanese.
+
+Machine names (column names, types, relations) are keys; a key that is not
+listed is shown as it is, so that one's own types and relations still appear.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.words import exchange, questions
+
+LANGUAGES = ("en", "ja")
+
+_TYPES = {
+    "hub": ("Hub", "拠点"),
+    "prefecture": ("Prefecture", "都道府県"),
+    "city": ("City", "市区町村"),
+    "university": ("University", "大学"),
+    "cluster": ("Cluster", "クラスター"),
+    "institute": ("Institute", "研究機関"),
+    "hospital": ("Hospital", "病院"),
+    "company": ("Company", "企業"),
+    "government": ("Government", "政府機関"),
+    "state": ("State", "州・省"),
+}
+
+_RELATIONS = {
+    "mou": ("MOU", "覚書（MOU）"),
+    "partnership": ("Partnership", "提携"),
+    "basic_agreement": ("Basic agreement", "基本合意"),
+    "sister_city": ("Sister city", "姉妹都市"),
+    "sister_region": ("Sister region", "友好提携（州・県）"),
+    "located_in": ("Located in", "所在地"),
+    "part_of": ("Part of", "一部"),
+    "member_of": ("Member of", "会員"),
+    "founded": ("Founded", "設立"),
+    "operates": ("Operates", "運営"),
+    "office_in": ("Office in", "事務所"),
+    "secretariat_of": ("Secretariat of", "事務局"),
+    "hosts": ("Hosts", "受け入れ"),
+}
+
+_KINDS = {
+    "initial": ("Initial", "新規"),
+    "renewal": ("Renewal", "更新"),
+    "multi-party": ("Multi-party", "多者間"),
+}
+
+_HEADINGS = {
+    "rank": ("Rank", "順位"),
+    "id": ("Id", "ID"),
+    "name": ("Name", "名称"),
+    "type": ("Type", "種別"),
+    "partners": ("Partners", "提携先"),
+    "agreements": ("Agreements", "協定"),
+    "degree": ("Degree", "次数中心性"),
+    "betweenness": ("Betweenness", "媒介中心性"),
+    "closeness": ("Closeness", "近接中心性"),
+    "harmonic": ("Harmonic", "調和中心性"),
+    "eigenvector": ("Eigenvector", "固有ベクトル"),
+    "pagerank": ("PageRank", "ページランク"),
+    "coreness": ("Coreness", "コア数"),
+    "clustering": ("Clustering", "クラスター係数"),
+    "constraint": ("Constraint", "拘束度"),
+    "community": ("Community", "コミュニティ"),
+    "period": ("Period", "期間"),
+    "start": ("Start", "開始日"),
+    "end": ("End", "終了日"),
+    "nodes": ("Organisations", "組織"),
+    "ties": ("Ties", "つながり"),
+    "new_nodes": ("New organisations", "新規組織"),
+    "new_ties": ("New ties", "新規つながり"),
+    "new_agreements": ("New agreements", "新規協定"),
+    "renewals": ("Renewals", "更新"),
+    "ended": ("Ended", "終了"),
+    "active_agreements": ("Agreements in force", "有効な協定"),
+    "components": ("Components", "連結成分"),
+    "largest": ("Largest component", "最大成分"),
+    "density": ("Density", "密度"),
+    "mean_degree": ("Mean degree", "平均次数"),
+    "undated": ("Undated", "日付なし"),
+    "uncertain": ("Uncertain", "日付が不確か"),
+}
+
+_SENTENCES = {
+    "counted": (
+        "{nodes} organisations, {ties} ties and {agreements} agreements counted",
+        "組織 {nodes}、つながり {ties}、協定 {agreements} を集計",
+    ),
+    "all_dates": ("all dates", "全期間"),
+    "as_of": ("as of {day}", "{day} 時点"),
+    "in_force": ("in force on {day}", "{day} 時点で有効"),
+    "certain": (
+        "a tie counts from the last day that it can have been signed",
+        "署名された可能性のある最後の日から数える",
+    ),
+    "possible": (
+        "a tie counts from the first day that it can have been signed",
+        "署名された可能性のある最初の日から数える",
+    ),
+    "undated_in": ("{count} undated ties are included", "日付のないつながり {count} 件を含む"),
+    "undated_out": ("{count} undated ties are left out", "日付のないつながり {count} 件を除く"),
+    "uncertain_ties": (
+        "{count} ties may or may not have been signed by then",
+        "その日までに署名されたか不確かなつながり {count} 件",
+    ),
+    "faulty_out": (
+        "{count} faulty rows are left out; `graph check --data {data}` lists them",
+        "誤りのある {count} 行を除外しました。一覧は `graph check --data {data}`",
+    ),
+    "left_out": ("{count} faulty rows are left out", "誤りのある {count} 行を除外"),
+    "without": ("without {names}", "{names} を除く"),
+    "relations": ("only {names}", "{names} のみ"),
+    "rank_note": (
+        "rank by {measure} among all {nodes} organisations",
+        "全 {nodes} 組織における{measure}の順位",
+    ),
+    "sampled": (
+        "{measure} is estimated from a sample: within {bound} of the exact value with 95 % confidence",
+        "{measure}は標本による推定値（95 % の確率で誤差 {bound} 以内）",
+    ),
+    "no_rows": ("no organisations with a tie", "つながりのある組織はありません"),
+    "undated_rows": (
+        "{count} undated ties are in no period",
+        "日付のないつながり {count} 件はどの期間にも含まない",
+    ),
+    "new_in": ("New in {period}", "{period} の新規"),
+    "digest": ("data {digest}", "データ {digest}"),
+    "hub_report": ("Hubs", "ハブ組織"),
+    "growth_report": ("Growth", "成長"),
+    "map_title": ("Ecosystem network", "エコシステム・ネットワーク"),
+    "source_rows": ("Source: {rows} rows of edges.csv", "出典：edges.csv の {rows} 行"),
+    "not_labelled": ("names left out: {count}", "表示を省いた名称 {count} 件"),
+    "tie_new": ("New tie", "新しいつながり"),
+    "tie_renewed": ("Further agreement", "既存の相手との新協定"),
+    "tie_kept": ("Signed earlier", "それ以前に署名"),
+    "tie_ended": ("No longer in force", "期間終了"),
+    "tie_plain": ("Tie", "つながり"),
+    "tie_added": ("Added", "追加"),
+    "tie_stayed": ("Kept", "継続"),
+    "tie_gone": ("Ended", "終了"),
+    "newcomer": ("New organisation", "新しい組織"),
+    "not_yet": ("No tie yet", "まだつながりなし"),
+    "size_partners": ("Size: number of partners", "大きさ：提携先の数"),
+    "other_type": ("Other", "その他"),
+    "since": ("since {day}", "{day} 以降"),
+    "signed_so_far": ("Signed so far", "締結の累計"),
+    "signed_per": ("Signed per period", "期間ごとの締結数"),
+    "first_time": ("New", "新規"),
+    "fiscal_year": ("Fiscal year", "年度"),
+    "open_ended": ("those without a known end are taken to be in force", "終期の不明な協定は有効とみなす"),
+    "growth_title": ("How agreements grew", "協定の推移"),
+    "ranks_title": ("Hubs over time", "ハブ組織の順位の推移"),
+    "mixing_title": ("Who ties with whom", "だれがだれと結んだか"),
+    "new_ties_between": ("New ties per period", "期間ごとの新規つながり"),
+    "coverage_title": ("Where there are ties, and where there are none", "つながりのある地域、ない地域"),
+    "with_tie": ("{connected} of {nodes}", "{nodes} 中 {connected}"),
+    "coverage_key": (
+        "organisations with a tie, of all in the data",
+        "データにある組織のうち、つながりのある組織",
+    ),
+    "severity_error": ("error", "エラー"),
+    "severity_warning": ("warning", "警告"),
+    "severity_note": ("note", "注記"),
+    "what_it_means": ("What it means", "意味"),
+    "why_it_is_told": ("Why it is told", "理由"),
+    "what_to_do": ("What to do", "対処"),
+    "bad_example": ("Bad:", "悪い例："),
+    "good_example": ("Good:", "良い例："),
+    "example_is_missing": ("(there is no such file)", "（ファイルがない）"),
+    "example_is_a_folder": ("(a folder stands there)", "（ファイルの代わりにフォルダーがある）"),
+    "example_is_empty": ("(the file is empty)", "（ファイルが空）"),
+}
+
+_HEADINGS |= {**exchange.HEADINGS, **questions.HEADINGS}
+_LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
+_WORDS: dict[str, tuple[str, str]] = {
+    **exchange.WORDS,
+    **exchange.SENTENCES,
+    **questions.WORDS,
+    **questions.SENTENCES,
+    **_SENTENCES,
+}
+
+
+def label(value: str, lang: str = "en") -> str:
+    """Give the words for a type, relation or kind in the data; the value itself where there are none.
+
+    Examples
+    --------
+    >>> label("university", "ja"), label("joint_research", "ja")
+    ('大学', 'joint_research')
+    """
+    found = _LABELS.get(value)
+    return found[LANGUAGES.index(lang)] if found else value
+
+
+def word(key: str, lang: str = "en") -> str:
+    """Give a fixed phrase by its key, one of those in this module; the key itself where there is none.
+
+    Examples
+    --------
+    >>> word("all_dates", "ja")
+    '全期間'
+    """
+    found = _WORDS.get(key)
+    return found[LANGUAGES.index(lang)] if found else key
+
+
+def heading(column: str, lang: str = "en") -> str:
+    """Give a table column's heading; the column's name itself where there is none.
+
+    Examples
+    --------
+    >>> heading("pagerank"), heading("my_column")
+    ('PageRank', 'my_column')
+    """
+    found = _HEADINGS.get(column)
+    return found[LANGUAGES.index(lang)] if found else column
+
+
+def words(text: str, lang: str = "en") -> str:
+    """Give a text of several keys, blanks or semicolons between them, each in words.
+
+    Examples
+    --------
+    >>> words("overseas university; JP", "ja")
+    '海外 大学; JP'
+    """
+    return re.sub(r"[^\s;]+", lambda found: word(label(found[0], lang), lang), text)
+
+
+# What is counted in English sentences; in Japanese one and many are alike.
+_COUNTED = re.compile(
+    r"\{(\w+)\} ((?:faulty |structural |undated )?)(agreement|cell|claim|component|formula|hyperedge|"
+    r"organisation|pair|part|partner|renewal|row|step|suggestion|tie|time|year)s\b( are| have| were)?"
+)
+_VERBS = {" are": " is", " have": " has", " were": " was"}
+
+
+def sentence(key: str, lang: str = "en", **values: object) -> str:
+    """Fill a sentence with its values; one of a thing is told as one.
+
+    Examples
+    --------
+    >>> sentence("as_of", "en", day="2020-09-18")
+    'as of 2020-09-18'
+    >>> sentence("undated_out", count=2), sentence("undated_out", count=1)
+    ('2 undated ties are left out', '1 undated tie is left out')
+    """
+
+    def agreed(found: re.Match[str]) -> str:
+        if str(values.get(found[1])) != "1":
+            return found[0]
+        return f"{{{found[1]}}} {found[2]}{found[3]}{_VERBS.get(found[4], '')}"
+
+    template = word(key, lang)
+    return (_COUNTED.sub(agreed, template) if lang == "en" else template).format(**values)

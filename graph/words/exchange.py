@@ -1,0 +1,343 @@
+"""The words of exchange, receipts, claims and suggestions, in English and Japanese (see `graph.words`)."""
+
+from __future__ import annotations
+
+HEADINGS: dict[str, tuple[str, str]] = {
+    "number": ("No.", "番号"),
+    "counted": ("Counted", "集計対象"),
+    "counts": ("How it counts", "数え方"),
+    "row": ("Row of edges.csv", "edges.csv の行"),
+    "claims_row": ("Row of claims.csv", "claims.csv の行"),
+    "verdict": ("Verdict", "判定"),
+    "organisation": ("Organisation (id)", "組織（ID）"),
+    "date": ("Date", "日付"),
+    "scope": ("Of which", "範囲"),
+    "claimed": ("Claimed", "出典の数"),
+    "ours": ("Ours", "データの数"),
+    "difference": ("Difference", "差"),
+    "open": ("May be more", "未確定分"),
+    "gap_after": ("Gap opened after", "不足の発生（以後）"),
+    "gap_not_in": ("Gap not in", "不足のない範囲"),
+    "note": ("Note", "注"),
+    "score": ("Score", "スコア"),
+    "reasons": ("Reasons", "理由"),
+    "common_partners": ("Common partners", "共通の提携先"),
+    "adamic_adar": ("Adamic-Adar", "Adamic-Adar 指数"),
+    "resource_allocation": ("Resource allocation", "資源配分指数"),
+    "preferential_attachment": ("Preferential attachment", "優先的選択"),
+    "same": ("Same place or type", "同じ地域・種別"),
+    "method": ("Method", "方法"),
+    "tested": ("Years tested", "検証した年数"),
+    "new_pairs": ("New pairs", "新しい組"),
+    "candidates": ("Candidate pairs", "候補の組"),
+    "judged": ("Suggestions judged", "検証した候補"),
+    "hits": ("Hits", "的中"),
+    "precision": ("Precision at k", "上位 k の的中率"),
+    "mean_rank": ("Mean rank", "平均順位"),
+    "auc": ("AUC", "AUC"),
+    "over_popularity": ("AUC over popularity", "人気順との AUC 差"),
+    "better": ("Better than popularity", "人気順より良い"),
+    "blend": ("Blend", "総合"),
+    "precision_low": ("Precision, low (95 %)", "的中率の下限（95 %）"),
+    "precision_high": ("Precision, high (95 %)", "的中率の上限（95 %）"),
+    "over_low": ("Difference, low (95 %)", "差の下限（95 %）"),
+    "over_high": ("Difference, high (95 %)", "差の上限（95 %）"),
+}
+
+WORDS: dict[str, tuple[str, str]] = {
+    "overseas": ("overseas", "海外"),
+    "domestic": ("domestic", "国内"),
+    "municipality": ("municipality", "自治体"),
+    "suggestions": ("Candidates", "候補"),
+    "record": ("Track record", "的中実績"),
+    "random": ("Random", "無作為"),
+    "blend": ("Blend", "総合"),
+    "common_partners": ("Common partners", "共通の提携先"),
+    "adamic_adar": ("Adamic-Adar", "Adamic-Adar 指数"),
+    "resource_allocation": ("Resource allocation", "資源配分指数"),
+    "preferential_attachment": ("Popularity (preferential attachment)", "人気順（優先的選択）"),
+    "same": ("Same place or type", "同じ地域・種別"),
+    "agrees": ("Agrees", "一致"),
+    "perhaps": ("Perhaps", "未確定"),
+    "fewer": ("Fewer in the data", "データが少ない"),
+    "more": ("More in the data", "データが多い"),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "why_counts": ("counts", "数える"),
+    "why_same_partner": ("the same partner as row {row}", "{row} 行目と同じ提携先"),
+    "why_same_agreement": ("the same agreement as row {row}", "{row} 行目と同じ協定"),
+    "why_structure": ("not counted: structure, not collaboration", "対象外：協力関係ではなく構造的な関係"),
+    "why_undated": ("not counted: no date", "対象外：日付なし"),
+    "why_perhaps": ("not counted: perhaps signed by then", "対象外：その日までに署名されたか不確か"),
+    "why_later": ("not counted: signed later", "対象外：その日より後に署名"),
+    "why_ended": ("not counted: no longer in force", "対象外：有効期間終了"),
+    "why_partners": ("{value} partners, from {rows} rows", "提携先 {value}（{rows} 行から）"),
+    "why_agreements": ("{value} agreements, from {rows} rows", "協定 {value}（{rows} 行から）"),
+    "why_ties": ("{value} ties as rows of edges.csv", "つながり {value} 件（edges.csv の行数）"),
+    "why_degree": (
+        "{value} partners among {others} other organisations with a tie: degree {degree}; from {rows} rows",
+        "つながりのある他の {others} 組織中 {value} 組織と提携、次数中心性 {degree}（{rows} 行から）",
+    ),
+    "show_why": ("What {name} rests on", "{name}の数の根拠"),
+    "audit_count": (
+        "{claims} claims: {agrees} agree, {perhaps} perhaps, {fewer} fewer and {more} more in the data",
+        "出典の数 {claims} 件：一致 {agrees}、未確定 {perhaps}、データが少ない {fewer}、データが多い {more}",
+    ),
+    "audit_gap": (
+        "{name}: {counted} missing on {date}: {missing}",
+        "{name}：{date} 時点で{counted}が {missing} 件不足",
+    ),
+    "audit_gap_after": (", not yet on {date}", "、{date} 時点では不足なし"),
+    "audit_gap_not_in": ("; none of them among: {scope}", "、次の範囲には不足なし：{scope}"),
+    "audit_partners": ("partners", "提携先"),
+    "audit_agreements": ("agreements", "協定"),
+    "audit_renewals": ("renewals", "更新"),
+    "show_audit": ("Counts that sources print", "出典に記された数との照合"),
+    "suggest_common": ("{count} common partners: {names}", "共通の提携先 {count}：{names}"),
+    "suggest_common_one": ("1 common partner: {names}", "共通の提携先 1：{names}"),
+    "suggest_same_city": ("same city: {name}", "同じ市：{name}"),
+    "suggest_same_region": ("same region: {name}", "同じ地域：{name}"),
+    "suggest_same_country": ("same country: {name}", "同じ国：{name}"),
+    "suggest_same_type": ("same type: {name}", "同じ種別：{name}"),
+    "suggest_own_pairs": (
+        "more than {most} organisations: blend ranks the pairs of {name} among themselves, "
+        "not among all pairs",
+        "組織が {most} を超えるため、総合は全ての組ではなく{name}の組の中での順位によります",
+    ),
+    "suggest_popular": ("nothing in common; {count} partners", "共通点なし、提携先 {count}"),
+    "suggest_tieless": (
+        "{count} organisations have no tie yet; the track record is of those that have one",
+        "このうち {count} 組織はまだつながりがありません（実績はつながりのある組織の組による）",
+    ),
+    "suggest_tieless_out": (
+        "left out, as too many to compare: {count} organisations without a tie",
+        "つながりのない {count} 組織は、組み合わせが多すぎるため除いています",
+    ),
+    "show_suggest": ("Likely next partners of {name}", "{name}の次の提携先の候補"),
+    "show_track": ("Track record of suggestions", "候補の的中実績"),
+    "track_none": (
+        "no track record: no pair of organisations already present has signed in the {years} years tested",
+        "実績なし：検証した {years} 年間に、既存の組織同士の新しい組はありません",
+    ),
+    "track_counts": (
+        "track record of the whole ecosystem by {method}: of {top} pairs suggested a year over {years} years "
+        "{precision} came true ({chance} by chance); {pairs} pairs signed",
+        "エコシステム全体における{method}の実績：年 {top} 組の候補を {years} 年間検証、的中 {precision}"
+        "（無作為なら {chance}）、新しい組 {pairs}",
+    ),
+    "track_sampled": (
+        "track record by {method} over {years} years, {pairs} pairs that signed; in years with more than "
+        "{most} organisations up to {agreements} agreements were judged against {drawn} pairs drawn from "
+        "those that did not sign: within {bound} of the share among all with 95 % confidence",
+        "{method}の実績：{years} 年間、署名した組 {pairs}。組織が {most} を超える年は"
+        "協定 {agreements} 件までを、署名しなかった組から抽出した {drawn} 組と比較"
+        "（95 % の確率で全体での割合との誤差 {bound} 以内）",
+    ),
+    "track_few": (
+        "too few agreements to tell whether that is better than chance",
+        "協定が少なく、無作為より良いかは判断できません",
+    ),
+    "track_auc": (
+        "a pair that signed stood above one that did not in {auc} of cases ({low} to {high}; chance 0.50)",
+        "署名した組がそうでない組より上位となる割合 {auc}（{low}～{high}、無作為は 0.50）",
+    ),
+    "track_share": ("{hits} of {judged}", "{judged} 組中 {hits} 組"),
+    "track_by_chance": (
+        "that is worse than chance",
+        "これは無作為より悪い結果です",
+    ),
+    "track_worse": (
+        "popularity did better: {over_popularity} more ({over_low} to {over_high})",
+        "人気順のほうが良い：差 {over_popularity}（{over_low}～{over_high}）",
+    ),
+    "track_winner": (
+        "ranked by popularity, which did better than {method}: {over_popularity} more "
+        "({over_low} to {over_high}); --by ranks by another score",
+        "{method}より実績の良い人気順で並べています：差 {over_popularity}（{over_low}～{over_high}）。"
+        "--by で別のスコアを指定できます",
+    ),
+    "track_better": (
+        "that is better than by popularity: {over_popularity} more ({over_low} to {over_high})",
+        "人気順より良い：差 {over_popularity}（{over_low}～{over_high}）",
+    ),
+    "track_not_better": (
+        "that is not shown to be better than by popularity: difference {over_popularity} "
+        "({over_low} to {over_high})",
+        "人気順より良いとは言えません：差 {over_popularity}（{over_low}～{over_high}）",
+    ),
+    "holds_no_view": (
+        "the day that is shown and how dates are counted are not in the file",
+        "表示日と日付の数え方はファイルに残りません",
+    ),
+    "holds_no_rows": (
+        "row numbers of nodes.csv and edges.csv are not in the file",
+        "nodes.csv と edges.csv の行番号はファイルに残りません",
+    ),
+    "holds_no_blank_columns": (
+        "columns that are blank in every row are not in the file",
+        "すべての行で空の列はファイルに残りません",
+    ),
+    "holds_no_direction": (
+        "every tie is undirected; which way a structural one reads shows by source and target only",
+        "つながりはすべて無向になり、構造的な関係の向きは source と target でのみ分かります",
+    ),
+    "holds_no_controls": (
+        "control characters in texts become U+FFFD",
+        "文字列中の制御文字は U+FFFD になります",
+    ),
+    "holds_days_only": (
+        "the time line shows a date known to the month or year from one day on; the column signed keeps it",
+        "年または月までの日付は、時間軸では 1 日に固定されます（signed 列にはそのまま残ります）",
+    ),
+    "shows_undated_always": (
+        "ties without a date are shown on every day",
+        "日付のないつながりは常に表示されます",
+    ),
+    "holds_years_in_tags": (
+        "Kumu filters by the year of signing, in the tags; whether a tie is still in force it does not show",
+        "Kumu ではタグの署名年で絞り込みます（現在有効かどうかは表示されません）",
+    ),
+    "holds_short_cells": (
+        "texts longer than 32,767 characters are cut",
+        "32,767 文字を超える文字列は切り詰められます",
+    ),
+    "cells_changed": (
+        "it changes {count} cells of these data",
+        "このデータでは {count} 個のセルが変わります",
+    ),
+    "came_by_ties": (
+        "added {count} organisations that only ties name",
+        "つながりにだけ現れる {count} 組織を追加しました",
+    ),
+    "came_untyped": (
+        "the type {type!r} was given to {count} organisations that had none",
+        "種別のない {count} 組織は種別を {type!r} としました",
+    ),
+    "came_with_days": (
+        "the days on which ties begin and end were read as signed and expires",
+        "つながりの開始日と終了日を signed と expires として読み込みました",
+    ),
+    "came_formulas": (
+        "{count} formulas have no stored value: read as blank, such as {example}; "
+        "open the workbook in Excel, save it and import it again",
+        "値が保存されていない数式 {count} 個を空欄として読みました（例：{example}）。"
+        "Excel で開いて保存し直してから取り込んでください",
+    ),
+    "came_gone": (
+        "read {count} cells as blank whose text the workbook does not hold (number {example})",
+        "ブックにない文字列を指すセル {count} 個を空欄として読みました（番号 {example}）",
+    ),
+    "came_unnamed": (
+        "left out {count} cells in a column without a heading, such as {example!r}; "
+        "write a heading above them",
+        "見出しのない列にあるセル {count} 個は読みませんでした（例：{example!r}）。見出しを付けてください",
+    ),
+    "came_times": (
+        "could not read {count} times at which ties begin or end, such as {example!r}; "
+        "years and days can be read",
+        "つながりの開始または終了の時点 {count} 件を読めませんでした（例：{example!r}）。"
+        "読めるのは年と日付です",
+    ),
+    "came_spells": (
+        "left out {count} times at which organisations come or go, such as {example!r}; only ties have days",
+        "組織の開始または終了の時点 {count} 件は読みませんでした（例：{example!r}）。"
+        "日付はつながりにだけあります",
+    ),
+    "came_hours": (
+        "left out the time of day in {count} cells with a date, such as {example}",
+        "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
+    ),
+    "came_nested": (
+        "left {count} cells blank where the file has an object or a list of lists, such as {example}; "
+        "give each part a column of its own",
+        "値がオブジェクトまたは入れ子のリストのセル {count} 個を空欄として読みました（例：{example}）。"
+        "必要な項目はそれぞれ別の列にしてください",
+    ),
+    "came_hyper": ("{count} hyperedges were left out", "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました"),
+    "wrote_file": ("wrote {path}", "{path} に書き出しました"),
+    "wrote_pictures": ("wrote {count} pictures into {path}", "{path} に図を {count} 枚書き出しました"),
+    "no_claims": (
+        "{file} is left out: its counts are of all types and relations",
+        "{file} は全種別・全関係の数なので、使いませんでした",
+    ),
+    "made_folder": (
+        "made {folder}; next: graph check --data {folder}",
+        "{folder} を作成しました。次は：graph check --data {folder}",
+    ),
+    "added_rows": ("added to {path}: {count} rows", "{path} に {count} 行追加しました"),
+    "added_row": ("added to {path}: 1 row", "{path} に 1 行追加しました"),
+    "ask_name": ("Name", "名称"),
+    "ask_type": ("Type ({types})", "種別（{types}）"),
+    "ask_id": ("Id (small letters, digits, hyphens)", "ID（英小文字・数字・ハイフン）"),
+    "ask_party": ("Party {number}", "当事者 {number}"),
+    "ask_more": ("A further party (Enter: none)", "ほかの当事者（なければ Enter）"),
+    "ask_signed": (
+        "Signed, as precise as known: 2026-05-18, 2026-05, 2026 (Enter: unknown)",
+        "署名日（分かる範囲で。例：2026-05-18、2026年5月、令和8年。不明なら Enter）",
+    ),
+    "starter_intro": (
+        "# Our ecosystem\n\n"
+        "Two tables are the one source of truth: `nodes.csv`, one row an organisation, "
+        "and `edges.csv`, one row a tie.\n"
+        "The rows that begin with `example-` show how; delete them when yours are in. "
+        "Edit with any spreadsheet, save as CSV UTF-8.",
+        "# エコシステム\n\n"
+        "元になるデータは 2 つの表です。"
+        "`nodes.csv` は 1 行が 1 組織、`edges.csv` は 1 行が 1 つのつながりです。\n"
+        "`example-` で始まる行は見本です。自分のデータを入れたら削除してください。"
+        "表計算ソフトで編集し「CSV UTF-8」で保存します。",
+    ),
+    "starter_column": ("column", "列"),
+    "starter_meaning": ("meaning", "意味"),
+    "starter_id": (
+        "short, stable name that edges.csv refers to (required)",
+        "edges.csv から参照する短い名前（必須）",
+    ),
+    "starter_name": ("name as shown (required)", "表示する名称（必須）"),
+    "starter_type": ("what kind of organisation (required)", "組織の種別（必須）"),
+    "starter_name_ja": ("name in Japanese", "日本語名"),
+    "starter_country": ("two letters (ISO 3166): JP", "国（ISO 3166 の 2 文字。例：JP）"),
+    "starter_region": ("prefecture, state or region", "都道府県・州・地域"),
+    "starter_city": ("city or town", "市区町村"),
+    "starter_lat": ("degrees north; blank where unknown", "緯度（不明なら空欄）"),
+    "starter_lon": ("degrees east; blank where unknown", "経度（不明なら空欄）"),
+    "starter_url": ("home page", "ウェブサイト"),
+    "starter_notes": ("what else a reader should know", "備考"),
+    "starter_source": ("id of one party (required)", "一方の組織の id（必須）"),
+    "starter_target": ("id of the other (required)", "他方の組織の id（必須）"),
+    "starter_relation": ("mou where blank", "関係（空欄は mou）"),
+    "starter_signed": (
+        "as precise as known: 2026-05-18, 2026-05, 2026; blank where unknown",
+        "署名日（分かる範囲で。2026-05-18、2026-05、2026。不明なら空欄）",
+    ),
+    "starter_agreement": (
+        "the same id on all rows of one agreement of several parties",
+        "協定 ID（多者間協定の各行には同じ ID）",
+    ),
+    "starter_kind": (
+        "initial, renewal or multi-party",
+        "initial（新規）、renewal（更新）、multi-party（多者間）",
+    ),
+    "starter_renews": ("id of the agreement that this one renews", "更新元の協定 ID"),
+    "starter_expires": ("last day in force", "有効期間の最終日"),
+    "starter_term_years": ("or its term in years", "または有効期間（年）"),
+    "starter_auto_renews": (
+        "yes where the same term follows by itself, a number of years, or indefinite; blank where it ends",
+        "自動更新（同じ期間で続くなら yes、年数、または indefinite。満了で終わるなら空欄）",
+    ),
+    "starter_notice_months": (
+        "months before the end by which notice must be given",
+        "更新しない場合の予告期間（月）",
+    ),
+    "starter_purposes": ("what for", "目的"),
+    "starter_source_url": ("where it says so", "出典の URL"),
+    "starter_words": (
+        "Types: {types}. Relations that are structure and not collaboration: {structural}.",
+        "種別：{types}。協力関係ではなく構造を表す関係：{structural}。",
+    ),
+    "starter_next": (
+        "```console\n$ graph check --data .\n$ graph map --data . -o map.html\n```",
+        "```console\n$ graph check --data .\n$ graph map --data . --lang ja -o map.html\n```",
+    ),
+}

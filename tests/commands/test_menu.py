@@ -1,0 +1,59 @@
+"""The list of commands: at hand before any of them is loaded, and never out of date."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from cli import command
+from graph.commands.menu import MENU
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def context() -> click.Context:
+    return click.Context(command)
+
+
+@pytest.mark.parametrize("name", MENU)
+def test_a_line_of_the_menu_is_the_first_sentence_of_the_command(name: str, context: click.Context) -> None:
+    found = command.get_command(context, name)
+    assert found is not None
+    assert found.name == name
+    assert found.get_short_help_str(limit=200) == MENU[name][1]
+
+
+def test_every_command_is_on_the_menu() -> None:
+    modules = [path.stem for path in (ROOT / "graph/commands").glob("*.py") if path.stem != "__init__"]
+    found = {
+        value.name
+        for module in modules
+        for name, value in vars(importlib.import_module(f"graph.commands.{module}")).items()
+        if isinstance(value, click.Command) and name.endswith("_command")
+    }
+    assert found == set(MENU)
+    assert list(MENU) == sorted(MENU)
+
+
+def test_help_loads_no_command() -> None:
+    code = "import sys, cli; from graph.commands.terminal import run; run(cli.command, ['--help']);"
+    code += "print(*(name for name in sys.modules if name.startswith('graph.')))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert loaded == {
+        "graph.errors",
+        "graph.commands",
+        "graph.commands.menu",
+        "graph.words.messages",
+        "graph.commands.terminal",
+    }
+
+
+def test_a_name_that_is_not_on_the_menu_is_nobody(context: click.Context) -> None:
+    assert command.get_command(context, "menu") is None

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from graph.documents.report import Report, compose
+from graph.documents.report.sentences import say
+from graph.documents.tables.cells import columns
+from graph.documents.tables.figures import exact
+from graph.model.ecosystem import Ecosystem, make
+from graph.questions.hubs import hub_report
+from graph.questions.hubs.hubs import communities
+from graph.reading.claims import read_claims
+
+NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
+
+
+def told(
+    eco: Ecosystem, lang: str, as_of: str | None = None, *, every: str = "year", data: Path | None = None
+) -> Report:
+    counts = read_claims(data) if data else []
+    found = hub_report(eco, as_of=as_of, lang=lang, every=every, claims=counts)
+    return compose(found.tables, found.about, links=found.links, charts=found.charts, lang=lang)
+
+
+def cells(report: Report) -> set[str]:
+    """Every number in a cell, and every number within a text."""
+    found: set[str] = set()
+    for section in report.sections:
+        for column in columns(section.table):
+            for value in column.values:
+                found.update(NUMBER.findall(exact(value)))
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("as_of", [None, "2020-09-18", "1990"])
+def test_every_number_in_a_sentence_is_in_a_table(
+    sample: Ecosystem, data: Path, lang: str, as_of: str | None
+) -> None:
+    report = told(sample, lang, as_of, data=data)
+    known = cells(report)
+    said = [each for section in report.sections for each in section.sentences]
+    assert len(said) > 5
+    rest = {each: set(NUMBER.findall(each)) - known for each in said}
+    # "The first three hubs" is said in digits in Japanese; so is one partner.
+    assert {each: left - {"3", "1"} for each, left in rest.items() if left - {"3", "1"}} == {}
+
+
+def test_one_is_singular_and_two_are_plural() -> None:
+    found = [say("undated_out", "en", undated=count) for count in (1, 2)]
+    assert found == ["1 undated tie is left out.", "2 undated ties are left out."]
+
+
+def test_the_report_says_what_a_focal_organisation_does_to_the_ranks(sample: Ecosystem) -> None:
+    found = hub_report(sample, focal="link-j")
+    report = compose(found.tables, found.about)
+    section = next(each for each in report.sections if each.key == "focal")
+    assert section.title.startswith("With and without Life Science Innovation Network Japan")
+    assert "central by construction" in section.meaning
+
+
+def test_nothing_to_tell_is_said(nobody: Ecosystem) -> None:
+    found = {section.key: section.sentences for section in told(nobody, "en").sections}
+    assert found["summary"] == ("No organisation has a tie.",)
+    assert found["ending"] == ("There is nothing to list.",)
+
+
+def test_periods_have_their_fiscal_year_and_era_in_japanese(sample: Ecosystem) -> None:
+    found = {each.key: each for each in told(sample, "ja", "2020-03-31", every="fiscal-year").sections}
+    # The fiscal year that ends on 31 March 2020 began in 2019, the first of Reiwa.
+    assert found["growth"].table.iloc[-1][["期間", "和暦"]].tolist() == ["2019年度", "令和元年度"]
+    assert list(found["growth_by_type"].table.columns)[-1] == "2019年度"
+    assert any("2019年度に" in each for each in found["summary"].sentences)
+    english = {each.key: each for each in told(sample, "en", "2020-03-31", every="fiscal-year").sections}
+    assert english["growth"].table["Period"].tolist()[-1] == "FY2019"
+    assert "era" not in " ".join(english["growth"].table.columns)
+
+
+def test_claims_are_told_with_what_is_missing(chain: Ecosystem) -> None:
+    claim = {"organisation": "hub", "date": "2018", "counted": "partners", "number": "4"}
+    found = hub_report(chain, claims=[claim])
+    section = next(each for each in compose(found.tables, found.about).sections if each.key == "claims")
+    assert section.sentences == (
+        "Of 1 count that sources print, 0 agree with the data and 0 may; "
+        "the data hold fewer in 1, more in 0.",
+        "The Hub: 2 missing on 2018, counting partners.",
+    )
+
+
+def test_no_key_of_the_vocabulary_is_left_untranslated(sample: Ecosystem, data: Path) -> None:
+    for section in told(sample, "ja", data=data).sections:
+        assert not re.search(
+            r"[a-z]_[a-z]", " ".join([section.title, section.meaning, *section.table.columns])
+        )
+        assert "{" not in " ".join([section.title, section.meaning, *section.sentences])
+
+
+def tied(*pairs: str, extra: tuple[str, ...] = ()) -> Ecosystem:
+    """Organisations named by letters, each pair one tie signed in 2016, last first."""
+    ids = sorted({letter for pair in pairs for letter in pair} | set(extra), reverse=True)
+    ends = {"source": [pair[0] for pair in pairs], "target": [pair[1] for pair in pairs]}
+    nodes = {"id": ids, "name": [each.upper() for each in ids], "type": ["city"] * len(ids)}
+    return make(nodes, {**ends, "signed": ["2016"] * len(pairs)})
+
+
+def said(eco: Ecosystem, key: str = "summary", lang: str = "en", **how: str) -> str:
+    """What one section says, sentence after sentence."""
+    found = hub_report(eco, lang=lang, **how)  # type: ignore[arg-type]
+    sections = {each.key: each.sentences for each in compose(found.tables, found.about, lang=lang).sections}
+    return " ".join(sections.get(key, ()))
+
+
+SQUARE = tied("ab", "bc", "cd", "da", "ef")  # a, b, c, d have two partners each and lie between as often
+
+
+def test_those_who_share_the_first_place_are_all_first() -> None:
+    text = said(SQUARE)
+    assert "4 organisations share the first place with 2 partners each (A, B, C and D)." in text
+    assert "4 organisations share the first place by betweenness (A, B, C and D)." in text
+    assert "then" not in text
+    assert "提携先数では 4 組織が各 2 で首位に並んでいます（A、B、C、D）。" in said(SQUARE, lang="ja")
+
+
+def test_many_who_share_the_first_place_are_counted_and_not_named() -> None:
+    ring = tied("ab", "bc", "cd", "de", "ea", "xy")
+    assert "5 organisations share the first place with 2 partners each." in said(ring)
+    assert "All 4 organisations have 1 partner each." in said(tied("ab", "cd"))
+    assert "全 4 組織の提携先数は等しく 1 です。" in said(tied("ab", "cd"), lang="ja")
+
+
+def test_those_who_share_the_second_place_are_all_second() -> None:
+    # h 4; a, b 2; c, d 1
+    text = said(tied("ha", "hb", "hc", "hd", "ab"))
+    assert "H has most partners (4), then 2 organisations with 2 each (A and B)." in text
+    # h, a and b are on the first three places (1, 2, 2): 4 + 1 ties
+    assert "The first three hubs hold 5 of the 5 ties; 2 organisations have a single partner." in text
+    star = said(tied("ha", "hb", "hc", "hd", "he"))
+    assert "H has most partners (5), then 5 organisations with 1 each." in star
+    assert "The first three" not in star
+    assert "5 organisations have a single partner." in star
+
+
+def test_more_than_three_on_the_first_three_places_are_counted() -> None:
+    # h 4; a 3; b, c 2; d 1: four on the first three places, and all ties are theirs
+    text = said(tied("ha", "hb", "hc", "hd", "ab", "ac"))
+    assert "The 4 organisations on the first three places hold 6 of the 6 ties; 1 organisation has" in text
+
+
+def test_nobody_is_taken_out_where_several_share_the_first_place() -> None:
+    found = hub_report(SQUARE)
+    assert (found.about["focal"], found.about["focal_name"]) == ("", "")
+    assert found.tables["focal"].empty
+    assert "As 4 organisations share the first place by partners, none is taken out" in said(SQUARE)
+    assert "central by construction" not in said(SQUARE)
+    assert "首位に 4 組織が並ぶため" in said(SQUARE, lang="ja")
+    assert said(SQUARE, "focal") == ""
+    assert "With and without A" in str(compose(*_named(SQUARE, "a")).sections)
+
+
+def _named(eco: Ecosystem, focal: str) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    found = hub_report(eco, focal=focal)
+    return found.tables, found.about
+
+
+def test_a_community_is_named_after_all_who_share_its_first_place() -> None:
+    table = hub_report(SQUARE).tables["communities"].set_index("members")
+    assert table["hub"].to_dict() == {"A; B; C; D": "A; B; C; D", "E; F": "E; F"}
+    scores = pd.DataFrame({"id": list("abcdef"), "partners": [2, 2, 2, 2, 2, 1], "community": 0})
+    scores["name"] = scores["id"]
+    found = [communities(SQUARE, scores, lang=lang)["hub"].tolist() for lang in ("en", "ja")]
+    assert found == [["5 of 6 share the first place"], ["6 組織中 5 組織が首位に並ぶ"]]
+
+
+def test_all_who_move_furthest_are_told() -> None:
+    text = said(tied("ha", "hb", "hc", "ab"), "focal")
+    # with h: h alone is between others, a, b and c are second; without it a and b are left, both first
+    assert text == "Without H, these move most by betweenness: A from rank 2 to 1 and B from rank 2 to 1."
+
+
+def test_where_nobody_has_a_rank_left_that_is_said() -> None:
+    assert said(tied("ha", "hb", "hc"), "focal") == (
+        "Without H, none of these has a partner left, and so none has a rank."
+    )
+    assert "順位もなくなります" in said(tied("ha", "hb", "hc"), "focal", lang="ja")
+
+
+def test_all_ranks_that_are_widest_are_told() -> None:
+    # On 2016-06-30 both ties may have been signed or not. Where a-b alone is, a and b have one partner
+    # and are first; with b-c, too, b has two and a is 2nd with c. So a and c run from 1 to 2, b is first.
+    text = said(tied("ab", "bc"), "intervals", as_of="2016-06-30", basis="possible")
+    assert text == (
+        "Of these 3 ranks by partners, the dates leave 2 open; the widest are those of A (1 to 2) and "
+        "C (1 to 2). All 4 pasts that the dates leave open were looked at."
+    )
+    japanese = said(tied("ab", "bc"), "intervals", as_of="2016-06-30", basis="possible", lang="ja")
+    assert "最大はA（1～2 位）、C（1～2 位）です" in japanese
+
+
+def test_more_ranks_of_one_width_than_can_be_named_are_told_by_their_width() -> None:
+    # five pairs, any of which may be signed: each rank is the first in every past
+    assert "leave none of these" in said(
+        tied("ab", "cd", "ef"), "intervals", as_of="2016-06-30", basis="possible"
+    )
+    # a star of six: where two ties are signed or more, the leaves are second
+    text = said(tied("ha", "hb", "hc", "hd", "he", "hf"), "intervals", as_of="2016-06-30", basis="possible")
+    assert text.startswith("Of these 7 ranks by partners, the dates leave 6 open, by up to 1 place.")

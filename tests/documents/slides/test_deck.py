@@ -1,0 +1,300 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+import graph
+from graph.dates.periods import periods
+from graph.documents.slides import HUBS, Findings, deck, too_many
+from graph.errors import UnknownName, UsageError
+from graph.model.ecosystem import Ecosystem, make
+from graph.questions.growth.decomposition import decomposition
+from graph.questions.growth.overtime import over_time
+
+PREFECTURES = pd.DataFrame({"place": ["Osaka", "Akita"], "nodes": [5, 2], "connected": [3, 0]})
+COUNTRIES = pd.DataFrame({"place": ["Japan"], "nodes": [7], "connected": [6]})
+PLACES = {"hub": (0.0, 0.0), "p": (100.0, 0.0), "q": (100.0, 80.0), "r": (0.0, 80.0)}
+
+
+@pytest.fixture(scope="module")
+def eco() -> Ecosystem:
+    """A hub that signs with p in 2014, with q in 2016 and with r in 2018; rows out of order."""
+    nodes = {
+        "id": ["r", "q", "p", "hub"],
+        "name": ["R & <Co>", "Q", "P", "The Hub"],
+        "type": ["society", "university", "prefecture", "hub"],
+        "name_ja": ["", "", "甲県", "中心"],
+    }
+    edges = {
+        "source": ["r", "hub", "p"],
+        "target": ["hub", "q", "hub"],
+        "signed": ["2018", "2016-05", "2014-04"],
+    }
+    return make(nodes, {**edges, "source_url": ["", "https://example.org/q", ""]})
+
+
+def made(eco: Ecosystem, **options: Any) -> bytes:
+    stretch = periods(date(2014, 1, 1), date(2018, 12, 31))
+    found = Findings(
+        growth=graph.growth(eco),
+        mixing=decomposition(eco),
+        ranks=over_time(eco),
+        prefectures=PREFECTURES,
+        countries=COUNTRIES,
+        hubs=graph.centrality(eco, measures=HUBS).drop(columns="id"),
+        notes=("counted: everything",),
+    )
+    return deck(eco, PLACES, stretch, **{"findings": found, **options})
+
+
+@pytest.fixture(scope="module")
+def slides(eco: Ecosystem) -> list[Any]:
+    return list(Presentation(io.BytesIO(made(eco))).slides)
+
+
+def connectors(slide: Any) -> list[Any]:
+    """The ties of a slide: the connectors that are glued to something."""
+    return [each for each in slide.shapes if each._element.findall(".//{*}stCxn")]
+
+
+def test_periods_with_a_change_have_a_slide_and_the_charts_and_hubs_follow(slides: list[Any]) -> None:
+    # 2015 and 2017 bring nothing.
+    assert [slide.shapes.title.text_frame.text for slide in slides] == [
+        "Ecosystem network",
+        "2014: 1 new agreement, 2 new organisations",
+        "2016: 1 new agreement, 1 new organisation",
+        "2018: 1 new agreement, 1 new organisation",
+        "How agreements grew",
+        "Who ties with whom",
+        "Hubs over time",
+        "Where there are ties, and where there are none",
+        "Hubs",
+    ]
+
+
+def test_every_tie_is_a_connector_glued_to_the_shapes_of_both_its_ends(slides: list[Any]) -> None:
+    slide = slides[3]
+    names = {each.shape_id: each.name for each in slide.shapes}
+    ends = set()
+    for tie in connectors(slide):
+        start, end = (tie._element.find(f".//{{*}}{side}") for side in ("stCxn", "endCxn"))
+        ends.add((names[int(start.get("id"))], names[int(end.get("id"))]))
+    assert ends == {("hub", "p"), ("hub", "q"), ("hub", "r")}
+
+
+def test_a_connector_names_a_site_that_its_shape_has(slides: list[Any]) -> None:
+    sites = {"star5": 5, "rect": 4, "triangle": 6, "ellipse": 8}  # ECMA-376, presetShapeDefinitions.xml
+    kinds = {each.shape_id: each._element.find(".//{*}prstGeom") for each in slides[3].shapes}
+    for tie in connectors(slides[3]):
+        for side in ("stCxn", "endCxn"):
+            end = tie._element.find(f".//{{*}}{side}")
+            assert 0 <= int(end.get("idx")) < sites[kinds[int(end.get("id"))].get("prst")]
+
+
+def test_ties_lie_under_the_symbols(slides: list[Any]) -> None:
+    order = [each.name for each in slides[3].shapes]
+    assert max(order.index(each.name) for each in connectors(slides[3])) < order.index("hub")
+
+
+def test_new_ties_are_orange_and_old_ones_are_not(slides: list[Any]) -> None:
+    colours = {tie.name: tie.line.color.rgb for tie in connectors(slides[2])}
+    assert str(colours["hub – q"]) == "D55E00"
+    assert str(colours["hub – p"]) != "D55E00"
+
+
+def test_nobody_moves_from_slide_to_slide(slides: list[Any]) -> None:
+    def centre(slide: Any, name: str) -> tuple[float, float]:
+        shape = next(each for each in slide.shapes if each.name == name)
+        return shape.left + shape.width / 2, shape.top + shape.height / 2
+
+    first, last = centre(slides[1], "p"), centre(slides[3], "p")
+    assert first == pytest.approx(last, abs=2)  # EMU, of which a point has 12,700
+
+
+def test_every_shape_of_a_slide_has_a_number_of_its_own_and_lies_on_the_slide(slides: list[Any]) -> None:
+    for slide in slides:
+        numbers = [each.shape_id for each in slide.shapes]
+        assert len(numbers) == len(set(numbers))
+        for each in slide.shapes:
+            assert each.left >= 0
+            assert each.top >= 0
+            assert each.left + each.width <= 12192000
+            assert each.top + each.height <= 6858000
+
+
+def charts(slide: Any) -> list[dict[str, list[Any]]]:
+    """The numbers of each chart of a slide, by the names of its series."""
+    found = [each.chart for each in slide.shapes if each.has_chart]
+    return [{series.name: list(series.values) for series in chart.plots[0].series} for chart in found]
+
+
+def cells(slide: Any) -> list[list[str]]:
+    table = next(each.table for each in slide.shapes if each.has_table)
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_growth_is_two_native_charts_with_the_numbers_of_the_table(slides: list[Any]) -> None:
+    # One agreement in 2014, 2016 and 2018, none a renewal, none ended.
+    assert charts(slides[4]) == [
+        {"Signed so far": [1, 1, 2, 2, 3], "Agreements in force": [1, 1, 2, 2, 3]},
+        {"New": [1, 0, 1, 0, 1], "Renewals": [0, 0, 0, 0, 0]},
+    ]
+
+
+def test_a_renewal_is_in_one_part_of_its_bar_only() -> None:
+    # 2014 one new agreement, 2016 its renewal: each bar is one high.
+    twice = make(
+        {"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+        {"source": ["a", "b"], "target": ["b", "a"], "signed": ["2014", "2016"], "kind": ["", "renewal"]},
+    )
+    data = deck(twice, {"a": (0, 0), "b": (9, 9)}, [], findings=Findings(growth=graph.growth(twice)))
+    assert charts(Presentation(io.BytesIO(data)).slides[1])[1] == {"New": [1, 0, 0], "Renewals": [0, 0, 1]}
+
+
+def test_who_ties_with_whom_is_a_native_chart_and_a_native_table(slides: list[Any]) -> None:
+    # 2014: hub and p are both new. q joins the hub in 2016 and r in 2018, a newcomer with an incumbent each.
+    assert charts(slides[5]) == [{
+        "Incumbent and incumbent": [0, 0, 0, 0, 0],
+        "Newcomer and incumbent": [0, 0, 1, 0, 1],
+        "Newcomer and newcomer": [1, 0, 0, 0, 0],
+    }]  # fmt: skip
+    assert cells(slides[5]) == [
+        ["", "Newcomers", "Incumbents"], ["Newcomers", "1", "2"], ["Incumbents", "2", "0"],
+    ]  # fmt: skip
+
+
+def test_the_chart_of_ranks_has_the_first_on_top(slides: list[Any]) -> None:
+    chart = next(each.chart for each in slides[6].shapes if each.has_chart)
+    assert chart.value_axis.reverse_order
+    assert charts(slides[6])[0]["The Hub"] == [1, 1, 1, 1, 1]
+    # q is second with p (and ranked by id behind it) from 2016 on
+    assert charts(slides[6])[0]["Q"] == [None, None, 3, 3, 3]
+
+
+def test_names_beside_the_lines_of_a_chart_do_not_wrap(slides: list[Any]) -> None:
+    chart = next(each.chart for each in slides[6].shapes if each.has_chart)
+    bodies = chart._chartSpace.findall(".//{*}dLbl//{*}rich/{*}bodyPr")
+    assert len(bodies) == 4
+    assert {each.get("wrap") for each in bodies} == {"none"}
+
+
+def test_coverage_is_two_native_charts_with_the_numbers_of_the_tables(slides: list[Any]) -> None:
+    assert charts(slides[7]) == [
+        {"With a tie": [3, 0], "Without a tie": [2, 2]},
+        {"With a tie": [6], "Without a tie": [1]},
+    ]
+    names = [list(each.chart.plots[0].categories) for each in slides[7].shapes if each.has_chart]
+    assert names == [["Osaka  3 / 5", "Akita  0 / 2"], ["Japan  6 / 7"]]
+
+
+def test_the_hub_table_is_native(slides: list[Any]) -> None:
+    assert cells(slides[8])[:2] == [
+        ["Rank", "Name", "Type", "Partners", "Agreements", "Betweenness"],
+        ["1", "The Hub", "Hub", "3", "3", "1"],
+    ]
+
+
+def test_a_chart_carries_its_numbers_as_a_workbook_to_edit(slides: list[Any]) -> None:
+    import openpyxl
+
+    chart = next(each.chart for each in slides[4].shapes if each.has_chart)
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    assert rows[0][1:] == ["Signed so far", "Agreements in force"]
+    assert rows[-1] == ["2018", 3, 3]
+
+
+def test_periods_on_the_axes_are_fiscal_years_in_japanese(eco: Ecosystem) -> None:
+    stretch = periods(date(2014, 4, 1), date(2015, 3, 31), every="fiscal-year")
+    found = Findings(growth=graph.growth(eco, "fiscal-year"))
+    shown = Presentation(io.BytesIO(deck(eco, PLACES, stretch, findings=found, lang="ja")))
+    chart = next(each.chart for each in shown.slides[2].shapes if each.has_chart)
+    assert list(chart.plots[0].categories)[:2] == ["2014年度", "2015年度"]
+
+
+def test_notes_say_what_was_counted_on_which_pages_and_what_was_passed_over(slides: list[Any]) -> None:
+    notes = slides[2].notes_slide.notes_text_frame.text.split("\n")
+    assert "counted: everything" in notes
+    assert "2015: no change, no slide" in notes
+    assert "hub – q, 2016-05: https://example.org/q" in notes
+
+
+def test_the_same_deck_is_the_same_bytes_and_carries_no_clock(eco: Ecosystem) -> None:
+    one, other = made(eco), made(eco)
+    assert one == other
+    with zipfile.ZipFile(io.BytesIO(one)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.read("docProps/core.xml").count(b"2018-12-31T00:00:00Z") >= 2
+        books = [name for name in archive.namelist() if name.endswith(".xlsx")]
+        assert len(books) == 6  # two of growth, one of mixing and ranks each, two of coverage
+        with zipfile.ZipFile(io.BytesIO(archive.read(books[0]))) as book:
+            assert b"2018-12-31T00:00:00Z" in book.read("docProps/core.xml")
+
+
+def test_japanese_text_is_marked_and_has_a_font(eco: Ecosystem) -> None:
+    data = made(eco, lang="ja")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        slide = archive.read("ppt/slides/slide2.xml").decode()
+        theme = archive.read("ppt/theme/theme1.xml").decode()
+    assert 'lang="ja-JP"' in slide
+    assert "甲県" in slide
+    assert '<a:ea typeface="Yu Gothic"/>' in theme
+
+
+def test_a_template_gives_its_design_and_keeps_its_slides(eco: Ecosystem) -> None:
+    brand: Any = Presentation()
+    brand.slides.add_slide(brand.slide_layouts[0]).shapes.title.text_frame.text = "old slide"
+    brand.slide_masters[0].background.fill.solid()
+    stream = io.BytesIO()
+    brand.save(stream)
+    shown: Any = Presentation(io.BytesIO(made(eco, template=stream.getvalue())))
+    titles = [slide.shapes.title.text_frame.text for slide in shown.slides]
+    assert "old slide" not in titles
+    assert len(titles) == 9
+    assert shown.slide_width == brand.slide_width  # 4:3, into which everything still fits
+    for slide in shown.slides:
+        assert all(each.left + each.width <= shown.slide_width for each in slide.shapes)
+        assert all(each.top + each.height <= shown.slide_height for each in slide.shapes)
+
+
+@pytest.mark.parametrize("template", [b"", b"no presentation", b"PK\x05\x06" + b"\0" * 18])
+def test_a_template_that_is_none_is_refused(eco: Ecosystem, template: bytes) -> None:
+    with pytest.raises(UsageError):
+        made(eco, template=template)
+
+
+def test_a_period_with_a_picture_shows_it_instead_of_shapes(eco: Ecosystem) -> None:
+    from graph.drawing.pictures import snapshot_picture
+
+    data = made(eco, pictures={"2018": snapshot_picture(eco, PLACES)})
+    slide = list(Presentation(io.BytesIO(data)).slides)[3]
+    assert [each.shape_type for each in slide.shapes].count(MSO_SHAPE_TYPE.PICTURE) == 1
+    assert connectors(slide) == []
+
+
+def test_too_many_is_more_than_150_organisations_or_400_ties(ecosystem_of: Any) -> None:
+    def star(leaves: int) -> Ecosystem:
+        found: Ecosystem = ecosystem_of(
+            *({"source": "hub", "target": f"t{i:03}", "signed": "2016"} for i in range(leaves))
+        )
+        return found
+
+    assert not too_many(star(149))
+    assert too_many(star(150))
+
+
+def test_an_organisation_without_a_position_is_refused(eco: Ecosystem) -> None:
+    with pytest.raises(UnknownName):
+        deck(eco, {"hub": (0.0, 0.0)}, periods(date(2014, 1, 1), date(2014, 12, 31)))
+
+
+def test_a_deck_of_nothing_has_a_title() -> None:
+    nobody = make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {})
+    assert len(Presentation(io.BytesIO(deck(nobody, {"a": (0.0, 0.0)}, []))).slides) == 1

@@ -1,0 +1,160 @@
+"""The page is whole, loads nothing, runs nothing and reads well."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser
+
+from graph.documents.tables import render
+from graph.words import heading
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "</td></table><img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</title><script>alert(1)</script>",
+    "javascript:alert(1)",
+    'https://a.example/"onclick="alert(1)',
+    "{{7*7}} ${alert(1)} <!-- -->",
+]
+
+
+class Reader(HTMLParser):
+    """Collects the tags and the texts of cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.cells: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag in ("td", "th", "h1", "li"):
+            self.cells.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.cells:
+            self.cells[-1] += data.rstrip("\n")
+
+
+def read(frame: pd.DataFrame, **options: object) -> Reader:
+    reader = Reader()
+    reader.feed(str(render(frame, "html", **options)))  # type: ignore[arg-type]
+    reader.close()
+    return reader
+
+
+FRAME = pd.DataFrame(
+    {
+        "rank": [1, 2],
+        "name": ["Kobe", "two\nlines"],
+        "name_ja": ["神戸", ""],
+        "degree": [1 / 3, None],
+        "type": ["city", "hub"],
+    }
+)
+
+
+def test_the_page_by_hand() -> None:
+    reader = read(FRAME, title="Hubs", notes=["counted: 2"])
+    assert reader.cells == [
+        *("Hubs", "Rank", "Name", heading("name_ja"), "Degree", "Type"),
+        *("1", "Kobe", "神戸", "0.3333", "City"),
+        *("2", "two\nlines", "", "", "Hub"),
+        "counted: 2",
+    ]
+
+
+def test_a_rounded_number_carries_the_full_one() -> None:
+    assert ("data", {"value": "0.3333333333333333"}) in read(FRAME).tags
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_readers_of_the_screen_find_their_way(lang: str) -> None:
+    reader = read(FRAME, title="Hubs", lang=lang)
+    assert reader.tags[0] == ("html", {"lang": lang})
+    heads = [attributes for tag, attributes in reader.tags if tag == "th"]
+    assert len(heads) == 5
+    assert all(each["scope"] == "col" and "lang" not in each for each in heads)
+    assert [tag for tag, _ in reader.tags if tag in ("caption", "thead", "tbody")] == [
+        "caption",
+        "thead",
+        "tbody",
+    ]
+    assert sum(attributes.get("lang") == "ja" for tag, attributes in reader.tags if tag == "td") == 2
+
+
+def test_the_policy_allows_the_style_of_the_page_and_nothing_else() -> None:
+    text = str(render(FRAME, "html"))
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert (
+        f"content=\"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'\""
+        in text
+    )
+    assert "url(" not in style[1]
+    assert "@import" not in style[1]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_whatever_a_cell_says_is_only_text(payload: str) -> None:
+    frame = pd.DataFrame({"name": [payload], payload: ["x"], "type": [payload]})
+    long = "x" * len(payload)
+    harmless = pd.DataFrame({"name": [long], "y": ["x"], "type": [long]})
+    reader = read(frame, title=payload, notes=[payload])
+    assert reader.tags == read(harmless, title="x", notes=["x"]).tags
+    assert reader.cells.count(payload) == 5  # title, heading, two cells, note
+
+
+def test_only_web_addresses_are_links() -> None:
+    frame = pd.DataFrame({"url": ["https://a.example/?a=1&b=2", "javascript:alert(1)", "ftp://a.example"]})
+    links = [attributes for tag, attributes in read(frame).tags if tag == "a"]
+    assert links == [{"href": "https://a.example/?a=1&b=2", "rel": "noopener noreferrer"}]
+
+
+def test_a_column_of_long_texts_may_break_its_lines() -> None:
+    tags = read(pd.DataFrame({"id": ["short"], "notes": ["long " * 10], "n": [1]})).tags
+    assert [attributes["class"] for tag, attributes in tags if tag == "td"] == ["short", "long", "n"]
+
+
+def test_a_page_without_a_title_has_one_all_the_same() -> None:
+    assert "<title>Table</title>" in str(render(FRAME, "html"))
+    assert "<title>表</title>" in str(render(FRAME, "html", lang="ja"))
+    assert "caption" not in [tag for tag, _ in read(FRAME).tags]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_browser_shows_it_without_a_request_or_a_complaint(
+    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
+    path = tmp_path / "table.html"
+    frame = pd.DataFrame({"rank": range(len(PAYLOADS)), "name": PAYLOADS, "url": "https://a.example"})
+    path.write_text(str(render(frame, "html", title=PAYLOADS[0], notes=PAYLOADS)), encoding="utf-8")
+    seen: list[str] = []
+    page = browser.new_page(color_scheme=scheme)
+    for event in ("dialog", "console", "pageerror"):
+        page.on(event, lambda each: seen.append(str(each)))
+    page.on("request", lambda each: seen.append(each.url))
+    page.goto(path.as_uri())
+    paper, ink = page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    )
+    height = page.locator("tbody tr").count()
+    page.close()
+    assert seen == [path.as_uri()]
+    assert height == len(PAYLOADS)
+    # The style was let through by the policy, and is dark where it should be.
+    assert (paper, ink) == {
+        "light": ("rgb(255, 255, 255)", "rgb(29, 36, 51)"),
+        "dark": ("rgb(21, 26, 33)", "rgb(230, 233, 239)"),
+    }[scheme]

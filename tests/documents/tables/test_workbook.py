@@ -1,0 +1,219 @@
+"""A workbook has numbers as numbers, text as text, and never a formula."""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+from datetime import date, datetime
+
+import openpyxl
+import pandas as pd
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from graph.documents.tables import render, workbook
+from graph.errors import UsageError
+from graph.words import heading
+
+FRAME = pd.DataFrame(
+    {
+        "rank": [1, 2],
+        "name": ["神戸市", "Oulu"],
+        "type": ["city", "hub"],
+        "degree": [1 / 3, math.nan],
+        "is_open": [True, False],
+        "signed": [pd.Timestamp("2016-05-18"), pd.NaT],
+        "partners": pd.array([5, None], dtype="Int64"),
+    }
+)
+
+
+def written(frame: pd.DataFrame, **options: object) -> bytes:
+    data = render(frame, "xlsx", **options)  # type: ignore[arg-type]
+    assert isinstance(data, bytes)
+    return data
+
+
+def opened(frame: pd.DataFrame, **options: object) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(written(frame, **options)))
+
+
+def sheet(frame: pd.DataFrame, **options: object) -> Worksheet:
+    found = opened(frame, **options).worksheets[0]
+    assert isinstance(found, Worksheet)
+    return found
+
+
+def rows(frame: pd.DataFrame, **options: object) -> list[list[object]]:
+    return [list(each) for each in sheet(frame, **options).iter_rows(values_only=True)]
+
+
+def only(value: object) -> object:
+    """Give the one cell of a table as a spreadsheet sees it."""
+    return rows(pd.DataFrame({"a": pd.Series([value], dtype=object)}))[1][0]
+
+
+def test_a_workbook_by_hand() -> None:
+    assert rows(FRAME) == [
+        ["Rank", "Name", "Type", "Degree", "is_open", heading("signed"), "Partners"],
+        [1, "神戸市", "City", 1 / 3, True, datetime(2016, 5, 18), 5],
+        [2, "Oulu", "Hub", None, False, None, None],
+    ]
+
+
+def test_types_are_those_of_the_cells() -> None:
+    types = [each.data_type for each in sheet(FRAME)[2]]
+    assert types == ["n", "s", "s", "n", "b", "d", "n"]
+
+
+def test_numbers_are_shown_rounded_and_dates_as_iso() -> None:
+    formats = [each.number_format for each in sheet(FRAME)[2]]
+    assert formats[0] == "0"
+    assert formats[3] == "0.0000"
+    assert formats[5] == "yyyy-mm-dd"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        '=HYPERLINK("https://evil.example","x")',
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "{=1+1}",
+        "https://a.example",
+        "mailto:a@b.example",
+        "internal:Sheet1!A1",
+        "5",
+        "1e5",
+        "TRUE",
+        "2016-05-18",
+        "_x0041_",
+        " blank ",
+    ],
+)
+def test_text_is_text_whatever_it_looks_like(text: str) -> None:
+    frame = pd.DataFrame({text: [text], "n": [1]})
+    found = sheet(frame)
+    assert [(each.data_type, each.value) for each in (found["A1"], found["A2"])] == [("s", text)] * 2
+    with zipfile.ZipFile(io.BytesIO(written(frame, title=text, notes=[text]))) as archive:
+        sheets = {each: archive.read(each).decode() for each in archive.namelist() if "worksheets" in each}
+    assert sorted(sheets) == ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"]  # no links beside them
+    assert not any("<f" in each or "hyperlink" in each for each in sheets.values())
+
+
+def test_a_text_that_would_become_a_formula_stays_text_when_it_is_edited() -> None:
+    cells = sheet(pd.DataFrame({"name": ["=1+1", "plain"]}))["A"]
+    assert [each.quotePrefix for each in cells[1:]] == [True, False]
+
+
+def test_control_characters_are_shown() -> None:
+    assert only("a\x07b\x1b\u202e\ufffe") == r"a\x07b\x1b\u202e\ufffe"
+
+
+def test_line_ends_stay() -> None:
+    assert only("a\r\nb\rc\nd") == "a\nb\nc\nd"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("x" * 32_767, "x" * 32_767),
+        ("x" * 32_768, "x" * 32_766 + "…"),
+        ("県" * 40_000, "県" * 32_766 + "…"),
+        ("😀" * 16_383, "😀" * 16_383),  # two units of UTF-16 each: 32,766
+        ("😀" * 16_384, "😀" * 16_383 + "…"),  # 32,766 and the mark
+    ],
+    ids=["most", "one more", "japanese", "wide", "one more wide"],
+)
+def test_a_cell_that_is_too_long_is_cut_and_the_reader_told(text: str, kept: str) -> None:
+    book = opened(pd.DataFrame({"notes": [text, "x"]}))
+    assert book.worksheets[0]["A2"].value == kept
+    told = [str(each.value) for each in book.worksheets[1]["A"] if each.value]
+    sentence = "cells cut at 32,767 characters, the most that a workbook holds: 1"
+    assert told == ([] if text == kept else [sentence])
+
+
+@pytest.mark.parametrize(
+    ("value", "stored"),
+    [
+        (date(1899, 12, 31), "1899-12-31"),
+        (date(1900, 1, 1), datetime(1900, 1, 1)),
+        (datetime(2016, 5, 18, 9, 30), datetime(2016, 5, 18, 9, 30)),
+        (math.inf, "inf"),
+        (10**15 - 1, 10**15 - 1),
+        (10**15, "1000000000000000"),
+        (-(10**16), "-10000000000000000"),
+    ],
+)
+def test_what_excel_does_not_have_is_text(value: object, stored: object) -> None:
+    assert only(value) == stored
+
+
+def test_headings_are_frozen_and_filter_the_whole_table() -> None:
+    found = sheet(FRAME)
+    assert found.freeze_panes == "A2"
+    assert found.auto_filter.ref == "A1:G3"
+    assert found["A1"].font.bold
+
+
+def test_a_column_is_as_wide_as_its_text_and_japanese_counts_twice() -> None:
+    frame = pd.DataFrame({"id": ["abcdefghij"], "name": ["神奈川県立図書館"], "notes": ["x" * 500], "n": [1]})
+    found = sheet(frame)
+    widths = [round(found.column_dimensions[each].width - 0.71) for each in "ABCD"]
+    assert widths == [11, 17, 60, 6]  # 10 + 1, 8 * 2 + 1, the most, the least
+
+
+def test_the_second_sheet_says_what_the_first_is() -> None:
+    book = opened(FRAME, title="Hubs", notes=["one", "=two"])
+    assert book.sheetnames == ["Hubs", "About"]
+    assert [each.value for each in book["About"]["A"]] == ["Hubs", None, "one", "=two"]
+    assert opened(FRAME, lang="ja").sheetnames == ["表", "説明"]
+
+
+def test_an_empty_table_has_headings_and_says_so() -> None:
+    book = opened(FRAME[:0])
+    assert [each.value for each in book.worksheets[0][1]][:2] == ["Rank", "Name"]
+    assert book["About"]["A1"].value == "no rows"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Hubs: 2020/09 [all]?", "Hubs 2020 09 all"),
+        ("x" * 40, "x" * 31),
+        ("拠" * 40, "拠" * 31),
+        ("😀" * 20, "😀" * 15),  # 31 units of UTF-16 hold 15 whole ones
+        ("'quoted'", "quoted"),
+        ("History", "Table"),
+        ("about", "Table"),
+        ("", "Table"),
+        ("***", "Table"),
+    ],
+)
+def test_a_sheet_is_named_for_the_title_as_far_as_excel_allows(title: str, name: str) -> None:
+    assert opened(FRAME, title=title).sheetnames == [name, "About"]
+
+
+def test_the_only_date_inside_is_the_stamp() -> None:
+    properties = opened(FRAME, stamp=date(2026, 3, 31)).properties
+    assert properties.created == properties.modified == datetime(2026, 3, 31)
+    with zipfile.ZipFile(io.BytesIO(written(FRAME))) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_table_that_a_sheet_cannot_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 4)
+    monkeypatch.setattr(workbook, "_MOST_COLUMNS", 2)
+    assert len(rows(pd.DataFrame({"n": range(3), "m": range(3)}))) == 4  # three rows and their headings
+    for frame, size in ((pd.DataFrame({"n": range(4)}), "4 and 1"), (pd.DataFrame([[1, 2, 3]]), "1 and 3")):
+        with pytest.raises(UsageError) as caught:
+            render(frame, "xlsx")
+        told = f"a workbook holds 3 rows and 2 columns, and this table has {size}; take csv"
+        assert str(caught.value) == told
+
+
+def test_a_sheet_holds_what_one_of_excel_does() -> None:
+    assert (workbook._MOST_ROWS, workbook._MOST_COLUMNS) == (2**20, 2**14)

@@ -1,0 +1,200 @@
+"""Charts say what the table says, in either language, the same in every run."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+from graph.drawing.charts import Setting, bump_chart, coverage_chart, growth_chart, mixing_chart
+from graph.drawing.charts.axes import apart, tick_labels
+from graph.drawing.charts.ranks import standings
+from graph.errors import UsageError
+from graph.measures.growth import growth
+from graph.model.ecosystem import make
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    eco = make(
+        {"id": ["c", "a", "b"], "name": ["C", "A", "B"], "type": ["city", "hub", "city"]},
+        {
+            "source": ["a", "a", "b"],
+            "target": ["b", "b", "c"],
+            "signed": ["2016-05", "2019-06", "2018"],
+            "expires": ["2017", "", ""],
+            "kind": ["initial", "renewal", "initial"],
+        },
+    )
+    return growth(eco)
+
+
+@pytest.fixture
+def ranks() -> pd.DataFrame:
+    rows = [
+        ("2019", "a", 1),
+        ("2019", "b", 2),
+        ("2019", "c", 2),
+        ("2020", "b", 1),
+        ("2020", "c", 2),
+        ("2020", "a", 3),
+    ]
+    frame = pd.DataFrame(rows, columns=["period", "id", "rank"])
+    return frame.assign(name=frame["id"].map({"a": "Alpha Co., Ltd.", "b": "Beta", "c": "ガンマ"}))
+
+
+@pytest.fixture
+def places() -> pd.DataFrame:
+    return pd.DataFrame({"name": ["Osaka", "Akita", "Kyoto"], "nodes": [5, 2, 5], "connected": [3, 0, 5]})
+
+
+def texts(svg: bytes) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg.decode())
+
+
+def test_the_growth_chart_names_its_lines_with_their_last_values(table: pd.DataFrame) -> None:
+    # Signed 2016, 2018, 2019: 3 so far. The first ended with 2017: 2 are in force.
+    drawn = texts(growth_chart(table, Setting(form="svg", source="Source: 3 rows")))
+    assert drawn.index("3") < drawn.index("Signed so far")
+    assert drawn[drawn.index("Agreements in force") - 1] == "2"
+    assert "Source: 3 rows · those without a known end are taken to be in force" in drawn
+    assert [each for each in drawn if each.startswith("20")] == ["2016", "2017", "2018", "2019"]
+
+
+def bar_heights(svg: bytes, colour: str) -> list[float]:
+    """The heights of the bars of a colour, in points."""
+    found = re.findall(rf'<path d="([^"]*)"[^>]*style="fill: {colour}"', svg.decode())
+    ends = [[float(y) for y in re.findall(r"[ML] [\d.]+ ([\d.]+)", each)] for each in found]
+    return [round(max(each) - min(each), 2) for each in ends]
+
+
+def test_renewals_stand_on_new_agreements(table: pd.DataFrame) -> None:
+    # 2016 and 2018: one new each; 2019: one, a renewal
+    picture = growth_chart(table, Setting(form="svg"))
+    new, renewed = bar_heights(picture, "#0072b2"), bar_heights(picture, "#e69f00")
+    one = max(new)
+    assert new == [one, 0, one, 0]
+    assert renewed == [0, 0, 0, one]
+
+
+def test_the_growth_chart_speaks_japanese(table: pd.DataFrame) -> None:
+    drawn = texts(growth_chart(table, Setting(form="svg", lang="ja")))
+    assert {"協定の推移", "締結の累計", "有効な協定", "■ 新規", "■ 更新"} <= set(drawn)
+
+
+def test_periods_on_the_axis_have_their_fiscal_year_and_era_in_japanese(table: pd.DataFrame) -> None:
+    # Reiwa began on 1 May 2019, so the fiscal year 2018 is Heisei 30 and 2019 the first of Reiwa.
+    fiscal = table.assign(period=["FY2016", "FY2017", "FY2018", "FY2019"])
+    drawn = texts(growth_chart(fiscal, Setting(form="svg", lang="ja")))
+    assert {"2018年度", "平成30", "2019年度", "令和元"} <= set(drawn)
+    assert "令和元" not in texts(growth_chart(fiscal, Setting(form="svg")))
+
+
+@pytest.mark.parametrize(("form", "lang"), [("png", "en"), ("svg", "ja")])
+def test_charts_are_the_same_in_every_run(
+    table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame, form: str, lang: str
+) -> None:
+    assert growth_chart(table, Setting(form=form, lang=lang)) == growth_chart(
+        table, Setting(form=form, lang=lang)
+    )
+    assert bump_chart(ranks, Setting(form=form, lang=lang)) == bump_chart(
+        ranks, Setting(form=form, lang=lang)
+    )
+    assert coverage_chart(places, Setting(form=form, lang=lang)) == coverage_chart(
+        places, Setting(form=form, lang=lang)
+    )
+
+
+def test_a_table_is_not_changed(table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame) -> None:
+    before = [each.copy() for each in (table, ranks, places)]
+    growth_chart(table, Setting(form="svg"))
+    bump_chart(ranks, Setting(form="svg"))
+    coverage_chart(places, Setting(form="svg"))
+    for one, other in zip(before, (table, ranks, places), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_empty_tables_give_charts_without_lines(
+    table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame
+) -> None:
+    assert "How agreements grew" in texts(growth_chart(table.head(0), Setting(form="svg")))
+    assert texts(bump_chart(ranks.head(0), Setting(form="svg")))[0] == "Hubs over time"
+    assert len(texts(coverage_chart(places.head(0), Setting(form="svg")))) >= 2
+
+
+def test_a_single_period_is_a_chart_too(table: pd.DataFrame, ranks: pd.DataFrame) -> None:
+    assert "2016" in texts(growth_chart(table.head(1), Setting(form="svg")))
+    assert "2019" in texts(bump_chart(ranks.head(3), Setting(form="svg")))
+
+
+def test_an_unknown_form_is_refused(table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame) -> None:
+    for chart, data in ((growth_chart, table), (bump_chart, ranks), (coverage_chart, places)):
+        with pytest.raises(UsageError, match="png or svg, not 'pdf'"):
+            chart(data, Setting(form="pdf"))
+
+
+def test_the_bump_chart_writes_last_ranks_and_names_without_legal_forms(ranks: pd.DataFrame) -> None:
+    drawn = texts(bump_chart(ranks, Setting(form="svg")))
+    assert [drawn[drawn.index(name) - 1] for name in ("Beta", "ガンマ", "Alpha")] == ["1", "2", "3"]
+
+
+def test_equals_keep_the_order_that_they_had(ranks: pd.DataFrame) -> None:
+    # 2019: b and c share rank 2, so b stands above c by id
+    later = pd.DataFrame({"period": "2021", "id": ["b", "c", "a"], "name": "x", "rank": [1, 1, 1]})
+    found = standings(pd.concat([ranks, later]), 10)
+    assert found["2019"] == {"a": 1, "b": 2, "c": 3}
+    assert found["2021"] == {"b": 1, "c": 2, "a": 3}
+    assert standings(ranks, 1) == {"2019": {"a": 1}, "2020": {"b": 1}}
+
+
+def test_coverage_is_told_in_words_largest_first(places: pd.DataFrame) -> None:
+    drawn = texts(coverage_chart(places, Setting(form="svg")))
+    assert [each for each in drawn if each in ("Kyoto", "Osaka", "Akita")] == ["Kyoto", "Osaka", "Akita"]
+    assert [each for each in drawn if " of " in each and each[0].isdigit()] == ["5 of 5", "3 of 5", "0 of 2"]
+    assert "2 / 3" in texts(coverage_chart(places, Setting(form="svg"), most=2))
+
+
+@pytest.mark.parametrize(
+    ("labels", "ticks"),
+    [
+        ([f"{year}" for year in range(2001, 2027)], [f"{year}" for year in range(2002, 2027, 2)]),
+        ([f"{year}" for year in range(1981, 2027)], [f"{year}" for year in range(1985, 2027, 5)]),
+        (["FY2019", "FY2020"], ["2019", "2020"]),
+        ([f"{2019 + i // 12}-{i % 12 + 1:02}" for i in range(30)], ["2019", "2020", "2021"]),
+    ],
+)  # fmt: skip
+def test_few_periods_are_named(labels: list[str], ticks: list[str]) -> None:
+    assert list(tick_labels(labels).values()) == ticks
+
+
+@pytest.mark.parametrize(
+    ("values", "placed"),
+    [
+        ([10.0, 1.0], [10.0, 1.0]),
+        ([5.0, 5.0], [6.5, 3.5]),
+        ([1.0, 2.0], [0.0, 3.0]),
+        ([0.0, 0.0, 0.0], [3.0, 0.0, -3.0]),
+        ([], []),
+    ],
+)
+def test_names_that_would_overlap_are_moved_apart(values: list[float], placed: list[float]) -> None:
+    assert apart(values, 3.0) == placed
+
+
+def test_the_mixing_chart_puts_the_number_of_new_ties_over_each_bar() -> None:
+    # 2019: 1 + 2 + 0 = 3 new ties; 2020: none, so no number; 2021: 0 + 1 + 4 = 5.
+    table = pd.DataFrame(
+        {
+            "period": ["2019", "2020", "2021"],
+            "new_ties": [3, 0, 5],
+            "newcomer_newcomer": [1, 0, 0],
+            "newcomer_incumbent": [2, 0, 1],
+            "incumbent_incumbent": [0, 0, 4],
+        }
+    )
+    drawn = texts(mixing_chart(table, Setting(form="svg", source="Source: 8 rows")))
+    assert {"3", "5", "Source: 8 rows", "■ Newcomer and incumbent"} <= set(drawn)
+    assert "■ 新規と既存" in texts(mixing_chart(table, Setting(form="svg", lang="ja")))
+    assert mixing_chart(table) == mixing_chart(table)
+    assert mixing_chart(table.head(0)).startswith(b"\x89PNG")

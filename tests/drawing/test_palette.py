@@ -1,0 +1,52 @@
+"""Every type has a mark of its own, by shape and by colour."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import pytest
+
+from graph.drawing.palette import LOOKS, SHAPES, UNKNOWN, blend, look
+from graph.vocabulary import TYPES
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_every_type_has_a_look() -> None:
+    assert set(LOOKS) == set(TYPES)
+
+
+def test_no_two_types_share_a_shape_or_a_colour() -> None:
+    looks = [*LOOKS.values(), UNKNOWN]
+    assert len({each.shape for each in looks}) == len(looks)
+    assert len({each.colour for each in looks}) == len(looks)
+
+
+def test_an_unlisted_type_is_drawn_neutrally() -> None:
+    assert look("guild") == look("") == UNKNOWN
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_all_shapes_cover_the_same_area(name: str) -> None:
+    corners = SHAPES[name]
+    twice = sum(x * v - u * y for (x, y), (u, v) in zip(corners, (*corners[1:], corners[0]), strict=True))
+    assert abs(twice) / 2 == pytest.approx(math.pi, rel=0.01)
+
+
+def test_outlines_stand_out_from_white_paper() -> None:
+    # 3 : 1 is what WCAG 2.2 (1.4.11) asks of graphics; 1.05 is the luminance of white plus 0.05
+    for each in LOOKS.values():
+        edge = blend(each.colour, "#000000", 0.35)
+        assert 1.05 / (luminance(edge) + 0.05) >= 3
+
+
+def test_shapes_differ_in_outline() -> None:
+    drawn = {name: corners for name, corners in SHAPES.items() if name != "ring"}
+    for one, other in combinations(drawn, 2):
+        assert drawn[one] != drawn[other]

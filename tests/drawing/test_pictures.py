@@ -1,0 +1,449 @@
+"""Snapshots for slides: what is on them, what is new, and that nothing moves."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import math
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from PIL import Image, ImageSequence
+
+from graph.dates.periods import periods
+from graph.drawing.pictures import (
+    animation,
+    difference_picture,
+    make_plan,
+    overview,
+    pictures,
+    snapshot_picture,
+    source_line,
+)
+from graph.drawing.pictures.overview import cells
+from graph.drawing.pictures.plan import MAP
+from graph.drawing.pictures.scene import Tie, difference, scene
+from graph.drawing.places import positions_csv, read_positions
+from graph.errors import UnknownName, UsageError
+from graph.map.draw import positions
+from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.reading import read
+
+PLACES = {
+    "h": (0.0, 0.0),
+    "c": (500.0, 100.0),
+    "u": (-700.0, -300.0),
+    "k": (0.0, 500.0),
+    "x": (900.0, -500.0),
+}
+YEARS = periods(date(2016, 1, 1), date(2019, 12, 31))
+
+
+@pytest.fixture
+def eco() -> Ecosystem:
+    """h-c from 2016 to March 2018 and again from 2019, h-u from 2017, u-k from 2019, c-x without a date."""
+    return make(
+        {
+            "id": ["x", "k", "u", "h", "c"],
+            "name": ["Xenon", "Kappa Cluster", "University of U", "Aoba Hub", "City of C"],
+            "name_ja": ["", "カッパ", "ユー大学", "拠点", "市"],
+            "type": ["company", "guild", "university", "hub", "city"],
+        },
+        {
+            "source": ["k", "h", "u", "c", "u", "c"],
+            "target": ["u", "c", "h", "h", "c", "x"],
+            "signed": ["2019-07", "2016-05", "2017-02-03", "2019-06", "2017", ""],
+            "expires": ["", "2018-03", "", "", "", ""],
+            "relation": ["mou", "mou", "mou", "mou", "located_in", "mou"],
+        },
+    )
+
+
+def texts(svg: bytes) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg.decode())
+
+
+def chunks(png: bytes) -> dict[str, bytes]:
+    """The parts of a PNG file by their names."""
+    found, at = {}, 8
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        found[png[at + 4 : at + 8].decode()] = png[at + 8 : at + 8 + length]
+        at += 12 + length
+    return found
+
+
+def states(eco: Ecosystem, day: str, before: str | None) -> dict[tuple[str, str], str]:
+    found = scene(snapshot(eco, day), snapshot(eco, before) if before else None)
+    return {(tie.first, tie.second): tie.state for tie in found.ties}
+
+
+def test_ties_are_new_renewed_kept_or_ended(eco: Ecosystem) -> None:
+    assert states(eco, "2016", "2015") == {("c", "h"): "new"}
+    assert states(eco, "2017", "2016") == {("c", "h"): "kept", ("h", "u"): "new"}
+    assert states(eco, "2018", "2017") == {("c", "h"): "ended", ("h", "u"): "kept"}
+    assert states(eco, "2019", "2018") == {("c", "h"): "renewed", ("h", "u"): "kept", ("k", "u"): "new"}
+
+
+def test_the_last_day_of_an_agreement_counts(eco: Ecosystem) -> None:
+    assert states(eco, "2018-03-31", "2017")["c", "h"] == "kept"
+    assert states(eco, "2018-04-01", "2017")["c", "h"] == "ended"
+
+
+def test_without_a_day_before_nothing_is_new(eco: Ecosystem) -> None:
+    found = scene(snapshot(eco, "2019"))
+    assert {tie.state for tie in found.ties} == {"kept"}
+    assert (found.newcomers, found.added) == (frozenset(), {})
+
+
+def test_without_a_day_nothing_has_ended(eco: Ecosystem) -> None:
+    # c and x are tied without a date
+    assert {tie.state for tie in scene(eco).ties} == {"kept"}
+    assert scene(eco).counts == {"nodes": 5, "ties": 4, "agreements": 5}
+
+
+def test_a_scene_is_counted(eco: Ecosystem) -> None:
+    # Signed by 2019: c-h twice, h-u, k-u: 4 rows, 4 agreements, 3 pairs among c, h, k, u.
+    # New in 2019: the second c-h and k-u, so 2 agreements, 1 pair, and k.
+    found = scene(snapshot(eco, "2019"), snapshot(eco, "2018"))
+    assert found.counts == {"nodes": 4, "ties": 3, "agreements": 4}
+    assert found.added == {"nodes": 1, "ties": 1, "agreements": 2}
+    assert found.newcomers == {"k"}
+    assert found.partners == {"c": 1, "h": 2, "k": 1, "u": 2}
+
+
+def test_news_are_drawn_on_top(eco: Ecosystem) -> None:
+    found = scene(snapshot(eco, "2019"), snapshot(eco, "2018"))
+    assert [tie.state for tie in found.ties] == ["kept", "renewed", "new"]
+
+
+def test_a_difference_compares_what_is_in_force(eco: Ecosystem) -> None:
+    # In force: 2017 c-h and h-u; 2018 h-u; 2019 all three pairs.
+    found = difference(snapshot(eco, "2017"), snapshot(eco, "2018"))
+    assert found.ties == (Tie("c", "h", "ended"), Tie("h", "u", "kept"))
+    assert found.partners == {"c": 0, "h": 1, "u": 1}
+    assert difference(snapshot(eco, "2018"), snapshot(eco, "2019")).states() == {"new": 2, "kept": 1}
+    assert difference(snapshot(eco, "2018"), snapshot(eco, "2019")).newcomers == {"c", "k"}
+
+
+def test_a_picture_tells_its_date_counts_and_source(eco: Ecosystem) -> None:
+    picture = snapshot_picture(
+        snapshot(eco, "2019-12-31"),
+        PLACES,
+        previous=snapshot(eco, "2018"),
+        title="Who works with whom",
+        form="svg",
+    )
+    drawn = texts(picture)
+    assert {"Who works with whom", "31 December 2019", "Aoba Hub", "City of C", "Kappa Cluster"} <= set(drawn)
+    for count, name, new in (("4", "Organisations", "+1"), ("3", "Ties", "+1"), ("4", "Agreements", "+2")):
+        at = drawn.index(name)
+        assert drawn[at - 1 : at + 2] == [count, name, new]
+    digest = snapshot(eco, "2019").digest[:12]
+    assert (
+        f"Source: 4 rows of edges.csv · data {digest} · as of 2019-12-31 · 1 undated tie is left out" in drawn
+    )
+
+
+def test_the_legend_shows_what_is_in_sight_and_no_more(eco: Ecosystem) -> None:
+    drawn = texts(snapshot_picture(snapshot(eco, "2018"), PLACES, previous=snapshot(eco, "2017"), form="svg"))
+    entries = dict(pairwise(drawn))
+    assert entries["Hub"] == entries["City"] == entries["University"] == "1"
+    assert (entries["Signed earlier"], entries["No longer in force"]) == ("1", "1")
+    assert entries["No tie yet"] == "2"
+    assert {"New tie", "New organisation", "Company", "guild"}.isdisjoint(drawn)
+
+
+def test_an_unlisted_type_is_in_the_legend(eco: Ecosystem) -> None:
+    assert "guild" in texts(snapshot_picture(snapshot(eco, "2019"), PLACES, form="svg"))
+
+
+def test_a_picture_speaks_japanese(eco: Ecosystem) -> None:
+    drawn = texts(
+        snapshot_picture(
+            snapshot(eco, "2019-05-01"), PLACES, previous=snapshot(eco, "2016"), lang="ja", form="svg"
+        )
+    )
+    assert {"2019年5月1日", "令和元年", "拠点", "ユー大学", "組織", "新しいつながり", "期間終了"} <= set(
+        drawn
+    )
+
+
+def test_periods_are_named_with_their_era(eco: Ecosystem) -> None:
+    years = periods(date(2019, 3, 31), date(2019, 4, 1), every="fiscal-year")
+    drawn = [texts(picture) for _, picture in pictures(eco, PLACES, years, lang="ja", form="svg")]
+    assert {"2018年度", "平成30年度"} <= set(drawn[0])
+    assert {"2019年度", "令和元年度"} <= set(drawn[1])
+
+
+def test_a_dollar_sign_is_a_dollar_sign(eco: Ecosystem) -> None:
+    title = "Cost $5 and $x_1^2$"
+    assert title in texts(snapshot_picture(snapshot(eco, "2019"), PLACES, title=title, form="svg"))
+
+
+def test_ended_ties_are_dashed_and_new_ones_orange(eco: Ecosystem) -> None:
+    earlier = snapshot_picture(snapshot(eco, "2016"), PLACES, form="svg").decode()
+    ended = snapshot_picture(snapshot(eco, "2018"), PLACES, form="svg").decode()
+    new = snapshot_picture(snapshot(eco, "2018"), PLACES, previous=snapshot(eco, "2016"), form="svg").decode()
+    assert "stroke-dasharray" not in earlier
+    assert "stroke-dasharray" in ended
+    assert "stroke: #d55e00; stroke-width: 2.2" in new
+    assert "stroke: #d55e00; stroke-width: 2.2" not in ended
+
+
+def test_a_picture_is_a_slide_for_print_without_a_date_in_it(eco: Ecosystem) -> None:
+    picture = snapshot_picture(snapshot(eco, "2019"), PLACES)
+    parts = chunks(picture)
+    assert struct.unpack(">II", parts["IHDR"][:8]) == (2560, 1440)
+    assert set(parts) == {"IHDR", "pHYs", "IDAT", "IEND"}
+
+
+def test_an_svg_has_no_date_and_no_maker(eco: Ecosystem) -> None:
+    picture = snapshot_picture(snapshot(eco, "2019"), PLACES, title="Title", form="svg").decode()
+    assert "<dc:date>" not in picture
+    assert "<dc:creator>" not in picture
+    assert "<title>Title</title>" in picture
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_pictures_are_the_same_in_every_run(eco: Ecosystem, form: str) -> None:
+    first = dict(pictures(eco, PLACES, YEARS[2:], form=form))
+    assert list(first) == [f"2018.{form}", f"2019.{form}"]
+    assert first == dict(pictures(eco, PLACES, YEARS[2:], form=form))
+
+
+def test_a_series_shows_what_single_pictures_show(eco: Ecosystem) -> None:
+    series = dict(pictures(eco, PLACES, YEARS, form="svg"))
+    assert [each for each in texts(series["2018.svg"]) if each.startswith("+")] == ["+0", "+0", "+0"]
+    assert [each for each in texts(series["2016.svg"]) if each.startswith("+")] == ["+2", "+1", "+1"]
+    assert any(f"data {eco.digest[:12]}" in each for each in texts(series["2016.svg"]))
+
+
+def test_only_ties_in_force_are_drawn_on_request(eco: Ecosystem) -> None:
+    series = dict(pictures(eco, PLACES, YEARS, form="svg", active=True))
+    assert "City of C" in texts(series["2017.svg"])
+    assert "City of C" not in texts(series["2018.svg"])
+    assert any("in force on 2018-12-31" in each for each in texts(series["2018.svg"]))
+
+
+def test_no_organisation_moves_when_ties_come(eco: Ecosystem) -> None:
+    plans = [make_plan(snapshot(eco, year), PLACES) for year in ("2016", "2017", "2019")]
+    assert plans[0].points == plans[1].points == plans[2].points
+
+
+def test_no_organisation_moves_from_picture_to_picture(eco: Ecosystem) -> None:
+    # A faint dot stands where the symbol will be, so each place is drawn in every picture.
+    plan = make_plan(eco, PLACES)
+    inner = {each: f"{x:.4g}" for each, (x, y) in plan.points.items()}
+    assert len(set(inner.values())) == 4  # h and k stand above one another
+    for _, picture in pictures(eco, PLACES, YEARS, form="svg"):
+        starts = set(re.findall(r"[ML] (\d+\.?\d*) -?\d", picture.decode()))
+        found = {f"{float(each):.4g}" for each in starts}
+        assert set(inner.values()) <= found
+
+
+def test_no_label_moves_where_there_is_room(eco: Ecosystem) -> None:
+    def label_places(svg: bytes) -> Mapping[str, str]:
+        return {
+            text: at for at, text in re.findall(r'x="([\d.]+)" y="[\d.]+"[^>]*>([^<]*)</text>', svg.decode())
+        }
+
+    series = [label_places(picture) for _, picture in pictures(eco, PLACES, YEARS, form="svg")]
+    for name in ("Aoba Hub", "City of C"):
+        assert len({places[name] for places in series}) == 1
+
+
+def test_the_map_keeps_its_proportions_and_turns_the_y_axis(eco: Ecosystem) -> None:
+    # The widest span is 1600 across and 1000 down: PLACES from -700 to 900, and from -500 to 500.
+    points = make_plan(eco, PLACES).points
+    across, up = points["x"][0] - points["u"][0], points["x"][1] - points["k"][1]
+    assert across / up == pytest.approx(1600 / 1000)
+    assert points["x"][1] > points["h"][1] > points["k"][1]
+    assert all(MAP.left < x < MAP.right and MAP.bottom < y < MAP.top for x, y in points.values())
+
+
+def test_more_partners_make_a_larger_symbol(eco: Ecosystem) -> None:
+    plan = make_plan(eco, PLACES)
+    sizes = [plan.radius("h", partners) for partners in (0, 1, 2)]
+    assert sizes == sorted(set(sizes))
+    assert plan.radius("h", 2) == plan.reach
+
+
+def test_sizes_may_stand_for_something_else(eco: Ecosystem) -> None:
+    plan = make_plan(eco, PLACES, size_by=pd.Series({"c": 4.0, "h": 1.0, "u": float("nan")}))
+    assert plan.radius("c", 0) == plan.reach
+    # a quarter of the value has half of the way from the smallest to the largest radius
+    assert plan.radius("h", 99) == pytest.approx((plan.radius("u", 0) + plan.reach) / 2)
+    drawn = texts(snapshot_picture(snapshot(eco, "2019"), PLACES, form="svg", size_by=pd.Series({"c": 4.0})))
+    assert "Size: number of partners" not in drawn
+
+
+def test_labels_cover_neither_symbols_nor_one_another(eco: Ecosystem) -> None:
+    plan = make_plan(eco, PLACES)
+    boxes = [spot.box for spot in plan.spots.values()]
+    symbols = [plan.symbol(each, 2) for each in plan.points]
+    assert len(boxes) == 5
+    for i, box in enumerate(boxes):
+        assert box.within(MAP)
+        assert not any(box.overlaps(symbol) for symbol in symbols)
+        assert not any(box.overlaps(other) for other in boxes[:i])
+
+
+def test_an_organisation_without_a_place_is_named(eco: Ecosystem) -> None:
+    with pytest.raises(UnknownName, match="'u'"):
+        snapshot_picture(snapshot(eco, "2019"), {each: PLACES[each] for each in ("h", "c", "k")})
+
+
+def test_an_unknown_form_is_refused(eco: Ecosystem) -> None:
+    with pytest.raises(UsageError, match="png or svg, not 'jpg'"):
+        snapshot_picture(eco, PLACES, form="jpg")
+    with pytest.raises(UsageError, match="png or svg, not 'jpg'"):
+        list(pictures(eco, PLACES, YEARS, form="jpg"))
+    with pytest.raises(UsageError, match="png or svg, not 'jpg'"):
+        overview(eco, PLACES, YEARS, form="jpg")
+
+
+def test_an_empty_ecosystem_is_a_picture() -> None:
+    empty = make({"id": [], "name": [], "type": []}, {"source": [], "target": [], "signed": []})
+    assert "0" in texts(snapshot_picture(empty, {}, form="svg"))
+    assert list(pictures(empty, {}, [])) == []
+    assert texts(overview(empty, {}, [], form="svg"))
+
+
+def test_the_difference_picture_names_both_days(eco: Ecosystem) -> None:
+    before, after = snapshot(eco, "2017-06-30"), snapshot(eco, "2018-12-31")
+    drawn = texts(difference_picture(before, after, PLACES, form="svg"))
+    assert {"31 December 2018", "since 30 June 2017", "Kept", "Ended", "City of C"} <= set(drawn)
+    assert "Added" not in drawn
+
+
+def test_the_overview_shows_every_period_with_its_counts(eco: Ecosystem) -> None:
+    drawn = texts(overview(eco, PLACES, YEARS, form="svg"))
+    assert [each for each in drawn if each in ("2016", "2017", "2018", "2019")] == [
+        "2016",
+        "2017",
+        "2018",
+        "2019",
+    ]
+    assert [each for each in drawn if re.fullmatch(r"\d · \d", each)] == ["2 · 1", "3 · 2", "3 · 2", "4 · 3"]
+    assert [each for each in drawn if re.fullmatch(r"\+\d", each)] == ["+1", "+1", "+1"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 26, 30])
+def test_small_maps_do_not_overlap(count: int) -> None:
+    found = cells(count)
+    assert len(found) == count
+    for i, (left, bottom, right, top) in enumerate(found):
+        assert left < right
+        assert bottom < top
+        for other in found[:i]:
+            assert left >= other[2] or right <= other[0] or top <= other[1] or bottom >= other[3]
+
+
+@pytest.mark.parametrize("form", ["gif", "webp"])
+def test_a_moving_picture_has_a_frame_a_period(eco: Ecosystem, form: str) -> None:
+    frames = [picture for _, picture in pictures(eco, PLACES, YEARS[2:])]
+    moving = animation(frames, form, width=320)
+    assert moving == animation(frames, form, width=320)
+    with Image.open(io.BytesIO(moving)) as image:
+        frames_of = list(ImageSequence.Iterator(image))
+        assert (len(frames_of), image.size, image.info["loop"]) == (2, (320, 180), 0)
+        assert min(image.convert("L").crop((0, 0, 4, 4)).tobytes()) >= 254
+
+
+def test_a_moving_picture_needs_frames_and_a_known_form() -> None:
+    with pytest.raises(UsageError, match="at least one"):
+        animation([])
+    with pytest.raises(UsageError, match="gif or webp, not 'mp4'"):
+        animation([b""], "mp4")
+
+
+def test_the_source_line_speaks_japanese(eco: Ecosystem) -> None:
+    line = source_line(snapshot(eco, "2019", active=True), lang="ja", digest="0123456789abcdef")
+    assert line.startswith("出典：edges.csv の 3 行 · データ 0123456789ab · 2019-12-31 時点で有効")
+
+
+_PROGRAM = """
+import hashlib, sys
+from datetime import date
+from graph.model import make
+from graph.dates.periods import periods
+from graph.snapshots import pictures
+ids = ["h", "c", "u", "k"]
+eco = make({"id": ids, "name": ids, "type": ["hub", "city", "university", "cluster"]},
+           {"source": ["h", "h", "k"], "target": ["c", "u", "u"], "signed": ["2018", "2019", "2019-02"]})
+places = {"h": (0, 0), "c": (9, 1), "u": (-7, -3), "k": (0, 5)}
+total = hashlib.sha256()
+for form in ("png", "svg"):
+    for _, picture in pictures(eco, places, periods(date(2019, 1, 1), date(2019, 1, 1)), form=form):
+        total.update(picture)
+print(total.hexdigest())
+"""
+
+
+def test_hash_seed_and_time_zone_change_nothing() -> None:
+    found = set()
+    for seed, zone in (("0", "UTC"), ("4711", "Asia/Tokyo")):
+        settings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        run = [sys.executable, "-c", _PROGRAM]
+        found.add(subprocess.run(run, env=settings, check=True, capture_output=True, text=True).stdout)
+    assert len(found) == 1
+    assert len(found.pop().strip()) == len(hashlib.sha256().hexdigest())
+
+
+def with_ten_rows(data: Path, folder: Path) -> Path:
+    """A copy of the sample with its places written down, and after that ten more rows.
+
+    Five organisations; each signs with a known one, or with the newcomer before it.
+    """
+    shutil.copytree(data, folder)
+    (folder / "positions.csv").write_text(positions_csv(positions(read(folder))), encoding="utf-8")
+    header = {
+        name: (folder / name).read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+        for name in ("nodes.csv", "edges.csv")
+    }
+    new = [{"id": f"new-{n}", "name": f"Newcomer {n}", "type": "company", "country": "JP"} for n in range(5)]
+    partners = ["link-j", "kanagawa-prefecture", "new-1", "fbri-kobe", "new-3"]
+    ties = [
+        {"source": f"new-{n}", "target": partner, "signed": "2026-11-01"}
+        for n, partner in enumerate(partners)
+    ]
+    for name, rows in (("nodes.csv", new), ("edges.csv", ties)):
+        with (folder / name).open("a", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, header[name], restval="", lineterminator="\n")
+            writer.writerows(rows)
+    return folder
+
+
+def test_no_organisation_moves_after_ten_more_rows(sample: Ecosystem, data: Path, tmp_path: Path) -> None:
+    folder = with_ten_rows(data, tmp_path / "data")
+    grown = read(folder)
+    assert len(grown.nodes) == len(sample.nodes) + 5
+    assert len(grown.edges) == len(sample.edges) + 5
+    before = read_positions(folder / "positions.csv")
+    after = positions(grown, known=before)
+    assert {each: after[each] for each in before} == before  # a displacement of 0, to the last digit
+    assert set(after) - set(before) == {f"new-{n}" for n in range(5)}
+
+
+def test_no_organisation_moves_on_the_slides_of_all_years_and_after_ten_more_rows(
+    sample: Ecosystem, data: Path, tmp_path: Path
+) -> None:
+    grown = read(with_ten_rows(data, tmp_path / "data"))
+    known = read_positions(tmp_path / "data" / "positions.csv")
+    first = make_plan(snapshot(sample, "2001"), known, labelled=False).points
+    for year in range(2002, 2027):
+        assert make_plan(snapshot(sample, str(year)), known, labelled=False).points == first
+    later = make_plan(grown, positions(grown, known=known), labelled=False).points
+    assert max(math.dist(first[each], later[each]) for each in first) == 0

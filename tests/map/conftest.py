@@ -1,0 +1,129 @@
+"""A real browser, and maps of the sample ecosystem to open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser, Dialog, Page
+
+import graph
+from graph.drawing.places import layout
+from graph.drawing.places.geography import places
+from graph.map import page
+from graph.model.ecosystem import Ecosystem
+
+MapOf = Callable[..., Path]
+OpenMap = Callable[..., "Opened"]
+
+
+@dataclass
+class Opened:
+    """A page with what it has done: requests, console messages, errors, dialogs."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    def refuse(self, dialog: Dialog) -> None:
+        """Note a dialog and close it."""
+        self.messages.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def call(self, name: str, *arguments: object) -> Any:
+        """Call a function of window.ecosystem."""
+        return self.page.evaluate("([name, values]) => window.ecosystem[name](...values)", [name, arguments])
+
+    def show(self, **view: object) -> None:
+        """Set a view and have every movement done."""
+        self.call("setView", view)
+
+
+def scores_of(eco: Ecosystem) -> pd.DataFrame:
+    """The hub table of everything."""
+    return graph.centrality(graph.build(eco))
+
+
+@pytest.fixture(scope="session")
+def map_of(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
+    """A maker of map files: an ecosystem and the options of graph.page."""
+    folder = tmp_path_factory.mktemp("maps")
+
+    def of(eco: Ecosystem, *, name: str = "map", world: bool = True, **options: Any) -> Path:
+        G = graph.build(eco)
+        ties = zip(eco.edges["source"], eco.edges["target"], strict=True)
+        at = layout(eco.nodes["id"], ties, known=layout(G.nodes, G.edges))
+        options.setdefault("places", places(eco.nodes) if world else None)
+        text = page(eco, at, scores_of(eco), **options)
+        path = folder / f"{name}-{len(list(folder.iterdir()))}.html"
+        path.write_bytes(text.encode("utf-8"))
+        return path
+
+    return of
+
+
+STORY = {
+    "title": {"en": "How it grew", "ja": "歩み"},
+    "steps": [
+        {
+            "title": {"en": "First came the regions", "ja": "始まりは地域"},
+            "text": "A few.\n\nNot more.",
+            "view": {"date": "2013-12-31"},
+        },
+        {"title": "Kanagawa joins", "text": "", "view": {"date": "2020-09-18", "focus": "link-j"}},
+        {"title": "The world", "text": "", "view": {"layout": "geographic"}},
+    ],
+}
+
+
+@pytest.fixture(scope="session")
+def sample_map(map_of: MapOf, sample: Ecosystem) -> Path:
+    """The map of the sample ecosystem, with a story."""
+    return map_of(sample, name="sample", story=STORY)
+
+
+@pytest.fixture
+def open_map(browser: Browser) -> Iterator[OpenMap]:
+    """An opener of maps: a file, the hash, and the window's size; the network is cut off."""
+    contexts = []
+
+    def of(path: Path, *, view: str = "", size: tuple[int, int] = (1366, 768), **options: Any) -> Opened:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            reduced_motion=options.pop("reduced_motion", "reduce"),
+            offline=True,
+            accept_downloads=True,
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        opened = Opened(page)
+        page.on("request", lambda request: opened.requests.append(request.url))
+        page.on("console", lambda message: opened.messages.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: opened.messages.append(f"error: {error}"))
+        page.on("dialog", opened.refuse)
+        page.goto(path.as_uri() + (f"#{view}" if view else ""))
+        page.wait_for_selector("html[data-ready=true]", timeout=20_000)
+        return opened
+
+    yield of
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def shown(open_map: OpenMap, sample_map: Path) -> Opened:
+    """The map of the sample ecosystem, open."""
+    return open_map(sample_map)
+
+
+@pytest.fixture(scope="session")
+def screens() -> Path:
+    """Where the pictures of the states go."""
+    folder = Path(__file__).resolve().parents[2] / "output" / "screens"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { counted, dayNumber, histogram, isoDay, nextStop, stops } from "../../../graph/map/js/data/dates.mjs";
+
+const tie = (first, last, ends = "") => ({ first: dayNumber(first), last: dayNumber(last), ends: dayNumber(ends) });
+const day = dayNumber;
+
+test("a day is a number and comes back as it was", () => {
+  assert.equal(dayNumber("1970-01-02"), 1);
+  assert.equal(dayNumber("1969-12-31"), -1);
+  assert.equal(isoDay(dayNumber("2024-02-29")), "2024-02-29");
+});
+
+test("what is no day has no number", () => {
+  for (const text of ["", undefined, "2016", "2016-05", "2023-02-29", "2016-13-01", "<img>"])
+    assert.equal(dayNumber(text), null);
+});
+
+test("a month counts from its last day if certain, from its first if possible", () => {
+  const may = tie("2016-05-01", "2016-05-31");
+  assert.equal(counted(may, day("2016-05-30"), { dates: "certain" }), false);
+  assert.equal(counted(may, day("2016-05-31"), { dates: "certain" }), true);
+  assert.equal(counted(may, day("2016-05-01"), { dates: "possible" }), true);
+  assert.equal(counted(may, day("2016-04-30"), { dates: "possible" }), false);
+});
+
+test("the last day in force counts, the day after does not", () => {
+  const five = tie("2016-05-18", "2016-05-18", "2021-05-18");
+  assert.equal(counted(five, day("2021-05-18"), { active: true }), true);
+  assert.equal(counted(five, day("2021-05-19"), { active: true }), false);
+  assert.equal(counted(five, day("2021-05-19"), { active: false }), true);
+});
+
+test("an open-ended tie stays in force", () => {
+  assert.equal(counted(tie("2016-05-18", "2016-05-18"), day("2100-01-01"), { active: true }), true);
+});
+
+test("an undated tie counts with all dates only, and only if asked for", () => {
+  const undated = tie("", "");
+  assert.equal(counted(undated, null, { undated: true }), true);
+  assert.equal(counted(undated, null, { undated: false }), false);
+  assert.equal(counted(undated, day("2100-01-01"), { undated: true }), false);
+});
+
+test("stops are the distinct days, in order, of the basis", () => {
+  const ties = [
+    tie("2016-05-01", "2016-05-31"),
+    tie("2001-01-01", "2001-12-31"),
+    tie("2016-05-31", "2016-05-31"),
+    tie("", ""),
+  ];
+  assert.deepEqual(stops(ties, "certain").map(isoDay), ["2001-12-31", "2016-05-31"]);
+  assert.deepEqual(stops(ties, "possible").map(isoDay), ["2001-01-01", "2016-05-01", "2016-05-31"]);
+});
+
+test("the stop after the last is all dates, and before the first is the first", () => {
+  assert.equal(nextStop([10, 20], 10, 1), 20);
+  assert.equal(nextStop([10, 20], 15, 1), 20);
+  assert.equal(nextStop([10, 20], 20, 1), null);
+  assert.equal(nextStop([10, 20], null, -1), 20);
+  assert.equal(nextStop([10, 20], 20, -1), 10);
+  assert.equal(nextStop([10, 20], 10, -1), 10);
+  assert.equal(nextStop([], null, 1), null);
+});
+
+test("the histogram holds every dated tie once, in months for a short time and years for a long one", () => {
+  const short = [tie("2016-05-18", "2016-05-18"), tie("2016-07-01", "2016-07-01"), tie("2016-07-31", "2016-07-31")];
+  const { unit, bars } = histogram(short, "certain");
+  assert.equal(unit, "month");
+  assert.deepEqual(
+    bars.map((bar) => bar.count),
+    [1, 0, 2],
+  ); // May, June, July
+  assert.equal(isoDay(bars[2].to), "2016-07-31");
+  const long = [tie("1981-04-23", "1981-04-23"), tie("2026-01-26", "2026-01-26"), tie("", "")];
+  assert.equal(histogram(long, "certain").unit, "year"); // 45 years are 180 quarters, more than fit
+  assert.equal(histogram(long, "certain").bars.length, 46); // 1981 to 2026
+  assert.deepEqual(histogram([], "certain").bars, []);
+});

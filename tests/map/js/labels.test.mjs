@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Crowd, breakName, labelBudget, overlap, placeLabels, wordings } from "../../../graph/map/js/canvas/labels.mjs";
+
+const area = { x: 0, y: 0, width: 400, height: 300 };
+const item = (id, x, y, width = 60, height = 14) => ({
+  id,
+  box: { x: x - 5, y: y - 5, width: 10, height: 10 },
+  variants: [{ width, height }],
+});
+const measure = (text) => [...text].length * 10;
+
+test("rectangles that only touch do not overlap", () => {
+  assert.equal(overlap({ x: 0, y: 0, width: 10, height: 10 }, { x: 10, y: 0, width: 10, height: 10 }), false);
+  assert.equal(overlap({ x: 0, y: 0, width: 10, height: 10 }, { x: 9, y: 9, width: 10, height: 10 }), true);
+});
+
+test("a crowd finds a hit across the borders of its cells", () => {
+  const crowd = new Crowd();
+  crowd.add({ x: 40, y: 40, width: 20, height: 20 });
+  assert.equal(crowd.hits({ x: 55, y: 55, width: 3, height: 3 }), true);
+  assert.equal(crowd.hits({ x: 61, y: 40, width: 90, height: 90 }), false);
+  crowd.add({ x: -70, y: -5, width: 20, height: 4 });
+  assert.equal(crowd.hits({ x: -60, y: -4, width: 1, height: 1 }), true);
+});
+
+test("no label overlaps another, a symbol or the border, however crowded it is", () => {
+  let seed = 7;
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const items = Array.from({ length: 120 }, (_, i) => item(`n${i}`, random() * 400, random() * 300));
+  const symbols = items.map((each) => each.box);
+  const placed = placeLabels(items, symbols, area, { budget: 120 });
+  assert.ok(placed.length > 5);
+  placed.forEach((one, i) => {
+    assert.ok(one.x >= 0 && one.y >= 0 && one.x + one.width <= 400 && one.y + one.height <= 300);
+    for (const symbol of symbols) assert.equal(overlap(one, symbol), false);
+    for (const other of placed.slice(i + 1)) assert.equal(overlap(one, other), false);
+  });
+});
+
+test("the first item wins the place that two want", () => {
+  const both = [item("first", 200, 150), item("second", 201, 151)];
+  const narrow = { x: 150, y: 130, width: 100, height: 45 };
+  assert.deepEqual(
+    placeLabels(both, [], narrow, { budget: 1 }).map((each) => each.item.id),
+    ["first"],
+  );
+});
+
+test("a label stays on the side it had while that is free", () => {
+  const alone = [item("a", 200, 150)];
+  assert.equal(placeLabels(alone, [], area)[0].side, 0);
+  assert.equal(placeLabels(alone, [], area, { last: new Map([["a", 3]]) })[0].side, 3);
+});
+
+test("a shorter wording is taken where the full one finds no room", () => {
+  const tight = { x: 170, y: 130, width: 60, height: 45 };
+  const both = {
+    ...item("a", 200, 150),
+    variants: [
+      { width: 200, height: 14, full: true },
+      { width: 30, height: 14 },
+    ],
+  };
+  assert.equal(placeLabels([both], [both.box], tight)[0].variant.width, 30);
+});
+
+test("the budget is one label for so many pixels and grows as one zooms in", () => {
+  assert.equal(labelBudget(950, 600, 1), 60); // 950 * 600 / 9500
+  assert.equal(labelBudget(950, 600, 2), 120);
+  assert.equal(labelBudget(950, 600, 0.2), 60);
+  assert.equal(labelBudget(100, 100, 1), 8);
+});
+
+test("a long name breaks between words into lines that fit", () => {
+  assert.deepEqual(breakName("Kobe City", 100, measure), ["Kobe City"]);
+  assert.deepEqual(breakName("Osaka Bio Headquarters", 130, measure), ["Osaka Bio", "Headquarters"]);
+  assert.deepEqual(breakName("One Two Three Four", 60, measure), ["One", "Two T…"]);
+  assert.deepEqual(breakName("One Two Three", 60, measure, 3), ["One", "Two", "Three"]);
+});
+
+test("a name without blanks breaks into lines of like length, where a word ends if it can", () => {
+  assert.deepEqual(breakName("神戸医療産業都市推進機構", 110, measure), ["神戸医療産業", "都市推進機構"]);
+  assert.deepEqual(breakName("シンガポール科学技術研究庁", 120, measure), ["シンガポール", "科学技術研究庁"]);
+  assert.deepEqual(breakName("大阪バイオ・ヘッドクオーター", 120, measure), ["大阪バイオ・", "ヘッドクオーター"]);
+  assert.deepEqual(breakName("大阪バイオ・ヘッドクオーター", 60, measure, 3), ["大阪バイオ・", "ヘッドク", "オーター"]);
+});
+
+test("no line begins with a small letter or a long vowel, or ends with a bracket", () => {
+  assert.deepEqual(breakName("アイウエーオカキ", 50, measure), ["アイウエー", "オカキ"]);
+  assert.deepEqual(breakName("あいう「えおか」", 50, measure), ["あいう", "「えおか」"]);
+});
+
+test("a word of letters is never broken, also where blanks or Japanese stand beside it", () => {
+  assert.deepEqual(breakName("Osaka Bio Headquarters", 90, measure, 3), ["Osaka Bio", "Headquar…"]);
+  assert.deepEqual(breakName("Headquarters", 90, measure, 3), ["Headquar…"]);
+  assert.deepEqual(breakName("湘南アイパークiPark", 80, measure), ["湘南アイパーク", "iPark"]);
+});
+
+test("what does not fit into all lines is cut, and so is a word too long", () => {
+  assert.deepEqual(breakName("大阪府立大学大学院", 40, measure), ["大阪府立", "大学大…"]);
+  assert.deepEqual(breakName("Supercalifragilistic thing", 100, measure), ["Supercali…"]);
+});
+
+test("wordings go from the whole name over the one without legal form to what stands in brackets", () => {
+  assert.deepEqual(wordings("Kyoto Research Park (KRP)"), [
+    "Kyoto Research Park (KRP)",
+    "Kyoto Research Park",
+    "KRP",
+  ]);
+  assert.deepEqual(wordings("一般社団法人ライフ", ["LINK-J"]), ["ライフ", "LINK-J"]);
+  assert.deepEqual(wordings("三井不動産株式会社"), ["三井不動産"]);
+  assert.deepEqual(wordings("株式会社"), ["株式会社"]);
+});
+
+test("who must be named may stand off where there is no room close by", () => {
+  const ring = [
+    { x: 180, y: 130, width: 40, height: 14 },
+    { x: 180, y: 158, width: 40, height: 14 },
+    { x: 170, y: 130, width: 20, height: 40 },
+    { x: 210, y: 130, width: 20, height: 40 },
+  ];
+  const tight = { x: 150, y: 100, width: 100, height: 100 };
+  const one = item("a", 200, 150, 40, 14);
+  assert.equal(placeLabels([one], [one.box, ...ring], tight).length, 0);
+  const [placed] = placeLabels([{ ...one, must: true }], [one.box, ...ring], tight);
+  assert.equal(placed.away, true);
+});
+
+test("of a name without end only the beginning is measured", () => {
+  // 200 characters and the sign that more follows
+  assert.deepEqual(wordings("ab".repeat(25_000)), ["ab".repeat(100) + "…"]);
+  assert.deepEqual(wordings("😀".repeat(300)), ["😀".repeat(200) + "…"]);
+});

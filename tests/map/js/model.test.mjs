@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { contextPairs, lookThrough, makeModel, tally } from "../../../graph/map/js/data/model.mjs";
+import { DEFAULTS } from "../../../graph/map/js/data/state.mjs";
+
+const node = (id, more = {}) => ({ id, label: id.toUpperCase(), x: 0, y: 0, type: "hub", country: "JP", ...more });
+const tie = (row, from, to, day, more = {}) => ({
+  row,
+  from,
+  to,
+  relation: "mou",
+  agreement: `g${row}`,
+  ...(day ? { signed: day, first: day, last: day } : {}),
+  ...more,
+});
+
+function small(limit = 1500) {
+  return makeModel({
+    meta: { measures: ["partners"], limit },
+    nodes: [
+      node("a", { scores: [3] }),
+      node("b", { type: "city", scores: [2] }),
+      node("c", { country: "US", scores: [2] }),
+      node("d", { scores: [1] }),
+      node("e"),
+    ],
+    edges: [
+      tie(5, "a", "b", "2016-05-18"),
+      tie(2, "b", "a", "2018-01-01", { agreement: "g5" }),
+      tie(3, "a", "c", "2020-01-01", { ends: "2020-12-31" }),
+      tie(4, "c", "d", "", { relation: "partnership" }),
+      tie(6, "e", "a", "", { relation: "located_in", structural: true }),
+      tie(7, "b", "c", "2017-06-30"),
+    ],
+  });
+}
+
+const show = (view, limit) => lookThrough(small(limit), { ...DEFAULTS, ...view });
+const rows = (seen) => seen.ties.map((each) => each.row);
+
+test("all dates show every collaboration tie, and no structural one", () => {
+  assert.deepEqual(rows(show({})), [2, 3, 4, 5, 7]);
+  assert.deepEqual(rows(show({ undated: false })), [2, 3, 5, 7]);
+});
+
+test("a date shows what was signed by then, in force or not", () => {
+  assert.deepEqual(rows(show({ date: "2017-06-30" })), [5, 7]);
+  assert.deepEqual(rows(show({ date: "2021-01-01" })), [2, 3, 5, 7]);
+  assert.deepEqual(rows(show({ date: "2021-01-01", active: true })), [2, 5, 7]);
+});
+
+test("rows of one pair are one line; partners and agreements are counted apart", () => {
+  const seen = show({ date: "2018-01-01" });
+  const { partners, agreements } = tally(seen);
+  assert.equal(seen.pairs.size, 2);
+  assert.equal(partners.get(0), 1); // a with b, twice
+  assert.equal(agreements.get(0), 1); // both rows are agreement g5
+  assert.equal(partners.get(1), 2); // b with a and c
+});
+
+test("filters take out organisations with their ties, and relations", () => {
+  assert.deepEqual(rows(show({ types_off: "city" })), [3, 4]);
+  assert.deepEqual(rows(show({ countries_off: "US" })), [2, 5]);
+  assert.deepEqual(rows(show({ relations_off: "partnership" })), [2, 3, 5, 7]);
+});
+
+test("an ego view keeps the ties among those within its steps", () => {
+  assert.deepEqual(rows(show({ focus: "d", steps: 1 })), [4]);
+  assert.deepEqual(rows(show({ focus: "a", steps: 1, relations_off: "partnership" })), [2, 3, 5, 7]); // b-c (row 7) joins two partners of a
+  assert.deepEqual(rows(show({ focus: "a", steps: 1, date: "2016-12-31" })), [5]);
+});
+
+test("context is structural and asked for", () => {
+  const model = small();
+  const seen = lookThrough(model, DEFAULTS);
+  assert.equal(contextPairs(model, { ...DEFAULTS, context: false }, seen).length, 0);
+  assert.equal(contextPairs(model, { ...DEFAULTS, context: true }, seen).length, 1);
+});
+
+test("over the limit the most central are drawn, and whoever is in focus joins with the partners", () => {
+  assert.deepEqual(rows(show({}, 3)), [2, 3, 5, 7]); // a, b, c; d is left out
+  assert.deepEqual(rows(show({ focus: "d" }, 3)), [2, 3, 4, 5, 7]);
+  assert.equal(show({}, 3).held, 4); // but four have ties
+});
+
+test("over the limit filters let others in", () => {
+  assert.deepEqual(rows(show({ types_off: "city" }, 3)), [3, 4]);
+});

@@ -1,0 +1,91 @@
+"""The program of the page: plain modules that fit together, and their own tests."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graph.map import assets
+
+SOURCES = Path(assets.__file__).parent / "js"
+
+
+def bundled_node() -> str | None:
+    """The Node.js that Playwright brings along."""
+    from playwright._impl._driver import compute_driver_executable
+
+    found = compute_driver_executable()
+    return shutil.which(str(found[0] if isinstance(found, tuple) else found))
+
+
+def test_the_computing_parts_pass_their_own_tests() -> None:
+    node = shutil.which("node") or bundled_node()
+    if node is None:
+        pytest.fail(
+            "The scripts of the map are tested by Node.js 20 or newer, and 'node' was not found; install it.",
+            pytrace=False,
+        )
+    tests = sorted(str(path) for path in (Path(__file__).parent / "js").glob("*.test.mjs"))
+    done = subprocess.run([node, "--test", *tests], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
+def test_every_module_is_in_the_program() -> None:
+    assert sorted(assets.MODULES) == sorted(path.stem for path in SOURCES.glob("*.mjs"))
+
+
+def test_no_two_modules_define_the_same_name() -> None:
+    names = Counter(
+        name
+        for path in SOURCES.glob("*.mjs")
+        for name in re.findall(
+            r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)",
+            path.read_text("utf-8"),
+            re.MULTILINE,
+        )
+    )
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_the_program_imports_and_exports_nothing() -> None:
+    assert re.findall(r"^(?:import|export)\b.*", assets.program(), re.MULTILINE) == []
+
+
+def test_every_import_names_what_its_module_exports() -> None:
+    exported = {
+        path.name: set(
+            re.findall(
+                r"^export (?:async )?(?:function|const|let|class) (\w+)",
+                path.read_text("utf-8"),
+                re.MULTILINE,
+            )
+        )
+        for path in SOURCES.glob("*.mjs")
+    }
+    for path in SOURCES.glob("*.mjs"):
+        for names, source in re.findall(
+            r'^import \{([^}]*)\} from "\./([^"]+)";', path.read_text("utf-8"), re.MULTILINE
+        ):
+            wanted = {name.strip() for name in names.split(",") if name.strip()}
+            assert wanted <= exported[source], path.name
+            body = re.sub(r'^import \{[^}]*\} from "[^"]+";', "", path.read_text("utf-8"), flags=re.MULTILINE)
+            assert all(re.search(rf"\b{name}\b", body) for name in wanted), path.name
+
+
+def test_the_page_puts_no_markup_together_from_text() -> None:
+    for path in SOURCES.glob("*.mjs"):
+        text = path.read_text("utf-8")
+        for word in (
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "eval(",
+            "new Function",
+        ):
+            assert word not in text, path.name

@@ -1,0 +1,242 @@
+"""The map is for everybody: two languages, two themes, keyboard, screen readers."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from graph.map import assets
+from tests.map.conftest import Opened, OpenMap
+
+WCAG = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def violations(opened: Opened) -> list[str]:
+    results: dict[str, Any] = Axe().run(opened.page, options=WCAG).response
+    return [
+        f"{fault['id']}: {node['html'][:160]} {node.get('failureSummary', '')}"
+        for fault in results["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+STATES: list[dict[str, object]] = [
+    {},
+    {"table": "ties", "date": "2014-06-30"},
+    {"table": "organisations", "sort": "-partners"},
+    {"focus": "link-j"},
+    {"focus": "link-j", "path": "kobe-university", "lang": "ja"},
+    {"story": 1, "context": True, "colour": "country"},
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_axe_finds_nothing(open_map: OpenMap, sample_map: Path, theme: str, size: tuple[int, int]) -> None:
+    opened = open_map(sample_map, size=size)
+    for state in STATES if size[0] > 1000 else STATES[::3]:
+        opened.show(
+            **{
+                "date": "",
+                "table": "",
+                "focus": "",
+                "path": "",
+                "story": 0,
+                "lang": "en",
+                "theme": theme,
+                **state,
+            }
+        )
+        assert violations(opened) == [], state
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_menus_suggestions_and_help(shown: Opened, theme: str) -> None:
+    shown.show(theme=theme)
+    shown.page.click("#export")
+    assert violations(shown) == []
+    shown.page.keyboard.press("Escape")
+    shown.page.fill("#search", "kyoto")
+    assert violations(shown) == []
+    shown.page.keyboard.press("Escape")
+    shown.page.click("#help")
+    assert violations(shown) == []
+
+
+def test_the_controls_have_accessible_names(shown: Opened) -> None:
+    for name in (
+        "search",
+        "time",
+        "play",
+        "layout",
+        "size-by",
+        "colour-by",
+        "table",
+        "export",
+        "language",
+        "theme",
+    ):
+        control = shown.page.locator(f"#{name}")
+        assert control.count() == 1, name
+        labelled = control.evaluate(
+            "e => e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent"
+        )
+        assert labelled.strip(), name
+
+
+def test_every_string_of_the_program_is_in_both_languages() -> None:
+    strings = assets.strings()
+    for key, pair in strings.items():
+        assert len(pair) == 2, key
+        assert all(text.strip() for text in pair), key
+        assert set(re.findall(r"\{\w+\}", pair[0])) == set(re.findall(r"\{\w+\}", pair[1])), key
+    said = set(re.findall(r"\bsay\(\s*\"(\w[\w-]*)\"", assets.program()))
+    said |= set(re.findall(r'data-say(?:-\w+)?="([\w-]+)"', assets.asset("template.html")))
+    counted = set(re.findall(r"sayCount\(\"(\w+)\"", assets.program()))
+    assert said | counted | {f"{key}_one" for key in counted} <= strings.keys()
+
+
+# What stays as it is in any language: names, dates, numbers, addresses, the other language's own name.
+UNTRANSLATED = re.compile(r"English|MOU|PageRank|ID|edges\.csv|CSV|PNG|SVG|Enter|Esc|Shift|Page (Down|Up)")
+
+
+def test_nothing_stays_english_in_japanese(open_map: OpenMap, map_of: Any, ecosystem_of: Any) -> None:
+    nodes = {
+        "id": ["a1", "b2"],
+        "name": ["あ", "い"],
+        "name_ja": ["あ", "い"],
+        "type": ["hub", "city"],
+        "country": ["JP", "US"],
+    }
+    eco = ecosystem_of(
+        {
+            "source": "a1",
+            "target": "b2",
+            "signed": "2016-05",
+            "relation": "basic_agreement",
+            "kind": "renewal",
+            "agreement": "1",
+        },
+        {
+            "source": "a1",
+            "target": "b2",
+            "signed": "",
+            "relation": "located_in",
+            "kind": "structural",
+            "agreement": "2",
+        },
+        nodes=nodes,
+    )
+    opened = open_map(map_of(eco, lang="ja"))
+    for state in (
+        {"context": True},
+        {"focus": "a1"},
+        {"focus": "", "tie": 2},
+        {"tie": 0, "table": "ties"},
+        {"table": "organisations"},
+    ):
+        opened.show(**state)
+        text = opened.page.inner_text("body")
+        labels = opened.page.evaluate(
+            """() => [...document.querySelectorAll('[aria-label],[title],[placeholder]')]
+            .map(e => [e.ariaLabel, e.title, e.placeholder].join(' '))"""
+        )
+        text = re.sub(r"データ [0-9a-f]{12}", "", text)
+        left = UNTRANSLATED.sub("", " ".join([text, *labels]).replace("a1", "").replace("b2", ""))
+        assert re.findall(r"[A-Za-z]{3,}", left) == [], state
+
+
+def test_the_language_switches_in_the_page(shown: Opened) -> None:
+    shown.page.click("#language")
+    assert shown.page.get_attribute("html", "lang") == "ja"
+    assert shown.page.inner_text("h1") == "エコシステム・ネットワーク"
+    shown.page.click("#language")
+    assert shown.page.inner_text("h1") == "Ecosystem network"
+
+
+def test_the_theme_follows_the_system_until_one_is_chosen(open_map: OpenMap, sample_map: Path) -> None:
+    opened = open_map(sample_map, color_scheme="dark")
+    assert opened.page.get_attribute("html", "data-theme") == "dark"
+    opened.page.click("#theme")
+    assert opened.page.get_attribute("html", "data-theme") == "light"
+
+
+def test_arrows_walk_along_ties_enter_opens_and_escape_closes(shown: Opened, sample: Any) -> None:
+    shown.page.focus("#canvas")
+    shown.page.keyboard.press("ArrowRight")
+    first = shown.page.inner_text("#live")
+    assert first.startswith("Kanagawa Prefecture")
+    shown.page.keyboard.press("ArrowRight")
+    second = shown.page.inner_text("#live")
+    assert second != first
+    shown.page.keyboard.press("Enter")
+    focus = shown.call("view")["focus"]
+    ties = sample.collaboration
+    partners = set(ties.loc[ties["source"] == "kanagawa-prefecture", "target"]) | set(
+        ties.loc[ties["target"] == "kanagawa-prefecture", "source"]
+    )
+    assert focus in partners
+    shown.page.keyboard.press("Escape")
+    assert shown.call("view")["focus"] == ""
+
+
+def test_the_link_to_the_map_keeps_the_view(shown: Opened) -> None:
+    shown.show(date="2018-12-31")
+    shown.page.keyboard.press("Tab")
+    shown.page.keyboard.press("Enter")
+    assert shown.page.evaluate("() => document.activeElement.id") == "canvas"
+    assert shown.call("view")["date"] == "2018-12-31"
+
+
+def test_the_whole_page_is_reached_by_tab(shown: Opened) -> None:
+    reached = set()
+    shown.page.keyboard.press("Tab")
+    for _ in range(80):
+        reached.add(shown.page.evaluate("() => document.activeElement.id"))
+        shown.page.keyboard.press("Tab")
+    assert {
+        "search",
+        "table",
+        "export",
+        "language",
+        "theme",
+        "help",
+        "layout",
+        "size-by",
+        "colour-by",
+        "canvas",
+        "play",
+        "time",
+    } <= reached
+
+
+def test_shortcuts_of_one_character_can_be_switched_off(shown: Opened) -> None:
+    shown.page.keyboard.press("?")
+    assert shown.page.locator("#help-box").is_visible()
+    shown.page.uncheck("#shortcuts")
+    shown.page.keyboard.press("Escape")
+    shown.page.keyboard.press("?")
+    assert not shown.page.locator("#help-box").is_visible()
+
+
+def test_changes_are_announced(shown: Opened) -> None:
+    shown.page.focus("#time")
+    shown.page.keyboard.press("ArrowLeft")
+    assert "organisations" in shown.page.inner_text("#live")
+
+
+def test_the_strings_are_sorted_and_one_a_line() -> None:
+    text = assets.asset("strings.json")
+    keys = re.findall(r'^  "([\w-]+)":', text, re.MULTILINE)
+    assert keys == sorted(keys)
+    assert set(keys) == json.loads(text).keys()

@@ -1,0 +1,59 @@
+"""Pictures of the main states, for eyes, the README and docs/map.md; written to output/screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.map.conftest import OpenMap
+
+SCREENS: dict[str, tuple[tuple[int, int], dict[str, object]]] = {
+    "network": ((1366, 768), {}),
+    "network-dark-ja": ((1366, 768), {"lang": "ja", "theme": "dark"}),
+    "geographic": ((1366, 768), {"layout": "geographic"}),
+    "geographic-dark-ja": ((1366, 768), {"layout": "geographic", "lang": "ja", "theme": "dark"}),
+    "time": ((1366, 768), {"date": "2019-05-15"}),
+    "focus": ((1366, 768), {"focus": "link-j"}),
+    "ego": ((1366, 768), {"focus": "kanagawa-prefecture", "steps": 1, "colour": "year"}),
+    "path": ((1366, 768), {"focus": "link-j", "path": "kobe-university"}),
+    "tie": ((1366, 768), {"tie": 40}),
+    "country": ((1366, 768), {"colour": "country", "size": "betweenness", "context": True}),
+    "table": ((1366, 768), {"table": "ties"}),
+    "table-dark-ja": (
+        (1366, 768),
+        {"table": "organisations", "lang": "ja", "theme": "dark", "sort": "-betweenness"},
+    ),
+    "story": ((1366, 768), {"story": 2, "date": "2020-09-18", "focus": "link-j"}),
+    "laptop-1024": ((1024, 768), {"focus": "link-j", "lang": "ja"}),
+    "tablet-820": ((820, 1180), {}),
+    "phone-390": ((390, 844), {}),
+    "phone-390-focus": ((390, 844), {"focus": "link-j", "theme": "dark"}),
+}
+
+
+@pytest.mark.parametrize("name", sorted(SCREENS))
+def test_a_picture_of_a_state_is_written(
+    open_map: OpenMap, sample_map: Path, screens: Path, name: str
+) -> None:
+    size, view = SCREENS[name]
+    opened = open_map(sample_map, size=size)
+    opened.show(**view)
+    if name == "time":
+        opened.show(date="2019-05-14")
+        opened.show(date="2019-05-15")
+    path = screens / f"{name}.png"
+    opened.page.screenshot(path=path)
+    assert path.stat().st_size > 20_000
+    assert opened.messages == []
+
+
+def test_a_picture_of_the_printed_page_is_written(open_map: OpenMap, sample_map: Path, screens: Path) -> None:
+    opened = open_map(sample_map)
+    opened.show(theme="dark")
+    path = screens / "print.pdf"
+    opened.page.pdf(path=path, landscape=True, format="A4", print_background=True)
+    assert path.stat().st_size > 20_000
+    opened.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    opened.page.emulate_media(media="print")
+    opened.page.screenshot(path=screens / "print.png")

@@ -1,0 +1,139 @@
+"""What people take away shows exactly what was visible."""
+
+from __future__ import annotations
+
+import csv
+import io
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from graph.model.ecosystem import Ecosystem
+from tests.map.conftest import MapOf, Opened, OpenMap
+
+STATES: list[dict[str, object]] = [
+    {},
+    {"date": "2018-12-31", "active": True},
+    {"focus": "link-j", "steps": 1},
+    {"countries_off": "JP"},
+]
+
+
+def saved(opened: Opened, item: str, folder: Path) -> Path:
+    opened.page.click("#export")
+    with opened.page.expect_download() as waiting:
+        opened.page.click(f"#{item}")
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_csv_file_holds_the_visible_rows(shown: Opened, tmp_path: Path, state: dict[str, object]) -> None:
+    shown.show(**state)
+    raw = saved(shown, "export-csv", tmp_path).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    visible = shown.call("visible")
+    assert sorted(int(row["row"]) for row in rows) == visible["edges"]
+    assert sorted({row[end] for row in rows for end in ("source", "target")}) == visible["nodes"]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_table_holds_the_visible_rows(shown: Opened, state: dict[str, object]) -> None:
+    shown.show(**state)
+    shown.page.click("#table")
+    numbers = shown.page.locator("#sheet tbody tr").evaluate_all(
+        "rows => rows.map(row => Number(row.dataset.row))"
+    )
+    assert sorted(numbers) == shown.call("visible")["edges"]
+    shown.page.get_by_role("button", name="Organisations", exact=True).click()
+    ids = shown.page.locator("#sheet tbody tr").evaluate_all("rows => rows.map(row => row.dataset.id)")
+    assert sorted(ids) == shown.call("visible")["nodes"]
+
+
+def test_the_table_sorts_by_any_column_both_ways(shown: Opened) -> None:
+    shown.page.click("#table")
+    heading = shown.page.locator("#sheet thead button", has_text="Signed")
+    for direction in ("ascending", "descending"):
+        heading.click()
+        assert (
+            shown.page.locator("#sheet thead th", has_text="Signed").get_attribute("aria-sort") == direction
+        )
+        cells = shown.page.locator("#sheet tbody tr td:first-child").all_inner_texts()
+        dated = [cell for cell in cells if cell != "Undated"]
+        assert dated == sorted(dated, reverse=direction == "descending")
+        assert cells[: len(dated)] == dated
+
+
+def test_a_formula_in_the_data_is_no_formula_in_the_csv_file(
+    open_map: OpenMap, map_of: MapOf, ecosystem_of: object, tmp_path: Path
+) -> None:
+    eco = ecosystem_of(
+        {"source": "a", "target": "b", "signed": "2016", "purposes": "=HYPERLINK(1)", "evidence": '@x,"y"'}
+    )  # type: ignore[operator]
+    opened = open_map(map_of(eco, world=False))
+    row = next(csv.DictReader(io.StringIO(saved(opened, "export-csv", tmp_path).read_text("utf-8-sig"))))
+    assert row["purposes"] == "'=HYPERLINK(1)"
+    assert row["evidence"] == '\'@x,"y"'
+
+
+def test_the_csv_file_of_organisations_holds_the_visible_ones(shown: Opened, tmp_path: Path) -> None:
+    shown.show(date="2016-06-30")
+    rows = list(csv.DictReader(io.StringIO(saved(shown, "export-nodes", tmp_path).read_text("utf-8-sig"))))
+    assert [row["id"] for row in rows] == shown.call("visible")["nodes"]
+    assert (
+        next(row for row in rows if row["id"] == "link-j")["partners"] == "2"
+    )  # UC San Diego and Biocom, May 2016
+
+
+def test_the_svg_file_has_real_text_and_its_title(shown: Opened, tmp_path: Path) -> None:
+    path = saved(shown, "export-svg", tmp_path)
+    root = ElementTree.fromstring(path.read_bytes())
+    texts = {each.text for each in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Ecosystem network", "All dates", "MOU", "Hub"} <= texts
+    assert any(text and "Kanagawa" in text for text in texts)
+    assert any(text and "Partial dates" in text for text in texts)
+
+
+def test_the_png_file_is_twice_as_large_and_not_blank(shown: Opened, tmp_path: Path) -> None:
+    path = saved(shown, "export-png", tmp_path)
+    with Image.open(path) as picture:
+        assert picture.width == 2 * 1114  # the canvas of a 1366 pixel window
+        colours = picture.convert("RGB").getcolors(maxcolors=1_000_000)
+        assert colours is not None
+        assert len(colours) > 200
+
+
+def test_copy_link_puts_the_whole_view_on_the_clipboard(open_map: OpenMap, sample_map: Path) -> None:
+    opened = open_map(sample_map, permissions=["clipboard-read", "clipboard-write"])
+    opened.show(date="2018-12-31", focus="link-j")
+    opened.page.click("#export")
+    opened.page.click("#copy-link")
+    opened.page.wait_for_selector("#toast:not([hidden])")
+    address = opened.page.evaluate("() => navigator.clipboard.readText()")
+    assert "date=2018-12-31" in address
+    assert "focus=link-j" in address
+
+
+def test_paper_is_light_and_undistorted_even_from_the_dark_theme(shown: Opened) -> None:
+    shown.show(theme="dark")
+    shown.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    shown.page.emulate_media(media="print")
+    picture = shown.page.locator("#paper-canvas")
+    width, height, shown_width, shown_height = picture.evaluate(
+        "e => [e.width, e.height, e.clientWidth, e.clientHeight]"
+    )
+    assert width / height == pytest.approx(shown_width / shown_height, rel=0.01)
+    corner = picture.evaluate("e => [...e.getContext('2d').getImageData(3, 3, 1, 1).data]")
+    assert min(corner) > 230
+    assert not shown.page.locator(".top").is_visible()
+
+
+def test_the_table_prints_as_a_table(shown: Opened, sample: Ecosystem) -> None:
+    shown.show(table="ties")
+    shown.page.emulate_media(media="print")
+    assert shown.page.locator("#sheet tbody tr").last.is_visible()
+    assert shown.page.locator("#sheet tbody tr").count() == len(sample.collaboration)

@@ -1,0 +1,129 @@
+"""What the map shows on a day is what the model counts on that day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+import graph
+from graph.model.ecosystem import Basis, Ecosystem
+from tests.map.conftest import MapOf, Opened, OpenMap
+
+
+def counted(
+    eco: Ecosystem, day: date | None, *, basis: Basis = "certain", active: bool = False
+) -> dict[str, object]:
+    """What the model says that the map should show."""
+    known = graph.snapshot(eco, day, basis=basis, active=active)
+    rows = known.edges.loc[~known.edges["structural"], "row"]
+    return {
+        "date": day.isoformat() if day else "",
+        "nodes": sorted(graph.build(known)),
+        "edges": sorted(rows.tolist()),
+    }
+
+
+def days_of(eco: Ecosystem) -> list[date]:
+    """Every day on which something begins or ends, and the day after."""
+    ties = eco.collaboration
+    found = {
+        day.date() for column in ("signed_first", "signed_last", "ends") for day in ties[column].dropna()
+    }
+    return sorted(found | {day + timedelta(days=1) for day in found} | {min(found) - timedelta(days=1)})
+
+
+@pytest.mark.parametrize("basis", ["certain", "possible"])
+@pytest.mark.parametrize("active", [False, True])
+def test_every_day_shows_what_the_model_counts(
+    shown: Opened, sample: Ecosystem, basis: Basis, active: bool
+) -> None:
+    days = days_of(sample)
+    assert len(days) > 100
+    seen = shown.page.evaluate(
+        """([days, view]) => days.map(date => {
+            ecosystem.setView({ ...view, date });
+            return ecosystem.visible();
+        })""",
+        [[day.isoformat() for day in days], {"dates": basis, "active": active}],
+    )
+    assert seen == [counted(sample, day, basis=basis, active=active) for day in days]
+
+
+def test_all_dates_show_undated_ties_too(shown: Opened, sample: Ecosystem) -> None:
+    assert shown.call("visible") == counted(sample, None)
+
+
+def test_undated_ties_can_be_left_out_and_are_counted_either_way(shown: Opened, sample: Ecosystem) -> None:
+    undated = sample.collaboration.loc[sample.collaboration["signed"] == "", "row"].tolist()
+    shown.page.uncheck("#undated")
+    assert set(counted(sample, None)["edges"]) - set(shown.call("visible")["edges"]) == set(undated)  # type: ignore[call-overload]
+    assert str(len(undated)) in shown.page.inner_text("#undated-word")
+
+
+def test_nodes_never_move_when_time_does(shown: Opened) -> None:
+    places = "() => Object.fromEntries(ecosystem.everyone().map(id => [id, ecosystem.at(id)]))"
+    shown.show(date="2016-06-30")
+    before, camera = shown.page.evaluate(places), shown.call("camera")
+    shown.show(date="2024-01-01")
+    assert shown.page.evaluate(places) == before
+    assert shown.call("camera") == camera
+
+
+def test_arrow_keys_on_the_slider_go_from_signing_day_to_signing_day(
+    shown: Opened, sample: Ecosystem
+) -> None:
+    days = sorted({day.date().isoformat() for day in sample.collaboration["signed_last"].dropna()})
+    slider = shown.page.locator("#time")
+    slider.focus()
+    shown.page.keyboard.press("Home")
+    assert shown.call("view")["date"] == days[0]
+    shown.page.keyboard.press("ArrowRight")
+    assert shown.call("view")["date"] == days[1]
+    shown.page.keyboard.press("End")
+    assert shown.call("view")["date"] == ""
+    shown.page.keyboard.press("ArrowLeft")
+    assert shown.call("view")["date"] == days[-1]
+    assert slider.get_attribute("aria-valuetext") == shown.page.inner_text("#date")
+
+
+def test_play_goes_through_the_signing_days_and_pauses(
+    open_map: OpenMap, map_of: MapOf, ecosystem_of: object
+) -> None:
+    eco = ecosystem_of(  # type: ignore[operator]
+        {"source": "b", "target": "a", "signed": "2016-05"},
+        {"source": "c", "target": "a", "signed": "2017"},
+        {"source": "c", "target": "b", "signed": "2019-01-02"},
+    )
+    opened = open_map(map_of(eco, world=False), reduced_motion="no-preference")
+    opened.page.click("#play")
+    assert opened.page.get_attribute("#play", "aria-label") == "Pause"
+    assert opened.call("view")["date"] == "2016-05-31"
+    opened.page.wait_for_function("() => ecosystem.view().date === '2019-01-02'")
+    assert opened.page.get_attribute("#play", "aria-label") == "Play"
+    assert opened.call("visible")["nodes"] == ["a", "b", "c"]
+
+
+def test_a_partial_date_that_straddles_the_day_is_said(shown: Opened, sample: Ecosystem) -> None:
+    day = date(2014, 6, 15)
+    open_ties = graph.snapshot(sample, day).uncertain
+    assert open_ties > 0
+    shown.show(date=day.isoformat())
+    assert shown.page.inner_text("#date-note").startswith(f"{open_ties} ties may or may not")
+
+
+def test_choosing_in_force_without_a_date_takes_the_newest_signing_day(
+    shown: Opened, sample: Ecosystem
+) -> None:
+    newest = max(sample.collaboration["signed_last"].dropna()).date()
+    shown.page.select_option("#active", "true")
+    assert shown.call("visible") == counted(sample, newest, active=True)
+
+
+def test_the_page_opens_with_the_view_that_was_asked_for(
+    open_map: OpenMap, map_of: MapOf, sample: Ecosystem
+) -> None:
+    opened = open_map(map_of(sample, as_of="2020-09", basis="possible", active=True, lang="ja", theme="dark"))
+    assert opened.call("visible") == counted(sample, date(2020, 9, 30), basis="possible", active=True)
+    assert opened.page.get_attribute("html", "lang") == "ja"
+    assert opened.page.get_attribute("html", "data-theme") == "dark"

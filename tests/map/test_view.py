@@ -1,0 +1,279 @@
+"""Looking closer: filters, search, focus, paths, layouts, and the view in the address."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import graph
+from graph.model.ecosystem import Ecosystem
+from graph.model.selection import select
+from tests.map.conftest import Opened, OpenMap
+
+
+def rows_of(eco: Ecosystem) -> list[int]:
+    return sorted(eco.collaboration["row"].tolist())
+
+
+VIEWS: list[dict[str, object]] = [
+    {"date": "2020-09-18", "dates": "possible", "active": True},
+    {"undated": False, "context": True, "layout": "geographic", "size": "betweenness", "colour": "community"},
+    {
+        "types_off": "city,university",
+        "relations_off": "sister_city",
+        "countries_off": "US",
+        "regions_off": "Tokyo",
+    },
+    {"focus": "link-j", "steps": 2, "lang": "ja", "theme": "dark"},
+    {"focus": "link-j", "path": "keio-iab", "date": "2024-01-01"},
+    {"table": "ties", "sort": "-signed"},
+    {"table": "organisations", "sort": "betweenness"},
+    {"x": 120.5, "y": -40, "zoom": 0.9},
+    {"story": 2},
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_copied_link_restores_the_whole_view(
+    open_map: OpenMap, sample_map: Path, shown: Opened, view: dict[str, object]
+) -> None:
+    shown.show(**view)
+    shown.page.wait_for_timeout(350)
+    address = shown.page.evaluate("() => location.hash")
+    assert len(address) > 1
+    again = open_map(sample_map, view=address.removeprefix("#"))
+    assert again.call("view") == shown.call("view")
+    assert again.call("visible") == shown.call("visible")
+    one, other = again.call("camera"), shown.call("camera")
+    assert one == pytest.approx(other, abs=0.6)
+
+
+def test_following_a_link_within_the_page_changes_the_view(shown: Opened) -> None:
+    shown.page.evaluate("() => { location.hash = 'date=2016-06-30&focus=link-j'; }")
+    shown.page.wait_for_function("() => ecosystem.view().focus === 'link-j'")
+    assert shown.call("view")["date"] == "2016-06-30"
+
+
+def test_nonsense_in_the_address_is_passed_over(open_map: OpenMap, sample_map: Path) -> None:
+    opened = open_map(
+        sample_map, view="date=tomorrow&layout=%3Cscript%3E&focus=nobody&zoom=-3&story=99&x=NaN"
+    )
+    assert opened.messages == []
+    assert len(opened.call("visible")["nodes"]) > 50
+
+
+FAR = (
+    "x=1e308&zoom=1e308", "x=1e308&y=-1e308&zoom=3", "zoom=1e-320", "zoom=1e308",
+    "x=-1e308&y=1e308&zoom=1e-9", "zoom=5e-324&layout=geographic&y=1e300",
+    "tie=1e308&steps=1e308&story=-1e308&zoom=2&focus=link-j",
+)  # fmt: skip
+
+
+def in_sight(opened: Opened) -> bool:
+    """Whether the camera is somewhere and a symbol within the canvas."""
+    camera = opened.call("camera")
+    return all(math.isfinite(each) for each in camera.values()) and len(opened.call("bounds")) > 0
+
+
+@pytest.mark.parametrize("hash_", FAR)
+def test_a_map_opened_with_numbers_out_of_any_range_shows_somebody(
+    open_map: OpenMap, sample_map: Path, hash_: str
+) -> None:
+    opened = open_map(sample_map, view=hash_)
+    assert in_sight(opened)
+    assert opened.messages == []
+
+
+def test_numbers_out_of_any_range_leave_nothing_behind(shown: Opened) -> None:
+    before = shown.call("camera")
+    for each in FAR:
+        shown.page.evaluate("(text) => { location.hash = text; }", each)
+        shown.page.wait_for_function("() => ecosystem.view().zoom > 0")
+        shown.page.evaluate("() => ecosystem.setView({})")
+        assert in_sight(shown), each
+        shown.page.evaluate("() => { location.hash = ''; }")
+        shown.page.wait_for_function("() => ecosystem.view().zoom === 0")
+        shown.page.evaluate("() => ecosystem.setView({})")
+        assert shown.call("camera") == pytest.approx(before, abs=0.6), each
+    shown.page.go_back()
+    shown.page.evaluate("() => ecosystem.setView({})")
+    assert in_sight(shown)
+    assert shown.messages == []
+
+
+def test_a_number_that_stands_for_no_step_is_the_last_one(open_map: OpenMap, sample_map: Path) -> None:
+    opened = open_map(sample_map, view="story=99&steps=1.9&tie=-5")
+    view = opened.call("view")
+    assert (view["story"], view["steps"], view["tie"]) == (3, 1, 0)  # the story has three steps
+    assert opened.page.locator("#story-panel h2").inner_text() == "The world"
+
+
+def test_the_legend_filters_by_type(shown: Opened, sample: Ecosystem) -> None:
+    shown.page.get_by_label("City", exact=True).uncheck()
+    kept = sorted(set(sample.nodes["type"]) - {"city"})
+    assert shown.call("visible")["edges"] == rows_of(select(sample, types=kept))
+
+
+def test_only_shows_one_relation(shown: Opened, sample: Ecosystem) -> None:
+    shown.page.get_by_role("button", name="Show only Sister region").focus()
+    shown.page.keyboard.press("Enter")
+    ties = sample.collaboration
+    assert shown.call("visible")["edges"] == sorted(ties.loc[ties["relation"] == "sister_region", "row"])
+    shown.page.click("#reset")
+    assert shown.call("visible")["edges"] == rows_of(sample)
+
+
+def test_country_and_region_filter(shown: Opened, sample: Ecosystem) -> None:
+    nodes = sample.nodes
+    for key, column, value in (("countries_off", "country", "JP"), ("regions_off", "region", "Kanagawa")):
+        out = nodes.loc[nodes[column] == value, "id"].tolist()
+        shown.show(**{key: value})
+        assert shown.call("visible")["edges"] == rows_of(select(sample, without=out))
+        shown.show(**{key: ""})
+
+
+def test_structural_ties_are_context_and_never_counted(shown: Opened) -> None:
+    before = shown.call("visible")
+    symbols = len(shown.call("bounds"))
+    shown.page.check("#context")
+    shown.show()
+    assert shown.call("visible") == before
+    assert len(shown.call("bounds")) > symbols
+
+
+def test_the_legends_numbers_are_those_in_sight(shown: Opened, sample: Ecosystem) -> None:
+    shown.show(date="2016-06-30")
+    known = graph.build(graph.snapshot(sample, "2016-06-30"))
+    for kind, word in (("hub", "Hub"), ("prefecture", "Prefecture"), ("city", "City")):
+        row = shown.page.locator("[data-facet=types_off] li", has=shown.page.get_by_label(word, exact=True))
+        assert row.locator(".count").inner_text() == str(
+            sum(data["type"] == kind for _, data in known.nodes(data=True))
+        )
+
+
+@pytest.mark.parametrize("query", ["ＬＩＮＫ－Ｊ", "らいふさいえんす", "life science innovation", "link j"])
+def test_search_finds_blind_to_width_case_and_kana_and_enter_flies_there(shown: Opened, query: str) -> None:
+    shown.page.keyboard.press("/")
+    assert shown.page.evaluate("() => document.activeElement.id") == "search"
+    shown.page.fill("#search", query)
+    assert "LINK-J" in shown.page.locator("#suggestions [role=option]").first.inner_text()
+    shown.page.keyboard.press("Enter")
+    assert shown.call("view")["focus"] == "link-j"
+    box = next(box for box in shown.call("bounds") if box["id"] == "link-j")
+    assert 252 < box["x"] < 1010  # not below the card
+
+
+def test_search_says_when_there_is_nothing(shown: Opened) -> None:
+    shown.page.fill("#search", "zzzz")
+    assert shown.page.inner_text("#suggestions") == "Nothing found"
+
+
+def test_the_card_tells_names_place_partners_measures_with_rank_and_sources(
+    shown: Opened, sample: Ecosystem
+) -> None:
+    shown.show(focus="kanagawa-prefecture")
+    card = shown.page.locator("#card")
+    G = graph.build(sample)
+    assert card.locator("h2").inner_text() == "Kanagawa Prefecture"
+    text = card.inner_text()
+    assert "神奈川県" in text
+    assert f"{G.degree['kanagawa-prefecture']} partners" in " ".join(text.split())
+    scores = graph.centrality(G).set_index("id")
+    rank = int((scores["betweenness"] > scores.loc["kanagawa-prefecture", "betweenness"]).sum()) + 1
+    ordinal = {1: "1st", 2: "2nd", 3: "3rd"}[rank]
+    row = card.locator("tr", has_text="Betweenness").inner_text()
+    assert row.endswith(f"{ordinal} of {len(scores)}")
+    links = card.locator("a[href^=http]")
+    assert links.count() > 10
+    assert links.first.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_the_ego_view_shows_partners_and_the_ties_among_them(shown: Opened, sample: Ecosystem) -> None:
+    G = graph.build(sample)
+    for steps in (1, 2):
+        shown.show(focus="link-j", steps=steps)
+        ego = nx.ego_graph(G, "link-j", radius=steps)
+        ties = sample.collaboration
+        rows = ties.loc[ties["source"].isin(ego) & ties["target"].isin(ego), "row"]
+        assert shown.call("visible")["nodes"] == sorted(ego)
+        assert shown.call("visible")["edges"] == sorted(rows)
+
+
+def test_the_path_between_two_is_shortest(shown: Opened, sample: Ecosystem) -> None:
+    G = graph.build(sample)
+    shown.show(focus="link-j")
+    shown.page.click("#card [data-key=path]")
+    shown.page.fill("#path-to", "Keio University")
+    shown.page.keyboard.press("Enter")
+    shown.page.keyboard.press("Tab")
+    assert shown.call("view")["path"] == "keio-university"
+    if nx.has_path(G, "link-j", "keio-university"):
+        steps = nx.shortest_path_length(G, "link-j", "keio-university")
+        assert shown.page.locator("#card .path-box li").count() == steps + 1
+    else:
+        assert "No path" in shown.page.inner_text("#card .path-box")
+    shown.show(path="kobe-university")
+    steps = nx.shortest_path_length(G, "link-j", "kobe-university")
+    assert shown.page.locator("#card .path-box li").count() == steps + 1
+
+
+def test_a_click_opens_an_organisation_and_a_click_on_a_line_its_agreements(shown: Opened) -> None:
+    box = next(box for box in shown.call("bounds") if box["id"] == "kanagawa-prefecture")
+    shown.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert shown.call("view")["focus"] == "kanagawa-prefecture"
+    shown.page.keyboard.press("Escape")
+    assert shown.call("view")["focus"] == ""
+    ends = {box["id"]: box for box in shown.call("bounds")}
+    a, b = ends["link-j"], ends["kanagawa-prefecture"]
+    start = [a[k] + a[s] / 2 for k, s in (("x", "width"), ("y", "height"))]
+    dx, dy = (
+        b[k] + b[s] / 2 - at for at, (k, s) in zip(start, (("x", "width"), ("y", "height")), strict=True)
+    )
+    # The line bends by 4.5 % of its length to one side; look for it across that width, and where
+    # a symbol or a name lies over its middle, elsewhere along it.
+    for along in (0.5, 0.4, 0.6, 0.3, 0.7):
+        for share in (-0.0225, 0.0225, 0):
+            bend = share * 4 * along * (1 - along)
+            shown.page.mouse.click(start[0] + dx * along + dy * bend, start[1] + dy * along - dx * bend)
+            if shown.call("view")["tie"]:
+                break
+            shown.page.keyboard.press("Escape")
+        if shown.call("view")["tie"]:
+            break
+    assert shown.call("view")["tie"] > 0
+    assert shown.page.locator("#card .agreement").count() >= 1
+    assert "Evidence" in shown.page.inner_text("#card")
+
+
+def test_the_geographic_layout_puts_japan_in_the_middle_and_america_on_the_right(shown: Opened) -> None:
+    shown.show(layout="geographic")
+    spots = {each: shown.call("at", each)["x"] for each in ("eurobiomed", "link-j", "uc-san-diego")}
+    assert spots["eurobiomed"] < spots["link-j"] < spots["uc-san-diego"]
+    assert spots["link-j"] == pytest.approx(1398, abs=30)  # 139.8 degrees east
+
+
+def test_the_layout_changes_in_a_smooth_movement_unless_motion_is_unwelcome(
+    open_map: OpenMap, sample_map: Path
+) -> None:
+    halfway = {}
+    for motion in ("no-preference", "reduce"):
+        opened = open_map(sample_map, reduced_motion=motion)
+        start = opened.call("at", "link-j")["x"]
+        opened.page.select_option("#layout", "geographic")
+        opened.page.wait_for_timeout(250)
+        halfway[motion] = opened.call("at", "link-j")["x"]
+        assert halfway[motion] != start
+    assert halfway["reduce"] == pytest.approx(1398, abs=30)
+    assert halfway["no-preference"] != pytest.approx(1398, abs=30)
+
+
+def test_size_and_colour_can_stand_for_anything(shown: Opened) -> None:
+    shown.show(size="betweenness")
+    sizes = {box["id"]: box["width"] for box in shown.call("bounds")}
+    assert sizes["link-j"] > 1.5 * sizes["ucla"]
+    for colour, word in (("country", "Japan"), ("community", "Community 1"), ("year", "2016")):
+        shown.page.select_option("#colour-by", colour)
+        assert shown.page.locator("#facets").get_by_label(word, exact=True).count() == 1
