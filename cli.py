@@ -1,40 +1,10 @@
-"""The `graph` command.
-
-Each command stands in `graph/commands`, which alone knows the whole package, and
-is loaded with its parts when it is called.
-"""
+"""The `graph` command from a checkout: `python cli.py check`. Installed, it is `graph`."""
 
 from __future__ import annotations
 
-import gc
-import sys
+from graph.commands.main import command, main
 
-import click
-
-from graph import __version__
-from graph.commands.menu import Menu
-from graph.commands.terminal import run
-
-
-@click.group(cls=Menu, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="graph")
-def command() -> None:
-    """Explore an ecosystem of organisations and their agreements.
-
-    Two files, data/nodes.csv and data/edges.csv, become hub tables, growth tables
-    and maps. Start with `graph check`.
-    """
-
-
-def main() -> None:
-    """Run the `graph` command and leave with its exit code."""
-    # Loading pandas makes 140,000 objects that stay: the collector need not look through them again and
-    # again while they come, nor once more at the end.
-    gc.set_threshold(200_000, 10, 10)
-    code = run(command)
-    gc.freeze()
-    sys.exit(code)
-
+__all__ = ["command", "main"]
 
 if __name__ == "__main__":
     main()

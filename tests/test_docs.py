@@ -96,7 +96,7 @@ def test_three_dots_stand_for_any_lines() -> None:
 
 
 def test_every_command_is_in_the_reference_with_its_help() -> None:
-    from cli import command
+    from graph.commands.main import command
 
     reference = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     missing = [name for name in command.commands if f"$ graph {name} --help\n" not in reference]

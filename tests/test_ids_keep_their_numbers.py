@@ -20,11 +20,11 @@ import pytest
 from click.testing import CliRunner
 from pptx import Presentation
 
-import cli
 import graph
 from graph import measures
+from graph.commands.main import command
 from graph.errors import InternalError
-from graph.measures import growth as history
+from graph.measures import growth
 from graph.model.edges import CodedEdges
 from graph.reading import folder
 
@@ -123,7 +123,7 @@ def by_arrays(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """Measures and growth on one side of their switch and on the other."""
     limit = ALWAYS if request.param else NEVER
     monkeypatch.setattr(measures, "LARGE", limit)
-    monkeypatch.setattr(history, "LARGE", limit)
+    monkeypatch.setattr(growth, "LARGE", limit)
     return bool(request.param)
 
 
@@ -188,7 +188,7 @@ def asked(by_arrays: bool, by_columns: bool, tmp_path: Path) -> Asked:
     def ask(*words: str, file: str = "") -> str:
         where = tmp_path / file
         more = ["-o", str(where)] if file else []
-        done = CliRunner().invoke(cli.command, [*words, "--data", str(tmp_path), "--quiet", *more])
+        done = CliRunner().invoke(command, [*words, "--data", str(tmp_path), "--quiet", *more])
         assert done.exit_code == 0, (words, done.output, done.exception)
         return where.read_text(encoding="utf-8") if file and where.suffix != ".pptx" else done.stdout
 
@@ -374,7 +374,7 @@ def test_a_command_whose_counts_differ_ends_with_70_and_writes_nothing(
     monkeypatch.setattr("graph.reading.read", lambda *_, **__: mixed_up(large))
     for words in (["centrality", "-o"], ["report", "-o"], ["map", "-o"]):
         target = tmp_path / ("hubs.csv" if words[0] == "centrality" else f"{words[0]}.html")
-        assert run(cli.command, [*words, str(target), "--data", str(tmp_path)]) == 70
+        assert run(command, [*words, str(target), "--data", str(tmp_path)]) == 70
         out, err = capsys.readouterr()
         assert out == ""
         assert "in the table and" in err

@@ -61,7 +61,7 @@ export -o gephi --format gephi-csv
 PROGRAM = f"""
 import os, sys
 from pathlib import Path
-from cli import command
+from graph.commands.main import command
 from graph.terminal import run
 os.chdir(sys.argv[1])
 for line in {COMMANDS!r}:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT = "DID NOT OPEN (LibreOffice needs its parts Calc and Impress)"
-GRAPH = (sys.executable, "-m", "cli")
+GRAPH = (sys.executable, "-m", "graph")
 MADE = (
     ("centrality", "hubs.csv"),
     ("centrality", "hubs.xlsx"),

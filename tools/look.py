@@ -12,7 +12,7 @@ from browser import find
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "output" / "look"
-GRAPH = (sys.executable, "-m", "cli")
+GRAPH = (sys.executable, "-m", "graph")
 QUIETLY = (
     "--headless",
     "--no-sandbox",

@@ -6,7 +6,7 @@ import json
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
-from graph import words as phrases
+from graph import words
 from graph.dates.days import as_day
 from graph.map import assets, content
 from graph.map.story import check_names
@@ -116,7 +116,7 @@ def page(
         content.edges(eco),
         {
             "meta": {**_about(eco, title), **meta},
-            "heading": title or phrases.word("map_title", lang),
+            "heading": title or words.word("map_title", lang),
             "lang": lang,
             "theme": "dark" if theme == "dark" else "light",
             "words": _words(eco, names),
@@ -128,7 +128,7 @@ def page(
 def _about(eco: Ecosystem, title: str | None) -> Plain:
     """What the page is about: its title in both languages, and which data it holds."""
     return {
-        "title": title or {each: phrases.word("map_title", each) for each in phrases.LANGUAGES},
+        "title": title or {each: words.word("map_title", each) for each in words.LANGUAGES},
         "digest": eco.digest,
         "undated": eco.undated,
         "left_out": eco.left_out,
@@ -186,12 +186,12 @@ def _words(eco: Ecosystem, measures: list[str]) -> Plain:
     """Every word of the page in both languages: its own, and those of types, relations and measures."""
 
     def both(keys: list[str], of: Any) -> dict[str, list[str]]:
-        known = {key: [of(key, lang) for lang in phrases.LANGUAGES] for key in keys}
+        known = {key: [of(key, lang) for lang in words.LANGUAGES] for key in keys}
         return {key: pair for key, pair in known.items() if set(pair) != {key}}
 
     return {
         "ui": assets.strings(),
-        "types": both(sorted(set(eco.nodes["type"])), phrases.label),
-        "relations": both(sorted(set(eco.edges["relation"])), phrases.label),
-        "measures": both(sorted(measures), phrases.heading),
+        "types": both(sorted(set(eco.nodes["type"])), words.label),
+        "relations": both(sorted(set(eco.edges["relation"])), words.label),
+        "measures": both(sorted(measures), words.heading),
     }

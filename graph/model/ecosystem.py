@@ -18,12 +18,12 @@ import pandas as pd
 from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model.agreements import row_texts
+from graph.model.columns import Column
 from graph.model.edges import CodedEdges, numbered
 from graph.model.tables import EDGE_COLUMNS as EDGE_COLUMNS
 from graph.model.tables import LATER, edges_table, nodes_table
 from graph.model.tables import NODE_COLUMNS as NODE_COLUMNS
 from graph.model.ties import EPOCH, UNDATED, Ties, ties_of
-from graph.reading.large import Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -171,7 +171,7 @@ def make_coded(
     Examples
     --------
     >>> import numpy as np
-    >>> from graph.reading.large import Column
+    >>> from graph.model.columns import Column
     >>> pair = np.array([0, 1], np.int32)
     >>> nodes = {name: Column(pair, ["b", "a"]) for name in ("id", "name", "type")}
     >>> tie = {"source": Column(pair[:1], ["a"]), "target": Column(pair[:1], ["b"])}

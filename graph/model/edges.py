@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from graph.reading.large import Column
+    from graph.model.columns import Column
 
     Numbers = NDArray[np.int32]
     Places = NDArray[np.int64]
@@ -118,7 +118,7 @@ def distinct(columns: list[Column]) -> tuple[list[list[int]], NDArray[np.int64]]
 
     Examples
     --------
-    >>> from graph.reading.large import Column
+    >>> from graph.model.columns import Column
     >>> one = Column(np.array([0, 1, 0], np.int32), ["a", "b"])
     >>> found, place = distinct([one, one])
     >>> found, place.tolist()

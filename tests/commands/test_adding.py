@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import graph
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 
 # A shell's job in the background ignores interrupts, and so would what it starts.
@@ -41,7 +41,7 @@ def talk(folder: Path, line: str, *turns: tuple[str, str], insist: str = "") -> 
     between a question and the reading of its answer, and people press it again.
     """
     child = subprocess.Popen(
-        [sys.executable, "-c", SPAWN, sys.executable, "-m", "cli", *line.split(), "--data", str(folder)],
+        [sys.executable, "-c", SPAWN, sys.executable, "-m", "graph", *line.split(), "--data", str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "TERM": "dumb", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "COLUMNS": "100"},

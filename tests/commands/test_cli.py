@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 import graph
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 
 DATA = Path(__file__).parents[2] / "data"
-GRAPH = (sys.executable, "-m", "cli")
+GRAPH = (sys.executable, "-m", "graph")
 Tried = Callable[..., tuple[int, str, str]]
 
 
@@ -317,7 +317,7 @@ def test_empty_tables_give_an_empty_answer(tried: Tried, tmp_path: Path) -> None
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
 def test_head_is_quiet() -> None:
-    line = f"{sys.executable} -m cli centrality --data {DATA} | head -1; echo ${{PIPESTATUS[0]}}"
+    line = f"{sys.executable} -m graph centrality --data {DATA} | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1] == "0"
     assert "Traceback" not in done.stderr
@@ -355,7 +355,8 @@ def test_a_console_without_the_characters_degrades_and_never_fails(encoding: str
 
 def test_help_and_check_load_no_heavy_library() -> None:
     line = (
-        "import sys, cli; from graph.commands.terminal import run; run(cli.command, sys.argv[1:]);"
+        "import sys; from graph.commands.main import command; from graph.commands.terminal import run;"
+        "run(command, sys.argv[1:]);"
         "heavy = ('pandas', 'numpy', 'networkx', 'matplotlib', 'rich');"
         "print([each for each in heavy if each in sys.modules])"
     )

@@ -17,8 +17,8 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
-from cli import command
 from graph.commands import changes, files, options, organisations, receipts
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.documents.tables import FORMS as RENDERED
 from graph.exchange import FORMATS as EXCHANGED
@@ -381,7 +381,7 @@ def test_what_was_supposed_on_import_is_said_in_japanese(tried: Tried, tmp_path:
     "line", ["growth --every month --from 1990", "why link-j", "renewals", "show link-j"]
 )
 def test_a_reader_that_goes_away_is_no_error(line: str) -> None:
-    shell = f"{sys.executable} -m cli {line} --data {DATA} | head -1; echo ${{PIPESTATUS[0]}}"
+    shell = f"{sys.executable} -m graph {line} --data {DATA} | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1] == "0"
     assert "Traceback" not in done.stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.menu import MENU
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,13 +42,15 @@ def test_every_command_is_on_the_menu() -> None:
 
 
 def test_help_loads_no_command() -> None:
-    code = "import sys, cli; from graph.commands.terminal import run; run(cli.command, ['--help']);"
+    code = "import sys; from graph.commands.main import command; from graph.commands.terminal import run;"
+    code += "run(command, ['--help']);"
     code += "print(*(name for name in sys.modules if name.startswith('graph.')))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
     assert loaded == {
         "graph.errors",
         "graph.commands",
+        "graph.commands.main",
         "graph.commands.menu",
         "graph.words.messages",
         "graph.commands.terminal",

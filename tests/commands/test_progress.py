@@ -22,7 +22,7 @@ from graph.reading import check, folder, read
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # the command with a bar that is more or less patient
-AT_ONCE = "import graph.commands.bar, cli; graph.commands.bar.PATIENCE = {patience}; cli.main()"
+AT_ONCE = "from graph.commands import bar, main; bar.PATIENCE = {patience}; main.main()"
 
 
 class Told(list[tuple[int, int]]):

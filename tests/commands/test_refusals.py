@@ -12,7 +12,7 @@ from typing import Any
 import click
 import pytest
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.menu import MENU
 from graph.commands.terminal import language, run
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from tests.faults.outputs import make_data
 
@@ -27,10 +27,10 @@ posix = pytest.mark.skipif(os.name != "posix", reason="locales, closed streams a
 # A table, a chart, a picture, a map, a report, another tool's file, a calendar and the findings.
 SESSION = """
 import sys
-import cli
+from graph.commands.main import command
 from graph.terminal import run
 for line in sys.argv[1:]:
-    code = run(cli.command, line.split())
+    code = run(command, line.split())
     if code:
         sys.exit(f"{code}: {line}")
 """
@@ -148,7 +148,7 @@ def test_a_message_reaches_a_console_that_has_not_its_characters(
 
 @posix
 def test_a_word_in_an_encoding_that_is_not_the_systems_is_told(tmp_path: Path, data: Path) -> None:
-    code = "import cli; cli.main()"
+    code = "from graph.commands.main import main; main()"
     given = {**KEPT, "GRAPH_DATA": str(data), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     lines: list[list[str | bytes]] = [["show", b"\xff"]]
     lines.append(["map", "--title", b"\x90_\x8c\xcb", "-o", str(tmp_path / "map.html")])  # Shift_JIS

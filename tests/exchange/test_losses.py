@@ -15,7 +15,7 @@ import xlsxwriter
 from pyarrow import parquet
 
 import graph.exchange.importing as importing
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.errors import FileError
 from graph.exchange import import_files

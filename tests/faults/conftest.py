@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from tests.faults.drawings import Drawings
 from tests.faults.outputs import make_data

@@ -23,7 +23,7 @@ from types import FrameType
 from typing import Any
 
 import graph.drawing.page
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.files import steps
 from tests.faults.drawings import Drawings

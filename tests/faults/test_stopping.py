@@ -63,7 +63,7 @@ def test_a_file_larger_than_the_system_allows_is_said(tmp_path: Path, environmen
     resource = pytest.importorskip("resource")
     (tmp_path / "hubs.csv").write_bytes(b"old content")
     done = subprocess.run(
-        [sys.executable, "-m", "cli", "centrality", "--quiet", "-o", "hubs.csv"],
+        [sys.executable, "-m", "graph", "centrality", "--quiet", "-o", "hubs.csv"],
         cwd=tmp_path,
         env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
@@ -91,7 +91,7 @@ def test_a_command_that_is_interrupted_says_so_in_a_sentence(
     # Jobs in the background ignore interrupts, and those under nohup hang-ups; so would what they start.
     code = (
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "signal.signal(signal.SIGHUP, signal.SIG_DFL); import cli; cli.main()"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL); from graph.commands.main import main; main()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, "timeline", "--every", months, "-o", str(folder)],
@@ -115,9 +115,10 @@ def test_a_command_under_nohup_goes_on_when_the_terminal_is_closed(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
     code = (
-        "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); import cli\n"
+        "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "from graph.commands.main import command\n"
         "from graph.commands.terminal import run\nimport sys\n"
-        "run(cli.command, ['--version']); os.kill(os.getpid(), signal.SIGHUP); print('alive')"
+        "run(command, ['--version']); os.kill(os.getpid(), signal.SIGHUP); print('alive')"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True

@@ -128,7 +128,7 @@ def test_in_a_folder_that_may_only_be_read_everything_is_answered_and_nothing_wr
 
     def done(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*weak, sys.executable, "-m", "cli", *words],
+            [*weak, sys.executable, "-m", "graph", *words],
             cwd=closed,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             capture_output=True,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import graph.reading
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.errors import FileError
 from graph.files import names, rewrite, rewriting
@@ -27,7 +27,7 @@ EDGES = "source,target,signed\n"
 # Adds one agreement after the other; pandas is loaded once. Others are waited for, however slow the machine.
 ADDING = """
 import sys
-from cli import command
+from graph.commands.main import command
 from graph.files import rewriting
 from graph.terminal import run
 rewriting.PATIENCE = 1e9

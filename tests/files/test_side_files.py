@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.drawing.places import read_positions
 from graph.errors import DataError, FileError

@@ -14,7 +14,7 @@ import pytest
 from pptx import Presentation
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.documents.calendar import calendar
 from graph.documents.slides.chart_style import data

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.documents.tables import render
 from tests.hostile.conftest import Trap

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from tests.hostile.payloads import CONTROLS, FILES, NAMES, NUMBERS, as_files
 
@@ -166,7 +166,7 @@ def test_a_file_of_another_tool_says_nothing_by_control_sequences(tried: Tried, 
 
 
 def test_a_real_terminal_gets_letters_and_line_ends_only(folder: Path) -> None:
-    arguments = [sys.executable, "-m", "cli", "centrality", "--data", str(folder)]
+    arguments = [sys.executable, "-m", "graph", "centrality", "--data", str(folder)]
     place = Path(__file__).parents[2]
     master, slave = pty.openpty()
     environment = {**os.environ, "NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "120"}

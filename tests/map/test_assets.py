@@ -36,13 +36,15 @@ def test_the_computing_parts_pass_their_own_tests() -> None:
 
 
 def test_every_module_is_in_the_program() -> None:
-    assert sorted(assets.MODULES) == sorted(path.stem for path in SOURCES.glob("*.mjs"))
+    assert sorted(assets.MODULES) == sorted(
+        path.relative_to(SOURCES).with_suffix("").as_posix() for path in SOURCES.rglob("*.mjs")
+    )
 
 
 def test_no_two_modules_define_the_same_name() -> None:
     names = Counter(
         name
-        for path in SOURCES.glob("*.mjs")
+        for path in SOURCES.rglob("*.mjs")
         for name in re.findall(
             r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)",
             path.read_text("utf-8"),
@@ -58,27 +60,27 @@ def test_the_program_imports_and_exports_nothing() -> None:
 
 def test_every_import_names_what_its_module_exports() -> None:
     exported = {
-        path.name: set(
+        path: set(
             re.findall(
                 r"^export (?:async )?(?:function|const|let|class) (\w+)",
                 path.read_text("utf-8"),
                 re.MULTILINE,
             )
         )
-        for path in SOURCES.glob("*.mjs")
+        for path in SOURCES.rglob("*.mjs")
     }
-    for path in SOURCES.glob("*.mjs"):
+    for path in SOURCES.rglob("*.mjs"):
         for names, source in re.findall(
-            r'^import \{([^}]*)\} from "\./([^"]+)";', path.read_text("utf-8"), re.MULTILINE
+            r'^import \{([^}]*)\} from "(\.[^"]+)";', path.read_text("utf-8"), re.MULTILINE
         ):
             wanted = {name.strip() for name in names.split(",") if name.strip()}
-            assert wanted <= exported[source], path.name
+            assert wanted <= exported[(path.parent / source).resolve()], path.name
             body = re.sub(r'^import \{[^}]*\} from "[^"]+";', "", path.read_text("utf-8"), flags=re.MULTILINE)
             assert all(re.search(rf"\b{name}\b", body) for name in wanted), path.name
 
 
 def test_the_page_puts_no_markup_together_from_text() -> None:
-    for path in SOURCES.glob("*.mjs"):
+    for path in SOURCES.rglob("*.mjs"):
         text = path.read_text("utf-8")
         for word in (
             "innerHTML",

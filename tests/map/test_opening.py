@@ -91,7 +91,8 @@ def test_the_largest_component_fills_most_of_the_canvas(shown: Opened) -> None:
 
 def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path, data: Path) -> None:
     program = (
-        "import sys, graph; from graph.drawing.places import layout; from graph.drawing.places.geography import places\n"
+        "import sys, graph; from graph.drawing.places import layout\n"
+        "from graph.drawing.places.geography import places\n"
         "from graph.map import page\n"
         "eco = graph.read(sys.argv[1]); G = graph.build(eco)\n"
         "text = page(eco, layout(G.nodes, G.edges), graph.centrality(G), places=places(eco.nodes))\n"

@@ -16,8 +16,7 @@ import graph
 from cli import command
 from graph import measures
 from graph.commands.terminal import run
-from graph.measures import arrays
-from graph.measures import growth as history
+from graph.measures import arrays, growth
 from graph.model.ecosystem import Ecosystem, make
 from graph.questions.changes.difference import difference
 from graph.questions.organisations.card import card
@@ -51,7 +50,7 @@ def assert_same(found: pd.DataFrame, expected: pd.DataFrame) -> None:
 def on_arrays(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if every ecosystem were large."""
     monkeypatch.setattr(measures, "LARGE", 0)
-    monkeypatch.setattr(history, "LARGE", 0)
+    monkeypatch.setattr(growth, "LARGE", 0)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -76,7 +75,7 @@ def test_arrays_give_the_hub_table_of_the_data(day: str | None, monkeypatch: pyt
 def test_one_sweep_grows_as_tie_by_tie(every: str, basis: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for eco in (graph.read(DATA), random_ecosystem(1), random_ecosystem(2)):
         expected = graph.growth(eco, every, basis=basis)  # type: ignore[arg-type]
-        monkeypatch.setattr(history, "LARGE", 0)
+        monkeypatch.setattr(growth, "LARGE", 0)
         pd.testing.assert_frame_equal(graph.growth(eco, every, basis=basis), expected, rtol=0, atol=1e-12)  # type: ignore[arg-type]
         monkeypatch.undo()
 

@@ -19,7 +19,7 @@ from graph.questions.organisations.card import card
 from graph.questions.organisations.paths import neighbours, paths
 from graph.questions.organisations.standing import standings
 from graph.questions.partners.candidates import best
-from graph.words import questions as phrases
+from graph.words import questions
 
 Made = Callable[..., Ecosystem]
 
@@ -78,7 +78,7 @@ def test_the_best_partner_is_told_with_where_one_stands(bridge: Ecosystem) -> No
     assert remarks.of_best("Q", "harmonic", None) == ["Q has no counted tie"]
 
 
-CATALOGUES = {"headings": phrases.HEADINGS, "words": phrases.WORDS, "sentences": phrases.SENTENCES}
+CATALOGUES = {"headings": questions.HEADINGS, "words": questions.WORDS, "sentences": questions.SENTENCES}
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.errors import DataError, FileError, UsageError
 from graph.questions.changes.difference import difference

@@ -17,7 +17,7 @@ import graph.questions.partners.backtest as backtest
 import graph.questions.partners.drawing as drawing
 import graph.questions.partners.suggestions as suggestions
 import graph.questions.partners.track as track
-from cli import command
+from graph.commands.main import command
 from graph.errors import UnknownName, UsageError
 from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.questions.partners.backtest import POPULARITY, RANDOM, track_record, trials

@@ -8,7 +8,7 @@ import pytest
 
 import checks
 import graph
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.reading import check
 from graph.reading.catalogue import Entry, entries, entry, explanation, shown

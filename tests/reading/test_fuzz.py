@@ -21,7 +21,7 @@ import pytest
 
 import fuzz
 import graph
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.model.ecosystem import Ecosystem
 from graph.reading import Inspection, check

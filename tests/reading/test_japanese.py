@@ -25,14 +25,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "graph" / "reading" / "catalogue"
 CASES = sorted((Path(__file__).parent / "cases").iterdir())
-# Where findings are worded; the other modules have words for people in no finding.
-WORDED = (
-    "agreements cells contents decoding findings header identity large leftovers numbers parties places "
-    "plain repairs rules sheet tables texts"
-)
-MODULES = [ROOT / "graph" / "dates" / f"{name}.py" for name in ("__init__", "hints")] + [
-    ROOT / "graph" / "reading" / f"{name}.py" for name in WORDED.split()
-]
+# Where findings are worded.
+MODULES = [ROOT / "graph" / "dates" / f"{name}.py" for name in ("__init__", "hints")]
+MODULES += sorted((ROOT / "graph" / "reading").rglob("*.py"))
 MODULES += [ROOT / "graph" / "files" / f"{name}.py" for name in ("reading", "rewriting")]
 PACKAGE = sorted((ROOT / "graph").rglob("*.py"))
 # Which arguments of what is raised are sentences or parts of one.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import graph
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.reading import check, folder
 from graph.reading.findings import FOLDED, RULES, Finding, Findings, folded

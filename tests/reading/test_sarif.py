@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from cli import command
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.reading import check
 from graph.reading.catalogue import Entry, entries

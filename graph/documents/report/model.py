@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.dates.eras import label_era, label_words
-from graph.documents.report.sentences import ahead, say, sentences
+from graph.documents.report.sentences import ahead, sentences
 from graph.words import LANGUAGES, heading, label, word
 from graph.words.meanings import MEANINGS
 from graph.words.methods import METHODS, NAMES
 from graph.words.report import HEADINGS, TITLES, WORDS
+from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graph.documents.report.sentences import say
 from graph.documents.slides import saved
 from graph.documents.slides.bars import add_counts, add_coverage
 from graph.documents.slides.charts import add_growth
@@ -16,6 +15,7 @@ from graph.documents.slides.tables import add_table
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import NEW, SOFT
 from graph.words import heading, word
+from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

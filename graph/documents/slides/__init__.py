@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from graph.dates.eras import period_words
-from graph.documents.report.sentences import say
 from graph.documents.slides.bars import add_coverage
 from graph.documents.slides.charts import add_growth, add_mixing, add_ranks
 from graph.documents.slides.maps import add_map, add_picture
@@ -23,6 +22,7 @@ from graph.model.ecosystem import snapshot
 from graph.model.pairs import tie_pairs
 from graph.words import LANGUAGES, word
 from graph.words.report import TITLES
+from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

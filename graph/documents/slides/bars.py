@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from graph.documents.report.sentences import say
 from graph.documents.slides.chart_style import bars, chart, data, number, plain_names
 from graph.documents.slides.shapes import Letters, Pen
 from graph.documents.slides.slide import FLOOR, WIDE, begin
 from graph.drawing.names import wrap
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import BLUE, INK, SKY, blend
+from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

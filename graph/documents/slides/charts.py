@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 
 from graph.dates.eras import label_words
-from graph.documents.report.sentences import say
 from graph.documents.slides.chart_style import bars, chart, data, label_end, line, periods, plot_within
 from graph.documents.slides.shapes import Letters, Pen, rgb
 from graph.documents.slides.slide import FLOOR, WIDE, begin
@@ -18,6 +17,7 @@ from graph.drawing.names import short_name
 from graph.drawing.page import MARGIN, WIDTH
 from graph.drawing.palette import BLUE, INK, ORANGE, OTHERS, SERIES, SOFT
 from graph.words import heading, word
+from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

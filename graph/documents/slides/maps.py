@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from graph.dates.eras import period_era, period_words
-from graph.documents.report.sentences import say
 from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen, site
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import FAINT, INK, NEW, SOFT, blend, look
@@ -16,6 +15,7 @@ from graph.drawing.pictures.plan import LINE_HEIGHT, spots_for
 from graph.drawing.pictures.side import LEFT, RIGHT, WORDS
 from graph.vocabulary import TYPES
 from graph.words import heading, label, sentence, word
+from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

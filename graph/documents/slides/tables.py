@@ -10,7 +10,6 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from graph.documents.report.sentences import say
 from graph.documents.slides.shapes import rgb
 from graph.documents.slides.slide import LINE, SURE, WIDE, begin, room
 from graph.documents.tables.cells import columns
@@ -19,6 +18,7 @@ from graph.drawing.folding import folded
 from graph.drawing.lettering import letters, width
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import INK, RULE, SOFT
+from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

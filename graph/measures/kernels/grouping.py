@@ -1,8 +1,8 @@
 """The steps of the Leiden method as plain loops over arrays.
 
 They need numpy only: for a small graph Python runs them as they stand, which is over before a compiler is
-loaded; for a large one `graph.measures.kernels.compiled.grouped` makes machine code of the same lines. All sums are of
-whole numbers, so both give the same groups, to the last vertex.
+loaded; for a large one `graph.measures.kernels.compiled.grouped` makes machine code of the same lines. All
+sums are of whole numbers, so both give the same groups, to the last vertex.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ Python objects. Whatever is not plain (other delimiters, ragged rows, quotation 
 read here at all: the caller has a reader that says what is wrong, and where.
 """
 
-from graph.model.columns import Column
 from graph.reading.large.scanning import Scan, scan
 
-__all__ = ["Column", "Scan", "scan"]
+__all__ = ["Scan", "scan"]

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from graph.reading.large import Column
+    from graph.model.columns import Column
     from graph.reading.large.plain import PlainTable
 
     Mask = NDArray[np.bool_]

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.model.columns import Column
 from graph.reading.decoding import decode
 from graph.reading.findings import RULES, Findings, letter, several
 from graph.reading.header import CONFLICT, RESERVED, header_fits, read_header
-from graph.reading.large import Column, scan
+from graph.reading.large import scan
 from graph.reading.large.wholesale import is_settled, is_tidy
 from graph.reading.repairs import is_composed, repaired
 from graph.reading.sheet import Sheet, delimiter_of

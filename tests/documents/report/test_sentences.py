@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 
 from graph.documents.report import Report, compose
-from graph.documents.report.sentences import say
 from graph.documents.tables.cells import columns
 from graph.documents.tables.figures import exact
 from graph.model.ecosystem import Ecosystem, make
 from graph.questions.hubs import hub_report
 from graph.questions.hubs.hubs import communities
 from graph.reading.claims import read_claims
+from graph.words.say import say
 
 NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
 

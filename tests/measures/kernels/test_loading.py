@@ -31,19 +31,22 @@ def run(code: str, folder: Path, **environment: str) -> str:
 
 
 def test_importing_the_kernels_loads_neither_numba_nor_pandas_nor_networkx() -> None:
-    code = "import sys, graph.measures.kernels; print([m for m in ('numba', 'pandas', 'networkx') if m in sys.modules])"
+    code = "import sys, graph.measures.kernels as k; "
+    code += "print([m for m in ('numba', 'pandas', 'networkx') if m in sys.modules])"
     assert run(code, ROOT) == "[]"
 
 
 def test_building_the_arrays_does_not_load_numba() -> None:
-    code = "import sys; from graph.measures.kernels import adjacency as a; a([0], [1], 2); print('numba' in sys.modules)"
+    code = "import sys; from graph.measures.kernels import adjacency as a; a([0], [1], 2); "
+    code += "print('numba' in sys.modules)"
     assert run(code, ROOT) == "False"
 
 
 def test_kernels_work_where_no_folder_of_their_own_can_be_written(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "graph", tmp_path / "graph", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "graph" / "kernels" / "compiled" / "__pycache__").write_text("in the way", encoding="utf-8")
-    code = "from graph.measures.kernels import adjacency, coreness; print(coreness(adjacency([0], [1], 2)).tolist())"
+    kernels = tmp_path / "graph" / "measures" / "kernels"
+    (kernels / "compiled" / "__pycache__").write_text("in the way", encoding="utf-8")
+    code = "from graph.measures.kernels import adjacency as a, coreness as c; print(c(a([0], [1], 2)).tolist())"
     without = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null", "LOCALAPPDATA": "/dev/null"}
     temporary = tmp_path / "temporary"
     temporary.mkdir()
