@@ -213,7 +213,7 @@ def put_rows(
 ) -> None:
     """Add rows, made for the data as they are by then, to one of the two files, unless they bring errors."""
     from graph.files import rewrite
-    from graph.reading.shapes import EDGES, NODES
+    from graph.reading.header import EDGES, NODES
     from graph.words import sentence
 
     other = EDGES.file if file == NODES.file else NODES.file

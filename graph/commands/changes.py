@@ -259,7 +259,7 @@ def whatif_command(
     """
     import graph
     from graph.model.captions import captions, sampled_captions
-    from graph.model.labels import labels
+    from graph.model.selection import labels
     from graph.questions.changes.whatif import MEASURES, whatif
     from graph.questions.remarks import of_whatif
     from graph.words import word
@@ -290,7 +290,7 @@ def _put_best(eco: Ecosystem, view: View, sink: Sink, *, org: str, measure: str)
     import graph
     from graph.measures import widest
     from graph.model.captions import captions, sampled_captions
-    from graph.model.labels import labels
+    from graph.model.selection import labels
     from graph.questions.organisations.standing import standings
     from graph.questions.partners.candidates import best
     from graph.questions.remarks import of_best, of_nearby

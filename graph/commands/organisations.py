@@ -35,7 +35,7 @@ def show_command(view: View, sink: Sink, org: str, part: str | None) -> None:
     """
     import graph
     from graph.model.captions import captions, sampled_captions
-    from graph.model.labels import labels
+    from graph.model.selection import labels
     from graph.questions.organisations.card import card
     from graph.questions.remarks import of_card
 
@@ -81,7 +81,7 @@ def path_command(view: View, sink: Sink, source: str, target: str, limit: int) -
     Example: graph path BioM LINK-J --as-of 2020
     """
     from graph.model.captions import captions
-    from graph.model.labels import labels
+    from graph.model.selection import labels
     from graph.questions.organisations.paths import paths
     from graph.questions.remarks import of_paths
     from graph.words import sentence
@@ -112,7 +112,7 @@ def neighbours_command(view: View, sink: Sink, org: str, steps: int) -> None:
     """
     import graph
     from graph.model.captions import captions
-    from graph.model.labels import labels
+    from graph.model.selection import labels
     from graph.questions.organisations.paths import neighbours
     from graph.questions.remarks import of_neighbours
     from graph.words import sentence

@@ -43,7 +43,7 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
     """
     import graph
     from graph.model.captions import captions
-    from graph.model.labels import labels
+    from graph.model.selection import labels
     from graph.questions.partners.backtest import track_record
     from graph.questions.partners.suggestions import MOST, SCORES, suggest
     from graph.questions.partners.track import tieless_captions, track_captions, winner
@@ -92,7 +92,7 @@ def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, 
     """
     import graph
     from graph.model.captions import captions
-    from graph.model.labels import column, labels
+    from graph.model.selection import column, labels
     from graph.questions.agreements.receipts import receipt_caption, why
     from graph.words import sentence
 

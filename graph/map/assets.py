@@ -13,11 +13,10 @@ from typing import Any
 # In this order every module comes after those it needs when the program starts.
 MODULES = (
     "data/dates", "data/fold", "data/paths", "canvas/labels", "data/state", "data/table", "canvas/symbols",
-    "canvas/curves", "canvas/svg", "data/model", "canvas/scene", "data/words", "panels/dom", "app",
-    "canvas/looks", "canvas/stage", "canvas/marks", "canvas/camera", "canvas/motion", "canvas/pointer",
-    "canvas/canvas", "panels/icons", "panels/facets", "panels/panel", "panels/agreements", "panels/card",
-    "panels/timebar", "panels/searchbox", "panels/tableview", "panels/takeaway", "panels/story",
-    "panels/keyboard", "main",
+    "canvas/curves", "canvas/svg", "data/model", "canvas/scene", "data/words", "dom", "app", "canvas/looks",
+    "canvas/stage", "canvas/marks", "canvas/camera", "canvas/canvas", "panels/icons", "panels/panel",
+    "panels/buttons", "panels/agreements", "panels/card", "panels/timebar", "panels/searchbox",
+    "panels/tableview", "panels/takeaway", "panels/story", "panels/keyboard", "main",
 )  # fmt: skip
 _IMPORT = re.compile(r'^import \{[^}]*\} from "[^"]+";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)

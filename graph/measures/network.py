@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.model.pairs import tie_pairs
+from graph.model.selection import tie_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

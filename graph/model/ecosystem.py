@@ -17,11 +17,10 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.errors import UsageError
-from graph.model.agreements import row_texts
 from graph.model.columns import Column
 from graph.model.edges import CodedEdges, numbered
 from graph.model.tables import EDGE_COLUMNS as EDGE_COLUMNS
-from graph.model.tables import LATER, edges_table, nodes_table
+from graph.model.tables import LATER, edges_table, nodes_table, row_texts
 from graph.model.tables import NODE_COLUMNS as NODE_COLUMNS
 from graph.model.ties import EPOCH, UNDATED, Ties, ties_of
 

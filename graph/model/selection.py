@@ -14,7 +14,9 @@ from graph.errors import AmbiguousName, UnknownName
 from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    import pandas as pd
 
     from graph.model.ecosystem import Ecosystem
 
@@ -161,3 +163,70 @@ def _known(given: Collection[str], known: Collection[str], kind: str) -> None:
     for each in given:
         if each not in known:
             raise UnknownName(each, kind, nearest(each, sorted(known)), known=sorted(known)[:30])
+
+
+def tie_pairs(eco: Ecosystem) -> pd.DataFrame:
+    """List the collaboration ties with their ends in order of id.
+
+    Returns
+    -------
+    pairs
+        One row a tie: ``first`` and ``second`` (ids, first before second), and
+        ``agreement``, ``signed``, ``signed_first``, ``signed_last``, ``ends``.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> tie_pairs(eco)[["first", "second", "signed"]].values.tolist()
+    [['a', 'b', '2016-05']]
+    """
+    ties = eco.collaboration
+    swap = ties["source"] > ties["target"]
+    pairs = ties[["agreement", "signed", "signed_first", "signed_last", "ends"]].copy()
+    pairs.insert(0, "first", ties["source"].where(~swap, ties["target"]))
+    pairs.insert(1, "second", ties["target"].where(~swap, ties["source"]))
+    return pairs.reset_index(drop=True)
+
+
+def labels(eco: Ecosystem, lang: str = "en") -> dict[str, str]:
+    """Give each organisation's name by its id, the Japanese one where asked for and known.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"], "name_ja": ["甲", ""]}, {})
+    >>> labels(eco, "ja")
+    {'a': '甲', 'b': 'B'}
+    """
+    nodes = eco.nodes
+    found = dict(zip(nodes["id"], nodes["name"], strict=True))
+    if lang == "ja":
+        found |= {each: name for each, name in zip(nodes["id"], nodes["name_ja"], strict=True) if name}
+    return found
+
+
+def listed(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    """Join the names of organisations in a cell, in the order given.
+
+    Examples
+    --------
+    >>> listed(["b", "a"], {"a": "Alpha", "b": "Beta"})
+    'Beta; Alpha'
+    """
+    return "; ".join(names.get(each, each) for each in ids)
+
+
+def column(eco: Ecosystem, name: str) -> dict[str, str]:
+    """Give a text column of nodes.csv by id; blank for everyone where there is no such column.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> column(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {}), "type")
+    {'a': 'hub'}
+    """
+    if name not in eco.nodes:
+        return dict.fromkeys(eco.nodes["id"], "")
+    return dict(zip(eco.nodes["id"], eco.nodes[name], strict=True))

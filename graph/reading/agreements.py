@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from graph.dates import PartialDate, add_years, parse, whole_term
 from graph.errors import DateError
 from graph.reading.numbers import LONGEST_TERM
-from graph.reading.tables import note
+from graph.reading.sheet import note
 from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import STRUCTURAL, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
-    from graph.reading.tables import Row, Tables
+    from graph.reading.sheet import Row, Tables
 
 # What the ties of one agreement have in common, where they say it.
 DATES = ("signed", "expires")

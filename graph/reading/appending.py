@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
 from graph.reading.findings import Findings
-from graph.reading.header import read_header
-from graph.reading.shapes import EDGES, NODES
+from graph.reading.header import EDGES, NODES, read_header
 from graph.reading.sheet import delimiter_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from graph.dates import IN_RANGE, parse
 from graph.dates.hints import A_DAY
 from graph.errors import DateError
-from graph.reading.countries import COUNTRIES
+from graph.reading.country_names import COUNTRIES
 from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from graph.errors import DataError, FileError
 from graph.progress import report
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
-from graph.reading.contents import contents
-from graph.reading.decoding import decode
+from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, letter, several
+from graph.reading.header import EDGES, NODES
 from graph.reading.rules import RULES_BETWEEN_ROWS, Tables
-from graph.reading.shapes import EDGES, NODES
 from graph.reading.sheet import Shape, Sheet, read_sheet
 from graph.reading.stages import stages
 from graph.reading.texts import any_text

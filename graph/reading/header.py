@@ -211,3 +211,19 @@ def _misspelt(plain: str, absent: list[str]) -> str:
     alike = (each for each in absent if len(each) >= 4 and abs(len(each) - len(plain)) <= allowed)
     near = (each for each in alike if edits(plain, each) <= allowed)
     return next(near, "") if len(plain) >= 4 else ""
+
+
+NODES = Shape(
+    "nodes.csv",
+    ("id", "name", "type"),
+    ("name_ja", "country", "region", "city", "lat", "lon", "url", "founded", "aliases", "notes"),
+)
+EDGES = Shape(
+    "edges.csv",
+    ("source", "target", "signed"),
+    (
+        "relation", "agreement", "kind", "renews", "effective", "announced", "expires",
+        "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url", "evidence",
+        "date_basis",
+    ),
+)  # fmt: skip

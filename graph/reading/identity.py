@@ -7,15 +7,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.reading.leftovers import meant_for_people
-from graph.reading.tables import note
+from graph.reading.sheet import note
 from graph.reading.texts import SHORTENED, latin, shown, visible
 from graph.vocabulary import aliases, fold, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
-    from graph.reading.sheet import Sheet
-    from graph.reading.tables import Tables
+    from graph.reading.sheet import Sheet, Tables
 
 # Legal forms, which one list writes and another leaves out. Longer ones first.
 _FORMS_JA = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.reading.tables import note
+from graph.reading.sheet import note
 from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import fold
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
-    from graph.reading.tables import Tables
+    from graph.reading.sheet import Tables
 
 _SUMS = frozenset({"合計", "小計", "総計", "総合計", "合計数", "累計", "計"})
 _SUMS_WESTERN = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "sum"})

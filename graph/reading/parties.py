@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.reading.identity import skeleton
-from graph.reading.tables import note
+from graph.reading.sheet import note
 from graph.reading.texts import shown
 from graph.vocabulary import STRUCTURAL
 from graph.words.messages import Message
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from graph.reading.findings import Findings
-    from graph.reading.tables import Row, Tables
+    from graph.reading.sheet import Row, Tables
 
 
 def agreements_hang_together(tables: Tables, findings: Findings) -> None:

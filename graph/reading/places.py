@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from graph.reading.tables import note
+from graph.reading.sheet import note
 from graph.reading.world import CODES, cells
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
-    from graph.reading.tables import Tables
+    from graph.reading.sheet import Tables
 
 MARGIN = 2  # whole cells around a place: two to three degrees
 

@@ -20,7 +20,7 @@ from graph.reading.identity import ends_known, repeated_ids, shared_aliases, sim
 from graph.reading.leftovers import sums
 from graph.reading.parties import agreements_hang_together, renewals_keep_parties, similar_agreements
 from graph.reading.places import places
-from graph.reading.tables import Tables, note
+from graph.reading.sheet import Tables, note
 from graph.vocabulary import STRUCTURAL
 from graph.words.messages import Message
 

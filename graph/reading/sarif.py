@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from graph.reading.catalogue import entry
+from graph.reading.header import EDGES, NODES
 from graph.reading.lines import Lines, lines_of
-from graph.reading.shapes import EDGES, NODES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

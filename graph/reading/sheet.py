@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.reading.findings import letter, several
 from graph.reading.header import CONFLICT, RESERVED, Shape, conflict, header_again, header_fits, read_header
-from graph.reading.repairs import is_composed, repaired, tidy
 from graph.reading.synonyms import plain_name
+from graph.reading.texts import composed
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graph.reading.findings import Findings
+
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "，": "full-width commas"}
 csv.field_size_limit(2**31 - 1)
@@ -293,3 +297,52 @@ def _fill(sheet: Sheet, records: list[Record], findings: Findings) -> None:
 
 
 __all__ = ["Shape", "Sheet", "read_sheet"]
+
+
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
+
+
+def is_composed(text: str) -> bool:
+    """Tell whether letters and their marks stand together (Unicode NFC)."""
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
+def repaired(cell: str, tally: dict[str, int]) -> str:
+    """Give a cell without line breaks, marks that stand apart and the formula that keeps a text a text.
+
+    `tally` counts what there was to do, by the name of its finding.
+    """
+    folded = tidy(cell)
+    whole = composed(folded)
+    match = _TEXT_FORMULA.fullmatch(whole)
+    tally["folded-lines"] += folded != cell
+    tally["composed-letters"] += whole != folded
+    tally["text-formulas"] += match is not None
+    return match[1].strip() if match else whole
+
+
+def tidy(cell: str) -> str:
+    """Drop outer blanks of every kind and fold line breaks into one blank."""
+    return re.sub(r"\s*[\r\n]+\s*", " ", cell.strip())
+
+
+Row = tuple[int, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Both tables, after each cell was checked, and the day that is today (None: unknown)."""
+
+    nodes: Sheet
+    edges: Sheet
+    today: date | None
+
+
+def note(
+    findings: Findings, slug: str, place: tuple[Sheet, int, str], *, message: str, hint: str = ""
+) -> None:
+    """Note a finding at a place: sheet, row and column."""
+    sheet, row, column = place
+    findings.add(
+        slug, sheet.file, row, message=message, column=column, letter=sheet.letter(column), hint=hint
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.progress import shared
-from graph.reading.shapes import EDGES, NODES
+from graph.reading.header import EDGES, NODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

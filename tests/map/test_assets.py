@@ -8,6 +8,7 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from graph.map import assets
@@ -77,6 +78,26 @@ def test_every_import_names_what_its_module_exports() -> None:
             assert wanted <= exported[(path.parent / source).resolve()], path.name
             body = re.sub(r'^import \{[^}]*\} from "[^"]+";', "", path.read_text("utf-8"), flags=re.MULTILINE)
             assert all(re.search(rf"\b{name}\b", body) for name in wanted), path.name
+
+
+def imports(path: Path) -> list[Path]:
+    """The modules that a module imports."""
+    found = re.findall(r'^import \{[^}]*\} from "(\.[^"]+)";', path.read_text("utf-8"), re.MULTILINE)
+    return [(path.parent / name).resolve() for name in found]
+
+
+def test_no_modules_and_no_folders_import_each_other_in_a_circle() -> None:
+    modules, folders = nx.DiGraph(), nx.DiGraph()
+    for path in SOURCES.resolve().rglob("*.mjs"):
+        modules.add_edges_from((path, other) for other in imports(path))
+    home = {path: path if path.parent == SOURCES.resolve() else path.parent for path in modules}
+    folders.add_edges_from((home[a], home[b]) for a, b in modules.edges if home[a] != home[b])
+    assert [list(nx.simple_cycles(each)) for each in (modules, folders)] == [[], []]
+
+
+def test_a_module_comes_after_those_that_it_imports() -> None:
+    order = {(SOURCES / f"{name}.mjs").resolve(): number for number, name in enumerate(assets.MODULES)}
+    assert [path.name for path in order for other in imports(path) if order[other] > order[path]] == []
 
 
 def test_the_page_puts_no_markup_together_from_text() -> None:

@@ -10,7 +10,7 @@ import pytest
 from graph.measures import agreement_counts
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
-from graph.model.pairs import tie_pairs
+from graph.model.selection import tie_pairs
 
 EcosystemOf = Callable[..., Ecosystem]
 

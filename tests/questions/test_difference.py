@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from graph.errors import UsageError
 from graph.measures.growth import growth
 from graph.measures.network import build
-from graph.model.agreements import row_texts
 from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.model.tables import row_texts
 from graph.questions import remarks
 from graph.questions.changes.difference import Difference, difference
 from graph.questions.changes.moves import affordable, moves

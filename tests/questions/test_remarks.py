@@ -10,7 +10,7 @@ import pytest
 
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, snapshot
-from graph.model.labels import labels
+from graph.model.selection import labels
 from graph.questions import remarks
 from graph.questions.agreements.renewals import renewals
 from graph.questions.changes.difference import difference

@@ -17,9 +17,9 @@ from graph.commands.terminal import run
 from graph.reading import check
 from graph.reading.catalogue import Entry, entries
 from graph.reading.findings import Finding
+from graph.reading.header import EDGES, NODES
 from graph.reading.lines import Region, lines_of
 from graph.reading.sarif import sarif
-from graph.reading.shapes import EDGES, NODES
 
 if TYPE_CHECKING:
     from conftest import Put  # type: ignore[import-not-found]

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graph.documents.tables.cells import columns, visible
+from graph.documents.tables.cells import columns, is_web_address, visible
 from graph.documents.tables.figures import exact, figures
-from graph.documents.tables.links import is_web_address
 from graph.words import LANGUAGES
 from graph.words.report import SENTENCES
 

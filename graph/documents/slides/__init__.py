@@ -19,7 +19,7 @@ from graph.drawing.pictures import make_plan, source_line
 from graph.drawing.pictures.pictures import day_before
 from graph.drawing.pictures.scene import scene
 from graph.model.ecosystem import snapshot
-from graph.model.pairs import tie_pairs
+from graph.model.selection import tie_pairs
 from graph.words import LANGUAGES, word
 from graph.words.report import TITLES
 from graph.words.say import say

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.documents.slides.shapes import Letters, Pen
-from graph.drawing.folding import folded
+from graph.drawing.lettering import folded
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import INK, SOFT
 

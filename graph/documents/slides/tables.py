@@ -14,8 +14,7 @@ from graph.documents.slides.shapes import rgb
 from graph.documents.slides.slide import LINE, SURE, WIDE, begin, room
 from graph.documents.tables.cells import columns
 from graph.documents.tables.figures import figures, titles
-from graph.drawing.folding import folded
-from graph.drawing.lettering import letters, width
+from graph.drawing.lettering import folded, letters, width
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import INK, RULE, SOFT
 from graph.words.say import say

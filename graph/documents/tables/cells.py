@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 import numpy as np
 import pandas as pd
@@ -177,3 +178,25 @@ def _kind_of_none(dtype: object) -> Kind:
     if pd.api.types.is_float_dtype(dtype):  # type: ignore[arg-type]
         return "number"
     return "date" if pd.api.types.is_datetime64_any_dtype(dtype) else "text"  # type: ignore[arg-type]
+
+
+# No blanks, no quotation marks, no brackets, nothing that hides.
+_ADDRESS = re.compile(
+    r"(?i:https?)://[^\s\"'<>\\^`{|}\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]+"
+)
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a whole text is one http or https address with a host.
+
+    Examples
+    --------
+    >>> is_web_address("https://www.link-j.org"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    if not _ADDRESS.fullmatch(text):
+        return False
+    try:
+        return bool(urlsplit(text).hostname)
+    except ValueError:
+        return False

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.documents.tables.cells import visible
+from graph.documents.tables.cells import is_web_address, visible
 from graph.documents.tables.figures import figures, titles
-from graph.documents.tables.links import is_web_address
 
 if TYPE_CHECKING:
     from graph.documents.tables.cells import Table

@@ -7,9 +7,8 @@ import hashlib
 from html import escape
 from typing import TYPE_CHECKING
 
-from graph.documents.tables.cells import visible
+from graph.documents.tables.cells import is_web_address, visible
 from graph.documents.tables.figures import exact, figures, titles
-from graph.documents.tables.links import is_web_address
 from graph.words.tables import say
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, chop_cells, set_cell_size
+
 from graph.documents.tables.cells import visible
 from graph.documents.tables.figures import figures, titles
 from graph.documents.tables.layout import GAP, fit, spread
-from graph.documents.tables.strips import clipped, padded, wrapped
 from graph.words.tables import say
 
 if TYPE_CHECKING:
@@ -124,3 +125,49 @@ def _one_line(text: str) -> str:
 def _styled(lines: Sequence[str], style: str, *, color: bool) -> list[str]:
     """Colour whole lines."""
     return [f"{style}{each}{_PLAIN}" if color and each else each for each in lines]
+
+
+def clipped(text: str, width: int, *, ascii: bool = False) -> str:
+    """Cut a text that is too wide, and show that it goes on.
+
+    Examples
+    --------
+    >>> clipped("神奈川県", 7), clipped("Kanagawa", 8), clipped("Kanagawa", 7, ascii=True)
+    ('神奈川…', 'Kanagawa', 'Kanag..')
+    """
+    if cell_len(text) <= width:
+        return text
+    mark = ".." if ascii else "…"
+    return set_cell_size(text, max(width - len(mark), 0)).rstrip() + mark[:width]
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Fill a text with blanks.
+
+    Examples
+    --------
+    >>> padded("神戸", 6), padded("5", 3, right=True)
+    ('神戸  ', '  5')
+    """
+    blanks = " " * (width - cell_len(text))
+    return blanks + text if right else text + blanks
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines, between words where it has any.
+
+    Examples
+    --------
+    >>> wrapped("new agreements", 10), wrapped("クラスター係数", 8)
+    (['new', 'agreements'], ['クラスタ', 'ー係数'])
+    """
+    lines = [""]
+    for each in text.split():
+        longer = f"{lines[-1]} {each}".lstrip()
+        if cell_len(longer) <= width:
+            lines[-1] = longer
+        elif cell_len(each) <= width:
+            lines.append(each)
+        else:  # Japanese has no blanks, so it starts where the line has got to
+            lines[-1:] = [part.strip() for part in chop_cells(longer, width)]
+    return [each for each in lines if each]

@@ -13,7 +13,7 @@ from graph.drawing.names import short_name, wrap
 from graph.drawing.palette import SHAPES, look
 from graph.drawing.pictures.labels import Box, Spot, place
 from graph.errors import UnknownName
-from graph.model.pairs import tie_pairs
+from graph.model.selection import tie_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.model.pairs import tie_pairs
+from graph.model.selection import tie_pairs
 
 if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem

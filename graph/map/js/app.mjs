@@ -1,10 +1,10 @@
 // The one state of the page, and the way to change it.
 
-import { accept, fromHash, toHash } from "./data/state.mjs";
+import { byName } from "./dom.mjs";
 import { lookThrough, tally } from "./data/model.mjs";
 import { adjacency, shortestPath } from "./data/paths.mjs";
+import { accept, fromHash, toHash } from "./data/state.mjs";
 import { say } from "./data/words.mjs";
-import { byName } from "./panels/dom.mjs";
 
 export const app = {
   model: null,

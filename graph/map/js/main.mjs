@@ -1,24 +1,23 @@
 // Put the page together.
 
 import { app, change, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
-import { camera, everyone } from "./canvas/camera.mjs";
+import { byName, sign } from "./dom.mjs";
+import { camera, everyone, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
-import { settle, wake } from "./canvas/motion.mjs";
+import { themeNow } from "./canvas/looks.mjs";
 import { canvas } from "./canvas/stage.mjs";
-import { cardPart, pick } from "./panels/card.mjs";
-import { byName, sign } from "./panels/dom.mjs";
-import { initKeyboard } from "./panels/keyboard.mjs";
 import { makeModel } from "./data/model.mjs";
+import { accept, DEFAULTS } from "./data/state.mjs";
+import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
+import { cardPart, pick } from "./panels/card.mjs";
 import { nodeIcon } from "./panels/icons.mjs";
+import { initKeyboard } from "./panels/keyboard.mjs";
 import { initPanel, panelPart, showPanel } from "./panels/panel.mjs";
 import { initSearch } from "./panels/searchbox.mjs";
-import { initSheet, sheetPart } from "./panels/tableview.mjs";
 import { initStory, storyPart } from "./panels/story.mjs";
+import { initSheet, sheetPart } from "./panels/tableview.mjs";
 import { initTakeaway } from "./panels/takeaway.mjs";
-import { themeNow } from "./canvas/looks.mjs";
 import { initTime, timePart } from "./panels/timebar.mjs";
-import { DEFAULTS, accept } from "./data/state.mjs";
-import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
 
 const read = (id) => JSON.parse(byName(id).textContent);
 

@@ -10,8 +10,7 @@ import numpy as np
 
 from graph.measures.kernels.arrays import Adjacency, Floats, Integers
 from graph.measures.kernels.components import components, hubs_first, spans
-from graph.measures.kernels.estimates import Estimate, half_widths, pivots
-from graph.measures.kernels.room import aligned
+from graph.measures.kernels.estimates import Estimate, aligned, half_widths, pivots
 from graph.progress import report
 
 if TYPE_CHECKING:

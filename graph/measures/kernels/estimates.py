@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.errors import UsageError
 from graph.measures.kernels.arrays import Floats, Integers
@@ -105,3 +107,17 @@ def half_widths(
     bounds: Floats = np.minimum(hoeffding, bernstein)
     bounds[drawn >= population] = 0.0
     return bounds
+
+
+LINE = 64  # bytes in a cache line
+
+
+def aligned(threads: int, size: int, kind: type[np.generic]) -> npt.NDArray[Any]:
+    """Give a row for each thread, the first on the border of a cache line.
+
+    A row of bits or lanes that lies across two lines costs two reads instead of one.
+    """
+    width = np.dtype(kind).itemsize
+    whole = np.empty(threads * size + LINE // width, kind)
+    skip = (-whole.ctypes.data % LINE) // width
+    return whole[skip : skip + threads * size].reshape(threads, size)

@@ -12,8 +12,7 @@ import pandas as pd
 from graph.dates.days import as_day
 from graph.errors import DataError, UnknownName, UsageError
 from graph.model.ecosystem import counts_from, snapshot
-from graph.model.labels import column, labels
-from graph.model.selection import find
+from graph.model.selection import column, find, labels
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import nearest
 from graph.words import sentence, word, words

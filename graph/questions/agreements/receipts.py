@@ -9,9 +9,7 @@ import pandas as pd
 
 from graph.errors import UnknownName, UsageError
 from graph.model.ecosystem import counts_from, snapshot
-from graph.model.labels import labels
-from graph.model.pairs import tie_pairs
-from graph.model.selection import find
+from graph.model.selection import find, labels, tie_pairs
 from graph.questions.typed import COUNT, DAY, FLAG, TEXT, frame
 from graph.words import sentence
 

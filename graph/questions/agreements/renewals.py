@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model.ecosystem import snapshot
-from graph.model.labels import labels, listed
+from graph.model.selection import labels, listed
 from graph.questions.agreements.durations import Duration, duration
 from graph.questions.agreements.ledger import OPEN, Agreement, ledger
 from graph.questions.typed import COUNT, DAY, TEXT, frame

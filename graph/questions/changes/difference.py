@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from graph.measures.network import build
-from graph.model.labels import column, labels, listed
+from graph.model.selection import column, labels, listed
 from graph.questions.agreements.ledger import Agreement, ledger
 from graph.questions.changes.moves import affordable, changed_ties, moves
 from graph.questions.changes.patch import Patch, attributes, patch

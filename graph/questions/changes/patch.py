@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.model.agreements import row_texts
+from graph.model.tables import row_texts
 
 if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem

@@ -18,7 +18,7 @@ from graph.errors import UsageError
 from graph.measures import LARGE, widest
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot
-from graph.model.labels import labels
+from graph.model.selection import labels
 from graph.questions.changes.moves import moves
 from graph.questions.changes.proposals import Proposal, proposal, with_ends, with_ties, without_ties
 from graph.questions.typed import COUNT, MIXED, NUMBER, TEXT, frame

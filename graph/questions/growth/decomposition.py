@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UnknownName
 from graph.model.ecosystem import counts_from
-from graph.model.labels import column
-from graph.model.pairs import tie_pairs
+from graph.model.selection import column, tie_pairs
 from graph.questions.growth.overtime import stretches
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import nearest

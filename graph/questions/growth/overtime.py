@@ -12,7 +12,7 @@ from graph.dates.periods import periods
 from graph.errors import UnknownName
 from graph.measures import MEASURES, centrality, ranked, widest
 from graph.model.ecosystem import snapshot, span
-from graph.model.labels import labels
+from graph.model.selection import labels
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
 from graph.vocabulary import nearest
 

@@ -12,8 +12,7 @@ from graph.measures import centrality, ranked, widest
 from graph.measures.growth import growth
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot, span
-from graph.model.labels import labels
-from graph.model.selection import find
+from graph.model.selection import find, labels
 from graph.questions.agreements.claims import audit
 from graph.questions.agreements.renewals import PRESSING, renewals
 from graph.questions.hubs import coverage, doubts, evidence, hubs, standing, totals

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
-from graph.model.labels import column
+from graph.model.selection import column
 from graph.questions.hubs.totals import in_order
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import fold

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graph.model.labels import labels
+from graph.model.selection import labels
 from graph.questions.agreements.receipts import why
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.words import word

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.measures import ranked
-from graph.model.labels import column
+from graph.model.selection import column
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.words import LANGUAGES
 from graph.words.meanings import NAMED, SHARED

@@ -10,8 +10,7 @@ import pandas as pd
 
 from graph.measures import ranked
 from graph.model.ecosystem import snapshot
-from graph.model.labels import column
-from graph.model.pairs import tie_pairs
+from graph.model.selection import column, tie_pairs
 from graph.questions.agreements.claims import VERDICTS
 from graph.questions.agreements.renewals import ROLLING
 from graph.questions.typed import COUNT, TEXT, frame

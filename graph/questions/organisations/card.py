@@ -11,8 +11,7 @@ import networkx as nx
 from graph.measures import MEASURES, centrality, places
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot
-from graph.model.labels import column, labels, listed
-from graph.model.selection import find
+from graph.model.selection import column, find, labels, listed
 from graph.questions.agreements.ledger import OPEN, Agreement, by_partner, ledger, once
 from graph.questions.organisations.pasts import RankBounds, rank_bounds
 from graph.questions.typed import COUNT, DAY, MIXED, NUMBER, TEXT, frame

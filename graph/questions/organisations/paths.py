@@ -11,8 +11,7 @@ import networkx as nx
 
 from graph.errors import UsageError
 from graph.measures.network import build
-from graph.model.labels import column, labels, listed
-from graph.model.selection import find, select
+from graph.model.selection import column, find, labels, listed, select
 from graph.questions.agreements.ledger import ledger, once
 from graph.questions.typed import COUNT, TEXT, frame
 

@@ -14,7 +14,7 @@ import pandas as pd
 from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model.ecosystem import counts_from, snapshot, span
-from graph.model.pairs import tie_pairs
+from graph.model.selection import tie_pairs
 from graph.questions.partners.bootstrap import draws, interval, means
 from graph.questions.partners.drawing import came_between, draw
 from graph.questions.partners.likeness import judged, of_pairs

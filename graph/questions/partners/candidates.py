@@ -11,8 +11,7 @@ import numpy as np
 from graph.errors import UnknownName
 from graph.measures import DIGITS
 from graph.measures.network import build
-from graph.model.labels import column, labels
-from graph.model.selection import find, select
+from graph.model.selection import column, find, labels, select
 from graph.questions.partners.reach import (
     Floats,
     Reach,

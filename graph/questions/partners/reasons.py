@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.model.labels import column
+from graph.model.selection import column
 from graph.questions.partners.likeness import ALIKE
 from graph.words import label, sentence
 

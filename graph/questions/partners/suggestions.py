@@ -13,9 +13,7 @@ from graph.errors import UnknownName, UsageError
 from graph.measures import DIGITS
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot
-from graph.model.labels import labels
-from graph.model.pairs import tie_pairs
-from graph.model.selection import find
+from graph.model.selection import find, labels, tie_pairs
 from graph.questions.partners.likeness import SCORES as SCORES
 from graph.questions.partners.likeness import blend, codes, of_pairs
 from graph.questions.partners.reasons import Reasons

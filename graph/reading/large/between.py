@@ -29,8 +29,7 @@ from graph.reading.parties import (
     similar_agreements,
 )
 from graph.reading.rules import RULES_BETWEEN_ROWS, totals
-from graph.reading.sheet import Sheet
-from graph.reading.tables import Tables
+from graph.reading.sheet import Sheet, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.findings import Findings
+from graph.reading.header import EDGES, NODES
 from graph.reading.large.between import check_between, ends, ends_follow_signing
 from graph.reading.large.plain import plain_table, sheet_of
-from graph.reading.shapes import EDGES, NODES
 from graph.reading.stages import stages
 
 if TYPE_CHECKING:

@@ -22,8 +22,7 @@ from graph.reading.findings import RULES, Findings, letter, several
 from graph.reading.header import CONFLICT, RESERVED, header_fits, read_header
 from graph.reading.large import scan
 from graph.reading.large.wholesale import is_settled, is_tidy
-from graph.reading.repairs import is_composed, repaired
-from graph.reading.sheet import Sheet, delimiter_of
+from graph.reading.sheet import Sheet, delimiter_of, is_composed, repaired
 from graph.reading.texts import any_text
 from graph.words.messages import Message
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.documents.tables.links import is_web_address
+from graph.documents.tables.cells import is_web_address
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from graph.documents.tables import render
-from graph.documents.tables.strips import clipped, padded, wrapped
+from graph.documents.tables.text import clipped, padded, wrapped
 
 ORGANISATIONS = pd.DataFrame(
     {

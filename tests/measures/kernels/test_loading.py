@@ -46,7 +46,9 @@ def test_kernels_work_where_no_folder_of_their_own_can_be_written(tmp_path: Path
     shutil.copytree(ROOT / "graph", tmp_path / "graph", ignore=shutil.ignore_patterns("__pycache__"))
     kernels = tmp_path / "graph" / "measures" / "kernels"
     (kernels / "compiled" / "__pycache__").write_text("in the way", encoding="utf-8")
-    code = "from graph.measures.kernels import adjacency as a, coreness as c; print(c(a([0], [1], 2)).tolist())"
+    code = (
+        "from graph.measures.kernels import adjacency as a, coreness as c; print(c(a([0], [1], 2)).tolist())"
+    )
     without = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null", "LOCALAPPDATA": "/dev/null"}
     temporary = tmp_path / "temporary"
     temporary.mkdir()

@@ -3,6 +3,7 @@
 // thousands of them within a frame.
 
 import { app } from "../app.mjs";
+import { byName } from "../dom.mjs";
 import {
   camera,
   covered,
@@ -13,19 +14,22 @@ import {
   keepCamera,
   measureFit,
   moveCamera,
+  onClick,
+  onMove,
   onZoom,
   reshape,
+  setHover,
+  startGlide,
+  startMoving,
   viewCamera,
+  wake,
 } from "./camera.mjs";
 import { uncode } from "./curves.mjs";
-import { byName } from "../panels/dom.mjs";
 import { coloursNow } from "./looks.mjs";
 import { drawShelf, emphasis, makeLines, makeMarks, room } from "./marks.mjs";
-import { contextPairs } from "../data/model.mjs";
-import { startGlide, wake } from "./motion.mjs";
-import { onClick, onMove, setHover, startMoving } from "./pointer.mjs";
 import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, symbolBox } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
+import { contextPairs } from "../data/model.mjs";
 
 const MANY_LINES = 2500; // from here on lines are left out while the map is being moved
 

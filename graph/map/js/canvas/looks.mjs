@@ -1,8 +1,8 @@
 // How each organisation and tie looks in the view: size, colour, shape, and what the colours mean.
 
 import { app } from "../app.mjs";
-import { dashOf, COLOURS } from "./scene.mjs";
-import { GROUP_COLOURS, UNKNOWN, YEAR_COLOURS, typeLook } from "./symbols.mjs";
+import { COLOURS, dashOf } from "./scene.mjs";
+import { GROUP_COLOURS, typeLook, UNKNOWN, YEAR_COLOURS } from "./symbols.mjs";
 import { countryWord, say, typeWord } from "../data/words.mjs";
 
 export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's

@@ -1,11 +1,11 @@
 // From the view to what is drawn: symbols and lines, who is bright and who is dim.
 
 import { app } from "../app.mjs";
-import { aliases } from "../data/fold.mjs";
 import { placeLabels, wordings } from "./labels.mjs";
 import { colourOf, coloursNow, dashFor, radius, shapeOf, sizeValue, themeNow } from "./looks.mjs";
 import { FONT, growth, linePieces, symbolBox, textWidth, toScreen } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
+import { aliases } from "../data/fold.mjs";
 import { nameOf, say } from "../data/words.mjs";
 
 /** How the picture is emphasised: who is bright while something is hovered, focused or on a path. */

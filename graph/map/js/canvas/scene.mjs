@@ -2,8 +2,8 @@
 // so that the screen, PNG, SVG and print show the same.
 
 import { pieces } from "./curves.mjs";
-import { blend, extent, trace } from "./symbols.mjs";
 import { breakName, labelBudget, placeLabels } from "./labels.mjs";
+import { blend, extent, trace } from "./symbols.mjs";
 
 export const FONT =
   'system-ui, -apple-system, "Segoe UI", "Hiragino Kaku Gothic ProN", "Hiragino Sans", "Yu Gothic UI", "Yu Gothic", Meiryo, "Noto Sans CJK JP", "Noto Sans JP", sans-serif';

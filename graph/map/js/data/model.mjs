@@ -1,8 +1,8 @@
 // The ecosystem as the page holds it, and what of it is visible in a view. The same answers as Python's model.
 
 import { counted, dayNumber } from "./dates.mjs";
-import { splitList } from "./state.mjs";
 import { adjacency, within } from "./paths.mjs";
+import { splitList } from "./state.mjs";
 
 /** Build the model from the JSON of the page: {meta, nodes, edges}. */
 export function makeModel(data) {

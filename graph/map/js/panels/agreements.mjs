@@ -1,11 +1,11 @@
 // Agreements in words: the card of a tie, and what an organisation's card says of each of its ties.
 
 import { app } from "../app.mjs";
-import { closeButton, nameButton } from "./card.mjs";
+import { link, make, webAddress } from "../dom.mjs";
 import { longDay } from "../data/dates.mjs";
-import { link, make, webAddress } from "./dom.mjs";
-import { nodeIcon } from "./icons.mjs";
 import { kindWord, relationWord, say, sayCount } from "../data/words.mjs";
+import { closeButton, nameButton } from "./buttons.mjs";
+import { nodeIcon } from "./icons.mjs";
 
 /** The date of signing as precise as its source. */
 export function signedWords(tie) {

@@ -1,10 +1,8 @@
 // The card of an organisation, or of a tie.
 
-import { definitions, newestFirst, signedWords, tieCard, tieFacts } from "./agreements.mjs";
 import { announce, app, change, node } from "../app.mjs";
-import { byName, link, make, sign } from "./dom.mjs";
+import { byName, link, make } from "../dom.mjs";
 import { fold } from "../data/fold.mjs";
-import { nodeIcon } from "./icons.mjs";
 import { ordinal, ranks } from "../data/table.mjs";
 import {
   countryWord,
@@ -19,6 +17,9 @@ import {
   score,
   typeWord,
 } from "../data/words.mjs";
+import { definitions, newestFirst, signedWords, tieCard, tieFacts } from "./agreements.mjs";
+import { closeButton, nameButton } from "./buttons.mjs";
+import { nodeIcon } from "./icons.mjs";
 
 /** Choosing the other end of a path: the next organisation picked is it. */
 export const choosing = { path: false };
@@ -68,25 +69,6 @@ export function describe(each) {
   return [nameOf(each), typeWord(each.type), placeOf(each), sayCount("partners_count", partners)]
     .filter(Boolean)
     .join(", ");
-}
-
-export function closeButton() {
-  return make(
-    "button",
-    {
-      type: "button",
-      class: "quiet icon close",
-      "aria-label": say("close"),
-      "data-key": "close",
-      onclick: closeCard,
-    },
-    sign("close"),
-  );
-}
-
-export function closeCard() {
-  change({ focus: "", tie: 0, path: "", steps: 0 });
-  byName("canvas").focus();
 }
 
 function nodeCard(each) {
@@ -210,19 +192,6 @@ function pathList() {
         ),
       ),
     ),
-  );
-}
-
-export function nameButton(each, key) {
-  return make(
-    "button",
-    {
-      type: "button",
-      class: "text name",
-      "data-key": key,
-      onclick: () => change({ focus: each.id, path: "", tie: 0, steps: 0 }, { fly: true, from: "list" }),
-    },
-    nameOf(each),
   );
 }
 

@@ -1,6 +1,6 @@
 // Small pictures for the legend, lists and cards.
 
-import { makeSvg } from "./dom.mjs";
+import { makeSvg } from "../dom.mjs";
 import { colourOf, shapeOf, themeNow } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
 import { blend, SHAPES } from "../canvas/symbols.mjs";

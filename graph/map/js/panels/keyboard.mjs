@@ -1,16 +1,15 @@
 // Everything by keyboard.
 
 import { announce, app, change } from "../app.mjs";
-import { fit, flyToNode, panBy, zoomBy } from "../canvas/camera.mjs";
-import { wake } from "../canvas/motion.mjs";
-import { nodeAt } from "../canvas/pointer.mjs";
+import { byName, make, sign } from "../dom.mjs";
+import { fit, flyToNode, nodeAt, panBy, wake, zoomBy } from "../canvas/camera.mjs";
 import { canvas } from "../canvas/stage.mjs";
-import { choosing, closeCard, describe, pick } from "./card.mjs";
-import { byName, make, sign } from "./dom.mjs";
 import { adjacency, towards } from "../data/paths.mjs";
+import { say } from "../data/words.mjs";
+import { closeCard } from "./buttons.mjs";
+import { choosing, describe, pick } from "./card.mjs";
 import { showPanel } from "./panel.mjs";
 import { goTo } from "./story.mjs";
-import { say } from "../data/words.mjs";
 
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const keys = { on: true };

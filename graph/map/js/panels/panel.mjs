@@ -1,10 +1,23 @@
 // The left panel: the legend, which is the filter, and how things are shown.
 
 import { app, change, hasDate, sourceLine } from "../app.mjs";
-import { byName, fillSelect } from "./dom.mjs";
-import { drawFacets, facets } from "./facets.mjs";
-import { MEASURES_HERE } from "../canvas/looks.mjs";
-import { measureWord, number, say } from "../data/words.mjs";
+import { byName, fillSelect, make } from "../dom.mjs";
+import {
+  COLOUR_KEYS,
+  dashFor,
+  groupColour,
+  groupsOf,
+  groupWord,
+  MEASURES_HERE,
+  relationsByUse,
+  themeNow,
+} from "../canvas/looks.mjs";
+import { COLOURS } from "../canvas/scene.mjs";
+import { typeLook } from "../canvas/symbols.mjs";
+import { counted } from "../data/dates.mjs";
+import { joinList, splitList } from "../data/state.mjs";
+import { measureWord, number, relationWord, say } from "../data/words.mjs";
+import { lineIcon, symbolIcon } from "./icons.mjs";
 
 const FILTERS = ["types_off", "relations_off", "countries_off", "regions_off", "communities_off", "years_off"];
 
@@ -97,4 +110,257 @@ export function summary() {
   ];
   if (hasDate() && app.view.active) parts.push(say("in_force_short"));
   return parts.join(" · ");
+}
+
+// The legend, which is the filter: types, relations, countries, regions, and what the colours stand for.
+
+export const TYPE_ORDER = [
+  "hub",
+  "prefecture",
+  "city",
+  "university",
+  "cluster",
+  "institute",
+  "hospital",
+  "company",
+  "government",
+  "state",
+];
+
+const opened = new Set();
+
+/** The facets: {key (in the view), title, values: [{value, word, icon, count}], open}. */
+export function facets() {
+  const ties = app.model.collaboration.filter((tie) =>
+    counted(tie, app.seen.day, {
+      dates: app.view.dates,
+      active: app.view.active && app.seen.day !== null,
+      undated: app.view.undated,
+    }),
+  );
+  const active = new Set(ties.flatMap((tie) => [tie.a, tie.b]));
+  const list = [typeFacet(active), relationFacet(ties)];
+  const { colour } = app.view;
+  if (colour !== "type") list.unshift(groupFacet(colour, active, true));
+  if (colour !== "country") list.push(groupFacet("country", active, false));
+  list.push(groupFacet("region", active, false));
+  return list.filter((facet) => facet.values.length > 0);
+}
+
+function countBy(active, key) {
+  const counts = new Map();
+  for (const index of active) {
+    const value = app.model.nodes[index][key];
+    counts.set(value, (counts.get(value) || 0) + 1);
+  }
+  return counts;
+}
+
+function typeFacet(active) {
+  const counts = countBy(active, "type");
+  const here = new Set(app.model.nodes.filter((node) => node.collaborates).map((node) => node.type));
+  const values = [
+    ...TYPE_ORDER.filter((type) => here.has(type)),
+    ...[...here].filter((type) => !TYPE_ORDER.includes(type)).sort(),
+  ];
+  const plain = app.view.colour !== "type";
+  return {
+    key: "types_off",
+    title: say("types"),
+    open: true,
+    values: values.map((value) => {
+      const look = typeLook(value);
+      return {
+        value,
+        word: groupWord("type", value),
+        icon: () => symbolIcon(look.shape, plain ? COLOURS[themeNow()].quiet : look[themeNow()]),
+        count: counts.get(value) || 0,
+      };
+    }),
+  };
+}
+
+function relationFacet(ties) {
+  const counts = new Map();
+  for (const tie of ties) counts.set(tie.relation, (counts.get(tie.relation) || 0) + 1);
+  const values = relationsByUse().map((value) => ({
+    value,
+    word: relationWord(value),
+    icon: () => lineIcon(dashFor(value), false),
+    count: counts.get(value) || 0,
+  }));
+  if (app.view.context) {
+    const structural = [...new Set(app.model.ties.filter((tie) => tie.structural).map((tie) => tie.relation))].sort();
+    for (const value of structural)
+      values.push({ value, word: relationWord(value), icon: () => lineIcon([1.5, 3], true), count: null });
+  }
+  return { key: "relations_off", title: say("relations"), open: true, values };
+}
+
+function groupFacet(key, active, coloured) {
+  const counts = countBy(active, key);
+  const groups = allGroups(key);
+  const values =
+    groups.length < 2 && !coloured
+      ? []
+      : groups.map(({ value }) => ({
+          value,
+          word: groupWord(key, value),
+          count: counts.get(value) || 0,
+          icon: coloured ? () => symbolIcon("dot", groupColour(key, value), 14) : null,
+        }));
+  return {
+    key: COLOUR_KEYS[key] || "regions_off",
+    title: say(`facet_${key}`),
+    open: coloured || opened.has(key),
+    fold: !coloured,
+    name: key,
+    values,
+  };
+}
+
+/** groupsOf remembers one key, that of the colours; other facets must not push it out. */
+function allGroups(key) {
+  if (key === app.view.colour) return groupsOf(key);
+  app.groups ||= {};
+  if (!app.groups[key]) {
+    const counts = new Map();
+    for (const node of app.model.nodes) {
+      if (node.collaborates) counts.set(node[key], (counts.get(node[key]) || 0) + 1);
+    }
+    app.groups[key] = [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => (a.value === "") - (b.value === "") || b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+  return app.groups[key];
+}
+
+const FEW_ROWS = 11;
+
+const MOST_ROWS = 200;
+
+function drawFacet(facet) {
+  const off = new Set(splitList(app.view[facet.key]));
+  const most = opened.has(`${facet.key}+`) || facet.values.length <= FEW_ROWS + 2 ? MOST_ROWS : FEW_ROWS;
+  const rows = facet.values.slice(0, most).map((item) => facetRow(facet, item, off));
+  const left = facet.values.length - most;
+  const more =
+    left > 0
+      ? make(
+          "li",
+          {},
+          make(
+            "button",
+            {
+              type: "button",
+              class: "text",
+              "data-key": `${facet.key}:more`,
+              onclick: () => {
+                opened.add(`${facet.key}+`);
+                refreshPanel();
+              },
+            },
+            say("more_groups", { count: number(left) }),
+          ),
+        )
+      : null;
+  const list = make("ul", { class: "facet" }, ...rows, more);
+  const all = off.size
+    ? make(
+        "button",
+        { type: "button", class: "text", "data-key": `${facet.key}:all`, onclick: () => change({ [facet.key]: "" }) },
+        say("show_all"),
+      )
+    : null;
+  if (!facet.fold)
+    return make("section", { class: "group", "data-facet": facet.key }, make("h2", {}, facet.title, all), list);
+  const details = make(
+    "details",
+    { class: "group", "data-facet": facet.key },
+    make(
+      "summary",
+      { "data-key": `${facet.key}:summary` },
+      make("h2", {}, facet.title),
+      make(
+        "span",
+        { class: "count" },
+        off.size ? `${facet.values.length - off.size}/${facet.values.length}` : number(facet.values.length),
+      ),
+    ),
+    all,
+    list,
+  );
+  details.open = facet.open;
+  details.addEventListener("toggle", () => (details.open ? opened.add(facet.name) : opened.delete(facet.name)));
+  return details;
+}
+
+let drawnFacets = "";
+
+/** Draw the facets; where only the numbers have changed, as while time plays, only the numbers are written. */
+export function drawFacets(list) {
+  const box = byName("facets");
+  const { lang, colour } = app.view;
+  const key = JSON.stringify([
+    lang,
+    colour,
+    themeNow(),
+    [...opened],
+    list.map((facet) => [facet.key, facet.title, app.view[facet.key], facet.values.map((item) => item.value)]),
+  ]);
+  if (key === drawnFacets) {
+    const counts = new Map(
+      list.flatMap((facet) => facet.values.map((item) => [`${facet.key}:${item.value}`, item.count])),
+    );
+    for (const element of box.querySelectorAll("[data-count]"))
+      element.textContent = countWords(counts.get(element.dataset.count));
+    return;
+  }
+  drawnFacets = key;
+  const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.key : "";
+  box.replaceChildren(...list.map(drawFacet));
+  const again = focused ? [...box.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focused) : null;
+  if (again) again.focus();
+}
+
+const countWords = (count) => (count === null || count === undefined ? "" : number(count));
+
+function facetRow(facet, item, off) {
+  const on = !off.has(item.value);
+  const box = make("input", {
+    type: "checkbox",
+    "data-key": `${facet.key}:${item.value}`,
+    onchange: () => toggle(facet, item.value),
+  });
+  box.checked = on;
+  const only = make(
+    "button",
+    {
+      type: "button",
+      class: "only",
+      "data-key": `${facet.key}:only:${item.value}`,
+      "aria-label": say("only_label", { name: item.word }),
+      onclick: () => showOnly(facet, item.value),
+    },
+    say("only"),
+  );
+  return make(
+    "li",
+    { class: on ? "" : "off" },
+    make("label", {}, box, item.icon ? item.icon() : null, make("span", { class: "word" }, item.word)),
+    only,
+    make("span", { class: "count", "data-count": `${facet.key}:${item.value}` }, countWords(item.count)),
+  );
+}
+
+function toggle(facet, value) {
+  const off = new Set(splitList(app.view[facet.key]));
+  if (off.has(value)) off.delete(value);
+  else off.add(value);
+  change({ [facet.key]: joinList([...off].sort()) });
+}
+
+function showOnly(facet, value) {
+  const others = facet.values.map((item) => item.value).filter((each) => each !== value);
+  change({ [facet.key]: joinList(others.sort()) });
 }

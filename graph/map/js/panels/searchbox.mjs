@@ -1,12 +1,12 @@
 // Search with suggestions; Enter flies there.
 
 import { announce, app, change } from "../app.mjs";
-import { byName, make } from "./dom.mjs";
-import { entries, find, fold } from "../data/fold.mjs";
-import { nodeIcon } from "./icons.mjs";
-import { choosing, pick } from "./card.mjs";
+import { byName, make } from "../dom.mjs";
 import { flyToNode } from "../canvas/camera.mjs";
+import { entries, find, fold } from "../data/fold.mjs";
 import { nameOf, placeOf, say, sayCount, typeWord } from "../data/words.mjs";
+import { choosing, pick } from "./card.mjs";
+import { nodeIcon } from "./icons.mjs";
 
 const search = { index: null, found: [], active: -1 };
 

@@ -1,7 +1,7 @@
 // A story told in steps, each with a view of the map.
 
 import { announce, app, change } from "../app.mjs";
-import { byName, make, sign } from "./dom.mjs";
+import { byName, make, sign } from "../dom.mjs";
 import { accept } from "../data/state.mjs";
 import { number, say } from "../data/words.mjs";
 

@@ -1,10 +1,9 @@
 // The table view: the same rows as the map, for reading, sorting and assistive technology.
 
 import { app, change } from "../app.mjs";
-import { byName, link, make, sign, webAddress } from "./dom.mjs";
-import { signedWords } from "./agreements.mjs";
-import { sortRows } from "../data/table.mjs";
+import { byName, link, make, sign, webAddress } from "../dom.mjs";
 import { isoDay } from "../data/dates.mjs";
+import { sortRows } from "../data/table.mjs";
 import {
   countryWord,
   kindWord,
@@ -17,6 +16,7 @@ import {
   score,
   typeWord,
 } from "../data/words.mjs";
+import { signedWords } from "./agreements.mjs";
 
 const PAGE = 400;
 const sheet = { rows: PAGE, tab: "", sort: "" };

@@ -1,21 +1,28 @@
 // What people take away: PNG, SVG, CSV, a link, a page of paper.
 
 import { app, sourceLine, toast, wholeTitle, writeHash } from "../app.mjs";
-import { byName, save } from "./dom.mjs";
-import { cameraFor, camera, everyone } from "../canvas/camera.mjs";
+import { byName, save } from "../dom.mjs";
+import { camera, cameraFor, everyone, wake } from "../canvas/camera.mjs";
+import { dashFor, groupColour, groupsOf, groupWord, relationsByUse, themeNow } from "../canvas/looks.mjs";
 import { drawShelf, makeLines, makeMarks } from "../canvas/marks.mjs";
-import { wake } from "../canvas/motion.mjs";
+import {
+  arrangeLabels,
+  COLOURS,
+  drawLabels,
+  drawLand,
+  drawSymbol,
+  drawTies,
+  FONT,
+  textWidth,
+} from "../canvas/scene.mjs";
 import { canvas } from "../canvas/stage.mjs";
-import { COLOURS, FONT, arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, textWidth } from "../canvas/scene.mjs";
-import { dashFor, groupColour, groupWord, groupsOf, relationsByUse, themeNow } from "../canvas/looks.mjs";
-import { dateWords } from "./timebar.mjs";
-import { TYPE_ORDER } from "./facets.mjs";
-import { summary } from "./panel.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
-import { csv } from "../data/table.mjs";
-import { TIE_COLUMNS, nodeColumns, nodeRecords, tieRecords } from "./tableview.mjs";
 import { typeLook } from "../canvas/symbols.mjs";
+import { csv } from "../data/table.mjs";
 import { relationWord, say } from "../data/words.mjs";
+import { summary, TYPE_ORDER } from "./panel.mjs";
+import { nodeColumns, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
+import { dateWords } from "./timebar.mjs";
 
 const HEAD = 74;
 const FOOT = 66;

@@ -1,10 +1,10 @@
 // Time: the slider over the signing dates, the histogram above it, play, and how dates are counted.
 
 import { announce, app, change, hasDate } from "../app.mjs";
+import { byName, calm, fillSelect, makeSvg } from "../dom.mjs";
 import { dayNumber, histogram, isoDay, longDay, nextStop, stops } from "../data/dates.mjs";
-import { byName, calm, fillSelect, makeSvg } from "./dom.mjs";
-import { summary } from "./panel.mjs";
 import { number, say, sayCount } from "../data/words.mjs";
+import { summary } from "./panel.mjs";
 
 const BEAT = 420;
 const INSET = 9; // half the slider's thumb
