@@ -191,12 +191,17 @@ def renewals_command(
         if chains:
             table = question.chains(eco, day, **how)
             table = table[table["status"].isin(status)].reset_index(drop=True) if status else table
-        elif sink.named() == "table":  # where nothing renews itself, its days would only take the room
-            table = table.drop(columns=[each for each in ("notice", "rolls") if table[each].isna().all()])
+        table = _roomy(table) if sink.named() == "table" else table
         title = word("show_chains" if chains else "show_renewals", view.lang)
         sink.put(table, view, title=title, notes=notes)
     if exit_code and pressing:
         sys.exit(1)
+
+
+def _roomy(table: pd.DataFrame) -> pd.DataFrame:
+    """The table without the days of what renews itself, where nothing does: they would only take the room."""
+    blank = [each for each in ("notice", "rolls") if each in table and table[each].isna().all()]
+    return table.drop(columns=blank)
 
 
 def _check_calendar(

@@ -133,8 +133,7 @@ def hub_report(
     links = _links(tables)
     tables["receipts"] = _receipts(eco, view, links, judged=judged, lang=lang)
     charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
-    sampled = widest(each.attrs.get("bounds", {}) for each in (scores, tables["focal"]))
-    about = _about(eco, view, names.get(centre, centre), sampled=sampled)
+    about = _about(eco, view, names.get(centre, centre), estimated=(scores, tables["focal"]))
     about |= {"day": day.isoformat() if day else "", "focal": centre, "within": within}
     return HubReport(about | _rest(bounds), tables, links, charts)
 
@@ -189,9 +188,10 @@ def _receipts(
 
 
 def _about(
-    eco: Ecosystem, view: Ecosystem, focal_name: str, *, sampled: Mapping[str, float]
+    eco: Ecosystem, view: Ecosystem, focal_name: str, *, estimated: Sequence[pd.DataFrame]
 ) -> dict[str, str]:
     """What the report rests on."""
+    sampled = widest(table.attrs.get("bounds", {}) for table in estimated)
     return {
         "as_of": view.as_of.isoformat() if view.as_of else "",
         "basis": view.basis,
