@@ -62,7 +62,7 @@ PROGRAM = f"""
 import os, sys
 from pathlib import Path
 from graph.commands.main import command
-from graph.terminal import run
+from graph.commands.terminal import run
 os.chdir(sys.argv[1])
 for line in {COMMANDS!r}:
     words = line.split() + ["--data", "data", "--quiet"]

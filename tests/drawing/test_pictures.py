@@ -377,9 +377,9 @@ def test_the_source_line_speaks_japanese(eco: Ecosystem) -> None:
 _PROGRAM = """
 import hashlib, sys
 from datetime import date
-from graph.model import make
+from graph.model.ecosystem import make
 from graph.dates.periods import periods
-from graph.snapshots import pictures
+from graph.drawing.pictures import pictures
 ids = ["h", "c", "u", "k"]
 eco = make({"id": ids, "name": ids, "type": ["hub", "city", "university", "cluster"]},
            {"source": ["h", "h", "k"], "target": ["c", "u", "u"], "signed": ["2018", "2019", "2019-02"]})

@@ -28,7 +28,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="locales, closed streams a
 SESSION = """
 import sys
 from graph.commands.main import command
-from graph.terminal import run
+from graph.commands.terminal import run
 for line in sys.argv[1:]:
     code = run(command, line.split())
     if code:

@@ -29,7 +29,7 @@ ADDING = """
 import sys
 from graph.commands.main import command
 from graph.files import rewriting
-from graph.terminal import run
+from graph.commands.terminal import run
 rewriting.PATIENCE = 1e9
 first, last, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 for i in range(first, last):

@@ -13,8 +13,8 @@ import pytest
 from pptx import Presentation
 
 import graph
-from cli import command
 from graph import measures
+from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.measures import arrays, growth
 from graph.model.ecosystem import Ecosystem, make

@@ -24,6 +24,7 @@ OWN = frozenset({"figure", "gap", "question"})  # columns whose cells are keys o
 SHARED = frozenset({"type", "status", "relation", "verdict"})  # … of everyone's words
 UNSEEN = ["gap_after"]  # columns that are told in sentences only
 KEYS = ("receipt", "of", "counted", "value")  # columns that say which number a row stands behind
+PLACES = frozenset({"first_partners", "second_partners", "first_betweenness"})  # how many share each
 WHEREVER = ("summary", "growth", "white_space", "questions", "ending")  # told even where they are empty
 
 
@@ -191,6 +192,8 @@ def _section(
     meaning = _of(MEANINGS, key, lang) if key in MEANINGS else ""
     meaning = meaning.replace("{focal}", focal).replace("{day}", about["day"])
     said = told if len(table) or told else (say("nothing", lang),)
+    if "figure" in table:  # that one organisation is first says nothing
+        table = table[~(table["figure"].isin(PLACES) & (table["value"] < 2))].reset_index(drop=True)
     return Section(key, title, short, meaning, said, shown(table.drop(columns=UNSEEN, errors="ignore"), lang))
 
 

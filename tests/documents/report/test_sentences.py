@@ -13,6 +13,8 @@ from graph.model.ecosystem import Ecosystem, make
 from graph.questions.hubs import hub_report
 from graph.questions.hubs.hubs import communities
 from graph.reading.claims import read_claims
+from graph.words import LANGUAGES
+from graph.words.report import WORDS
 from graph.words.say import say
 
 NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
@@ -208,3 +210,29 @@ def test_more_ranks_of_one_width_than_can_be_named_are_told_by_their_width() -> 
     # a star of six: where two ties are signed or more, the leaves are second
     text = said(tied("ha", "hb", "hc", "hd", "he", "hf"), "intervals", as_of="2016-06-30", basis="possible")
     assert text.startswith("Of these 7 ranks by partners, the dates leave 6 open, by up to 1 place.")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("ties", "shares"),
+    [
+        ([("a", "b"), ("a", "c"), ("a", "d")], {"second": 3}),  # a has three partners, the others one each
+        (
+            [("a", "b"), ("b", "c"), ("c", "d")],
+            {"first": 2, "between": 2},
+        ),  # b and c have two; none is second
+        ([("a", "b"), ("a", "c"), ("b", "d"), ("a", "d")], {"second": 2}),  # a has three, b and d two
+    ],
+)
+def test_the_figures_tell_how_many_share_a_place_where_more_than_one_does(
+    ties: list[tuple[str, str]], shares: dict[str, int], lang: str
+) -> None:
+    nodes = {"id": list("abcd"), "name": list("ABCD"), "type": ["hub"] * 4}
+    edges = {"source": [u for u, _ in ties], "target": [v for _, v in ties], "signed": ["2016"] * len(ties)}
+    found = hub_report(make(nodes, edges))
+    table = compose(found.tables, found.about, lang=lang).sections[0].table
+    told = dict(table.itertuples(index=False, name=None))
+    at = LANGUAGES.index(lang)
+    keys = {"first": "first_partners", "second": "second_partners", "between": "first_betweenness"}
+    names = {WORDS[key][at]: name for name, key in keys.items()}
+    assert {names[each]: value for each, value in told.items() if each in names} == shares
