@@ -2,7 +2,8 @@
 
 Work is counted, not timed: the functions that are called, Python's own and compiled ones. Arrays do
 their work in one call, so of the questions that are quadratic by nature the memory at its peak is counted as
-well: comparing all with all takes a table of all with all. What grows from N to 2N is compared
+well: comparing all with all takes a table of all with all. Where arrays are gone through once for each
+organisation or period, the numbers that are handed to numpy are counted. What grows from N to 2N is compared
 with what grows from 2N to 4N: twice as much where work follows the rows, four times where it follows their
 square. All switches for large data are thrown, for what is done below them has an upper bound.
 """
@@ -12,20 +13,26 @@ from __future__ import annotations
 import cProfile
 import shutil
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import click
+import numpy as np
 import pytest
 
-import graph.questions.changes.moves as moves
-import graph.questions.changes.whatif as whatif
+import graph.drawing.places.newcomers as newcomers
+import graph.drawing.places.spacing as spacing
 import graph.questions.partners.backtest as backtest
 import graph.questions.partners.candidates as candidates
 import graph.questions.partners.drawing as drawing
+import graph.questions.changes.moves as moves
 import graph.questions.partners.suggestions as suggestions
 import graph.questions.partners.surroundings as surroundings
+import graph.questions.changes.whatif as whatif
 import signed
 from graph import measures
 from graph.commands.main import command
@@ -33,7 +40,9 @@ from graph.commands.terminal import run
 from graph.drawing.pictures import plan
 from graph.drawing.places import forces
 from graph.exchange import FORMATS
-from graph.measures import growth
+from graph.drawing.places import forces, layout
+from graph.drawing.pictures import plan
+from graph.commands.terminal import run
 
 MOST = 2.6  # times as much for twice as many rows; n log n is 2.2 at these sizes
 FEW, SIZES, LARGER = 100, (200, 400, 800), (500, 1000, 2000)  # ties
@@ -185,3 +194,53 @@ def test_twice_as_many_rows_take_twice_the_memory(line: str, folders: dict[int, 
     peaks = [weighed(folders[size], line) for size in LARGER]
     first, second = (more - few for few, more in pairwise(peaks))
     assert second <= MOST * max(first, 100_000), peaks
+
+
+class Handed:
+    """numpy, which keeps count of how many numbers its functions are given."""
+
+    def __init__(self) -> None:
+        self.numbers = 0
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(np, name)
+        if isinstance(found, type) or not callable(found):
+            return found
+
+        def counting(*given: Any, **options: Any) -> Any:
+            self.numbers += sum(each.size for each in given if isinstance(each, np.ndarray))
+            return found(*given, **options)
+
+        for method in ("accumulate", "reduce", "reduceat"):
+            if hasattr(found, method):
+                setattr(counting, method, getattr(found, method))
+        return counting
+
+
+def handed(
+    monkeypatch: pytest.MonkeyPatch, modules: tuple[ModuleType, ...], ask: Callable[[], object]
+) -> int:
+    """How many numbers the functions of numpy are given in some modules."""
+    counting = Handed()
+    with monkeypatch.context() as patch:
+        for module in modules:
+            patch.setattr(module, "np", counting)
+        ask()
+    return counting.numbers
+
+
+@pytest.mark.parametrize("kind", ["alone", "pairs", "star"])
+def test_twice_as_many_newcomers_on_twice_as_large_a_map_are_twice_the_work(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newcomers, "LARGE", 100, raising=False)
+    counts = []
+    for n in (400, 800, 1600):
+        known = {f"old{i}": (i * 0.618034 % 1 * 1800 - 900, i / n * 1100 - 550) for i in range(n)}
+        new = [f"new{i}" for i in range(n // 4)]
+        pairs = zip(new[::2], new[1::2], strict=True)
+        ties = {"alone": [], "pairs": [*pairs], "star": [("old0", each) for each in new]}[kind]
+
+        ask = partial(layout, [*known, *new], ties, known=known)
+        counts.append(handed(monkeypatch, (newcomers, spacing), ask))
+    assert all(more <= MOST * few for few, more in pairwise(counts)), counts

@@ -19,6 +19,11 @@ from graph.drawing.places.forces import crossings, touches
 from graph.drawing.places.repulsion import mesh, pairwise
 from graph.drawing.places.spacing import close_pairs, radii, settle, spread
 from graph.errors import DataError, FileError, UnknownName
+from graph.drawing.places import HEIGHT, WIDTH, clearance, layout, newcomers, positions_csv, read_positions
+from graph.drawing.places.components import components, steps_from, tie_array
+from graph.drawing.places.forces import crossings, touches
+from graph.drawing.places.repulsion import mesh, pairwise
+from graph.drawing.places.spacing import Sites, close_pairs, radii, settle, spread
 from graph.model.ecosystem import Ecosystem
 
 Position = tuple[float, float]
@@ -266,8 +271,52 @@ class TestLargeNetworks:
         places = settle(np.zeros((500, 2)), clearance(500))
         assert closest({str(k): (x, y) for k, (x, y) in enumerate(places.tolist())}) >= clearance(500)
 
+    @pytest.mark.parametrize(
+        "ties", [[], [("hub", "n{}")], [("n{}", "hub"), ("n{}", "m{}")], [("n{}", "m{}")]]
+    )
+    def test_newcomers_keep_clear_where_only_some_spots_are_looked_at(
+        self, ties: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(newcomers, "LARGE", 30)
+        monkeypatch.setattr(newcomers, "TOGETHER", 4)
+        known = {"hub": (950.0, 550.0), **{f"k{k}": (20.0 * k - 900, 9.0 * k - 500) for k in range(60)}}
+        pairs = [(a.format(k), b.format(k)) for k in range(150) for a, b in ties]
+        ids = [*known, *(f"{each}{k}" for k in range(150) for each in "mn")]
+        places = layout(ids, pairs, known=known)
+        assert layout(ids[::-1], pairs[::-1], known=known) == places
+        fresh = {each: place for each, place in places.items() if each not in known}
+        assert closest(fresh) >= clearance(len(ids)) - 1e-9
+        assert (
+            min(math.dist(a, b) for a in fresh.values() for b in known.values()) >= clearance(len(ids)) - 1e-9
+        )
+
+    def test_where_spots_are_looked_at_together_or_one_by_one_changes_nothing(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ids = [f"n{k}" for k in range(150)]
+        ties = [("hub", each) for each in ids]
+        expected = layout(["hub", *ids], ties, known={"hub": (0.0, 0.0)})
+        monkeypatch.setattr(newcomers, "TOGETHER", 0)
+        assert layout(["hub", *ids], ties, known={"hub": (0.0, 0.0)}) == expected
+
 
 class TestParts:
+    @pytest.mark.parametrize("reach", [0.0, 15.0, 40.0, 333.3, 5000.0])
+    @pytest.mark.parametrize("place", [(0.0, 0.0), (-999.7, 599.9), (1400.0, -20.0)])
+    def test_the_spots_around_a_place_are_those_of_all_within_reach(
+        self, place: Position, reach: float
+    ) -> None:
+        ground = Sites(14.3)
+        away = np.hypot(*(ground.spots - place).T)
+        assert ground.around(np.array(place), reach).tolist() == np.flatnonzero(away <= reach).tolist()
+
+    def test_of_very_many_spots_around_a_place_some_are_given_from_top_to_bottom(self) -> None:
+        ground = Sites(14.3)
+        every, some = (ground.around(np.zeros(2), 500.0, most=most) for most in (None, 500))
+        assert set(some.tolist()) < set(every.tolist())
+        assert 300 < len(some) < 1000
+        assert np.ptp(ground.spots[some, 1]) > 900
+
     def test_clearance_shrinks_with_the_root_of_the_number(self) -> None:
         # 0.4 x sqrt(2000 x 1200 / 1500) = 0.4 x 40 = 16
         assert clearance(1500) == 16.0

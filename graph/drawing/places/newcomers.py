@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from graph.drawing.places.components import adjacency
-from graph.drawing.places.spacing import HALF, clearance, sites, vacant
+from graph.drawing.places.spacing import HALF, Sites, clearance, farthest, vacant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 # so many free spots are compared at least and at most
 FEWEST, CHOICES = 30, 300
+# organisations from which only some of the spots are looked at where very many come into question
+LARGE = 20_000
+# squares of a usual tie that are looked at together
+TOGETHER = 400
 
 
 def place_newcomers(ids: Sequence[str], edges: Ints, known: Mapping[str, tuple[float, float]]) -> Floats:
@@ -81,17 +87,20 @@ class Ground:
 
     def __init__(self, taken: Floats, more: int, space: tuple[float, float]) -> None:
         gap, self.tie = space
-        # row by row, so that neighbouring rows are one stretch
-        self.spots = np.round(sites(gap + 0.2), 1)
+        self.sites = Sites(gap + 0.2)
+        self.spots = self.sites.spots
         self.free = vacant(self.spots, taken, gap)
+        self.feet = iter(np.lexsort((self.spots[:, 0], -self.spots[:, 1])).tolist())
         self.taken = np.concatenate([taken, np.empty((more, 2))])
-        self.count = len(taken)
+        self.count = 0
+        self.squares: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for place in taken:
+            self._enter(place)
 
     def beside(self, partners: Floats) -> Floats:
         """The free spot that suits someone with these partners, now taken."""
         target = partners.mean(axis=0)
         near = self._near(target)
-        near = near[:: max(1, len(near) // CHOICES)]
         spots = self.spots[near]
         length = np.hypot(*(spots[:, None] - partners[None]).transpose(2, 0, 1))
         # a leaf wants to be a usual tie away, somebody in between as near to all as can be
@@ -101,50 +110,75 @@ class Ground:
         return self._take(int(near[np.argmin(np.round(strain + self._crowd(spots), 9))]))
 
     def _near(self, target: Floats) -> Ints:
-        """The free spots around a target: within a usual tie or so, farther where all is taken."""
-        reach = 1.6 * self.tie
+        """Some free spots around a target: within a usual tie or so, farther where all is taken."""
+        reach, wide = 1.6 * self.tie, self.count > LARGE
         while True:
-            low, high = self._rows(float(target[1]), reach)
-            away = np.hypot(*(self.spots[low:high] - target).T)
-            near = low + np.flatnonzero(self.free[low:high] & (away <= reach))
-            if len(near) >= FEWEST or (high - low == len(self.spots) and (away <= reach).all()):
-                return np.asarray(near, dtype=np.int64)
+            near = self.sites.around(target, reach, most=LARGE if wide else None)
+            near = near[self.free[near]]
+            if len(near) >= FEWEST or reach >= farthest(target):
+                break
             reach *= 2
-
-    def _rows(self, y: float, reach: float) -> tuple[int, int]:
-        """The stretch of spots whose rows lie within reach of a height."""
-        low, high = np.searchsorted(self.spots[:, 1], [y - reach, y + reach], side="left")
-        return int(low), int(high)
+        near = near if len(near) else np.flatnonzero(self.free)
+        return near[:: max(1, len(near) // (FEWEST if wide and reach > 4 * self.tie else CHOICES))]
 
     def apart(self) -> Floats:
-        """The free spot of the canvas that is farthest from everything taken, now taken."""
+        """The free spot of the canvas that is farthest from everything taken, now taken.
+
+        On a large canvas, of some free spots the one with most room around it.
+        """
+        if self.count > LARGE:
+            return self._take(self._roomiest())
         left = np.flatnonzero(self.free)
         left = left[:: max(1, len(left) // (2 * FEWEST))]
         spots = self.spots[left]
         away = spots[:, None] - self.taken[None, : self.count]
         nearest = np.sqrt((away * away).sum(axis=2).min(axis=1))
-        border = (HALF - np.abs(spots)).min(axis=1)
-        return self._take(int(left[np.argmax(np.round(np.minimum(nearest, 2 * border + self.tie), 6))]))
+        return self._take(int(left[np.argmax(np.round(np.minimum(nearest, self._inwards(spots)), 6))]))
+
+    def _roomiest(self) -> int:
+        """Of free spots all over the canvas, others every time, the one with most room around it."""
+        step = len(self.spots) // (4 * FEWEST)
+        left = np.arange(self.count % step, len(self.spots), step)
+        left = left[self.free[left]] if self.free[left].any() else np.flatnonzero(self.free)
+        spots = self.spots[left]
+        return int(left[np.lexsort((-self._inwards(spots), np.round(self._crowd(spots), 6)))[0]])
+
+    def _inwards(self, spots: Floats) -> Floats:
+        """How far each spot is from being at the border."""
+        return np.asarray(2 * (HALF - np.abs(spots)).min(axis=1) + self.tie, dtype=np.float64)
 
     def at_foot(self) -> Floats:
         """The free spot nearest to the foot of the canvas, from left to right, now taken."""
-        left = np.flatnonzero(self.free)
-        x, y = self.spots[left].T
-        return self._take(int(left[np.lexsort((x, -y))[0]]))
+        return self._take(next(spot for spot in self.feet if self.free[spot]))
 
     def _crowd(self, spots: Floats) -> Floats:
         """How crowded it is around each spot: every neighbour within a usual tie counts, near ones more."""
-        everyone = self.taken[: self.count]
         low, high = spots.min(axis=0) - self.tie, spots.max(axis=0) + self.tie
-        around = everyone[((everyone >= low) & (everyone <= high)).all(axis=1)]
+        first, last = self._square(low), self._square(high)
+        if len(spots) > 1 and (last[0] - first[0] + 1) * (last[1] - first[1] + 1) > TOGETHER:
+            return np.concatenate([self._crowd(each) for each in spots[:, None]])
+        squares = product(range(first[0], last[0] + 1), range(first[1], last[1] + 1))
+        found = sorted(chain.from_iterable(self.squares.get(each, ()) for each in squares))
+        around = self.taken[np.array(found, dtype=np.int64)]
+        around = around[((around >= low) & (around <= high)).all(axis=1)]
         away = np.hypot(*(spots[:, None] - around[None]).transpose(2, 0, 1))
         return np.asarray((np.maximum(0, 1 - away / self.tie) ** 2).sum(axis=1), dtype=np.float64)
+
+    def _square(self, place: Floats) -> tuple[int, int]:
+        """The square, a usual tie wide, that a place lies in."""
+        x, y = np.floor(place / self.tie).tolist()
+        return int(x), int(y)
+
+    def _enter(self, place: Floats) -> None:
+        """Enter a place among those taken."""
+        self.taken[self.count] = place
+        self.squares[self._square(place)].append(self.count)
+        self.count += 1
 
     def _take(self, spot: int) -> Floats:
         """Take one spot."""
         place = self.spots[spot]
-        self.taken[self.count] = place
-        self.count += 1
+        self._enter(place)
         # the other spots are far enough as they are
         self.free[spot] = False
         return np.asarray(place, dtype=np.float64)

@@ -105,6 +105,35 @@ def sites(gap: float) -> Floats:
     return np.concatenate(rows)
 
 
+class Sites:
+    """The spots of a canvas, by number, and which of them lie around a place."""
+
+    def __init__(self, gap: float) -> None:
+        self.gap = gap
+        # row by row, so that neighbouring rows are one stretch
+        self.spots = np.round(sites(gap), 1)
+        self.rows = np.flatnonzero(np.diff(self.spots[:, 1], prepend=-np.inf))
+        self.ends = np.append(self.rows[1:], len(self.spots))
+
+    def around(self, place: Floats, reach: float, *, most: int | None = None) -> Ints:
+        """The spots within a reach of a place, ascending.
+
+        Where there are many more than `most`, only some of the rows are looked at, spread evenly.
+        """
+        x, y = place.tolist()
+        low, high = np.searchsorted(self.spots[self.rows, 1], [y - reach, y + reach], side="left").tolist()
+        row, end = self.rows[low:high], self.ends[low:high]
+        left = self.spots[row, 0]
+        # a spot more at either end, as places are rounded
+        first = np.clip(np.floor((x - reach - left) / self.gap) - 1, 0, end - row).astype(np.int64) + row
+        counts = np.clip(np.ceil((x + reach - left) / self.gap) + 2, 0, end - row).astype(np.int64)
+        counts = np.maximum(counts + row - first, 0)
+        if most is not None and (each := int(counts.sum()) // most) > 1:
+            first, counts = first[::each], counts[::each]
+        found = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
+        return found[_distance(self.spots[found], place) <= reach]
+
+
 def settle(places: Floats, gap: float) -> Floats:
     """Round the places; one that stands too close to an earlier one takes the nearest free spot.
 
@@ -121,14 +150,23 @@ def settle(places: Floats, gap: float) -> Floats:
         return places
     stays = np.ones(len(places), dtype=bool)
     stays[moved] = False
-    spots = np.round(sites(gap + 0.2), 1)
-    free = vacant(spots, places[stays], gap)
+    ground = Sites(gap + 0.2)
+    free = vacant(ground.spots, places[stays], gap)
     for node in moved.tolist():
-        left = np.flatnonzero(free)
-        spot = left[np.argmin(_distance(spots[left], places[node]))]
-        places[node] = spots[spot]
+        reach, left = gap, np.empty(0, dtype=np.int64)
+        while not left.size and reach < farthest(places[node]):
+            reach *= 2
+            left = ground.around(places[node], reach)
+            left = left[free[left]]
+        spot = left[np.argmin(_distance(ground.spots[left], places[node]))]
+        places[node] = ground.spots[spot]
         free[spot] = False
     return places
+
+
+def farthest(place: Floats) -> float:
+    """How far a place is from the farthest corner of the canvas."""
+    return float(np.hypot(*(np.abs(place) + HALF)))
 
 
 def vacant(spots: Floats, taken: Floats, gap: float) -> NDArray[np.bool_]:
