@@ -40,6 +40,7 @@ from graph.commands.terminal import run
 from graph.drawing.pictures import plan
 from graph.drawing.places import forces
 from graph.exchange import FORMATS
+from graph.measures.kernels import arrays, growth
 from graph.drawing.places import forces, layout
 from graph.drawing.pictures import plan
 from graph.commands.terminal import run
@@ -194,6 +195,17 @@ def test_twice_as_many_rows_take_twice_the_memory(line: str, folders: dict[int, 
     peaks = [weighed(folders[size], line) for size in LARGER]
     first, second = (more - few for few, more in pairwise(peaks))
     assert second <= MOST * max(first, 100_000), peaks
+
+
+@pytest.mark.parametrize("options", ["", "--active"])
+def test_twelve_times_as_many_periods_are_hardly_more_work(
+    options: str, folders: dict[int, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(every: str) -> int:
+        words = asked(folders[LARGER[-1]], f"growth {options} --every {every} -o {{out}}/every.csv {READ}")
+        return handed(monkeypatch, (history, arrays, growth), lambda: run(command, words))
+
+    assert ask("month") < 1.5 * ask("year")
 
 
 class Handed:

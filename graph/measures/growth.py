@@ -114,7 +114,7 @@ def growth(
     if len(ties) < LARGE:
         shapes = pd.DataFrame([*_shapes(dated, bounds)], index=table.index)
     else:
-        shapes = _counted_anew(dated, bounds) if active else _swept(dated, bounds)
+        shapes = _swept(dated, bounds)
     return table.join(shapes).reindex(columns=list(COLUMNS))
 
 
@@ -204,32 +204,12 @@ def _shapes(dated: _Dated, bounds: Days) -> Iterator[dict[str, float]]:
 
 
 def _swept(dated: _Dated, bounds: Days) -> pd.DataFrame:
-    """The same as `_shapes` where no tie ever ends, in one sweep over arrays."""
+    """The same as `_shapes`, in one sweep over arrays."""
     from graph.measures.kernels import growth_counts
 
-    grown = growth_counts(dated.low, dated.high, dated.comes, bounds=bounds)
-    new = {"new_nodes": np.diff(grown.nodes, prepend=0), "new_ties": np.diff(grown.ties, prepend=0)}
-    return pd.DataFrame({**_ratios(grown), **new})
-
-
-def _counted_anew(dated: _Dated, bounds: Days) -> pd.DataFrame:
-    """The same as `_shapes` where ties end: the ties of each day are counted by themselves, over arrays."""
-    from graph.measures.kernels import growth_counts
-
-    rows = []
-    nodes = ties = np.empty(0, np.int64)
-    for end in bounds:
-        there = (dated.comes <= end) & (end <= dated.ends)
-        low, high = dated.low[there].astype(np.int64), dated.high[there].astype(np.int64)
-        shape = _ratios(growth_counts(low, high, np.zeros(low.size), bounds=[0]))
-        before_nodes, before_ties = nodes, ties
-        nodes, ties = np.unique(np.concatenate([low, high])), np.unique((low << 32) | high)
-        new_nodes = np.setdiff1d(nodes, before_nodes, assume_unique=True).size
-        new_ties = np.setdiff1d(ties, before_ties, assume_unique=True).size
-        rows.append(
-            {**{name: each[0] for name, each in shape.items()}, "new_nodes": new_nodes, "new_ties": new_ties}
-        )
-    return pd.DataFrame(rows)
+    last = None if (dated.ends == NEVER).all() else dated.ends
+    grown = growth_counts(dated.low, dated.high, dated.comes, bounds=bounds, last=last)
+    return pd.DataFrame({**_ratios(grown), "new_nodes": grown.new_nodes, "new_ties": grown.new_ties})
 
 
 def _ratios(grown: Growth) -> dict[str, NDArray[np.generic]]:

@@ -69,6 +69,24 @@ class Adjacency:
         return np.diff(self.indptr)
 
 
+@dataclass(frozen=True)
+class Stretches:
+    """The pairs with the periods through which they are tied, sorted by pair and then by period.
+
+    Attributes
+    ----------
+    low, high
+        The two ends of each pair, `low < high`; a pair comes once for each of its stretches.
+    first, past
+        The first period of each stretch, and the one after its last. Stretches of a pair do not touch.
+    """
+
+    low: Integers
+    high: Integers
+    first: Integers
+    past: Integers
+
+
 def pairs(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike | None = None) -> Pairs:
     """Give each tied pair once, with its earliest day and the number of its ties.
 
@@ -102,6 +120,42 @@ def pairs(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike | None = None) 
     if not apart.all():
         low, high, days = low[apart], high[apart], days[apart]
     return _collapsed(low, high, days)
+
+
+def stretches(u: npt.ArrayLike, v: npt.ArrayLike, first: npt.ArrayLike, past: npt.ArrayLike) -> Stretches:
+    """Give each tied pair once for every run of periods through which at least one of its ties holds.
+
+    Parameters
+    ----------
+    u, v
+        The two ends of each tie, as of `pairs`.
+    first, past
+        The first period of each tie, and the one after its last; a tie without a period is left out.
+
+    Raises
+    ------
+    UsageError
+        As `pairs`.
+
+    Examples
+    --------
+    >>> found = stretches([1, 0, 0], [0, 1, 1], [2, 7, 0], [4, 9, 2])
+    >>> found.first.tolist(), found.past.tolist()
+    ([0, 7], [4, 9])
+    """
+    low, high = _ends(u, v)
+    begin, end = np.asarray(first, np.int64), np.asarray(past, np.int64)
+    kept = np.flatnonzero((low != high) & (begin < end))
+    kept = kept[np.lexsort((begin[kept], high[kept], low[kept]))]
+    low, high, begin, end = low[kept], high[kept], begin[kept], end[kept]
+    fresh = (np.diff(low, prepend=-1) != 0) | (np.diff(high, prepend=-1) != 0)
+    # how far the stretches of a pair reach so far; a later pair starts higher than any before it ends
+    lift = np.cumsum(fresh) * (int(end.max(initial=0)) + 1)
+    reached = np.maximum.accumulate(end + lift) - lift
+    fresh[1:] |= begin[1:] > reached[:-1]
+    starts = np.flatnonzero(fresh)
+    last = np.append(starts[1:], kept.size)[: starts.size] - 1
+    return Stretches(low[starts], high[starts], begin[starts], reached[last])
 
 
 def adjacency(u: npt.ArrayLike, v: npt.ArrayLike, n: int) -> Adjacency:

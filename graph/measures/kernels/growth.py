@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.errors import UsageError
-from graph.measures.kernels.arrays import Floats, Integers, pairs
+from graph.measures.kernels.arrays import Floats, Integers, Stretches, pairs, stretches
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Growth:
         Triples of vertices that are all tied to each other.
     triples
         Pairs of ties that share an end.
+    new_nodes, new_ties
+        Those of the nodes and ties that were not there at the end of the period before.
     """
 
     nodes: Integers
@@ -35,6 +37,8 @@ class Growth:
     largest: Integers
     triangles: Integers
     triples: Integers
+    new_nodes: Integers
+    new_ties: Integers
 
     @property
     def transitivity(self) -> Floats:
@@ -44,7 +48,14 @@ class Growth:
         )
 
 
-def growth_counts(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, *, bounds: npt.ArrayLike) -> Growth:
+def growth_counts(
+    u: npt.ArrayLike,
+    v: npt.ArrayLike,
+    day: npt.ArrayLike,
+    *,
+    bounds: npt.ArrayLike,
+    last: npt.ArrayLike | None = None,
+) -> Growth:
     """Count nodes, ties, components and triangles at the end of each period.
 
     Parameters
@@ -54,6 +65,8 @@ def growth_counts(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, *, bou
         from their earliest day.
     bounds
         The last day of each period, ascending. Ties after the last one do not count.
+    last
+        The last day of each tie; None where no tie ever ends.
 
     Raises
     ------
@@ -64,7 +77,8 @@ def growth_counts(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, *, bou
     -----
     The ties are taken once in the order of their periods. Sets that only grow merge (union-find), and a
     triangle dates from the last of its ties, so the cost hardly depends on the number of periods: O(m ** 1.5)
-    at worst for the triangles, and a sort.
+    at worst for the triangles, and a sort. Where ties end, sets are merged and taken apart again,
+    which takes log n log periods times as long at worst.
 
     Examples
     --------
@@ -72,12 +86,20 @@ def growth_counts(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, *, bou
     >>> grown.ties.tolist(), grown.components.tolist(), grown.triangles.tolist()
     ([1, 2, 3, 4], [1, 1, 2, 2], [0, 0, 0, 1])
     """
-    from graph.measures.kernels import compiler
-    from graph.measures.kernels.compiled import merging
-
     ends = np.asarray(bounds, np.int64)
     if np.any(np.diff(ends) < 0):
         raise UsageError("the last days of the periods must not run backwards")
+    if last is not None:
+        first, past = np.searchsorted(ends, day), np.searchsorted(ends, last, side="right")
+        return _lasting(stretches(u, v, first, past), ends.size)
+    return _merged(u, v, day, ends)
+
+
+def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Integers) -> Growth:
+    """The counts where no tie ever ends."""
+    from graph import compiler
+    from graph.kernels.compiled import merging
+
     found = pairs(u, v, day)
     period = np.searchsorted(ends, found.first)
     counted = np.flatnonzero(period < ends.size)
@@ -91,4 +113,47 @@ def growth_counts(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, *, bou
     return Growth(
         nodes=counts[merging.NODES], ties=counts[merging.TIES], components=counts[merging.COMPONENTS],
         largest=counts[merging.LARGEST], triangles=np.cumsum(closed), triples=counts[merging.TRIPLES],
+        new_nodes=np.diff(counts[merging.NODES], prepend=0),
+        new_ties=np.diff(counts[merging.TIES], prepend=0),
     )  # fmt: skip
+
+
+def _lasting(found: Stretches, periods: int) -> Growth:
+    """The counts where ties come and go."""
+    from graph import compiler
+    from graph.kernels.compiled import merging
+
+    ties = merging.Lasting(found.low, found.high, found.first, found.past)
+    n = int(ties.high.max(initial=-1)) + 1
+    nodes, new_nodes, triples = _degrees(found, periods)
+    rows = merging.outward(merging.DatedTies(ties.low, ties.high, np.arange(ties.low.size)), n)
+    joined, largest = merging.lasting_parts(ties, n, periods)
+    with compiler.threads_for(8 * ties.low.size) as threads:
+        triangles = merging.lasting_triangles(rows, ties, periods, threads)
+    come, gone = (np.bincount(each, minlength=periods)[:periods] for each in (ties.first, ties.past))
+    return Growth(
+        nodes=nodes, ties=np.cumsum(come - gone), components=nodes - joined, largest=largest,
+        triangles=triangles, triples=triples, new_nodes=new_nodes, new_ties=come,
+    )  # fmt: skip
+
+
+def _degrees(found: Stretches, periods: int) -> tuple[Integers, Integers, Integers]:
+    """The nodes with a tie, those without one in the period before, and the pairs of ties of one node."""
+    node = np.concatenate((found.low, found.high, found.low, found.high))
+    period = np.concatenate((found.first, found.first, found.past, found.past))
+    change = np.repeat([1, -1], node.size // 2)
+    order = np.lexsort((period, node))
+    node, period, change = node[order], period[order], change[order]
+    # every tie that comes goes again, be it after the last period, so each node begins at 0
+    last = np.flatnonzero((np.diff(node, append=-1) != 0) | (np.diff(period, append=-1) != 0))
+    after = np.cumsum(change)[last]
+    before = np.concatenate(([0], after))[: after.size]
+    at = np.minimum(period[last], periods)
+
+    def total(weights: Integers) -> Integers:
+        return np.rint(np.bincount(at, weights, minlength=periods + 1)[:periods]).astype(np.int64)
+
+    new = total((before == 0) & (after > 0))
+    gone = total((before > 0) & (after == 0))
+    more = total(after * (after - 1) // 2 - before * (before - 1) // 2)
+    return np.cumsum(new - gone), new, np.cumsum(more)
