@@ -26,24 +26,22 @@ import pytest
 
 import graph.drawing.places.newcomers as newcomers
 import graph.drawing.places.spacing as spacing
+import graph.questions.changes.moves as moves
+import graph.questions.changes.whatif as whatif
 import graph.questions.partners.backtest as backtest
 import graph.questions.partners.candidates as candidates
 import graph.questions.partners.drawing as drawing
-import graph.questions.changes.moves as moves
 import graph.questions.partners.suggestions as suggestions
 import graph.questions.partners.surroundings as surroundings
-import graph.questions.changes.whatif as whatif
 import signed
 from graph import measures
 from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.drawing.pictures import plan
-from graph.drawing.places import forces
-from graph.exchange import FORMATS
-from graph.measures.kernels import arrays, growth
 from graph.drawing.places import forces, layout
-from graph.drawing.pictures import plan
-from graph.commands.terminal import run
+from graph.exchange import FORMATS
+from graph.measures import growth as history
+from graph.measures.kernels import arrays, growth
 
 MOST = 2.6  # times as much for twice as many rows; n log n is 2.2 at these sizes
 FEW, SIZES, LARGER = 100, (200, 400, 800), (500, 1000, 2000)  # ties
@@ -125,7 +123,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """All that is done otherwise where there is much is done so here."""
-    for module in (measures, whatif, growth):
+    for module in (measures, whatif, history):
         monkeypatch.setattr(module, "LARGE", 0)
     for module in (candidates, suggestions, backtest):
         monkeypatch.setattr(module, "MOST", 10)

@@ -48,7 +48,12 @@ def test_help_loads_no_command() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
     rooms = {name for name in loaded if not name.startswith(("graph.errors", "graph.words"))}
-    assert rooms == {"graph.commands", "graph.commands.main", "graph.commands.menu", "graph.commands.terminal"}
+    assert rooms == {
+        "graph.commands",
+        "graph.commands.main",
+        "graph.commands.menu",
+        "graph.commands.terminal",
+    }
 
 
 def test_a_name_that_is_not_on_the_menu_is_nobody(context: click.Context) -> None:

@@ -13,17 +13,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from graph.drawing.places import HEIGHT, WIDTH, clearance, layout, positions_csv, read_positions
-from graph.drawing.places.components import components, steps_from, tie_array
-from graph.drawing.places.forces import crossings, touches
-from graph.drawing.places.repulsion import mesh, pairwise
-from graph.drawing.places.spacing import close_pairs, radii, settle, spread
-from graph.errors import DataError, FileError, UnknownName
 from graph.drawing.places import HEIGHT, WIDTH, clearance, layout, newcomers, positions_csv, read_positions
 from graph.drawing.places.components import components, steps_from, tie_array
 from graph.drawing.places.forces import crossings, touches
 from graph.drawing.places.repulsion import mesh, pairwise
 from graph.drawing.places.spacing import Sites, close_pairs, radii, settle, spread
+from graph.errors import DataError, FileError, UnknownName
 from graph.model.ecosystem import Ecosystem
 
 Position = tuple[float, float]

@@ -17,7 +17,7 @@ from graph import measures
 from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.measures import arrays, growth
-from graph.model.ecosystem import Ecosystem, make
+from graph.model.ecosystem import Basis, Ecosystem, make
 from graph.questions.changes.difference import difference
 from graph.questions.organisations.card import card
 
@@ -72,11 +72,15 @@ def test_arrays_give_the_hub_table_of_the_data(day: str | None, monkeypatch: pyt
 
 @pytest.mark.parametrize("every", ["month", "year", "fiscal-year"])
 @pytest.mark.parametrize("basis", ["certain", "possible"])
-def test_one_sweep_grows_as_tie_by_tie(every: str, basis: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for eco in (graph.read(DATA), random_ecosystem(1), random_ecosystem(2)):
-        expected = graph.growth(eco, every, basis=basis)  # type: ignore[arg-type]
+@pytest.mark.parametrize("active", [False, True])
+def test_one_sweep_grows_as_tie_by_tie(
+    every: str, basis: Basis, active: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for eco in ecosystems():
+        expected = graph.growth(eco, every, basis=basis, active=active)
         monkeypatch.setattr(growth, "LARGE", 0)
-        pd.testing.assert_frame_equal(graph.growth(eco, every, basis=basis), expected, rtol=0, atol=1e-12)  # type: ignore[arg-type]
+        found = graph.growth(eco, every, basis=basis, active=active)
+        pd.testing.assert_frame_equal(found, expected, rtol=0, atol=1e-12)
         monkeypatch.undo()
 
 

@@ -98,7 +98,7 @@ def growth_counts(
 def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Integers) -> Growth:
     """The counts where no tie ever ends."""
     from graph import compiler
-    from graph.kernels.compiled import merging
+    from graph.measures.kernels.compiled import merging
 
     found = pairs(u, v, day)
     period = np.searchsorted(ends, found.first)
@@ -121,7 +121,7 @@ def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Intege
 def _lasting(found: Stretches, periods: int) -> Growth:
     """The counts where ties come and go."""
     from graph import compiler
-    from graph.kernels.compiled import merging
+    from graph.measures.kernels.compiled import merging
 
     ties = merging.Lasting(found.low, found.high, found.first, found.past)
     n = int(ties.high.max(initial=-1)) + 1
