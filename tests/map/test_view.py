@@ -9,9 +9,10 @@ import networkx as nx
 import pytest
 
 import graph
-from graph.model.ecosystem import Ecosystem
+from graph.map import page
+from graph.model.ecosystem import Ecosystem, make
 from graph.model.selection import select
-from tests.map.conftest import Opened, OpenMap
+from tests.map.conftest import MapOf, Opened, OpenMap
 
 
 def rows_of(eco: Ecosystem) -> list[int]:
@@ -246,6 +247,45 @@ def test_a_click_opens_an_organisation_and_a_click_on_a_line_its_agreements(show
     assert shown.call("view")["tie"] > 0
     assert shown.page.locator("#card .agreement").count() >= 1
     assert "Evidence" in shown.page.inner_text("#card")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", ["Renews itself", "for the same term each time", "Notice", "6 months before a term ends"]),
+        ("ja", ["自動更新", "同じ期間で更新", "解約予告", "期間満了の 6 か月前まで"]),
+    ],
+)
+def test_a_card_says_how_an_agreement_renews_itself(
+    open_map: OpenMap, map_of: MapOf, lang: str, told: list[str]
+) -> None:
+    nodes = {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]}
+    ties = {"source": ["a", "a"], "target": ["b", "c"], "signed": ["2016", "2017"], "term_years": ["3", "3"]}
+    again = {"auto_renews": ["yes", "2"], "notice_months": ["6", ""]}
+    shown = open_map(map_of(make(nodes, ties | again), world=False, lang=lang))
+    shown.show(tie=2)
+    card = shown.page.inner_text("#card .agreement").splitlines()
+    assert [line for line in card if line in told] == told
+    shown.show(tie=3)
+    card = shown.page.inner_text("#card .agreement").splitlines()
+    assert ("for 2 years each time" if lang == "en" else "2 年ごと") in card
+    assert told[2] not in card
+    shown.show(tie=0, focus="a")
+    assert told[0].lower() in shown.page.inner_text("#card").lower()
+
+
+def test_the_panel_says_how_far_an_estimated_size_may_be_off(open_map: OpenMap, tmp_path: Path) -> None:
+    nodes = {"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}
+    eco = make(nodes, {"source": ["a"], "target": ["b"], "signed": ["2016"]})
+    scores = graph.centrality(eco)
+    scores.attrs["bounds"] = {"betweenness": 0.012345}
+    path = tmp_path / "map.html"
+    path.write_text(page(eco, {"a": (0, 0), "b": (9, 0)}, scores), encoding="utf-8")
+    shown = open_map(path)
+    for size, told in (("betweenness", True), ("closeness", False)):
+        shown.show(size=size)
+        note = shown.page.text_content("#size-note") or ""
+        assert ("within 0.0123 of the exact value" in note) == told
 
 
 def test_the_geographic_layout_puts_japan_in_the_middle_and_america_on_the_right(shown: Opened) -> None:

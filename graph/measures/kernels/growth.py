@@ -97,7 +97,7 @@ def growth_counts(
 
 def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Integers) -> Growth:
     """The counts where no tie ever ends."""
-    from graph import compiler
+    from graph.measures.kernels import compiler
     from graph.measures.kernels.compiled import merging
 
     found = pairs(u, v, day)
@@ -120,7 +120,7 @@ def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Intege
 
 def _lasting(found: Stretches, periods: int) -> Growth:
     """The counts where ties come and go."""
-    from graph import compiler
+    from graph.measures.kernels import compiler
     from graph.measures.kernels.compiled import merging
 
     ties = merging.Lasting(found.low, found.high, found.first, found.past)

@@ -14,10 +14,16 @@ export function signedWords(tie) {
 }
 
 function forceWords(tie) {
-  if (tie.ends === null) return "";
+  const again = tie.more?.auto_renews;
+  if (tie.ends === null) return again && again !== "no" ? say("renews_itself").toLowerCase() : "";
   const day = longDay(tie.ends, app.view.lang);
   const on = app.seen.day;
   return say(on !== null && tie.ends < on ? "ended_on" : "until", { day });
+}
+
+/** How an agreement renews itself: not at all, for the same term, for so many years, or without end. */
+function againWords(again) {
+  return Number(again) ? say("renews_itself_years", { years: again }) : say(`renews_itself_${again}`);
 }
 
 export function tieFacts(tie) {
@@ -89,7 +95,10 @@ function agreementBox(tie, visible) {
   if (tie.purposes) facts.push([say("purposes"), tie.purposes]);
   if (tie.evidence) facts.push([say("evidence"), tie.evidence]);
   if (tie.date_basis) facts.push([say("date_basis"), tie.date_basis.replace(/_/g, " ")]);
-  for (const [column, value] of Object.entries(tie.more || {})) facts.push([column.replace(/_/g, " "), value]);
+  const { auto_renews: again, notice_months: months, ...more } = tie.more || {};
+  if (again) facts.push([say("renews_itself"), againWords(again)]);
+  if (months) facts.push([say("notice_given"), say("notice_months", { months })]);
+  for (const [column, value] of Object.entries(more)) facts.push([column.replace(/_/g, " "), value]);
   if (tie.source_url)
     facts.push([
       say("source"),
