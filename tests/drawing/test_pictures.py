@@ -12,6 +12,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import weakref
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
@@ -22,6 +23,7 @@ import pytest
 from PIL import Image, ImageSequence
 
 from graph.dates.periods import periods
+from graph.drawing.page import blank, saved
 from graph.drawing.pictures import (
     animation,
     difference_picture,
@@ -31,9 +33,10 @@ from graph.drawing.pictures import (
     snapshot_picture,
     source_line,
 )
+from graph.drawing.pictures.maps import LineCollection
 from graph.drawing.pictures.overview import cells
 from graph.drawing.pictures.plan import MAP
-from graph.drawing.pictures.scene import Tie, difference, scene
+from graph.drawing.pictures.scene import Scene, Tie, difference, scene
 from graph.drawing.places import positions_csv, read_positions
 from graph.errors import UnknownName, UsageError
 from graph.map.draw import positions
@@ -321,6 +324,37 @@ def test_an_empty_ecosystem_is_a_picture() -> None:
     assert texts(overview(empty, {}, [], form="svg"))
 
 
+def test_a_page_of_small_maps_holds_the_ties_of_one_at_a_time(
+    eco: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[weakref.ref[Scene]] = []
+    held = []
+
+    def kept(now: Ecosystem, before: Ecosystem) -> Scene:
+        found = scene(now, before)
+        made.append(weakref.ref(found))
+        held.append(sum(each() is not None for each in made))
+        return found
+
+    monkeypatch.setattr(sys.modules["graph.drawing.pictures.overview"], "scene", kept)
+    overview(eco, PLACES, YEARS)
+    assert len(held) == 4
+    assert max(held) <= 2
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_lines_have_their_outlines_only_while_they_are_drawn(form: str) -> None:
+    figure, axes = blank()
+    lines = [((0.0, 0.0), (500.0, 300.0)), ((500.0, 0.0), (0.0, 300.0))]
+    drawn = LineCollection(lines, colors="#000000", linewidths=4.0)
+    axes.add_collection(drawn, autolim=False)
+    empty = saved(blank()[0], form, title="Lines")
+    assert drawn.get_paths() == []
+    assert saved(figure, form, title="Lines") != empty
+    assert drawn.get_paths() == []
+    assert saved(figure, form, title="Lines") != empty
+
+
 def test_the_difference_picture_names_both_days(eco: Ecosystem) -> None:
     before, after = snapshot(eco, "2017-06-30"), snapshot(eco, "2018-12-31")
     drawn = texts(difference_picture(before, after, PLACES, form="svg"))
@@ -379,6 +413,7 @@ import hashlib, sys
 from datetime import date
 from graph.model.ecosystem import make
 from graph.dates.periods import periods
+from graph.drawing.page import blank, saved
 from graph.drawing.pictures import pictures
 ids = ["h", "c", "u", "k"]
 eco = make({"id": ids, "name": ids, "type": ["hub", "city", "university", "cluster"]},

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from matplotlib.collections import LineCollection, PathCollection
+import numpy as np
+from matplotlib import collections
+from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from matplotlib.axes import Axes
+    from matplotlib.backend_bases import RendererBase
 
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.plan import Label, Plan
@@ -150,6 +153,23 @@ def symbol_colours(kind: str) -> tuple[str, str]:
     """Fill and outline of a type's symbol; an unlisted type is hollow."""
     colour = look(kind).colour
     return (PAPER, colour) if look(kind) == UNKNOWN else (colour, blend(colour, "#000000", 0.35))
+
+
+class LineCollection(collections.LineCollection):
+    """Lines whose outlines are there only while they are drawn: those of a million ties take much room.
+
+    It keeps the name of what it stands for, by which an SVG calls it.
+    """
+
+    def __init__(self, lines: Sequence[tuple[Place, Place]], **options: Any) -> None:
+        super().__init__([], **options)
+        self.places: Any = np.array(lines)
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw all the lines."""
+        self.set_segments(self.places)
+        super().draw(renderer)
+        self.set_segments([])
 
 
 def _lines(lines: Sequence[tuple[Place, Place]], stroke: Stroke, scale: float, depth: int) -> LineCollection:

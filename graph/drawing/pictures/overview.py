@@ -64,12 +64,14 @@ def overview(
     """
     check_form(form)
     chosen = spread(periods, MOST)
-    last = snapshot(eco, chosen[-1].end if chosen else None, basis=basis)
+    end = chosen[-1].end if chosen else None
+    last = snapshot(eco, end, basis=basis)
     plan = make_plan(last, positions, lang=lang, labelled=False)
     days = [day_before(chosen[0].start)] if chosen else []
     days += [each.end for each in chosen]
-    ecos = [snapshot(eco, day, basis=basis, active=active) for day in days]
-    scenes = [scene(now, before) for before, now in pairwise(ecos)]
+    # one after the other: all of them at once take thirty times the memory
+    ecos = (snapshot(eco, day, basis=basis, active=active) for day in days)
+    scenes = (scene(now, before) for before, now in pairwise(ecos))
     shown = title or word("map_title", lang)
     with styled(lang):
         figure, axes = blank()
@@ -80,7 +82,8 @@ def overview(
             axes, {plan.types.get(each, "") for each in plan.points}, (WIDTH - MARGIN, HEIGHT - 34), lang=lang
         )
         write(axes, (WIDTH - MARGIN, 16), _key(lang), size=8, color=SOFT, ha="right")
-        foot(axes, source or source_line(ecos[-1] if ecos else last, lang=lang, digest=eco.digest))
+        drawn_last = snapshot(eco, end, basis=basis, active=active) if chosen else last
+        foot(axes, source or source_line(drawn_last, lang=lang, digest=eco.digest))
         return saved(figure, form, title=shown)
 
 
