@@ -122,7 +122,7 @@ def pairs(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike | None = None) 
     return _collapsed(low, high, days)
 
 
-def stretches(u: npt.ArrayLike, v: npt.ArrayLike, first: npt.ArrayLike, past: npt.ArrayLike) -> Stretches:
+def stretches(u: npt.ArrayLike, v: npt.ArrayLike, first: npt.ArrayLike, *, past: npt.ArrayLike) -> Stretches:
     """Give each tied pair once for every run of periods through which at least one of its ties holds.
 
     Parameters
@@ -139,7 +139,7 @@ def stretches(u: npt.ArrayLike, v: npt.ArrayLike, first: npt.ArrayLike, past: np
 
     Examples
     --------
-    >>> found = stretches([1, 0, 0], [0, 1, 1], [2, 7, 0], [4, 9, 2])
+    >>> found = stretches([1, 0, 0], [0, 1, 1], [2, 7, 0], past=[4, 9, 2])
     >>> found.first.tolist(), found.past.tolist()
     ([0, 7], [4, 9])
     """

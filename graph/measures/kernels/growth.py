@@ -91,7 +91,7 @@ def growth_counts(
         raise UsageError("the last days of the periods must not run backwards")
     if last is not None:
         first, past = np.searchsorted(ends, day), np.searchsorted(ends, last, side="right")
-        return _lasting(stretches(u, v, first, past), ends.size)
+        return _lasting(stretches(u, v, first, past=past), ends.size)
     return _merged(u, v, day, ends)
 
 
@@ -129,7 +129,7 @@ def _lasting(found: Stretches, periods: int) -> Growth:
     rows = merging.outward(merging.DatedTies(ties.low, ties.high, np.arange(ties.low.size)), n)
     joined, largest = merging.lasting_parts(ties, n, periods)
     with compiler.threads_for(8 * ties.low.size) as threads:
-        triangles = merging.lasting_triangles(rows, ties, periods, threads)
+        triangles = merging.lasting_triangles(rows, ties, (periods, threads))
     come, gone = (np.bincount(each, minlength=periods)[:periods] for each in (ties.first, ties.past))
     return Growth(
         nodes=nodes, ties=np.cumsum(come - gone), components=nodes - joined, largest=largest,

@@ -130,12 +130,13 @@ def dated_triangles(rows: Outward, periods: int, threads: int) -> Integers:
 
 
 @parallel
-def lasting_triangles(rows: Outward, ties: Lasting, periods: int, threads: int) -> Integers:
+def lasting_triangles(rows: Outward, ties: Lasting, size: tuple[int, int]) -> Integers:
     """Give how many triangles there are in each period; the rows hold the numbers of the stretches.
 
     A triangle is put down once for every three stretches that have a period in common: at the first such
-    period it comes, and after the last it goes.
+    period it comes, and after the last it goes. The size is that of periods and of threads.
     """
+    periods, threads = size
     start, ends = rows.start, rows.ends
     n = start.size - 1
     first, past = ties.first[rows.period], ties.past[rows.period]
