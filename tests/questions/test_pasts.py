@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
@@ -158,3 +159,24 @@ def test_one_of_the_pasts_is_the_view_itself(made: Made, basis: str, active: boo
     # m-4 was signed in 2012 for three years, so on 2015-06-30 it is over or not; m-1 is over in any case
     names = {tie[2] for ties in found.open for tie in ties}
     assert names == ({"m-2", "m-3", "m-4"} if active else {"m-2", "m-3"})
+
+
+def test_more_combinations_of_a_few_agreements_do_not_count_everyone_again() -> None:
+    # h has so many agreements of three that may be signed or not; those of 300 pairs beside them are certain
+    def calls(shared: int) -> int:
+        ends = [("h", f"a{each}", "2015", f"s{each}") for each in range(shared)]
+        ends += [("h", f"b{each}", "2015", f"s{each}") for each in range(shared)]
+        ends += [(f"a{each}", f"b{each}", "2015", f"s{each}") for each in range(shared)]
+        ends += [(f"u{each}", f"v{each}", "2010", f"p{each}") for each in range(300)]
+        ends += [("h", "u0", "2015", "o")]
+        ids = sorted({end for row in ends for end in row[:2]})
+        names = ("source", "target", "signed", "agreement")
+        nodes = {"id": ids, "name": ids, "type": ["city"] * len(ids)}
+        eco = make(nodes, {name: [row[n] for row in ends] for n, name in enumerate(names)})
+        counts = pasts._Counts(open_dates(eco, DAY), by_agreement=False)
+        profile = cProfile.Profile()
+        profile.runcall(counts.ranks, "h")
+        return sum(each.callcount for each in profile.getstats())
+
+    # 2 x 2 and 2 x 64 pasts: 32 times as many, of which each adds to two or a dozen of 600
+    assert calls(6) < 16 * calls(1)

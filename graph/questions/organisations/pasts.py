@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -189,10 +190,9 @@ class _Counts:
         own, shared = self.dates.of(org), self.shared(org)
         plain, others = own - shared, self.dates.every - own
         combined = list(_combinations(shared))
-        pasts = [plain | each for each in combined] + [others | each for each in combined]
+        found = [*self._ranks(org, plain, combined), *self._ranks(org, others, combined)]
         if not self.base[org]:  # without one of its own it has no rank at all
-            pasts += [others | {each} for each in plain]
-        found = (self._rank(org, past) for past in pasts)
+            found += self._ranks(org, others, [frozenset({each}) for each in plain])
         return [rank for rank in found if rank]
 
     def shared(self, org: str) -> Past:
@@ -206,12 +206,21 @@ class _Counts:
             return (org, agreement) in self.new[unit] and self.names[agreement] == 1
         return all(org in pair for pair in self.new[unit])
 
-    def _rank(self, org: str, past: Past) -> int:
-        """Its competition rank in a past; 0 where it has no tie."""
-        added = Counter(owner for owner, _ in set().union(*(self.new[each] for each in past)))
-        mine = self.base[org] + added[org]
-        above = sum(self.base[each] + added[each] > mine for each in self.base | added)
-        return above + 1 if mine else 0
+    def _ranks(self, org: str, signed: Past, more: Iterable[Past]) -> Iterator[int]:
+        """Its competition ranks where some are signed and each choice of others is as well; 0 without a tie.
+
+        All are counted once, and for each choice those whom it adds to.
+        """
+        before = set[Item]().union(*(self.new[each] for each in signed))
+        counts = self.base + Counter(owner for owner, _ in before)
+        ordered = sorted(counts.values())
+        for past in more:
+            items = set[Item]().union(*(self.new[each] for each in past)) - before
+            added = Counter(owner for owner, _ in items)
+            mine = counts[org] + added[org]
+            above = len(ordered) - bisect_right(ordered, mine)
+            above += sum(counts[each] <= mine < counts[each] + plus for each, plus in added.items())
+            yield above + 1 if mine else 0
 
 
 def _combinations(units: Past) -> Iterator[Past]:
