@@ -51,14 +51,15 @@ def talk(folder: Path, line: str, *turns: tuple[str, str], insist: str = "") -> 
     os.set_blocking(child.stdout.fileno(), False)
     shown, place, deadline = b"", 0, time.monotonic() + 60
     with child:
-        for awaited, answer in (*turns, ("", "")):
-            while awaited.encode() not in shown[place:] and time.monotonic() < deadline:
-                shown += child.stdout.read() or b""
-                time.sleep(0.02)
-            place = shown.rfind(awaited.encode()) + len(awaited.encode())
-            child.stdin.write(answer.encode())
-            child.stdin.flush()
         try:
+            for awaited, answer in (*turns, ("", "")):
+                while awaited.encode() not in shown[place:] and time.monotonic() < deadline:
+                    shown += child.stdout.read() or b""
+                    time.sleep(0.02)
+                assert awaited.encode() in shown[place:], f"{awaited!r} was not said: {shown.decode()}"
+                place = shown.rfind(awaited.encode()) + len(awaited.encode())
+                child.stdin.write(answer.encode())
+                child.stdin.flush()
             code = waited(child, insist)
         finally:
             child.kill()  # or leaving the block would wait for ever

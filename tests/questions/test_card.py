@@ -57,6 +57,10 @@ def test_the_ranks_run_over_every_past_that_the_dates_allow(bridge: Ecosystem) -
         table = card(bridge, "x", as_of="2018-06-30", basis=basis).measures  # type: ignore[arg-type]
         row = table[table["measure"] == "partners"].to_dict("records")[0]
         assert [row[name] for name in ("rank", "of", "best_rank", "worst_rank")] == [rank, of, 2, 5]
+        # h has 2 in both readings and is 2nd; with the undated p-h, 3 as c has
+        table = card(bridge, "h", as_of="2018-06-30", basis=basis).measures  # type: ignore[arg-type]
+        row = table[table["measure"] == "partners"].to_dict("records")[0]
+        assert [row[name] for name in ("rank", "of", "best_rank", "worst_rank")] == [2, of, 1, 2]
 
 
 def test_who_stands_in_one_reading_only_has_its_rank_there(bridge: Ecosystem) -> None:
