@@ -1,4 +1,4 @@
-"""The words of the data contract: types of organisations, relations, and names in the data."""
+"""The words of the data contract: types of organisations, relations, statuses, and names in the data."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ STRUCTURAL = frozenset(
     {"located_in", "part_of", "member_of", "founded", "operates", "office_in", "secretariat_of", "hosts"}
 )
 COLLABORATION = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
+# Where an agreement stands on a day, the most pressing first.
+STATUSES = (
+    "lapsed", "due", "notice-due", "in-force", "renews-itself",
+    "renewed", "open-ended", "terminated", "unknown",
+)  # fmt: skip
 
 
 def fold(text: str) -> str:

@@ -19,9 +19,10 @@ from pathlib import Path
 
 import pytest
 
+from outputs import BLOCK
+
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "docs/cli.md")
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def sessions(document: str) -> list[list[str]]:

@@ -40,7 +40,7 @@ from graph.commands.terminal import run
 from graph.drawing.pictures import plan
 from graph.drawing.places import forces, layout
 from graph.exchange import FORMATS
-from graph.measures import growth as history
+from graph.measures import growth as growing
 from graph.measures.kernels import arrays, growth
 
 MOST = 2.6  # times as much for twice as many rows; n log n is 2.2 at these sizes
@@ -123,7 +123,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """All that is done otherwise where there is much is done so here."""
-    for module in (measures, whatif, history):
+    for module in (measures, whatif, growing):
         monkeypatch.setattr(module, "LARGE", 0)
     for module in (candidates, suggestions, backtest):
         monkeypatch.setattr(module, "MOST", 10)
@@ -201,7 +201,7 @@ def test_twelve_times_as_many_periods_are_hardly_more_work(
 ) -> None:
     def ask(every: str) -> int:
         words = asked(folders[LARGER[-1]], f"growth {options} --every {every} -o {{out}}/every.csv {READ}")
-        return handed(monkeypatch, (history, arrays, growth), lambda: run(command, words))
+        return handed(monkeypatch, (growing, arrays, growth), lambda: run(command, words))
 
     assert ask("month") < 1.5 * ask("year")
 

@@ -14,6 +14,7 @@ from graph.commands.parts import put_parts
 from graph.commands.targets import check_target, put
 from graph.commands.terminal import today
 from graph.errors import UsageError
+from graph.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,13 +111,6 @@ def _of_relations(view: View, sides: list[Ecosystem]) -> tuple[Ecosystem, Ecosys
     return one, other
 
 
-# A copy of `graph.questions.agreements.renewals.STATUSES`, which would load pandas for every --help.
-STATUSES = (
-    "lapsed", "due", "notice-due", "in-force", "renews-itself",
-    "renewed", "open-ended", "terminated", "unknown",
-)  # fmt: skip
-
-
 @click.command("renewals")
 @data_options
 @click.option(
@@ -179,8 +173,7 @@ def renewals_command(
     table = question.renewals(eco, day, assume_term=assume_term, **how)
     notes = of_renewals(table, day, within, term=assume_term, lang=view.lang)
     pressing = table["status"].isin(question.PRESSING).any()
-    if status:
-        table = table[table["status"].isin(status)].reset_index(drop=True)
+    table = _of_status(table, status)
     dated = _calendar(eco, table, view, remind=remind) if as_calendar or calendar else ""
     if calendar is not None:
         view.save(calendar, dated)
@@ -188,14 +181,17 @@ def renewals_command(
         view.tell("; ".join(notes))
         put(dated, as_is=True) if sink.output is None else view.save(sink.output, dated)
     else:
-        if chains:
-            table = question.chains(eco, day, **how)
-            table = table[table["status"].isin(status)].reset_index(drop=True) if status else table
+        table = _of_status(question.chains(eco, day, **how), status) if chains else table
         table = _roomy(table) if sink.named() == "table" else table
         title = word("show_chains" if chains else "show_renewals", view.lang)
         sink.put(table, view, title=title, notes=notes)
     if exit_code and pressing:
         sys.exit(1)
+
+
+def _of_status(table: pd.DataFrame, status: tuple[str, ...]) -> pd.DataFrame:
+    """The rows with the statuses asked for, empty for all."""
+    return table[table["status"].isin(status)].reset_index(drop=True) if status else table
 
 
 def _roomy(table: pd.DataFrame) -> pd.DataFrame:

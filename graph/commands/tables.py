@@ -122,13 +122,11 @@ def _over_time(
         active=view.active,
         lang=view.lang,
     )
-    bounds = table.attrs["bounds"]
+    shown = view.snapshot(chosen)
+    notes = captions(shown, lang=view.lang, relations=view.relation, without=without, periods=True)
+    notes += sampled_captions(table.attrs["bounds"], view.lang)
     if view.type:
         table = _first_of_types(table, eco, view, sink.top)
-    notes = captions(
-        view.snapshot(chosen), lang=view.lang, relations=view.relation, without=without, periods=True
-    )
-    notes += sampled_captions(bounds, view.lang)
     if chart is not None:
         from graph.drawing.charts import Setting, bump_chart
 

@@ -5,20 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import posixpath
 import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-# In this order every module comes after those it needs when the program starts.
-MODULES = (
-    "data/dates", "data/fold", "data/paths", "canvas/labels", "data/state", "data/table", "canvas/symbols",
-    "canvas/curves", "canvas/svg", "data/model", "canvas/scene", "data/words", "dom", "app", "canvas/looks",
-    "canvas/stage", "canvas/marks", "canvas/camera", "canvas/canvas", "panels/icons", "panels/panel",
-    "panels/buttons", "panels/agreements", "panels/card", "panels/timebar", "panels/searchbox",
-    "panels/tableview", "panels/takeaway", "panels/story", "panels/keyboard", "main",
-)  # fmt: skip
-_IMPORT = re.compile(r'^import \{[^}]*\} from "[^"]+";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)\.mjs";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)
 
 
@@ -29,8 +22,24 @@ def program() -> str:
     No bundler is needed since no two modules define the same name at their top
     level, which a test makes sure of.
     """
-    parts = [_EXPORT.sub("", _IMPORT.sub("", asset(f"js/{name}.mjs"))) for name in MODULES]
+    parts = [_EXPORT.sub("", _IMPORT.sub("", asset(f"js/{name}.mjs"))) for name in modules()]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+@cache
+def modules() -> tuple[str, ...]:
+    """The names of our modules under js, each after those that it imports; `main` is the last."""
+    found: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        for other in _IMPORT.findall(asset(f"js/{name}.mjs")):
+            needed = posixpath.normpath(posixpath.join(posixpath.dirname(name), other))
+            if needed not in found:
+                visit(needed)
+        found[name] = None
+
+    visit("main")
+    return tuple(found)
 
 
 @cache

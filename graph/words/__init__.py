@@ -171,6 +171,27 @@ _SENTENCES = {
     "example_is_missing": ("(there is no such file)", "（ファイルがない）"),
     "example_is_a_folder": ("(a folder stands there)", "（ファイルの代わりにフォルダーがある）"),
     "example_is_empty": ("(the file is empty)", "（ファイルが空）"),
+    "table_name": ("Table", "表"),
+    "table_about": ("About", "説明"),
+    "table_comma": (", ", "、"),
+    "table_empty": ("no rows", "該当する行はありません"),
+    "table_row": ("1 more row: --format csv gives every row", "ほか 1 行（--format csv で全行）"),
+    "table_rows": (
+        "{count} more rows: --format csv gives every row",
+        "ほか {count} 行（--format csv で全行）",
+    ),
+    "table_column": (
+        "1 column does not fit: {names}; widen the window, or take --format csv",
+        "1 列が入りません：{names}（画面を広げるか --format csv）",
+    ),
+    "table_columns": (
+        "{count} columns do not fit: {names}; widen the window, or take --format csv",
+        "{count} 列が入りません：{names}（画面を広げるか --format csv）",
+    ),
+    "table_cut": (
+        "cells cut at 32,767 characters, the most that a workbook holds: {count}",
+        "{count} 個のセルは上限の 32,767 文字で切りました",
+    ),
 }
 
 _HEADINGS |= {**exchange.HEADINGS, **questions.HEADINGS}

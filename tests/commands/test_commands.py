@@ -17,13 +17,12 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
-from graph.commands import changes, files, options, organisations, receipts
+from graph.commands import files, options, organisations, receipts
 from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.documents.tables import FORMS as RENDERED
 from graph.exchange import FORMATS as EXCHANGED
 from graph.questions.agreements.receipts import COUNTED
-from graph.questions.agreements.renewals import STATUSES
 from graph.questions.organisations.card import Card
 from graph.questions.partners.suggestions import METHODS
 
@@ -491,7 +490,6 @@ def test_the_command_line_offers_what_the_package_has() -> None:
     assert list(files.FORMATS) == list(EXCHANGED)
     assert choices(receipts.why_command, "what") == list(COUNTED)
     assert choices(receipts.suggest_command, "by") == list(METHODS)
-    assert sorted(choices(changes.renewals_command, "status")) == sorted(STATUSES)
     assert choices(organisations.show_command, "part") == [
         each.name for each in fields(Card) if each.name not in ("bounds", "sampled")
     ]

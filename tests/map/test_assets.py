@@ -37,7 +37,7 @@ def test_the_computing_parts_pass_their_own_tests() -> None:
 
 
 def test_every_module_is_in_the_program() -> None:
-    assert sorted(assets.MODULES) == sorted(
+    assert sorted(assets.modules()) == sorted(
         path.relative_to(SOURCES).with_suffix("").as_posix() for path in SOURCES.rglob("*.mjs")
     )
 
@@ -96,7 +96,7 @@ def test_no_modules_and_no_folders_import_each_other_in_a_circle() -> None:
 
 
 def test_a_module_comes_after_those_that_it_imports() -> None:
-    order = {(SOURCES / f"{name}.mjs").resolve(): number for number, name in enumerate(assets.MODULES)}
+    order = {(SOURCES / f"{name}.mjs").resolve(): number for number, name in enumerate(assets.modules())}
     assert [path.name for path in order for other in imports(path) if order[other] > order[path]] == []
 
 

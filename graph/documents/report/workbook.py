@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.documents.tables.cells import Table, columns
 from graph.documents.tables.sheets import Book, for_paper
-from graph.words.tables import say
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ def workbook(report: Report, *, stamp: date | None = None) -> bytes:
         If a table has more rows than a sheet.
     """
     book = Book(report.title, stamp or report.day or date(1980, 1, 1))
-    spare = say("table", report.lang)
+    spare = sentence("table_name", report.lang)
     front = book.name(report.title, spare=spare)
     tabled = [each for each in report.sections if len(each.table.columns) and len(each.table)]
     names = {each.key: book.name(each.short, spare=spare) for each in tabled}

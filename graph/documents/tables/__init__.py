@@ -16,7 +16,7 @@ from graph.documents.tables.markdown import markdown
 from graph.documents.tables.objects import array, lines
 from graph.documents.tables.page import page
 from graph.errors import UsageError
-from graph.words.tables import say
+from graph.words import sentence
 
 if TYPE_CHECKING:
     import os
@@ -123,7 +123,7 @@ def render(
     """
     if form not in FORMS:
         raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(FORMS))
-    remarks = [] if len(frame) else [say("empty", lang)]
+    remarks = [] if len(frame) else [sentence("table_empty", lang)]
     table = Table(tuple(columns(frame)), len(frame), title, (*remarks, *notes), lang)
     if form in _PLAIN:
         return _PLAIN[form](table)

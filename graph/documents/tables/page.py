@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.documents.tables.cells import is_web_address, visible
 from graph.documents.tables.figures import exact, figures, titles
-from graph.words.tables import say
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from graph.documents.tables.cells import Column, Table, Value
@@ -76,7 +76,7 @@ def page(*tables: Table, title: str | None = None) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{heading or say('table', lang)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{heading or sentence('table_name', lang)}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n{start}{grids}\n"
         + (f"<ul>\n{notes}</ul>\n" if notes else "")
         + "</main>\n</body>\n</html>\n"

@@ -11,7 +11,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 from graph.documents.tables.cells import visible
 from graph.documents.tables.figures import figures, titles
 from graph.documents.tables.layout import GAP, fit, spread
-from graph.words.tables import say
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,11 +103,11 @@ def _remarks(table: Table, shown: int, left_out: Sequence[str]) -> list[str]:
     """Say what is not to be seen, and how to see it."""
     remarks = []
     if hidden := table.height - shown:
-        remarks.append(say("row" if hidden == 1 else "rows", table.lang, count=hidden))
+        remarks.append(sentence("table_row" if hidden == 1 else "table_rows", table.lang, count=hidden))
     if left_out:
-        names = say("comma", table.lang).join(left_out)
-        key = "column" if len(left_out) == 1 else "columns"
-        remarks.append(say(key, table.lang, count=len(left_out), names=names))
+        names = sentence("table_comma", table.lang).join(left_out)
+        key = "table_column" if len(left_out) == 1 else "table_columns"
+        remarks.append(sentence(key, table.lang, count=len(left_out), names=names))
     return remarks
 
 

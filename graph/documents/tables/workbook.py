@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.documents.tables.sheets import Book
 from graph.errors import UsageError
-from graph.words.tables import say
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from graph.documents.tables.cells import Table
@@ -42,11 +42,11 @@ def workbook(*tables: Table, title: str | None = None, stamp: date | None = None
     for table in tables:
         _check_size(table)
     lang, title = tables[0].lang, tables[0].title if title is None else title
-    about = say("about", lang)
+    about = sentence("table_about", lang)
     book = Book(title, stamp or date(1980, 1, 1), reserved=[about])
-    cut = sum(book.table(book.name(each.title, spare=say("table", lang)), each) for each in tables)
+    cut = sum(book.table(book.name(each.title, spare=sentence("table_name", lang)), each) for each in tables)
     notes = [note for each in tables for note in each.notes]
-    notes += [say("cut", lang, count=cut)] if cut else []
+    notes += [sentence("table_cut", lang, count=cut)] if cut else []
     heads = [(title, "title"), ("", "")] if title else []
     book.page(about, [*heads, *((note, "folded") for note in notes)])
     return book.close()

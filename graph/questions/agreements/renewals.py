@@ -14,6 +14,7 @@ from graph.model.selection import labels, listed
 from graph.questions.agreements.durations import Duration, duration
 from graph.questions.agreements.ledger import OPEN, Agreement, ledger
 from graph.questions.typed import COUNT, DAY, TEXT, frame
+from graph.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from graph.model.ecosystem import Basis, Ecosystem
     from graph.questions.agreements.ledger import Rolling
 
-STATUSES = (
-    "lapsed", "due", "notice-due", "in-force", "renews-itself",
-    "renewed", "open-ended", "terminated", "unknown",
-)  # fmt: skip
 PRESSING = frozenset({"lapsed", "due", "notice-due"})
 ROLLING = frozenset({"notice-due", "renews-itself"})
 

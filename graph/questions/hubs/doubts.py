@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.questions.agreements.renewals import STATUSES
 from graph.questions.typed import COUNT, DAY, TEXT, frame
+from graph.vocabulary import STATUSES
 from graph.words import LANGUAGES, word, words
 from graph.words.methods import COUNTRIES
 from graph.words.report import SCOPE_WITH

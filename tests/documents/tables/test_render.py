@@ -12,8 +12,6 @@ import pytest
 
 from graph.documents.tables import FORMS, form_of, render
 from graph.errors import UsageError
-from graph.words import LANGUAGES
-from graph.words.tables import _SENTENCES, say
 
 HUBS = pd.DataFrame(
     {"rank": [1, 2], "name": ["神戸市", "=1+1"], "type": ["city", "hub"], "degree": [0.5, 1 / 3]}
@@ -147,11 +145,3 @@ def test_heavy_libraries_load_only_for_the_form_that_needs_them() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert ended.stdout.split("\n")[:2] == ["[]", "[]"]
-
-
-@pytest.mark.parametrize("key", sorted(_SENTENCES))
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_sentence_is_there_in_every_language(key: str, lang: str) -> None:
-    said = say(key, lang, count=3, total=23, names="A, B")
-    assert said
-    assert "{" not in said
