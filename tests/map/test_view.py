@@ -260,8 +260,8 @@ def test_a_card_says_how_an_agreement_renews_itself(
     open_map: OpenMap, map_of: MapOf, lang: str, told: list[str]
 ) -> None:
     nodes = {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]}
-    ties = {"source": ["a", "a"], "target": ["b", "c"], "signed": ["2016", "2017"], "term_years": ["3", "3"]}
-    again = {"auto_renews": ["yes", "2"], "notice_months": ["6", ""]}
+    ties = {"source": ["a", "a", "b"], "target": ["b", "c", "c"], "signed": ["2016", "2017", "2018"]}
+    again = {"term_years": ["3"] * 3, "auto_renews": ["yes", "2", "1"], "notice_months": ["6", "", "1"]}
     shown = open_map(map_of(make(nodes, ties | again), world=False, lang=lang))
     shown.show(tie=2)
     card = shown.page.inner_text("#card .agreement").splitlines()
@@ -270,6 +270,13 @@ def test_a_card_says_how_an_agreement_renews_itself(
     card = shown.page.inner_text("#card .agreement").splitlines()
     assert ("for 2 years each time" if lang == "en" else "2 年ごと") in card
     assert told[2] not in card
+    shown.show(tie=4)
+    card = shown.page.inner_text("#card .agreement").splitlines()
+    one = {
+        "en": ["for 1 year each time", "1 month before a term ends"],
+        "ja": ["1 年ごと", "期間満了の 1 か月前まで"],
+    }
+    assert [line for line in card if line in one[lang]] == one[lang]
     shown.show(tie=0, focus="a")
     assert told[0].lower() in shown.page.inner_text("#card").lower()
 

@@ -23,7 +23,7 @@ function forceWords(tie) {
 
 /** How an agreement renews itself: not at all, for the same term, for so many years, or without end. */
 function againWords(again) {
-  return Number(again) ? say("renews_itself_years", { years: again }) : say(`renews_itself_${again}`);
+  return Number(again) ? sayCount("renews_itself_years", Number(again)) : say(`renews_itself_${again}`);
 }
 
 export function tieFacts(tie) {
@@ -97,7 +97,7 @@ function agreementBox(tie, visible) {
   if (tie.date_basis) facts.push([say("date_basis"), tie.date_basis.replace(/_/g, " ")]);
   const { auto_renews: again, notice_months: months, ...more } = tie.more || {};
   if (again) facts.push([say("renews_itself"), againWords(again)]);
-  if (months) facts.push([say("notice_given"), say("notice_months", { months })]);
+  if (months) facts.push([say("notice_given"), sayCount("notice_months", Number(months))]);
   for (const [column, value] of Object.entries(more)) facts.push([column.replace(/_/g, " "), value]);
   if (tie.source_url)
     facts.push([
