@@ -15,12 +15,13 @@ Examples
 
 What ran out and was not renewed, what one more agreement would do, and the rows behind a number:
 
->>> graph.renewals(eco, "2026-11-22")["agreement"].head(2).tolist()
+>>> today = graph.View(eco, as_of="2026-11-22")
+>>> graph.renewals(today)["agreement"].head(2).tolist()
 ['ucsd-fbri-2018', 'linkj-10']
 >>> then = graph.whatif(eco, add=["LINK-J|Keio University|2026-12"])
 >>> then.shape.set_index("measure").loc["components", "change"]
 -1
->>> graph.why(eco, "LINK-J", as_of="2020-09-18").rows["source_url"].iloc[0]
+>>> graph.why(graph.View(eco, as_of="2020-09-18"), "LINK-J").rows["source_url"].iloc[0]
 'https://www.link-j.org/en/news/post-2999.html'
 """
 
@@ -48,8 +49,10 @@ if TYPE_CHECKING:
     from graph.measures import centrality
     from graph.measures.growth import growth
     from graph.measures.network import build
+    from graph.model.answer import Answer
     from graph.model.ecosystem import Ecosystem, make, snapshot
     from graph.model.selection import find, select
+    from graph.model.view import View
     from graph.questions.agreements.claims import audit
     from graph.questions.agreements.receipts import Receipt, why
     from graph.questions.agreements.renewals import chains, renewals
@@ -85,7 +88,9 @@ _HOMES = {
     "graph.measures.growth": ("growth",),
     "graph.map.draw": ("draw_map",),
     "graph.measures": ("centrality",),
+    "graph.model.answer": ("Answer",),
     "graph.model.ecosystem": ("Ecosystem", "make", "snapshot"),
+    "graph.model.view": ("View",),
     "graph.measures.network": ("build",),
     "graph.questions.partners.candidates": ("best",),
     "graph.questions.organisations.card": ("Card", "card"),
@@ -108,6 +113,7 @@ _WHERE["parse_date"] = ("graph.dates", "parse")
 __version__ = "0.1.0"
 __all__ = [
     "AmbiguousName",
+    "Answer",
     "Card",
     "Content",
     "DataError",
@@ -125,6 +131,7 @@ __all__ = [
     "StoryError",
     "UnknownName",
     "UsageError",
+    "View",
     "WhatIf",
     "as_csv",
     "audit",

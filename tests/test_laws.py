@@ -24,6 +24,7 @@ from graph.measures.growth import growth
 from graph.measures.network import build
 from graph.model.ecosystem import Basis, Ecosystem, make, snapshot
 from graph.model.selection import select
+from graph.model.view import View
 from graph.questions.agreements.renewals import renewals
 
 Row = dict[str, str]
@@ -302,7 +303,7 @@ def test_on_a_later_day_nobody_has_fewer_partners_or_a_smaller_core(
 @given(rows_of_edges, st.sampled_from(EVERY))
 def test_the_two_readings_of_dates_bound_each_other_period_by_period(rows: list[Row], every: str) -> None:
     eco = ecosystem(rows)
-    certain, possible = (growth(eco, every, basis=basis).set_index("period") for basis in BASES)
+    certain, possible = (growth(View(eco, basis=basis), every).set_index("period") for basis in BASES)
     both = certain.index.intersection(possible.index)
     for count in ("nodes", "ties", "agreements", "largest"):
         assert (certain.loc[both, count] <= possible.loc[both, count]).all()
@@ -358,8 +359,8 @@ def test_dates_that_move_together_move_the_growth_and_change_nothing_else(
     rows: list[Row], every: str, basis: Basis, active: bool
 ) -> None:
     # The calendar repeats after 28 years: leap days stay leap days, and days of the week too.
-    one = growth(ecosystem(rows), every, basis=basis, active=active)
-    other = growth(ecosystem([shifted(row, 28) for row in rows]), every, basis=basis, active=active)
+    one = growth(View(ecosystem(rows), basis=basis, active=active), every)
+    other = growth(View(ecosystem([shifted(row, 28) for row in rows]), basis=basis, active=active), every)
     moved = [f"{int(day[:4]) + 28}{day[4:]}" for day in one["end"]]
     assert other["end"].tolist() == moved
     named = ["period", "start", "end"]
@@ -374,9 +375,9 @@ def test_dates_that_move_together_move_the_renewals_and_change_nothing_else(
     # Four years are 1,461 days, whichever they are between 1901 and 2099. A made-up id holds its date, so
     # every row has an id of its own here.
     rows = [{**row, "agreement": row["agreement"] or f"x-{place}"} for place, row in enumerate(rows)]
-    one = renewals(ecosystem(rows), day, basis=basis)
+    one = renewals(View(ecosystem(rows), day, basis=basis))
     later = date(day.year + years, day.month, day.day)
-    other = renewals(ecosystem([shifted(row, years) for row in rows]), later, basis=basis)
+    other = renewals(View(ecosystem([shifted(row, years) for row in rows]), later, basis=basis))
     dated = ["ends", "signed"]
     pd.testing.assert_frame_equal(one.drop(columns=dated), other.drop(columns=dated))
     known = one["ends"].notna()
@@ -388,7 +389,7 @@ def test_dates_that_move_together_move_the_renewals_and_change_nothing_else(
 @law
 @given(rows_of_edges, st.sampled_from(EVERY), st.sampled_from(BASES))
 def test_every_row_of_growth_adds_up(rows: list[Row], every: str, basis: Basis) -> None:
-    table = growth(ecosystem(rows), every, basis=basis)
+    table = growth(View(ecosystem(rows), basis=basis), every)
     assert table["nodes"].tolist() == table["new_nodes"].cumsum().tolist()
     for row in table.to_dict("records"):
         n, m, parts = row["nodes"], row["ties"], row["components"]
@@ -407,7 +408,7 @@ def test_growth_is_the_graph_of_each_periods_end(
     rows: list[Row], every: str, basis: Basis, active: bool
 ) -> None:
     eco = ecosystem(rows)
-    for row in growth(eco, every, basis=basis, active=active).to_dict("records")[-3:]:
+    for row in growth(View(eco, basis=basis, active=active), every).to_dict("records")[-3:]:
         view = snapshot(eco, row["end"], basis=basis, active=active)
         G = build(view)
         assert (row["nodes"], row["ties"], row["uncertain"]) == (len(G), G.number_of_edges(), view.uncertain)
@@ -418,7 +419,7 @@ def test_growth_is_the_graph_of_each_periods_end(
 def test_what_is_in_force_is_what_was_and_what_is_new_less_what_ended(
     rows: list[Row], every: str, basis: Basis
 ) -> None:
-    table = growth(ecosystem(rows), every, basis=basis)
+    table = growth(View(ecosystem(rows), basis=basis), every)
     before = table["active_agreements"].shift(fill_value=0)
     assert table["active_agreements"].tolist() == (before + table["new_agreements"] - table["ended"]).tolist()
     assert table["agreements"].tolist() == table["new_agreements"].cumsum().tolist()

@@ -23,14 +23,14 @@ import pytest
 
 from graph.documents.report.sentences import sentences
 from graph.model.ecosystem import Ecosystem, make, snapshot
-from graph.questions.agreements.renewals import renewals
-from graph.questions.changes.difference import Difference, difference
+from graph.model.view import View
+from graph.questions.agreements.renewals import of_renewals, renewals
+from graph.questions.changes.difference import Difference, difference, of_difference
 from graph.questions.hubs import HubReport, evidence, hub_report
-from graph.questions.organisations.card import Card, card
+from graph.questions.organisations.card import Card, card, of_card
 from graph.questions.partners.backtest import POPULARITY, track_record
 from graph.questions.partners.suggestions import suggest
 from graph.questions.partners.track import tieless_captions, track_captions, winner
-from graph.questions.remarks import of_card, of_difference, of_renewals
 from graph.questions.typed import frame
 
 LANGUAGES = ("en", "ja")
@@ -821,7 +821,7 @@ def test_the_report_says_what_its_tables_say(
     for number, (rows, eco) in enumerate(worlds[::2]):
         truth = Truth(rows, dated=number % 2 == 0)
         asked = rows[0].target if rows and number % 3 == 0 else ""
-        found = hub_report(eco, as_of=DAY if truth.dated else None, focal=asked)
+        found = hub_report(View(eco, as_of=DAY if truth.dated else None), focal=asked)
         for lang in LANGUAGES:
             told = sentences(found.tables, found.about, lang=lang)
             said = [each for section in told.values() for each in section]
@@ -833,7 +833,7 @@ def test_a_card_says_what_its_tables_say(worlds: list[tuple[list[Row], Ecosystem
     seen: Counter[str] = Counter()
     for number, (rows, eco) in enumerate(worlds[::2]):
         truth, org = Truth(rows, dated=number % 3 > 0), rows[0].source if rows else "A"
-        found = card(eco, org, as_of=DAY if truth.dated else None)
+        found = card(View(eco, as_of=DAY if truth.dated else None), org)
         for lang in LANGUAGES:
             read(of_card(found, org, lang=lang), SHOW, Shown(truth, org, found), seen)
     assert unseen(SHOW, seen) == []
@@ -860,13 +860,13 @@ def test_a_difference_says_what_its_tables_say(worlds: list[tuple[list[Row], Eco
 def test_renewals_say_what_their_table_says(worlds: list[tuple[list[Row], Ecosystem]]) -> None:
     seen: Counter[str] = Counter()
     for rows, eco in worlds:
-        table = renewals(eco, DAY)
+        table = renewals(View(eco, DAY))
         assert (
             Counter(table["status"])["unknown"]
             == (table["status"].eq("unknown") & table["signed"].eq("")).sum()
         )
         for lang in LANGUAGES:
-            read(of_renewals(table, DAY, "12m", lang=lang), RENEWALS, statuses(rows), seen)
+            read(of_renewals(table, View(eco, DAY, lang=lang), "12m"), RENEWALS, statuses(rows), seen)
     assert unseen(RENEWALS, seen) == []
 
 
@@ -888,7 +888,9 @@ def test_suggestions_say_what_their_tables_say(worlds: list[tuple[list[Row], Eco
         for by in (None, "blend", "same"):
             found = Suggested(records, by or winner(held), len(set(table["id"]) - set(tied)))
             for lang in LANGUAGES:
-                told = track_captions(held, by=by, lang=lang) + tieless_captions(eco, table, org, lang=lang)
+                told = track_captions(held, by=by, lang=lang) + tieless_captions(
+                    View(eco, lang=lang), table, org
+                )
                 read(told, SUGGEST, found, seen)
     assert unseen(SUGGEST, seen) == []
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.commands.options import data_options, file_option, form_options, measures_option, table_options
-from graph.commands.parts import put_parts
 from graph.commands.targets import check_target, put
 from graph.commands.terminal import today
 from graph.errors import UsageError
@@ -19,8 +18,9 @@ from graph.vocabulary import STATUSES
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.commands.terminal import Sink, View
+    from graph.commands.terminal import Request, Sink
     from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 
 @click.command("diff")
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when anything changed.")
 @table_options
 def diff_command(
-    view: View,
+    request: Request,
     sink: Sink,
     sides: tuple[str, ...],
     rev: str | None,
@@ -54,61 +54,50 @@ def diff_command(
     Example: graph diff 2024-12 2025-12 --measure betweenness
     Example: graph diff --rev HEAD~1.. --format md
     """
-    from graph.model.captions import captions, sampled_captions
-    from graph.questions.changes.difference import difference
-    from graph.questions.remarks import of_difference
-    from graph.words import word
+    from graph.questions.changes.difference import difference, difference_answer
 
-    before, after = _sides(view, sides, rev, output=sink.output)
-    found = difference(before, after, measure=measure, lang=view.lang)
-    parts = {key: getattr(found, key) for key in ("agreements", "organisations", "ties")}
-    parts["moves"] = found.moves if part else found.own_moves
-    notes = of_difference(found, lang=view.lang) + sampled_captions(found.bounds, view.lang)
-    for side in (before, after):
-        notes.append(captions(side, lang=view.lang, relations=view.relation)[0])
-    chosen = {part: parts[part]} if part else parts
-    put_parts(chosen, view, sink, title=word("show_difference", view.lang), notes=notes)
-    listed = any(len(parts[each]) for each in ("agreements", "organisations", "ties"))
-    if exit_code and (listed or any(found.corrections.values())):
+    before, after = _sides(request, sides, rev, output=sink.output)
+    found = difference(before, after, measure=measure)
+    sink.put(difference_answer(found, (before, after), part=part), request)
+    if exit_code and found.any:
         sys.exit(1)
 
 
 def _sides(
-    view: View, sides: tuple[str, ...], rev: str | None, *, output: Path | None
-) -> tuple[Ecosystem, Ecosystem]:
+    request: Request, sides: tuple[str, ...], rev: str | None, *, output: Path | None
+) -> tuple[View, View]:
     """Both sides of a comparison, on the day asked for where they are no days themselves."""
     from graph.reading.revisions import read_revision, revisions
 
-    if view.type:
+    if request.type:
         raise UsageError("a comparison is of the whole; leave --type out")
     if (rev is None) != (len(sides) == 2) or (rev is not None and sides):
         raise UsageError("name two days or two folders, or --rev A..B")
-    whole = replace(view, relation=())
     if rev is not None:
         found = [
-            read_revision(view.data, each, keep_going=view.keep_going) if each else whole.read()
+            read_revision(request.data, each, keep_going=request.keep_going) if each else request.read()
             for each in revisions(rev)
         ]
-        return _of_relations(view, found)
+        return _of_relations(request, found)
     if all(Path(side).is_dir() for side in sides):
         if output is not None:
             for side in sides:
                 check_target(output, Path(side))
-        return _of_relations(view, [replace(whole, data=Path(side)).read() for side in sides])
-    if view.as_of is not None:
+        return _of_relations(request, [replace(request, data=Path(side)).read() for side in sides])
+    if request.as_of is not None:
         raise UsageError("FROM and TO are the days; leave --as-of out")
-    eco_now = view.read()
-    one, other = (replace(view, as_of=side).snapshot(eco_now) for side in sides)
-    return one, other
+    view = request.view()
+    return view.on(sides[0]), view.on(sides[1])
 
 
-def _of_relations(view: View, sides: list[Ecosystem]) -> tuple[Ecosystem, Ecosystem]:
+def _of_relations(request: Request, sides: list[Ecosystem]) -> tuple[View, View]:
     """Keep the relations asked for; one that only one of the sides has is new, or gone."""
     from graph.model.selection import select
 
     both = {name for eco in sides for name in eco.relations}
-    one, other = (view.snapshot(select(eco, relations=view.relation, elsewhere=both)) for eco in sides)
-    return one, other
+    plain = replace(request, relation=())
+    kept = [select(eco, relations=request.relation, elsewhere=both) for eco in sides]
+    return plain.of(kept[0]), plain.of(kept[1])
 
 
 @click.command("renewals")
@@ -141,7 +130,7 @@ def _of_relations(view: View, sides: list[Ecosystem]) -> tuple[Ecosystem, Ecosys
 )
 @form_options("ics")
 def renewals_command(
-    view: View,
+    request: Request,
     sink: Sink,
     within: str,
     assume_term: str | None,
@@ -160,31 +149,29 @@ def renewals_command(
     Example: graph renewals --within 12m --status due --status lapsed
     Example: graph renewals -o output/renewals.ics --remind 90
     """
-    from graph.questions.agreements import renewals as question
-    from graph.questions.remarks import of_renewals
-    from graph.words import word
+    from graph.questions.agreements.renewals import PRESSING, chains_answer, renewals_answer
 
     as_calendar = sink.named() == "ics"
     if chains and assume_term is not None:
         raise UsageError("a line of renewals is told as it is; leave --chains or --assume-term out")
-    _check_calendar(view, calendar, remind=remind, as_calendar=as_calendar, chains=chains)
-    eco, day = view.read(), view.day or today()
-    how: dict[str, Any] = {"within": within, "basis": view.dates, "active": view.active, "lang": view.lang}
-    table = question.renewals(eco, day, assume_term=assume_term, **how)
-    notes = of_renewals(table, day, within, term=assume_term, lang=view.lang)
-    pressing = table["status"].isin(question.PRESSING).any()
-    table = _of_status(table, status)
-    dated = _calendar(eco, table, view, remind=remind) if as_calendar or calendar else ""
+    _check_calendar(request, calendar, remind=remind, as_calendar=as_calendar, chains=chains)
+    view = request.view()
+    view = view if view.day else view.on(today())
+    answer = renewals_answer(view, within=within, assume_term=assume_term)
+    pressing = answer.table["status"].isin(PRESSING).any()
+    answer = answer.each(lambda table: _of_status(table, status))
+    dated = _calendar(answer.table, view, remind=remind) if as_calendar or calendar else ""
     if calendar is not None:
-        view.save(calendar, dated)
+        request.save(calendar, dated)
     if as_calendar:
-        view.tell("; ".join(notes))
-        put(dated, as_is=True) if sink.output is None else view.save(sink.output, dated)
+        request.tell("; ".join(answer.notes))
+        put(dated, as_is=True) if sink.output is None else request.save(sink.output, dated)
     else:
-        table = _of_status(question.chains(eco, day, **how), status) if chains else table
-        table = _roomy(table) if sink.named() == "table" else table
-        title = word("show_chains" if chains else "show_renewals", view.lang)
-        sink.put(table, view, title=title, notes=notes)
+        if chains:
+            answer = chains_answer(view, answer.notes, within=within).each(
+                lambda table: _of_status(table, status)
+            )
+        sink.put(answer.each(_roomy) if sink.named() == "table" else answer, request)
     if exit_code and pressing:
         sys.exit(1)
 
@@ -201,7 +188,7 @@ def _roomy(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _check_calendar(
-    view: View, path: Path | None, *, remind: tuple[int, ...], as_calendar: bool, chains: bool
+    request: Request, path: Path | None, *, remind: tuple[int, ...], as_calendar: bool, chains: bool
 ) -> None:
     """Refuse what makes no calendar, before any long work."""
     if as_calendar and chains:
@@ -211,16 +198,16 @@ def _check_calendar(
     if path is not None:
         if path.suffix.lower() != ".ics":
             raise UsageError("{} is no calendar by its ending; name it .ics", path)
-        check_target(path, view.data)
+        check_target(path, request.data)
 
 
-def _calendar(eco: Ecosystem, table: pd.DataFrame, view: View, *, remind: tuple[int, ...]) -> str:
+def _calendar(table: pd.DataFrame, view: View, *, remind: tuple[int, ...]) -> str:
     """The last days as iCalendar, stamped with the newest day of the data."""
     from graph.documents.calendar import calendar
     from graph.model.ecosystem import span
     from graph.words import word
 
-    known = span(eco)
+    known = span(view.whole)
     stamp = known[1] if known else None
     return calendar(
         table, title=word("calendar_title", view.lang), lang=view.lang, stamp=stamp, remind=remind
@@ -241,7 +228,7 @@ def _calendar(eco: Ecosystem, table: pd.DataFrame, view: View, *, remind: tuple[
 @click.option("--part", type=click.Choice(["shape", "ranks", "white_space"]), help="Give one part only.")
 @table_options
 def whatif_command(
-    view: View,
+    request: Request,
     sink: Sink,
     add: tuple[str, ...],
     remove: tuple[str, ...],
@@ -258,51 +245,16 @@ def whatif_command(
     Example: graph whatif --add "LINK-J|City of Oulu|2026-12"
     Example: graph whatif --best LINK-J --type university
     """
-    import graph
-    from graph.model.captions import captions, sampled_captions
-    from graph.model.selection import labels
-    from graph.questions.changes.whatif import MEASURES, whatif
-    from graph.questions.remarks import of_whatif
-    from graph.words import word
+    from graph.questions.changes.whatif import MEASURES, whatif_answer
+    from graph.questions.partners.candidates import best_answer
 
-    eco = view.read(types=False)
-    if best is not None:
-        if add or remove or end or part:
-            raise UsageError("--best stands alone; leave out --add, --remove, --end and --part")
-        if len(measure) > 1:
-            raise UsageError("--best ranks by one measure; name one")
-        _put_best(eco, view, sink, org=best, measure=measure[0] if measure else "harmonic")
+    view = request.view(rows=True)
+    if best is None:
+        answer = whatif_answer(view, add=add, remove=remove, end=end, measures=measure or MEASURES)
+        sink.put(answer.only(part), request)
         return
-    found = whatif(
-        eco, add=add, remove=remove, end=end, measures=measure or MEASURES,
-        as_of=view.day, basis=view.dates, active=view.active, lang=view.lang,
-    )  # fmt: skip
-    ranks = found.ranks[found.ranks["type"].isin(view.type)] if view.type else found.ranks
-    parts = {"shape": found.shape, "ranks": ranks.reset_index(drop=True), "white_space": found.white_space}
-    notes = of_whatif(found, labels(eco, view.lang), lang=view.lang)
-    notes += sampled_captions(found.bounds, view.lang)
-    counted = graph.snapshot(eco, found.as_of, basis=view.dates, active=view.active)
-    notes += captions(counted, lang=view.lang, relations=view.relation)
-    chosen = {part: parts[part]} if part else parts
-    put_parts(chosen, view, sink, title=word("show_whatif", view.lang), notes=notes)
-
-
-def _put_best(eco: Ecosystem, view: View, sink: Sink, *, org: str, measure: str) -> None:
-    import graph
-    from graph.measures import widest
-    from graph.model.captions import captions, sampled_captions
-    from graph.model.selection import labels
-    from graph.questions.organisations.standing import standings
-    from graph.questions.partners.candidates import best
-    from graph.questions.remarks import of_best, of_nearby
-    from graph.words import sentence
-
-    shown, each = view.snapshot(eco), graph.find(eco, org)
-    name = labels(eco, view.lang)[each]
-    table = best(shown, each, measure=measure, types=view.type, lang=view.lang)
-    now = standings(graph.build(shown), measure).get(each)
-    notes = of_best(name, measure, now, lang=view.lang) + of_nearby(table, len(shown.nodes), lang=view.lang)
-    known = [table.attrs.get("bounds", {}), now.bounds(measure) if now else {}]
-    notes += sampled_captions(widest(known), view.lang)
-    notes += captions(shown, lang=view.lang, relations=view.relation)
-    sink.put(table, view, title=sentence("show_best", view.lang, name=name), notes=notes)
+    if add or remove or end or part:
+        raise UsageError("--best stands alone; leave out --add, --remove, --end and --part")
+    if len(measure) > 1:
+        raise UsageError("--best ranks by one measure; name one")
+    sink.put(best_answer(view, best, measure=measure[0] if measure else "harmonic"), request)

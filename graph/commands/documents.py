@@ -25,10 +25,10 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.commands.terminal import View
+    from graph.commands.terminal import Request
     from graph.dates.periods import Period
     from graph.documents.slides import Findings
-    from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 REPORTS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".xlsx": "xlsx", ".pptx": "pptx"}
 
@@ -59,7 +59,7 @@ REPORTS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".xl
     default=Path("output/report.html"), show_default=True, help="A .html, .md, .xlsx or .pptx file."
 )
 def report_command(
-    view: View,
+    request: Request,
     every: str,
     fiscal_start: int,
     focal: str,
@@ -83,26 +83,20 @@ def report_command(
         raise UsageError(unknown, output, output.suffix)
     if template is not None and form != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
-    check_target(output, view.data, template)
+    check_target(output, request.data, template)
     design = read_template(template)
-    eco = view.read()
     found = hub_report(
-        eco,
-        as_of=view.day,
-        basis=view.dates,
-        active=view.active,
+        request.view(),
         focal=focal,
         top=top,
         every=every,
         fiscal_start=fiscal_start,
         within=within,
-        claims=_claims(view),
-        lang=view.lang,
+        claims=_claims(request),
     )
-    told = compose(
-        found.tables, found.about, links=found.links, charts=found.charts, lang=view.lang, title=title or ""
-    )
-    view.save(output, render(told, form, template=design, stamp=stamp(view)))
+    parts: dict[str, Any] = {"links": found.links, "charts": found.charts}
+    told = compose(found.tables, found.about, lang=request.lang, title=title or "", **parts)
+    request.save(output, render(told, form, template=design, stamp=stamp(request)))
 
 
 def read_template(path: Path | None) -> bytes | None:
@@ -113,7 +107,7 @@ def read_template(path: Path | None) -> bytes | None:
     return None if path is None else read_bytes(path, most=LARGEST)
 
 
-def _claims(view: View) -> list[dict[str, str]]:
+def _claims(request: Request) -> list[dict[str, str]]:
     """The counts that sources print, where they are written down beside the data.
 
     A source counts all types and relations, so a part of the data cannot be held against it.
@@ -121,17 +115,17 @@ def _claims(view: View) -> list[dict[str, str]]:
     from graph.reading.claims import FILE, read_claims
     from graph.words import sentence
 
-    if not os.path.lexists(view.data / FILE):
+    if not os.path.lexists(request.data / FILE):
         return []
-    if view.type or view.relation:
-        view.tell(sentence("no_claims", view.lang, file=FILE))
+    if request.type or request.relation:
+        request.tell(sentence("no_claims", request.lang, file=FILE))
         return []
-    return read_claims(view.data)
+    return read_claims(request.data)
 
 
 def slides(
-    eco: Ecosystem,
     view: View,
+    request: Request,
     shown: list[Period],
     *,
     every: str,
@@ -140,68 +134,56 @@ def slides(
     template: bytes | None = None,
 ) -> bytes:
     """Make the slide deck of some periods, with pictures where there is too much for shapes."""
-    import graph
     from graph.documents.slides import deck, too_many
     from graph.map.draw import positions
 
-    places = positions(eco, known=known(view))
-    how: dict[str, Any] = {"basis": view.dates, "active": view.active}
-    last = graph.snapshot(eco, shown[-1].end, **how)
+    places = positions(view.whole, known=known(request))
+    last = view.on(shown[-1].end)
     return deck(
-        eco,
+        view,
         places,
         shown,
-        findings=_findings(eco, view, shown, every=every, fiscal_start=fiscal_start),
+        findings=_findings(last, shown, every=every, fiscal_start=fiscal_start),
         title=title or "",
-        lang=view.lang,
         template=template,
-        pictures=_crowded(eco, view, shown, places) if too_many(last) else {},
-        stamp=stamp(view),
-        **how,
+        pictures=_crowded(view, shown, places) if too_many(last.counted) else {},
+        stamp=stamp(request),
     )
 
 
-def _findings(eco: Ecosystem, view: View, shown: list[Period], *, every: str, fiscal_start: int) -> Findings:
+def _findings(last: View, shown: list[Period], *, every: str, fiscal_start: int) -> Findings:
     """The tables behind the charts of a deck, of the periods that it shows where they are regular."""
     import graph
     from graph.documents.slides import HUBS, Findings
-    from graph.model.captions import captions, named, sampled_captions
+    from graph.measures.network import build
+    from graph.model.captions import captions, sampled_captions
     from graph.questions.growth.decomposition import decomposition
     from graph.questions.growth.overtime import over_time
     from graph.questions.hubs.coverage import countries, prefectures
 
-    how: dict[str, Any] = {"basis": view.dates, "active": view.active}
-    last = graph.snapshot(eco, shown[-1].end, **how)
-    regular = every if every in EVERY else "year"
-    times: dict[str, Any] = {"fiscal_start": fiscal_start, "as_of": shown[-1].end, **how}
-    found = [graph.growth(eco, regular, **times), decomposition(eco, regular, **times)]
-    found.append(over_time(eco, regular, lang=view.lang, **times))
+    regular, lang = every if every in EVERY else "year", last.lang
+    found = [of(last, regular, fiscal_start=fiscal_start) for of in (graph.growth, decomposition, over_time)]
     if every in EVERY:
         labels = [each.label for each in shown]
         found = [table[table["period"].isin(labels)].reset_index(drop=True) for table in found]
-    G = graph.build(last)
-    scores = graph.centrality(last, measures=HUBS)
-    notes = captions(last, lang=view.lang, relations=view.relation)
+    G = last.once(build)
+    scores = graph.centrality(last.counted, measures=HUBS)
     return Findings(
         growth=found[0],
         mixing=found[1],
         ranks=found[2],
-        prefectures=prefectures(eco, G, lang=view.lang),
-        countries=countries(eco, G, lang=view.lang),
-        hubs=named(scores, eco, view.lang).drop(columns="id"),
-        notes=(*notes, *sampled_captions(scores.attrs["bounds"], view.lang)),
+        prefectures=prefectures(last.eco, G, lang=lang),
+        countries=countries(last.eco, G, lang=lang),
+        hubs=last.named(scores).drop(columns="id"),
+        notes=(*captions(last), *sampled_captions(scores.attrs["bounds"], lang)),
     )
 
 
-def _crowded(
-    eco: Ecosystem, view: View, shown: list[Period], places: Mapping[str, tuple[float, float]]
-) -> dict[str, bytes]:
+def _crowded(view: View, shown: list[Period], places: Mapping[str, tuple[float, float]]) -> dict[str, bytes]:
     """Pictures of the periods with too many organisations or ties for shapes, by their labels."""
-    import graph
     from graph.documents.slides import too_many
     from graph.drawing.pictures import pictures
 
-    how: dict[str, Any] = {"basis": view.dates, "active": view.active}
-    crowded = {each.label for each in shown if too_many(graph.snapshot(eco, each.end, **how))}
-    found = pictures(eco, places, shown, title=" ", lang=view.lang, **how)
+    crowded = {each.label for each in shown if too_many(view.on(each.end).counted)}
+    found = pictures(view, places, shown, title=" ")
     return {Path(name).stem: picture for name, picture in found if Path(name).stem in crowded}

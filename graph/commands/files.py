@@ -14,7 +14,7 @@ from graph.commands.terminal import today
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.commands.terminal import View
+    from graph.commands.terminal import Request
 
 FORMATS = (
     "graphml", "gexf", "cytoscape", "node-link", "kumu", "kumu-xlsx", "gephi-csv", "parquet", "xlsx",
@@ -32,7 +32,7 @@ ENDINGS = {".graphml": "graphml", ".gexf": "gexf", ".cyjs": "cytoscape", ".xlsx"
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", required=True,
     help="The file to write; a folder for gephi-csv and parquet.",
 )  # fmt: skip
-def export_command(view: View, form: str | None, without_structure: bool, output: Path) -> None:
+def export_command(request: Request, form: str | None, without_structure: bool, output: Path) -> None:
     """Write the ecosystem for another tool, and say what its format cannot hold.
 
     \b
@@ -45,16 +45,16 @@ def export_command(view: View, form: str | None, without_structure: bool, output
     if form is None:
         raise UsageError("{} names no format by its ending; add --format {}", output, "|".join(FORMATS))
     several = form in ("gephi-csv", "parquet")
-    (check_folder if several else check_target)(output, view.data)
-    eco = view.snapshot(view.read())
+    (check_folder if several else check_target)(output, request.data)
+    eco = request.view().counted
     files = export(eco, form, structural=not without_structure)
     if several:
-        for path in save_all(output, files.items(), view.data):
-            view.tell(sentence("wrote_file", view.lang, path=path))
+        for path in save_all(output, files.items(), request.data):
+            request.tell(sentence("wrote_file", request.lang, path=path))
     else:
-        view.save(output, *files.values())
-    for each in limits(form, eco, lang=view.lang):
-        view.tell(each)
+        request.save(output, *files.values())
+    for each in limits(form, eco, lang=request.lang):
+        request.tell(each)
 
 
 @click.command("import")

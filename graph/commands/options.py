@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.commands.targets import STDOUT
-from graph.commands.terminal import Sink, View, hush
+from graph.commands.terminal import Request, Sink, hush
 from graph.dates.periods import EVERY
 from graph.words.messages import Message
 
@@ -116,13 +116,13 @@ VIEW_OPTIONS = (
 
 
 def data_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of `View`, handed to the command as its first argument."""
+    """Add the options of `Request`, handed to the command as its first argument."""
 
     @functools.wraps(command)
     def wrapped(**options: Any) -> None:
         hush()
-        view = View(**{each.name: options.pop(each.name) for each in fields(View)})
-        command(view, **options)
+        request = Request(**{each.name: options.pop(each.name) for each in fields(Request)})
+        command(request, **options)
 
     for option in reversed(VIEW_OPTIONS):
         wrapped = option(wrapped)

@@ -13,7 +13,7 @@ from graph.commands.targets import are_one, check_target
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.commands.terminal import View
+    from graph.commands.terminal import Request
 
 POSITIONS = "positions.csv"
 
@@ -39,7 +39,7 @@ POSITIONS = "positions.csv"
     help="Draw at most N organisations at once; the others are one search away.",
 )
 def map_command(
-    view: View,
+    request: Request,
     output: Path,
     title: str | None,
     theme: Literal["auto", "light", "dark"],
@@ -55,29 +55,26 @@ def map_command(
     from graph.map.story import read_story
     from graph.measures.effort import map_efforts
 
-    check_target(output, view.data, story)
+    check_target(output, request.data, story)
     steps = read_story(story) if story else None
-    eco = view.read()
+    view = request.view()
+    efforts = map_efforts(len(view.whole.nodes), len(view.whole.edges))
     page = graph.draw_map(
-        eco,
-        known=known(view),
-        watch=lambda work: view.track(work, map_efforts(len(eco.nodes), len(eco.edges)), "preparing"),
+        view,
+        known=known(request),
+        watch=lambda work: request.track(work, efforts, "preparing"),
         title=title,
-        lang=view.lang,
         theme=theme,
         story=steps,
-        basis=view.dates,
-        active=view.active,
-        as_of=view.day,
         limit=limit,
     )
-    view.save(output, page)
+    request.save(output, page)
 
 
 @click.command("layout")
 @data_options
 @output_option(help="The file to write [default: positions.csv beside the data].")
-def layout_command(view: View, output: Path | None) -> None:
+def layout_command(request: Request, output: Path | None) -> None:
     """Write down where everyone stands, so that nobody moves when the data grow.
 
     Maps and pictures use the file where it lies beside the data. Written again, it
@@ -89,18 +86,18 @@ def layout_command(view: View, output: Path | None) -> None:
     from graph.drawing.places import positions_csv
     from graph.map.draw import positions
 
-    if view.as_of is not None or view.active or view.dates != "certain":
+    if request.as_of is not None or request.active or request.dates != "certain":
         raise UsageError("positions are for every day; leave out --as-of, --active and --dates")
-    own = view.data / POSITIONS
+    own = request.data / POSITIONS
     output = output or own
-    if are_one(output, own) or (output.name == own.name and are_one(output.parent, view.data)):
-        _write_down(view, output)
+    if are_one(output, own) or (output.name == own.name and are_one(output.parent, request.data)):
+        _write_down(request, output)
         return
-    check_target(output, view.data)
-    view.save(output, positions_csv(positions(view.read(), known=known(view))))
+    check_target(output, request.data)
+    request.save(output, positions_csv(positions(request.view().whole, known=known(request))))
 
 
-def _write_down(view: View, path: Path) -> None:
+def _write_down(request: Request, path: Path) -> None:
     """Write the positions file of the data, with everyone whom it has where it is."""
     from graph.drawing.places import parse_positions, positions_csv
     from graph.files import check_writable, real, rewrite
@@ -108,19 +105,19 @@ def _write_down(view: View, path: Path) -> None:
     from graph.words import sentence
 
     check_writable(real(path))
-    eco = view.read()
+    eco = request.view().whole
 
     def change(old: bytes | None) -> bytes:
         there = None if old is None else parse_positions(old, path)
         return positions_csv(positions(eco, known=there)).encode()
 
     rewrite(path, change)
-    view.tell(sentence("wrote_file", view.lang, path=path))
+    request.tell(sentence("wrote_file", request.lang, path=path))
 
 
-def known(view: View) -> dict[str, tuple[float, float]] | None:
+def known(request: Request) -> dict[str, tuple[float, float]] | None:
     """The positions that were written down beside the data, if any were."""
     from graph.drawing.places import read_positions
 
-    path = view.data / POSITIONS
+    path = request.data / POSITIONS
     return read_positions(path) if os.path.lexists(path) else None

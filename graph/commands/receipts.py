@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.commands.options import data_options, table_options
-from graph.commands.parts import put_parts
 
 if TYPE_CHECKING:
-    from graph.commands.terminal import Sink, View
+    from graph.commands.terminal import Request, Sink
 
 COUNTED = ("partners", "agreements", "ties", "degree")
 METHODS = (
@@ -31,7 +30,9 @@ METHODS = (
 @click.option("--scores", is_flag=True, help="Give every score of each candidate, too.")
 @click.option("--record", is_flag=True, help="Give the track record of every score as a table, too.")
 @table_options
-def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bool, record: bool) -> None:
+def suggest_command(
+    request: Request, sink: Sink, org: str, by: str | None, scores: bool, record: bool
+) -> None:
     """Rank likely next partners, with reasons and with how good such lists have been.
 
     The track record is that of the whole ecosystem: it tests each year of the data with
@@ -41,37 +42,10 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
     \b
     Example: graph suggest LINK-J --top 10
     """
-    import graph
-    from graph.model.captions import captions
-    from graph.model.selection import labels
-    from graph.questions.partners.backtest import track_record
-    from graph.questions.partners.suggestions import MOST, SCORES, suggest
-    from graph.questions.partners.track import tieless_captions, track_captions, winner
-    from graph.words import sentence
+    from graph.questions.partners.track import suggest_answer
 
-    eco = view.read(types=False)
-    graph.select(eco, types=view.type)  # refuses a type that does not exist
-    each = graph.find(eco, org)
-    held = track_record(eco, as_of=view.day, basis=view.dates)
-    how: dict[str, Any] = {"as_of": view.day, "basis": view.dates, "active": view.active, "lang": view.lang}
-    table = suggest(eco, each, by=by or winner(held), **how)
-    if view.type:
-        table = table[table["type"].isin(view.type)].reset_index(drop=True)
-    if not scores:
-        table = table.drop(columns=list(SCORES))
-    shown = view.snapshot(eco)
-    notes = track_captions(held, by=by, lang=view.lang)
-    name = labels(eco, view.lang)[each]
-    if table.attrs.get("own_pairs"):
-        notes.insert(0, sentence("suggest_own_pairs", view.lang, most=MOST, name=name))
-    notes += tieless_captions(shown, table, each, types=view.type, lang=view.lang)
-    notes += captions(shown, lang=view.lang, relations=view.relation)
-    title = sentence("show_suggest", view.lang, name=name)
-    if record:
-        parts = {"suggestions": table if sink.top is None else table.head(sink.top), "record": held}
-        put_parts(parts, view, replace(sink, top=None), title=title, notes=notes)
-    else:
-        sink.put(table, view, title=title, notes=notes)
+    answer = suggest_answer(request.view(rows=True), org, by=by, scores=scores, record=record, top=sink.top)
+    replace(sink, top=None).put(answer, request)
 
 
 @click.command("why")
@@ -81,7 +55,7 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
 @click.option("--with", "other", metavar="ORG", help="Only what the two have with each other.")
 @click.option("--counted", is_flag=True, help="Leave out the rows that do not count.")
 @table_options
-def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, counted: bool) -> None:
+def why_command(request: Request, sink: Sink, org: str, what: str, other: str | None, counted: bool) -> None:
     """Give the rows and sources behind a number of an organisation.
 
     WHAT is partners, agreements, ties or degree. Rows that do not count say why not.
@@ -90,25 +64,10 @@ def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, 
     \b
     Example: graph why LINK-J partners --as-of 2020-09-18
     """
-    import graph
-    from graph.model.captions import captions
-    from graph.model.selection import column, labels
-    from graph.questions.agreements.receipts import receipt_caption, why
-    from graph.words import sentence
+    from graph.questions.agreements.receipts import why_answer
 
-    eco = view.read(types=False)
-    graph.select(eco, types=view.type)  # refuses a type that does not exist
-    each = graph.find(eco, org)
-    found = why(
-        eco, each, what, other=other, as_of=view.day, basis=view.dates, active=view.active, lang=view.lang
-    )
-    rows = found.rows[found.rows["counted"]] if counted else found.rows
-    if view.type:
-        rows = rows[rows["id"].map(column(eco, "type")).isin(view.type)]
-    notes = [receipt_caption(found, what, lang=view.lang)]
-    notes += captions(view.snapshot(eco), lang=view.lang, relations=view.relation)
-    title = sentence("show_why", view.lang, name=labels(eco, view.lang)[each])
-    sink.put(rows.reset_index(drop=True), view, title=title, notes=notes)
+    answer = why_answer(request.view(rows=True), org, what, other=other, counted=counted)
+    sink.put(answer, request)
 
 
 @click.command("audit")
@@ -117,7 +76,7 @@ def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, 
     "--exit-code", is_flag=True, help="Exit with 1 where the data have fewer or more than a source."
 )
 @table_options
-def audit_command(view: View, sink: Sink, exit_code: bool) -> None:
+def audit_command(request: Request, sink: Sink, exit_code: bool) -> None:
     """Compare the counts that sources print (claims.csv) with those of the data.
 
     Claims after --as-of are left out. A source counts what was ever signed, of the relations
@@ -127,17 +86,16 @@ def audit_command(view: View, sink: Sink, exit_code: bool) -> None:
     Example: graph audit
     """
     from graph.errors import UsageError
-    from graph.questions.agreements.claims import audit, audit_captions
+    from graph.questions.agreements.claims import audit_answer
     from graph.reading.claims import read_claims
-    from graph.words import word
 
-    if view.active or view.type or view.relation:
+    if request.active or request.type or request.relation:
         raise UsageError(
             "graph audit counts what was ever signed, by all types and the relations that claims.csv names; "
             "leave out --active, --type and --relation"
         )
-    eco = view.read()
-    table = audit(eco, read_claims(view.data), as_of=view.day, basis=view.dates, lang=view.lang)
-    sink.put(table, view, title=word("show_audit", view.lang), notes=audit_captions(table, lang=view.lang))
-    if exit_code and table["verdict"].isin(["fewer", "more"]).any():
+    view = request.view()
+    answer = audit_answer(view, read_claims(request.data))
+    sink.put(answer, request)
+    if exit_code and answer.table["verdict"].isin(["fewer", "more"]).any():
         sys.exit(1)

@@ -11,21 +11,20 @@ import signal
 import sys
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from graph.errors import FileError, GraphError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    import pandas as pd
-
+    from graph.model.answer import Answer
     from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.view import View
 
-FOR_PROGRAMS = ("csv", "json", "jsonl")
 INTERRUPTED = 130
 EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
 STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -37,7 +36,7 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Request:
     """What every command is asked: which data, of which day, in which language.
 
     Attributes
@@ -58,7 +57,7 @@ class View:
     dates: Basis
     relation: tuple[str, ...]
     type: tuple[str, ...]
-    lang: Literal["en", "ja"]
+    lang: str
     quiet: bool
     keep_going: bool
 
@@ -71,10 +70,9 @@ class View:
             return as_day(self.as_of)
         return today() if self.active else None
 
-    def read(self, *, types: bool = True) -> Ecosystem:
-        """Read the folder, with the relations and (unless told otherwise) the types asked for."""
+    def read(self) -> Ecosystem:
+        """Read the folder, with everything that it holds."""
         from graph.commands.bar import watched
-        from graph.model.selection import select
         from graph.reading import read
         from graph.words import sentence
 
@@ -83,13 +81,28 @@ class View:
             eco = read(self.data, keep_going=self.keep_going)
         if eco.left_out:
             self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
-        return select(eco, relations=self.relation, types=self.type if types else ())
+        return eco
 
-    def snapshot(self, eco: Ecosystem) -> Ecosystem:
-        """Keep what counts on the day asked for."""
-        from graph.model.ecosystem import snapshot
+    def view(self, *, rows: bool = False) -> View:
+        """Read the folder, and look at it as it is asked for.
 
-        return snapshot(eco, self.day, basis=self.dates, active=self.active)
+        Parameters
+        ----------
+        rows
+            Whether the types asked for choose rows among numbers of all organisations, or
+            (unless told) the organisations that are there at all.
+        """
+        from graph.model.selection import select
+
+        eco = self.read()
+        chosen = select(eco, relations=self.relation, types=self.type)  # refuses what does not exist
+        return self.of(eco if rows else chosen, types=self.type if rows else ())
+
+    def of(self, eco: Ecosystem, *, types: Collection[str] = ()) -> View:
+        """Look at an ecosystem on the day asked for, counted as it is asked for."""
+        from graph.model.view import View
+
+        return View(eco, self.day, self.dates, self.active, self.relation, types, self.lang)
 
     def tell(self, message: str) -> None:
         """Say something on stderr, unless asked to be quiet."""
@@ -130,45 +143,43 @@ class Sink:
     top: int | None = None
     own: tuple[str, ...] = ()
 
-    def put(self, table: pd.DataFrame, view: View, *, title: str = "", notes: Sequence[str] = ()) -> None:
-        """Render the table and write it; its notes go to stderr where the form has no room for them.
+    def put(self, answer: Answer, request: Request) -> None:
+        """Render the answer and write it; its notes go to stderr where the form has no room for them.
 
-        At a terminal 20 rows are shown, or as many as were asked for.
+        Of each table the rows asked for are given; at a terminal 20 are shown unless more are asked for.
         """
         from shutil import get_terminal_size
 
         from graph.commands.targets import put
-        from graph.documents.tables import render
+        from graph.documents.tables import PROGRAMS, render
 
-        form = self.named()
-        table = table if self.top is None else table.head(self.top)
+        form, top = self.named(), self.top
+        answer = answer if top is None else answer.each(lambda table: table.head(top))
         plain = form == "table" and self.output is None
         data = render(
-            table,
+            answer,
             form,
-            title=title,
-            notes=notes,
-            lang=view.lang,
+            lang=request.lang,
             width=get_terminal_size((120, 24)).columns if plain else None,
-            limit=(self.top or 20) if plain else max(len(table), 1),
+            limit=(top or 20) if plain else max(1, *map(len, answer.parts.values())),
             color=plain and can_color(),
             ascii=plain and not can_print("─│…"),
-            stamp=stamp(view),
+            stamp=stamp(request),
         )
-        if form in FOR_PROGRAMS:
-            view.tell("; ".join(notes))
+        if form in PROGRAMS:
+            request.tell("; ".join(answer.notes))
         if self.output is None:
             put(data, as_is=form != "table")
         else:
-            view.save(self.output, data)
+            request.save(self.output, data)
 
-    def check(self, view: View) -> None:
+    def check(self, request: Request) -> None:
         """Refuse a file that cannot be written, or that has no form, before any long work."""
         from graph.commands.targets import check_target
 
         self.named()
         if self.output is not None:
-            check_target(self.output, view.data)
+            check_target(self.output, request.data)
 
     def named(self) -> str:
         """Give the form: as asked for, as the file's ending says, or as stdout takes it."""
@@ -198,9 +209,9 @@ def today() -> date:
     return day_of_epoch(epoch)
 
 
-def stamp(view: View) -> date | None:
+def stamp(request: Request) -> date | None:
     """Give the day that documents carry: of SOURCE_DATE_EPOCH, or the one asked for; never the clock's."""
-    return today() if os.environ.get("SOURCE_DATE_EPOCH", "").isdecimal() else view.day
+    return today() if os.environ.get("SOURCE_DATE_EPOCH", "").isdecimal() else request.day
 
 
 def hush() -> None:

@@ -26,9 +26,9 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from graph.commands.terminal import View
+    from graph.commands.terminal import Request
     from graph.dates.periods import Period
-    from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ class Order:
 
     Attributes
     ----------
-    eco, view
-        All ties, and the view that was asked for.
+    view, request
+        What is looked at, and what was asked.
     periods
         Those to draw, oldest first.
     output
@@ -51,8 +51,8 @@ class Order:
         The kind of the periods, as it was typed.
     """
 
-    eco: Ecosystem
     view: View
+    request: Request
     periods: list[Period]
     output: Path
     form: str
@@ -65,15 +65,11 @@ class Order:
         """Where everyone stands."""
         from graph.map.draw import positions
 
-        return positions(self.eco, known=known(self.view))
-
-    def counted(self) -> dict[str, Any]:
-        """How ties are counted."""
-        return {"basis": self.view.dates, "active": self.view.active}
+        return positions(self.view.whole, known=known(self.request))
 
     def drawn(self) -> dict[str, Any]:
         """How pictures are drawn."""
-        return {"title": self.title, "lang": self.view.lang, "form": self.form}
+        return {"title": self.title, "form": self.form}
 
 
 @click.command("timeline")
@@ -100,7 +96,7 @@ class Order:
     "a .gif or .webp file, for all in one moving picture; a .pptx file, for slides to edit.",
 )
 def timeline_command(
-    view: View,
+    request: Request,
     every: str,
     fiscal_start: int,
     since: str | None,
@@ -123,28 +119,28 @@ def timeline_command(
     if template is not None and kind != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
     if ending:
-        check_target(output, view.data, template)
+        check_target(output, request.data, template)
     else:
-        check_folder(output, view.data)
+        check_folder(output, request.data)
     design = read_template(template)
-    eco = view.read()
-    chosen = _stretch(eco, view, every, fiscal_start=fiscal_start, since=since)
+    view = request.view()
+    chosen = _stretch(view, every, fiscal_start=fiscal_start, since=since)
     form = ending if ending in PICTURES else "png" if ending else form
-    WRITERS[kind](Order(eco, view, chosen, output, form, title or "", design, every, fiscal_start))
+    WRITERS[kind](Order(view, request, chosen, output, form, title or "", design, every, fiscal_start))
 
 
 def _write_pictures(order: Order) -> None:
     """A picture a period, into a folder."""
     from graph.words import sentence
 
-    paths = save_all(order.output, _pictures(order), order.view.data)
-    order.view.tell(sentence("wrote_pictures", order.view.lang, count=len(paths), path=order.output))
+    paths = save_all(order.output, _pictures(order), order.request.data)
+    order.request.tell(sentence("wrote_pictures", order.view.lang, count=len(paths), path=order.output))
 
 
 def _write_last(order: Order) -> None:
     """The picture of the last period."""
     last = replace(order, periods=order.periods[-1:])
-    order.view.save(order.output, next(_pictures(last))[1])
+    order.request.save(order.output, next(_pictures(last))[1])
 
 
 def _write_moving(order: Order) -> None:
@@ -152,7 +148,7 @@ def _write_moving(order: Order) -> None:
     from graph.drawing.pictures import animation
 
     form = _ending(order.output)
-    order.view.save(order.output, animation([picture for _, picture in _pictures(order)], form))
+    order.request.save(order.output, animation([picture for _, picture in _pictures(order)], form))
 
 
 def _write_slides(order: Order) -> None:
@@ -160,29 +156,30 @@ def _write_slides(order: Order) -> None:
     from graph.commands.documents import slides
 
     how: dict[str, Any] = {"every": order.every, "fiscal_start": order.fiscal_start}
-    made = slides(order.eco, order.view, order.periods, title=order.title, template=order.template, **how)
-    order.view.save(order.output, made)
+    made = slides(order.view, order.request, order.periods, title=order.title, template=order.template, **how)
+    order.request.save(order.output, made)
 
 
 def _write_overview(order: Order) -> None:
     """Small maps of all periods on one page."""
     from graph.drawing.pictures import overview
 
-    page = overview(order.eco, order.places(), order.periods, **order.drawn(), **order.counted())
-    order.view.save(order.output, page)
+    page = overview(order.view, order.places(), order.periods, **order.drawn())
+    order.request.save(order.output, page)
 
 
 def _write_difference(order: Order) -> None:
     """What changed between the first and the last period."""
-    import graph
     from graph.drawing.pictures import difference_picture, source_line
 
     if len(order.periods) < 2:
         raise UsageError("a difference needs two days, such as --every 2024-12,2025-12")
-    before, after = (graph.snapshot(order.eco, order.periods[end].end, **order.counted()) for end in (0, -1))
-    source = source_line(after, lang=order.view.lang, digest=order.eco.digest)
-    page = difference_picture(before, after, order.places(), source=source, **order.drawn())
-    order.view.save(order.output, page)
+    before, after = (order.view.on(order.periods[end].end).counted for end in (0, -1))
+    source = source_line(after, lang=order.view.lang, digest=order.view.whole.digest)
+    page = difference_picture(
+        before, after, order.places(), source=source, lang=order.view.lang, **order.drawn()
+    )
+    order.request.save(order.output, page)
 
 
 # By the ending of the output, which a folder has not, or by what is on the one page.
@@ -203,8 +200,8 @@ def _pictures(order: Order) -> Iterator[tuple[str, bytes]]:
     """Name and picture of each period, with a progress bar."""
     from graph.drawing.pictures import pictures
 
-    drawn = pictures(order.eco, order.places(), order.periods, **order.drawn(), **order.counted())
-    return order.view.track(drawn, [1] * len(order.periods), "drawing")
+    drawn = pictures(order.view, order.places(), order.periods, **order.drawn())
+    return order.request.track(drawn, [1] * len(order.periods), "drawing")
 
 
 def _ending(output: Path) -> str:
@@ -216,13 +213,13 @@ def _ending(output: Path) -> str:
     return ending
 
 
-def _stretch(eco: Ecosystem, view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
+def _stretch(view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
     """The periods to draw, from one day to another."""
     from graph.dates.days import as_day, first_day
     from graph.dates.periods import periods, up_to
     from graph.model.ecosystem import span
 
-    days = span(eco, basis=view.dates)
+    days = span(view.whole, basis=view.basis)
     if days is None:
         raise UsageError("no tie has a date, so there is no timeline; `graph map` shows them all")
     if every not in EVERY and any(each.isdigit() for each in every):

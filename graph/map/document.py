@@ -7,19 +7,18 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph import words
-from graph.dates.days import as_day
 from graph.map import assets, content
 from graph.map.story import check_names
+from graph.model.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     import pandas as pd
     from jinja2 import Environment
 
     from graph.map.content import Plain, Point
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 # What vis-network does: hold still, and take gestures. The page itself draws, points and has its own keys.
 _OPTIONS: Plain = {
@@ -43,26 +42,22 @@ _NOSCRIPT = (
 
 
 def page(
-    eco: Ecosystem,
+    source: View | Ecosystem,
     positions: Mapping[str, Point],
     scores: pd.DataFrame,
     *,
     places: Mapping[str, Point] | None = None,
     title: str | None = None,
-    lang: Literal["en", "ja"] = "en",
     theme: Literal["auto", "light", "dark"] = "auto",
     story: Mapping[str, Any] | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
-    as_of: date | str | None = None,
     limit: int = 1500,
 ) -> str:
     """Make the map of an ecosystem: the text of one HTML file that works offline.
 
     Parameters
     ----------
-    eco
-        The ecosystem with all its dates.
+    source
+        What is drawn, and the view with which the page opens; readers can change it.
     positions
         Organisation id to (x, y) in the network layout; y grows downwards.
     scores
@@ -71,8 +66,8 @@ def page(
         Organisation id to (x, y) on the map of the world; None leaves it out.
     title
         The heading; None gives a general one in the language of the page.
-    lang, theme, basis, active, as_of
-        The view with which the page opens; readers can change each of them.
+    theme
+        With which the page opens; ``auto`` is that of the reader's system.
     story
         What `read_story` gives.
     limit
@@ -98,18 +93,19 @@ def page(
     >>> text.startswith("<!DOCTYPE html>"), '<h1 id="heading">Us</h1>' in text
     (True, True)
     """
-    names = content.measures(scores)
+    view, names = View.of(source), content.measures(scores)
+    eco, lang = view.whole, view.lang
     if story is not None:
         check_names(story, ids=set(eco.nodes["id"]), sizes=set(names))
-    view = {
-        "date": "" if as_of is None else as_day(as_of).isoformat(),
-        "dates": basis,
-        "active": active,
+    opening = {
+        "date": view.day.isoformat() if view.day else "",
+        "dates": view.basis,
+        "active": view.active,
         "lang": lang,
         "theme": theme,
         "size": "partners" if "partners" in names else (names or ["partners"])[0],
     }
-    meta = {"limit": limit, "measures": names, "places": places is not None, "view": view, "story": story}
+    meta = {"limit": limit, "measures": names, "places": places is not None, "view": opening, "story": story}
     meta["bounds"] = scores.attrs.get("bounds", {})
     return _render(
         content.nodes(eco, positions, scores, places=places),

@@ -8,26 +8,22 @@ from graph.drawing.places import layout
 from graph.drawing.places.geography import places
 from graph.map import page
 from graph.measures import centrality
+from graph.model.view import View
 from graph.progress import shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 
 def draw_map(
-    eco: Ecosystem,
+    source: View | Ecosystem,
     *,
     known: Mapping[str, tuple[float, float]] | None = None,
     title: str | None = None,
-    lang: Literal["en", "ja"] = "en",
     theme: Literal["auto", "light", "dark"] = "auto",
     story: Mapping[str, Any] | None = None,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
     limit: int = 1500,
     watch: Callable[[tuple[Callable[[], Any], ...]], Iterable[Callable[[], Any]]] = iter,
 ) -> str:
@@ -35,14 +31,14 @@ def draw_map(
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    source
+        What is drawn, and the view with which the page opens; readers can change it.
     known
         Positions that hold, by id; None computes all of them.
     title
         The heading; None gives a general one in the language of the page.
-    lang, theme, as_of, basis, active
-        The view with which the page opens; readers can change each of them.
+    theme
+        With which the page opens; ``auto`` is that of the reader's system.
     story
         Steps to tell, as `graph.read_story` reads them.
     limit
@@ -61,7 +57,7 @@ def draw_map(
     StoryError
         When the story names an organisation or measure that the map does not have.
     DateError
-        When `as_of` is no date.
+        When the day of the view is no date.
 
     Examples
     --------
@@ -71,16 +67,15 @@ def draw_map(
     >>> draw_map(eco, title="Us").startswith("<!DOCTYPE html>")
     True
     """
+    view = View.of(source)
+    eco = view.whole
     work: tuple[Callable[[], Any], ...] = (
         lambda: positions(eco, known=known),
         lambda: centrality(eco, watch=_measuring(eco)),
         lambda: places(eco.nodes),
     )
     where, scores, on_earth = (step() for step in watch(work))
-    return page(
-        eco, where, scores, places=on_earth, title=title, lang=lang, theme=theme, story=story,
-        as_of=as_of, basis=basis, active=active, limit=limit,
-    )  # fmt: skip
+    return page(view, where, scores, places=on_earth, title=title, theme=theme, story=story, limit=limit)
 
 
 def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:

@@ -11,10 +11,10 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from graph.dates.days import as_day
 from graph.dates.periods import periods
 from graph.model.ecosystem import counts_from, span
 from graph.model.ties import EPOCH, NEVER, UNDATED
+from graph.model.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.measures.kernels import Growth
-    from graph.model.ecosystem import Basis, DayColumn, Ecosystem
+    from graph.model.ecosystem import DayColumn, Ecosystem
     from graph.model.ties import Ties
 
     Days = NDArray[np.int64]
@@ -37,31 +37,22 @@ LARGE = 5_000  # ties from which one compiled sweep is faster than going tie by 
 
 
 def growth(
-    eco: Ecosystem,
+    source: View | Ecosystem,
     every: str = "year",
     *,
     fiscal_start: int = 4,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
 ) -> pd.DataFrame:
     """Count the ecosystem at the end of each period.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    source
+        What is looked at. The period that holds its day is the last and ends with it; without a
+        day the period of the newest date is the last, and whole. Where only ties in force
+        count, they are those in force on a period's last day.
     every, fiscal_start
         ``month``, ``quarter``, ``year`` or ``fiscal-year``, and the month in which
         a fiscal year begins.
-    as_of
-        The last day that is looked at; the period that holds it ends with it. None:
-        the period of the newest date is the last, and whole.
-    basis
-        ``certain`` counts a tie from the last day it can have been signed,
-        ``possible`` from the first.
-    active
-        The graph of a period's end holds only ties in force on that day.
 
     Returns
     -------
@@ -92,11 +83,12 @@ def growth(
     >>> growth(eco)[["period", "ties", "agreements", "new_agreements"]].values.tolist()
     [['2016', 1, 1, 1], ['2017', 1, 1, 0], ['2018', 1, 2, 1]]
     """
-    first, last = span(eco, basis=basis) or (date.max, date.min)
-    limit = as_day(as_of) if as_of is not None else None
+    view = View.of(source)
+    eco, limit = view.whole, view.day
+    first, last = span(eco, basis=view.basis) or (date.max, date.min)
     stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
     ends = [min(each.end, limit) if limit else each.end for each in stretch]
-    ties, column = eco.ties.counted, counts_from(basis)
+    ties, column = eco.ties.counted, counts_from(view.basis)
     bounds = np.array([end.toordinal() - EPOCH for end in ends], np.int64)
     agreements = _agreements(ties, column, bounds)
     table = pd.DataFrame(
@@ -105,12 +97,12 @@ def growth(
             "start": [each.start.isoformat() for each in stretch],
             "end": [end.isoformat() for end in ends],
             **agreements,
-            "agreements": agreements["active_agreements" if active else "signed"],
+            "agreements": agreements["active_agreements" if view.active else "signed"],
             "undated": eco.undated,
             "uncertain": _so_far(ties.first, bounds) - _so_far(ties.last, bounds),
         }
     )
-    dated = _dated(ties, column, active)
+    dated = _dated(ties, column, view.active)
     if len(ties) < LARGE:
         shapes = pd.DataFrame([*_shapes(dated, bounds)], index=table.index)
     else:

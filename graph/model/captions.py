@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.words import heading, label, sentence, word
+from graph.words import heading, label, measured, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import pandas as pd
-
     from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 
-def captions(
-    eco: Ecosystem,
-    *,
-    lang: str = "en",
-    relations: Sequence[str] = (),
-    without: Sequence[str] = (),
-    periods: bool = False,
-) -> list[str]:
+def captions(view: View, *, without: Sequence[str] = (), periods: bool = False) -> list[str]:
     """Say in sentences what a view of an ecosystem counts.
 
     Parameters
     ----------
-    eco
-        The view: all ties or those of a day.
-    lang
-        ``en`` or ``ja``.
-    relations, without
-        What the view was restricted to, as `graph.select` was asked.
+    without
+        Organisations that were left out of it.
     periods
         Whether they stand under a table of periods, which holds no undated tie.
 
@@ -44,11 +32,13 @@ def captions(
     Examples
     --------
     >>> from graph.model.ecosystem import make
+    >>> from graph.model.view import View
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": [""]})
-    >>> captions(eco)
+    >>> captions(View(eco))
     ['2 organisations, 1 tie and 1 agreement counted, all dates', '1 undated tie is included']
     """
+    eco, lang = view.counted, view.lang
     said = [_counted(eco, lang)]
     if eco.undated:
         kept = "undated_in" if eco.as_of is None else "undated_out"
@@ -59,10 +49,9 @@ def captions(
             said.append(sentence("uncertain_ties", lang, count=eco.uncertain))
     if eco.left_out:
         said.append(sentence("left_out", lang, count=eco.left_out))
-    if relations:
-        said.append(
-            sentence("relations", lang, names=_listed([label(each, lang) for each in relations], lang))
-        )
+    if view.relations:
+        names = [label(each, lang) for each in view.relations]
+        said.append(sentence("relations", lang, names=_listed(names, lang)))
     if without:
         said.append(sentence("without", lang, names=_listed(list(without), lang)))
     return said
@@ -76,8 +65,7 @@ def rank_caption(measure: str, nodes: int, lang: str = "en") -> str:
     >>> rank_caption("partners", 85)
     'rank by partners among all 85 organisations'
     """
-    name = heading(measure, lang)
-    return sentence("rank_note", lang, measure=name.lower() if name.istitle() else name, nodes=nodes)
+    return sentence("rank_note", lang, measure=measured(measure, lang), nodes=nodes)
 
 
 def sampled_captions(bounds: Mapping[str, float], lang: str = "en") -> list[str]:
@@ -92,21 +80,6 @@ def sampled_captions(bounds: Mapping[str, float], lang: str = "en") -> list[str]
         sentence("sampled", lang, measure=heading(each, lang).lower(), bound=f"{bound:.3g}")
         for each, bound in sorted(bounds.items())
     ]
-
-
-def named(table: pd.DataFrame, eco: Ecosystem, lang: str) -> pd.DataFrame:
-    """Give a table with the organisations' names in a language, where there is one.
-
-    Parameters
-    ----------
-    table
-        Has the columns ``id`` and ``name``.
-    """
-    if lang != "ja" or table.empty:
-        return table
-    japanese = dict(zip(eco.nodes["id"], eco.nodes["name_ja"], strict=True))
-    names = [japanese.get(each) or name for each, name in zip(table["id"], table["name"], strict=True)]
-    return table.assign(name=names)
 
 
 def _counted(eco: Ecosystem, lang: str) -> str:

@@ -241,6 +241,34 @@ def heading(column: str, lang: str = "en") -> str:
     return found[LANGUAGES.index(lang)] if found else column
 
 
+def measured(measure: str, lang: str = "en") -> str:
+    """Give a measure's name for the middle of a sentence.
+
+    Examples
+    --------
+    >>> measured("betweenness"), measured("pagerank")
+    ('betweenness', 'PageRank')
+    """
+    name = heading(measure, lang)
+    return name.lower() if name.istitle() else name
+
+
+def ordinal(rank: int, lang: str = "en") -> str:
+    """Give a rank in words.
+
+    Examples
+    --------
+    >>> [ordinal(rank) for rank in (1, 2, 3, 4, 11, 12, 13, 21, 112)]
+    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']
+    >>> ordinal(2, "ja")
+    '2 位'
+    """
+    if lang == "ja":
+        return f"{rank} 位"
+    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"
+
+
 def words(text: str, lang: str = "en") -> str:
     """Give a text of several keys, blanks or semicolons between them, each in words.
 

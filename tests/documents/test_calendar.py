@@ -12,6 +12,7 @@ from icalendar import Calendar
 
 from graph.documents.calendar import calendar, escaped, folded
 from graph.model.ecosystem import Ecosystem
+from graph.model.view import View
 from graph.questions.agreements.renewals import renewals
 
 Made = Callable[..., Ecosystem]
@@ -37,7 +38,7 @@ def events(text: str) -> list[dict[str, str]]:
 
 
 def test_an_agreement_that_ends_is_a_day_in_the_calendar(agreements: Ecosystem) -> None:
-    text = calendar(renewals(agreements, "2020-12-01"), stamp=date(2020, 7, 1))
+    text = calendar(renewals(View(agreements, "2020-12-01")), stamp=date(2020, 7, 1))
     found = {each["DTSTART;VALUE=DATE"]: each for each in events(text)}
     # due and in force; not those that are renewed, terminated, open-ended or unknown
     assert sorted(found) == ["20210331", "20210601", "20221231", "20300701"]
@@ -47,13 +48,13 @@ def test_an_agreement_that_ends_is_a_day_in_the_calendar(agreements: Ecosystem) 
 
 
 def test_an_assumed_end_says_that_it_is_assumed(agreements: Ecosystem) -> None:
-    text = calendar(renewals(agreements, "2020-12-01", assume_term="5y"))
+    text = calendar(renewals(View(agreements, "2020-12-01"), assume_term="5y"))
     assumed = [each for each in events(text) if "would end if its term were 5y" in each["SUMMARY"]]
     assert [each["DTSTART;VALUE=DATE"] for each in assumed] == ["20230101"]  # m-open, of 2018
 
 
 def test_every_line_ends_in_crlf_and_has_at_most_75_octets(agreements: Ecosystem) -> None:
-    table = renewals(agreements, "2020-12-01").assign(purposes="健康; " * 60)
+    table = renewals(View(agreements, "2020-12-01")).assign(purposes="健康; " * 60)
     text = calendar(table, title="満了", lang="ja")
     assert text.endswith("END:VCALENDAR\r\n")
     assert "\n" not in text.replace("\r\n", "")
@@ -62,19 +63,20 @@ def test_every_line_ends_in_crlf_and_has_at_most_75_octets(agreements: Ecosystem
 
 def test_an_event_keeps_its_name_when_its_day_moves(made: Made) -> None:
     early, late = (
-        calendar(renewals(made(("a", "b", "2016", "m-1", "", "", end)), "2017")) for end in ("2018", "2019")
+        calendar(renewals(View(made(("a", "b", "2016", "m-1", "", "", end)), "2017")))
+        for end in ("2018", "2019")
     )
     assert events(early)[0]["UID"] == events(late)[0]["UID"]
     assert events(early)[0]["DTSTART;VALUE=DATE"] != events(late)[0]["DTSTART;VALUE=DATE"]
 
 
 def test_agreements_have_names_of_their_own(agreements: Ecosystem) -> None:
-    found = events(calendar(renewals(agreements, "2020-12-01")))
+    found = events(calendar(renewals(View(agreements, "2020-12-01"))))
     assert len({each["UID"] for each in found}) == len(found)
 
 
 def test_a_reminder_comes_the_days_before(agreements: Ecosystem) -> None:
-    text = calendar(renewals(agreements, "2020-12-01"), remind=[90, 0])
+    text = calendar(renewals(View(agreements, "2020-12-01")), remind=[90, 0])
     assert text.count("BEGIN:VALARM") == 2 * len(events(text))
     assert "TRIGGER:-P90D\r\n" in text
 
@@ -93,7 +95,7 @@ def test_only_a_web_address_becomes_a_link_and_breaks_out_of_no_line() -> None:
 
 
 def test_no_agreement_makes_an_empty_calendar(made: Made) -> None:
-    assert events(calendar(renewals(made(), "2020"))) == []
+    assert events(calendar(renewals(View(made(), "2020")))) == []
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
@@ -108,7 +110,7 @@ def test_a_folded_line_is_whole_again_when_unfolded(text: str) -> None:
 
 def test_a_parser_of_calendars_reads_every_event_whole(agreements: Ecosystem) -> None:
     names = "湘南ヘルスイノベーションパーク; 神奈川県立がんセンター, 第二病院 \\ " * 3
-    table = renewals(agreements, "2020-12-01").assign(names=names, purposes="健康; 病気\n予防")
+    table = renewals(View(agreements, "2020-12-01")).assign(names=names, purposes="健康; 病気\n予防")
     found = Calendar.from_ical(calendar(table, title="満了", lang="ja", stamp=date(2020, 7, 1), remind=[90]))
     assert isinstance(found, Calendar)
     assert found.errors == []
@@ -125,7 +127,7 @@ def test_a_parser_of_calendars_reads_every_event_whole(agreements: Ecosystem) ->
 
 
 def test_the_calendar_of_the_sample_is_read_without_a_complaint(sample: Ecosystem) -> None:
-    text = calendar(renewals(sample, "2026-11-22", assume_term="5y", lang="ja"), lang="ja")
+    text = calendar(renewals(View(sample, "2026-11-22", lang="ja"), assume_term="5y"), lang="ja")
     found = Calendar.from_ical(text)
     assert [error for each in found.events for error in each.errors] == []
     # each agreement once; those of the table that end, or would with the term
@@ -134,5 +136,5 @@ def test_the_calendar_of_the_sample_is_read_without_a_complaint(sample: Ecosyste
 
 
 def test_the_same_table_is_the_same_calendar_whenever_it_is_written(agreements: Ecosystem) -> None:
-    assert len({calendar(renewals(agreements, "2020-12-01"), lang="ja") for _ in range(2)}) == 1
-    assert "DTSTAMP:19800101T000000Z" in calendar(renewals(agreements, "2020-12-01"))
+    assert len({calendar(renewals(View(agreements, "2020-12-01")), lang="ja") for _ in range(2)}) == 1
+    assert "DTSTAMP:19800101T000000Z" in calendar(renewals(View(agreements, "2020-12-01")))

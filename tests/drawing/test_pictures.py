@@ -41,6 +41,7 @@ from graph.drawing.places import positions_csv, read_positions
 from graph.errors import UnknownName, UsageError
 from graph.map.draw import positions
 from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.model.view import View
 from graph.reading import read
 
 PLACES = {
@@ -185,7 +186,7 @@ def test_a_picture_speaks_japanese(eco: Ecosystem) -> None:
 
 def test_periods_are_named_with_their_era(eco: Ecosystem) -> None:
     years = periods(date(2019, 3, 31), date(2019, 4, 1), every="fiscal-year")
-    drawn = [texts(picture) for _, picture in pictures(eco, PLACES, years, lang="ja", form="svg")]
+    drawn = [texts(picture) for _, picture in pictures(View(eco, lang="ja"), PLACES, years, form="svg")]
     assert {"2018年度", "平成30年度"} <= set(drawn[0])
     assert {"2019年度", "令和元年度"} <= set(drawn[1])
 
@@ -221,20 +222,20 @@ def test_an_svg_has_no_date_and_no_maker(eco: Ecosystem) -> None:
 
 @pytest.mark.parametrize("form", ["png", "svg"])
 def test_pictures_are_the_same_in_every_run(eco: Ecosystem, form: str) -> None:
-    first = dict(pictures(eco, PLACES, YEARS[2:], form=form))
+    first = dict(pictures(View(eco), PLACES, YEARS[2:], form=form))
     assert list(first) == [f"2018.{form}", f"2019.{form}"]
-    assert first == dict(pictures(eco, PLACES, YEARS[2:], form=form))
+    assert first == dict(pictures(View(eco), PLACES, YEARS[2:], form=form))
 
 
 def test_a_series_shows_what_single_pictures_show(eco: Ecosystem) -> None:
-    series = dict(pictures(eco, PLACES, YEARS, form="svg"))
+    series = dict(pictures(View(eco), PLACES, YEARS, form="svg"))
     assert [each for each in texts(series["2018.svg"]) if each.startswith("+")] == ["+0", "+0", "+0"]
     assert [each for each in texts(series["2016.svg"]) if each.startswith("+")] == ["+2", "+1", "+1"]
     assert any(f"data {eco.digest[:12]}" in each for each in texts(series["2016.svg"]))
 
 
 def test_only_ties_in_force_are_drawn_on_request(eco: Ecosystem) -> None:
-    series = dict(pictures(eco, PLACES, YEARS, form="svg", active=True))
+    series = dict(pictures(View(eco, active=True), PLACES, YEARS, form="svg"))
     assert "City of C" in texts(series["2017.svg"])
     assert "City of C" not in texts(series["2018.svg"])
     assert any("in force on 2018-12-31" in each for each in texts(series["2018.svg"]))
@@ -250,7 +251,7 @@ def test_no_organisation_moves_from_picture_to_picture(eco: Ecosystem) -> None:
     plan = make_plan(eco, PLACES)
     inner = {each: f"{x:.4g}" for each, (x, y) in plan.points.items()}
     assert len(set(inner.values())) == 4  # h and k stand above one another
-    for _, picture in pictures(eco, PLACES, YEARS, form="svg"):
+    for _, picture in pictures(View(eco), PLACES, YEARS, form="svg"):
         starts = set(re.findall(r"[ML] (\d+\.?\d*) -?\d", picture.decode()))
         found = {f"{float(each):.4g}" for each in starts}
         assert set(inner.values()) <= found
@@ -262,7 +263,7 @@ def test_no_label_moves_where_there_is_room(eco: Ecosystem) -> None:
             text: at for at, text in re.findall(r'x="([\d.]+)" y="[\d.]+"[^>]*>([^<]*)</text>', svg.decode())
         }
 
-    series = [label_places(picture) for _, picture in pictures(eco, PLACES, YEARS, form="svg")]
+    series = [label_places(picture) for _, picture in pictures(View(eco), PLACES, YEARS, form="svg")]
     for name in ("Aoba Hub", "City of C"):
         assert len({places[name] for places in series}) == 1
 
@@ -312,16 +313,16 @@ def test_an_unknown_form_is_refused(eco: Ecosystem) -> None:
     with pytest.raises(UsageError, match="png or svg, not 'jpg'"):
         snapshot_picture(eco, PLACES, form="jpg")
     with pytest.raises(UsageError, match="png or svg, not 'jpg'"):
-        list(pictures(eco, PLACES, YEARS, form="jpg"))
+        list(pictures(View(eco), PLACES, YEARS, form="jpg"))
     with pytest.raises(UsageError, match="png or svg, not 'jpg'"):
-        overview(eco, PLACES, YEARS, form="jpg")
+        overview(View(eco), PLACES, YEARS, form="jpg")
 
 
 def test_an_empty_ecosystem_is_a_picture() -> None:
     empty = make({"id": [], "name": [], "type": []}, {"source": [], "target": [], "signed": []})
     assert "0" in texts(snapshot_picture(empty, {}, form="svg"))
-    assert list(pictures(empty, {}, [])) == []
-    assert texts(overview(empty, {}, [], form="svg"))
+    assert list(pictures(View(empty), {}, [])) == []
+    assert texts(overview(View(empty), {}, [], form="svg"))
 
 
 def test_a_page_of_small_maps_holds_the_ties_of_one_at_a_time(
@@ -337,7 +338,7 @@ def test_a_page_of_small_maps_holds_the_ties_of_one_at_a_time(
         return found
 
     monkeypatch.setattr(sys.modules["graph.drawing.pictures.overview"], "scene", kept)
-    overview(eco, PLACES, YEARS)
+    overview(View(eco), PLACES, YEARS)
     assert len(held) == 4
     assert max(held) <= 2
 
@@ -363,7 +364,7 @@ def test_the_difference_picture_names_both_days(eco: Ecosystem) -> None:
 
 
 def test_the_overview_shows_every_period_with_its_counts(eco: Ecosystem) -> None:
-    drawn = texts(overview(eco, PLACES, YEARS, form="svg"))
+    drawn = texts(overview(View(eco), PLACES, YEARS, form="svg"))
     assert [each for each in drawn if each in ("2016", "2017", "2018", "2019")] == [
         "2016",
         "2017",
@@ -387,7 +388,7 @@ def test_small_maps_do_not_overlap(count: int) -> None:
 
 @pytest.mark.parametrize("form", ["gif", "webp"])
 def test_a_moving_picture_has_a_frame_a_period(eco: Ecosystem, form: str) -> None:
-    frames = [picture for _, picture in pictures(eco, PLACES, YEARS[2:])]
+    frames = [picture for _, picture in pictures(View(eco), PLACES, YEARS[2:])]
     moving = animation(frames, form, width=320)
     assert moving == animation(frames, form, width=320)
     with Image.open(io.BytesIO(moving)) as image:
@@ -414,6 +415,8 @@ from datetime import date
 from graph.model.ecosystem import make
 from graph.dates.periods import periods
 from graph.drawing.page import blank, saved
+from graph.model.view import View
+from graph.model.view import View
 from graph.drawing.pictures import pictures
 ids = ["h", "c", "u", "k"]
 eco = make({"id": ids, "name": ids, "type": ["hub", "city", "university", "cluster"]},

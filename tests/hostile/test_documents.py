@@ -20,6 +20,7 @@ from graph.documents.calendar import calendar
 from graph.documents.slides.chart_style import data
 from graph.documents.slides.presentation import open_desk
 from graph.errors import GraphError
+from graph.model.view import View
 from graph.questions.agreements.renewals import renewals
 from tests.hostile.payloads import HOST, PAYLOADS, ecosystem
 from tests.hostile.test_tables import formulas, parsed, xml_parts
@@ -83,7 +84,9 @@ def test_names_in_charts_are_no_formulas_of_the_workbook_behind_them() -> None:
 
 
 def test_a_calendar_has_no_line_but_its_own() -> None:
-    text = calendar(renewals(ecosystem(), "2026-11-22", within="2y"), title=PAYLOADS["line"], remind=[7])
+    text = calendar(
+        renewals(View(ecosystem(), "2026-11-22"), within="2y"), title=PAYLOADS["line"], remind=[7]
+    )
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text)
     assert "\n" not in text.replace("\r\n", "")
     lines = text.replace("\r\n ", "").split("\r\n")

@@ -10,6 +10,7 @@ import pytest
 from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.documents.tables import render
+from graph.model.answer import Answer
 from tests.hostile.conftest import Trap
 from tests.hostile.payloads import PAYLOADS, ecosystem
 
@@ -22,7 +23,7 @@ def table_page(path: Path, payloads: dict[str, str]) -> Path:
     """Both tables of the hostile data, one below the other's notes."""
     eco = ecosystem(payloads)
     for name, frame in (("nodes", eco.nodes), ("edges", eco.edges)):
-        text = render(frame, "html", title=TITLE, notes=list(payloads.values()), lang="ja")
+        text = render(Answer.one(TITLE, frame, list(payloads.values())), "html", lang="ja")
         assert isinstance(text, str)
         (path / f"{name}.html").write_text(text, encoding="utf-8", newline="")
     return path

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from graph.documents.tables import render
+from graph.model.answer import Answer
 from tests.hostile.payloads import PAYLOADS, ecosystem
 
 ACTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -28,7 +29,7 @@ PLAIN = [each for each in TEXTS if not ACTS.search(each) and not re.search(r"[\r
 def rendered(name: str, form: str) -> bytes:
     """One of the two hostile tables in a form."""
     table = getattr(ecosystem(), name)
-    made = render(table, form, title=PAYLOADS["sum"], notes=TEXTS, width=100 if form == "table" else None)
+    made = render(Answer.one(PAYLOADS["sum"], table, TEXTS), form, width=100 if form == "table" else None)
     return made if isinstance(made, bytes) else made.encode()
 
 

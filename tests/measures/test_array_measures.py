@@ -18,6 +18,7 @@ from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.measures import arrays, growth
 from graph.model.ecosystem import Basis, Ecosystem, make
+from graph.model.view import View
 from graph.questions.changes.difference import difference
 from graph.questions.organisations.card import card
 
@@ -77,9 +78,9 @@ def test_one_sweep_grows_as_tie_by_tie(
     every: str, basis: Basis, active: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for eco in (graph.read(DATA), random_ecosystem(1), random_ecosystem(2)):
-        expected = graph.growth(eco, every, basis=basis, active=active)
+        expected = graph.growth(View(eco, basis=basis, active=active), every)
         monkeypatch.setattr(growth, "LARGE", 0)
-        found = graph.growth(eco, every, basis=basis, active=active)
+        found = graph.growth(View(eco, basis=basis, active=active), every)
         pd.testing.assert_frame_equal(found, expected, rtol=0, atol=1e-12)
         monkeypatch.undo()
 
@@ -186,7 +187,7 @@ def test_a_difference_is_known_to_be_as_uncertain_as_its_values(sampled: Path) -
     tables = [graph.centrality(each, measures=["betweenness"]) for each in (early, late)]
     bounds = [table.attrs["bounds"]["betweenness"] for table in tables]
     assert difference(early, late, measure="betweenness").bounds == {"betweenness": max(bounds)}
-    assert card(eco, "o1", as_of="2020").sampled == {"betweenness": bounds[1]}
+    assert card(View(eco, as_of="2020"), "o1").sampled == {"betweenness": bounds[1]}
     exact = graph.centrality(late, measures=["betweenness"], exact=True).set_index("id")["betweenness"]
-    found = card(eco, "o1", as_of="2020").measures.set_index("measure")["value"]["betweenness"]
+    found = card(View(eco, as_of="2020"), "o1").measures.set_index("measure")["value"]["betweenness"]
     assert 0 <= abs(found - exact["o1"]) <= bounds[1]

@@ -25,6 +25,7 @@ from graph.measures import ASCENDING, MEASURES, agreement_counts, centrality, ke
 from graph.measures.growth import growth
 from graph.measures.network import build
 from graph.model.ecosystem import Basis, Ecosystem, make, snapshot
+from graph.model.view import View
 
 COUNTED = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
 RANDOM = range(200)
@@ -159,7 +160,7 @@ def naive_growth(ties: list[Tie], undated: int, every: str, basis: Basis, active
 def assert_growth_is_rebuilt(eco: Ecosystem, rows: list[Row], every: str, basis: Basis, active: bool) -> None:
     undated = sum(not row["signed"] and (row["relation"] or "mou") in COUNTED for row in rows)
     expected = naive_growth(ties_of(rows), undated, every, basis, active)
-    table = growth(eco, every, basis=basis, active=active)
+    table = growth(View(eco, basis=basis, active=active), every)
     found = table.to_dict("records")
     assert len(found) == len(expected)
     for one, other in zip(found, expected, strict=True):

@@ -13,6 +13,7 @@ from graph.errors import UsageError
 from graph.measures.growth import COLUMNS, growth
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.model.view import View
 
 EcosystemOf = Callable[..., Ecosystem]
 
@@ -73,7 +74,7 @@ def test_components_and_the_largest_of_them(ecosystem_of: EcosystemOf) -> None:
 
 def test_only_ties_in_force_on_the_last_day_are_in_the_graph_of_what_is_active(terms: Ecosystem) -> None:
     # 2016: all 7 signed. 2017: leap, expires and month end. 2018: terminated, term and vague end.
-    table = growth(terms, as_of="2019", active=True)
+    table = growth(View(terms, as_of="2019", active=True))
     assert columns(table, "period", "nodes", "ties", "agreements", "active_agreements", "ended") == [
         ["2016", 8, 7, 7, 7, 0],
         ["2017", 5, 4, 4, 4, 3],
@@ -83,7 +84,7 @@ def test_only_ties_in_force_on_the_last_day_are_in_the_graph_of_what_is_active(t
 
 
 def test_all_signed_so_far_stay_in_the_graph_unless_only_the_active_are_asked_for(terms: Ecosystem) -> None:
-    table = growth(terms, as_of="2019")
+    table = growth(View(terms, as_of="2019"))
     assert columns(table, "nodes", "ties", "agreements", "active_agreements", "ended") == [
         [8, 7, 7, 7, 0],
         [8, 7, 7, 4, 3],
@@ -100,9 +101,9 @@ def test_an_agreement_that_expires_on_the_last_day_of_a_period_ends_in_the_next(
     ecosystem_of: EcosystemOf, expires: str, ended: list[int]
 ) -> None:
     eco = ecosystem_of({"source": "a", "target": "b", "signed": "2016-05", "expires": expires})
-    assert growth(eco, as_of="2017")["ended"].tolist() == ended
+    assert growth(View(eco, as_of="2017"))["ended"].tolist() == ended
     in_force = [1 - ended[0], 1 - sum(ended)]
-    assert growth(eco, as_of="2017", active=True)["ties"].tolist() == in_force
+    assert growth(View(eco, as_of="2017", active=True))["ties"].tolist() == in_force
 
 
 def test_an_agreement_of_several_ties_begins_with_the_first_and_ends_with_the_last(
@@ -112,7 +113,7 @@ def test_an_agreement_of_several_ties_begins_with_the_first_and_ends_with_the_la
         {"source": "c", "target": "a", "signed": "2018-05-18", "expires": "2019-05-18", "agreement": "m"},
         {"source": "a", "target": "b", "signed": "2017-05-18", "agreement": "m", "expires": "2020-05-18"},
     )
-    table = growth(eco, as_of="2020", active=True)
+    table = growth(View(eco, as_of="2020", active=True))
     assert columns(table, "period", "ties", "new_agreements", "ended", "active_agreements") == [
         ["2017", 1, 1, 0, 1],
         ["2018", 2, 0, 0, 1],
@@ -159,7 +160,7 @@ def test_a_month_counts_for_certain_at_its_end_and_possibly_at_its_start(ecosyst
         ["2016-05", 1, 1],
         ["2016-06", 2, 0],
     ]
-    assert columns(growth(eco, "month", basis="possible"), "period", "ties", "uncertain") == [
+    assert columns(growth(View(eco, basis="possible"), "month"), "period", "ties", "uncertain") == [
         ["2016-04", 1, 1],
         ["2016-05", 2, 1],
     ]
@@ -169,7 +170,7 @@ def test_undated_ties_are_in_no_period_and_said_in_each(ecosystem_of: EcosystemO
     eco = ecosystem_of(
         {"source": "a", "target": "b", "signed": "2016"}, {"source": "a", "target": "c", "signed": ""}
     )
-    assert columns(growth(eco, as_of="2017"), "ties", "undated") == [[1, 1], [1, 1]]
+    assert columns(growth(View(eco, as_of="2017")), "ties", "undated") == [[1, 1], [1, 1]]
 
 
 def test_the_last_period_ends_with_the_day_that_is_asked_for(ecosystem_of: EcosystemOf) -> None:
@@ -177,7 +178,7 @@ def test_the_last_period_ends_with_the_day_that_is_asked_for(ecosystem_of: Ecosy
         {"source": "a", "target": "b", "signed": "2016-05-18"},
         {"source": "a", "target": "c", "signed": "2017-06-01"},
     )
-    assert columns(growth(eco, as_of="2017-05-31"), "period", "end", "ties") == [
+    assert columns(growth(View(eco, as_of="2017-05-31")), "period", "end", "ties") == [
         ["2016", "2016-12-31", 1],
         ["2017", "2017-05-31", 1],
     ]
@@ -188,7 +189,7 @@ def test_a_tie_that_lapsed_and_came_back_is_new_again_among_the_active(ecosystem
         {"source": "a", "target": "b", "signed": "2016-05-18", "expires": "2017-05-18"},
         {"source": "b", "target": "a", "signed": "2018-05-18"},
     )
-    assert columns(growth(eco, active=True), "ties", "new_ties", "new_nodes") == [
+    assert columns(growth(View(eco, active=True)), "ties", "new_ties", "new_nodes") == [
         [1, 1, 2],
         [0, 0, 0],
         [1, 1, 2],
@@ -202,12 +203,12 @@ def test_a_triangle_that_loses_a_tie_is_open(ecosystem_of: EcosystemOf) -> None:
         {"source": "a", "target": "c", "signed": "2016-05-18"},
         {"source": "b", "target": "a", "signed": "2016-05-18"},
     )
-    assert growth(eco, as_of="2017", active=True)["clustering"].tolist() == [1, 0]
+    assert growth(View(eco, as_of="2017", active=True))["clustering"].tolist() == [1, 0]
 
 
 def test_a_graph_with_nothing_left_in_force_has_zeros(ecosystem_of: EcosystemOf) -> None:
     eco = ecosystem_of({"source": "a", "target": "b", "signed": "2016-05-18", "expires": "2017-05-18"})
-    last = growth(eco, as_of="2017", active=True).iloc[1:]
+    last = growth(View(eco, as_of="2017", active=True)).iloc[1:]
     assert columns(last, "nodes", "ties", "agreements") == [[0, 0, 0]]
     assert columns(last, "components", "largest", "density", "mean_degree", "clustering") == [[0, 0, 0, 0, 0]]
 
@@ -221,14 +222,14 @@ def test_a_tie_that_ended_before_it_certainly_began_takes_no_other_tie_of_the_pa
         {"source": "a", "target": "b", "signed": "2018", "terminated": "2017-06"},
         {"source": "b", "target": "a", "signed": "2016-05-18"},
     )
-    table = growth(eco, active=True)
+    table = growth(View(eco, active=True))
     assert columns(table, "period", "ties", "agreements") == [["2016", 1, 1], ["2017", 1, 1], ["2018", 1, 1]]
     assert columns(table, "new_agreements", "ended") == [[1, 0], [0, 0], [1, 1]]
 
 
 def test_terms_without_end_are_no_trouble(ecosystem_of: EcosystemOf) -> None:
     eco = ecosystem_of({"source": "a", "target": "b", "signed": "2016", "term_years": "9999"})
-    assert growth(eco, active=True)["ties"].tolist() == [1]
+    assert growth(View(eco, active=True))["ties"].tolist() == [1]
 
 
 def test_structure_is_not_growth(with_structure: Ecosystem) -> None:
@@ -245,7 +246,7 @@ def test_nothing_dated_gives_no_periods_and_every_column(signed: list[str]) -> N
 
 
 def test_a_day_before_the_first_tie_gives_no_periods(three_counts: Ecosystem) -> None:
-    assert len(growth(three_counts, as_of="2015")) == 0
+    assert len(growth(View(three_counts, as_of="2015"))) == 0
 
 
 @pytest.mark.parametrize("dated", [True, False])
@@ -257,11 +258,13 @@ def test_a_period_or_basis_that_is_none_is_refused_with_or_without_dates(
     with pytest.raises(UsageError, match="'week' is not a period"):
         growth(eco, "week")
     with pytest.raises(UsageError, match="'likely'"):
-        growth(eco, basis=wrong)
+        growth(View(eco, basis=wrong))
 
 
 def test_a_point_in_time_as_the_last_day_stands_for_its_day(three_counts: Ecosystem) -> None:
-    assert growth(three_counts, as_of=pd.Timestamp("2017-03-01 09:30"))["end"].tolist()[-1] == "2017-03-01"
+    assert (
+        growth(View(three_counts, as_of=pd.Timestamp("2017-03-01 09:30")))["end"].tolist()[-1] == "2017-03-01"
+    )
 
 
 def test_the_sample_ends_as_its_graph_of_today(sample: Ecosystem) -> None:
@@ -274,5 +277,5 @@ def test_the_sample_ends_as_its_graph_of_today(sample: Ecosystem) -> None:
 @pytest.mark.parametrize("every", ["month", "quarter", "year", "fiscal-year"])
 def test_before_the_first_signing_there_is_no_period(ecosystem_of: EcosystemOf, every: str) -> None:
     eco = ecosystem_of({"source": "a", "target": "b", "signed": "2020-02-29"})
-    assert growth(eco, every, as_of="2020-02-28").empty
-    assert len(growth(eco, every, as_of="2020-02-29")) == 1
+    assert growth(View(eco, as_of="2020-02-28"), every).empty
+    assert len(growth(View(eco, as_of="2020-02-29"), every)) == 1

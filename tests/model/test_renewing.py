@@ -10,6 +10,7 @@ import pytest
 import graph
 from graph.model.edges import CodedEdges
 from graph.model.tables import ends_by, first_term_ends
+from graph.model.view import View
 from graph.reading import folder
 
 # A treaty of ten years and then without end; a memorandum for three years again and again, given up in
@@ -52,7 +53,7 @@ def test_what_renews_itself_is_in_force_until_it_is_terminated(
     assert {
         "".join(sorted(pair)) for pair in zip(shown.edges["source"], shown.edges["target"], strict=True)
     } == {"".join(sorted(pair)) for pair in in_force}
-    (row,) = graph.growth(eco, "year", as_of=day).tail(1).to_dict("records")
+    (row,) = graph.growth(View(eco, as_of=day), "year").tail(1).to_dict("records")
     assert row["active_agreements"] == len(in_force)
     assert graph.centrality(shown, measures=["partners"])["partners"].sum() == 2 * len(in_force)
 

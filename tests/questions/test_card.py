@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -10,13 +11,14 @@ from graph.errors import UnknownName
 from graph.measures import centrality
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, snapshot
+from graph.model.view import View
 from graph.questions.organisations.card import card
 
 Made = Callable[..., Ecosystem]
 
 
-def facts(eco: Ecosystem, name: str, **how: object) -> dict[str, str]:
-    table = card(eco, name, **how).facts  # type: ignore[arg-type]
+def facts(eco: Ecosystem, name: str, **how: Any) -> dict[str, str]:
+    table = card(View(eco, **how), name).facts
     return dict(zip(table["fact"], table["value"], strict=True))
 
 
@@ -38,7 +40,7 @@ def test_an_organisation_without_a_tie_has_facts_and_no_place(bridge: Ecosystem)
 
 
 def test_values_and_ranks_are_those_of_the_hub_table(bridge: Ecosystem) -> None:
-    found = card(bridge, "c", as_of="2019").measures.set_index("measure")
+    found = card(View(bridge, as_of="2019"), "c").measures.set_index("measure")
     G = build(snapshot(bridge, "2019"))
     for measure in found.index:
         table = centrality(G, measures=[measure]).set_index("id")
@@ -54,11 +56,11 @@ def test_the_ranks_run_over_every_past_that_the_dates_allow(bridge: Ecosystem) -
     #   partners: c 3; a, b, h, x, y 2; z 1 -> x is 2nd of 7
     # The undated p-h and y-z alone change neither: x stays last with 1, or behind c (and h) with 2
     for basis, rank, of in (("certain", 5, 5), ("possible", 2, 7)):
-        table = card(bridge, "x", as_of="2018-06-30", basis=basis).measures  # type: ignore[arg-type]
+        table = card(View(bridge, as_of="2018-06-30", basis=basis), "x").measures  # type: ignore[arg-type]
         row = table[table["measure"] == "partners"].to_dict("records")[0]
         assert [row[name] for name in ("rank", "of", "best_rank", "worst_rank")] == [rank, of, 2, 5]
         # h has 2 in both readings and is 2nd; with the undated p-h, 3 as c has
-        table = card(bridge, "h", as_of="2018-06-30", basis=basis).measures  # type: ignore[arg-type]
+        table = card(View(bridge, as_of="2018-06-30", basis=basis), "h").measures  # type: ignore[arg-type]
         row = table[table["measure"] == "partners"].to_dict("records")[0]
         assert [row[name] for name in ("rank", "of", "best_rank", "worst_rank")] == [2, of, 1, 2]
 
@@ -66,9 +68,9 @@ def test_the_ranks_run_over_every_past_that_the_dates_allow(bridge: Ecosystem) -
 def test_who_stands_in_one_reading_only_has_its_rank_there(bridge: Ecosystem) -> None:
     # z has a tie in the pasts with y-z; with x-y, too: c 3; a, b, h, x, y 2; z 1 -> 7th
     # without x-y: c 3; a, b, h 2; x, y, z 1 -> 5th, with the undated p-h or not
-    row = card(bridge, "z", as_of="2018-06-30", basis="possible").measures.to_dict("records")[0]
+    row = card(View(bridge, as_of="2018-06-30", basis="possible"), "z").measures.to_dict("records")[0]
     assert [row[name] for name in ("measure", "rank", "best_rank", "worst_rank")] == ["partners", 7, 5, 7]
-    assert card(bridge, "z", as_of="2018-06-30").measures.empty
+    assert card(View(bridge, as_of="2018-06-30"), "z").measures.empty
 
 
 def test_all_dates_leave_no_doubt_about_a_rank(bridge: Ecosystem) -> None:
@@ -119,12 +121,12 @@ def test_types_are_compared_with_all_that_have_a_tie(bridge: Ecosystem) -> None:
 
 
 def test_names_come_in_japanese_where_there_are_any(bridge: Ecosystem) -> None:
-    assert card(bridge, "拠点", lang="ja").agreements["with"].tolist() == ["C", "X", "P"]
-    assert card(bridge, "b", lang="ja").partners["name"].tolist() == ["甲", "C"]
+    assert card(View(bridge, lang="ja"), "拠点").agreements["with"].tolist() == ["C", "X", "P"]
+    assert card(View(bridge, lang="ja"), "b").partners["name"].tolist() == ["甲", "C"]
 
 
 def test_ties_that_have_ended_are_not_on_a_card_of_those_in_force(agreements: Ecosystem) -> None:
-    found = card(agreements, "h", as_of="2021-06-02", active=True)
+    found = card(View(agreements, as_of="2021-06-02", active=True), "h")
     assert found.agreements["agreement"].tolist() == ["r-1", "m-open", "m-expires", "r-3"]
 
 

@@ -10,6 +10,7 @@ import pytest
 import graph
 from graph.errors import DataError, FileError
 from graph.model.ecosystem import Ecosystem, make
+from graph.model.view import View
 from graph.questions.agreements.claims import audit, audit_captions
 from graph.reading.claims import COLUMNS, read_claims
 from graph.vocabulary import STRUCTURAL
@@ -91,7 +92,7 @@ def test_a_claim_is_counted_on_its_day(
 
 
 def test_the_possible_reading_of_dates_can_be_asked_for(hub: Ecosystem) -> None:
-    assert audit(hub, [claim("2018-06-30", "3")], basis="possible")["verdict"].tolist() == ["agrees"]
+    assert audit(View(hub, basis="possible"), [claim("2018-06-30", "3")])["verdict"].tolist() == ["agrees"]
 
 
 def test_a_gap_is_dated_by_the_last_claim_that_agrees_and_narrowed_by_its_scopes(hub: Ecosystem) -> None:
@@ -106,7 +107,7 @@ def test_a_gap_is_dated_by_the_last_claim_that_agrees_and_narrowed_by_its_scopes
 
 
 def test_claims_after_the_day_asked_about_are_left_out(hub: Ecosystem) -> None:
-    table = audit(hub, [claim("2016", "1"), claim("2019", "3")], as_of="2018")
+    table = audit(View(hub, as_of="2018"), [claim("2016", "1"), claim("2019", "3")])
     assert table["date"].tolist() == ["2016"]
 
 

@@ -17,11 +17,9 @@ from graph.measures.growth import growth
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.tables import row_texts
-from graph.questions import remarks
-from graph.questions.changes.difference import Difference, difference
+from graph.questions.changes.difference import Difference, difference, of_difference
 from graph.questions.changes.moves import affordable, moves
 from graph.questions.changes.patch import applied, patch
-from graph.questions.remarks import of_difference
 
 Made = Callable[..., Ecosystem]
 
@@ -205,12 +203,10 @@ def test_where_nobody_has_a_rank_on_both_sides_that_is_said(made: Made) -> None:
         [snapshot(eco, day, active=active) for day in days]
         for days, active in ((("2011", "2014"), True), (("2014", "2015"), False))
     )
-    assert remarks.of_difference(difference(*gone))[1:] == [
+    assert of_difference(difference(*gone))[1:] == [
         "nobody has a rank on both sides, so no rank can be compared"
     ]
-    assert remarks.of_difference(difference(*still))[1:] == [
-        "none of the 4 with a rank on both sides changes it"
-    ]
+    assert of_difference(difference(*still))[1:] == ["none of the 4 with a rank on both sides changes it"]
 
 
 def test_ties_of_one_agreement_are_taken_away_together(made: Made) -> None:

@@ -18,6 +18,7 @@ from graph.measures import centrality
 from graph.measures.growth import growth
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.model.view import View
 from graph.questions.growth.decomposition import KINDS, decomposition
 from graph.questions.growth.densification import densification, student
 from graph.questions.growth.overtime import over_time
@@ -73,7 +74,7 @@ def test_values_and_ranks_are_given_period_by_period(story: Ecosystem) -> None:
 
 
 def test_the_first_of_each_period_and_measure_are_given_on_request(story: Ecosystem) -> None:
-    table = over_time(story, measures=["agreements", "partners"], top=1, as_of="2018-03")
+    table = over_time(View(story, as_of="2018-03"), measures=["agreements", "partners"], top=1)
     # agreements in March 2018: a has m-1, m-2, m-3 (m-7 and m-8 only certainly by December)
     assert table[["period", "measure", "id", "value"]].values.tolist()[-2:] == [
         ["2018", "agreements", "a", 3.0], ["2018", "partners", "a", 2.0],
@@ -99,8 +100,8 @@ def test_over_time_is_the_hub_table_of_each_periods_end(
     ties: list[dict[str, Any]], every: str, active: bool
 ) -> None:
     eco = ecosystem(ties)
-    table = over_time(eco, every, active=active)
-    for period, end in growth(eco, every, active=active)[["period", "end"]].values.tolist():
+    table = over_time(View(eco, active=active), every)
+    for period, end in growth(View(eco, active=active), every)[["period", "end"]].values.tolist():
         hubs = centrality(build(snapshot(eco, end, active=active)), measures=["partners"])
         got = table.loc[table["period"] == period, ["id", "value", "rank"]]
         assert got.values.tolist() == hubs[["id", "partners", "rank"]].values.tolist()
@@ -119,7 +120,7 @@ def test_growth_is_taken_apart(story: Ecosystem) -> None:
 
 
 def test_growth_is_taken_apart_by_types_of_both_ends(story: Ecosystem) -> None:
-    table = decomposition(story, by="type", as_of="2018")
+    table = decomposition(View(story, as_of="2018"), by="type")
     assert table[["period", "group", "other_group", "new_ties", "repeat_ties"]].values.tolist() == [
         ["2015", "city", "hub", 1, 0],
         ["2016", "city", "hub", 0, 1],
@@ -138,14 +139,14 @@ def test_a_column_that_is_not_there_is_refused(story: Ecosystem) -> None:
 def test_a_pair_that_comes_back_is_new_again_among_those_in_force(made: Made) -> None:
     eco = made(("a", "b", "2015", "m-1", "", "", "2016-06-30"), ("a", "b", "2018", "m-2"))
     assert decomposition(eco)["new_ties"].tolist() == [1, 0, 0, 0]
-    assert decomposition(eco, active=True)["new_ties"].tolist() == [1, 0, 0, 1]
+    assert decomposition(View(eco, active=True))["new_ties"].tolist() == [1, 0, 0, 1]
 
 
 def test_a_tie_that_ends_with_the_period_is_in_it(made: Made) -> None:
     eco = made(
         ("a", "b", "2015", "m-1", "", "", "2015-12-31"), ("b", "c", "2015-02", "m-2", "", "", "2015-12-30")
     )
-    table = decomposition(eco, active=True)
+    table = decomposition(View(eco, active=True))
     assert table[["new_ties", "newcomers"]].values.tolist() == [[1, 2]]
 
 
@@ -153,13 +154,13 @@ def test_a_tie_that_ends_with_the_period_is_in_it(made: Made) -> None:
 @given(rows, st.sampled_from(["year", "quarter", "fiscal-year"]), st.booleans())
 def test_the_parts_add_up_to_growth(ties: list[dict[str, Any]], every: str, active: bool) -> None:
     eco = ecosystem(ties)
-    table, whole = decomposition(eco, every, active=active), growth(eco, every, active=active)
+    table, whole = decomposition(View(eco, active=active), every), growth(View(eco, active=active), every)
     assert table["new_ties"].tolist() == whole["new_ties"].tolist()
     assert table["newcomers"].tolist() == whole["new_nodes"].tolist()
     assert table[list(KINDS)].sum(axis=1).tolist() == whole["new_ties"].tolist()
     assert (table["repeat_ties"] >= 0).all()
     for by in ("type", "country"):
-        parts = decomposition(eco, every, by=by, active=active)
+        parts = decomposition(View(eco, active=active), every, by=by)
         sums = parts.groupby("period")[["new_ties", "repeat_ties"]].sum()
         for period, new, repeat in table[["period", "new_ties", "repeat_ties"]].values.tolist():
             got = sums.loc[period].tolist() if period in sums.index else [0, 0]

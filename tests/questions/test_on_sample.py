@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model.ecosystem import Ecosystem, snapshot
+from graph.model.view import View
 from graph.questions.agreements.renewals import chains, renewals
 from graph.questions.changes.difference import difference
 from graph.questions.organisations.card import card
@@ -14,20 +15,20 @@ from graph.questions.partners.candidates import MEASURES, best
 
 def test_link_j_had_fourteen_partners_when_it_signed_with_kanagawa(sample: Ecosystem) -> None:
     # LINK-J's release of 18 September 2020: the fourteenth memorandum
-    found = card(sample, "LINK-J", as_of="2020-09-18")
+    found = card(View(sample, as_of="2020-09-18"), "LINK-J")
     assert len(found.partners) == 14
     assert found.partners["id"].tolist()[-1] == "kanagawa-prefecture"
     assert (found.partners["source_url"] != "").all()
 
 
 def test_kanagawa_and_maryland_renewed_in_2019_and_2025(sample: Ecosystem) -> None:
-    lines = chains(sample, "2026-11-22").set_index("parties")
+    lines = chains(View(sample, "2026-11-22")).set_index("parties")
     assert lines.loc["kanagawa-prefecture; maryland", "signed"] == "2014-05-06; 2019-07-15; 2025-04-15"
 
 
 def test_terms_of_five_years_that_nobody_renewed_have_lapsed(sample: Ecosystem) -> None:
     # rows with term_years 5 and no row that renews them: 2018-10, 2019-06, 2020-09, 2021-02
-    table = renewals(sample, "2026-11-22")
+    table = renewals(View(sample, "2026-11-22"))
     lapsed = table[table["status"] == "lapsed"]
     assert lapsed["agreement"].tolist() == ["ucsd-fbri-2018", "linkj-10", "linkj-14", "linkj-16"]
     # md-jp-2022: 12 December 2022 for 4 years
@@ -35,7 +36,7 @@ def test_terms_of_five_years_that_nobody_renewed_have_lapsed(sample: Ecosystem) 
 
 
 def test_every_agreement_has_one_state(sample: Ecosystem) -> None:
-    table = renewals(sample, "2026-11-22")
+    table = renewals(View(sample, "2026-11-22"))
     assert sorted(table["agreement"]) == sorted(set(sample.collaboration["agreement"]))
 
 
@@ -57,7 +58,7 @@ def test_the_agreement_of_three_put_nakanoshima_qross_between_others(sample: Eco
 @pytest.mark.parametrize("name", ["link-j", "kanagawa-prefecture", "keio-iab"])
 def test_japanese_names_are_used_throughout(sample: Ecosystem, name: str) -> None:
     japanese = dict(zip(sample.nodes["id"], sample.nodes["name_ja"], strict=True))
-    for each, shown in card(sample, name, lang="ja").partners[["id", "name"]].values.tolist():
+    for each, shown in card(View(sample, lang="ja"), name).partners[["id", "name"]].values.tolist():
         assert shown == japanese[each] or not japanese[each]
 
 

@@ -14,10 +14,10 @@ import pytest
 import graph.questions.organisations.pasts as pasts
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
-from graph.questions.organisations.card import card
+from graph.model.view import View
+from graph.questions.organisations.card import card, of_card
 from graph.questions.organisations.openness import open_dates
 from graph.questions.organisations.pasts import COUNTED, rank_bounds
-from graph.questions.remarks import of_card
 
 Made = Callable[..., Ecosystem]
 Row = tuple[str, str, str, str]  # source, target, signed, agreement
@@ -84,7 +84,7 @@ def test_bounds_are_those_of_every_past(room: str, monkeypatch: pytest.MonkeyPat
     for _ in range(60):
         rows = rows_of(random)
         measures = ["partners", "agreements", "degree", "betweenness", "closeness"]
-        found = rank_bounds(ecosystem(rows), DAY, list(IDS), measures=measures)
+        found = rank_bounds(View(ecosystem(rows), DAY), list(IDS), measures=measures)
         for measure in found.exact:
             wanted = enumerated(rows, measure)
             assert {org: ends for (org, name), ends in found.ranks.items() if name == measure} == wanted
@@ -97,9 +97,9 @@ def test_bounds_of_a_sample_lie_within_those_of_every_past(monkeypatch: pytest.M
     random = Random(5)
     for _ in range(20):
         rows = rows_of(random)
-        whole = rank_bounds(ecosystem(rows), DAY, list(IDS), measures=["closeness"])
+        whole = rank_bounds(View(ecosystem(rows), DAY), list(IDS), measures=["closeness"])
         monkeypatch.setattr(pasts, "MOST", 3)
-        some = rank_bounds(ecosystem(rows), DAY, list(IDS), measures=["closeness"])
+        some = rank_bounds(View(ecosystem(rows), DAY), list(IDS), measures=["closeness"])
         monkeypatch.undo()
         for each, (best, worst) in some.ranks.items():
             assert whole.ranks[each][0] <= best <= worst <= whole.ranks[each][1]
@@ -112,7 +112,7 @@ def test_the_three_that_may_be_signed_and_the_two_undated_make_32_pasts() -> Non
     sure = [("a", "c"), ("a", "d"), ("a", "e"), ("b", "c"), ("b", "d")]
     open_ = [("a", "f", "2015"), ("b", "f", "2015"), ("b", "e", "2015"), ("b", "a", ""), ("d", "f", "")]
     eco = ecosystem([(*tie, "2010", "") for tie in sure] + [(*tie, "") for tie in open_])
-    found = card(eco, "a", as_of="2015-06-30")
+    found = card(View(eco, as_of="2015-06-30"), "a")
     row = found.measures.set_index("measure").loc["partners"]
     assert (row["rank"], row["best_rank"], row["worst_rank"]) == (1, 1, 2)
     said = of_card(found, "A")
@@ -124,13 +124,13 @@ def test_the_three_that_may_be_signed_and_the_two_undated_make_32_pasts() -> Non
 def test_a_sample_is_called_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pasts, "MOST", 3)
     eco = ecosystem([("a", "b", "2010", ""), ("b", "c", "2015", ""), ("c", "d", "", "")])
-    said = of_card(card(eco, "a", as_of=DAY), "A")
+    said = of_card(card(View(eco, as_of=DAY), "a"), "A")
     assert (
         "best and worst rank: true bounds by partners, agreements, degree; by the others over a sample of 3 "
         "of the 4 pasts that the dates leave open"
     ) in said
-    again = rank_bounds(eco, DAY, ["a"], measures=["betweenness"])
-    assert again == rank_bounds(eco, DAY, ["a"], measures=["betweenness"])
+    again = rank_bounds(View(eco, DAY), ["a"], measures=["betweenness"])
+    assert again == rank_bounds(View(eco, DAY), ["a"], measures=["betweenness"])
 
 
 def test_more_shared_agreements_than_can_be_combined_are_a_sample_too(
@@ -141,8 +141,8 @@ def test_more_shared_agreements_than_can_be_combined_are_a_sample_too(
     eco = ecosystem(
         [("a", "b", "", "m-1"), ("b", "c", "", "m-1"), ("a", "d", "", "m-2"), ("d", "e", "", "m-2")]
     )
-    assert rank_bounds(eco, DAY, ["a"], measures=["partners"]).exact == ()
-    assert rank_bounds(eco, DAY, ["c"], measures=["partners"]).exact == ("partners",)
+    assert rank_bounds(View(eco, DAY), ["a"], measures=["partners"]).exact == ()
+    assert rank_bounds(View(eco, DAY), ["c"], measures=["partners"]).exact == ("partners",)
 
 
 @pytest.mark.parametrize("basis", ["certain", "possible"])
@@ -153,7 +153,7 @@ def test_one_of_the_pasts_is_the_view_itself(made: Made, basis: str, active: boo
         ("d", "e", "2012", "m-4", "", "", "", "3"), ("a", "e", "2016", "m-5"),
         ("a", "c", "2015-06-30", "m-6"),
     )  # fmt: skip
-    found = open_dates(eco, DAY, basis=basis, active=active)  # type: ignore[arg-type]
+    found = open_dates(View(eco, DAY, basis=basis, active=active))  # type: ignore[arg-type]
     shown = build(snapshot(eco, DAY, basis=basis, active=active))  # type: ignore[arg-type]
     assert sorted(found.graph(found.shown).edges) == sorted(shown.edges)
     # m-4 was signed in 2012 for three years, so on 2015-06-30 it is over or not; m-1 is over in any case
@@ -173,7 +173,7 @@ def test_more_combinations_of_a_few_agreements_do_not_count_everyone_again() -> 
         names = ("source", "target", "signed", "agreement")
         nodes = {"id": ids, "name": ids, "type": ["city"] * len(ids)}
         eco = make(nodes, {name: [row[n] for row in ends] for n, name in enumerate(names)})
-        counts = pasts._Counts(open_dates(eco, DAY), by_agreement=False)
+        counts = pasts._Counts(open_dates(View(eco, DAY)), by_agreement=False)
         profile = cProfile.Profile()
         profile.runcall(counts.ranks, "h")
         return sum(each.callcount for each in profile.getstats())

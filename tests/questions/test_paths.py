@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graph.errors import UnknownName, UsageError
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.model.view import View
 from graph.questions.organisations.paths import neighbours, paths
 
 Made = Callable[..., Ecosystem]
@@ -30,9 +31,9 @@ def square(made: Made) -> Ecosystem:
     )
 
 
-def walks(eco: Ecosystem, *ends: str, **how: object) -> list[str]:
+def walks(source: Ecosystem | View, *ends: str, limit: int = 10) -> list[str]:
     """Each path as a text of ids."""
-    table = paths(eco, *ends, **how).steps  # type: ignore[arg-type]
+    table = paths(source, *ends, limit=limit).steps
     return [
         "".join([*steps["source"], steps["target"].iloc[-1]]) for _, steps in table.groupby("path", sort=True)
     ]
@@ -55,8 +56,8 @@ def test_a_limit_gives_the_first_paths_and_the_number_of_all(square: Ecosystem) 
 
 
 def test_only_the_types_asked_for_stand_in_between(square: Ecosystem) -> None:
-    assert walks(square, "a", "d", through=["hub"]) == ["abd"]
-    assert paths(square, "b", "c", through=["hub"]).length is None  # over a or d, which are cities
+    assert walks(View(square, types=["hub"]), "a", "d") == ["abd"]
+    assert paths(View(square, types=["hub"]), "b", "c").length is None  # over a or d, which are cities
 
 
 def test_a_day_before_a_tie_has_other_paths(square: Ecosystem) -> None:
@@ -85,7 +86,7 @@ def test_an_unknown_end_or_type_is_refused(square: Ecosystem) -> None:
     with pytest.raises(UnknownName):
         paths(square, "a", "nobody")
     with pytest.raises(UnknownName):
-        paths(square, "a", "d", through=["hubb"])
+        paths(View(square, types=["hubb"]), "a", "d")
 
 
 def test_a_very_long_path_is_found(made: Made) -> None:

@@ -10,12 +10,15 @@ import pytest
 import graph
 from graph.errors import UnknownName, UsageError
 from graph.model.ecosystem import Ecosystem, snapshot
+from graph.model.view import View
 from graph.questions.agreements.receipts import COUNTED, receipt_caption, why
 from graph.words import word
 
 
 def told(eco: Ecosystem, org: str, **options: Any) -> list[tuple[int | None, str, str]]:
-    rows = why(eco, org, **options).rows
+    what = [options.pop("what")] if "what" in options else []
+    other = options.pop("other", None)
+    rows = why(View(eco, **options), org, *what, other=other).rows
     numbers = [None if pd.isna(each) else int(each) for each in rows["number"]]
     return list(zip(numbers, rows["id"], rows["counts"], strict=True))
 
@@ -48,7 +51,7 @@ def test_every_row_is_a_tie(three_counts: Ecosystem) -> None:
 
 def test_degree_is_partners_over_the_others_with_a_tie(three_counts: Ecosystem) -> None:
     # by 2016: a with b and c, of b and c -> 2 / 2; in all: 3 / 3; for d: a of three -> 1/3
-    assert why(three_counts, "a", "degree", as_of="2016").value == 1
+    assert why(View(three_counts, as_of="2016"), "a", "degree").value == 1
     found = why(three_counts, "d", "degree")
     assert found.value == pytest.approx(1 / 3)
     assert found.others == 3
@@ -88,12 +91,12 @@ def test_a_receipt_comes_to_what_the_hub_table_says(
     table = graph.centrality(graph.build(shown), measures=["partners", "agreements", "degree"])
     for row in table.to_dict("records"):
         for what in ("partners", "agreements", "degree"):
-            found = why(sample, row["id"], what, as_of=day, active=active, basis=basis)
+            found = why(View(sample, as_of=day, active=active, basis=basis), row["id"], what)
             assert found.value == pytest.approx(row[what]), (row["id"], what)
 
 
 def test_the_fourteen_partners_of_link_j_lead_to_their_sources(sample: Ecosystem) -> None:
-    found = why(sample, "LINK-J", as_of="2020-09-18")
+    found = why(View(sample, as_of="2020-09-18"), "LINK-J")
     counted = found.rows[found.rows["counted"]]
     assert len(counted) == found.value == 14
     assert counted["source_url"].str.startswith("http").all()
@@ -122,4 +125,4 @@ def test_the_caption_is_in_words(three_counts: Ecosystem, what: str, lang: str) 
 
 
 def test_an_empty_day_divides_by_nobody(three_counts: Ecosystem) -> None:
-    assert why(three_counts, "a", "degree", as_of="1990").value == 0
+    assert why(View(three_counts, as_of="1990"), "a", "degree").value == 0

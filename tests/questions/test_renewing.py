@@ -13,10 +13,10 @@ from graph.documents.calendar import calendar
 from graph.documents.report.model import compose
 from graph.documents.tables import render
 from graph.model.ecosystem import Ecosystem, make
+from graph.model.view import View
 from graph.questions.agreements.ledger import Rolling
-from graph.questions.agreements.renewals import renewals
+from graph.questions.agreements.renewals import of_renewals, renewals
 from graph.questions.hubs import hub_report
-from graph.questions.remarks import of_renewals
 from graph.words import heading
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def eco() -> Ecosystem:
     return make(nodes, columns)
 
 
-def listed(eco: Ecosystem, **options: Any) -> dict[str, dict[str, Any]]:
-    table = renewals(eco, DAY, **options)
+def listed(eco: Ecosystem, *, active: bool = False, **options: Any) -> dict[str, dict[str, Any]]:
+    table = renewals(View(eco, DAY, active=active), **options)
     return {
         row["agreement"]: {str(key): value for key, value in row.items()} for row in table.to_dict("records")
     }
@@ -95,7 +95,7 @@ def test_only_ties_that_nobody_gave_up_say_when_their_agreement_rolls() -> None:
 
 
 def test_those_that_roll_next_come_first(eco: Ecosystem) -> None:
-    table = renewals(eco, DAY)
+    table = renewals(View(eco, DAY))
     order = table[table["status"].isin(["notice-due", "renews-itself"])]["agreement"].tolist()
     assert order == ["m7", "m0", "m1", "m2", "m5"]  # notice for both on the 30th: the older one first
 
@@ -112,9 +112,9 @@ def test_notice_is_due_where_its_last_day_comes_within_the_time(
 
 
 def test_only_notice_that_is_still_to_be_given_is_counted(eco: Ecosystem) -> None:
-    said = of_renewals(renewals(eco, DAY), DAY, "12m")
+    said = of_renewals(renewals(View(eco, DAY)), View(eco, DAY), "12m")
     assert said[1] == "renewing themselves: 5 agreements; notice for 2 of them is due within 12m"
-    japanese = of_renewals(renewals(eco, DAY), DAY, "12m", lang="ja")[1]
+    japanese = of_renewals(renewals(View(eco, DAY)), View(eco, DAY, lang="ja"), "12m")[1]
     assert japanese == "自動更新の協定 5 件。うち 12 か月以内に解約予告の期限が来るもの 2 件"
 
 
@@ -124,18 +124,18 @@ def test_the_active_ones_are_listed_as_active(eco: Ecosystem) -> None:
 
 
 def test_the_calendar_has_the_day_of_notice_or_else_of_the_roll(eco: Ecosystem) -> None:
-    text = calendar(renewals(eco, DAY))
+    text = calendar(renewals(View(eco, DAY)))
     events = {
         line.partition(":")[2]: before.rpartition(":")[2]
         for before, line in zip(starts(text, "DTSTART"), starts(text, "SUMMARY"), strict=True)
     }
     assert events["Last day of notice: B\\; C"] == "20261130"
     assert events["Agreement renews itself: A\\; C"] == "20280331"
-    assert "解約予告の期限：B\\; C" in calendar(renewals(eco, DAY), lang="ja")
+    assert "解約予告の期限：B\\; C" in calendar(renewals(View(eco, DAY)), lang="ja")
 
 
 def test_the_report_tells_what_waits_for_notice(eco: Ecosystem) -> None:
-    found = hub_report(eco, as_of=DAY)
+    found = hub_report(View(eco, as_of=DAY))
     table = found.tables["ending"]
     told = table[table["status"] == "notice-due"]
     assert [(row["agreement"], day(row["notice"]), day(row["rolls"])) for row in told.to_dict("records")] == [
@@ -155,7 +155,7 @@ def test_the_report_tells_what_waits_for_notice(eco: Ecosystem) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_the_day_of_notice_is_to_be_seen_in_a_narrow_window(eco: Ecosystem, lang: str) -> None:
-    table = renewals(eco, DAY, lang=lang)
+    table = renewals(View(eco, DAY, lang=lang))
     narrow, wide = (str(render(table, "table", lang=lang, width=width)) for width in (80, 100))
     notice, rolls = heading("notice", lang), heading("rolls", lang)
     assert notice.split()[0] in narrow.partition("─")[0]
@@ -247,4 +247,4 @@ def rolling(cells: dict[str, str]) -> Callable[[date], dict[Any, Any]]:
     """How one agreement stands on a day."""
     nodes = {"id": ["b", "a"], "name": ["B", "A"], "type": ["city"] * 2}
     eco = make(nodes, {"source": ["a"], "target": ["b"]} | {name: [text] for name, text in cells.items()})
-    return lambda asked: renewals(eco, asked).to_dict("records")[0]
+    return lambda asked: renewals(View(eco, asked)).to_dict("records")[0]

@@ -14,12 +14,12 @@ from graph.errors import UnknownName, UsageError
 from graph.measures import centrality
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make
+from graph.model.view import View
 from graph.questions.changes import whatif as question
 from graph.questions.changes.whatif import shape, whatif
 from graph.questions.partners import candidates, surroundings
-from graph.questions.partners.candidates import best
+from graph.questions.partners.candidates import best, of_nearby
 from graph.questions.partners.reach import betweenness, reach
-from graph.questions.remarks import of_nearby
 
 Made = Callable[..., Ecosystem]
 
@@ -109,22 +109,22 @@ def test_removing_takes_all_ties_of_a_pair_whoever_signed_first(agreements: Ecos
 
 
 def test_a_date_after_the_day_moves_both_sides_there(line: Ecosystem) -> None:
-    found = whatif(line, add=["a|c|2026-12"], as_of="2016")
+    found = whatif(View(line, as_of="2016"), add=["a|c|2026-12"])
     assert str(found.as_of) == "2026-12-31"
     before = dict(zip(found.shape["measure"], found.shape["before"], strict=True))
     assert before["ties"] == 4  # also those of 2017 and 2018
-    assert str(whatif(line, add=["a|c|2015"], as_of="2016").as_of) == "2016-12-31"
+    assert str(whatif(View(line, as_of="2016"), add=["a|c|2015"]).as_of) == "2016-12-31"
 
 
 def test_a_tie_without_a_date_is_signed_on_the_day(line: Ecosystem) -> None:
-    assert changes(whatif(line, add=["a|c"], as_of="2017").shape)["ties"] == 1
+    assert changes(whatif(View(line, as_of="2017"), add=["a|c"]).shape)["ties"] == 1
 
 
 def test_an_end_shows_on_the_day_after_it_among_ties_in_force(line: Ecosystem) -> None:
-    found = whatif(line, end=["a|b|2019-03-31"], as_of="2018", active=True)
+    found = whatif(View(line, as_of="2018", active=True), end=["a|b|2019-03-31"])
     assert str(found.as_of) == "2019-04-01"
     assert changes(found.shape)["ties"] == -1
-    now = whatif(line, end=["a|b"], as_of="2018", active=True)
+    now = whatif(View(line, as_of="2018", active=True), end=["a|b"])
     assert (str(now.as_of), changes(now.shape)["ties"]) == ("2018-12-31", -1)
     with pytest.raises(UsageError, match="--active"):
         whatif(line, end=["a|b"])
@@ -132,14 +132,14 @@ def test_an_end_shows_on_the_day_after_it_among_ties_in_force(line: Ecosystem) -
 
 def test_an_end_comes_before_a_later_expiry(agreements: Ecosystem) -> None:
     # m-expires would be in force to the end of 2022
-    found = whatif(agreements, end=["h|e|2020-06"], as_of="2020-01", active=True)
+    found = whatif(View(agreements, as_of="2020-01", active=True), end=["h|e|2020-06"])
     assert str(found.as_of) == "2020-07-01"
     assert changes(found.shape)["ties"] == -1
 
 
 def test_an_end_puts_none_off(agreements: Ecosystem) -> None:
     # m-term ends on 2021-06-01 anyway: on both sides it is over
-    found = whatif(agreements, end=["h|t|2025"], as_of="2020", active=True)
+    found = whatif(View(agreements, as_of="2020", active=True), end=["h|t|2025"])
     assert changes(found.shape) == {}
 
 
@@ -159,7 +159,7 @@ def test_nothing_to_change_is_refused_and_nothing_given_is_changed(line: Ecosyst
     with pytest.raises(UsageError, match="nothing is changed"):
         whatif(line)
     digest = line.digest
-    whatif(line, add=["a|d"], remove=["a|b"], end=["c|d|2020"], as_of="2019", active=True)
+    whatif(View(line, as_of="2019", active=True), add=["a|d"], remove=["a|b"], end=["c|d|2020"])
     assert line.digest == digest
 
 
@@ -180,7 +180,7 @@ def test_the_best_partner_is_the_one_that_brings_most(line: Ecosystem) -> None:
 
 def test_partners_are_no_candidates_and_types_choose_among_the_rest(line: Ecosystem) -> None:
     assert sorted(best(line, "b")["id"]) == ["d", "e", "f", "q"]
-    assert best(line, "b", types=["hub"])["id"].tolist() == ["d", "q"]
+    assert best(View(line, types=["hub"]), "b")["id"].tolist() == ["d", "q"]
 
 
 def test_one_without_a_tie_can_look_for_its_first(line: Ecosystem) -> None:

@@ -17,6 +17,7 @@ import graph
 from graph.errors import GraphError
 from graph.model.ecosystem import Ecosystem
 from graph.model.edges import CodedEdges
+from graph.model.view import View
 from graph.reading import check, folder, read
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.identity import skeleton
@@ -77,7 +78,9 @@ def assert_the_same(where: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
 def assert_equal_numbers(rows: Ecosystem, columns: Ecosystem) -> None:
     """Whatever is counted from codes is what is counted from the table."""
     pd.testing.assert_frame_equal(graph.growth(rows), graph.growth(columns))
-    pd.testing.assert_frame_equal(graph.growth(rows, active=True), graph.growth(columns, active=True))
+    pd.testing.assert_frame_equal(
+        graph.growth(View(rows, active=True)), graph.growth(View(columns, active=True))
+    )
     measures = ["degree", "partners", "agreements", "coreness"]
     pd.testing.assert_frame_equal(
         graph.centrality(rows, measures=measures), graph.centrality(columns, measures=measures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from graph.documents.slides.tables import add_table
 from graph.drawing.pictures import make_plan, source_line
 from graph.drawing.pictures.pictures import day_before
 from graph.drawing.pictures.scene import scene
-from graph.model.ecosystem import snapshot
 from graph.model.selection import tie_pairs
 from graph.words import LANGUAGES, word
 from graph.words.report import TITLES
@@ -31,7 +30,8 @@ if TYPE_CHECKING:
 
     from graph.dates.periods import Period
     from graph.drawing.pictures.scene import Scene
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 __all__ = ["HUBS", "MOST_NODES", "MOST_TIES", "Findings", "deck", "saved", "too_many"]
 
@@ -70,15 +70,12 @@ class Findings:
 
 
 def deck(
-    eco: Ecosystem,
+    view: View,
     positions: Mapping[str, tuple[float, float]],
     periods: Sequence[Period],
     *,
     findings: Findings | None = None,
     title: str = "",
-    lang: str = "en",
-    basis: Basis = "certain",
-    active: bool = False,
     template: bytes | None = None,
     pictures: Mapping[str, bytes] | None = None,
     stamp: date | None = None,
@@ -87,8 +84,8 @@ def deck(
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    view
+        What is looked at, and in which language; its day is that of each period.
     positions
         Each organisation's place, y downwards; nothing moves from slide to slide.
     periods
@@ -96,10 +93,8 @@ def deck(
         A period in which nothing changed has none; the next one's notes name it.
     findings
         Tables for the slides of growth, ranks and hubs, and notes.
-    title, lang
+    title
         Blank: a general title.
-    basis, active
-        As for `graph.snapshot`.
     template
         A presentation (.pptx) whose design is taken and whose slides are left out.
     pictures
@@ -121,16 +116,17 @@ def deck(
     UnknownName
         When an organisation with a tie has no position.
     """
+    lang, digest = view.lang, view.whole.digest
     desk = open_desk(template, lang)
     given = findings or Findings()
     name = title or word("map_title", lang)
-    last = snapshot(eco, periods[-1].end if periods else None, basis=basis, active=active)
-    whole = source_line(last, lang=lang, digest=eco.digest)
+    last = view.on(periods[-1].end if periods else None)
+    whole = source_line(last.counted, lang=lang, digest=digest)
     desk.add_title(name, _stretch(periods, lang), source=whole, notes=given.notes)
-    plan = make_plan(snapshot(eco, last.as_of, basis=basis), positions, lang=lang)
-    for period, now, shown, idle in _scenes(eco, periods, basis, active):
+    plan = make_plan(replace(last, active=False).counted, positions, lang=lang)
+    for period, now, shown, idle in _scenes(view, periods):
         notes = [*_idle(idle, lang), *given.notes]
-        line = source_line(now, lang=lang, digest=eco.digest)
+        line = source_line(now, lang=lang, digest=digest)
         if pictures and period.label in pictures:
             add_picture(desk, period, shown, picture=pictures[period.label], notes=[line, *notes])
         else:
@@ -180,16 +176,14 @@ def too_many(eco: Ecosystem) -> bool:
     return len(pairs) > MOST_TIES or len({each for pair in pairs for each in pair}) > MOST_NODES
 
 
-def _scenes(
-    eco: Ecosystem, periods: Sequence[Period], basis: Basis, active: bool
-) -> Iterator[tuple[Period, Ecosystem, Scene, list[Period]]]:
+def _scenes(view: View, periods: Sequence[Period]) -> Iterator[tuple[Period, Ecosystem, Scene, list[Period]]]:
     """Each period in which something changed, with those before it in which nothing did."""
     idle: list[Period] = []
     before: Ecosystem | None = None
     for period in periods:
         if before is None:
-            before = snapshot(eco, day_before(period.start), basis=basis, active=active)
-        now = snapshot(eco, period.end, basis=basis, active=active)
+            before = view.on(day_before(period.start)).counted
+        now = view.on(period.end).counted
         shown, old = scene(now, before), scene(before)
         ended = shown.states()["ended"] != old.states()["ended"] or len(shown.partners) != len(old.partners)
         before = now

@@ -8,7 +8,9 @@ is not part of the table.
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from graph.documents.tables.cells import Table, columns
 from graph.documents.tables.delimited import delimited
@@ -16,25 +18,24 @@ from graph.documents.tables.markdown import markdown
 from graph.documents.tables.objects import array, lines
 from graph.documents.tables.page import page
 from graph.errors import UsageError
-from graph.words import sentence
+from graph.model.answer import Answer
+from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    import pandas as pd
-
-__all__ = ["FORMS", "form_of", "render", "render_parts"]
+__all__ = ["FORMS", "PROGRAMS", "form_of", "render"]
 
 FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
+PROGRAMS = ("csv", "json", "jsonl")  # forms without title and notes
 
 _PLAIN: dict[str, Callable[[Table], str]] = {
     "csv": delimited,
     "json": array,
     "jsonl": lines,
     "md": markdown,
-    "html": page,
 }
 
 _SUFFIXES = {
@@ -52,11 +53,9 @@ _SUFFIXES = {
 
 
 def render(
-    frame: pd.DataFrame,
+    answer: Answer | pd.DataFrame,
     form: str,
     *,
-    title: str = "",
-    notes: Sequence[str] = (),
     lang: str = "en",
     width: int | None = None,
     limit: int | None = None,
@@ -64,18 +63,18 @@ def render(
     ascii: bool = False,
     stamp: date | None = None,
 ) -> bytes | str:
-    """Give a table in one of its forms.
+    """Give an answer in one of the forms of a table.
 
     Parameters
     ----------
-    frame
-        One row a thing, one column a fact about it, named in the words of the data
-        contract. May be empty. Names of columns are unique.
+    answer
+        Tables with one row a thing, one column a fact about it, named in the words of the data
+        contract; they may be empty, and names of columns are unique. Title and notes are
+        shown by every form but csv, json and jsonl, which are for programs. A bare table has neither.
     form
-        One of `FORMS`: ``table`` is for reading in a terminal.
-    title, notes
-        What the table is, and what a reader has to know, one sentence each. They are
-        shown by every form but csv, json and jsonl, which are for programs.
+        One of `FORMS`: ``table`` is for reading in a terminal. Of several parts, those with
+        rows come one after the other (``table``, ``md``), on one page (``html``) or a sheet
+        each (``xlsx``); for programs all parts are one table with a column ``part``.
     lang
         Language of headings, types, relations and kinds: ``en`` or ``ja``. Forms for
         programs keep the machine names.
@@ -97,7 +96,7 @@ def render(
     Raises
     ------
     UsageError
-        If there is no such form, or the table is too large for a workbook.
+        If there is no such form, or a table is too large for a workbook.
 
     Notes
     -----
@@ -120,72 +119,81 @@ def render(
     ────  ──────  ─────────
        1  link-j     0.5000
        2  =kobe      0.3333
+    >>> parts = {"organisations": pd.DataFrame({"id": ["link-j"]}), "ties": pd.DataFrame({"id": ["kobe"]})}
+    >>> render(Answer("2020", parts), "md").splitlines()[::6]
+    ['## 2020 – Organisations', '## 2020 – Ties']
     """
     if form not in FORMS:
         raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(FORMS))
-    remarks = [] if len(frame) else [sentence("table_empty", lang)]
-    table = Table(tuple(columns(frame)), len(frame), title, (*remarks, *notes), lang)
-    if form in _PLAIN:
-        return _PLAIN[form](table)
+    answer = answer if isinstance(answer, Answer) else Answer.one("", answer)
+    several = len(answer.parts) > 1 and any(map(len, answer.parts.values()))
+    tables = _tables(answer, form, lang)
+    if form == "html":
+        return page(*tables, title=answer.title if several else None)
     if form == "xlsx":
         from graph.documents.tables.workbook import workbook  # XlsxWriter
 
-        return workbook(table, stamp=stamp)
+        return workbook(*tables, title=answer.title if several else None, stamp=stamp)
+    if form in _PLAIN:
+        return "\n".join(map(_PLAIN[form], tables))
     from graph.documents.tables.text import text  # rich
 
-    return text(table, width=width, limit=limit, color=color, ascii=ascii)
+    how: dict[str, Any] = {"width": width, "limit": limit, "color": color, "ascii": ascii}
+    return "\n".join(text(each, **how) for each in tables)
 
 
-def render_parts(
-    parts: Mapping[str, pd.DataFrame],
-    form: str,
-    *,
-    title: str = "",
-    notes: Sequence[str] = (),
-    lang: str = "en",
-    stamp: date | None = None,
-) -> bytes | str:
-    """Give several tables in one of the forms for reading.
+def _tables(answer: Answer, form: str, lang: str) -> list[Table]:
+    """The tables that a form shows, each with its title, the notes under the last."""
+    parts = dict(answer.parts)
+    shown = {part: table for part, table in parts.items() if len(table)}
+    one_page = len(parts) > 1 and bool(shown) and form in ("html", "xlsx")
+    if len(parts) > 1 and form in PROGRAMS:
+        parts = {"": joined(parts)}
+    elif len(parts) > 1:
+        parts = shown or dict([*parts.items()][:1])
+    tables = []
+    for place, (part, frame) in enumerate(parts.items(), 1):
+        head = _head(part, lang) if part else ""
+        title = head if one_page else f"{answer.title} – {head}" if head else answer.title
+        empty = [] if len(frame) else [sentence("table_empty", lang)]
+        notes = (*empty, *answer.notes) if place == len(parts) else ()
+        tables.append(Table(tuple(columns(frame)), len(frame), title, notes, lang))
+    return tables
+
+
+def _head(part: str, lang: str) -> str:
+    """The heading of a part."""
+    return word(part, lang) if word(part, lang) != part else heading(part, lang)
+
+
+def joined(parts: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Put several tables one under the other, with the name of its part in front of each row.
 
     Parameters
     ----------
     parts
-        Heading to table, at least one.
-    form
-        ``table`` or ``md``, one after the other; ``html``, one page; ``xlsx``, a sheet each.
-    title, notes, lang, stamp
-        As in `render`, of the whole.
-
-    Raises
-    ------
-    UsageError
-        If the form is for programs, which want one table, or a table is too large for a workbook.
+        Name to table. A column that a part does not have is unknown in its rows.
 
     Examples
     --------
-    >>> import pandas as pd
-    >>> parts = {"Hubs": pd.DataFrame({"id": ["link-j"]}), "Cities": pd.DataFrame({"id": ["kobe"]})}
-    >>> render_parts(parts, "md", title="2020").splitlines()[::6]
-    ['## 2020 – Hubs', '## 2020 – Cities']
+    >>> joined({"facts": pd.DataFrame({"fact": ["city"]}), "sums": pd.DataFrame({"n": [3]})}).values.tolist()
+    [['facts', 'city', None], ['sums', None, 3]]
     """
-    if form not in ("table", "md", "html", "xlsx"):
-        raise UsageError("the form {!r} holds one table, not {}", form, len(parts))
-    last = list(parts)[-1]
-    if form in ("html", "xlsx"):
-        tables = [
-            Table(tuple(columns(frame)), len(frame), head, tuple(notes) if head == last else (), lang)
-            for head, frame in parts.items()
-        ]
-        if form == "html":
-            return page(*tables, title=title)
-        from graph.documents.tables.workbook import workbook  # XlsxWriter
+    names = list(dict.fromkeys(name for table in parts.values() for name in table.columns))
+    columns: dict[str, list[Any]] = {
+        "part": [part for part, table in parts.items() for _ in range(len(table))]
+    }
+    for name in names:
+        cells: list[Any] = []
+        for table in parts.values():
+            cells += table[name].tolist() if name in table else [None] * len(table)
+        columns[name] = cells
+    return pd.DataFrame({name: pd.Series(cells, dtype=_kind(cells)) for name, cells in columns.items()})
 
-        return workbook(*tables, title=title, stamp=stamp)
-    texts = []
-    for head, frame in parts.items():
-        said, rows = notes if head == last else (), max(len(frame), 1)
-        texts.append(render(frame, form, title=f"{title} – {head}", notes=said, lang=lang, limit=rows))
-    return "\n".join(map(str, texts))
+
+def _kind(cells: Sequence[object]) -> str:
+    """Text where all cells are; else Python's objects, so that a count stays a count."""
+    return "str" if all(isinstance(each, str) for each in cells) else "object"
 
 
 def form_of(path: str | os.PathLike[str]) -> str | None:

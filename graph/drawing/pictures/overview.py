@@ -15,7 +15,6 @@ from graph.drawing.pictures.pictures import day_before, source_line
 from graph.drawing.pictures.plan import MAP, make_plan
 from graph.drawing.pictures.scene import scene
 from graph.drawing.pictures.side import draw_strip
-from graph.model.ecosystem import snapshot
 from graph.words import heading, word
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.pictures import Positions
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.view import View
 
 MOST = 30  # small maps on a page
 GUTTER = 14.0  # points between them
@@ -36,15 +35,12 @@ AREA = (MARGIN, 32.0, WIDTH - MARGIN, HEIGHT - 54)
 
 
 def overview(
-    eco: Ecosystem,
+    view: View,
     positions: Positions,
     periods: Sequence[Period],
     *,
     title: str = "",
-    lang: str = "en",
     form: str = "png",
-    basis: Basis = "certain",
-    active: bool = False,
     source: str = "",
 ) -> bytes:
     """Draw small maps of all periods on one 16:9 page.
@@ -54,7 +50,7 @@ def overview(
     periods
         In order. Of more than thirty, thirty are drawn, evenly spread, the last
         one among them; each is compared with the one drawn before it.
-    eco, positions, title, lang, form, basis, active, source
+    view, positions, title, form, source
         As for `graph.drawing.pictures.pictures`.
 
     Raises
@@ -65,12 +61,12 @@ def overview(
     check_form(form)
     chosen = spread(periods, MOST)
     end = chosen[-1].end if chosen else None
-    last = snapshot(eco, end, basis=basis)
+    lang, last = view.lang, replace(view, as_of=end, active=False).counted
     plan = make_plan(last, positions, lang=lang, labelled=False)
     days = [day_before(chosen[0].start)] if chosen else []
     days += [each.end for each in chosen]
     # one after the other: all of them at once take thirty times the memory
-    ecos = (snapshot(eco, day, basis=basis, active=active) for day in days)
+    ecos = (view.on(day).counted for day in days)
     scenes = (scene(now, before) for before, now in pairwise(ecos))
     shown = title or word("map_title", lang)
     with styled(lang):
@@ -82,8 +78,8 @@ def overview(
             axes, {plan.types.get(each, "") for each in plan.points}, (WIDTH - MARGIN, HEIGHT - 34), lang=lang
         )
         write(axes, (WIDTH - MARGIN, 16), _key(lang), size=8, color=SOFT, ha="right")
-        drawn_last = snapshot(eco, end, basis=basis, active=active) if chosen else last
-        foot(axes, source or source_line(drawn_last, lang=lang, digest=eco.digest))
+        drawn_last = view.on(end).counted if chosen else last
+        foot(axes, source or source_line(drawn_last, lang=lang, digest=view.whole.digest))
         return saved(figure, form, title=shown)
 
 

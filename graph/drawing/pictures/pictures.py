@@ -14,7 +14,6 @@ from graph.drawing.pictures.maps import CONTRAST, STROKES, draw_labels, draw_map
 from graph.drawing.pictures.plan import Plan, make_plan, spots_for
 from graph.drawing.pictures.scene import Scene, difference, scene
 from graph.drawing.pictures.side import WORDS, draw_counts, draw_date, draw_legend
-from graph.model.ecosystem import snapshot
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.dates.periods import Period
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
     Positions = Mapping[str, tuple[float, float]]
 
@@ -132,15 +132,12 @@ def difference_picture(
 
 
 def pictures(
-    eco: Ecosystem,
+    view: View,
     positions: Positions,
     periods: Sequence[Period],
     *,
     title: str = "",
-    lang: str = "en",
     form: str = "png",
-    basis: Basis = "certain",
-    active: bool = False,
     source: str = "",
     size_by: pd.Series | None = None,
 ) -> Iterator[tuple[str, bytes]]:
@@ -148,14 +145,12 @@ def pictures(
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    view
+        What is looked at, and in which language; its day is that of each period.
     periods
         Each is drawn as it ends, against the end of the one before
         (`graph.dates.periods.periods`); the first one against the day before it starts.
-    basis, active
-        As for `graph.snapshot`.
-    positions, title, lang, form, source, size_by
+    positions, title, form, source, size_by
         As for `snapshot_picture`.
 
     Yields
@@ -171,11 +166,12 @@ def pictures(
     check_form(form)
     if not periods:
         return
-    plan = make_plan(snapshot(eco, periods[-1].end, basis=basis), positions, lang=lang, size_by=size_by)
-    digest = eco.digest
-    before = snapshot(eco, day_before(periods[0].start), basis=basis, active=active)
+    lang, digest = view.lang, view.whole.digest
+    every = replace(view, as_of=periods[-1].end, active=False).counted
+    plan = make_plan(every, positions, lang=lang, size_by=size_by)
+    before = view.on(day_before(periods[0].start)).counted
     for period in periods:
-        now = snapshot(eco, period.end, basis=basis, active=active)
+        now = view.on(period.end).counted
         line = source or source_line(now, lang=lang, digest=digest)
         date = (period_words(period, lang), period_era(period) if lang == "ja" else "")
         yield (

@@ -11,8 +11,10 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.errors import DataError, UnknownName, UsageError
+from graph.model.answer import Answer
 from graph.model.ecosystem import counts_from, snapshot
-from graph.model.selection import column, find, labels
+from graph.model.selection import column, find
+from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import nearest
 from graph.words import sentence, word, words
@@ -42,31 +44,18 @@ class _Register:
     words: frozenset[str]  # all that a scope can say
 
 
-def audit(
-    eco: Ecosystem,
-    claims: Sequence[Mapping[str, str]],
-    *,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    lang: str = "en",
-) -> pd.DataFrame:
+def audit(source: View | Ecosystem, claims: Sequence[Mapping[str, str]]) -> pd.DataFrame:
     """Compare the counts that sources print with our own on their days.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    source
+        What is looked at: claims of its day and before are judged, ended agreements count.
     claims
         As `graph.reading.claims.read_claims` gives them. ``scope`` holds words that must
         all hold: ``overseas`` or ``domestic`` (seen from the organisation), ``municipality``
         (a city or a prefecture), a type, a country (``JP``), a relation (``mou``),
         ``with:ID`` (one partner). Blank: all.
-    as_of
-        Only claims of this day and before.
-    basis
-        From which day a tie counts.
-    lang
-        Language of the names.
 
     Returns
     -------
@@ -98,12 +87,12 @@ def audit(
     >>> audit(eco, [claim])[["verdict", "ours", "difference"]].values.tolist()
     [['fewer', 1, -1]]
     """
-    until = as_day(as_of) if as_of is not None else None
+    view = View.of(source)
+    eco, until, names = view.whole, view.day, view.names
     asked = [dict(each) for each in claims if until is None or as_day(each["date"]) <= until]
     register = _register(eco)
     owners = _owners(eco, asked, register)
-    names = labels(eco, lang)
-    ties = _ties_of(eco, {each for ids in owners for each in ids}, basis)
+    ties = _ties_of(eco, {each for ids in owners for each in ids}, view.basis)
     rows = [
         _row(ties, claim, ids, register=register)
         | {"name": "; ".join(names[each] for each in ids), "organisation": "; ".join(ids)}
@@ -283,3 +272,9 @@ def audit_captions(table: pd.DataFrame, *, lang: str = "en") -> list[str]:
             text += sentence("audit_gap_not_in", lang, scope=words(row["gap_not_in"], lang))
         said.append(text)
     return said
+
+
+def audit_answer(view: View, claims: Sequence[Mapping[str, str]]) -> Answer:
+    """Tell how the counts that sources print compare with those of the data."""
+    table = audit(view, claims)
+    return Answer.one(word("show_audit", view.lang), table, audit_captions(table, lang=view.lang))

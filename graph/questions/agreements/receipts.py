@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.errors import UnknownName, UsageError
-from graph.model.ecosystem import counts_from, snapshot
-from graph.model.selection import find, labels, tie_pairs
+from graph.model.answer import Answer
+from graph.model.captions import captions
+from graph.model.ecosystem import counts_from
+from graph.model.selection import column, find, tie_pairs
+from graph.model.view import View
 from graph.questions.typed import COUNT, DAY, FLAG, TEXT, frame
 from graph.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 COUNTED = ("partners", "agreements", "ties", "degree")
 COLUMNS = {
@@ -60,23 +62,13 @@ class _Question:
     lang: str
 
 
-def why(
-    eco: Ecosystem,
-    org: str,
-    what: str = "partners",
-    *,
-    other: str | None = None,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
-    lang: str = "en",
-) -> Receipt:
+def why(source: View | Ecosystem, org: str, what: str = "partners", *, other: str | None = None) -> Receipt:
     """Give the rows behind a number of an organisation, or of what two have with each other.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day, so that rows that do not count are seen as well.
+    source
+        What is looked at; rows that do not count on its day are told as well.
     org
         Its id or a name of it.
     what
@@ -84,10 +76,6 @@ def why(
         by the other organisations with a tie).
     other
         A second organisation: only rows between the two.
-    as_of, basis, active
-        As in `graph.snapshot`.
-    lang
-        Language of names and reasons.
 
     Raises
     ------
@@ -107,14 +95,15 @@ def why(
     """
     if what not in COUNTED:
         raise UnknownName(what, "number with receipts", known=COUNTED)
+    view = View.of(source)
+    eco, shown = view.whole, view.counted
     org, second = find(eco, org), find(eco, other) if other is not None else None
     if org == second:
         raise UsageError("{!r} was named twice; name two organisations, or one", org)
-    shown = snapshot(eco, as_of, basis=basis, active=active)
     at = pd.Timestamp(shown.as_of) if shown.as_of else None
     counted = frozenset(map(int, shown.collaboration["row"]))
-    question = _Question(what, counted, at, counts_from(basis), lang)
-    rows = list(_numbered(_rows_of(eco, org, second), question, labels(eco, lang)))
+    question = _Question(what, counted, at, counts_from(view.basis), view.lang)
+    rows = list(_numbered(_rows_of(eco, org, second), question, view.names))
     value = sum(row["number"] is not None for row in rows)
     pairs = tie_pairs(shown)
     others = len({*pairs["first"], *pairs["second"]} - {org})
@@ -183,3 +172,17 @@ def receipt_caption(found: Receipt, what: str, *, lang: str = "en") -> str:
     partners = int(found.rows["number"].notna().sum())
     values = {"value": partners, "rows": rows, "others": found.others, "degree": f"{found.value:.4f}"}
     return sentence(f"why_{what}", lang, **values)
+
+
+def why_answer(
+    view: View, org: str, what: str = "partners", *, other: str | None = None, counted: bool = False
+) -> Answer:
+    """Tell the rows behind a number, those of the types asked for; `counted`: only those that count."""
+    org = find(view.eco, org)
+    found = why(view, org, what, other=other)
+    rows = found.rows[found.rows["counted"]] if counted else found.rows
+    if view.types:
+        rows = rows[rows["id"].map(column(view.eco, "type")).isin(view.types)]
+    notes = [receipt_caption(found, what, lang=view.lang), *captions(view)]
+    title = sentence("show_why", view.lang, name=view.names[org])
+    return Answer.one(title, rows.reset_index(drop=True), notes)

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.dates.days import as_day
+import pandas as pd
+
 from graph.errors import UsageError
+from graph.model.answer import Answer
 from graph.model.ecosystem import snapshot
-from graph.model.selection import labels, listed
-from graph.questions.agreements.durations import Duration, duration
+from graph.model.selection import listed
+from graph.model.view import View
+from graph.questions.agreements.durations import Duration, duration, length
 from graph.questions.agreements.ledger import OPEN, Agreement, ledger
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary import STATUSES
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    import pandas as pd
-
-    from graph.model.ecosystem import Basis, Ecosystem
     from graph.questions.agreements.ledger import Rolling
 
 PRESSING = frozenset({"lapsed", "due", "notice-due"})
@@ -52,35 +53,24 @@ class _Book:
 
 
 def renewals(
-    eco: Ecosystem,
-    as_of: date | str,
+    view: View,
     *,
     within: Duration | str = "12m",
     assume_term: Duration | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
-    lang: str = "en",
 ) -> pd.DataFrame:
     """List every agreement known on a day with what has become, or is soon to become, of it.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day. Agreements that were signed later are not known yet.
-    as_of
-        The day on which it is asked.
+    view
+        The day on which it is asked, from which day on an agreement is known, and whether only
+        those in force on the day (dated, and not over) are listed. What was signed later is
+        not known yet.
     within
         How far ahead an end is ``due``, or notice: ``12m``, ``2y``, ``90d``.
     assume_term
         A term to suppose for agreements that are open-ended. It fills three columns
         of its own and changes no status.
-    basis
-        Whether an agreement is known from the last or the first day that it can have
-        been signed.
-    active
-        List only those in force on the day: dated, and not over.
-    lang
-        Language of the names.
 
     Returns
     -------
@@ -105,7 +95,7 @@ def renewals(
     Raises
     ------
     UsageError
-        When a length of time cannot be read, or the assumed term has none.
+        When a length of time cannot be read, the assumed term has none, or the view has no day.
     DateError
         When the day is no date.
 
@@ -120,43 +110,29 @@ def renewals(
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["a", "a"], "target": ["b", "b"], "signed": ["2014", "2019-07-15"],
     ...             "agreement": ["m1", "m2"], "renews": ["", "m1"], "term_years": ["", "5"]})
-    >>> renewals(eco, "2024-01-31", within="6m")[["status", "agreement", "days", "chain"]].values.tolist()
+    >>> found = renewals(View(eco, "2024-01-31"), within="6m")
+    >>> found[["status", "agreement", "days", "chain"]].values.tolist()
     [['due', 'm2', 166, 'm1 > m2'], ['renewed', 'm1', <NA>, 'm1 > m2']]
     """
     term = duration(assume_term) if isinstance(assume_term, str) else assume_term
     if term is not None and not (term.months or term.days):
         raise UsageError("a term of {} ends on the day on which it begins; write 6m, 2y or 90d", term.text)
-    book = _book(eco, as_day(as_of), within, basis)
-    names = labels(eco, lang)
-    found = [each for each in book.agreements.values() if not active or each.in_force(book.day)]
+    book = _book(view, within)
+    found = [each for each in book.agreements.values() if not view.active or each.in_force(book.day)]
     found.sort(key=lambda each: _pressing(each, book))
-    rows = [_row(each, book, names) | _supposed(each, book, term) for each in found]
+    rows = [_row(each, book, view.names) | _supposed(each, book, term) for each in found]
     return frame(rows, {"status": TEXT} | (ASSUMED if term else {}) | COLUMNS)
 
 
-def chains(
-    eco: Ecosystem,
-    as_of: date | str,
-    *,
-    within: Duration | str = "12m",
-    basis: Basis = "certain",
-    active: bool = False,
-    lang: str = "en",
-) -> pd.DataFrame:
+def chains(view: View, *, within: Duration | str = "12m") -> pd.DataFrame:
     """List the lines of agreements that renew each other, the longest first.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
-    as_of, basis
-        The day on which it is asked, and from which day an agreement is known.
+    view
+        As in `renewals`; where only ties in force count, the newest agreement of a line is.
     within
         How far ahead an end is ``due``.
-    active
-        List only lines whose newest agreement is in force on the day.
-    lang
-        Language of the names.
 
     Returns
     -------
@@ -172,26 +148,28 @@ def chains(
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["a", "a"], "target": ["b", "b"], "signed": ["2014", "2019-07-15"],
     ...             "agreement": ["m1", "m2"], "renews": ["", "m1"]})
-    >>> chains(eco, "2024-01-31")[["agreements", "signed", "status"]].values.tolist()
+    >>> chains(View(eco, "2024-01-31"))[["agreements", "signed", "status"]].values.tolist()
     [[2, '2014; 2019-07-15', 'open-ended']]
     """
-    book = _book(eco, as_day(as_of), within, basis)
-    names = labels(eco, lang)
+    book = _book(view, within)
     newest = [each for each in book.agreements.values() if each.id not in book.renewed_by]
-    lines = [_line(each, book) for each in newest if not active or each.in_force(book.day)]
+    lines = [_line(each, book) for each in newest if not view.active or each.in_force(book.day)]
     rows = []
     for line in sorted((line for line in lines if len(line) > 1), key=lambda line: (-len(line), line[0].id)):
         parties = sorted({party for each in line for party in each.parties})
         rows.append({
-            "agreements": len(line), "names": listed(parties, names), "parties": "; ".join(parties),
+            "agreements": len(line), "names": listed(parties, view.names), "parties": "; ".join(parties),
             "signed": "; ".join(each.signed or "?" for each in line), "years": _between(line),
             "chain": _chain(line), "status": _status(line[-1], book, line[-1].ends), "ends": line[-1].ends,
         })  # fmt: skip
     return frame(rows, CHAINS)
 
 
-def _book(eco: Ecosystem, day: date, within: Duration | str, basis: Basis) -> _Book:
+def _book(view: View, within: Duration | str) -> _Book:
     """The agreements known on the day; undated ones are always known of."""
+    eco, day, basis = view.whole, view.day, view.basis
+    if day is None:
+        raise UsageError("what runs out depends on the day; give one (as_of)")
     known = ledger(snapshot(eco, day, basis=basis))
     undated = {each.id: each for each in ledger(snapshot(eco, basis=basis)).values() if each.begins is None}
     found = known | undated
@@ -315,3 +293,53 @@ def _between(line: list[Agreement]) -> str:
     if None in days:
         return ""
     return "; ".join(f"{(new - old).days / 365.25:.1f}" for old, new in pairwise(days) if old and new)
+
+
+def renewals_answer(view: View, *, within: str = "12m", assume_term: str | None = None) -> Answer:
+    """Tell what runs out."""
+    table = renewals(view, within=within, assume_term=assume_term)
+    notes = of_renewals(table, view, within, term=assume_term)
+    return Answer.one(word("show_renewals", view.lang), table, notes)
+
+
+def chains_answer(view: View, notes: Sequence[str], *, within: str = "12m") -> Answer:
+    """Tell the lines of renewals; the notes are those that `renewals_answer` gives of all agreements."""
+    return Answer.one(word("show_chains", view.lang), chains(view, within=within), notes)
+
+
+def of_renewals(
+    table: pd.DataFrame, view: View, within: Duration | str, *, term: Duration | str | None = None
+) -> list[str]:
+    """Say how many agreements are in which state, and what was assumed.
+
+    Parameters
+    ----------
+    table, view
+        What `renewals` gives, and of what.
+    within, term
+        How far ahead an end is due, and the term that was assumed, if any.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> view = View(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {}), "2026-11-22")
+    >>> of_renewals(pd.DataFrame({"status": ["due", "open-ended"]}), view, "12m")
+    ['on 2026-11-22: 1 due within 12m, 0 lapsed, 1 open-ended, 0 unknown']
+    """
+    counts, lang = table["status"].value_counts(), view.lang
+    words = {
+        "due": counts.get("due", 0),
+        "lapsed": counts.get("lapsed", 0),
+        "open": counts.get("open-ended", 0),
+        "unknown": counts.get("unknown", 0),
+    }
+    how = {"day": str(view.day), "within": length(str(within), lang)}
+    said = [sentence("due_count", lang, **how, **words)]
+    rolling = sum(counts.get(status, 0) for status in ROLLING)
+    if rolling:
+        soon = counts.get("notice-due", 0)
+        said.append(sentence("renew_themselves", lang, count=rolling, notice=soon, within=how["within"]))
+    undated = table[(table["status"] == "unknown") & table["ends"].notna()] if words["unknown"] else ()
+    if len(undated):
+        said.append(sentence("undated_ends", lang, count=len(undated)))
+    return [*said, sentence("assumed", lang, term=length(str(term), lang))] if term is not None else said

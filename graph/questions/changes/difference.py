@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from graph.measures.network import build
-from graph.model.selection import column, labels, listed
+from graph.model.answer import Answer
+from graph.model.captions import captions, sampled_captions
+from graph.model.selection import column, listed
+from graph.model.view import View
 from graph.questions.agreements.ledger import Agreement, ledger
 from graph.questions.changes.moves import affordable, changed_ties, moves
 from graph.questions.changes.patch import Patch, attributes, patch
 from graph.questions.typed import COUNT, DAY, TEXT, frame
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,6 +86,12 @@ class Difference:
         return self.moves[self.moves["own_ties"] > 0].reset_index(drop=True)
 
     @property
+    def any(self) -> bool:
+        """Whether anything changed."""
+        listed = any(len(each) for each in (self.agreements, self.organisations, self.ties))
+        return listed or any(self.corrections.values())
+
+    @property
     def corrections(self) -> dict[str, int]:
         """How many changes are no news of the ecosystem: of what is written, of lists and of structure.
 
@@ -105,25 +115,22 @@ class Difference:
 
 
 def difference(
-    before: Ecosystem,
-    after: Ecosystem,
+    before: View | Ecosystem,
+    after: View | Ecosystem,
     *,
     measure: str = "partners",
     causes: bool = True,
-    lang: str = "en",
 ) -> Difference:
     """Compare two views of an ecosystem, or of two versions of one.
 
     Parameters
     ----------
     before, after
-        Views as `graph.snapshot` makes them, counted in the same way.
+        Both sides, counted in the same way; names are told in the language of the second.
     measure
         What ranks are compared by.
     causes
         Whether to look for the tie behind each change of rank.
-    lang
-        Language of the names.
 
     Raises
     ------
@@ -141,19 +148,21 @@ def difference(
     >>> found.organisations[["change", "id", "detail"]].values.tolist()
     [['newcomer', 'c', 'A']]
     """
-    _comparable(before, after)
-    old, new = build(before), build(after)
-    names = labels(before, lang) | labels(after, lang)
+    views = View.of(before), View.of(after)
+    _comparable(*views)
+    old, new = (each.once(build) for each in views)
+    names = views[0].names | views[1].names
+    one, other = (each.counted for each in views)
     wanted = causes and affordable(old, new)
     moved = moves(old, new, measure, names=names, causes=wanted)
     return Difference(
-        agreements=frame(_agreements(before, after, names), AGREEMENTS),
-        organisations=frame(_organisations((before, after), (old, new), names), ORGANISATIONS),
+        agreements=frame(_agreements(one, other, names), AGREEMENTS),
+        organisations=frame(_organisations((one, other), (old, new), names), ORGANISATIONS),
         ties=frame(_ties(old, new, names), TIES),
         moves=moved,
         causes=wanted,
         compared=len(set(old) & set(new)),
-        patch=patch(before, after),
+        patch=patch(one, other),
         bounds=moved.attrs["bounds"],
     )
 
@@ -169,9 +178,9 @@ def _structure(ties: pd.DataFrame) -> set[tuple[str, str, str]]:
     return set(zip(kept["source"], kept["target"], kept["relation"], strict=True))
 
 
-def _comparable(before: Ecosystem, after: Ecosystem) -> None:
-    if before.as_of and after.as_of and after.as_of < before.as_of:
-        raise UsageError("{} is before {}; name the earlier day first", after.as_of, before.as_of)
+def _comparable(before: View, after: View) -> None:
+    if before.day and after.day and after.day < before.day:
+        raise UsageError("{} is before {}; name the earlier day first", after.day, before.day)
     if before.active != after.active or before.basis != after.basis:
         raise UsageError("two views can be compared only where both are counted in the same way")
 
@@ -269,3 +278,50 @@ def _ties(old: nx.Graph, new: nx.Graph, names: Mapping[str, str]) -> list[dict[s
             "agreements": "; ".join(edge["agreements"]),
         })  # fmt: skip
     return sorted(rows, key=lambda row: row["change"] != "new")
+
+
+def difference_answer(found: Difference, sides: tuple[View, View], *, part: str | None = None) -> Answer:
+    """Tell what changed between two sides; of the moves all where they are the part asked for."""
+    view = sides[1]
+    parts = {key: getattr(found, key) for key in ("agreements", "organisations", "ties")}
+    parts["moves"] = found.moves if part else found.own_moves
+    notes = [*of_difference(found, lang=view.lang), *sampled_captions(found.bounds, view.lang)]
+    notes += [captions(side)[0] for side in sides]
+    return Answer(word("show_difference", view.lang), parts, notes).only(part)
+
+
+def of_difference(found: Difference, *, lang: str = "en") -> list[str]:
+    """Say how much changed, how a move's cause is found, and how many others moved.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> from graph.questions.changes.difference import difference
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> of_difference(difference(snapshot(eco, "2015"), snapshot(eco, "2016")))[0]
+    '1 agreement new, 0 renewals, 0 ended; 2 organisations joined, 0 left'
+    """
+    agreements, organisations = (
+        each["change"].value_counts() for each in (found.agreements, found.organisations)
+    )
+    counts = {
+        "new": agreements.get("new", 0),
+        "renewed": agreements.get("renewed", 0),
+        "ended": agreements.get("ended", 0),
+        "newcomers": organisations.get("newcomer", 0),
+        "leavers": organisations.get("leaver", 0),
+    }
+    said = [sentence("changes", lang, **counts)]
+    corrections = found.corrections
+    if any(corrections.values()):
+        said.append(sentence("corrections", lang, **corrections))
+    if found.moves.empty:
+        return said
+    if found.moves["move"].notna().any():
+        key = "moves_by" if found.causes else "causes_left_out"
+        said.append(sentence(key, lang, ties=len(found.ties)))
+    else:
+        said.append(sentence("moves_still" if found.compared else "moves_none", lang, count=found.compared))
+    others = len(found.moves) - len(found.own_moves)
+    return [*said, sentence("moves_of_others", lang, count=others)] if others else said

@@ -13,20 +13,22 @@ import numpy as np
 import pandas as pd
 
 from graph.dates import parse
-from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.measures import LARGE, widest
 from graph.measures.network import build
+from graph.model.answer import Answer
+from graph.model.captions import captions, sampled_captions
 from graph.model.ecosystem import snapshot
-from graph.model.selection import labels
+from graph.model.view import View
 from graph.questions.changes.moves import moves
 from graph.questions.changes.proposals import Proposal, proposal, with_ends, with_ties, without_ties
 from graph.questions.typed import COUNT, MIXED, NUMBER, TEXT, frame
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 MEASURES = ("partners", "betweenness", "harmonic")
 SHAPE = {"measure": TEXT, "before": MIXED, "after": MIXED, "change": MIXED}
@@ -74,36 +76,28 @@ class WhatIf:
 
 
 def whatif(
-    eco: Ecosystem,
+    source: View | Ecosystem,
     *,
     add: Sequence[str] = (),
     remove: Sequence[str] = (),
     end: Sequence[str] = (),
     measures: Sequence[str] = MEASURES,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
-    lang: str = "en",
 ) -> WhatIf:
     """Compare an ecosystem with what it would be if ties were added, had never been, or ended.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    source
+        What is looked at. Where a change has a later date than its day, both sides are looked at
+        on that date (for an end, on the day after).
     add, remove, end
         Ties as `graph.questions.changes.proposals.proposal` reads them: ``A|B|2026-12``. An
         added tie is a new agreement without an end; without a date it is signed on
         the day looked at. Removing leaves out all ties of the pair, whatever date is
         given. Ending makes the date the last day in force, without a date the day
-        before the one looked at; it shows only where ties in force are counted (`active`).
+        before the one looked at; it shows only where ties in force are counted.
     measures
         What ranks are compared by.
-    as_of, basis, active
-        The day and how ties are counted on it. Where a change has a later date, both
-        sides are looked at on that date (for an end, on the day after).
-    lang
-        Language of the names.
 
     Raises
     ------
@@ -126,19 +120,23 @@ def whatif(
     >>> found.white_space[["change", "kind", "first", "second"]].values.tolist()
     [['filled', 'type', 'city', 'city']]
     """
+    view = View.of(source)
+    eco = view.whole
     added, removed, ended = ([proposal(eco, each) for each in texts] for texts in (add, remove, end))
     if not (added or removed or ended):
         raise UsageError("nothing is changed; say what with --add, --remove or --end 'A|B|2026-12'")
-    if ended and not active:
+    if ended and not view.active:
         raise UsageError("a tie that has ended still counts unless only those in force do; add --active")
-    day = _day(as_day(as_of) if as_of is not None else None, added, ended)
+    day = _day(view.day, added, ended)
     thought = with_ties(without_ties(eco, removed), _signed(added, day))
     if ended and day is not None:
         thought = with_ends(thought, ended, day)
-    before, after = (snapshot(each, day, basis=basis, active=active) for each in (eco, thought))
-    old, new = build(before), build(after)
+    view = view if day == view.day else view.on(day)
+    before, old = view.counted, view.once(build)
+    after = snapshot(thought, day, basis=view.basis, active=view.active)
+    new = build(after)
     ends = {each for one in (*added, *removed, *ended) for each in (one.source, one.target)}
-    table, bounds = _ranks(old, new, dict.fromkeys(measures), labels(eco, lang))
+    table, bounds = _ranks(old, new, dict.fromkeys(measures), view.names)
     return WhatIf(
         shape=_shape(_described(before, old), _described(after, new)),
         ranks=_parties_first(table, ends),
@@ -276,3 +274,30 @@ def _blank(eco: Ecosystem, G: nx.Graph, kind: str) -> set[tuple[str, str]]:
     single = {each for each, count in Counter(eco.nodes[kind]).items() if count == 1}
     pairs = set(combinations_with_replacement(known, 2)) - {(each, each) for each in single}
     return pairs - set(_blocks(eco, G, kind))
+
+
+def whatif_answer(view: View, **changes: Sequence[str]) -> Answer:
+    """Tell what a change would do, as `whatif` takes it; of the ranks those of the types asked for."""
+    found = whatif(view, **changes)
+    parts = {"shape": found.shape, "ranks": view.kept(found.ranks), "white_space": found.white_space}
+    notes = [*of_whatif(found, view.names, lang=view.lang), *sampled_captions(found.bounds, view.lang)]
+    return Answer(word("show_whatif", view.lang), parts, [*notes, *captions(view.on(found.as_of))])
+
+
+def of_whatif(found: WhatIf, names: Mapping[str, str], *, lang: str = "en") -> list[str]:
+    """Say on which day both sides are looked at, and which added ties bring no new partner.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> from graph.model.view import View
+    >>> from graph.questions.changes.whatif import whatif
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
+    >>> of_whatif(whatif(View(eco, "2026"), add=["a|b|2026-12"]), {})
+    ['both sides as of 2026-12-31']
+    """
+    said = [sentence("whatif_day", lang, day=found.as_of.isoformat())] if found.as_of else []
+    return said + [
+        sentence("whatif_partner_already", lang, source=names[each.source], target=names[each.target])
+        for each in found.already
+    ]

@@ -7,11 +7,15 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownName
+from graph.model.answer import Answer
+from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
 from graph.model.selection import column, tie_pairs
+from graph.model.view import View
 from graph.questions.growth.overtime import stretches
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import nearest
+from graph.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 Pair = tuple[str, str]
 KINDS = ("newcomer_newcomer", "newcomer_incumbent", "incumbent_incumbent")
@@ -28,34 +32,25 @@ BY = ("type", "country", "region")
 
 
 def decomposition(
-    eco: Ecosystem,
+    source: View | Ecosystem,
     every: str = "year",
     *,
     by: str | None = None,
     fiscal_start: int = 4,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
 ) -> pd.DataFrame:
     """Take each period's growth apart.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    source
+        What is looked at, as in `graph.growth`. Where only ties in force count, a pair that comes
+        back is new again.
     every, fiscal_start
         ``month``, ``quarter``, ``year`` or ``fiscal-year``, and the month in which
         a fiscal year begins.
     by
         Give every pair of types, countries or regions a row of its own: a column of
         nodes.csv. None: one row a period.
-    as_of
-        The last day that is looked at; its period ends with it.
-    basis
-        From which day a tie counts, as in `graph.snapshot`.
-    active
-        The graph of a period's end holds only ties in force on that day, and a pair
-        that comes back is new again.
 
     Returns
     -------
@@ -85,14 +80,16 @@ def decomposition(
     >>> decomposition(eco)[["period", "new_ties", "repeat_ties", "newcomer_incumbent"]].values.tolist()
     [['2016', 1, 0, 0], ['2017', 1, 0, 1], ['2018', 0, 1, 0]]
     """
+    view = View.of(source)
+    eco = view.whole
     known = [str(each) for each in eco.nodes if each not in ("id", "lat", "lon", "row")]
     if by is not None and by not in known:
         raise UnknownName(by, "column of nodes.csv", nearest(by, known), known=BY)
     groups = column(eco, by) if by else {}
-    stretch, limit = stretches(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis)
+    stretch, limit = stretches(view, every, fiscal_start=fiscal_start)
     days = [min(each.end, limit) for each in stretch]
     rows = []
-    for period, end, signed in zip(stretch, days, _signed(eco, basis, days, active), strict=True):
+    for period, end, signed in zip(stretch, days, _signed(view, days), strict=True):
         dates = {"period": period.label, "start": period.start.isoformat(), "end": end.isoformat()}
         counts, joined = signed
         if by is None:
@@ -119,16 +116,14 @@ def _by(counts: dict[Pair, Counter[str]], groups: dict[str, str]) -> dict[Pair, 
     return found
 
 
-def _signed(
-    eco: Ecosystem, basis: Basis, days: list[date], active: bool
-) -> Iterator[tuple[dict[Pair, Counter[str]], int]]:
+def _signed(view: View, days: list[date]) -> Iterator[tuple[dict[Pair, Counter[str]], int]]:
     """For each period the counts of every pair that signed in it, and how many organisations joined."""
-    pairs = tie_pairs(eco)
-    pairs = pairs[pairs[counts_from(basis)].notna()]
+    counts, active, pairs = counts_from(view.basis), view.active, tie_pairs(view.whole)
+    pairs = pairs[pairs[counts].notna()]
     ties = sorted({
         (day.date(), (first, second), agreement, None if ends != ends else ends.date())
         for first, second, agreement, day, ends in zip(
-            pairs["first"], pairs["second"], pairs["agreement"], pairs[counts_from(basis)], pairs["ends"],
+            pairs["first"], pairs["second"], pairs["agreement"], pairs[counts], pairs["ends"],
             strict=True,
         )
     }, key=lambda tie: (tie[0], tie[1], tie[2], str(tie[3])))  # fmt: skip
@@ -171,3 +166,13 @@ def _counts(fresh: set[tuple[Pair, str]], new: set[Pair], joined: set[str]) -> d
             counts[KINDS[sum(each not in joined for each in pair)]] = 1
         found[pair] = counts
     return found
+
+
+def decomposition_answer(
+    view: View, every: str = "year", *, by: str | None = None, fiscal_start: int = 4
+) -> Answer:
+    """Tell each period's growth taken apart."""
+    table = decomposition(view, every, by=by, fiscal_start=fiscal_start)
+    charts = {} if by else {"mixing": table}
+    title = word("show_decomposition", view.lang)
+    return Answer.one(title, table, captions(view, periods=True), charts=charts)

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from graph.measures.growth import growth
+from graph.model.answer import Answer
+from graph.model.captions import captions
+from graph.model.view import View
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from datetime import date
-
     import pandas as pd
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 FEWEST = 8
 POINTS = {"period": TEXT, "nodes": COUNT, "ties": COUNT, "expected_ties": NUMBER}
@@ -57,21 +60,16 @@ class Densification:
 
 
 def densification(
-    eco: Ecosystem,
+    source: View | Ecosystem,
     every: str = "year",
     *,
     fiscal_start: int = 4,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
 ) -> Densification:
     """Fit the power by which ties grow with organisations.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
-    every, fiscal_start, as_of, basis, active
+    source, every, fiscal_start
         As in `graph.growth`.
 
     Raises
@@ -102,7 +100,7 @@ def densification(
     >>> densification(eco).periods  # a star: 1 tie of 2 organisations, 2 of 3, and so on
     8
     """
-    table = growth(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis, active=active)
+    table = growth(source, every, fiscal_start=fiscal_start)
     table = table[table["ties"] > 0]
     changed = (table[["nodes", "ties"]] != table[["nodes", "ties"]].shift()).any(axis=1)
     table = table[changed]
@@ -169,3 +167,25 @@ def _line(x: list[float], y: list[float]) -> tuple[float, float, float, float]:
     intercept = mean_y - slope * mean_x
     rest = sum((b - intercept - slope * a) ** 2 for a, b in zip(x, y, strict=True))
     return slope, intercept, math.sqrt(rest / (n - 2) / xx), 1 - rest / yy if yy else 1.0
+
+
+def densification_answer(view: View, every: str = "year", *, fiscal_start: int = 4) -> Answer:
+    """Tell how ties grow with organisations."""
+    found = densification(view, every, fiscal_start=fiscal_start)
+    notes = [*of_densification(found, lang=view.lang), *captions(view, periods=True)]
+    return Answer.one(word("show_densification", view.lang), found.points, notes)
+
+
+def of_densification(found: Densification, *, lang: str = "en") -> list[str]:
+    """Say how ties grow with organisations, and how far the interval can be trusted.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from graph.questions.growth.densification import Densification
+    >>> of_densification(Densification(1.204, 1.168, 1.24, 20, 0.99, pd.DataFrame()))[0]
+    'ties grow with organisations to the power 1.20 (1.17 to 1.24, 95 %): it grows denser'
+    """
+    numbers = {name: f"{getattr(found, name):.2f}" for name in ("exponent", "low", "high")}
+    said = sentence("densification", lang, **numbers, meaning=word(found.meaning, lang))
+    return [said, word("autocorrelated", lang)]

@@ -11,40 +11,41 @@ from graph.dates.days import as_day
 from graph.dates.periods import periods
 from graph.errors import UnknownName
 from graph.measures import MEASURES, centrality, ranked, widest
+from graph.measures.growth import growth
+from graph.model.answer import Answer
+from graph.model.captions import captions, sampled_captions
 from graph.model.ecosystem import snapshot, span
-from graph.model.selection import labels
+from graph.model.selection import column, find
+from graph.model.view import View
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
 from graph.vocabulary import nearest
+from graph.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from graph.dates.periods import Period
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
     from graph.model.ties import Ties
 
 COLUMNS = {"period": TEXT, "id": TEXT, "name": TEXT, "measure": TEXT, "value": NUMBER, "rank": COUNT}
 
 
 def over_time(
-    eco: Ecosystem,
+    source: View | Ecosystem,
     every: str = "year",
     *,
     measures: Sequence[str] = ("partners",),
     top: int | None = None,
     fiscal_start: int = 4,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
-    lang: str = "en",
 ) -> pd.DataFrame:
     """Give everyone's value and rank at the end of each period.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    source
+        What is looked at; its day is the last, as in `graph.growth`.
     every, fiscal_start
         ``month``, ``quarter``, ``year`` or ``fiscal-year``, and the month in which
         a fiscal year begins.
@@ -52,12 +53,6 @@ def over_time(
         Columns of the hub table.
     top
         Only the first so many rows of each period and measure, by rank, then id.
-    as_of
-        The last day that is looked at; its period ends with it. None: the newest date's period.
-    basis, active
-        How ties are counted on a period's last day, as in `graph.snapshot`.
-    lang
-        Language of the names.
 
     Returns
     -------
@@ -85,28 +80,21 @@ def over_time(
     for each in wanted:
         if each not in MEASURES:
             raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
-    names = labels(eco, lang)
+    view = View.of(source)
     tables: list[pd.DataFrame] = []
     before, ranks = None, list[pd.DataFrame]()
-    for label, end in ends(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis):
-        view = snapshot(eco, end, basis=basis, active=active)
-        if before is None or not _same(before.ties, view.ties):  # most months see nothing signed
-            ranks = _ranked(view, wanted, top, names)
-        before = view
+    for label, end in ends(view, every, fiscal_start=fiscal_start):
+        now = snapshot(view.whole, end, basis=view.basis, active=view.active)
+        if before is None or not _same(before.ties, now.ties):  # most months see nothing signed
+            ranks = _ranked(now, wanted, top, view.names)
+        before = now
         tables += [table.assign(period=label) for table in ranks if len(table)]
     found = pd.concat(tables, ignore_index=True)[list(COLUMNS)] if tables else frame([], COLUMNS)
     found.attrs["bounds"] = widest(table.attrs["bounds"] for table in tables)
     return found
 
 
-def ends(
-    eco: Ecosystem,
-    every: str,
-    *,
-    fiscal_start: int = 4,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-) -> list[tuple[str, date]]:
+def ends(source: View | Ecosystem, every: str, *, fiscal_start: int = 4) -> list[tuple[str, date]]:
     """List the periods of an ecosystem, each with its last day, as `graph.growth` counts them.
 
     Examples
@@ -114,16 +102,14 @@ def ends(
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> [(label, day.isoformat()) for label, day in ends(eco, "year", as_of="2016-06")]
+    >>> [(label, day.isoformat()) for label, day in ends(View(eco, "2016-06"), "year")]
     [('2016', '2016-06-30')]
     """
-    stretch, limit = stretches(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis)
+    stretch, limit = stretches(View.of(source), every, fiscal_start=fiscal_start)
     return [(each.label, min(each.end, limit)) for each in stretch]
 
 
-def stretches(
-    eco: Ecosystem, every: str, *, fiscal_start: int, as_of: date | str | None, basis: Basis
-) -> tuple[list[Period], date]:
+def stretches(view: View, every: str, *, fiscal_start: int) -> tuple[list[Period], date]:
     """List the periods from the first signing on, and the last day that is looked at.
 
     Examples
@@ -131,12 +117,11 @@ def stretches(
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> stretches(eco, "year", fiscal_start=4, as_of=None, basis="certain")[1].isoformat()
+    >>> stretches(View(eco), "year", fiscal_start=4)[1].isoformat()
     '2016-12-31'
     """
-    known = span(eco, basis=basis)
-    limit = as_day(as_of) if as_of is not None else None
-    first, last = known or (_day(2, 1), _day(1, 1))
+    limit = view.day
+    first, last = span(view.whole, basis=view.basis) or (_day(2, 1), _day(1, 1))
     stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
     return stretch, limit or (stretch[-1].end if stretch else last)
 
@@ -152,10 +137,10 @@ def _same(one: Ties, other: Ties) -> bool:
 
 
 def _ranked(
-    view: Ecosystem, measures: Sequence[str], top: int | None, names: dict[str, str]
+    eco: Ecosystem, measures: Sequence[str], top: int | None, names: dict[str, str]
 ) -> list[pd.DataFrame]:
     """A table a measure, in the order of its ranks."""
-    scores = centrality(view, measures=measures)
+    scores = centrality(eco, measures=measures)
     tables = []
     for measure in measures:
         table = ranked(scores, measure)
@@ -167,3 +152,32 @@ def _ranked(
         tables.append(pd.DataFrame(cells).astype(COLUMNS))
         tables[-1].attrs["bounds"] = scores.attrs["bounds"]
     return tables
+
+
+def growth_answer(view: View, every: str = "year", *, fiscal_start: int = 4) -> Answer:
+    """Tell how much there was at the end of each period."""
+    table = growth(view, every, fiscal_start=fiscal_start)
+    title = word("growth_report", view.lang)
+    return Answer.one(title, table, captions(view, periods=True), charts={"growth": table})
+
+
+def over_time_answer(
+    view: View,
+    every: str,
+    *,
+    measures: Sequence[str] = (),
+    without: Sequence[str] = (),
+    top: int | None = None,
+) -> Answer:
+    """Tell how ranks went, of each period and measure the first so many of the types asked for."""
+    left_out = [find(view.eco, each) for each in without]
+    seen, first = view.without(left_out), None if view.types else top
+    table = over_time(seen, every, measures=measures or ("partners",), top=first)
+    notes = captions(seen, without=left_out, periods=True)
+    notes += sampled_captions(table.attrs["bounds"], view.lang)
+    if view.types:
+        table = table[table["id"].map(column(view.eco, "type")).isin(view.types)]
+        table = table if top is None else table.groupby(["period", "measure"], sort=False).head(top)
+        table = table.reset_index(drop=True)
+    drawn = table[table["measure"] == table["measure"].iloc[0]] if len(table) else table
+    return Answer.one(word("ranks_title", view.lang), table, notes, charts={"ranks": drawn})

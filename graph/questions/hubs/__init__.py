@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.dates.days import as_day
 from graph.measures import centrality, ranked, widest
 from graph.measures.growth import growth
 from graph.measures.network import build
-from graph.model.ecosystem import snapshot, span
-from graph.model.selection import find, labels
+from graph.model.ecosystem import span
+from graph.model.selection import find
+from graph.model.view import View
 from graph.questions.agreements.claims import audit
 from graph.questions.agreements.renewals import PRESSING, renewals
 from graph.questions.hubs import coverage, doubts, evidence, hubs, standing, totals
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 __all__ = ["HubReport", "hub_report"]
 
@@ -57,29 +57,22 @@ class HubReport:
 
 
 def hub_report(
-    eco: Ecosystem,
+    source: View | Ecosystem,
     *,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
     focal: str = "",
     top: int = 10,
     every: str = "year",
     fiscal_start: int = 4,
     within: str = "12m",
     claims: Sequence[Mapping[str, str]] = (),
-    lang: str = "en",
 ) -> HubReport:
     """Compute every table of a hub report.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
-    as_of, basis, active
-        The day and how ties are counted on it, as in `graph.snapshot`. Without a day
-        all ties count, undated ones too, and ends are looked at on the day of the
-        newest date.
+    source
+        What is looked at. Without a day all ties count, undated ones too, and ends are looked
+        at on the day of the newest date.
     focal
         The organisation that the ranks are given with and without, by id or any of
         its names. Blank: the one with most partners; none where several share the first place.
@@ -91,8 +84,6 @@ def hub_report(
         How far ahead an end is soon: ``12m``, ``2y``, ``90d``.
     claims
         Counts that sources print, to be judged (`graph.reading.claims.read_claims`).
-    lang
-        Language of the names.
 
     Raises
     ------
@@ -110,48 +101,47 @@ def hub_report(
     >>> found.about["focal"], found.about["day"], found.tables["reach"]["partners"].tolist()
     ('a', '2018-12-31', [2, 1, 1])
     """
-    view = snapshot(eco, as_of, basis=basis, active=active)
-    day = _day(eco, as_of, basis)
-    names = labels(eco, lang)
-    scores = centrality(view)
+    view = View.of(source)
+    day, names, eco = _day(view), view.names, view.counted
+    scores = centrality(eco)
     scores["name"] = [names[each] for each in scores["id"]]
-    centre = find(eco, focal) if focal else _busiest(scores)
-    due = renewals(eco, day, within=within, basis=basis, lang=lang) if day else None
-    judged = audit(eco, claims, as_of=as_of, basis=basis, lang=lang)
-    bounds = _bounds(eco, view, scores, day, top)
-    periods = growth(eco, every, fiscal_start=fiscal_start, as_of=as_of, basis=basis, active=active)
+    centre = find(view.eco, focal) if focal else _busiest(scores)
+    due = renewals(replace(view, as_of=day, active=False), within=within) if day else None
+    judged = audit(view, claims)
+    bounds = _bounds(view, scores, day, top)
+    periods = growth(view, every, fiscal_start=fiscal_start)
     tables = {
-        "summary": totals.summary(view, build(view), scores, due=due, judged=judged),
+        "summary": totals.summary(eco, view.once(build), scores, due=due, judged=judged),
         **_hubs(scores, top),
-        "focal": standing.with_and_without(view, scores, centre, top=top),
+        "focal": standing.with_and_without(eco, scores, centre, top=top),
         "intervals": standing.intervals(scores, bounds, top=top),
-        "communities": hubs.communities(view, scores, lang=lang),
-        **_grown(eco, view, periods),
-        **_gaps(view, due, lang),
-        "claims": doubts.claims(judged, names, lang=lang),
+        "communities": hubs.communities(eco, scores, lang=view.lang),
+        **_grown(view, periods),
+        **_gaps(view, due),
+        "claims": doubts.claims(judged, names, lang=view.lang),
     }
     links = _links(tables)
-    tables["receipts"] = _receipts(eco, view, links, judged=judged, lang=lang)
+    tables["receipts"] = _receipts(view, links, judged)
     charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
-    about = _about(eco, view, names.get(centre, centre), estimated=(scores, tables["focal"]))
+    about = _about(view, names.get(centre, centre), estimated=(scores, tables["focal"]))
     about |= {"day": day.isoformat() if day else "", "focal": centre, "within": within}
     return HubReport(about | _rest(bounds), tables, links, charts)
 
 
-def _day(eco: Ecosystem, as_of: date | str | None, basis: Basis) -> date | None:
+def _day(view: View) -> date | None:
     """The day asked for, else that of the newest date; None where nothing has a date."""
-    if as_of is not None:
-        return as_day(as_of)
-    days = span(eco, basis=basis)
+    if view.day is not None:
+        return view.day
+    days = span(view.whole, basis=view.basis)
     return days[1] if days else None
 
 
-def _bounds(eco: Ecosystem, view: Ecosystem, scores: pd.DataFrame, day: date | None, top: int) -> RankBounds:
+def _bounds(view: View, scores: pd.DataFrame, day: date | None, top: int) -> RankBounds:
     """The ranks that the dates leave open to the first hubs on a day; none where nothing has a date."""
     if day is None:
         return RankBounds()
     orgs = ranked(scores, "partners").head(top)["id"].tolist()
-    return rank_bounds(eco, day, orgs, measures=standing.MEASURES, basis=view.basis, active=view.active)
+    return rank_bounds(view.on(day), orgs, measures=standing.MEASURES)
 
 
 def _rest(bounds: RankBounds) -> dict[str, str]:
@@ -172,31 +162,23 @@ def _links(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, tuple[str, ..
 
 
 def _receipts(
-    eco: Ecosystem,
-    view: Ecosystem,
-    links: Mapping[str, Mapping[str, tuple[str, ...]]],
-    *,
-    judged: pd.DataFrame,
-    lang: str,
+    view: View, links: Mapping[str, Mapping[str, tuple[str, ...]]], judged: pd.DataFrame
 ) -> pd.DataFrame:
     """The rows behind every number that has a receipt."""
     keys = [each for columns in links.values() for each in columns.get("partners", ())]
     orgs = [each.removeprefix("partners ") for each in dict.fromkeys(keys)]
-    how: dict[str, Any] = {"as_of": view.as_of, "basis": view.basis, "active": view.active}
-    behind = evidence.partners(eco, orgs, lang=lang, **how)
-    return pd.concat([behind, evidence.claims(eco, judged, lang=lang)], ignore_index=True)
+    behind = evidence.partners(view, orgs)
+    return pd.concat([behind, evidence.claims(view, judged)], ignore_index=True)
 
 
-def _about(
-    eco: Ecosystem, view: Ecosystem, focal_name: str, *, estimated: Sequence[pd.DataFrame]
-) -> dict[str, str]:
+def _about(view: View, focal_name: str, *, estimated: Sequence[pd.DataFrame]) -> dict[str, str]:
     """What the report rests on."""
     sampled = widest(table.attrs.get("bounds", {}) for table in estimated)
     return {
-        "as_of": view.as_of.isoformat() if view.as_of else "",
+        "as_of": view.day.isoformat() if view.day else "",
         "basis": view.basis,
         "active": "true" if view.active else "",
-        "digest": eco.digest,
+        "digest": view.whole.digest,
         "focal_name": focal_name,
         "sampled": "; ".join(f"{name} ± {bound:.2g}" for name, bound in sampled.items()),
     }
@@ -212,25 +194,25 @@ def _hubs(scores: pd.DataFrame, top: int) -> dict[str, pd.DataFrame]:
     }
 
 
-def _grown(eco: Ecosystem, view: Ecosystem, periods: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def _grown(view: View, periods: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """How it all grew."""
     return {
         "growth": totals.busy(periods),
-        "growth_by_type": totals.by_type(eco, periods, basis=view.basis, active=view.active),
+        "growth_by_type": totals.by_type(view, periods),
     }
 
 
-def _gaps(view: Ecosystem, due: pd.DataFrame | None, lang: str) -> dict[str, pd.DataFrame]:
+def _gaps(view: View, due: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
     """Where there is nothing, what runs out, and what is not known."""
-    G = build(view)
+    eco, G, lang = view.counted, view.once(build), view.lang
     return {
-        "prefectures": coverage.prefectures(view, G, lang=lang),
-        "countries": coverage.countries(view, G, lang=lang),
-        "type_pairs": coverage.type_pairs(view, G),
-        "white_space": coverage.white_space(view, G, lang=lang),
+        "prefectures": coverage.prefectures(eco, G, lang=lang),
+        "countries": coverage.countries(eco, G, lang=lang),
+        "type_pairs": coverage.type_pairs(eco, G),
+        "white_space": coverage.white_space(eco, G, lang=lang),
         "ending": doubts.ending(due, PRESSING),
         "standings": doubts.statuses(due),
-        "questions": doubts.questions(view, G),
+        "questions": doubts.questions(eco, G),
     }
 
 

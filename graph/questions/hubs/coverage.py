@@ -6,11 +6,15 @@ from collections import Counter
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
+from graph.measures.network import build
+from graph.model.answer import Answer
+from graph.model.captions import captions
 from graph.model.selection import column
+from graph.model.view import View
 from graph.questions.hubs.totals import in_order
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import fold
-from graph.words import LANGUAGES, label
+from graph.words import LANGUAGES, label, word
 from graph.words.methods import COUNTRIES, PREFECTURES
 
 if TYPE_CHECKING:
@@ -155,3 +159,11 @@ _NAMES = {name: (name, japanese) for name, japanese in PREFECTURES.items()}
 _FOLDED = {fold(name): name for name in PREFECTURES}
 _FOLDED |= {fold(japanese): name for name, japanese in PREFECTURES.items()}
 _FOLDED |= {fold(japanese[:-1]): name for name, japanese in PREFECTURES.items() if name != "Hokkaido"}
+
+
+def coverage_answer(view: View, place: str) -> Answer:
+    """Tell how many organisations of each ``country`` or ``prefecture`` there are, and have a tie."""
+    counted = countries if place == "country" else prefectures
+    table = counted(view.eco, view.once(build), lang=view.lang)
+    title = word("coverage_title", view.lang)
+    return Answer.one(title, table, captions(view), charts={"coverage": table})

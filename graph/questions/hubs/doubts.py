@@ -39,10 +39,11 @@ def ending(due: pd.DataFrame | None, pressing: Collection[str]) -> pd.DataFrame:
     Examples
     --------
     >>> from graph.model.ecosystem import make
+    >>> from graph.model.view import View
     >>> from graph.questions.agreements.renewals import renewals
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "term_years": ["2"]})
-    >>> ending(renewals(eco, "2018-05-01"), {"due"})[["status", "days", "names"]].values.tolist()
+    >>> ending(renewals(View(eco, "2018-05-01")), {"due"})[["status", "days", "names"]].values.tolist()
     [['due', 30, 'A; B']]
     """
     if due is None:

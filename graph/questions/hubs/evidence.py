@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graph.model.selection import labels
+from graph.model.view import View
 from graph.questions.agreements.receipts import why
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from graph.model.ecosystem import Basis, Ecosystem
 
 COLUMNS = {
     "receipt": TEXT, "of": TEXT, "counted": TEXT, "value": COUNT, "number": COUNT, "partner": TEXT,
@@ -24,25 +21,15 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def partners(
-    eco: Ecosystem,
-    orgs: Iterable[str],
-    *,
-    as_of: date | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
-    lang: str = "en",
-) -> pd.DataFrame:
+def partners(view: View, orgs: Iterable[str]) -> pd.DataFrame:
     """List the rows behind the partner counts of some organisations.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    view
+        What is looked at.
     orgs
         Their ids, in the order in which they are listed.
-    as_of, basis, active, lang
-        As in `graph.questions.agreements.receipts.why`.
 
     Returns
     -------
@@ -57,28 +44,28 @@ def partners(
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b", "a"], "target": ["a", "b"], "signed": ["2016-05", "2021"]})
-    >>> partners(eco, ["a"])[["receipt", "value", "number", "partner", "row"]].values.tolist()
+    >>> partners(View(eco), ["a"])[["receipt", "value", "number", "partner", "row"]].values.tolist()
     [['partners a', 1, 1, 'B', 2], ['partners a', 1, <NA>, 'B', 3]]
     """
-    names, counted = labels(eco, lang), word("audit_partners", lang)
+    eco, names, counted = view.whole, view.names, word("audit_partners", view.lang)
     rows: list[dict[str, object]] = []
     for org in orgs:
         ends = (eco.edges["source"] == org) | (eco.edges["target"] == org)
         own = replace(eco, edges=eco.edges[ends])  # of a large ecosystem, the little that matters
-        found = why(own, org, as_of=as_of, basis=basis, active=active, lang=lang)
+        found = why(replace(view, eco=own, relations=()), org)
         head = {"receipt": f"partners {org}", "of": names[org], "counted": counted, "value": int(found.value)}
         lines = found.rows[found.rows["counted"]].to_dict("records")
         rows += [{**line, **head, "partner": line["name"]} for line in map(_plain, lines)]
     return frame(rows, COLUMNS)
 
 
-def claims(eco: Ecosystem, judged: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
+def claims(view: View, judged: pd.DataFrame) -> pd.DataFrame:
     """List the rows behind our side of each count claim.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    view
+        What is looked at.
     judged
         As `graph.questions.agreements.claims.audit` gives it.
 
@@ -94,20 +81,20 @@ def claims(eco: Ecosystem, judged: pd.DataFrame, *, lang: str = "en") -> pd.Data
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> claim = {"organisation": "a", "date": "2017", "counted": "partners", "number": "2"}
-    >>> claims(eco, audit(eco, [claim]))[["receipt", "value", "partner", "row"]].values.tolist()
+    >>> claims(View(eco), audit(eco, [claim]))[["receipt", "value", "partner", "row"]].values.tolist()
     [['claim 0', 1, 'B', 2]]
     """
-    names, rows = labels(eco, lang), []
-    ties = {int(row["row"]): _plain(row) for row in eco.edges.to_dict("records")}
+    rows: list[dict[str, object]] = []
+    ties = {int(row["row"]): _plain(row) for row in view.whole.edges.to_dict("records")}
     for place, claim in enumerate(judged.to_dict("records")):
         head = {
             "receipt": f"claim {place}",
             "of": f"{claim['name']} ({claim['date']})",
-            "counted": word(f"audit_{claim['counted']}", lang),
+            "counted": word(f"audit_{claim['counted']}", view.lang),
             "value": claim["ours"],
         }
         behind = [ties[int(each)] for each in str(claim["rows"]).split("; ") if each]
-        rows += [{**line, **head} for line in _numbered(behind, claim, names)]
+        rows += [{**line, **head} for line in _numbered(behind, claim, view.names)]
     return frame(rows, COLUMNS)
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from graph.measures import ranked
-from graph.model.selection import column
+from graph.measures import centrality, ranked
+from graph.model.answer import Answer
+from graph.model.captions import captions, rank_caption, sampled_captions
+from graph.model.selection import column, find
+from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
-from graph.words import LANGUAGES
+from graph.words import LANGUAGES, word
 from graph.words.meanings import NAMED, SHARED
 
 if TYPE_CHECKING:
@@ -126,3 +130,29 @@ def _hub(table: pd.DataFrame, lang: str) -> str:
 
 def _first(scores: pd.DataFrame, measure: str, columns: list[str], top: int) -> pd.DataFrame:
     return ranked(scores, measure).head(top)[[*WHO, *columns]].copy()
+
+
+def ranking_answer(
+    view: View,
+    *,
+    measures: Sequence[str] = (),
+    without: Sequence[str] = (),
+    exact: bool = False,
+    watch: Callable[[Sequence[str]], Iterable[str]] = iter,
+) -> Answer:
+    """Tell who the hubs are: the hub table of `graph.centrality`, its rows of the types asked for.
+
+    Parameters
+    ----------
+    without
+        Organisations to leave out, by id or any of their names.
+    measures, exact, watch
+        As for `graph.centrality`.
+    """
+    left_out = [find(view.eco, each) for each in without]
+    seen = view.without(left_out)
+    table = centrality(seen.counted, measures=measures, exact=exact, watch=watch)
+    notes = captions(seen, without=left_out)
+    notes.append(rank_caption(measures[0] if measures else "partners", len(table), view.lang))
+    notes += sampled_captions(table.attrs["bounds"], view.lang)
+    return Answer.one(word("hub_report", view.lang), view.named(view.kept(table)), notes)

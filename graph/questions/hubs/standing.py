@@ -78,13 +78,14 @@ def intervals(scores: pd.DataFrame, bounds: RankBounds, *, top: int) -> pd.DataF
 
     Examples
     --------
-    >>> from graph.model.ecosystem import make, snapshot
+    >>> from graph.model.ecosystem import make
+    >>> from graph.model.view import View
     >>> from graph.questions.organisations.pasts import rank_bounds
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
-    >>> view = snapshot(eco, "2018-06-30")
-    >>> bounds = rank_bounds(eco, view.as_of, ["a", "b"], measures=MEASURES)
-    >>> table = intervals(centrality(view), bounds, top=2)
+    >>> view = View(eco, "2018-06-30")
+    >>> bounds = rank_bounds(view, ["a", "b"], measures=MEASURES)
+    >>> table = intervals(centrality(view.counted), bounds, top=2)
     >>> table[["name", "partners_best", "partners_worst"]].values.tolist()
     [['A', 1, 1], ['B', 1, 2]]
     """

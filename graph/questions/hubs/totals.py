@@ -9,8 +9,8 @@ import networkx as nx
 import pandas as pd
 
 from graph.measures import ranked
-from graph.model.ecosystem import snapshot
 from graph.model.selection import column, tie_pairs
+from graph.model.view import View
 from graph.questions.agreements.claims import VERDICTS
 from graph.questions.agreements.renewals import ROLLING
 from graph.questions.typed import COUNT, TEXT, frame
@@ -19,7 +19,7 @@ from graph.vocabulary import TYPES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 FIGURES = {"figure": TEXT, "value": COUNT}
 RECENT = 5  # periods
@@ -121,7 +121,7 @@ def busy(periods: pd.DataFrame) -> pd.DataFrame:
     return kept[GROWTH].reset_index(drop=True)
 
 
-def by_type(eco: Ecosystem, periods: pd.DataFrame, *, basis: Basis, active: bool) -> pd.DataFrame:
+def by_type(view: View, periods: pd.DataFrame) -> pd.DataFrame:
     """Count the organisations with a tie of each type at the end of each of the last periods.
 
     Examples
@@ -130,14 +130,14 @@ def by_type(eco: Ecosystem, periods: pd.DataFrame, *, basis: Basis, active: bool
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
-    >>> by_type(eco, growth(eco), basis="certain", active=False).values.tolist()
+    >>> by_type(View(eco), growth(eco)).values.tolist()
     [['hub', 1, 1, 1], ['city', 1, 1, 2]]
     """
-    kinds = column(eco, "type")
+    kinds = column(view.eco, "type")
     counts: dict[str, Counter[str]] = {}
     last = periods.tail(RECENT)
     for label, end in zip(last["period"], last["end"], strict=True):
-        pairs = tie_pairs(snapshot(eco, pd.Timestamp(end).date(), basis=basis, active=active))
+        pairs = tie_pairs(view.on(end).counted)
         counts[label] = Counter(kinds[each] for each in sorted({*pairs["first"], *pairs["second"]}))
     present = {kind for count in counts.values() for kind in count}
     rows = [

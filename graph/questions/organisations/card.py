@@ -10,19 +10,21 @@ import networkx as nx
 
 from graph.measures import MEASURES, centrality, places
 from graph.measures.network import build
-from graph.model.ecosystem import snapshot
-from graph.model.selection import column, find, labels, listed
+from graph.model.answer import Answer
+from graph.model.captions import captions, sampled_captions
+from graph.model.selection import column, find, listed
+from graph.model.view import View
 from graph.questions.agreements.ledger import OPEN, Agreement, by_partner, ledger, once
 from graph.questions.organisations.pasts import RankBounds, rank_bounds
 from graph.questions.typed import COUNT, DAY, MIXED, NUMBER, TEXT, frame
+from graph.words import measured, ordinal, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     import pandas as pd
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 RANKED = tuple(each for each in MEASURES if each != "community")
 
@@ -39,6 +41,8 @@ AGREEMENTS = {
     "ends": DAY, "purposes": TEXT, "source_url": TEXT,
 }  # fmt: skip
 APART = {"component": COUNT, "organisations": COUNT, "members": TEXT}
+PARTS = ("facts", "measures", "partners", "agreements", "apart", "types")
+TOLD = ("partners", "betweenness", "closeness")  # measures that are said in a sentence
 TYPES = {"type": TEXT, "partners": COUNT, "share": NUMBER, "share_of_all": NUMBER}
 
 
@@ -83,27 +87,15 @@ class Card:
     sampled: Mapping[str, float]
 
 
-def card(
-    eco: Ecosystem,
-    org: str,
-    *,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
-    lang: str = "en",
-) -> Card:
+def card(source: View | Ecosystem, org: str) -> Card:
     """Gather what is known of an organisation on a day.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day: the ranks' interval needs those that the day leaves open.
+    source
+        What is looked at; the ranks' interval needs the ties that its day leaves open.
     org
         Its id or any of its names.
-    as_of, basis, active
-        The day and how ties are counted on it, as in `graph.snapshot`.
-    lang
-        Language of the names.
 
     Raises
     ------
@@ -114,7 +106,7 @@ def card(
     -----
     A rank's interval holds the ranks in every past in which each agreement whose dates
     leave it open, undated ones too, had been signed by the day or not; agreements that
-    nobody has found are in none. With all dates (no `as_of`) nothing is open.
+    nobody has found are in none. With all dates (no day) nothing is open.
 
     Examples
     --------
@@ -124,18 +116,17 @@ def card(
     >>> card(eco, "A").apart.values.tolist()
     [[1, 1, 'B'], [2, 1, 'C']]
     """
-    org = find(eco, org)
-    view = snapshot(eco, as_of, basis=basis, active=active)
-    G, names = build(view), labels(eco, lang)
-    mine = [each for each in ledger(view).values() if org in each.parties]
+    view = View.of(source)
+    eco, G, names, org = view.counted, view.once(build), view.names, find(view.eco, org)
+    mine = [each for each in ledger(eco).values() if org in each.parties]
     bounds = RankBounds()
-    if view.as_of is not None and org in G:
-        bounds = rank_bounds(eco, view.as_of, [org], measures=RANKED, basis=basis, active=active)
+    if view.day is not None and org in G:
+        bounds = rank_bounds(view, [org], measures=RANKED)
     scores = centrality(G if org in G else nx.Graph(), measures=RANKED)
     return Card(
-        facts=_facts(view, org, G, mine),
+        facts=_facts(eco, org, G, mine),
         measures=frame(_measures(scores, org, bounds), STANDINGS),
-        partners=_partners(view, org, names),
+        partners=_partners(eco, org, names),
         agreements=frame([_signed(each, org, names) for each in mine], AGREEMENTS),
         apart=_apart(G, org, names),
         types=_types(G, org),
@@ -144,12 +135,12 @@ def card(
     )
 
 
-def _facts(view: Ecosystem, org: str, G: nx.Graph, mine: list[Agreement]) -> pd.DataFrame:
+def _facts(eco: Ecosystem, org: str, G: nx.Graph, mine: list[Agreement]) -> pd.DataFrame:
     """The organisation's row of nodes.csv without blanks, then counts and first and last agreement."""
-    record = view.nodes[view.nodes["id"] == org].drop(columns="row").to_dict("records")[0]
+    record = eco.nodes[eco.nodes["id"] == org].drop(columns="row").to_dict("records")[0]
     facts = [(str(key), str(value)) for key, value in record.items() if value != "" and value == value]
     dated = [each for each in mine if each.signed]
-    rows = view.collaboration
+    rows = eco.collaboration
     facts += [
         ("partners", str(len(G[org]) if org in G else 0)),
         ("agreements", str(len(mine))),
@@ -177,11 +168,11 @@ def _measures(scores: pd.DataFrame, org: str, bounds: RankBounds) -> Iterator[di
         }  # fmt: skip
 
 
-def _partners(view: Ecosystem, org: str, names: dict[str, str]) -> pd.DataFrame:
+def _partners(eco: Ecosystem, org: str, names: dict[str, str]) -> pd.DataFrame:
     """One row a partner, by what the two have signed with each other."""
-    types, countries = column(view, "type"), column(view, "country")
+    types, countries = column(eco, "type"), column(eco, "country")
     rows = []
-    for partner, agreements in by_partner(view, org).items():
+    for partner, agreements in by_partner(eco, org).items():
         ends = [each.ends or OPEN for each in agreements]
         dates = [each.signed for each in agreements if each.signed]
         rows.append({
@@ -236,3 +227,58 @@ def _types(G: nx.Graph, org: str) -> pd.DataFrame:
         for kind, count in sorted(mine.items(), key=lambda item: (-item[1], item[0]))
     ]
     return frame(rows, TYPES)
+
+
+def card_answer(view: View, org: str) -> Answer:
+    """Tell all about one organisation; of its partners those of the types asked for."""
+    found, name = card(view, org), view.names[find(view.eco, org)]
+    parts = {part: getattr(found, part) for part in PARTS}
+    notes = [*of_card(found, name, lang=view.lang), *sampled_captions(found.sampled, view.lang)]
+    return Answer(name, parts | {"partners": view.kept(found.partners)}, [*notes, *captions(view)])
+
+
+def of_card(found: Card, name: str, *, lang: str = "en") -> list[str]:
+    """Say where an organisation stands and what hangs on it.
+
+    Parameters
+    ----------
+    name
+        The organisation's name in the language.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> from graph.questions.organisations.card import card
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["a", "c"], "target": ["b", "a"], "signed": ["2016-05", "2018"]})
+    >>> of_card(card(eco, "b"), "B")[::3]
+    ['2nd of 3 by partners', 'nothing falls apart without B, which has one partner']
+    """
+    if found.measures.empty:
+        return [sentence("no_tie", lang, name=name)]
+    rows = {row["measure"]: row for row in found.measures.to_dict("records")}
+    said = []
+    for row in (rows[measure] for measure in TOLD):
+        key = "standing" if row["best_rank"] == row["worst_rank"] else "standing_between"
+        ranks = {name: ordinal(int(row[f"{name}_rank"]), lang) for name in ("best", "worst")}
+        words = {"ordinal": ordinal(int(row["rank"]), lang), "measure": measured(row["measure"], lang)}
+        said.append(sentence(key, lang, of=row["of"], **words, **ranks))
+    said += _of_bounds(found.bounds, lang)
+    if found.apart.empty:
+        alone = len(found.partners) == 1
+        return [*said, sentence("not_apart_one" if alone else "not_apart", lang, name=name)]
+    lost = int(found.apart["organisations"].iloc[1:].sum())
+    return [*said, sentence("falls_apart", lang, name=name, parts=len(found.apart), lost=lost)]
+
+
+def _of_bounds(bounds: RankBounds, lang: str) -> list[str]:
+    """Say over which pasts the best and the worst ranks are; nothing where no date leaves anything open."""
+    if not bounds.agreements:
+        return []
+    numbers = {"seen": f"{bounds.seen:,}", "every": bounds.every}
+    if "betweenness" in bounds.exact:
+        return [sentence("pasts_all", lang, **numbers)]
+    if not bounds.exact:
+        return [sentence("pasts_sample", lang, **numbers)]
+    measures = ("・" if lang == "ja" else ", ").join(measured(each, lang) for each in bounds.exact)
+    return [sentence("pasts_some", lang, measures=measures, **numbers)]

@@ -17,7 +17,7 @@ from graph.model.tables import ends_by
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.view import View
 
 Tie = tuple[str, str, str]  # two ids in order, and the agreement
 Past = frozenset[int]  # which of the open agreements are signed in it
@@ -62,29 +62,30 @@ class OpenDates:
         return frozenset(i for i, ties in enumerate(self.open) if any(org in tie[:2] for tie in ties))
 
 
-def open_dates(eco: Ecosystem, day: date, *, basis: Basis = "certain", active: bool = False) -> OpenDates:
+def open_dates(view: View) -> OpenDates:
     """Part the ties into those that count on a day in every past, and those that count in some.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
-    day, basis, active
-        As in `graph.snapshot`, which counts the same ties as the past `OpenDates.shown`.
+    view
+        What is looked at on its day; it counts the same ties as the past `OpenDates.shown`.
         Among ties in force, one is open, too, whose end is reckoned from its signing and
-        comes before or after the day as that is read.
+        comes before or after the day as that is read. Without a day nothing is open.
 
     Examples
     --------
-    >>> from datetime import date
     >>> from graph.model.ecosystem import make
+    >>> from graph.model.view import View
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["b", "a", "b"], "target": ["a", "c", "c"], "signed": ["2016-05", "2018", ""]})
-    >>> found = open_dates(eco, date(2018, 6, 30))
+    >>> found = open_dates(View(eco, "2018-06-30"))
     >>> found.sure, found.open
     ((('a', 'b', 'a~b~2016-05'),), ((('a', 'c', 'a~c~2018'),), (('b', 'c', 'b~c~'),)))
     """
-    ties, at = eco.collaboration, pd.Timestamp(day)
+    ties, day, active = view.whole.collaboration, view.day, view.active
+    if day is None:
+        return OpenDates(tuple(sorted(_ties(ties))), (), frozenset())
+    at = pd.Timestamp(day)
     perhaps = ties["signed_first"].isna() | (ties["signed_first"] <= at)
     if active:
         perhaps &= ties["ends"].isna() | (ties["ends"] >= at)
@@ -95,7 +96,7 @@ def open_dates(eco: Ecosystem, day: date, *, basis: Basis = "certain", active: b
     units: dict[tuple[str, str], list[Tie]] = defaultdict(list)
     shown = set[tuple[str, str]]()
     unsure = ties[~sure]
-    columns = (unsure["agreement"], unsure["signed"], unsure[counts_from(basis)] <= at, _ties(unsure))
+    columns = (unsure["agreement"], unsure["signed"], unsure[counts_from(view.basis)] <= at, _ties(unsure))
     for agreement, signed, counts, tie in zip(*columns, strict=True):
         units[agreement, signed].append(tie)
         if counts:

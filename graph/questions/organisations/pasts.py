@@ -14,9 +14,8 @@ from graph.questions.organisations.openness import OpenDates, Past, Tie, open_da
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-    from datetime import date
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.view import View
 
 Item = tuple[str, str]  # an organisation, and one of its partners or agreements
 
@@ -60,25 +59,15 @@ class RankBounds:
         return f"{2**self.agreements:,}" if self.agreements <= 20 else f"2^{self.agreements}"
 
 
-def rank_bounds(
-    eco: Ecosystem,
-    day: date,
-    orgs: Collection[str],
-    *,
-    measures: Sequence[str],
-    basis: Basis = "certain",
-    active: bool = False,
-) -> RankBounds:
+def rank_bounds(view: View, orgs: Collection[str], *, measures: Sequence[str]) -> RankBounds:
     """Give the best and the worst rank that organisations can have had on a day.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    view
+        What is looked at on its day.
     orgs, measures
         Ids, and columns of the hub table.
-    day, basis, active
-        As in `open_dates`.
 
     Returns
     -------
@@ -98,14 +87,14 @@ def rank_bounds(
 
     Examples
     --------
-    >>> from datetime import date
     >>> from graph.model.ecosystem import make
+    >>> from graph.model.view import View
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
-    >>> rank_bounds(eco, date(2018, 6, 30), ["a", "b"], measures=["partners"]).ranks
+    >>> rank_bounds(View(eco, "2018-06-30"), ["a", "b"], measures=["partners"]).ranks
     {('a', 'partners'): (1, 1), ('b', 'partners'): (1, 2)}
     """
-    dates = open_dates(eco, day, basis=basis, active=active)
+    dates = open_dates(view)
     room = _room(dates)
     count = len(dates.open)
     if 2**count <= room:

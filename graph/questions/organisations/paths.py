@@ -11,12 +11,16 @@ import networkx as nx
 
 from graph.errors import UsageError
 from graph.measures.network import build
-from graph.model.selection import column, find, labels, listed, select
+from graph.model.answer import Answer
+from graph.model.captions import captions
+from graph.model.selection import column, find, listed, select
+from graph.model.view import View
 from graph.questions.agreements.ledger import ledger, once
 from graph.questions.typed import COUNT, TEXT, frame
+from graph.words import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     import pandas as pd
 
@@ -57,29 +61,17 @@ class Paths:
     total: int
 
 
-def paths(
-    eco: Ecosystem,
-    source: str,
-    target: str,
-    *,
-    limit: int = 10,
-    through: Collection[str] = (),
-    lang: str = "en",
-) -> Paths:
+def paths(seen: View | Ecosystem, source: str, target: str, *, limit: int = 10) -> Paths:
     """Find every shortest path between two organisations, with the agreements along it.
 
     Parameters
     ----------
-    eco
-        All ties, or those of a day.
+    seen
+        What is looked at. Only organisations of its types may stand in between.
     source, target
         Ids or any names.
     limit
         Give so many paths at most; `total` counts them all.
-    through
-        Only organisations of these types may stand in between. Empty: all.
-    lang
-        Language of the names.
 
     Raises
     ------
@@ -96,32 +88,31 @@ def paths(
     >>> paths(eco, "b", "c").steps[["step", "source", "target", "signed"]].values.tolist()
     [[1, 'b', 'a', '2016-05'], [2, 'a', 'c', '2018']]
     """
-    one, other = find(eco, source), find(eco, target)
+    view = View.of(seen)
+    one, other = find(view.eco, source), find(view.eco, target)
     if one == other:
         raise UsageError("a path has two ends; {!r} and {!r} are both {}", source, target, one)
     if limit < 1:
         raise UsageError("at least 1 path is given, not {}", limit)
-    G = build(_without(eco, through, {one, other}))
+    G = build(_without(view.counted, view.types, {one, other})) if view.types else view.once(build)
     after, counts = _onward(G, one, other)
     if not after:
         return Paths(frame([], STEPS), one, other, None, 0)
     found = list(islice(_walks(after, one, other), limit))
-    return Paths(_steps(eco, G, found, lang), one, other, len(found[0]) - 1, counts[one])
+    return Paths(_steps(view, G, found), one, other, len(found[0]) - 1, counts[one])
 
 
-def neighbours(eco: Ecosystem, org: str, *, steps: int = 1, lang: str = "en") -> pd.DataFrame:
+def neighbours(source: View | Ecosystem, org: str, *, steps: int = 1) -> pd.DataFrame:
     """List who is within a few steps of an organisation, the nearest first.
 
     Parameters
     ----------
-    eco
-        All ties, or those of a day.
+    source
+        What is looked at.
     org
         Its id or any of its names.
     steps
         How many steps to go at most, from 1.
-    lang
-        Language of the names.
 
     Returns
     -------
@@ -148,11 +139,12 @@ def neighbours(eco: Ecosystem, org: str, *, steps: int = 1, lang: str = "en") ->
     """
     if steps < 1:
         raise UsageError("neighbours are 1 or more steps away, not {}", steps)
-    org, G, names = find(eco, org), build(eco), labels(eco, lang)
+    view = View.of(source)
+    org, G, names = find(view.eco, org), view.once(build), view.names
     if org not in G:
         return frame([], AROUND)
     away = nx.single_source_shortest_path_length(G, org, cutoff=steps)
-    countries = column(eco, "country")
+    countries = column(view.eco, "country")
     rows = []
     for each in sorted(away, key=lambda node: (away[node], node)):
         nearer = sorted(node for node in G[each] if away.get(node) == away[each] - 1)
@@ -168,8 +160,6 @@ def neighbours(eco: Ecosystem, org: str, *, steps: int = 1, lang: str = "en") ->
 
 def _without(eco: Ecosystem, through: Collection[str], ends: set[str]) -> Ecosystem:
     """Leave out all organisations that may not stand in between."""
-    if not through:
-        return eco
     select(eco, types=through)  # refuses a type that does not exist
     out = eco.nodes.loc[~eco.nodes["type"].isin(through) & ~eco.nodes["id"].isin(ends), "id"]
     return select(eco, without=list(out))
@@ -205,8 +195,8 @@ def _walks(after: dict[str, list[str]], source: str, target: str) -> Iterator[li
             open_ends += [[*path, each] for each in reversed(after[path[-1]])]
 
 
-def _steps(eco: Ecosystem, G: nx.Graph, found: list[list[str]], lang: str) -> pd.DataFrame:
-    agreements, names = ledger(eco), labels(eco, lang)
+def _steps(view: View, G: nx.Graph, found: list[list[str]]) -> pd.DataFrame:
+    agreements, names = ledger(view.counted), view.names
     rows = []
     for number, path in enumerate(found, 1):
         for step, (one, other) in enumerate(pairwise(path), 1):
@@ -219,3 +209,52 @@ def _steps(eco: Ecosystem, G: nx.Graph, found: list[list[str]], lang: str) -> pd
                 "source_url": once(each.source_url for each in along),
             })  # fmt: skip
     return frame(rows, STEPS)
+
+
+def paths_answer(view: View, source: str, target: str, *, limit: int = 10) -> Answer:
+    """Tell how two organisations are joined, with only organisations of the types asked for in between."""
+    found = paths(view, source, target, limit=limit)
+    ends = {"source": view.names[found.source], "target": view.names[found.target]}
+    notes = [*of_paths(found, view.names, lang=view.lang), *captions(view)]
+    return Answer.one(sentence("show_paths", view.lang, **ends), found.steps, notes)
+
+
+def neighbours_answer(view: View, org: str, *, steps: int = 1) -> Answer:
+    """Tell who is near an organisation, of the types asked for."""
+    table = neighbours(view, org, steps=steps)
+    title = sentence("show_neighbours", view.lang, name=view.names[find(view.eco, org)])
+    notes = [*of_neighbours(table, lang=view.lang), *captions(view)]
+    return Answer.one(title, view.kept(table), notes)
+
+
+def of_paths(found: Paths, names: Mapping[str, str], *, lang: str = "en") -> list[str]:
+    """Say how far apart two organisations are, and how many shortest paths there are.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> from graph.questions.organisations.paths import paths
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
+    >>> of_paths(paths(eco, "a", "b"), {"a": "A", "b": "B"})
+    ['no chain of agreements joins A and B']
+    """
+    ends = {"source": names[found.source], "target": names[found.target]}
+    if found.length is None:
+        return [sentence("path_none", lang, **ends)]
+    if found.length == 1:
+        return [sentence("path_one", lang, **ends)]
+    shown = found.steps["path"].nunique()
+    return [sentence("path_found", lang, **ends, length=found.length, shown=shown, total=found.total)]
+
+
+def of_neighbours(table: pd.DataFrame, *, lang: str = "en") -> list[str]:
+    """Say how many organisations are at each number of steps.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> of_neighbours(pd.DataFrame({"steps": [1, 2, 2]}))
+    ['1 away: 1', '2 away: 2']
+    """
+    counts = table["steps"].value_counts().sort_index()
+    return [sentence("ring", lang, count=int(count), steps=steps) for steps, count in counts.items()]

@@ -48,19 +48,3 @@ def standings(G: nx.Graph, measure: str) -> dict[str, Standing]:
     bound = table.attrs["bounds"].get(measure, 0.0)
     columns = zip(table["id"], table["rank"], table[measure], strict=True)
     return {each: Standing(int(rank), len(table), float(value), bound) for each, rank, value in columns}
-
-
-def ordinal(rank: int, lang: str = "en") -> str:
-    """Give a rank in words.
-
-    Examples
-    --------
-    >>> [ordinal(rank) for rank in (1, 2, 3, 4, 11, 12, 13, 21, 112)]
-    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']
-    >>> ordinal(2, "ja")
-    '2 位'
-    """
-    if lang == "ja":
-        return f"{rank} 位"
-    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{ending}"

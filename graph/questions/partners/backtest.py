@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model.ecosystem import counts_from, snapshot, span
 from graph.model.selection import tie_pairs
+from graph.model.view import View
 from graph.questions.partners.bootstrap import draws, interval, means
 from graph.questions.partners.drawing import came_between, draw
 from graph.questions.partners.likeness import judged, of_pairs
@@ -77,20 +77,14 @@ class Trial:
     drawn: int = 0
 
 
-def trials(
-    eco: Ecosystem, *, as_of: date | str | None = None, basis: Basis = "certain", top: int = TOP
-) -> list[Trial]:
+def trials(source: View | Ecosystem, *, top: int = TOP) -> list[Trial]:
     """Go through the years: score with what was known on the day before, then look what came.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
-    as_of
-        Nothing after this day is looked at; its year is tested up to it. None: the
-        whole year of the newest tie.
-    basis
-        From which day a tie counts.
+    source
+        What is looked at: nothing after its day, whose year is tested up to it. Without a day,
+        the whole year of the newest tie. Ended ties count.
     top
         How many suggestions a year are judged (count).
 
@@ -124,10 +118,12 @@ def trials(
     """
     if top < 1:
         raise UsageError("at least one suggestion a year has to be judged, not {}", top)
+    view = View.of(source)
+    eco, basis = view.whole, view.basis
     days = span(eco, basis=basis)
     if days is None:
         return []
-    limit = as_day(as_of) if as_of is not None else date(days[1].year, 12, 31)
+    limit = view.day or date(days[1].year, 12, 31)
     ties = tie_pairs(eco), ends(undated(eco))
     held = [
         _trial(eco, ties, year, (min(date(year, 12, 31), limit), basis, top))
@@ -185,14 +181,12 @@ def _mask(found: Scored, came: Mapping[Pair, str]) -> npt.NDArray[np.bool_]:
     return chosen
 
 
-def track_record(
-    eco: Ecosystem, *, as_of: date | str | None = None, basis: Basis = "certain", top: int = TOP
-) -> pd.DataFrame:
+def track_record(source: View | Ecosystem, *, top: int = TOP) -> pd.DataFrame:
     """Tell how each way of suggesting would have done so far, against popularity and chance.
 
     Parameters
     ----------
-    eco, as_of, basis, top
+    source, top
         As in `trials`.
 
     Returns
@@ -219,7 +213,7 @@ def track_record(
     >>> track_record(eco)[["method", "new_pairs", "mean_rank"]].values.tolist()[0]
     ['blend', 1, 1.0]
     """
-    held = trials(eco, as_of=as_of, basis=basis, top=top)
+    held = trials(source, top=top)
     groups = [agreement for each in held for agreement in each.agreements]
     weights = draws(groups)
     slots = sum(min(top, each.candidates) for each in held)

@@ -9,9 +9,13 @@ import networkx as nx
 import numpy as np
 
 from graph.errors import UnknownName
-from graph.measures import DIGITS
+from graph.measures import DIGITS, widest
 from graph.measures.network import build
-from graph.model.selection import column, find, labels, select
+from graph.model.answer import Answer
+from graph.model.captions import captions, sampled_captions
+from graph.model.selection import column, find, select
+from graph.model.view import View
+from graph.questions.organisations.standing import Standing, standings
 from graph.questions.partners.reach import (
     Floats,
     Reach,
@@ -23,12 +27,13 @@ from graph.questions.partners.reach import (
     reach,
     shift,
 )
-from graph.questions.partners.surroundings import BETWEEN, RANKED, Trials, nearby
+from graph.questions.partners.surroundings import BETWEEN, RANKED, STEPS, Trials, nearby
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
 from graph.vocabulary import nearest
+from graph.words import measured, ordinal, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -58,29 +63,18 @@ class _Base:
     org: int
 
 
-def best(
-    eco: Ecosystem,
-    org: str,
-    *,
-    measure: str = "harmonic",
-    types: Collection[str] = (),
-    lang: str = "en",
-) -> pd.DataFrame:
+def best(source: View | Ecosystem, org: str, *, measure: str = "harmonic") -> pd.DataFrame:
     """Rank all organisations by what one tie to each would bring an organisation.
 
     Parameters
     ----------
-    eco
-        All ties, or those of a day.
+    source
+        What is looked at; only organisations of its types are tried.
     org
         The organisation that looks for a partner, by its id or any of its names.
     measure
         ``harmonic`` (how near it is to everyone), ``closeness`` or ``betweenness`` (how
         often it is in between): the gain that ranks.
-    types
-        Try only organisations of these types. Empty: all.
-    lang
-        Language of the names.
 
     Returns
     -------
@@ -120,8 +114,9 @@ def best(
     """
     if measure not in MEASURES:
         raise UnknownName(measure, "measure of gains", nearest(measure, MEASURES), known=MEASURES)
-    org, G = find(eco, org), build(eco)
-    tried, bounds = _tried(eco, G, org, types), dict[str, float]()
+    view = View.of(source)
+    eco, org, G = view.eco, find(view.eco, org), view.once(build)
+    tried, bounds = _tried(view, G, org), dict[str, float]()
     many = len(eco.nodes) > MOST
     if many:
         tried = nearby(G, org, tried)
@@ -135,10 +130,9 @@ def best(
     ]
     table = frame(rows, GAINS)
     key = table[f"{measure}_gain"].round(DIGITS)
-    names = labels(eco, lang)
     table = table.assign(
         rank=key.rank(method="min", ascending=False).astype("Int64"),
-        name=[names[each] for each in table["id"]],
+        name=[view.names[each] for each in table["id"]],
     )
     table.attrs |= {"nearby": len(tried), "bounds": bounds} if many else {}
     return table
@@ -185,9 +179,9 @@ def _by_gain(gains: Gains, measure: str) -> list[str]:
     return sorted(gains, key=key)
 
 
-def _tried(eco: Ecosystem, G: nx.Graph, org: str, types: Collection[str]) -> list[str]:
+def _tried(view: View, G: nx.Graph, org: str) -> list[str]:
     """Everyone of the types asked for who is no partner yet."""
-    nodes = select(eco, types=types).nodes
+    nodes = select(view.eco, types=view.types).nodes
     partners = set(G[org]) if org in G else set()
     return [str(each) for each in nodes["id"] if each != org and each not in partners]
 
@@ -262,3 +256,58 @@ def _near(G: nx.Graph, org: str, each: str) -> dict[str, object]:
         "partners": len(G[each]) if each in G else 0,
         "common": len(set(G[org]) & set(G[each])) if both else 0,
     }
+
+
+def best_answer(view: View, org: str, *, measure: str = "harmonic") -> Answer:
+    """Tell what one more partner would bring an organisation, of the types asked for."""
+    org = find(view.eco, org)
+    name, table = view.names[org], best(view, org, measure=measure)
+    now = standings(view.once(build), measure).get(org)
+    notes = of_best(name, measure, now, lang=view.lang)
+    notes += of_nearby(table, len(view.eco.nodes), lang=view.lang)
+    known = [table.attrs.get("bounds", {}), now.bounds(measure) if now else {}]
+    notes += [*sampled_captions(widest(known), view.lang), *captions(view)]
+    return Answer.one(sentence("show_best", view.lang, name=name), table, notes)
+
+
+def of_best(name: str, measure: str, now: Standing | None, *, lang: str = "en") -> list[str]:
+    """Say what candidates are ranked by, and where the organisation stands today.
+
+    Parameters
+    ----------
+    now
+        Its standing; None where it has no tie.
+
+    Examples
+    --------
+    >>> from graph.questions.organisations.standing import Standing
+    >>> of_best("LINK-J", "harmonic", Standing(2, 104, 0.44))
+    ['what one tie would bring LINK-J, by harmonic; now 2nd of 104']
+    """
+    if now is None:
+        return [sentence("no_tie", lang, name=name)]
+    place = {"ordinal": ordinal(now.rank, lang), "of": now.of}
+    return [sentence("best_ranks", lang, name=name, measure=measured(measure, lang), **place)]
+
+
+def of_nearby(table: pd.DataFrame, organisations: int, *, lang: str = "en") -> list[str]:
+    """Say who was tried where there are too many to try them all.
+
+    Parameters
+    ----------
+    table
+        As `graph.questions.partners.candidates.best` gives it.
+    organisations
+        How many there are.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> of_nearby(pd.DataFrame(), 7)
+    []
+    """
+    if "nearby" not in table.attrs:
+        return []
+    values = {"tried": table.attrs["nearby"], "of": organisations, "steps": STEPS, "ranked": RANKED}
+    key = "best_between" if table["betweenness_gain"].isna().all() else "best_between_few"
+    return [sentence("best_nearby", lang, **values), sentence(key, lang, between=BETWEEN)]

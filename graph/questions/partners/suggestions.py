@@ -13,7 +13,8 @@ from graph.errors import UnknownName, UsageError
 from graph.measures import DIGITS
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot
-from graph.model.selection import find, labels, tie_pairs
+from graph.model.selection import find, tie_pairs
+from graph.model.view import View
 from graph.questions.partners.likeness import SCORES as SCORES
 from graph.questions.partners.likeness import blend, codes, of_pairs
 from graph.questions.partners.reasons import Reasons
@@ -21,11 +22,10 @@ from graph.questions.typed import COUNT, NUMBER, TEXT, frame
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from datetime import date
 
     import networkx as nx
 
-    from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.ecosystem import Ecosystem
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
@@ -161,31 +161,18 @@ def _alike(nodes: pd.DataFrame, ids: tuple[str, ...]) -> Floats:
     return same
 
 
-def suggest(
-    eco: Ecosystem,
-    org: str,
-    *,
-    as_of: date | str | None = None,
-    basis: Basis = "certain",
-    active: bool = False,
-    by: str = "blend",
-    lang: str = "en",
-) -> pd.DataFrame:
+def suggest(source: View | Ecosystem, org: str, *, by: str = "blend") -> pd.DataFrame:
     """Rank the organisations that are likely to be next to sign with one.
 
     Parameters
     ----------
-    eco
-        All ties, not those of one day.
+    source
+        What is known. Whoever has ever signed with `org` by its day, or has a tie without a
+        date, is no candidate, in force or not.
     org
         Its id or a name of it.
-    as_of, basis, active
-        As in `graph.snapshot`: what is known. Whoever has ever signed with `org` by
-        that day, or has a tie without a date, is no candidate, in force or not.
     by
         ``blend`` or one of the five scores (see `scored`).
-    lang
-        Language of names and reasons.
 
     Returns
     -------
@@ -212,9 +199,9 @@ def suggest(
     """
     if by not in METHODS:
         raise UnknownName(by, "score", known=METHODS)
-    org = find(eco, org)
-    G = build(snapshot(eco, as_of, basis=basis, active=active))
-    tied = {*ends(tie_pairs(snapshot(eco, as_of, basis=basis))), *ends(undated(eco))}
+    view = View.of(source)
+    eco, G, org = view.whole, view.once(build), find(view.eco, org)
+    tied = {*ends(tie_pairs(snapshot(eco, view.day, basis=view.basis))), *ends(undated(eco))}
     every, many = eco.nodes["id"].tolist(), len({*G, org}) > MOST
     if many:
         found = _beside(G, eco.nodes, org, tied)
@@ -223,7 +210,7 @@ def suggest(
     here = found.ids.index(org)
     mine = np.flatnonzero((found.first == here) | (found.second == here))
     others = np.where(found.first[mine] == here, found.second[mine], found.first[mine])
-    reasons = Reasons(G, eco, org, labels(eco, lang), lang)
+    reasons = Reasons(G, eco, org, view.names, view.lang)
     rows = []
     for place, other in zip(mine, others, strict=True):
         each = found.ids[other]

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from graph.measures.network import build
-from graph.questions.partners.backtest import POPULARITY, RANDOM, TOP
+from graph.model.answer import Answer
+from graph.model.captions import captions
+from graph.model.selection import find
+from graph.model.view import View
+from graph.questions.partners.backtest import POPULARITY, RANDOM, TOP, track_record
 from graph.questions.partners.drawing import AGREEMENTS, BOUND
-from graph.questions.partners.suggestions import MOST
+from graph.questions.partners.suggestions import MOST, SCORES, suggest
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
-    from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 BLEND = "blend"
 
@@ -118,34 +122,67 @@ def _share(row: Mapping[Any, Any], lang: str) -> str:
     return sentence("track_share", lang, hits=hits, judged=row["judged"])
 
 
-def tieless_captions(
-    eco: Ecosystem, table: pd.DataFrame, org: str, *, types: Collection[str] = (), lang: str = "en"
-) -> list[str]:
+def tieless_captions(view: View, table: pd.DataFrame, org: str) -> list[str]:
     """Say how many candidates have no tie, or how many such organisations are left out.
 
     Parameters
     ----------
-    eco
-        The ecosystem of the day.
+    view
+        What was looked at.
     table
         As `suggest` gives it.
-    org, types
-        The id of the organisation it was asked for, and the types asked for; empty: all.
+    org
+        The id of the organisation it was asked for.
 
     Examples
     --------
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "hub"]},
     ...            {"source": ["a"], "target": ["b"], "signed": ["2016"]})
+    >>> from graph.model.view import View
     >>> from graph.questions.partners.suggestions import suggest
-    >>> tieless_captions(eco, suggest(eco, "a"), "a")
+    >>> tieless_captions(View(eco), suggest(eco, "a"), "a")
     ['1 organisation has no tie yet; the track record is of those that have one']
     """
     offered = int((table["partners"] == 0).sum())
     if offered:
-        return [sentence("suggest_tieless", lang, count=offered)]
-    if len(eco.nodes) <= MOST:
+        return [sentence("suggest_tieless", view.lang, count=offered)]
+    if len(view.eco.nodes) <= MOST:
         return []
-    nodes = eco.nodes[eco.nodes["type"].isin(types)] if types else eco.nodes
-    left = set(nodes["id"]) - set(build(eco)) - {org}
-    return [sentence("suggest_tieless_out", lang, count=len(left))] if left else []
+    left = set(view.kept(view.eco.nodes)["id"]) - set(view.once(build)) - {org}
+    return [sentence("suggest_tieless_out", view.lang, count=len(left))] if left else []
+
+
+def suggest_answer(
+    view: View,
+    org: str,
+    *,
+    by: str | None = None,
+    scores: bool = False,
+    record: bool = False,
+    top: int | None = None,
+) -> Answer:
+    """Tell the likely next partners of an organisation, and how good such lists have been.
+
+    Parameters
+    ----------
+    by
+        The score that ranks; None: the blend, or popularity where it did better.
+    scores, record
+        Whether to give every score of each candidate, and the track record as a part of its own.
+    top
+        Give the first so many suggestions; None: all of them.
+    """
+    org, held = find(view.eco, org), track_record(view)
+    table = view.kept(suggest(view, org, by=by or winner(held)))
+    shown = table if scores else table.drop(columns=list(SCORES))
+    shown, name = shown if top is None else shown.head(top), view.names[org]
+    own = [sentence("suggest_own_pairs", view.lang, most=MOST, name=name)]
+    notes = [*(own if table.attrs.get("own_pairs") else ()), *track_captions(held, by=by, lang=view.lang)]
+    notes += [*tieless_captions(view, table, org), *captions(view)]
+    title = sentence("show_suggest", view.lang, name=name)
+    return (
+        Answer(title, {"suggestions": shown} | {"record": held}, notes)
+        if record
+        else Answer.one(title, shown, notes)
+    )

@@ -12,6 +12,7 @@ from graph.documents.report import FORMS, Report, compose, render
 from graph.documents.tables.sheets import Book
 from graph.errors import UsageError
 from graph.model.ecosystem import Ecosystem
+from graph.model.view import View
 from graph.questions.hubs import HubReport, hub_report
 
 
@@ -197,7 +198,7 @@ def test_the_same_report_is_the_same_bytes_and_rows_in_another_order_change_noth
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_an_ecosystem_without_a_tie_can_be_written(nobody: Ecosystem, form: str, lang: str) -> None:
-    found = hub_report(nobody, lang=lang)
+    found = hub_report(View(nobody, lang=lang))
     assert render(compose(found.tables, found.about, lang=lang), form)
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from graph.errors import UnknownName
 from graph.model.ecosystem import Ecosystem, make
+from graph.model.view import View
 from graph.questions.hubs import HubReport, hub_report
 
 
@@ -49,7 +50,7 @@ def test_a_focal_organisation_that_is_not_there_is_refused(chain: Ecosystem) -> 
 def test_a_rank_is_as_wide_as_the_readings_of_the_dates(chain: Ecosystem) -> None:
     # On 2018-06-30 the tie p-q (2018) is possible, not certain. Certain: hub 2, p 1, q 1: p is second.
     # Possible: hub 2, p 2, q 2: all are first.
-    table = hub_report(chain, as_of="2018-06-30").tables["intervals"].set_index("name")
+    table = hub_report(View(chain, as_of="2018-06-30")).tables["intervals"].set_index("name")
     assert list(table.loc["P"])[:3] == [2, 1, 2]  # rank, best, worst
 
 
@@ -122,7 +123,7 @@ def test_a_receipt_numbers_what_counts_once_and_leaves_out_what_does_not_count()
         {"source": ["a", "c", "b"], "target": ["b", "a", "a"], "signed": ["2016", "2019", "2018"]},
     )
     claim = {"organisation": "a", "date": "2018", "counted": "partners", "number": "1"}
-    found = hub_report(eco, as_of="2018-12-31", claims=[claim])
+    found = hub_report(View(eco, as_of="2018-12-31"), claims=[claim])
     for table, column in (("reach", "partners"), ("claims", "ours")):
         rows = rows_behind(found, table, column, 0)
         assert [["" if cell is pd.NA else cell for cell in row] for row in rows] == [
@@ -145,5 +146,5 @@ def test_an_ecosystem_without_a_tie_has_a_report(nobody: Ecosystem) -> None:
 
 
 def test_names_are_japanese_where_there_are_any(chain: Ecosystem) -> None:
-    names = hub_report(chain, lang="ja").tables["reach"]["name"].tolist()
+    names = hub_report(View(chain, lang="ja")).tables["reach"]["name"].tolist()
     assert names == ["中心", "甲県", "Q | *pipe*", "=R()"]

@@ -10,6 +10,7 @@ from graph.documents.report import Report, compose
 from graph.documents.tables.cells import columns
 from graph.documents.tables.figures import exact
 from graph.model.ecosystem import Ecosystem, make
+from graph.model.view import View
 from graph.questions.hubs import hub_report
 from graph.questions.hubs.hubs import communities
 from graph.reading.claims import read_claims
@@ -24,7 +25,7 @@ def told(
     eco: Ecosystem, lang: str, as_of: str | None = None, *, every: str = "year", data: Path | None = None
 ) -> Report:
     counts = read_claims(data) if data else []
-    found = hub_report(eco, as_of=as_of, lang=lang, every=every, claims=counts)
+    found = hub_report(View(eco, as_of=as_of, lang=lang), every=every, claims=counts)
     return compose(found.tables, found.about, links=found.links, charts=found.charts, lang=lang)
 
 
@@ -111,7 +112,8 @@ def tied(*pairs: str, extra: tuple[str, ...] = ()) -> Ecosystem:
 
 def said(eco: Ecosystem, key: str = "summary", lang: str = "en", **how: str) -> str:
     """What one section says, sentence after sentence."""
-    found = hub_report(eco, lang=lang, **how)  # type: ignore[arg-type]
+    day = {each: how.pop(each) for each in ("as_of", "basis") if each in how}
+    found = hub_report(View(eco, lang=lang, **day), **how)  # type: ignore[arg-type]
     sections = {each.key: each.sentences for each in compose(found.tables, found.about, lang=lang).sections}
     return " ".join(sections.get(key, ()))
 

@@ -12,6 +12,7 @@ from pptx import Presentation
 from graph.documents.report import Report, compose, render
 from graph.documents.report.slides import slides as slides_of
 from graph.model.ecosystem import Ecosystem
+from graph.model.view import View
 from graph.questions.hubs import HubReport, hub_report
 from graph.words import heading
 
@@ -125,14 +126,14 @@ def test_a_long_table_goes_on_and_what_is_left_out_is_said() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_tables_of_the_sample_end_above_the_source_line(sample: Ecosystem, lang: str) -> None:
-    for slide in opened(told(hub_report(sample, lang=lang), lang)):
+    for slide in opened(told(hub_report(View(sample, lang=lang)), lang)):
         for each in slide.shapes:
             if each.has_table:
                 assert each.top + sum(row.height for row in each.table.rows) <= 512 * 12700, titles([slide])
 
 
 def test_slides_in_japanese_speak_japanese(findings: HubReport, chain: Ecosystem) -> None:
-    shown = opened(told(hub_report(chain, lang="ja"), "ja"))
+    shown = opened(told(hub_report(View(chain, lang="ja")), "ja"))
     assert titles(shown)[:2] == ["ハブ組織レポート", "要約"]
     table = next(each.table for each in on(shown, "広がり").shapes if each.has_table)
     assert table.rows[0].cells[3].text == heading("partners", "ja")

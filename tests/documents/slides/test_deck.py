@@ -15,6 +15,7 @@ from graph.dates.periods import periods
 from graph.documents.slides import HUBS, Findings, deck, too_many
 from graph.errors import UnknownName, UsageError
 from graph.model.ecosystem import Ecosystem, make
+from graph.model.view import View
 from graph.questions.growth.decomposition import decomposition
 from graph.questions.growth.overtime import over_time
 
@@ -40,7 +41,7 @@ def eco() -> Ecosystem:
     return make(nodes, {**edges, "source_url": ["", "https://example.org/q", ""]})
 
 
-def made(eco: Ecosystem, **options: Any) -> bytes:
+def made(eco: Ecosystem, lang: str = "en", **options: Any) -> bytes:
     stretch = periods(date(2014, 1, 1), date(2018, 12, 31))
     found = Findings(
         growth=graph.growth(eco),
@@ -51,7 +52,7 @@ def made(eco: Ecosystem, **options: Any) -> bytes:
         hubs=graph.centrality(eco, measures=HUBS).drop(columns="id"),
         notes=("counted: everything",),
     )
-    return deck(eco, PLACES, stretch, **{"findings": found, **options})
+    return deck(View(eco, lang=lang), PLACES, stretch, **{"findings": found, **options})
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +155,7 @@ def test_a_renewal_is_in_one_part_of_its_bar_only() -> None:
         {"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
         {"source": ["a", "b"], "target": ["b", "a"], "signed": ["2014", "2016"], "kind": ["", "renewal"]},
     )
-    data = deck(twice, {"a": (0, 0), "b": (9, 9)}, [], findings=Findings(growth=graph.growth(twice)))
+    data = deck(View(twice), {"a": (0, 0), "b": (9, 9)}, [], findings=Findings(growth=graph.growth(twice)))
     assert charts(Presentation(io.BytesIO(data)).slides[1])[1] == {"New": [1, 0, 0], "Renewals": [0, 0, 1]}
 
 
@@ -214,7 +215,7 @@ def test_a_chart_carries_its_numbers_as_a_workbook_to_edit(slides: list[Any]) ->
 def test_periods_on_the_axes_are_fiscal_years_in_japanese(eco: Ecosystem) -> None:
     stretch = periods(date(2014, 4, 1), date(2015, 3, 31), every="fiscal-year")
     found = Findings(growth=graph.growth(eco, "fiscal-year"))
-    shown = Presentation(io.BytesIO(deck(eco, PLACES, stretch, findings=found, lang="ja")))
+    shown = Presentation(io.BytesIO(deck(View(eco, lang="ja"), PLACES, stretch, findings=found)))
     chart = next(each.chart for each in shown.slides[2].shapes if each.has_chart)
     assert list(chart.plots[0].categories)[:2] == ["2014年度", "2015年度"]
 
@@ -292,9 +293,9 @@ def test_too_many_is_more_than_150_organisations_or_400_ties(ecosystem_of: Any) 
 
 def test_an_organisation_without_a_position_is_refused(eco: Ecosystem) -> None:
     with pytest.raises(UnknownName):
-        deck(eco, {"hub": (0.0, 0.0)}, periods(date(2014, 1, 1), date(2014, 12, 31)))
+        deck(View(eco), {"hub": (0.0, 0.0)}, periods(date(2014, 1, 1), date(2014, 12, 31)))
 
 
 def test_a_deck_of_nothing_has_a_title() -> None:
     nobody = make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {})
-    assert len(Presentation(io.BytesIO(deck(nobody, {"a": (0.0, 0.0)}, []))).slides) == 1
+    assert len(Presentation(io.BytesIO(deck(View(nobody), {"a": (0.0, 0.0)}, []))).slides) == 1

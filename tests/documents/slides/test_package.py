@@ -17,6 +17,7 @@ from graph.documents.report import compose, render
 from graph.documents.slides import HUBS, Findings, deck
 from graph.map.draw import positions
 from graph.model.ecosystem import Ecosystem
+from graph.model.view import View
 from graph.questions.growth.decomposition import decomposition
 from graph.questions.growth.overtime import over_time
 from graph.questions.hubs import hub_report
@@ -37,7 +38,7 @@ def parts(data: bytes) -> Parts:
 def package(request: pytest.FixtureRequest, sample: Ecosystem) -> Parts:
     """A deck of the sample, with every kind of slide."""
     if request.param == "report":
-        found = hub_report(sample, lang="ja")
+        found = hub_report(View(sample, lang="ja"))
         told = compose(found.tables, found.about, links=found.links, charts=found.charts, lang="ja")
         return parts(bytes(render(told, "pptx")))  # type: ignore[arg-type]
     G = graph.build(sample)
@@ -50,7 +51,7 @@ def package(request: pytest.FixtureRequest, sample: Ecosystem) -> Parts:
         hubs=graph.centrality(sample, measures=HUBS).drop(columns="id"),
     )
     shown = periods(date(2019, 1, 1), date(2020, 12, 31))
-    return parts(deck(sample, positions(sample), shown, findings=findings))
+    return parts(deck(View(sample), positions(sample), shown, findings=findings))
 
 
 def relations(package: Parts) -> list[tuple[str, str, dict[str, str]]]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.documents.tables import render
+from graph.model.answer import Answer
 
 markdown_it = pytest.importorskip("markdown_it")
 
@@ -32,7 +33,7 @@ def written(*texts: str) -> str:
 
 def test_a_table_by_hand() -> None:
     frame = pd.DataFrame({"rank": [1, 2], "name": ["Kobe | 神戸", "two\nlines"], "degree": [0.5, None]})
-    assert render(frame, "md", title="Hubs *now*", notes=["counted: 2", "# 1"]) == (
+    assert render(Answer.one("Hubs *now*", frame, ["counted: 2", "# 1"]), "md") == (
         "## Hubs \\*now\\*\n"
         "\n"
         "| Rank | Name | Degree |\n"
@@ -80,7 +81,7 @@ def test_a_web_address_is_a_link_and_nothing_else_is() -> None:
     "note", ["# a", "- a", "+ a", "1. a", "12) a", "=== a", "> a", "a\n# b", "| a | b |"]
 )
 def test_a_note_stays_one_line_of_text(note: str) -> None:
-    shown = page(str(render(pd.DataFrame({"name": ["x"]}), "md", notes=[note])))
+    shown = page(str(render(Answer.one("", pd.DataFrame({"name": ["x"]}), [note]), "md")))
     found = re.search(r"<li>(.*?)</li>", shown, re.DOTALL)
     assert found is not None
     assert html.unescape(found[1].replace("<br>", "\n")) == note

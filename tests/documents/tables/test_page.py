@@ -5,15 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import pytest
 from playwright.sync_api import Browser
 
 from graph.documents.tables import render
+from graph.model.answer import Answer
 from graph.words import heading
 
 PAYLOADS = [
@@ -46,9 +48,9 @@ class Reader(HTMLParser):
             self.cells[-1] += data.rstrip("\n")
 
 
-def read(frame: pd.DataFrame, **options: object) -> Reader:
+def read(frame: pd.DataFrame, title: str = "", notes: Sequence[str] = (), **options: Any) -> Reader:
     reader = Reader()
-    reader.feed(str(render(frame, "html", **options)))  # type: ignore[arg-type]
+    reader.feed(str(render(Answer.one(title, frame, notes), "html", **options)))
     reader.close()
     return reader
 
@@ -139,7 +141,7 @@ def test_a_browser_shows_it_without_a_request_or_a_complaint(
 ) -> None:
     path = tmp_path / "table.html"
     frame = pd.DataFrame({"rank": range(len(PAYLOADS)), "name": PAYLOADS, "url": "https://a.example"})
-    path.write_text(str(render(frame, "html", title=PAYLOADS[0], notes=PAYLOADS)), encoding="utf-8")
+    path.write_text(str(render(Answer.one(PAYLOADS[0], frame, PAYLOADS), "html")), encoding="utf-8")
     seen: list[str] = []
     page = browser.new_page(color_scheme=scheme)
     for event in ("dialog", "console", "pageerror"):

@@ -12,6 +12,7 @@ import pytest
 
 from graph.documents.tables import FORMS, form_of, render
 from graph.errors import UsageError
+from graph.model.answer import Answer
 
 HUBS = pd.DataFrame(
     {"rank": [1, 2], "name": ["神戸市", "=1+1"], "type": ["city", "hub"], "degree": [0.5, 1 / 3]}
@@ -33,8 +34,9 @@ def test_only_a_workbook_is_bytes(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_table_is_the_same_bytes(form: str) -> None:
-    given = {"title": "Hubs", "notes": ["one"], "stamp": date(2026, 3, 31)}
-    assert render(HUBS, form, **given) == render(HUBS.copy(), form, **given)  # type: ignore[arg-type]
+    first, second = (Answer.one("Hubs", table, ["one"]) for table in (HUBS, HUBS.copy()))
+    day = date(2026, 3, 31)
+    assert render(first, form, stamp=day) == render(second, form, stamp=day)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -50,7 +52,7 @@ def test_the_index_and_the_frame_itself_stay_out_of_it(form: str) -> None:
     "frame", [HUBS[:0], pd.DataFrame(), pd.DataFrame(index=[0, 1])], ids=["rows", "all", "columns"]
 )
 def test_a_table_may_be_empty(frame: pd.DataFrame, form: str) -> None:
-    assert render(frame, form, title="Hubs", notes=["one"], width=40) is not None
+    assert render(Answer.one("Hubs", frame, ["one"]), form, width=40) is not None
 
 
 @pytest.mark.parametrize(("lang", "sentence"), [("en", "no rows"), ("ja", "該当する行はありません")])
@@ -64,7 +66,7 @@ def test_a_reader_is_told_that_there_are_no_rows(form: str, lang: str, sentence:
     ("form", "text"), [("csv", "rank,name,type,degree\n"), ("json", "[]\n"), ("jsonl", "")]
 )
 def test_a_program_gets_an_empty_list(form: str, text: str) -> None:
-    assert render(HUBS[:0], form, title="Hubs", notes=["one"]) == text
+    assert render(Answer.one("Hubs", HUBS[:0], ["one"]), form) == text
 
 
 def test_rows_without_columns_are_empty_objects() -> None:
@@ -108,7 +110,7 @@ def test_only_a_terminal_shows_fewer_rows(form: str) -> None:
 @pytest.mark.parametrize("form", ["table", "csv", "json", "jsonl", "md", "html"])
 def test_nothing_that_acts_on_a_terminal_is_in_a_text(form: str) -> None:
     bad = "a\x1b[2J\x07\x00\x7f\x9b\u202eb\u2066"
-    text = str(render(pd.DataFrame({bad: [bad]}), form, title=bad, notes=[bad]))
+    text = str(render(Answer.one(bad, pd.DataFrame({bad: [bad]}), [bad]), form))
     assert not set(text) & set("\x1b\x07\x00\x7f\x9b\u202e\u2066")
     assert "x1b" in text or r"\u001b" in text
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,6 +14,7 @@ from rich.cells import cell_len
 
 from graph.documents.tables import render
 from graph.documents.tables.text import clipped, padded, wrapped
+from graph.model.answer import Answer
 
 ORGANISATIONS = pd.DataFrame(
     {
@@ -27,8 +30,8 @@ ORGANISATIONS = pd.DataFrame(
 )
 
 
-def shown(frame: pd.DataFrame, **options: object) -> list[str]:
-    return str(render(frame, "table", **options)).splitlines()  # type: ignore[arg-type]
+def shown(frame: pd.DataFrame, title: str = "", notes: Sequence[str] = (), **options: Any) -> list[str]:
+    return str(render(Answer.one(title, frame, notes), "table", **options)).splitlines()
 
 
 def test_a_table_by_hand() -> None:
@@ -202,7 +205,7 @@ def test_markup_of_rich_is_text() -> None:
 
 
 def test_colour_changes_nothing_but_the_look() -> None:
-    given: dict[str, object] = {"title": "Hubs", "notes": ["a note"], "width": 60}
+    given: dict[str, Any] = {"title": "Hubs", "notes": ["a note"], "width": 60}
     coloured = shown(ORGANISATIONS, color=True, **given)
     assert coloured[0] == "\x1b[1mHubs\x1b[0m"
     assert coloured[-1] == "\x1b[2ma note\x1b[0m"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import math
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -14,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.documents.tables import render, workbook
 from graph.errors import UsageError
+from graph.model.answer import Answer
 from graph.words import heading
 
 FRAME = pd.DataFrame(
@@ -29,23 +32,23 @@ FRAME = pd.DataFrame(
 )
 
 
-def written(frame: pd.DataFrame, **options: object) -> bytes:
-    data = render(frame, "xlsx", **options)  # type: ignore[arg-type]
+def written(frame: pd.DataFrame, title: str = "", notes: Sequence[str] = (), **options: Any) -> bytes:
+    data = render(Answer.one(title, frame, notes), "xlsx", **options)
     assert isinstance(data, bytes)
     return data
 
 
-def opened(frame: pd.DataFrame, **options: object) -> openpyxl.Workbook:
+def opened(frame: pd.DataFrame, **options: Any) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(written(frame, **options)))
 
 
-def sheet(frame: pd.DataFrame, **options: object) -> Worksheet:
+def sheet(frame: pd.DataFrame, **options: Any) -> Worksheet:
     found = opened(frame, **options).worksheets[0]
     assert isinstance(found, Worksheet)
     return found
 
 
-def rows(frame: pd.DataFrame, **options: object) -> list[list[object]]:
+def rows(frame: pd.DataFrame, **options: Any) -> list[list[object]]:
     return [list(each) for each in sheet(frame, **options).iter_rows(values_only=True)]
 
 

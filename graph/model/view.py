@@ -1,0 +1,131 @@
+"""A view of an ecosystem: on which day, counted how, which part of it, and in which language it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from graph.dates.days import as_day
+from graph.model.ecosystem import Basis, Ecosystem, snapshot
+from graph.model.selection import labels, select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import date
+
+    import pandas as pd
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """An ecosystem as a question looks at it.
+
+    Attributes
+    ----------
+    eco
+        All ties, not those of one day, so that a question can look past the day.
+    as_of
+        The day that is shown; a month or year stands for its last day. None: all dates,
+        undated ties too.
+    basis, active
+        How ties are counted on the day, as in `graph.snapshot`.
+    relations
+        Relations that are counted, empty for all collaboration.
+    types
+        Types of the organisations whose rows a table keeps, empty for all. Numbers and ranks
+        are those among all organisations.
+    lang
+        Language of names and sentences: ``en`` or ``ja``.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "b"], "signed": ["2016-05", "2018"]})
+    >>> view = View(eco, "2017")
+    >>> len(view.whole.edges), len(view.counted.edges), view.day.isoformat()
+    (2, 1, '2017-12-31')
+    """
+
+    eco: Ecosystem
+    as_of: date | str | None = None
+    basis: Basis = "certain"
+    active: bool = False
+    relations: Collection[str] = ()
+    types: Collection[str] = ()
+    lang: str = "en"
+
+    @classmethod
+    def of(cls, source: View | Ecosystem) -> View:
+        """Take a view as it is, and an ecosystem as the day that it already is of."""
+        if isinstance(source, View):
+            return source
+        return cls(source, source.as_of, source.basis, source.active)
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day that is shown, None for all dates."""
+        return None if self.as_of is None else as_day(self.as_of)
+
+    @cached_property
+    def whole(self) -> Ecosystem:
+        """The ecosystem with the relations asked for and all their dates."""
+        eco = self.eco
+        if eco.relations <= {*self.relations} and not eco.ties.structural.any():
+            return eco  # it has no others
+        return select(eco, relations=self.relations)
+
+    @cached_property
+    def counted(self) -> Ecosystem:
+        """What counts on the day."""
+        eco = self.whole
+        if self.day and (self.day, self.basis, self.active) == (eco.as_of, eco.basis, eco.active):
+            return eco  # and it still knows what the day left open
+        return snapshot(eco, self.day, basis=self.basis, active=self.active)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each organisation is called in the language, by id."""
+        return labels(self.eco, self.lang)
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Ecosystem], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Ecosystem], Made]) -> Made:
+        """Give what a function makes of the ties that count; made the first time, and never to be changed.
+
+        Examples
+        --------
+        >>> from graph.model.ecosystem import make
+        >>> view = View(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {}))
+        >>> view.once(lambda eco: len(eco.nodes))
+        1
+        """
+        if make not in self._made:
+            self._made[make] = make(self.counted)
+        return cast("Made", self._made[make])
+
+    def on(self, day: date | str | None) -> View:
+        """Look at another day in the same way."""
+        other = replace(self, as_of=day)
+        vars(other)["whole"] = self.whole  # the relations are not sought out once more
+        return other
+
+    def without(self, organisations: Sequence[str]) -> View:
+        """Look at the ecosystem as if some organisations, by their ids, were not in it."""
+        return replace(self, eco=select(self.eco, without=organisations))
+
+    def named(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Give a table's column ``name`` in the language, by its column ``id``."""
+        if self.lang == "en" or table.empty:
+            return table
+        columns = zip(table["id"], table["name"], strict=True)
+        return table.assign(name=[self.names.get(each) or name for each, name in columns])
+
+    def kept(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Keep the rows of the organisations whose type is asked for, by the column ``type``."""
+        return table[table["type"].isin(self.types)].reset_index(drop=True) if self.types else table
