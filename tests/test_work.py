@@ -11,6 +11,7 @@ square. All switches for large data are thrown, for what is done below them has 
 from __future__ import annotations
 
 import cProfile
+import gc
 import shutil
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -167,12 +168,15 @@ def counted(folder: Path, line: str) -> int:
 def weighed(folder: Path, line: str) -> int:
     """How many bytes a command holds at its peak."""
     words = asked(folder, line)
+    gc.collect()
+    gc.disable()  # rings of objects that nobody holds any more would go at a moment of chance
     tracemalloc.start()
     try:
         assert run(command, words) == 0, line
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+        gc.enable()
 
 
 def test_every_command_is_asked() -> None:
