@@ -261,7 +261,7 @@ def whatif_command(
     import graph
     from graph.model.captions import captions, sampled_captions
     from graph.model.selection import labels
-    from graph.questions.changes.whatif import MEASURES, whatif
+    from graph.questions.changes.whatif import COMPARED, whatif
     from graph.questions.remarks import of_whatif
     from graph.words import word
 
@@ -274,7 +274,7 @@ def whatif_command(
         _put_best(eco, view, sink, org=best, measure=measure[0] if measure else "harmonic")
         return
     found = whatif(
-        eco, add=add, remove=remove, end=end, measures=measure or MEASURES,
+        eco, add=add, remove=remove, end=end, measures=measure or COMPARED,
         as_of=view.day, basis=view.dates, active=view.active, lang=view.lang,
     )  # fmt: skip
     ranks = found.ranks[found.ranks["type"].isin(view.type)] if view.type else found.ranks

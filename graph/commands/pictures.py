@@ -53,7 +53,7 @@ def map_command(
     """
     import graph
     from graph.map.story import read_story
-    from graph.measures.effort import map_efforts
+    from graph.measures.registry import map_efforts
 
     check_target(output, view.data, story)
     steps = read_story(story) if story else None

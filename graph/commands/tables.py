@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.commands.options import (
-    PICTURES,
     data_options,
     every_option,
     file_option,
@@ -20,6 +19,7 @@ from graph.commands.options import (
 )
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
+from graph.vocabulary import PICTURE_FORMS
 from graph.words.messages import joined
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _measuring(eco: Ecosystem, view: View, *, exact: bool) -> Callable[[Sequence
     """Pass the measures on with a progress bar, each with the work that it is."""
 
     def watch(names: Sequence[str]) -> Iterable[str]:
-        from graph.measures.effort import efforts
+        from graph.measures.registry import efforts
 
         work = efforts(names, len(eco.nodes), len(eco.ties.counted), exact=exact)
         return view.track(names, work, "measuring")
@@ -286,6 +286,6 @@ def _since(table: pd.DataFrame, since: str | None) -> pd.DataFrame:
 
 def _picture_form(path: Path) -> str:
     form = path.suffix.lower().lstrip(".")
-    if form not in PICTURES:
+    if form not in PICTURE_FORMS:
         raise UsageError("{} has the ending {!r}; pictures are written as .png or .svg", path, form)
     return form

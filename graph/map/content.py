@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.model.ecosystem import EDGE_COLUMNS, NODE_COLUMNS
 from graph.model.tables import LATER
+from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Plain = dict[str, Any]
 
-MEASURES = (
-    "partners", "agreements", "degree", "betweenness", "closeness", "harmonic",
-    "eigenvector", "pagerank", "coreness", "clustering", "constraint", "community",
-)  # fmt: skip
 _NODE_TEXTS = ("type", "name_ja", "country", "region", "city", "url", "founded", "aliases", "notes")
 _TIE_TEXTS = (
     "relation", "agreement", "kind", "renews", "signed", "effective", "announced", "expires",

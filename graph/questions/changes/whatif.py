@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Basis, Ecosystem
 
-MEASURES = ("partners", "betweenness", "harmonic")
+COMPARED = ("partners", "betweenness", "harmonic")
 SHAPE = {"measure": TEXT, "before": MIXED, "after": MIXED, "change": MIXED}
 RANKS = {
     "measure": TEXT, "rank_before": COUNT, "rank_after": COUNT, "move": COUNT, "id": TEXT, "name": TEXT,
@@ -79,7 +79,7 @@ def whatif(
     add: Sequence[str] = (),
     remove: Sequence[str] = (),
     end: Sequence[str] = (),
-    measures: Sequence[str] = MEASURES,
+    measures: Sequence[str] = COMPARED,
     as_of: date | str | None = None,
     basis: Basis = "certain",
     active: bool = False,

@@ -9,12 +9,10 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.dates.periods import periods
-from graph.errors import UnknownName
-from graph.measures import MEASURES, centrality, ranked, widest
+from graph.measures import centrality, known_measures, ranked, widest
 from graph.model.ecosystem import snapshot, span
 from graph.model.selection import labels
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
-from graph.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,10 +79,7 @@ def over_time(
     >>> over_time(eco, top=1)[["period", "id", "value", "rank"]].values.tolist()
     [['2016', 'a', 1.0, 1], ['2017', 'a', 2.0, 1]]
     """
-    wanted = list(dict.fromkeys(measures))
-    for each in wanted:
-        if each not in MEASURES:
-            raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
+    wanted = known_measures(measures)
     names = labels(eco, lang)
     tables: list[pd.DataFrame] = []
     before, ranks = None, list[pd.DataFrame]()

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.measures import MEASURES, centrality, places
+from graph.measures import centrality, places
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot
 from graph.model.selection import column, find, labels, listed
 from graph.questions.agreements.ledger import OPEN, Agreement, by_partner, ledger, once
 from graph.questions.organisations.pasts import RankBounds, rank_bounds
 from graph.questions.typed import COUNT, DAY, MIXED, NUMBER, TEXT, frame
+from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Basis, Ecosystem
 
-RANKED = tuple(each for each in MEASURES if each != "community")
+RANKED = tuple(name for name, each in MEASURES.items() if not each.label)
 
 FACTS = {"fact": TEXT, "value": TEXT}
 STANDINGS = {

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Ecosystem
 
-MEASURES = ("harmonic", "closeness", "betweenness")
+GAINED = ("harmonic", "closeness", "betweenness")
 MOST = 4000  # organisations: five matrices of 16 million numbers
 SMALL = 300  # organisations with a tie, up to which betweenness takes milliseconds on plain arrays
 
@@ -118,8 +118,8 @@ def best(
     >>> best(eco, "a")[["rank", "id", "steps", "harmonic_gain"]].round(4).values.tolist()
     [[1, 'c', 2, 0.2222], [1, 'd', 3, 0.2222]]
     """
-    if measure not in MEASURES:
-        raise UnknownName(measure, "measure of gains", nearest(measure, MEASURES), known=MEASURES)
+    if measure not in GAINED:
+        raise UnknownName(measure, "measure of gains", nearest(measure, GAINED), known=GAINED)
     org, G = find(eco, org), build(eco)
     tried, bounds = _tried(eco, G, org, types), dict[str, float]()
     many = len(eco.nodes) > MOST
