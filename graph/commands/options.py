@@ -13,13 +13,12 @@ import click
 from graph.commands.targets import STDOUT
 from graph.commands.terminal import Sink, View, hush
 from graph.dates.periods import EVERY
+from graph.vocabulary import TABLE_FORMS
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PICTURES = ("png", "svg")
-FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
 top_option = click.option(
     "--top", type=click.IntRange(min=1), metavar="N", help="Give the first N rows only."
 )
@@ -147,7 +146,7 @@ def form_options(*more: str) -> Callable[[Callable[..., None]], Callable[..., No
             command(*given, sink=sink, **options)
 
         wrapped = output_option(help="Write to a file; its ending names the form.")(wrapped)
-        forms = click.Choice([*FORMS, *more])
+        forms = click.Choice([*TABLE_FORMS, *more])
         wrapped = click.option(
             "--format", "form", type=forms, help="Form of the table [default: table at a terminal, else csv]."
         )(wrapped)

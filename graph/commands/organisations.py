@@ -8,7 +8,7 @@ import click
 
 from graph.commands.options import data_options, table_options
 from graph.commands.parts import put_parts
-from graph.commands.terminal import FOR_PROGRAMS
+from graph.vocabulary import CARD_PARTS, FOR_PROGRAMS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("org", metavar="ORG")
 @click.option(
     "--part",
-    type=click.Choice(["facts", "measures", "partners", "agreements", "apart", "types"]),
+    type=click.Choice(CARD_PARTS),
     help="Give one part of the card only.",
 )
 @table_options
@@ -44,9 +44,7 @@ def show_command(view: View, sink: Sink, org: str, part: str | None) -> None:
     each = graph.find(eco, org)
     found = card(eco, each, as_of=view.day, basis=view.dates, active=view.active, lang=view.lang)
     name = labels(eco, view.lang)[each]
-    parts = {
-        key: getattr(found, key) for key in ("facts", "measures", "partners", "agreements", "apart", "types")
-    }
+    parts = {key: getattr(found, key) for key in CARD_PARTS}
     if sink.named() not in FOR_PROGRAMS:
         parts["facts"] = _spoken(found.facts, view.lang)
     if view.type:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.commands.targets import put
-from graph.commands.terminal import FOR_PROGRAMS, stamp
+from graph.commands.terminal import stamp
+from graph.vocabulary import FOR_PROGRAMS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,14 +10,10 @@ import click
 
 from graph.commands.options import data_options, table_options
 from graph.commands.parts import put_parts
+from graph.vocabulary import LIKENESSES, SUGGESTED_BY, WITH_RECEIPTS
 
 if TYPE_CHECKING:
     from graph.commands.terminal import Sink, View
-
-COUNTED = ("partners", "agreements", "ties", "degree")
-METHODS = (
-    "blend", "common_partners", "adamic_adar", "resource_allocation", "preferential_attachment", "same",
-)  # fmt: skip
 
 
 @click.command("suggest")
@@ -25,7 +21,7 @@ METHODS = (
 @click.argument("org", metavar="ORG")
 @click.option(
     "--by",
-    type=click.Choice(METHODS),
+    type=click.Choice(SUGGESTED_BY),
     help="Score that ranks [default: blend, or popularity where it did better].",
 )
 @click.option("--scores", is_flag=True, help="Give every score of each candidate, too.")
@@ -45,7 +41,7 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
     from graph.model.captions import captions
     from graph.model.selection import labels
     from graph.questions.partners.backtest import track_record
-    from graph.questions.partners.suggestions import MOST, SCORES, suggest
+    from graph.questions.partners.suggestions import MOST, suggest
     from graph.questions.partners.track import tieless_captions, track_captions, winner
     from graph.words import sentence
 
@@ -58,7 +54,7 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
     if view.type:
         table = table[table["type"].isin(view.type)].reset_index(drop=True)
     if not scores:
-        table = table.drop(columns=list(SCORES))
+        table = table.drop(columns=list(LIKENESSES))
     shown = view.snapshot(eco)
     notes = track_captions(held, by=by, lang=view.lang)
     name = labels(eco, view.lang)[each]
@@ -77,7 +73,7 @@ def suggest_command(view: View, sink: Sink, org: str, by: str | None, scores: bo
 @click.command("why")
 @data_options
 @click.argument("org", metavar="ORG")
-@click.argument("what", type=click.Choice(COUNTED), default="partners")
+@click.argument("what", type=click.Choice(WITH_RECEIPTS), default="partners")
 @click.option("--with", "other", metavar="ORG", help="Only what the two have with each other.")
 @click.option("--counted", is_flag=True, help="Leave out the rows that do not count.")
 @table_options

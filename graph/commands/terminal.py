@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Basis, Ecosystem
 
-FOR_PROGRAMS = ("csv", "json", "jsonl")
 INTERRUPTED = 130
 EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
 STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -119,7 +118,7 @@ class Sink:
     Attributes
     ----------
     form, output
-        One of `graph.documents.tables.FORMS`, or None: what the file's name says, else a table at
+        One of `graph.vocabulary.TABLE_FORMS`, or None: what the file's name says, else a table at
         a terminal and CSV in a pipe. A file, or None for stdout.
     top, own
         How many rows are asked for, None for all; forms that the command writes itself.
@@ -139,6 +138,7 @@ class Sink:
 
         from graph.commands.targets import put
         from graph.documents.tables import render
+        from graph.vocabulary import FOR_PROGRAMS
 
         form = self.named()
         table = table if self.top is None else table.head(self.top)
@@ -172,13 +172,13 @@ class Sink:
 
     def named(self) -> str:
         """Give the form: as asked for, as the file's ending says, or as stdout takes it."""
-        from graph.documents.tables import FORMS, form_of
+        from graph.vocabulary import TABLE_ENDINGS, TABLE_FORMS
 
         if self.form is None and self.output is not None:
             ending = self.output.suffix.lower().removeprefix(".")
-            form = ending if ending in self.own else form_of(self.output)
+            form = ending if ending in self.own else TABLE_ENDINGS.get(self.output.suffix.lower())
             if form is None:
-                forms = "|".join([*FORMS, *self.own])
+                forms = "|".join([*TABLE_FORMS, *self.own])
                 raise UsageError(
                     "{} names no form of a table by its ending; add --format {}", self.output, forms
                 )

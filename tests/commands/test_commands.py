@@ -9,22 +9,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 
-import click
 import openpyxl
 import pytest
 from icalendar import Calendar
 
-from graph.commands import files, options, organisations, receipts
 from graph.commands.main import command
-from graph.commands.terminal import run
-from graph.documents.tables import FORMS as RENDERED
-from graph.exchange import FORMATS as EXCHANGED
-from graph.questions.agreements.receipts import COUNTED
-from graph.questions.organisations.card import Card
-from graph.questions.partners.suggestions import METHODS
+from graph.commands.terminal import Sink, run
+from graph.errors import UsageError
+from graph.vocabulary import TABLE_FORMS
 
 DATA = Path(__file__).parents[2] / "data"
 Tried = Callable[..., tuple[int, str, str]]
@@ -70,7 +64,6 @@ TABLES = [
     "why hub",
     "audit",
 ]
-FORMS = ["table", "csv", "json", "jsonl", "md", "html", "xlsx"]
 PARTS = ["show hub", "diff 2018 2021", "whatif --add hub|lab", "suggest uni --record"]
 
 
@@ -103,7 +96,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("line", TABLES)
-@pytest.mark.parametrize("form", [each for each in FORMS if each not in ("json", "jsonl")])
+@pytest.mark.parametrize("form", [each for each in TABLE_FORMS if each not in ("json", "jsonl")])
 def test_every_table_comes_in_every_form(tried: Tried, line: str, form: str) -> None:
     code, out, err = tried(line, "--format", form)
     assert code == 0, err
@@ -477,19 +470,22 @@ def test_an_option_that_would_change_nothing_is_refused(tried: Tried, line: str,
     assert told in err
 
 
-def choices(command: click.Command, name: str) -> list[str]:
-    """What an option or an argument takes."""
-    [found] = [each.type for each in command.params if each.name == name]
-    assert isinstance(found, click.Choice)
-    return list(found.choices)
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.csv", "csv"),
+        ("b/A.XLSX", "xlsx"),
+        ("a.ndjson", "jsonl"),
+        ("a.md", "md"),
+        ("a.htm", "html"),
+        ("a.txt", "table"),
+    ],
+)
+def test_a_suffix_names_a_form(name: str, form: str) -> None:
+    assert Sink(None, Path(name)).named() == form
 
 
-def test_the_command_line_offers_what_the_package_has() -> None:
-    # The commands write these down again, so that `graph --help` loads no library.
-    assert list(options.FORMS) == list(RENDERED)
-    assert list(files.FORMATS) == list(EXCHANGED)
-    assert choices(receipts.why_command, "what") == list(COUNTED)
-    assert choices(receipts.suggest_command, "by") == list(METHODS)
-    assert choices(organisations.show_command, "part") == [
-        each.name for each in fields(Card) if each.name not in ("bounds", "sampled")
-    ]
+@pytest.mark.parametrize("name", ["a", "a.pdf", ".csv", "/dev/stdout"])
+def test_other_suffixes_name_none(name: str) -> None:
+    with pytest.raises(UsageError, match="names no form of a table"):
+        Sink(None, Path(name)).named()

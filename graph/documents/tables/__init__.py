@@ -7,7 +7,6 @@ is not part of the table.
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from graph.documents.tables.cells import Table, columns
@@ -16,18 +15,16 @@ from graph.documents.tables.markdown import markdown
 from graph.documents.tables.objects import array, lines
 from graph.documents.tables.page import page
 from graph.errors import UsageError
+from graph.vocabulary import FOR_PROGRAMS, TABLE_FORMS
 from graph.words import sentence
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     import pandas as pd
 
-__all__ = ["FORMS", "form_of", "render", "render_parts"]
-
-FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
+__all__ = ["render", "render_parts"]
 
 _PLAIN: dict[str, Callable[[Table], str]] = {
     "csv": delimited,
@@ -35,19 +32,6 @@ _PLAIN: dict[str, Callable[[Table], str]] = {
     "jsonl": lines,
     "md": markdown,
     "html": page,
-}
-
-_SUFFIXES = {
-    ".txt": "table",
-    ".csv": "csv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".xlsx": "xlsx",
 }
 
 
@@ -72,7 +56,7 @@ def render(
         One row a thing, one column a fact about it, named in the words of the data
         contract. May be empty. Names of columns are unique.
     form
-        One of `FORMS`: ``table`` is for reading in a terminal.
+        One of `TABLE_FORMS`: ``table`` is for reading in a terminal.
     title, notes
         What the table is, and what a reader has to know, one sentence each. They are
         shown by every form but csv, json and jsonl, which are for programs.
@@ -121,8 +105,8 @@ def render(
        1  link-j     0.5000
        2  =kobe      0.3333
     """
-    if form not in FORMS:
-        raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(FORMS))
+    if form not in TABLE_FORMS:
+        raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(TABLE_FORMS))
     remarks = [] if len(frame) else [sentence("table_empty", lang)]
     table = Table(tuple(columns(frame)), len(frame), title, (*remarks, *notes), lang)
     if form in _PLAIN:
@@ -168,7 +152,7 @@ def render_parts(
     >>> render_parts(parts, "md", title="2020").splitlines()[::6]
     ['## 2020 – Hubs', '## 2020 – Cities']
     """
-    if form not in ("table", "md", "html", "xlsx"):
+    if form in FOR_PROGRAMS:
         raise UsageError("the form {!r} holds one table, not {}", form, len(parts))
     last = list(parts)[-1]
     if form in ("html", "xlsx"):
@@ -186,14 +170,3 @@ def render_parts(
         said, rows = notes if head == last else (), max(len(frame), 1)
         texts.append(render(frame, form, title=f"{title} – {head}", notes=said, lang=lang, limit=rows))
     return "\n".join(map(str, texts))
-
-
-def form_of(path: str | os.PathLike[str]) -> str | None:
-    """Tell from a file's name which form it asks for; None where its suffix names no form.
-
-    Examples
-    --------
-    >>> form_of("output/hubs.XLSX"), form_of("/dev/stdout")
-    ('xlsx', None)
-    """
-    return _SUFFIXES.get(PurePath(path).suffix.lower())

@@ -11,6 +11,7 @@ from graph.errors import UnknownName, UsageError
 from graph.model.ecosystem import counts_from, snapshot
 from graph.model.selection import find, labels, tie_pairs
 from graph.questions.typed import COUNT, DAY, FLAG, TEXT, frame
+from graph.vocabulary import WITH_RECEIPTS
 from graph.words import sentence
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Basis, Ecosystem
 
-COUNTED = ("partners", "agreements", "ties", "degree")
 COLUMNS = {
     "number": COUNT, "counted": FLAG, "counts": TEXT, "row": COUNT, "id": TEXT, "name": TEXT,
     "agreement": TEXT, "signed": TEXT, "ends": DAY, "relation": TEXT, "source_url": TEXT,
@@ -105,8 +105,8 @@ def why(
     >>> found.value, found.rows[["number", "row", "counts"]].values.tolist()
     (1.0, [[1, 2, 'counts'], [<NA>, 3, 'the same partner as row 2']])
     """
-    if what not in COUNTED:
-        raise UnknownName(what, "number with receipts", known=COUNTED)
+    if what not in WITH_RECEIPTS:
+        raise UnknownName(what, "number with receipts", known=WITH_RECEIPTS)
     org, second = find(eco, org), find(eco, other) if other is not None else None
     if org == second:
         raise UsageError("{!r} was named twice; name two organisations, or one", org)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Item = tuple[str, str]  # an organisation, and one of its partners or agreements
 
-COUNTED = ("partners", "agreements", "degree")  # measures whose bounds are found however much is open
+BOUNDED = ("partners", "agreements", "degree")  # measures whose bounds are found however much is open
 WORK = 3_000_000  # pasts times organisations times pairs: about four seconds of all measures
 MOST = 256  # pasts that are looked at
 SHARED = 8  # open agreements with ties between others too, of which every combination is looked at
@@ -112,9 +112,9 @@ def rank_bounds(
         ranks = _over_pasts(dates, _subsets(range(count)), orgs, measures)
         return RankBounds(ranks, count, 2**count, tuple(measures))
     sample = _sample(dates, orgs, room)
-    ranks = _over_pasts(dates, sample, orgs, [each for each in measures if each not in COUNTED])
+    ranks = _over_pasts(dates, sample, orgs, [each for each in measures if each not in BOUNDED])
     exact = []
-    for measure in (each for each in measures if each in COUNTED):
+    for measure in (each for each in measures if each in BOUNDED):
         counts = _Counts(dates, by_agreement=measure == "agreements")
         found = {org: counts.ranks(org) for org in orgs}
         ranks |= {(org, measure): (min(each), max(each)) for org, each in found.items() if each}

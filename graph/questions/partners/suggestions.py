@@ -14,10 +14,10 @@ from graph.measures import DIGITS
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot
 from graph.model.selection import find, labels, tie_pairs
-from graph.questions.partners.likeness import SCORES as SCORES
 from graph.questions.partners.likeness import blend, codes, of_pairs
 from graph.questions.partners.reasons import Reasons
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
+from graph.vocabulary import LIKENESSES, SUGGESTED_BY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -31,7 +31,6 @@ Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 Pair = tuple[str, str]
 
-METHODS = ("blend", *SCORES)
 MOST = 2000  # organisations: two million pairs
 COLUMNS = {
     "rank": COUNT, "id": TEXT, "name": TEXT, "score": NUMBER, "reasons": TEXT, "type": TEXT, "country": TEXT,
@@ -210,8 +209,8 @@ def suggest(
     >>> suggest(eco, "a")[["rank", "id", "reasons"]].values.tolist()
     [[1, 'c', '1 common partner: B; same type: Hub']]
     """
-    if by not in METHODS:
-        raise UnknownName(by, "score", known=METHODS)
+    if by not in SUGGESTED_BY:
+        raise UnknownName(by, "score", known=SUGGESTED_BY)
     org = find(eco, org)
     G = build(snapshot(eco, as_of, basis=basis, active=active))
     tied = {*ends(tie_pairs(snapshot(eco, as_of, basis=basis))), *ends(undated(eco))}
@@ -231,7 +230,7 @@ def suggest(
             "id": each, "name": reasons.names[each], "type": reasons.columns["type"][each],
             "country": reasons.columns["country"][each], "partners": len(G.adj.get(each, ())),
             "score": round(float(found.values[by][place]), DIGITS), "reasons": reasons.of(each),
-            **{name: round(float(found.values[name][place]), DIGITS) for name in SCORES},
+            **{name: round(float(found.values[name][place]), DIGITS) for name in LIKENESSES},
         })  # fmt: skip
     rows.sort(key=lambda row: (-row["score"], row["id"]))
     table = frame(rows, COLUMNS)
