@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 
 from graph.errors import UnknownName
@@ -21,6 +22,8 @@ from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 # Organisations times ties from which kernels are faster than NetworkX, loading them included (measured).
 LARGE = 600_000
@@ -221,3 +224,26 @@ def places(values: pd.Series, measure: str) -> pd.Series:
     key = values.round(DIGITS)
     rank = key.rank(method="min", ascending=MEASURES[measure].ascending, na_option="bottom")
     return rank.astype("int64")
+
+
+def ranks(scores: pd.DataFrame, measure: str) -> dict[str, int]:
+    """Give everyone's competition rank by a measure of a hub table.
+
+    Examples
+    --------
+    >>> ranks(pd.DataFrame({"id": ["b", "a"], "constraint": [0.5, 1.0]}), "constraint")
+    {'b': 1, 'a': 2}
+    """
+    return dict(zip(scores["id"], places(scores[measure], measure).tolist(), strict=True))
+
+
+def place(values: NDArray[np.float64], at: int) -> int:
+    """Give the competition rank of one of many values, the largest first.
+
+    Examples
+    --------
+    >>> place(np.array([0.1 + 0.2, 0.3, 0.5]), 1)
+    2
+    """
+    rounded = values.round(DIGITS)
+    return int((rounded > rounded[at]).sum()) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.words import heading, label, sentence, word
+from graph.words import label, measured, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,8 +76,7 @@ def rank_caption(measure: str, nodes: int, lang: str = "en") -> str:
     >>> rank_caption("partners", 85)
     'rank by partners among all 85 organisations'
     """
-    name = heading(measure, lang)
-    return sentence("rank_note", lang, measure=name.lower() if name.istitle() else name, nodes=nodes)
+    return sentence("rank_note", lang, measure=measured(measure, lang), nodes=nodes)
 
 
 def sampled_captions(bounds: Mapping[str, float], lang: str = "en") -> list[str]:
@@ -89,7 +88,7 @@ def sampled_captions(bounds: Mapping[str, float], lang: str = "en") -> list[str]
     ['betweenness is estimated from a sample: within 0.0123 of the exact value with 95 % confidence']
     """
     return [
-        sentence("sampled", lang, measure=heading(each, lang).lower(), bound=f"{bound:.3g}")
+        sentence("sampled", lang, measure=measured(each, lang), bound=f"{bound:.3g}")
         for each, bound in sorted(bounds.items())
     ]
 

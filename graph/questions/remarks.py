@@ -8,7 +8,7 @@ from graph.questions.agreements.durations import length
 from graph.questions.agreements.renewals import ROLLING
 from graph.questions.organisations.standing import ordinal
 from graph.questions.partners.surroundings import BETWEEN, RANKED, STEPS
-from graph.words import heading, sentence, word
+from graph.words import heading, measured, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -256,18 +256,6 @@ def of_densification(found: Densification, *, lang: str = "en") -> list[str]:
     numbers = {name: f"{getattr(found, name):.2f}" for name in ("exponent", "low", "high")}
     said = sentence("densification", lang, **numbers, meaning=word(found.meaning, lang))
     return [said, word("autocorrelated", lang)]
-
-
-def measured(measure: str, lang: str = "en") -> str:
-    """Give a measure's name for the middle of a sentence.
-
-    Examples
-    --------
-    >>> measured("betweenness"), measured("pagerank")
-    ('betweenness', 'PageRank')
-    """
-    name = heading(measure, lang)
-    return name.lower() if name.istitle() else name
 
 
 def titles(parts: Sequence[str], lang: str = "en") -> dict[str, str]:

@@ -231,6 +231,18 @@ def heading(column: str, lang: str = "en") -> str:
     return found[LANGUAGES.index(lang)] if found else column
 
 
+def measured(measure: str, lang: str = "en") -> str:
+    """Give a measure's name for the middle of a sentence.
+
+    Examples
+    --------
+    >>> measured("betweenness"), measured("pagerank")
+    ('betweenness', 'PageRank')
+    """
+    name = heading(measure, lang)
+    return name.lower() if name.istitle() else name
+
+
 def words(text: str, lang: str = "en") -> str:
     """Give a text of several keys, blanks or semicolons between them, each in words.
 

@@ -151,7 +151,7 @@ def _bounds(eco: Ecosystem, view: Ecosystem, scores: pd.DataFrame, day: date | N
     if day is None:
         return RankBounds()
     orgs = ranked(scores, "partners").head(top)["id"].tolist()
-    return rank_bounds(eco, day, orgs, measures=standing.MEASURES, basis=view.basis, active=view.active)
+    return rank_bounds(eco, day, orgs, measures=standing.DOUBTED, basis=view.basis, active=view.active)
 
 
 def _rest(bounds: RankBounds) -> dict[str, str]:

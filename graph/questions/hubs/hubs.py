@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.measures import ranked
+from graph.measures import ranked, ranks
 from graph.model.selection import column
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.words import LANGUAGES
@@ -56,8 +56,7 @@ def prestige(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     ['b']
     """
     table = _first(scores, "eigenvector", ["eigenvector", "pagerank"], top)
-    places = ranked(scores, "pagerank").set_index("id")["rank"]
-    table["pagerank_rank"] = table["id"].map(places).astype("int64")
+    table["pagerank_rank"] = table["id"].map(ranks(scores, "pagerank")).astype("int64")
     return table
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.measures import centrality, places
+from graph.measures import centrality, ranks
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot
 from graph.model.selection import column, find, labels, listed
@@ -170,11 +170,11 @@ def _measures(scores: pd.DataFrame, org: str, bounds: RankBounds) -> Iterator[di
     if org not in table.index:
         return
     for measure in RANKED:
-        value, rank = table[measure][org].item(), int(places(table[measure], measure)[org])
-        best, worst = bounds.ranks.get((org, measure), (rank, rank))
+        rank = ranks(scores, measure)[org]
+        best, worst = bounds.around(org, measure, rank)
         yield {
-            "measure": measure, "value": value, "rank": rank, "of": len(table),
-            "best_rank": min(best, rank), "worst_rank": max(worst, rank),
+            "measure": measure, "value": table[measure][org].item(), "rank": rank, "of": len(table),
+            "best_rank": best, "worst_rank": worst,
         }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
-from graph.measures import centrality, places
+from graph.measures import centrality, ranks
 from graph.questions.organisations.openness import OpenDates, Past, Tie, open_dates
 
 if TYPE_CHECKING:
@@ -58,6 +58,17 @@ class RankBounds:
         ['8', '1,024', '2^400']
         """
         return f"{2**self.agreements:,}" if self.agreements <= 20 else f"2^{self.agreements}"
+
+    def around(self, org: str, measure: str, rank: int) -> tuple[int, int]:
+        """Give the best and the worst rank of one that has a rank on the day, which lies between them.
+
+        Examples
+        --------
+        >>> RankBounds({("a", "partners"): (2, 3)}).around("a", "partners", 1)
+        (1, 3)
+        """
+        best, worst = self.ranks.get((org, measure), (rank, rank))
+        return min(best, rank), max(worst, rank)
 
 
 def rank_bounds(
@@ -109,18 +120,18 @@ def rank_bounds(
     room = _room(dates)
     count = len(dates.open)
     if 2**count <= room:
-        ranks = _over_pasts(dates, _subsets(range(count)), orgs, measures)
-        return RankBounds(ranks, count, 2**count, tuple(measures))
+        found = _over_pasts(dates, _subsets(range(count)), orgs, measures)
+        return RankBounds(found, count, 2**count, tuple(measures))
     sample = _sample(dates, orgs, room)
-    ranks = _over_pasts(dates, sample, orgs, [each for each in measures if each not in BOUNDED])
+    found = _over_pasts(dates, sample, orgs, [each for each in measures if each not in BOUNDED])
     exact = []
     for measure in (each for each in measures if each in BOUNDED):
         counts = _Counts(dates, by_agreement=measure == "agreements")
-        found = {org: counts.ranks(org) for org in orgs}
-        ranks |= {(org, measure): (min(each), max(each)) for org, each in found.items() if each}
+        counted = {org: counts.ranks(org) for org in orgs}
+        found |= {(org, measure): (min(each), max(each)) for org, each in counted.items() if each}
         if all(len(counts.shared(org)) <= SHARED for org in orgs):
             exact.append(measure)
-    return RankBounds(ranks, count, len(sample), tuple(exact))
+    return RankBounds(found, count, len(sample), tuple(exact))
 
 
 def _room(dates: OpenDates) -> int:
@@ -159,12 +170,11 @@ def _over_pasts(
     seen: dict[tuple[str, str], set[int]] = defaultdict(set)
     for past in pasts if measures else ():
         table = centrality(dates.graph(past), measures=measures)
-        rows = {org: place for place, org in enumerate(table["id"]) if org in orgs}
         for measure in measures:
-            ranks = places(table[measure], measure).tolist()
-            for org, row in rows.items():
-                seen[org, measure].add(ranks[row])
-    return {each: (min(ranks), max(ranks)) for each, ranks in seen.items()}
+            found = ranks(table, measure)
+            for org in found.keys() & orgs:
+                seen[org, measure].add(found[org])
+    return {each: (min(those), max(those)) for each, those in seen.items()}
 
 
 class _Counts:

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 
 from graph.errors import UnknownName
-from graph.measures import DIGITS
+from graph.measures import DIGITS, place
 from graph.measures.network import build
 from graph.model.selection import column, find, labels, select
 from graph.questions.partners.reach import (
@@ -206,9 +206,9 @@ def _gains(base: _Base, c: int, joins: bool) -> dict[str, float]:
     between = base.pairs + betweenness_with(found, a, c)
     return {
         "harmonic_gain": float(harmonic[a] - base.harmonic[a] / max(n - 1, 1)),
-        "harmonic_rank": _place(harmonic, a),
+        "harmonic_rank": place(harmonic, a),
         "closeness_gain": float(closeness[a] - old_closeness),
-        "closeness_rank": _place(closeness, a),
+        "closeness_rank": place(closeness, a),
         "betweenness_gain": float(between / new_pairs - base.pairs / pairs),
     }
 
@@ -221,19 +221,13 @@ def _closeness(sums: tuple[Floats, Floats], n: int) -> Floats:
     return values
 
 
-def _place(values: Floats, a: int) -> int:
-    """Competition rank of one of the values."""
-    rounded = values.round(DIGITS)
-    return int((rounded > rounded[a]).sum()) + 1
-
-
 def _rank_betweenness(G: nx.Graph, org: str, order: list[str], gains: Mapping[str, dict[str, float]]) -> None:
     """Add the rank by betweenness to as many of the gains as are worth a full computation each."""
     for each in order if len(G) <= SMALL else order[:RANKED]:
         H: nx.Graph = nx.Graph([*G.edges, (org, each)])
         ids, values = _betweenness(H)
         others = max((len(H) - 1) * (len(H) - 2) / 2, 1.0)
-        gains[each]["betweenness_rank"] = _place(values / others, ids.index(org))
+        gains[each]["betweenness_rank"] = place(values / others, ids.index(org))
 
 
 def _betweenness(G: nx.Graph) -> tuple[list[str], Floats]:
