@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.options import data_options, file_option, form_options, measures_option, table_options
+from graph.commands.options import (
+    data_options,
+    data_options_but,
+    file_option,
+    form_options,
+    measures_option,
+    table_options,
+)
 from graph.commands.parts import put_parts
 from graph.commands.targets import check_target, put
 from graph.commands.terminal import today
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @click.command("diff")
-@data_options
+@data_options_but("type")
 @click.argument("sides", nargs=-1, metavar="[FROM TO]")
 @click.option("--rev", metavar="A..B", help="Compare two git revisions of the data (A.. with the files now).")
 @click.option("--measure", default="partners", show_default=True, metavar="NAME", help="What ranks are by.")
@@ -79,8 +86,6 @@ def _sides(
     """Both sides of a comparison, on the day asked for where they are no days themselves."""
     from graph.reading.revisions import read_revision, revisions
 
-    if view.type:
-        raise UsageError("a comparison is of the whole; leave --type out")
     if (rev is None) != (len(sides) == 2) or (rev is not None and sides):
         raise UsageError("name two days or two folders, or --rev A..B")
     whole = replace(view, relation=())

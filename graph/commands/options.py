@@ -85,47 +85,57 @@ def _keys(context: click.Context, option: click.Parameter, values: tuple[str, ..
 measures_option = functools.partial(click.option, "--measure", multiple=True, callback=_names, metavar="NAME")
 
 
-VIEW_OPTIONS = (
-    data_option,
-    click.option(
+VIEW_OPTIONS = {
+    "data": data_option,
+    "as_of": click.option(
         "--as-of", metavar="DATE", help="Count what was signed by this day (2020-09-18, 2020-09, 2020)."
     ),
-    click.option(
+    "active": click.option(
         "--active", is_flag=True, help="Keep only ties in force on the day (today, unless --as-of)."
     ),
-    dates_option,
-    click.option(
+    "dates": dates_option,
+    "relation": click.option(
         "--relation",
         multiple=True,
         callback=_keys,
         metavar="NAME",
         help="Count only this relation, or several (A,B).",
     ),
-    click.option(
+    "type": click.option(
         "--type",
         multiple=True,
         callback=_keys,
         metavar="NAME",
         help="Keep only this type, or several (A,B).",
     ),
-    lang_option,
-    quiet_option,
-    click.option("--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."),
-)
+    "lang": lang_option,
+    "quiet": quiet_option,
+    "keep_going": click.option(
+        "--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."
+    ),
+}
 
 
 def data_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options of `View`, handed to the command as its first argument."""
+    return data_options_but()(command)
 
-    @functools.wraps(command)
-    def wrapped(**options: Any) -> None:
-        hush()
-        view = View(**{each.name: options.pop(each.name) for each in fields(View)})
-        command(view, **options)
 
-    for option in reversed(VIEW_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped
+def data_options_but(*unasked: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the options of `View` but for those that would change nothing, which are as if never given."""
+
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def wrapped(**options: Any) -> None:
+            hush()
+            given = {each.name: options.pop(each.name) for each in fields(View) if each.name not in unasked}
+            command(View(**given), **options)
+
+        for name, option in reversed(VIEW_OPTIONS.items()):
+            wrapped = wrapped if name in unasked else option(wrapped)
+        return wrapped
+
+    return decorated
 
 
 def table_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.options import data_options, table_options
+from graph.commands.options import data_options, data_options_but, table_options
 from graph.commands.parts import put_parts
 from graph.vocabulary import LIKENESSES, SUGGESTED_BY, WITH_RECEIPTS
 
@@ -108,7 +108,7 @@ def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, 
 
 
 @click.command("audit")
-@data_options
+@data_options_but("active", "relation", "type")
 @click.option(
     "--exit-code", is_flag=True, help="Exit with 1 where the data have fewer or more than a source."
 )
@@ -116,22 +116,16 @@ def why_command(view: View, sink: Sink, org: str, what: str, other: str | None, 
 def audit_command(view: View, sink: Sink, exit_code: bool) -> None:
     """Compare the counts that sources print (claims.csv) with those of the data.
 
-    Claims after --as-of are left out. A source counts what was ever signed, of the relations
-    that claims.csv names, so --active, --type and --relation are of no use here and refused.
+    Claims after --as-of are left out. A source counts what was ever signed, of all types and
+    the relations that claims.csv names.
 
     \b
     Example: graph audit
     """
-    from graph.errors import UsageError
     from graph.questions.agreements.claims import audit, audit_captions
     from graph.reading.claims import read_claims
     from graph.words import word
 
-    if view.active or view.type or view.relation:
-        raise UsageError(
-            "graph audit counts what was ever signed, by all types and the relations that claims.csv names; "
-            "leave out --active, --type and --relation"
-        )
     eco = view.read()
     table = audit(eco, read_claims(view.data), as_of=view.day, basis=view.dates, lang=view.lang)
     sink.put(table, view, title=word("show_audit", view.lang), notes=audit_captions(table, lang=view.lang))

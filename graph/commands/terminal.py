@@ -52,14 +52,14 @@ class View:
     """
 
     data: Path
-    as_of: str | None
-    active: bool
-    dates: Basis
-    relation: tuple[str, ...]
-    type: tuple[str, ...]
     lang: Literal["en", "ja"]
     quiet: bool
     keep_going: bool
+    as_of: str | None = None
+    active: bool = False
+    dates: Basis = "certain"
+    relation: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
