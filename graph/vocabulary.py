@@ -23,6 +23,18 @@ STATUSES = (
     "renewed", "open-ended", "terminated", "unknown",
 )  # fmt: skip
 
+# Columns of nodes.csv and edges.csv, the required ones first; blank where a file has none.
+REQUIRED = 3
+NODE_COLUMNS = (
+    "id", "name", "type", "name_ja", "country", "region", "city", "lat", "lon", "url", "founded", "aliases",
+    "notes",
+)  # fmt: skip
+EDGE_COLUMNS = (
+    "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced",
+    "expires", "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url",
+    "evidence", "date_basis",
+)  # fmt: skip
+LATER = ("auto_renews", "notice_months")  # columns that came after data had been given a digest
 # What can be asked for on the command line, which lists it before the room that answers is loaded.
 TABLE_ENDINGS = {
     ".txt": "table", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",

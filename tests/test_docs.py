@@ -3,7 +3,7 @@
 Every block fenced as ``console`` is run as at a terminal 100 columns wide, in a folder
 of its own with the data in it, and what is printed has to be what stands there; a line
 of three dots stands for any lines.
-After a change on purpose, ``python tests/test_docs.py`` writes the new output in.
+After a change on purpose, ``PYTHONPATH=tools python tests/test_docs.py`` writes the new output in.
 """
 
 from __future__ import annotations

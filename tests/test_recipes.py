@@ -130,3 +130,93 @@ def test_a_measure_that_is_declared_by_half_stops_the_program_and_is_named(copy:
     assert done.returncode == 70
     assert "'triangles'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def graph_command(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command of the copy."""
+    code = "from graph.commands.main import main; main()"
+    return python(copy, f"import sys; sys.argv = ['graph', *{arguments!r}]; {code}")
+
+
+def test_a_new_form_of_a_table_is_one_of_every_command(copy: Path) -> None:
+    vocabulary, tables = (copy / each for each in named_in("A form of a table"))
+    insert(vocabulary, '".txt": "table"', '".bars": "bars", ')
+    insert(vocabulary, '"csv", "json", "jsonl")', '"bars", ')
+    insert(tables, '    "json": array,\n', '    "bars": lambda table: delimited(table).replace(",", "|"),\n')
+    asked = ("centrality", "--measure", "partners")
+    shown = graph_command(copy, *asked, "--format", "bars")
+    # c has three partners, a and b two, d one
+    rows = ["1|c|Org c|city|3", "2|a|Org a|city|2", "2|b|Org b|city|2", "4|d|Org d|city|1"]
+    expected = ["rank|id|name|type|partners", *rows]
+    assert shown.stdout.splitlines() == expected, shown.stderr
+    for command in ("show", "growth"):
+        assert "bars|table|csv" in graph_command(copy, command, "--help").stdout
+    assert graph_command(copy, *asked, "-o", "hubs.bars").returncode == 0
+    assert (copy / "hubs.bars").read_text(encoding="utf-8").splitlines() == expected
+    parts = graph_command(copy, "show", "d", "--format", "bars").stdout.splitlines()
+    assert parts[0].startswith("part|fact|value")
+
+
+def test_a_new_column_is_read_shown_and_exported(copy: Path) -> None:
+    vocabulary, words, *_ = (copy / each for each in named_in("A column"))
+    before = answer(copy, "import graph, json; print(json.dumps(graph.read('data').digest))")
+    text = vocabulary.read_text(encoding="utf-8")
+    added = text.replace('"aliases",\n    "notes",', '"aliases",\n    "notes", "sector",')
+    added = added.replace('LATER = ("auto_renews", ', 'LATER = ("sector", "auto_renews", ')
+    assert added.count('"sector"') == 2
+    vocabulary.write_text(added, encoding="utf-8")
+    insert(words, '    "notes": (', '    "sector": ("Sector", "分野"),\n')
+    assert answer(copy, "import graph, json; print(json.dumps(graph.read('data').digest))") == before
+    lines = [f"{line},Water" for line in NODES.splitlines()]
+    nodes = "\n".join(lines).replace("type,Water", "type,sectr")  # a slip of the finger
+    (copy / "data" / "nodes.csv").write_text(f"{nodes}\n", encoding="utf-8")
+    assert "'sector'" in graph_command(copy, "check").stdout
+    (copy / "data" / "nodes.csv").write_text(f"{nodes}\n".replace("sectr", "sector"), encoding="utf-8")
+    shown = graph_command(copy, "show", "a", "--part", "facts", "--lang", "ja", "--format", "md").stdout
+    assert "| 分野 | Water |" in shown
+    assert graph_command(copy, "map", "-o", "map.html").returncode == 0
+    assert '"sector":"Water"' in (copy / "map.html").read_text(encoding="utf-8")
+    assert graph_command(copy, "export", "-o", "e.graphml").returncode == 0
+    assert "Water" in (copy / "e.graphml").read_text(encoding="utf-8")
+
+
+QUESTION = """
+import pandas as pd
+
+from graph.measures.network import build
+from graph.model.ecosystem import Ecosystem
+
+
+def ends(eco: Ecosystem) -> pd.DataFrame:
+    G = build(eco)
+    return pd.DataFrame({"id": sorted(each for each in G if len(G[each]) == 1)})
+"""
+COMMAND = """
+
+@click.command("ends")
+@data_options
+@table_options
+def ends_command(view: View, sink: Sink) -> None:
+    \"\"\"List who has one partner only.\"\"\"
+    from graph.questions.organisations.ends import ends
+    from graph.words import word
+
+    sink.put(ends(view.snapshot(view.read())), view, title=word("show_ends", view.lang))
+"""
+
+
+def test_a_new_question_is_a_command_in_every_form_and_language(copy: Path) -> None:
+    questions, commands, menu, words = (copy / each for each in named_in("A question")[:4])
+    (questions / "organisations" / "ends.py").write_text(QUESTION, encoding="utf-8")
+    with (commands / "organisations.py").open("a", encoding="utf-8") as file:
+        file.write(COMMAND)
+    insert(menu, '    "export": (', '    "ends": ("organisations", "List who has one partner only."),\n')
+    insert(words, '    "show_paths": (', '    "show_ends": ("At the ends", "端にある組織"),\n')
+    assert re.search(
+        r"^  ends +List who has one partner only", graph_command(copy, "--help").stdout, re.MULTILINE
+    )
+    assert json.loads(graph_command(copy, "ends", "--format", "json").stdout) == [{"id": "d"}]
+    shown = graph_command(copy, "ends", "--format", "md", "--lang", "ja").stdout
+    assert shown.startswith("## 端にある組織\n")
+    # until the end of 2018 the three have each other
+    assert json.loads(graph_command(copy, "ends", "--as-of", "2018", "--format", "json").stdout) == []
