@@ -215,6 +215,26 @@ def test_a_fact_is_in_words_for_people_and_a_key_for_programs(tried: Tried) -> N
     assert {row["fact"]: row["value"] for row in rows(tried(line, "--format", "csv")[1])}["type"] == "hub"
 
 
+# One line of every command that reads the data, but for those that draw for seconds.
+LISTING = [
+    "audit", "centrality", "diff {folder} {folder}", "export -o {folder}.graphml", "growth",
+    "map -o {folder}.html", "layout -o {folder}.csv", "neighbours hub", "path uni hub", "renewals",
+    "show hub", "suggest uni", "whatif --add hub|lab", "why hub",
+]  # fmt: skip
+READINGS = ["--as-of 2020-09-30", "--active", "--dates possible", "--relation mou", "--type hub"]
+
+
+@pytest.mark.parametrize("line", LISTING, ids=lambda line: line.split()[0])
+def test_every_option_that_help_lists_can_be_used(tried: Tried, folder: Path, line: str) -> None:
+    code, shown, _ = tried(f"{line.split()[0]} --help")
+    listed = [each for each in READINGS if f"  {each.split()[0]} " in shown]
+    assert code == 0
+    assert listed
+    for each in listed:
+        code, _, err = tried(f"{line.format(folder=folder)} {each}")
+        assert code == 0, err
+
+
 @pytest.mark.parametrize(
     "line",
     [
