@@ -14,6 +14,7 @@ from graph.commands.options import (
     data_options_but,
     file_option,
     form_options,
+    measure_key,
     measures_option,
     table_options,
 )
@@ -67,7 +68,7 @@ def diff_command(
     from graph.words import word
 
     before, after = _sides(view, sides, rev, output=sink.output)
-    found = difference(before, after, measure=measure, lang=view.lang)
+    found = difference(before, after, measure=measure_key(measure), lang=view.lang)
     parts = {key: getattr(found, key) for key in ("agreements", "organisations", "ties")}
     parts["moves"] = found.moves if part else found.own_moves
     notes = of_difference(found, lang=view.lang) + sampled_captions(found.bounds, view.lang)

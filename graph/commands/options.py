@@ -13,7 +13,7 @@ import click
 from graph.commands.targets import STDOUT
 from graph.commands.terminal import Sink, View, hush
 from graph.dates.periods import EVERY
-from graph.vocabulary import TABLE_FORMS
+from graph.vocabulary import TABLE_FORMS, fold
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -82,7 +82,28 @@ def _keys(context: click.Context, option: click.Parameter, values: tuple[str, ..
     return tuple(japanese(each, known) or each for each in _names(context, option, values))
 
 
-measures_option = functools.partial(click.option, "--measure", multiple=True, callback=_names, metavar="NAME")
+def measure_key(text: str) -> str:
+    """Give a measure by its name, also where the heading of a table was typed, in either language.
+
+    Examples
+    --------
+    >>> measure_key("媒介中心性"), measure_key("PageRank"), measure_key("fame")
+    ('betweenness', 'pagerank', 'fame')
+    """
+    from graph.words.measures import MEASURES
+
+    headings = {fold(word): name for name, each in MEASURES.items() for word in each.heading}
+    return headings.get(fold(text), text)
+
+
+def _measures(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Measures by their names, also where the headings of tables were typed."""
+    return tuple(dict.fromkeys(map(measure_key, _names(context, option, values))))
+
+
+measures_option = functools.partial(
+    click.option, "--measure", multiple=True, callback=_measures, metavar="NAME"
+)
 
 
 VIEW_OPTIONS = {

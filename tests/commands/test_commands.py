@@ -249,6 +249,16 @@ def test_a_reading_without_sense_is_refused_in_a_sentence(tried: Tried, line: st
     assert "leave" in err
 
 
+@pytest.mark.parametrize(
+    "line", ["centrality --measure {}", "diff 2018 2021 --measure {}", "whatif --best hub --measure {}"]
+)
+@pytest.mark.parametrize("typed", ["媒介中心性", "Betweenness", "ＢＥＴＷＥＥＮＮＥＳＳ"])
+def test_a_measure_is_understood_by_its_heading(tried: Tried, line: str, typed: str) -> None:
+    code, out, err = tried(line.format(typed), "--format", "json")
+    assert code == 0, err
+    assert out == tried(line.format("betweenness"), "--format", "json")[1]
+
+
 @pytest.mark.parametrize("line", [each for each in TABLES if each not in PARTS])
 def test_the_first_rows_are_given_on_request(tried: Tried, line: str) -> None:
     every, first = (rows(tried(line, "--format", "csv", *more)[1]) for more in ((), ("--top", "1")))
