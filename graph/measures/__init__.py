@@ -189,7 +189,8 @@ class _Sides:
     def partners(self) -> Sequence[int]:
         """How many neighbours each has, in order of id."""
         if self.is_large:
-            return list(map(int, self.arrays.adjacency.degrees))
+            found: list[int] = self.arrays.adjacency.degrees.tolist()
+            return found
         return [self.graph.degree[each] for each in sorted(self.graph)]
 
 

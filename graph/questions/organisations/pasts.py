@@ -172,8 +172,9 @@ def _over_pasts(
         table = centrality(dates.graph(past), measures=measures)
         for measure in measures:
             found = ranks(table, measure)
-            for org in found.keys() & orgs:
-                seen[org, measure].add(found[org])
+            for org in orgs:
+                if org in found:
+                    seen[org, measure].add(found[org])
     return {each: (min(those), max(those)) for each, those in seen.items()}
 
 
