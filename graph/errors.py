@@ -8,7 +8,7 @@ GraphError
 │   └── StoryError        a story for the map that cannot be told
 ├── FileError             a file cannot be read or written            exit 3
 ├── DataError             the two tables have faults                  exit 1
-└── InternalError         two counts of one thing differ              exit 70
+└── InternalError         the program contradicts itself              exit 70
 """
 
 from __future__ import annotations
@@ -160,24 +160,6 @@ class DataError(GraphError):
 
 
 class InternalError(GraphError):
-    """Two counts of one thing differ: a mistake of the program, for which no answer is given.
-
-    Attributes
-    ----------
-    table, rows
-        What was computed for an answer, and what the rows of the file say.
-    """
+    """A mistake of the program, for which no answer is given."""
 
     exit_code = 70  # EX_SOFTWARE
-
-    def __init__(self, who: str, what: str, table: int, rows: int) -> None:
-        self.table = table
-        self.rows = rows
-        super().__init__(
-            "{} {} {} in the table and {} in the rows of edges.csv: a mistake of this program, so nothing is "
-            "given; please report it with the two files",
-            message(who),
-            table,
-            message(what),
-            rows,
-        )

@@ -1,8 +1,7 @@
-"""The words of the data contract: types of organisations, relations, statuses, and names in the data."""
+"""The lists that several rooms read, and names in the data: one of each, light enough for `--help`."""
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -23,6 +22,39 @@ STATUSES = (
     "lapsed", "due", "notice-due", "in-force", "renews-itself",
     "renewed", "open-ended", "terminated", "unknown",
 )  # fmt: skip
+
+# Columns of nodes.csv and edges.csv, the required ones first; blank where a file has none.
+REQUIRED = 3
+NODE_COLUMNS = (
+    "id", "name", "type", "name_ja", "country", "region", "city", "lat", "lon", "url", "founded", "aliases",
+    "notes",
+)  # fmt: skip
+EDGE_COLUMNS = (
+    "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced",
+    "expires", "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url",
+    "evidence", "date_basis",
+)  # fmt: skip
+LATER = ("auto_renews", "notice_months")  # columns that came after data had been given a digest
+# What can be asked for on the command line, which lists it before the room that answers is loaded.
+TABLE_ENDINGS = {
+    ".txt": "table", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
+}  # fmt: skip
+TABLE_FORMS = tuple(dict.fromkeys(TABLE_ENDINGS.values()))
+FOR_PROGRAMS = ("csv", "json", "jsonl")  # forms of a table with machine names, and nothing but the table
+REPORT_ENDINGS = {
+    ".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".xlsx": "xlsx", ".pptx": "pptx",
+}  # fmt: skip
+REPORT_FORMS = tuple(dict.fromkeys(REPORT_ENDINGS.values()))
+PICTURE_FORMS = ("png", "svg")
+EXCHANGE_FORMATS = (
+    "graphml", "gexf", "cytoscape", "node-link", "kumu", "kumu-xlsx", "gephi-csv", "parquet", "xlsx",
+)  # fmt: skip
+CARD_PARTS = ("facts", "measures", "partners", "agreements", "apart", "types")
+WITH_RECEIPTS = ("partners", "agreements", "ties", "degree")
+# What a likely partner is judged by: the blend is the mean rank by all others.
+LIKENESSES = ("common_partners", "adamic_adar", "resource_allocation", "preferential_attachment", "same")
+SUGGESTED_BY = ("blend", *LIKENESSES)
 
 
 def fold(text: str) -> str:
@@ -48,6 +80,8 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 3) -> list[str]:
     >>> nearest("univercity", ["city", "university", "hub"])
     ['university', 'city']
     """
+    import difflib  # not at the start: only a misspelt name needs it
+
     if len(name) > LONGEST:
         return [each for each in known if each == name][:1]
     folded: dict[str, str] = {}

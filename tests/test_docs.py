@@ -3,7 +3,7 @@
 Every block fenced as ``console`` is run as at a terminal 100 columns wide, in a folder
 of its own with the data in it, and what is printed has to be what stands there; a line
 of three dots stands for any lines.
-After a change on purpose, ``python tests/test_docs.py`` writes the new output in.
+After a change on purpose, ``PYTHONPATH=tools python tests/test_docs.py`` writes the new output in.
 """
 
 from __future__ import annotations
@@ -104,6 +104,22 @@ def test_every_command_is_in_the_reference_with_its_help() -> None:
     assert missing == []
 
 
+MEASURES = re.compile(r"(?<=\| column \| what it is \|\n\| --- \| --- \|\n)(\| `\w+` \|[^\n]*\n)+")
+
+
+def table_of_measures() -> str:
+    """The measures as the reference lists them."""
+    from graph.words.measures import MEASURES as TOLD
+
+    return "".join(f"| `{name}` | {each.definition[0]} |\n" for name, each in TOLD.items())
+
+
+def test_every_measure_is_in_the_reference_with_its_definition() -> None:
+    shown = MEASURES.search((ROOT / "docs" / "cli.md").read_text(encoding="utf-8"))
+    assert shown is not None
+    assert shown[0] == table_of_measures()
+
+
 def test_the_readme_s_python_runs() -> None:
     here = Path.cwd()
     os.chdir(ROOT)
@@ -130,7 +146,7 @@ def refresh() -> None:
                     printed = as_at_a_terminal(line, folder).rstrip()
                     if "\n..." not in f"\n{expected}":
                         text = text.replace(shown, f"$ {line}\n{printed}\n" if printed else f"$ {line}\n", 1)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(MEASURES.sub(lambda _: table_of_measures(), text), encoding="utf-8")
 
 
 if __name__ == "__main__":

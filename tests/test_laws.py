@@ -19,13 +19,14 @@ from hypothesis import strategies as st
 
 from graph import measures
 from graph.dates.periods import EVERY
-from graph.measures import MEASURES, centrality
+from graph.measures import centrality
 from graph.measures.growth import growth
 from graph.measures.network import build
 from graph.model.ecosystem import Basis, Ecosystem, make, snapshot
 from graph.model.selection import select
 from graph.model.view import View
 from graph.questions.agreements.renewals import renewals
+from graph.words.measures import MEASURES
 
 Row = dict[str, str]
 

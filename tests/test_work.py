@@ -40,9 +40,9 @@ from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.drawing.pictures import plan
 from graph.drawing.places import forces, layout
-from graph.exchange import FORMATS
 from graph.measures import growth as growing
 from graph.measures.kernels import arrays, growth
+from graph.vocabulary import EXCHANGE_FORMATS
 
 MOST = 2.6  # times as much for twice as many rows; n log n is 2.2 at these sizes
 FEW, SIZES, LARGER = 100, (200, 400, 800), (500, 1000, 2000)  # ties
@@ -65,7 +65,7 @@ ASKED = {
         f"diff 2010 2014 -o {{out}}/diff.csv {READ}",
         f"diff 2004 2016 --active --measure closeness -o {{out}}/diff.md {READ}",
     ],
-    "export": [f"export --format {each} -o {{out}}/{each} {READ}" for each in FORMATS],
+    "export": [f"export --format {each} -o {{out}}/{each} {READ}" for each in EXCHANGE_FORMATS],
     "growth": [
         f"growth -o {{out}}/growth.csv {READ}",
         f"growth --active --every quarter -o {{out}}/growth.json {READ}",

@@ -8,7 +8,9 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from graph.measures import LARGE, MEASURES, kernels
+from graph.measures import LARGE, kernels
+from graph.measures.arrays import of_graph
+from graph.measures.registry import COMPUTATIONS
 from peers import Network, Task
 
 PACKAGES = ("numba", "numpy")
@@ -37,10 +39,15 @@ def _measured(*names: str) -> Any:
 
     def made(both: Both) -> Task:
         if both.G is not None:
-            return Task(lambda: [MEASURES[name](both.G) for name in names], scores=lambda found: found[-1])
+            return Task(lambda: [_small(name, both.G) for name in names], scores=lambda found: found[-1])
         return Task(lambda: [KERNELS[name](both.A) for name in names], scores=lambda found: found[-1])
 
     return made
+
+
+def _small(name: str, G: nx.Graph) -> Any:
+    way = COMPUTATIONS[name]
+    return way.on_graph(G) if way.on_graph else dict(enumerate(way.on_arrays(of_graph(G)).tolist()))
 
 
 def _near(both: Both) -> Task:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.options import data_options, file_option, form_options, measures_option, table_options
+from graph.commands.options import (
+    data_options,
+    data_options_but,
+    file_option,
+    form_options,
+    measure_key,
+    measures_option,
+    table_options,
+)
 from graph.commands.targets import check_target, put
 from graph.commands.terminal import today
 from graph.errors import UsageError
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @click.command("diff")
-@data_options
+@data_options_but("type")
 @click.argument("sides", nargs=-1, metavar="[FROM TO]")
 @click.option("--rev", metavar="A..B", help="Compare two git revisions of the data (A.. with the files now).")
 @click.option("--measure", default="partners", show_default=True, metavar="NAME", help="What ranks are by.")
@@ -57,7 +65,7 @@ def diff_command(
     from graph.questions.changes.difference import difference, difference_answer
 
     before, after = _sides(request, sides, rev, output=sink.output)
-    found = difference(before, after, measure=measure)
+    found = difference(before, after, measure=measure_key(measure))
     sink.put(difference_answer(found, (before, after), part=part), request)
     if exit_code and found.any:
         sys.exit(1)
@@ -69,8 +77,6 @@ def _sides(
     """Both sides of a comparison, on the day asked for where they are no days themselves."""
     from graph.reading.revisions import read_revision, revisions
 
-    if request.type:
-        raise UsageError("a comparison is of the whole; leave --type out")
     if (rev is None) != (len(sides) == 2) or (rev is not None and sides):
         raise UsageError("name two days or two folders, or --rev A..B")
     if rev is not None:
@@ -245,12 +251,12 @@ def whatif_command(
     Example: graph whatif --add "LINK-J|City of Oulu|2026-12"
     Example: graph whatif --best LINK-J --type university
     """
-    from graph.questions.changes.whatif import MEASURES, whatif_answer
+    from graph.questions.changes.whatif import COMPARED, whatif_answer
     from graph.questions.partners.candidates import best_answer
 
     view = request.view(rows=True)
     if best is None:
-        answer = whatif_answer(view, add=add, remove=remove, end=end, measures=measure or MEASURES)
+        answer = whatif_answer(view, add=add, remove=remove, end=end, measures=measure or COMPARED)
         sink.put(answer.only(part), request)
         return
     if add or remove or end or part:

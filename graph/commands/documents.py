@@ -21,6 +21,7 @@ from graph.commands.targets import check_target
 from graph.commands.terminal import stamp
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
+from graph.vocabulary import REPORT_ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from graph.dates.periods import Period
     from graph.documents.slides import Findings
     from graph.model.view import View
-
-REPORTS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".xlsx": "xlsx", ".pptx": "pptx"}
 
 
 @click.command("report")
@@ -77,7 +76,7 @@ def report_command(
     from graph.documents.report import compose, render
     from graph.questions.hubs import hub_report
 
-    form = REPORTS.get(output.suffix.lower())
+    form = REPORT_ENDINGS.get(output.suffix.lower())
     if form is None:
         unknown = "{} has the ending {!r}; name a .html, .md, .xlsx or .pptx file"
         raise UsageError(unknown, output, output.suffix)

@@ -12,19 +12,19 @@ from graph.commands.options import data_options, lang_option, quiet_option
 from graph.commands.targets import check_folder, check_target, harmless, missing, save_all
 from graph.commands.terminal import today
 from graph.errors import UsageError
+from graph.vocabulary import EXCHANGE_FORMATS
 
 if TYPE_CHECKING:
     from graph.commands.terminal import Request
 
-FORMATS = (
-    "graphml", "gexf", "cytoscape", "node-link", "kumu", "kumu-xlsx", "gephi-csv", "parquet", "xlsx",
-)  # fmt: skip
 ENDINGS = {".graphml": "graphml", ".gexf": "gexf", ".cyjs": "cytoscape", ".xlsx": "xlsx"}
 
 
 @click.command("export")
 @data_options
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Format [default: what the ending says].")
+@click.option(
+    "--format", "form", type=click.Choice(EXCHANGE_FORMATS), help="Format [default: what the ending says]."
+)
 @click.option(
     "--without-structure", is_flag=True, help="Leave out ties of structure (located in, part of …)."
 )
@@ -43,7 +43,9 @@ def export_command(request: Request, form: str | None, without_structure: bool, 
 
     form = form or ENDINGS.get(output.suffix.lower())
     if form is None:
-        raise UsageError("{} names no format by its ending; add --format {}", output, "|".join(FORMATS))
+        raise UsageError(
+            "{} names no format by its ending; add --format {}", output, "|".join(EXCHANGE_FORMATS)
+        )
     several = form in ("gephi-csv", "parquet")
     (check_folder if several else check_target)(output, request.data)
     eco = request.view().counted

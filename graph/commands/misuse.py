@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Forms of click's sentences, with {} for each value as it stands there. In this order the first that fits is
 # the right one, whatever was typed: first those that begin with click's own words, then those that end with
 # them, then those that end with ours; and of several places for the words between two values it is the last.
-FORMS = (
+SENTENCES_OF_CLICK = (
     "No such command {}.",
     "Option {} requires an argument.",
     "Option {} does not take a value.",
@@ -93,7 +93,7 @@ def _parted(said: str) -> Message:
     """A sentence of click's with the values in it; one of ours as it is."""
     if isinstance(said, Message):
         return said
-    for form in FORMS:
+    for form in SENTENCES_OF_CLICK:
         pattern = "(.*)".join(map(re.escape, form.split("{}")))
         found = re.fullmatch(pattern, said, re.DOTALL)
         if found:

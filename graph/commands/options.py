@@ -13,13 +13,12 @@ import click
 from graph.commands.targets import STDOUT
 from graph.commands.terminal import Request, Sink, hush
 from graph.dates.periods import EVERY
+from graph.vocabulary import TABLE_FORMS, fold
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PICTURES = ("png", "svg")
-FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
 top_option = click.option(
     "--top", type=click.IntRange(min=1), metavar="N", help="Give the first N rows only."
 )
@@ -83,50 +82,81 @@ def _keys(context: click.Context, option: click.Parameter, values: tuple[str, ..
     return tuple(japanese(each, known) or each for each in _names(context, option, values))
 
 
-measures_option = functools.partial(click.option, "--measure", multiple=True, callback=_names, metavar="NAME")
+def measure_key(text: str) -> str:
+    """Give a measure by its name, also where the heading of a table was typed, in either language.
+
+    Examples
+    --------
+    >>> measure_key("媒介中心性"), measure_key("PageRank"), measure_key("fame")
+    ('betweenness', 'pagerank', 'fame')
+    """
+    from graph.words.measures import MEASURES
+
+    headings = {fold(word): name for name, each in MEASURES.items() for word in each.heading}
+    return headings.get(fold(text), text)
 
 
-VIEW_OPTIONS = (
-    data_option,
-    click.option(
+def _measures(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Measures by their names, also where the headings of tables were typed."""
+    return tuple(dict.fromkeys(map(measure_key, _names(context, option, values))))
+
+
+measures_option = functools.partial(
+    click.option, "--measure", multiple=True, callback=_measures, metavar="NAME"
+)
+
+
+VIEW_OPTIONS = {
+    "data": data_option,
+    "as_of": click.option(
         "--as-of", metavar="DATE", help="Count what was signed by this day (2020-09-18, 2020-09, 2020)."
     ),
-    click.option(
+    "active": click.option(
         "--active", is_flag=True, help="Keep only ties in force on the day (today, unless --as-of)."
     ),
-    dates_option,
-    click.option(
+    "dates": dates_option,
+    "relation": click.option(
         "--relation",
         multiple=True,
         callback=_keys,
         metavar="NAME",
         help="Count only this relation, or several (A,B).",
     ),
-    click.option(
+    "type": click.option(
         "--type",
         multiple=True,
         callback=_keys,
         metavar="NAME",
         help="Keep only this type, or several (A,B).",
     ),
-    lang_option,
-    quiet_option,
-    click.option("--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."),
-)
+    "lang": lang_option,
+    "quiet": quiet_option,
+    "keep_going": click.option(
+        "--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."
+    ),
+}
 
 
 def data_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options of `Request`, handed to the command as its first argument."""
+    return data_options_but()(command)
 
-    @functools.wraps(command)
-    def wrapped(**options: Any) -> None:
-        hush()
-        request = Request(**{each.name: options.pop(each.name) for each in fields(Request)})
-        command(request, **options)
 
-    for option in reversed(VIEW_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped
+def data_options_but(*unasked: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the options of `Request` but for those that would change nothing, which are as if never given."""
+
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def wrapped(**options: Any) -> None:
+            hush()
+            asked = [each.name for each in fields(Request) if each.name not in unasked]
+            command(Request(**{name: options.pop(name) for name in asked}), **options)
+
+        for name, option in reversed(VIEW_OPTIONS.items()):
+            wrapped = wrapped if name in unasked else option(wrapped)
+        return wrapped
+
+    return decorated
 
 
 def table_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -147,7 +177,7 @@ def form_options(*more: str) -> Callable[[Callable[..., None]], Callable[..., No
             command(*given, sink=sink, **options)
 
         wrapped = output_option(help="Write to a file; its ending names the form.")(wrapped)
-        forms = click.Choice([*FORMS, *more])
+        forms = click.Choice([*TABLE_FORMS, *more])
         wrapped = click.option(
             "--format", "form", type=forms, help="Form of the table [default: table at a terminal, else csv]."
         )(wrapped)

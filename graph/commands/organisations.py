@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.options import data_options, table_options
+from graph.vocabulary import CARD_PARTS, FOR_PROGRAMS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("org", metavar="ORG")
 @click.option(
     "--part",
-    type=click.Choice(["facts", "measures", "partners", "agreements", "apart", "types"]),
+    type=click.Choice(CARD_PARTS),
     help="Give one part of the card only.",
 )
 @table_options
@@ -32,11 +33,10 @@ def show_command(request: Request, sink: Sink, org: str, part: str | None) -> No
     \b
     Example: graph show LINK-J --as-of 2020-09-18
     """
-    from graph.documents.tables import PROGRAMS
     from graph.questions.organisations.card import card_answer
 
     answer = card_answer(request.view(rows=True), org)
-    if sink.named() not in PROGRAMS:
+    if sink.named() not in FOR_PROGRAMS:
         answer = replace(
             answer, parts={**answer.parts, "facts": _spoken(answer.parts["facts"], request.lang)}
         )

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from graph.commands.options import data_options, file_option, output_option, title_option
+from graph.commands.options import data_options, data_options_but, file_option, output_option, title_option
 from graph.commands.targets import are_one, check_target
-from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from graph.commands.terminal import Request
@@ -53,7 +52,7 @@ def map_command(
     """
     import graph
     from graph.map.story import read_story
-    from graph.measures.effort import map_efforts
+    from graph.measures.registry import map_efforts
 
     check_target(output, request.data, story)
     steps = read_story(story) if story else None
@@ -72,13 +71,13 @@ def map_command(
 
 
 @click.command("layout")
-@data_options
+@data_options_but("as_of", "active", "dates")
 @output_option(help="The file to write [default: positions.csv beside the data].")
 def layout_command(request: Request, output: Path | None) -> None:
     """Write down where everyone stands, so that nobody moves when the data grow.
 
-    Maps and pictures use the file where it lies beside the data. Written again, it
-    keeps every organisation that it has where it is, and places newcomers only.
+    Maps and pictures of every day use the file where it lies beside the data. Written
+    again, it keeps every organisation that it has where it is, and places newcomers only.
 
     \b
     Example: graph layout
@@ -86,8 +85,6 @@ def layout_command(request: Request, output: Path | None) -> None:
     from graph.drawing.places import positions_csv
     from graph.map.draw import positions
 
-    if request.as_of is not None or request.active or request.dates != "certain":
-        raise UsageError("positions are for every day; leave out --as-of, --active and --dates")
     own = request.data / POSITIONS
     output = output or own
     if are_one(output, own) or (output.name == own.name and are_one(output.parent, request.data)):

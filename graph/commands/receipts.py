@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.options import data_options, table_options
+from graph.commands.options import data_options, data_options_but, table_options
+from graph.vocabulary import SUGGESTED_BY, WITH_RECEIPTS
 
 if TYPE_CHECKING:
     from graph.commands.terminal import Request, Sink
-
-COUNTED = ("partners", "agreements", "ties", "degree")
-METHODS = (
-    "blend", "common_partners", "adamic_adar", "resource_allocation", "preferential_attachment", "same",
-)  # fmt: skip
 
 
 @click.command("suggest")
@@ -24,7 +20,7 @@ METHODS = (
 @click.argument("org", metavar="ORG")
 @click.option(
     "--by",
-    type=click.Choice(METHODS),
+    type=click.Choice(SUGGESTED_BY),
     help="Score that ranks [default: blend, or popularity where it did better].",
 )
 @click.option("--scores", is_flag=True, help="Give every score of each candidate, too.")
@@ -51,7 +47,7 @@ def suggest_command(
 @click.command("why")
 @data_options
 @click.argument("org", metavar="ORG")
-@click.argument("what", type=click.Choice(COUNTED), default="partners")
+@click.argument("what", type=click.Choice(WITH_RECEIPTS), default="partners")
 @click.option("--with", "other", metavar="ORG", help="Only what the two have with each other.")
 @click.option("--counted", is_flag=True, help="Leave out the rows that do not count.")
 @table_options
@@ -71,7 +67,7 @@ def why_command(request: Request, sink: Sink, org: str, what: str, other: str | 
 
 
 @click.command("audit")
-@data_options
+@data_options_but("active", "relation", "type")
 @click.option(
     "--exit-code", is_flag=True, help="Exit with 1 where the data have fewer or more than a source."
 )
@@ -79,21 +75,15 @@ def why_command(request: Request, sink: Sink, org: str, what: str, other: str | 
 def audit_command(request: Request, sink: Sink, exit_code: bool) -> None:
     """Compare the counts that sources print (claims.csv) with those of the data.
 
-    Claims after --as-of are left out. A source counts what was ever signed, of the relations
-    that claims.csv names, so --active, --type and --relation are of no use here and refused.
+    Claims after --as-of are left out. A source counts what was ever signed, of all types and
+    the relations that claims.csv names.
 
     \b
     Example: graph audit
     """
-    from graph.errors import UsageError
     from graph.questions.agreements.claims import audit_answer
     from graph.reading.claims import read_claims
 
-    if request.active or request.type or request.relation:
-        raise UsageError(
-            "graph audit counts what was ever signed, by all types and the relations that claims.csv names; "
-            "leave out --active, --type and --relation"
-        )
     view = request.view()
     answer = audit_answer(view, read_claims(request.data))
     sink.put(answer, request)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.options import (
-    PICTURES,
     data_options,
     every_option,
     file_option,
@@ -20,6 +19,7 @@ from graph.commands.options import (
 )
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
+from graph.vocabulary import PICTURE_FORMS
 from graph.words.messages import joined
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _measuring(view: View, request: Request, *, exact: bool) -> Callable[[Sequen
     """Pass the measures on with a progress bar, each with the work that it is."""
 
     def watch(names: Sequence[str]) -> Iterable[str]:
-        from graph.measures.effort import efforts
+        from graph.measures.registry import efforts
 
         eco = view.counted
         work = efforts(names, len(eco.nodes), len(eco.ties.counted), exact=exact)
@@ -183,5 +183,5 @@ def _draw(answer: Answer, path: Path | None, request: Request) -> None:
 
 def _check_picture(path: Path | None) -> None:
     """Refuse a chart that is no picture by its ending."""
-    if path is not None and (form := path.suffix.lower().lstrip(".")) not in PICTURES:
+    if path is not None and (form := path.suffix.lower().lstrip(".")) not in PICTURE_FORMS:
         raise UsageError("{} has the ending {!r}; pictures are written as .png or .svg", path, form)

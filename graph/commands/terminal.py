@@ -52,14 +52,14 @@ class Request:
     """
 
     data: Path
-    as_of: str | None
-    active: bool
-    dates: Basis
-    relation: tuple[str, ...]
-    type: tuple[str, ...]
     lang: str
     quiet: bool
     keep_going: bool
+    as_of: str | None = None
+    active: bool = False
+    dates: Basis = "certain"
+    relation: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -132,7 +132,7 @@ class Sink:
     Attributes
     ----------
     form, output
-        One of `graph.documents.tables.FORMS`, or None: what the file's name says, else a table at
+        One of `graph.vocabulary.TABLE_FORMS`, or None: what the file's name says, else a table at
         a terminal and CSV in a pipe. A file, or None for stdout.
     top, own
         How many rows are asked for, None for all; forms that the command writes itself.
@@ -151,7 +151,8 @@ class Sink:
         from shutil import get_terminal_size
 
         from graph.commands.targets import put
-        from graph.documents.tables import PROGRAMS, render
+        from graph.documents.tables import render
+        from graph.vocabulary import FOR_PROGRAMS
 
         form, top = self.named(), self.top
         answer = answer if top is None else answer.each(lambda table: table.head(top))
@@ -166,7 +167,7 @@ class Sink:
             ascii=plain and not can_print("─│…"),
             stamp=stamp(request),
         )
-        if form in PROGRAMS:
+        if form in FOR_PROGRAMS:
             request.tell("; ".join(answer.notes))
         if self.output is None:
             put(data, as_is=form != "table")
@@ -183,13 +184,13 @@ class Sink:
 
     def named(self) -> str:
         """Give the form: as asked for, as the file's ending says, or as stdout takes it."""
-        from graph.documents.tables import FORMS, form_of
+        from graph.vocabulary import TABLE_ENDINGS, TABLE_FORMS
 
         if self.form is None and self.output is not None:
             ending = self.output.suffix.lower().removeprefix(".")
-            form = ending if ending in self.own else form_of(self.output)
+            form = ending if ending in self.own else TABLE_ENDINGS.get(self.output.suffix.lower())
             if form is None:
-                forms = "|".join([*FORMS, *self.own])
+                forms = "|".join([*TABLE_FORMS, *self.own])
                 raise UsageError(
                     "{} names no form of a table by its ending; add --format {}", self.output, forms
                 )

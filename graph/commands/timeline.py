@@ -10,7 +10,6 @@ import click
 
 from graph.commands.documents import read_template
 from graph.commands.options import (
-    PICTURES,
     data_options,
     file_option,
     fiscal_start_option,
@@ -22,6 +21,7 @@ from graph.commands.pictures import known
 from graph.commands.targets import check_folder, check_target, save_all
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
+from graph.vocabulary import PICTURE_FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,7 +83,9 @@ class Order:
 )
 @fiscal_start_option
 @from_option
-@click.option("--format", "form", type=click.Choice(PICTURES), default="png", show_default=True, help="Form.")
+@click.option(
+    "--format", "form", type=click.Choice(PICTURE_FORMS), default="png", show_default=True, help="Form."
+)
 @title_option
 @click.option("--overview", is_flag=True, help="All periods as small maps on one page.")
 @click.option("--difference", is_flag=True, help="What changed from the first to the last of the periods.")
@@ -114,7 +116,7 @@ def timeline_command(
     """
     ending = _ending(output)
     kind = "difference" if difference else "overview" if overview else ending
-    if kind != ending and ending not in PICTURES:
+    if kind != ending and ending not in PICTURE_FORMS:
         raise UsageError("one page is one picture; name a .png or .svg file with -o")
     if template is not None and kind != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
@@ -125,7 +127,7 @@ def timeline_command(
     design = read_template(template)
     view = request.view()
     chosen = _stretch(view, every, fiscal_start=fiscal_start, since=since)
-    form = ending if ending in PICTURES else "png" if ending else form
+    form = ending if ending in PICTURE_FORMS else "png" if ending else form
     WRITERS[kind](Order(view, request, chosen, output, form, title or "", design, every, fiscal_start))
 
 

@@ -24,7 +24,7 @@ _NO_DATE = "tbd tba tbc n/a na none null nil unknown undated ? ?? - -- x"
 _NO_DATE_JA = "未定 不明 なし 無し 無 未 未署名 調整中 〃 同上"
 _NOTHING = frozenset(f"{_NO_DATE} {_NO_DATE_JA}".split())
 A_DAY = Message("name a day, a month or a year, such as 2016-05-18")
-FORMS = Message("write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03")
+EXPECTED = Message("write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03")
 
 
 def refusal(plain: str) -> tuple[str, str]:
@@ -48,7 +48,7 @@ def refusal(plain: str) -> tuple[str, str]:
             return found
     hint = next((hint for guess in _GUESSES if (hint := guess(plain))), "")
     reason = Message("is not a date that can be read one way only" if hint else "is not a date")
-    return reason, hint or FORMS
+    return reason, hint or EXPECTED
 
 
 def iso(year: int, month: int | None = None, day: int | None = None) -> str:
@@ -102,7 +102,7 @@ def _day_first(plain: str) -> tuple[str, str] | None:
         return Message("could be {}", names), Message("write {} or {}", one, other)
     if one or other:
         return Message("has the year last"), _write(one or other)
-    return Message("is no day of any year"), FORMS
+    return Message("is no day of any year"), EXPECTED
 
 
 def _with_time(plain: str) -> tuple[str, str] | None:
@@ -112,7 +112,7 @@ def _with_time(plain: str) -> tuple[str, str] | None:
     day = iso(*(int(each) for each in match.groups()))
     return Message("has a time of day; a date is expected"), _write(
         day, "write {} if that day is meant"
-    ) or FORMS
+    ) or EXPECTED
 
 
 def _month_name(plain: str) -> str:

@@ -17,6 +17,7 @@ from PIL import Image
 from graph.drawing.fonts import families, legible
 from graph.drawing.palette import INK, PAPER, SOFT
 from graph.errors import UsageError
+from graph.vocabulary import PICTURE_FORMS
 from graph.words.messages import either
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-FORMS = ("png", "svg")
 WIDTH, HEIGHT = 960.0, 540.0  # points: 13.333 x 7.5 inches, the slide of PowerPoint
 DPI = 192  # 2560 x 1440 pixels
 MARGIN = 28.0
@@ -105,8 +105,8 @@ def check_form(form: str) -> None:
     UsageError
         When `form` is neither png nor svg.
     """
-    if form not in FORMS:
-        raise UsageError("a picture is made as {}, not {!r}", either(*FORMS), form)
+    if form not in PICTURE_FORMS:
+        raise UsageError("a picture is made as {}, not {!r}", either(*PICTURE_FORMS), form)
 
 
 def saved(figure: Figure, form: str, *, title: str = "") -> bytes:

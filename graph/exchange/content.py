@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from graph.model.ecosystem import EDGE_COLUMNS, NODE_COLUMNS, counts_from
+from graph.model.ecosystem import counts_from
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

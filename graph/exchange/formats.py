@@ -13,6 +13,7 @@ from graph.exchange.objects import write_cytoscape, write_kumu, write_node_link
 from graph.exchange.parquet import write_parquet
 from graph.exchange.sheets import LONGEST, write_kumu_sheets, write_sheets
 from graph.files.safe_xml import lost
+from graph.vocabulary import EXCHANGE_FORMATS
 from graph.words import sentence
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _WRITERS: dict[str, tuple[str, Callable[[Content], dict[str, bytes]], tuple[str,
     "parquet": ("", write_parquet, ()),
     "xlsx": (".xlsx", write_sheets, ("holds_short_cells",)),
 }
-FORMATS = tuple(_WRITERS)
 _EVERY = ("holds_no_view", "holds_no_rows", "holds_no_blank_columns")
 
 
@@ -51,7 +51,7 @@ def export(eco: Ecosystem, form: str, *, structural: bool = True) -> dict[str, b
         All ties, or those of a day: each row of edges.csv becomes one edge, so that
         renewals and agreements of several parties are told apart.
     form
-        One of `FORMATS`.
+        One of `EXCHANGE_FORMATS`.
     structural
         Whether ties of structure are taken along.
 
@@ -108,5 +108,5 @@ def limits(form: str, eco: Ecosystem | None = None, *, lang: str = "en") -> list
 
 def _known(form: str) -> tuple[str, Callable[[Content], dict[str, bytes]], tuple[str, ...]]:
     if form not in _WRITERS:
-        raise UsageError("there is no format {!r}; take one of {}", form, ", ".join(FORMATS))
+        raise UsageError("there is no format {!r}; take one of {}", form, ", ".join(EXCHANGE_FORMATS))
     return _WRITERS[form]

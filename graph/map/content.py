@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from graph.model.ecosystem import EDGE_COLUMNS, NODE_COLUMNS
-from graph.model.tables import LATER
+from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Plain = dict[str, Any]
 
-MEASURES = (
-    "partners", "agreements", "degree", "betweenness", "closeness", "harmonic",
-    "eigenvector", "pagerank", "coreness", "clustering", "constraint", "community",
-)  # fmt: skip
 _NODE_TEXTS = ("type", "name_ja", "country", "region", "city", "url", "founded", "aliases", "notes")
 _TIE_TEXTS = (
     "relation", "agreement", "kind", "renews", "signed", "effective", "announced", "expires",
@@ -52,7 +47,8 @@ def nodes(
     rows = scores.set_index("id")[names].to_dict("index") if names else {}
     at = _with_shelf(eco, positions)
     on_map = _with_shelf(eco, places) if places else None
-    more = [name for name in eco.nodes.columns if name not in NODE_COLUMNS and name not in _DERIVED]
+    known = {"id", "name", "lat", "lon", *_NODE_TEXTS, *_DERIVED}
+    more = [name for name in eco.nodes.columns if name not in known]
     found = []
     for row in eco.nodes.to_dict("records"):
         key = str(row["id"])
@@ -72,7 +68,7 @@ def nodes(
 
 def edges(eco: Ecosystem) -> list[Plain]:
     """One plain dict a tie, by row of edges.csv: both ends, its days, its agreement and further columns."""
-    known = {*EDGE_COLUMNS, *_DERIVED} - {*LATER}
+    known = {"source", "target", "term_years", *_TIE_TEXTS, *_DERIVED}
     more = [name for name in eco.edges.columns if name not in known]
     days = {
         key: eco.edges[column].dt.strftime("%Y-%m-%d").fillna("").tolist()

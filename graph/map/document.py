@@ -10,6 +10,7 @@ from graph import words
 from graph.map import assets, content
 from graph.map.story import check_names
 from graph.model.view import View
+from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,8 +106,8 @@ def page(
         "theme": theme,
         "size": "partners" if "partners" in names else (names or ["partners"])[0],
     }
-    meta = {"limit": limit, "measures": names, "places": places is not None, "view": opening, "story": story}
-    meta["bounds"] = scores.attrs.get("bounds", {})
+    meta = {"limit": limit, "places": places is not None, "view": opening, "story": story}
+    meta |= {**_measured(names), "bounds": scores.attrs.get("bounds", {})}
     return _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),
@@ -119,6 +120,15 @@ def page(
             "coast": assets.coast() if places is not None else {},
         },
     )
+
+
+def _measured(names: list[str]) -> Plain:
+    """Which measures there are, which of them rank, and which from the smallest value."""
+    return {
+        "measures": names,
+        "ranked": [name for name in names if not MEASURES[name].label],
+        "ascending": [name for name in names if MEASURES[name].ascending],
+    }
 
 
 def _about(eco: Ecosystem, title: str | None) -> Plain:

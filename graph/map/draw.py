@@ -82,7 +82,7 @@ def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:
     """Report the measures as they are taken."""
 
     def watch(names: Sequence[str]) -> Iterable[str]:
-        from graph.measures.effort import efforts
+        from graph.measures.registry import efforts
 
         return shared(names, efforts(names, len(eco.nodes), len(eco.edges)))
 

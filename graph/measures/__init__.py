@@ -2,126 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 
 from graph.errors import UnknownName
+from graph.measures.arrays import ArrayGraph, of_ecosystem, of_graph
 from graph.measures.network import build
-from graph.measures.partition import communities
 from graph.measures.recount import check_partners
-from graph.measures.spectral import eigenvector, pagerank
+from graph.measures.registry import COMPUTATIONS
 from graph.model.ecosystem import Ecosystem
 from graph.vocabulary import nearest
+from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-Scores = dict[str, float]
+    from numpy.typing import NDArray
+
 # Organisations times ties from which kernels are faster than NetworkX, loading them included (measured).
 LARGE = 600_000
 DIGITS = 10  # values that agree to this many digits are equal, in every rank
-
-
-def agreement_counts(G: nx.Graph) -> dict[str, int]:
-    """Count the distinct agreements of each node.
-
-    Examples
-    --------
-    >>> G = nx.Graph()
-    >>> G.add_edge("a", "b", agreements=["m1", "m2"])
-    >>> G.add_edge("b", "c", agreements=["m2"])
-    >>> agreement_counts(G)
-    {'a': 2, 'b': 2, 'c': 1}
-    """
-    found: dict[str, set[str]] = {node: set() for node in G}
-    for u, v, ids in G.edges(data="agreements", default=()):
-        found[u].update(ids)
-        found[v].update(ids)
-    return {node: len(ids) for node, ids in found.items()}
-
-
-def harmonic(G: nx.Graph) -> Scores:
-    """Score how few steps away each node is from the others, 0 for those out of reach.
-
-    Returns
-    -------
-    scores
-        Mean of 1 / steps over the n - 1 other nodes; from 0 to 1.
-
-    References
-    ----------
-    .. [1] P. Boldi and S. Vigna, Axioms for centrality, Internet Mathematics 10
-       (2014), p. 222.
-
-    Examples
-    --------
-    >>> harmonic(nx.path_graph(["a", "b", "c"]))
-    {'a': 0.75, 'b': 1.0, 'c': 0.75}
-    """
-    others = max(len(G) - 1, 1)
-    scores: Scores = {}
-    for node in G:
-        # Counted by distance: NetworkX adds up in the order of a set, which differs in the last bits.
-        steps = Counter(nx.single_source_shortest_path_length(G, node).values())
-        scores[node] = sum(count / step for step, count in sorted(steps.items()) if step) / others
-    return scores
-
-
-def constraint(G: nx.Graph) -> Scores:
-    """Score how far each node's ties lead back to the same people (Burt).
-
-    Returns
-    -------
-    scores
-        Near 0 for a broker between strangers, about 1 for someone among friends of
-        friends; NaN for a node without neighbours.
-
-    References
-    ----------
-    .. [1] R. S. Burt, Structural Holes and Good Ideas, American Journal of
-       Sociology 110 (2004), p. 349.
-
-    Examples
-    --------
-    >>> constraint(nx.path_graph(["a", "b", "c"]))
-    {'a': 1.0, 'b': 0.5, 'c': 1.0}
-    """
-    degree = dict(G.degree)
-    scores: Scores = {}
-    for u in G:
-        invested: Scores = {}
-        for q in G[u]:
-            if q != u:
-                invested[q] = invested.get(q, 0.0) + 1 / degree[u]
-                for w in G[q]:
-                    if w != u:
-                        invested[w] = invested.get(w, 0.0) + 1 / degree[u] / degree[q]
-        scores[u] = sum(invested[v] ** 2 for v in sorted(G[u])) if degree[u] else float("nan")
-    return scores
-
-
-# Column name to measure, in the order of the hub table.
-MEASURES: Mapping[str, Callable[[nx.Graph], Mapping[str, float]]] = {
-    "partners": lambda G: dict(G.degree),
-    "agreements": agreement_counts,
-    "degree": nx.degree_centrality,
-    "betweenness": nx.betweenness_centrality,
-    "closeness": nx.closeness_centrality,
-    "harmonic": harmonic,
-    "eigenvector": eigenvector,
-    "pagerank": pagerank,
-    "coreness": nx.core_number,
-    "clustering": nx.clustering,
-    "constraint": constraint,
-    "community": communities,
-}
-COUNTS = frozenset({"partners", "agreements", "coreness", "community"})
-# Where little is central: a low constraint is the broker's, community 0 the largest.
-ASCENDING = frozenset({"constraint", "community"})
 
 
 def centrality(
@@ -139,7 +45,7 @@ def centrality(
         A graph as `graph.build` makes it (undirected, simple; may be split or empty),
         or an ecosystem, whose graph is then never built where it is large.
     measures
-        Columns wanted, of `MEASURES`; the first one ranks. Empty: all of them.
+        Columns wanted, of `graph.words.measures.MEASURES`; the first one ranks. Empty: all of them.
     exact
         Never estimate from a sample, however long it takes.
     watch
@@ -157,7 +63,7 @@ def centrality(
     Raises
     ------
     UnknownName
-        When a measure is none of `MEASURES`.
+        When there is no such measure.
     InternalError
         When an ecosystem's partners differ from a second count, made straight from its rows.
 
@@ -178,24 +84,43 @@ def centrality(
     >>> centrality(G, measures=["partners"])[["rank", "id", "partners"]].values.tolist()
     [[1, 'hub', 2], [2, 'a', 1], [2, 'b', 1]]
     """
-    wanted = list(dict.fromkeys(measures)) or list(MEASURES)
-    for each in wanted:
-        if each not in MEASURES:
-            raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
-    found = _scores(source, wanted, exact=exact, watch=watch)
+    wanted = known_measures(measures) or list(MEASURES)
+    sides = _Sides(source, exact)
+    scores = {measure: sides.values(measure) for measure in watch(wanted)}
+    names = sides.names()
     columns: dict[str, object] = {
-        "id": pd.Series(list(found.names), dtype="str"),
-        "name": pd.Series([name for name, _ in found.names.values()], dtype="str"),
-        "type": pd.Series([kind for _, kind in found.names.values()], dtype="str"),
+        "id": pd.Series(list(names), dtype="str"),
+        "name": pd.Series([name for name, _ in names.values()], dtype="str"),
+        "type": pd.Series([kind for _, kind in names.values()], dtype="str"),
     }
     for measure in wanted:
-        kind = "int64" if measure in COUNTS else "float64"
-        columns[measure] = pd.Series(found.scores[measure], dtype=kind)
+        kind = "int64" if MEASURES[measure].whole else "float64"
+        columns[measure] = pd.Series(scores[measure], dtype=kind)
     table = ranked(pd.DataFrame(columns), wanted[0])
     if isinstance(source, Ecosystem):
-        check_partners(source, dict(zip(found.names, found.partners, strict=True)), table["id"])
-    table.attrs["bounds"] = found.bounds
+        check_partners(source, dict(zip(names, sides.partners(), strict=True)), table["id"])
+    table.attrs["bounds"] = sides.arrays.bounds if sides.is_large else {}
     return table
+
+
+def known_measures(names: Iterable[str]) -> list[str]:
+    """Give the measures that were asked for, each once.
+
+    Raises
+    ------
+    UnknownName
+        When there is no such measure. It names those that come near.
+
+    Examples
+    --------
+    >>> known_measures(["degree", "partners", "degree"])
+    ['degree', 'partners']
+    """
+    found = list(dict.fromkeys(names))
+    for each in found:
+        if each not in MEASURES:
+            raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
+    return found
 
 
 def widest(bounds: Iterable[Mapping[str, float]]) -> dict[str, float]:
@@ -220,59 +145,53 @@ def widest(bounds: Iterable[Mapping[str, float]]) -> dict[str, float]:
 Named = dict[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """What a table is made of: names and types by id, in order of id, and all else in that order.
+@dataclass(frozen=True)
+class _Sides:
+    """A graph or an ecosystem as both, as a graph and as arrays, each made when it is asked for."""
 
-    Attributes
-    ----------
-    names, partners
-        Name and type of each organisation, and its neighbours (count).
-    scores
-        The values of each measure that was asked for.
-    bounds
-        The error bounds of those that were estimated.
-    """
+    source: nx.Graph | Ecosystem
+    exact: bool
 
-    names: Named
-    partners: Sequence[int]
-    scores: Mapping[str, Sequence[float]]
-    bounds: dict[str, float] = field(default_factory=dict)
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether kernels are faster."""
+        if isinstance(self.source, Ecosystem):
+            return len(self.source.nodes) * len(self.source.ties.counted) >= LARGE
+        return bool(len(self.source) * self.source.number_of_edges() >= LARGE)
 
+    @cached_property
+    def graph(self) -> nx.Graph:
+        return build(self.source) if isinstance(self.source, Ecosystem) else self.source
 
-def _scores(
-    source: nx.Graph | Ecosystem,
-    wanted: Sequence[str],
-    *,
-    exact: bool,
-    watch: Callable[[Sequence[str]], Iterable[str]],
-) -> _Scored:
-    """Compute the measures, by kernels where there is much to do."""
-    if isinstance(source, Ecosystem):
-        work = len(source.nodes) * len(source.ties.counted)
-    else:
-        work = len(source) * source.number_of_edges()
-    if work < LARGE:
-        G = build(source) if isinstance(source, Ecosystem) else source
-        found = {measure: MEASURES[measure](G) if G else {} for measure in watch(wanted)}
-        names = _named(G)
-        scores = {measure: [each[node] for node in names] for measure, each in found.items()}
-        return _Scored(names, [G.degree[node] for node in names], scores)
-    from graph.measures.arrays import ARRAY_MEASURES, of_ecosystem, of_graph
+    @cached_property
+    def arrays(self) -> ArrayGraph:
+        made = of_ecosystem if isinstance(self.source, Ecosystem) else of_graph
+        return made(self.source, exact=self.exact)
 
-    if isinstance(source, Ecosystem):
-        arrays = of_ecosystem(source, exact=exact)
-        told = zip(source.nodes["name"], source.nodes["type"], strict=True)
-        known = dict(zip(source.nodes["id"], told, strict=True))
-    else:
-        arrays, known = of_graph(source, exact=exact), _named(source)
-    values = {measure: ARRAY_MEASURES[measure](arrays).tolist() for measure in watch(wanted)}
-    names = {each: known[each] for each in arrays.ids}
-    return _Scored(names, arrays.adjacency.degrees.tolist(), values, arrays.bounds)
+    def names(self) -> Named:
+        """Name and type by id, in order of id."""
+        if not (self.is_large and isinstance(self.source, Ecosystem)):
+            nodes = sorted(self.graph.nodes(data=True), key=itemgetter(0))
+            return {each: (known.get("name", each), known.get("type", "")) for each, known in nodes}
+        columns = self.source.nodes[["name", "type"]].itertuples(index=False, name=None)
+        told = dict(zip(self.source.nodes["id"], columns, strict=True))
+        return {each: told[each] for each in self.arrays.ids}
 
+    def values(self, measure: str) -> Sequence[float]:
+        """The values of a measure, in order of id."""
+        way = COMPUTATIONS[measure]
+        if way.on_arrays and (self.is_large or not way.on_graph):
+            found: Sequence[float] = way.on_arrays(self.arrays).tolist()
+            return found
+        scores = way.on_graph(self.graph) if way.on_graph and self.graph else {}
+        return [scores[each] for each in sorted(self.graph)]
 
-def _named(G: nx.Graph) -> Named:
-    return {each: (G.nodes[each].get("name", each), G.nodes[each].get("type", "")) for each in sorted(G)}
+    def partners(self) -> Sequence[int]:
+        """How many neighbours each has, in order of id."""
+        if self.is_large:
+            found: list[int] = self.arrays.adjacency.degrees.tolist()
+            return found
+        return [self.graph.degree[each] for each in sorted(self.graph)]
 
 
 def ranked(table: pd.DataFrame, measure: str) -> pd.DataFrame:
@@ -304,5 +223,28 @@ def places(values: pd.Series, measure: str) -> pd.Series:
     [2, 1, 2]
     """
     key = values.round(DIGITS)
-    rank = key.rank(method="min", ascending=measure in ASCENDING, na_option="bottom")
+    rank = key.rank(method="min", ascending=MEASURES[measure].ascending, na_option="bottom")
     return rank.astype("int64")
+
+
+def ranks(scores: pd.DataFrame, measure: str) -> dict[str, int]:
+    """Give everyone's competition rank by a measure of a hub table.
+
+    Examples
+    --------
+    >>> ranks(pd.DataFrame({"id": ["b", "a"], "constraint": [0.5, 1.0]}), "constraint")
+    {'b': 1, 'a': 2}
+    """
+    return dict(zip(scores["id"], places(scores[measure], measure).tolist(), strict=True))
+
+
+def place(values: NDArray[np.float64], at: int) -> int:
+    """Give the competition rank of one of many values, the largest first.
+
+    Examples
+    --------
+    >>> place(np.array([0.1 + 0.2, 0.3, 0.5]), 1)
+    2
+    """
+    rounded = values.round(DIGITS)
+    return int((rounded > rounded[at]).sum()) + 1

@@ -11,7 +11,7 @@ import pandas as pd
 from graph.errors import InternalError
 from graph.model.edges import CodedEdges
 from graph.vocabulary import STRUCTURAL
-from graph.words.messages import Message
+from graph.words.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,9 +64,21 @@ def check_partners(eco: Ecosystem, partners: Mapping[str, int], order: Iterable[
     counted = dict(zip(texts, np.bincount(ends, minlength=len(texts)).tolist(), strict=True))
     for each in islice(order, FIRST):
         if partners[each] != counted.get(each, 0):
-            raise InternalError(Message("{!r} has", each), "partners", partners[each], counted.get(each, 0))
+            raise _miscount(Message("{!r} has", each), partners[each], counted.get(each, 0))
     if sum(partners.values()) != ends.size:
-        raise InternalError("all organisations together have", "partners", sum(partners.values()), ends.size)
+        raise _miscount(message("all organisations together have"), sum(partners.values()), ends.size)
+
+
+def _miscount(who: Message, table: int, rows: int) -> InternalError:
+    """What is raised where two counts of partners differ."""
+    return InternalError(
+        "{} {} {} in the table and {} in the rows of edges.csv: a mistake of this program, so nothing is "
+        "given; please report it with the two files",
+        who,
+        table,
+        message("partners"),
+        rows,
+    )
 
 
 def _ends(eco: Ecosystem) -> tuple[Codes, Codes, list[str]]:

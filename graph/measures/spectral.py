@@ -1,4 +1,4 @@
-"""Prestige: the eigenvector of the adjacency matrix and PageRank, by dense and sparse linear algebra."""
+"""Prestige: the eigenvector of the adjacency matrix, by dense linear algebra."""
 
 from __future__ import annotations
 
@@ -65,53 +65,3 @@ def eigenvector(G: nx.Graph) -> Scores:
             scores |= dict(zip(members, vector.tolist(), strict=True))
     norm = float(np.sqrt(sum(score * score for score in scores.values())))
     return {node: score / norm for node, score in scores.items()} if norm else scores
-
-
-def pagerank(G: nx.Graph, *, alpha: float = 0.85, tolerance: float = 1e-12) -> Scores:
-    """Score how often a walk along ties, with a fresh start now and then, visits each node.
-
-    Parameters
-    ----------
-    alpha
-        Chance to follow a tie rather than start afresh.
-    tolerance
-        Largest change in a step, per node, that counts as none.
-
-    Returns
-    -------
-    scores
-        Shares of the visits, which sum to 1; an isolated node passes its visits
-        to all alike.
-
-    Notes
-    -----
-    As `networkx.pagerank` on the unweighted graph, without needing SciPy.
-
-    References
-    ----------
-    .. [1] L. Page, S. Brin, R. Motwani and T. Winograd, The PageRank Citation
-       Ranking, Stanford InfoLab, 1999.
-
-    Examples
-    --------
-    >>> scores = pagerank(nx.path_graph(["a", "b"]))
-    >>> scores["a"], scores["b"]
-    (0.5, 0.5)
-    """
-    n = len(G)
-    if not n:
-        return {}
-    index = {node: position for position, node in enumerate(G)}
-    ends = np.array([(index[u], index[v]) for u, v in G.edges], dtype=np.int64).reshape(-1, 2)
-    source = np.concatenate([ends[:, 0], ends[:, 1]])
-    target = np.concatenate([ends[:, 1], ends[:, 0]])
-    degree = np.bincount(source, minlength=n).astype(np.float64)
-    share = np.divide(1.0, degree, out=np.zeros(n), where=degree > 0)
-    rank = np.full(n, 1.0 / n)
-    for _ in range(1000):
-        last = rank
-        flow = np.bincount(target, weights=(rank * share)[source], minlength=n)
-        rank = alpha * (flow + rank[degree == 0].sum() / n) + (1.0 - alpha) / n
-        if np.abs(rank - last).sum() < n * tolerance:
-            break
-    return dict(zip(G, rank.tolist(), strict=True))

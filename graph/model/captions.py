@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.words import heading, label, measured, sentence, word
+from graph.words import label, measured, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +77,7 @@ def sampled_captions(bounds: Mapping[str, float], lang: str = "en") -> list[str]
     ['betweenness is estimated from a sample: within 0.0123 of the exact value with 95 % confidence']
     """
     return [
-        sentence("sampled", lang, measure=heading(each, lang).lower(), bound=f"{bound:.3g}")
+        sentence("sampled", lang, measure=measured(each, lang), bound=f"{bound:.3g}")
         for each, bound in sorted(bounds.items())
     ]
 

@@ -19,10 +19,9 @@ from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model.columns import Column
 from graph.model.edges import CodedEdges, numbered
-from graph.model.tables import EDGE_COLUMNS as EDGE_COLUMNS
-from graph.model.tables import LATER, edges_table, nodes_table, row_texts
-from graph.model.tables import NODE_COLUMNS as NODE_COLUMNS
+from graph.model.tables import edges_table, nodes_table, row_texts
 from graph.model.ties import EPOCH, UNDATED, Ties, ties_of
+from graph.vocabulary import EDGE_COLUMNS, LATER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

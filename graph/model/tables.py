@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from graph.dates import add_years, parse
-from graph.vocabulary import STRUCTURAL
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, STRUCTURAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,29 +18,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Values = Sequence[object] | NDArray[Any]
-
-# Columns that every ecosystem has, blank where the file has none.
-NODE_COLUMNS = (
-    "id",
-    "name",
-    "type",
-    "name_ja",
-    "country",
-    "region",
-    "city",
-    "lat",
-    "lon",
-    "url",
-    "founded",
-    "aliases",
-    "notes",
-)
-EDGE_COLUMNS = (
-    "source", "target", "signed", "relation", "agreement", "kind", "renews", "effective", "announced",
-    "expires", "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url",
-    "evidence", "date_basis",
-)  # fmt: skip
-LATER = ("auto_renews", "notice_months")  # columns that came after data had been given a digest
 
 
 def nodes_table(columns: Mapping[str, Values]) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from graph.words.messages import Message, message
 FILE = "claims.csv"
 COLUMNS = ("organisation", "date", "counted", "number", "scope", "source_url", "note")
 REQUIRED = COLUMNS[:4]
-COUNTED = ("partners", "agreements", "renewals")
+CLAIMED = ("partners", "agreements", "renewals")
 LARGEST = 64 * 1024**2  # bytes
 _NUMBER = re.compile(r"[>~]?\d{1,9}")
 
@@ -91,9 +91,9 @@ def _faults(claim: Claim, cells: int, width: int) -> list[Message]:
         parse(claim["date"])
     except DateError as fault:
         found.append(message(fault.message))
-    if claim["counted"] not in COUNTED:
+    if claim["counted"] not in CLAIMED:
         told = "{!r} is not counted; take one of {}"
-        found.append(Message(told, claim["counted"], ", ".join(COUNTED)))
+        found.append(Message(told, claim["counted"], ", ".join(CLAIMED)))
     if not _NUMBER.fullmatch(claim["number"]):
         found.append(Message("{!r} is no number of things; write 14, >10 or ~10", claim["number"]))
     return found

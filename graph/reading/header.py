@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.reading.findings import letter, printable
 from graph.reading.synonyms import column_for, plain_name
 from graph.reading.texts import any_text, edits, shown
-from graph.vocabulary import nearest
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, REQUIRED, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -213,17 +213,5 @@ def _misspelt(plain: str, absent: list[str]) -> str:
     return next(near, "") if len(plain) >= 4 else ""
 
 
-NODES = Shape(
-    "nodes.csv",
-    ("id", "name", "type"),
-    ("name_ja", "country", "region", "city", "lat", "lon", "url", "founded", "aliases", "notes"),
-)
-EDGES = Shape(
-    "edges.csv",
-    ("source", "target", "signed"),
-    (
-        "relation", "agreement", "kind", "renews", "effective", "announced", "expires",
-        "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url", "evidence",
-        "date_basis",
-    ),
-)  # fmt: skip
+NODES = Shape("nodes.csv", NODE_COLUMNS[:REQUIRED], NODE_COLUMNS[REQUIRED:])
+EDGES = Shape("edges.csv", EDGE_COLUMNS[:REQUIRED], EDGE_COLUMNS[REQUIRED:])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from graph.words import exchange, questions
+from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
 
@@ -52,18 +53,7 @@ _HEADINGS = {
     "id": ("Id", "ID"),
     "name": ("Name", "名称"),
     "type": ("Type", "種別"),
-    "partners": ("Partners", "提携先"),
-    "agreements": ("Agreements", "協定"),
-    "degree": ("Degree", "次数中心性"),
-    "betweenness": ("Betweenness", "媒介中心性"),
-    "closeness": ("Closeness", "近接中心性"),
-    "harmonic": ("Harmonic", "調和中心性"),
-    "eigenvector": ("Eigenvector", "固有ベクトル"),
-    "pagerank": ("PageRank", "ページランク"),
-    "coreness": ("Coreness", "コア数"),
-    "clustering": ("Clustering", "クラスター係数"),
-    "constraint": ("Constraint", "拘束度"),
-    "community": ("Community", "コミュニティ"),
+    **{name: each.heading for name, each in MEASURES.items()},
     "period": ("Period", "期間"),
     "start": ("Start", "開始日"),
     "end": ("End", "終了日"),

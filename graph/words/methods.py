@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-METHODS = {
+from graph.words.measures import MEASURES
+
+DEFINITIONS = {
     "tie": (
         "A row of edges.csv with a collaboration relation; containment (located in, part of …) is no tie.",
         "edges.csv の協力関係の行。所在・所属・会員などの関係は数えません。",
     ),
-    "agreements": (
-        "Rows that share an agreement id are one agreement; a row without an id is an agreement of its own.",
-        "同じ協定 ID の行は 1 つの協定、ID のない行はそれぞれ 1 つの協定です。",
-    ),
-    "partners": ("Distinct organisations tied to this one.", "つながりのある相手組織の数。"),
-    "degree": (
-        "Partners divided by n - 1, for n organisations.",
-        "提携先数を n - 1 で割ったもの（n は組織数）。",
-    ),
-    "betweenness": (
-        "Sum over pairs of others of the share of their shortest paths through this one, "
-        "divided by (n - 1)(n - 2) / 2.",
-        "他の組織の組ごとに、最短経路のうちこの組織を通る割合を合計し、(n - 1)(n - 2) / 2 で割ったもの。",
-    ),
-    "constraint": (
-        "Burt's constraint: how far an organisation's ties lead back to the same partners.",
-        "Burt の拘束度。つながりが同じ相手に戻る度合い。",
-    ),
-    "eigenvector": (
-        "Entry of the leading eigenvector of the adjacency matrix (2-norm 1); "
-        "0 in a component whose leading eigenvalue is smaller.",
-        "隣接行列の最大固有値の固有ベクトル（2 ノルム 1）。最大固有値のより小さい成分では 0。",
-    ),
-    "pagerank": (
-        "Share of the time that a random walk with restarts (damping 0.85) spends here.",
-        "再出発のあるランダムウォーク（減衰 0.85）が滞在する割合。",
-    ),
-    "coreness": (
-        "Largest k such that the organisation belongs to a subgraph in which all have k partners or more.",
-        "全員が k 以上の提携先を持つ部分グラフに属する最大の k。",
-    ),
-    "community": (
-        "Leiden partition with a fixed seed, on the unweighted graph.",
-        "重みなしグラフでの Leiden 法（乱数の種は固定）。",
-    ),
+    **{name: each.definition for name, each in MEASURES.items() if each.reported},
     "rank": (
         "Competition rank (1, 2, 2, 4), after rounding to 10 digits.",
         "同順位を許す順位（1, 2, 2, 4）。10 桁に丸めて比較。",

@@ -9,22 +9,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 
-import click
 import openpyxl
 import pytest
 from icalendar import Calendar
 
-from graph.commands import files, options, organisations, receipts
 from graph.commands.main import command
-from graph.commands.terminal import run
-from graph.documents.tables import FORMS as RENDERED
-from graph.exchange import FORMATS as EXCHANGED
-from graph.questions.agreements.receipts import COUNTED
-from graph.questions.organisations.card import Card
-from graph.questions.partners.suggestions import METHODS
+from graph.commands.terminal import Sink, run
+from graph.errors import UsageError
+from graph.vocabulary import TABLE_FORMS
 
 DATA = Path(__file__).parents[2] / "data"
 Tried = Callable[..., tuple[int, str, str]]
@@ -70,7 +64,6 @@ TABLES = [
     "why hub",
     "audit",
 ]
-FORMS = ["table", "csv", "json", "jsonl", "md", "html", "xlsx"]
 PARTS = ["show hub", "diff 2018 2021", "whatif --add hub|lab", "suggest uni --record"]
 
 
@@ -103,7 +96,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("line", TABLES)
-@pytest.mark.parametrize("form", [each for each in FORMS if each not in ("json", "jsonl")])
+@pytest.mark.parametrize("form", [each for each in TABLE_FORMS if each not in ("json", "jsonl")])
 def test_every_table_comes_in_every_form(tried: Tried, line: str, form: str) -> None:
     code, out, err = tried(line, "--format", form)
     assert code == 0, err
@@ -222,17 +215,48 @@ def test_a_fact_is_in_words_for_people_and_a_key_for_programs(tried: Tried) -> N
     assert {row["fact"]: row["value"] for row in rows(tried(line, "--format", "csv")[1])}["type"] == "hub"
 
 
+# One line of every command that reads the data, but for those that draw for seconds.
+LISTING = [
+    "audit", "centrality", "diff {folder} {folder}", "export -o {folder}.graphml", "growth",
+    "map -o {folder}.html", "layout -o {folder}.csv", "neighbours hub", "path uni hub", "renewals",
+    "show hub", "suggest uni", "whatif --add hub|lab", "why hub",
+]  # fmt: skip
+READINGS = ["--as-of 2020-09-30", "--active", "--dates possible", "--relation mou", "--type hub"]
+
+
+@pytest.mark.parametrize("line", LISTING, ids=lambda line: line.split()[0])
+def test_every_option_that_help_lists_can_be_used(tried: Tried, folder: Path, line: str) -> None:
+    code, shown, _ = tried(f"{line.split()[0]} --help")
+    listed = [each for each in READINGS if f"  {each.split()[0]} " in shown]
+    assert code == 0
+    assert listed
+    for each in listed:
+        code, _, err = tried(f"{line.format(folder=folder)} {each}")
+        assert code == 0, err
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        "audit --active", "audit --type hub", "diff 2018 2019 --type hub", "diff 2018 2019 --as-of 2020",
-        "growth --densification --from 2015", "growth --coverage country --from 2015",
+        "diff 2018 2019 --as-of 2020",
+        "growth --densification --from 2015",
+        "growth --coverage country --from 2015",
     ],
-)  # fmt: skip
+)
 def test_a_reading_without_sense_is_refused_in_a_sentence(tried: Tried, line: str) -> None:
     code, out, err = tried(line)
     assert (code, out) == (2, "")
     assert "leave" in err
+
+
+@pytest.mark.parametrize(
+    "line", ["centrality --measure {}", "diff 2018 2021 --measure {}", "whatif --best hub --measure {}"]
+)
+@pytest.mark.parametrize("typed", ["媒介中心性", "Betweenness", "ＢＥＴＷＥＥＮＮＥＳＳ"])
+def test_a_measure_is_understood_by_its_heading(tried: Tried, line: str, typed: str) -> None:
+    code, out, err = tried(line.format(typed), "--format", "json")
+    assert code == 0, err
+    assert out == tried(line.format("betweenness"), "--format", "json")[1]
 
 
 @pytest.mark.parametrize("line", [each for each in TABLES if each not in PARTS])
@@ -459,16 +483,19 @@ def test_a_relation_that_one_folder_only_has_is_new_or_gone(
     [
         ("timeline --every 2017,2019 --from 2018 -o t", "leave out --from and --as-of"),
         ("timeline --every 2017,2019 --as-of 2018 -o t", "leave out --from and --as-of"),
-        ("layout --as-of 2018", "positions are for every day"),
-        ("layout --active", "positions are for every day"),
-        ("layout --dates possible", "positions are for every day"),
+        ("layout --as-of 2018", "No such option '--as-of'"),
+        ("layout --active", "No such option '--active'"),
+        ("layout --dates possible", "No such option '--dates'"),
+        ("diff 2018 2021 --type hub", "No such option '--type'"),
         ("growth --coverage country --every month", "leave out --every"),
         ("growth --coverage country --decompose", "--decompose and --coverage are tables of their own"),
         ("growth --densification --by type", "--decompose and --densification are tables of their own"),
         ("growth --coverage country --from 2018", "--coverage is not of single periods"),
         ("whatif --best hub --measure degree,harmonic", "--best ranks by one measure"),
         ("renewals --chains --assume-term 5y", "leave --chains or --assume-term out"),
-        ("audit --relation mou", "leave out --active, --type and --relation"),
+        ("audit --relation mou", "No such option '--relation'"),
+        ("audit --type hub", "No such option '--type'"),
+        ("audit --active", "No such option '--active'"),
     ],
 )
 def test_an_option_that_would_change_nothing_is_refused(tried: Tried, line: str, told: str) -> None:
@@ -477,19 +504,22 @@ def test_an_option_that_would_change_nothing_is_refused(tried: Tried, line: str,
     assert told in err
 
 
-def choices(command: click.Command, name: str) -> list[str]:
-    """What an option or an argument takes."""
-    [found] = [each.type for each in command.params if each.name == name]
-    assert isinstance(found, click.Choice)
-    return list(found.choices)
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.csv", "csv"),
+        ("b/A.XLSX", "xlsx"),
+        ("a.ndjson", "jsonl"),
+        ("a.md", "md"),
+        ("a.htm", "html"),
+        ("a.txt", "table"),
+    ],
+)
+def test_a_suffix_names_a_form(name: str, form: str) -> None:
+    assert Sink(None, Path(name)).named() == form
 
 
-def test_the_command_line_offers_what_the_package_has() -> None:
-    # The commands write these down again, so that `graph --help` loads no library.
-    assert list(options.FORMS) == list(RENDERED)
-    assert list(files.FORMATS) == list(EXCHANGED)
-    assert choices(receipts.why_command, "what") == list(COUNTED)
-    assert choices(receipts.suggest_command, "by") == list(METHODS)
-    assert choices(organisations.show_command, "part") == [
-        each.name for each in fields(Card) if each.name not in ("bounds", "sampled")
-    ]
+@pytest.mark.parametrize("name", ["a", "a.pdf", ".csv", "/dev/stdout"])
+def test_other_suffixes_name_none(name: str) -> None:
+    with pytest.raises(UsageError, match="names no form of a table"):
+        Sink(None, Path(name)).named()

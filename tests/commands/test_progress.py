@@ -15,10 +15,11 @@ import numpy as np
 import pytest
 
 from graph.drawing.places import layout
-from graph.measures import MEASURES, kernels
-from graph.measures.effort import efforts
+from graph.measures import kernels
+from graph.measures.registry import efforts
 from graph.progress import heard, report, shared
 from graph.reading import check, folder, read
+from graph.words.measures import MEASURES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # the command with a bar that is more or less patient

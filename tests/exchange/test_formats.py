@@ -15,10 +15,11 @@ from pyarrow import parquet
 
 import graph.exchange.parquet
 from graph.errors import UsageError
-from graph.exchange import FORMATS, export, import_files, limits
+from graph.exchange import export, import_files, limits
 from graph.exchange.content import Content, content
 from graph.exchange.gexf import NAMESPACE
 from graph.model.ecosystem import Ecosystem, make
+from graph.vocabulary import EXCHANGE_FORMATS
 from graph.words import word
 
 
@@ -143,7 +144,7 @@ def test_a_format_that_does_not_exist_is_told_with_those_that_do(rich: Ecosystem
         export(rich, "dot")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_every_format_says_what_it_cannot_hold(form: str, lang: str) -> None:
     said = limits(form, lang=lang)

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.exchange import FORMATS, export, import_files, limits
+from graph.exchange import export, import_files, limits
 from graph.exchange.content import Content, content
 from graph.exchange.workbooks import read_workbook
 from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.vocabulary import EXCHANGE_FORMATS
 from graph.words import sentence, word
 
 law = settings(max_examples=25, deadline=None, derandomize=True)
@@ -68,7 +69,7 @@ def rows(found: Content) -> tuple[list[str], list[str]]:
     return nodes, edges
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 @law
 @given(ecosystems())
 def test_every_text_comes_back_in_its_place(form: str, eco: Ecosystem) -> None:
@@ -90,28 +91,28 @@ def says(form: str, key: str) -> bool:
     return found.pop()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 def test_control_characters_are_lost_where_it_is_said(form: str) -> None:
     eco = one(notes="a\x07b")
     kept = import_files(export(eco, form)).nodes[0]["notes"]
     assert (kept == "a\ufffdb") if says(form, "holds_no_controls") else (kept == "a\x07b")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 def test_long_texts_are_cut_where_it_is_said(form: str) -> None:
     eco = one(notes="x" * 40_000)
     kept = import_files(export(eco, form)).nodes[0]["notes"]
     assert len(kept) == (32_767 if says(form, "holds_short_cells") else 40_000)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 def test_a_column_without_a_cell_is_lost_as_it_is_said(form: str) -> None:
     assert says(form, "holds_no_blank_columns")
     assert "city" not in import_files(export(one(city=""), form)).columns("nodes")
     assert "city" in import_files(export(one(city="Kobe"), form)).columns("nodes")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 def test_the_day_and_the_rows_are_lost_as_it_is_said(form: str) -> None:
     assert says(form, "holds_no_view")
     assert says(form, "holds_no_rows")
@@ -139,7 +140,9 @@ def _stream(files: dict[str, bytes]) -> Any:
     return io.BytesIO(next(iter(files.values())))
 
 
-@pytest.mark.parametrize("form", [each for each in FORMATS if each not in ("xlsx", "parquet", "kumu-xlsx")])
+@pytest.mark.parametrize(
+    "form", [each for each in EXCHANGE_FORMATS if each not in ("xlsx", "parquet", "kumu-xlsx")]
+)
 def test_directions_are_lost_where_it_is_said(form: str) -> None:
     assert directed(form, export(one(), form)) != says(form, "holds_no_direction")
 
@@ -185,4 +188,4 @@ def test_every_sentence_of_the_limits_is_tried_here() -> None:
         "holds_no_direction", "holds_days_only", "shows_undated_always", "holds_years_in_tags",
     }  # fmt: skip
     known = {word(key) for key in tried}
-    assert {each for form in FORMATS for each in limits(form)} == known
+    assert {each for form in EXCHANGE_FORMATS for each in limits(form)} == known

@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 import graph
-from graph.exchange import FORMATS, export, import_files
+from graph.exchange import export, import_files
 from graph.exchange.content import as_csv
 from graph.model.ecosystem import Ecosystem, snapshot
+from graph.vocabulary import EXCHANGE_FORMATS
 
 
 def rows(table: pd.DataFrame) -> list[str]:
@@ -26,14 +27,14 @@ def again(eco: Ecosystem, form: str, folder: Path) -> Ecosystem:
     return graph.read(folder)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 def test_every_cell_comes_back(rich: Ecosystem, form: str, tmp_path: Path) -> None:
     back = again(rich, form, tmp_path)
     assert rows(back.nodes) == rows(rich.nodes)
     assert rows(back.edges) == rows(rich.edges)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 def test_the_sample_comes_back(sample: Ecosystem, form: str, tmp_path: Path) -> None:
     back = again(sample, form, tmp_path)
     assert rows(back.nodes) == rows(sample.nodes)
@@ -47,12 +48,12 @@ def test_the_columns_keep_their_order_where_the_file_has_a_header(
     assert again(sample, form, tmp_path).digest == sample.digest
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 def test_the_same_ecosystem_gives_the_same_bytes(rich: Ecosystem, form: str) -> None:
     assert export(rich, form) == export(rich, form)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", EXCHANGE_FORMATS)
 def test_an_empty_ecosystem_comes_back_empty(rich: Ecosystem, form: str) -> None:
     from graph.model.ecosystem import make
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 
-from graph.model.ecosystem import EDGE_COLUMNS, NODE_COLUMNS, Ecosystem, make
+from graph.model.ecosystem import Ecosystem, make
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 
 HOST = "canary.test"
 NEVER = f"http://{HOST}/"

@@ -21,11 +21,13 @@ import pandas as pd
 import pytest
 
 from graph import measures
-from graph.measures import ASCENDING, MEASURES, agreement_counts, centrality, kernels
+from graph.measures import centrality, kernels
 from graph.measures.growth import growth
 from graph.measures.network import build
+from graph.measures.registry import agreement_counts, constraint
 from graph.model.ecosystem import Basis, Ecosystem, make, snapshot
 from graph.model.view import View
+from graph.words.measures import MEASURES
 
 COUNTED = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
 RANDOM = range(200)
@@ -213,7 +215,7 @@ def assert_centrality_is_that_of_networkx(eco: Ecosystem, pairs: list[tuple[str,
 
 
 def assert_ranks_are_competition_ranks(table: pd.DataFrame, measure: str) -> None:
-    sign = 1 if measure in ASCENDING else -1
+    sign = 1 if MEASURES[measure].ascending else -1
     keys = [sign * round(value, 10) for value in table[measure].tolist()]
     assert table["rank"].tolist() == [1 + sum(other < key for other in keys) for key in keys]
     assert list(zip(table["rank"], table["id"], strict=True)) == sorted(
@@ -382,7 +384,7 @@ def test_the_random_ecosystems_hold_what_they_are_for() -> None:
     assert sum(len(G) > 4 and not nx.is_connected(G) for G in graphs) > 20
     ties = [tie for seed in RANDOM for tie in ties_of(random_ecosystem(seed)[1])]
     assert any(tie.end is not None and tie.end < tie.last for tie in ties)
-    assert not any(math.isnan(value) for value in MEASURES["constraint"](graphs[-1]).values())
+    assert not any(math.isnan(value) for value in constraint(graphs[-1]).values())
 
 
 # A thousand graphs, of families that go wrong in different ways.
@@ -476,7 +478,7 @@ def assert_table_is(table: pd.DataFrame, expected: dict[str, dict[str, float]], 
 
 def ranks_of(scores: dict[str, float], measure: str) -> dict[str, int]:
     """Competition ranks; scores closer than 1e-9, which NetworkX may be off itself, are equal."""
-    sign = 1 if measure in ASCENDING else -1
+    sign = 1 if MEASURES[measure].ascending else -1
     ranks: dict[str, int] = {}
     last, rank = -math.inf, 0
     for place, each in enumerate(sorted(scores, key=lambda each: sign * scores[each]), 1):

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import networkx as nx
 import pytest
 
-from graph.measures import agreement_counts
 from graph.measures.network import build
+from graph.measures.registry import agreement_counts
 from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.selection import tie_pairs
 

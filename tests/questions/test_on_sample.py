@@ -10,7 +10,7 @@ from graph.questions.agreements.renewals import chains, renewals
 from graph.questions.changes.difference import difference
 from graph.questions.organisations.card import card
 from graph.questions.organisations.paths import paths
-from graph.questions.partners.candidates import MEASURES, best
+from graph.questions.partners.candidates import GAINED, best
 
 
 def test_link_j_had_fourteen_partners_when_it_signed_with_kanagawa(sample: Ecosystem) -> None:
@@ -63,7 +63,7 @@ def test_japanese_names_are_used_throughout(sample: Ecosystem, name: str) -> Non
 
 
 def test_candidates_of_equal_gain_share_a_rank_and_come_by_id(sample: Ecosystem) -> None:
-    for measure in MEASURES:
+    for measure in GAINED:
         table = best(sample, "link-j", measure=measure)
         assert not table["rank"].is_unique
         for _, ids in table.groupby("rank")["id"]:

@@ -17,7 +17,7 @@ from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.view import View
 from graph.questions.organisations.card import card, of_card
 from graph.questions.organisations.openness import open_dates
-from graph.questions.organisations.pasts import COUNTED, rank_bounds
+from graph.questions.organisations.pasts import BOUNDED, rank_bounds
 
 Made = Callable[..., Ecosystem]
 Row = tuple[str, str, str, str]  # source, target, signed, agreement
@@ -89,7 +89,7 @@ def test_bounds_are_those_of_every_past(room: str, monkeypatch: pytest.MonkeyPat
             wanted = enumerated(rows, measure)
             assert {org: ends for (org, name), ends in found.ranks.items() if name == measure} == wanted
             wide += sum(best < worst for best, worst in wanted.values())
-        assert set(COUNTED) <= set(found.exact)
+        assert set(BOUNDED) <= set(found.exact)
     assert wide > 300  # most have something open
 
 

@@ -11,7 +11,8 @@ import graph
 from graph.errors import UnknownName, UsageError
 from graph.model.ecosystem import Ecosystem, snapshot
 from graph.model.view import View
-from graph.questions.agreements.receipts import COUNTED, receipt_caption, why
+from graph.questions.agreements.receipts import receipt_caption, why
+from graph.vocabulary import WITH_RECEIPTS
 from graph.words import word
 
 
@@ -116,7 +117,7 @@ def test_what_has_no_receipt_is_refused(three_counts: Ecosystem) -> None:
         why(three_counts, "a", other="A")
 
 
-@pytest.mark.parametrize("what", COUNTED)
+@pytest.mark.parametrize("what", WITH_RECEIPTS)
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_the_caption_is_in_words(three_counts: Ecosystem, what: str, lang: str) -> None:
     said = receipt_caption(why(three_counts, "a", what), what, lang=lang)

@@ -24,8 +24,9 @@ from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.view import View
 from graph.questions.partners.backtest import POPULARITY, RANDOM, track_record, trials
 from graph.questions.partners.likeness import ranked_down
-from graph.questions.partners.suggestions import METHODS, SCORES, scored, suggest
+from graph.questions.partners.suggestions import scored, suggest
 from graph.questions.partners.track import tieless_captions, track_captions, winner
+from graph.vocabulary import LIKENESSES, SUGGESTED_BY
 
 # a - b, a - c, b - d, c - d, d - e by 2016; a-d and b-e come in 2017, c-e in 2019, b-c has no date.
 # Partners by 2016: a 2, b 2, c 2, d 3, e 1.
@@ -151,7 +152,7 @@ def test_among_very_many_the_pairs_of_one_have_the_same_scores(
         many = suggest(View(five, as_of="2016"), org).set_index("id").sort_index()
         assert many.attrs == {"own_pairs": True}
         assert many.index.tolist() == table.index.tolist()
-        for name in (*SCORES, "partners", "reasons"):
+        for name in (*LIKENESSES, "partners", "reasons"):
             assert many[name].tolist() == table[name].tolist()
 
 
@@ -161,7 +162,7 @@ def test_among_very_many_the_blend_ranks_the_pairs_of_one_among_themselves(
     monkeypatch.setattr(suggestions, "MOST", 4)
     table = suggest(View(five, as_of="2016"), "e")  # d is e's only partner: a, b and c are left
     assert sorted(table["id"]) == ["a", "b", "c"]
-    ranks = table[list(SCORES)].rank(ascending=False).mean(axis=1)
+    ranks = table[list(LIKENESSES)].rank(ascending=False).mean(axis=1)
     assert table["score"].tolist() == pytest.approx((1 - (ranks - 1) / 2).tolist())
 
 
@@ -177,7 +178,7 @@ def test_in_a_year_with_very_many_all_that_came_are_judged_against_pairs_drawn(
         assert drawn[year].candidates == trial.candidates
         if trial.new:
             assert drawn[year].drawn == trial.candidates - len(trial.new)
-            for name in METHODS:
+            for name in SUGGESTED_BY:
                 assert drawn[year].above[name].tolist() == pytest.approx(trial.above[name].tolist())
 
 
@@ -444,4 +445,4 @@ def test_no_dates_make_no_trials() -> None:
 
 
 def test_every_score_is_a_method() -> None:
-    assert set(SCORES) < set(METHODS)
+    assert set(LIKENESSES) < set(SUGGESTED_BY)

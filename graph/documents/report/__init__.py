@@ -8,13 +8,12 @@ from graph.documents.report.document import document
 from graph.documents.report.markdown import markdown
 from graph.documents.report.model import Report, Section, compose
 from graph.errors import UsageError
+from graph.vocabulary import REPORT_FORMS
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["FORMS", "Report", "Section", "compose", "render"]
-
-FORMS = ("html", "md", "xlsx", "pptx")
+__all__ = ["Report", "Section", "compose", "render"]
 
 
 def render(
@@ -27,7 +26,7 @@ def render(
     report
         As `compose` makes it.
     form
-        One of `FORMS`.
+        One of `REPORT_FORMS`.
     template
         A presentation whose design the slides take.
     stamp
@@ -58,4 +57,4 @@ def render(
         from graph.documents.report.slides import slides  # python-pptx
 
         return slides(report, template=template, stamp=stamp)
-    raise UsageError("there is no form {!r} of a report; take one of {}", form, ", ".join(FORMS))
+    raise UsageError("there is no form {!r} of a report; take one of {}", form, ", ".join(REPORT_FORMS))

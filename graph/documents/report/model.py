@@ -12,7 +12,7 @@ from graph.dates.eras import label_era, label_words
 from graph.documents.report.sentences import ahead, sentences
 from graph.words import LANGUAGES, heading, label, word
 from graph.words.meanings import MEANINGS
-from graph.words.methods import METHODS, NAMES
+from graph.words.methods import DEFINITIONS, NAMES
 from graph.words.report import HEADINGS, TITLES, WORDS
 from graph.words.say import say
 
@@ -208,7 +208,7 @@ def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
         rows[_of(NAMES, "sampled", lang)] = about["sampled"]
     if about.get("every", "1") != "1":
         rows[_of(NAMES, "pasts", lang)] = f"{about['pasts']} / {about['every']}"
-    for key, texts in METHODS.items():
+    for key, texts in DEFINITIONS.items():
         if key in ("certain", "possible") and key != about.get("basis", "certain"):
             continue
         name = _of(NAMES, key, lang) if key in NAMES else _heading(key, lang)

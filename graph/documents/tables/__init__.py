@@ -7,7 +7,6 @@ is not part of the table.
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -19,36 +18,21 @@ from graph.documents.tables.objects import array, lines
 from graph.documents.tables.page import page
 from graph.errors import UsageError
 from graph.model.answer import Answer
+from graph.vocabulary import FOR_PROGRAMS, TABLE_FORMS
 from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-__all__ = ["FORMS", "PROGRAMS", "form_of", "render"]
+__all__ = ["render"]
 
-FORMS = ("table", "csv", "json", "jsonl", "md", "html", "xlsx")
-PROGRAMS = ("csv", "json", "jsonl")  # forms without title and notes
 
 _PLAIN: dict[str, Callable[[Table], str]] = {
     "csv": delimited,
     "json": array,
     "jsonl": lines,
     "md": markdown,
-}
-
-_SUFFIXES = {
-    ".txt": "table",
-    ".csv": "csv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".xlsx": "xlsx",
 }
 
 
@@ -72,7 +56,7 @@ def render(
         contract; they may be empty, and names of columns are unique. Title and notes are
         shown by every form but csv, json and jsonl, which are for programs. A bare table has neither.
     form
-        One of `FORMS`: ``table`` is for reading in a terminal. Of several parts, those with
+        One of `TABLE_FORMS`: ``table`` is for reading in a terminal. Of several parts, those with
         rows come one after the other (``table``, ``md``), on one page (``html``) or a sheet
         each (``xlsx``); for programs all parts are one table with a column ``part``.
     lang
@@ -123,8 +107,8 @@ def render(
     >>> render(Answer("2020", parts), "md").splitlines()[::6]
     ['## 2020 – Organisations', '## 2020 – Ties']
     """
-    if form not in FORMS:
-        raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(FORMS))
+    if form not in TABLE_FORMS:
+        raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(TABLE_FORMS))
     answer = answer if isinstance(answer, Answer) else Answer.one("", answer)
     several = len(answer.parts) > 1 and any(map(len, answer.parts.values()))
     tables = _tables(answer, form, lang)
@@ -147,7 +131,7 @@ def _tables(answer: Answer, form: str, lang: str) -> list[Table]:
     parts = dict(answer.parts)
     shown = {part: table for part, table in parts.items() if len(table)}
     one_page = len(parts) > 1 and bool(shown) and form in ("html", "xlsx")
-    if len(parts) > 1 and form in PROGRAMS:
+    if len(parts) > 1 and form in FOR_PROGRAMS:
         parts = {"": joined(parts)}
     elif len(parts) > 1:
         parts = shown or dict([*parts.items()][:1])
@@ -194,14 +178,3 @@ def joined(parts: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def _kind(cells: Sequence[object]) -> str:
     """Text where all cells are; else Python's objects, so that a count stays a count."""
     return "str" if all(isinstance(each, str) for each in cells) else "object"
-
-
-def form_of(path: str | os.PathLike[str]) -> str | None:
-    """Tell from a file's name which form it asks for; None where its suffix names no form.
-
-    Examples
-    --------
-    >>> form_of("output/hubs.XLSX"), form_of("/dev/stdout")
-    ('xlsx', None)
-    """
-    return _SUFFIXES.get(PurePath(path).suffix.lower())

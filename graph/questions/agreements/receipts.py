@@ -14,6 +14,7 @@ from graph.model.ecosystem import counts_from
 from graph.model.selection import column, find, tie_pairs
 from graph.model.view import View
 from graph.questions.typed import COUNT, DAY, FLAG, TEXT, frame
+from graph.vocabulary import WITH_RECEIPTS
 from graph.words import sentence
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Ecosystem
 
-COUNTED = ("partners", "agreements", "ties", "degree")
 COLUMNS = {
     "number": COUNT, "counted": FLAG, "counts": TEXT, "row": COUNT, "id": TEXT, "name": TEXT,
     "agreement": TEXT, "signed": TEXT, "ends": DAY, "relation": TEXT, "source_url": TEXT,
@@ -93,8 +93,8 @@ def why(source: View | Ecosystem, org: str, what: str = "partners", *, other: st
     >>> found.value, found.rows[["number", "row", "counts"]].values.tolist()
     (1.0, [[1, 2, 'counts'], [<NA>, 3, 'the same partner as row 2']])
     """
-    if what not in COUNTED:
-        raise UnknownName(what, "number with receipts", known=COUNTED)
+    if what not in WITH_RECEIPTS:
+        raise UnknownName(what, "number with receipts", known=WITH_RECEIPTS)
     view = View.of(source)
     eco, shown = view.whole, view.counted
     org, second = find(eco, org), find(eco, other) if other is not None else None

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Ecosystem
 
-MEASURES = ("partners", "betweenness", "harmonic")
+COMPARED = ("partners", "betweenness", "harmonic")
 SHAPE = {"measure": TEXT, "before": MIXED, "after": MIXED, "change": MIXED}
 RANKS = {
     "measure": TEXT, "rank_before": COUNT, "rank_after": COUNT, "move": COUNT, "id": TEXT, "name": TEXT,
@@ -81,7 +81,7 @@ def whatif(
     add: Sequence[str] = (),
     remove: Sequence[str] = (),
     end: Sequence[str] = (),
-    measures: Sequence[str] = MEASURES,
+    measures: Sequence[str] = COMPARED,
 ) -> WhatIf:
     """Compare an ecosystem with what it would be if ties were added, had never been, or ended.
 

@@ -9,8 +9,7 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.dates.periods import periods
-from graph.errors import UnknownName
-from graph.measures import MEASURES, centrality, ranked, widest
+from graph.measures import centrality, known_measures, ranked, widest
 from graph.measures.growth import growth
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
@@ -18,7 +17,6 @@ from graph.model.ecosystem import snapshot, span
 from graph.model.selection import column, find
 from graph.model.view import View
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
-from graph.vocabulary import nearest
 from graph.words import word
 
 if TYPE_CHECKING:
@@ -76,10 +74,7 @@ def over_time(
     >>> over_time(eco, top=1)[["period", "id", "value", "rank"]].values.tolist()
     [['2016', 'a', 1.0, 1], ['2017', 'a', 2.0, 1]]
     """
-    wanted = list(dict.fromkeys(measures))
-    for each in wanted:
-        if each not in MEASURES:
-            raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
+    wanted = known_measures(measures)
     view = View.of(source)
     tables: list[pd.DataFrame] = []
     before, ranks = None, list[pd.DataFrame]()

@@ -141,7 +141,7 @@ def _bounds(view: View, scores: pd.DataFrame, day: date | None, top: int) -> Ran
     if day is None:
         return RankBounds()
     orgs = ranked(scores, "partners").head(top)["id"].tolist()
-    return rank_bounds(view.on(day), orgs, measures=standing.MEASURES)
+    return rank_bounds(view.on(day), orgs, measures=standing.DOUBTED)
 
 
 def _rest(bounds: RankBounds) -> dict[str, str]:

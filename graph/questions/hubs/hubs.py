@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from graph.measures import centrality, ranked
+from graph.measures import centrality, ranked, ranks
 from graph.model.answer import Answer
 from graph.model.captions import captions, rank_caption, sampled_captions
 from graph.model.selection import column, find
@@ -60,8 +60,7 @@ def prestige(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     ['b']
     """
     table = _first(scores, "eigenvector", ["eigenvector", "pagerank"], top)
-    places = ranked(scores, "pagerank").set_index("id")["rank"]
-    table["pagerank_rank"] = table["id"].map(places).astype("int64")
+    table["pagerank_rank"] = table["id"].map(ranks(scores, "pagerank")).astype("int64")
     return table
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.measures import centrality, ranked
+from graph.measures import centrality, ranked, ranks
 from graph.model.selection import select
 from graph.questions.typed import COUNT, TEXT, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pandas as pd
 
     from graph.model.ecosystem import Ecosystem
     from graph.questions.organisations.pasts import RankBounds
 
-MEASURES = ("partners", "betweenness")
+DOUBTED = ("partners", "betweenness")
 FOCAL = {
     "id": TEXT, "name": TEXT, "type": TEXT, "partners": COUNT, "partners_rank": COUNT,
     "partners_rank_without": COUNT, "betweenness_rank": COUNT, "betweenness_rank_without": COUNT,
@@ -51,13 +49,13 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
     """
     if not focal:
         return frame([], FOCAL)
-    left = centrality(select(eco, without=[focal]), measures=MEASURES)
+    left = centrality(select(eco, without=[focal]), measures=DOUBTED)
     bounds = left.attrs["bounds"]
-    whole, rest = ({measure: _ranks(each, measure) for measure in MEASURES} for each in (scores, left))
+    whole, rest = ({measure: ranks(each, measure) for measure in DOUBTED} for each in (scores, left))
     rows = []
     for row in ranked(scores, "partners").head(top).to_dict("records"):
         found: dict[str, object] = {name: row[name] for name in ("id", "name", "type", "partners")}
-        for measure in MEASURES:
+        for measure in DOUBTED:
             found[f"{measure}_rank"] = whole[measure][row["id"]]
             found[f"{measure}_rank_without"] = rest[measure].get(row["id"])
         rows.append(found)
@@ -84,27 +82,18 @@ def intervals(scores: pd.DataFrame, bounds: RankBounds, *, top: int) -> pd.DataF
     >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", "2018"]})
     >>> view = View(eco, "2018-06-30")
-    >>> bounds = rank_bounds(view, ["a", "b"], measures=MEASURES)
+    >>> bounds = rank_bounds(view, ["a", "b"], measures=DOUBTED)
     >>> table = intervals(centrality(view.counted), bounds, top=2)
     >>> table[["name", "partners_best", "partners_worst"]].values.tolist()
     [['A', 1, 1], ['B', 1, 2]]
     """
-    ranks = {measure: _ranks(scores, measure) for measure in MEASURES}
+    places = {measure: ranks(scores, measure) for measure in DOUBTED}
     rows = []
     for each, name in ranked(scores, "partners").head(top)[["id", "name"]].itertuples(index=False, name=None):
         found: dict[str, object] = {"name": name}
-        for measure in MEASURES:
-            rank = ranks[measure][each]
-            best, worst = bounds.ranks.get((each, measure), (rank, rank))
-            found |= {
-                f"{measure}_rank": rank,
-                f"{measure}_best": min(best, rank),
-                f"{measure}_worst": max(worst, rank),
-            }
+        for measure in DOUBTED:
+            rank = places[measure][each]
+            best, worst = bounds.around(each, measure, rank)
+            found |= {f"{measure}_rank": rank, f"{measure}_best": best, f"{measure}_worst": worst}
         rows.append(found)
     return frame(rows, INTERVALS)
-
-
-def _ranks(scores: pd.DataFrame, measure: str) -> Mapping[str, int]:
-    table = ranked(scores, measure)
-    return {str(each): int(rank) for each, rank in zip(table["id"], table["rank"], strict=True)}

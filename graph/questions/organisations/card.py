@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.measures import MEASURES, centrality, places
+from graph.measures import centrality, ranks
 from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
@@ -17,7 +17,9 @@ from graph.model.view import View
 from graph.questions.agreements.ledger import OPEN, Agreement, by_partner, ledger, once
 from graph.questions.organisations.pasts import RankBounds, rank_bounds
 from graph.questions.typed import COUNT, DAY, MIXED, NUMBER, TEXT, frame
+from graph.vocabulary import CARD_PARTS
 from graph.words import measured, ordinal, sentence
+from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Ecosystem
 
-RANKED = tuple(each for each in MEASURES if each != "community")
+RANKED = tuple(name for name, each in MEASURES.items() if not each.label)
 
 FACTS = {"fact": TEXT, "value": TEXT}
 STANDINGS = {
@@ -41,7 +43,6 @@ AGREEMENTS = {
     "ends": DAY, "purposes": TEXT, "source_url": TEXT,
 }  # fmt: skip
 APART = {"component": COUNT, "organisations": COUNT, "members": TEXT}
-PARTS = ("facts", "measures", "partners", "agreements", "apart", "types")
 TOLD = ("partners", "betweenness", "closeness")  # measures that are said in a sentence
 TYPES = {"type": TEXT, "partners": COUNT, "share": NUMBER, "share_of_all": NUMBER}
 
@@ -160,11 +161,11 @@ def _measures(scores: pd.DataFrame, org: str, bounds: RankBounds) -> Iterator[di
     if org not in table.index:
         return
     for measure in RANKED:
-        value, rank = table[measure][org].item(), int(places(table[measure], measure)[org])
-        best, worst = bounds.ranks.get((org, measure), (rank, rank))
+        rank = ranks(scores, measure)[org]
+        best, worst = bounds.around(org, measure, rank)
         yield {
-            "measure": measure, "value": value, "rank": rank, "of": len(table),
-            "best_rank": min(best, rank), "worst_rank": max(worst, rank),
+            "measure": measure, "value": table[measure][org].item(), "rank": rank, "of": len(table),
+            "best_rank": best, "worst_rank": worst,
         }  # fmt: skip
 
 
@@ -232,7 +233,7 @@ def _types(G: nx.Graph, org: str) -> pd.DataFrame:
 def card_answer(view: View, org: str) -> Answer:
     """Tell all about one organisation; of its partners those of the types asked for."""
     found, name = card(view, org), view.names[find(view.eco, org)]
-    parts = {part: getattr(found, part) for part in PARTS}
+    parts = {part: getattr(found, part) for part in CARD_PARTS}
     notes = [*of_card(found, name, lang=view.lang), *sampled_captions(found.sampled, view.lang)]
     return Answer(name, parts | {"partners": view.kept(found.partners)}, [*notes, *captions(view)])
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
-from graph.measures import centrality, places
+from graph.measures import centrality, ranks
 from graph.questions.organisations.openness import OpenDates, Past, Tie, open_dates
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Item = tuple[str, str]  # an organisation, and one of its partners or agreements
 
-COUNTED = ("partners", "agreements", "degree")  # measures whose bounds are found however much is open
+BOUNDED = ("partners", "agreements", "degree")  # measures whose bounds are found however much is open
 WORK = 3_000_000  # pasts times organisations times pairs: about four seconds of all measures
 MOST = 256  # pasts that are looked at
 SHARED = 8  # open agreements with ties between others too, of which every combination is looked at
@@ -57,6 +57,17 @@ class RankBounds:
         ['8', '1,024', '2^400']
         """
         return f"{2**self.agreements:,}" if self.agreements <= 20 else f"2^{self.agreements}"
+
+    def around(self, org: str, measure: str, rank: int) -> tuple[int, int]:
+        """Give the best and the worst rank of one that has a rank on the day, which lies between them.
+
+        Examples
+        --------
+        >>> RankBounds({("a", "partners"): (2, 3)}).around("a", "partners", 1)
+        (1, 3)
+        """
+        best, worst = self.ranks.get((org, measure), (rank, rank))
+        return min(best, rank), max(worst, rank)
 
 
 def rank_bounds(view: View, orgs: Collection[str], *, measures: Sequence[str]) -> RankBounds:
@@ -98,18 +109,18 @@ def rank_bounds(view: View, orgs: Collection[str], *, measures: Sequence[str]) -
     room = _room(dates)
     count = len(dates.open)
     if 2**count <= room:
-        ranks = _over_pasts(dates, _subsets(range(count)), orgs, measures)
-        return RankBounds(ranks, count, 2**count, tuple(measures))
+        found = _over_pasts(dates, _subsets(range(count)), orgs, measures)
+        return RankBounds(found, count, 2**count, tuple(measures))
     sample = _sample(dates, orgs, room)
-    ranks = _over_pasts(dates, sample, orgs, [each for each in measures if each not in COUNTED])
+    found = _over_pasts(dates, sample, orgs, [each for each in measures if each not in BOUNDED])
     exact = []
-    for measure in (each for each in measures if each in COUNTED):
+    for measure in (each for each in measures if each in BOUNDED):
         counts = _Counts(dates, by_agreement=measure == "agreements")
-        found = {org: counts.ranks(org) for org in orgs}
-        ranks |= {(org, measure): (min(each), max(each)) for org, each in found.items() if each}
+        counted = {org: counts.ranks(org) for org in orgs}
+        found |= {(org, measure): (min(each), max(each)) for org, each in counted.items() if each}
         if all(len(counts.shared(org)) <= SHARED for org in orgs):
             exact.append(measure)
-    return RankBounds(ranks, count, len(sample), tuple(exact))
+    return RankBounds(found, count, len(sample), tuple(exact))
 
 
 def _room(dates: OpenDates) -> int:
@@ -148,12 +159,12 @@ def _over_pasts(
     seen: dict[tuple[str, str], set[int]] = defaultdict(set)
     for past in pasts if measures else ():
         table = centrality(dates.graph(past), measures=measures)
-        rows = {org: place for place, org in enumerate(table["id"]) if org in orgs}
         for measure in measures:
-            ranks = places(table[measure], measure).tolist()
-            for org, row in rows.items():
-                seen[org, measure].add(ranks[row])
-    return {each: (min(ranks), max(ranks)) for each, ranks in seen.items()}
+            found = ranks(table, measure)
+            for org in orgs:
+                if org in found:
+                    seen[org, measure].add(found[org])
+    return {each: (min(those), max(those)) for each, those in seen.items()}
 
 
 class _Counts:

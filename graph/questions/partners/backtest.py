@@ -18,8 +18,9 @@ from graph.model.view import View
 from graph.questions.partners.bootstrap import draws, interval, means
 from graph.questions.partners.drawing import came_between, draw
 from graph.questions.partners.likeness import judged, of_pairs
-from graph.questions.partners.suggestions import METHODS, MOST, ends, scored, undated
+from graph.questions.partners.suggestions import MOST, ends, scored, undated
 from graph.questions.typed import COUNT, FLAG, NUMBER, TEXT, frame
+from graph.vocabulary import SUGGESTED_BY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -219,7 +220,7 @@ def track_record(source: View | Ecosystem, *, top: int = TOP) -> pd.DataFrame:
     slots = sum(min(top, each.candidates) for each in held)
     columns = {
         name: {part: _joined(held, part, name) for part in ("ranks", "above", "hits")}
-        for name in (*METHODS, RANDOM)
+        for name in (*SUGGESTED_BY, RANDOM)
     }
     popular = columns[POPULARITY]["above"]
     drawn = max((each.drawn for each in held), default=0)

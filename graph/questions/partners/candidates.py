@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 
 from graph.errors import UnknownName
-from graph.measures import DIGITS, widest
+from graph.measures import DIGITS, place, widest
 from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from graph.model.ecosystem import Ecosystem
 
-MEASURES = ("harmonic", "closeness", "betweenness")
+GAINED = ("harmonic", "closeness", "betweenness")
 MOST = 4000  # organisations: five matrices of 16 million numbers
 SMALL = 300  # organisations with a tie, up to which betweenness takes milliseconds on plain arrays
 
@@ -112,8 +112,8 @@ def best(source: View | Ecosystem, org: str, *, measure: str = "harmonic") -> pd
     >>> best(eco, "a")[["rank", "id", "steps", "harmonic_gain"]].round(4).values.tolist()
     [[1, 'c', 2, 0.2222], [1, 'd', 3, 0.2222]]
     """
-    if measure not in MEASURES:
-        raise UnknownName(measure, "measure of gains", nearest(measure, MEASURES), known=MEASURES)
+    if measure not in GAINED:
+        raise UnknownName(measure, "measure of gains", nearest(measure, GAINED), known=GAINED)
     view = View.of(source)
     eco, org, G = view.eco, find(view.eco, org), view.once(build)
     tried, bounds = _tried(view, G, org), dict[str, float]()
@@ -200,9 +200,9 @@ def _gains(base: _Base, c: int, joins: bool) -> dict[str, float]:
     between = base.pairs + betweenness_with(found, a, c)
     return {
         "harmonic_gain": float(harmonic[a] - base.harmonic[a] / max(n - 1, 1)),
-        "harmonic_rank": _place(harmonic, a),
+        "harmonic_rank": place(harmonic, a),
         "closeness_gain": float(closeness[a] - old_closeness),
-        "closeness_rank": _place(closeness, a),
+        "closeness_rank": place(closeness, a),
         "betweenness_gain": float(between / new_pairs - base.pairs / pairs),
     }
 
@@ -215,19 +215,13 @@ def _closeness(sums: tuple[Floats, Floats], n: int) -> Floats:
     return values
 
 
-def _place(values: Floats, a: int) -> int:
-    """Competition rank of one of the values."""
-    rounded = values.round(DIGITS)
-    return int((rounded > rounded[a]).sum()) + 1
-
-
 def _rank_betweenness(G: nx.Graph, org: str, order: list[str], gains: Mapping[str, dict[str, float]]) -> None:
     """Add the rank by betweenness to as many of the gains as are worth a full computation each."""
     for each in order if len(G) <= SMALL else order[:RANKED]:
         H: nx.Graph = nx.Graph([*G.edges, (org, each)])
         ids, values = _betweenness(H)
         others = max((len(H) - 1) * (len(H) - 2) / 2, 1.0)
-        gains[each]["betweenness_rank"] = _place(values / others, ids.index(org))
+        gains[each]["betweenness_rank"] = place(values / others, ids.index(org))
 
 
 def _betweenness(G: nx.Graph) -> tuple[list[str], Floats]:

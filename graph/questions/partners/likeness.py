@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from graph.measures import DIGITS
+from graph.vocabulary import LIKENESSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 
-SCORES = ("common_partners", "adamic_adar", "resource_allocation", "preferential_attachment", "same")
 ALIKE = ("country", "region", "city", "type")
 
 
@@ -97,16 +97,16 @@ def blend(values: Mapping[str, Floats], among: npt.NDArray[np.bool_] | None = No
 
     Examples
     --------
-    >>> blend(dict.fromkeys(SCORES, np.array([3.0, 1.0, 2.0]))).tolist()
+    >>> blend(dict.fromkeys(LIKENESSES, np.array([3.0, 1.0, 2.0]))).tolist()
     [1.0, 0.0, 0.5]
     """
-    length = len(values[SCORES[0]])
+    length = len(values[LIKENESSES[0]])
     if among is None or among.sum() < 2:
         among = np.ones(length, np.bool_)
     many = int(among.sum())
     if many < 2:
         return np.ones(many)
-    mean = sum((_ranks_among(values[name], among) for name in SCORES), np.zeros(length)) / len(SCORES)
+    mean = sum((_ranks_among(values[name], among) for name in LIKENESSES), np.zeros(length)) / len(LIKENESSES)
     return np.clip(1 - (mean - 1) / (many - 1), 0, 1)
 
 

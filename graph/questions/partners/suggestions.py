@@ -15,10 +15,10 @@ from graph.measures.network import build
 from graph.model.ecosystem import snapshot
 from graph.model.selection import find, tie_pairs
 from graph.model.view import View
-from graph.questions.partners.likeness import SCORES as SCORES
 from graph.questions.partners.likeness import blend, codes, of_pairs
 from graph.questions.partners.reasons import Reasons
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
+from graph.vocabulary import LIKENESSES, SUGGESTED_BY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -31,7 +31,6 @@ Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 Pair = tuple[str, str]
 
-METHODS = ("blend", *SCORES)
 MOST = 2000  # organisations: two million pairs
 COLUMNS = {
     "rank": COUNT, "id": TEXT, "name": TEXT, "score": NUMBER, "reasons": TEXT, "type": TEXT, "country": TEXT,
@@ -197,8 +196,8 @@ def suggest(source: View | Ecosystem, org: str, *, by: str = "blend") -> pd.Data
     >>> suggest(eco, "a")[["rank", "id", "reasons"]].values.tolist()
     [[1, 'c', '1 common partner: B; same type: Hub']]
     """
-    if by not in METHODS:
-        raise UnknownName(by, "score", known=METHODS)
+    if by not in SUGGESTED_BY:
+        raise UnknownName(by, "score", known=SUGGESTED_BY)
     view = View.of(source)
     eco, G, org = view.whole, view.once(build), find(view.eco, org)
     tied = {*ends(tie_pairs(snapshot(eco, view.day, basis=view.basis))), *ends(undated(eco))}
@@ -218,7 +217,7 @@ def suggest(source: View | Ecosystem, org: str, *, by: str = "blend") -> pd.Data
             "id": each, "name": reasons.names[each], "type": reasons.columns["type"][each],
             "country": reasons.columns["country"][each], "partners": len(G.adj.get(each, ())),
             "score": round(float(found.values[by][place]), DIGITS), "reasons": reasons.of(each),
-            **{name: round(float(found.values[name][place]), DIGITS) for name in SCORES},
+            **{name: round(float(found.values[name][place]), DIGITS) for name in LIKENESSES},
         })  # fmt: skip
     rows.sort(key=lambda row: (-row["score"], row["id"]))
     table = frame(rows, COLUMNS)

@@ -10,7 +10,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
-from graph.measures import DIGITS
+from graph.measures import place
 from graph.measures.arrays import ArrayGraph, of_graph
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Trials:
     def ranks(self, other: str) -> dict[str, float]:
         """Give the ranks by closeness and harmonic with the tie."""
         new, scale = self._with(other)
-        return {f"{name}_rank": _rank(new.near(name) * scale, self.place[self.org]) for name in NEARNESS}
+        return {f"{name}_rank": place(new.near(name) * scale, self.place[self.org]) for name in NEARNESS}
 
     def betweenness(self, other: str) -> dict[str, float]:
         """Give the gain in betweenness, and the rank with the tie."""
@@ -116,7 +116,7 @@ class Trials:
             self.bounds["betweenness"] = max(sum(bounds), self.bounds.get("betweenness", 0.0))
         return {
             "betweenness_gain": float(values[a] - self._between_now[a]),
-            "betweenness_rank": _rank(values, a),
+            "betweenness_rank": place(values, a),
         }
 
     def _with(self, other: str) -> tuple[ArrayGraph, float]:
@@ -147,9 +147,3 @@ def _near(steps: Floats, n: int) -> dict[str, float]:
     others = max(n - 1, 1)
     closeness = away.size / others * away.size / away.sum() if away.size else 0.0
     return {"harmonic": float((1 / away).sum() / others), "closeness": float(closeness)}
-
-
-def _rank(values: Floats, a: int) -> int:
-    """Competition rank of one of the values."""
-    rounded = values.round(DIGITS)
-    return int((rounded > rounded[a]).sum()) + 1

@@ -13,7 +13,8 @@ from graph.model.selection import find
 from graph.model.view import View
 from graph.questions.partners.backtest import POPULARITY, RANDOM, TOP, track_record
 from graph.questions.partners.drawing import AGREEMENTS, BOUND
-from graph.questions.partners.suggestions import MOST, SCORES, suggest
+from graph.questions.partners.suggestions import MOST, suggest
+from graph.vocabulary import LIKENESSES
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def suggest_answer(
     """
     org, held = find(view.eco, org), track_record(view)
     table = view.kept(suggest(view, org, by=by or winner(held)))
-    shown = table if scores else table.drop(columns=list(SCORES))
+    shown = table if scores else table.drop(columns=list(LIKENESSES))
     shown, name = shown if top is None else shown.head(top), view.names[org]
     own = [sentence("suggest_own_pairs", view.lang, most=MOST, name=name)]
     notes = [*(own if table.attrs.get("own_pairs") else ()), *track_captions(held, by=by, lang=view.lang)]

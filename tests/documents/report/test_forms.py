@@ -8,12 +8,13 @@ from html.parser import HTMLParser
 import openpyxl
 import pytest
 
-from graph.documents.report import FORMS, Report, compose, render
+from graph.documents.report import Report, compose, render
 from graph.documents.tables.sheets import Book
 from graph.errors import UsageError
 from graph.model.ecosystem import Ecosystem
 from graph.model.view import View
 from graph.questions.hubs import HubReport, hub_report
+from graph.vocabulary import REPORT_FORMS
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +175,7 @@ def test_markdown_has_the_rows_behind_the_numbers(report: Report) -> None:
     assert "<https://example.org/q>" in behind
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", REPORT_FORMS)
 def test_the_same_report_is_the_same_bytes_and_rows_in_another_order_change_nothing(
     chain: Ecosystem, form: str
 ) -> None:
@@ -195,7 +196,7 @@ def test_the_same_report_is_the_same_bytes_and_rows_in_another_order_change_noth
     assert results[0] == results[1]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", REPORT_FORMS)
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_an_ecosystem_without_a_tie_can_be_written(nobody: Ecosystem, form: str, lang: str) -> None:
     found = hub_report(View(nobody, lang=lang))

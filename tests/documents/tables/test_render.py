@@ -10,9 +10,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from graph.documents.tables import FORMS, form_of, render
+from graph.documents.tables import render
 from graph.errors import UsageError
 from graph.model.answer import Answer
+from graph.vocabulary import TABLE_FORMS
 
 HUBS = pd.DataFrame(
     {"rank": [1, 2], "name": ["神戸市", "=1+1"], "type": ["city", "hub"], "degree": [0.5, 1 / 3]}
@@ -27,19 +28,19 @@ def test_a_form_that_does_not_exist_is_refused_with_those_that_do() -> None:
         render(HUBS, "pdf")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TABLE_FORMS)
 def test_only_a_workbook_is_bytes(form: str) -> None:
     assert isinstance(render(HUBS, form), bytes if form == "xlsx" else str)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TABLE_FORMS)
 def test_the_same_table_is_the_same_bytes(form: str) -> None:
     first, second = (Answer.one("Hubs", table, ["one"]) for table in (HUBS, HUBS.copy()))
     day = date(2026, 3, 31)
     assert render(first, form, stamp=day) == render(second, form, stamp=day)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TABLE_FORMS)
 def test_the_index_and_the_frame_itself_stay_out_of_it(form: str) -> None:
     moved = HUBS.set_index(pd.Index([7, 7]))
     before = moved.copy()
@@ -47,7 +48,7 @@ def test_the_index_and_the_frame_itself_stay_out_of_it(form: str) -> None:
     pd.testing.assert_frame_equal(moved, before)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TABLE_FORMS)
 @pytest.mark.parametrize(
     "frame", [HUBS[:0], pd.DataFrame(), pd.DataFrame(index=[0, 1])], ids=["rows", "all", "columns"]
 )
@@ -74,7 +75,7 @@ def test_rows_without_columns_are_empty_objects() -> None:
     assert render(pd.DataFrame(index=[0, 1]), "csv") == ""
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TABLE_FORMS)
 def test_two_columns_of_one_name_are_refused(form: str) -> None:
     frame = pd.DataFrame([[1, 2]], columns=["note", "note"])
     with pytest.raises(UsageError, match="two columns of the table are called 'note'"):
@@ -113,26 +114,6 @@ def test_nothing_that_acts_on_a_terminal_is_in_a_text(form: str) -> None:
     text = str(render(Answer.one(bad, pd.DataFrame({bad: [bad]}), [bad]), form))
     assert not set(text) & set("\x1b\x07\x00\x7f\x9b\u202e\u2066")
     assert "x1b" in text or r"\u001b" in text
-
-
-@pytest.mark.parametrize(
-    ("name", "form"),
-    [
-        ("a.csv", "csv"),
-        ("b/A.XLSX", "xlsx"),
-        ("a.ndjson", "jsonl"),
-        ("a.md", "md"),
-        ("a.htm", "html"),
-        ("a.txt", "table"),
-    ],
-)
-def test_a_suffix_names_a_form(name: str, form: str) -> None:
-    assert form_of(name) == form
-
-
-@pytest.mark.parametrize("name", ["a", "a.pdf", ".csv", "/dev/stdout"])
-def test_other_suffixes_name_none(name: str) -> None:
-    assert form_of(name) is None
 
 
 def test_heavy_libraries_load_only_for_the_form_that_needs_them() -> None:

@@ -230,8 +230,8 @@ function tieItem(tie, each) {
 }
 
 function measureTable(each) {
-  const measures = app.model.meta.measures.filter(
-    (measure) => measure !== "community" && each.scores[measure] !== undefined && each.scores[measure] !== null,
+  const measures = app.model.meta.ranked.filter(
+    (measure) => each.scores[measure] !== undefined && each.scores[measure] !== null,
   );
   if (!measures.length) return null;
   const rows = measures.map((measure) => {
@@ -275,11 +275,11 @@ function measureTable(each) {
 
 const rankTables = new Map();
 
-/** The rank of an organisation by a measure; low constraint is good, of every other measure much. */
+/** The rank of an organisation by a measure; the smallest is first where the measure says so. */
 export function rankOf(measure, each) {
   if (!rankTables.has(measure)) {
     const values = app.model.nodes.map((one) => one.scores[measure]);
-    const list = ranks(values, measure === "constraint");
+    const list = ranks(values, app.model.meta.ascending.includes(measure));
     rankTables.set(measure, { list, of: list.filter((rank) => rank !== null).length });
   }
   const { list, of } = rankTables.get(measure);

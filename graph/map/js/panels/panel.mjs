@@ -72,7 +72,7 @@ export const panelPart = {
     );
     fillSelect(
       byName("size-by"),
-      app.model.meta.measures.filter((each) => each !== "community").map((each) => [each, measureWord(each)]),
+      app.model.meta.ranked.map((each) => [each, measureWord(each)]),
       app.view.size,
     );
     fillSelect(

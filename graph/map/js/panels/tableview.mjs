@@ -135,7 +135,7 @@ function tieTable() {
 }
 
 function nodeTable() {
-  const measures = app.model.meta.measures.filter((measure) => measure !== "community");
+  const measures = app.model.meta.ranked;
   const rows = nodeRecords().map((record) => ({
     ...record,
     shown: nameOf(app.model.byId.get(record.id)),

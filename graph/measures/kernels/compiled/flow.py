@@ -14,10 +14,6 @@ SHARES = 64
 """Vectors are handled in so many parts, whatever the number of threads, so that sums are always the same."""
 
 
-MOST_STEPS = 1000
-"""Conjugate gradients need about thirty steps; more than this is never taken."""
-
-
 class Shared(NamedTuple):
     """The adjacency, and where each of the parts begins in which its vertices are handled."""
 
@@ -109,52 +105,3 @@ def combined(basis: Floats, mix: Floats) -> Floats:
                 for j in range(begin, end):
                     out[k, j] += mix[i, k] * basis[i, j]
     return out
-
-
-@parallel
-def settled(rows: Shared, damping: float, tolerance: float) -> Floats:
-    """Give PageRank to within the tolerance, all scores together, by the method of conjugate gradients.
-
-    All without a tie have the same score, and hand it to all alike; it is the ground that the score of every
-    other vertex stands on. With scores over the root of the degree the matrix is symmetric, and its smallest
-    eigenvalue 1 - damping, so the distance from the solution follows from what is left over. The start is
-    what the scores would be if nobody started anew: that part of the solution is exact at once.
-    """
-    n = rows.indptr.size - 1
-    degree = np.diff(rows.indptr).astype(np.float64)
-    ground = (1.0 - damping) / (n - damping * np.sum(degree == 0))
-    roots = np.sqrt(degree)
-    inverse = np.where(degree > 0, 1.0 / np.maximum(roots, 1.0), 0.0)
-    scores = roots * (ground * np.sum(degree > 0) / ((1.0 - damping) * max(degree.sum(), 1.0)))
-    rest = ground * inverse - (1.0 - damping) * scores
-    way, scaled, image, sums = rest.copy(), inverse * rest, np.empty(n), np.empty(SHARES)
-    left = _total(rest * rest)
-    enough = (tolerance * (1.0 - damping)) ** 2 / max(degree.sum(), 1.0)
-    for _ in range(MOST_STEPS):
-        if left <= enough:
-            break
-        for part in prange(SHARES):
-            total = 0.0
-            for v in range(rows.begin[part], rows.begin[part + 1]):
-                value = 0.0
-                for e in range(rows.indptr[v], rows.indptr[v + 1]):
-                    value += scaled[np.uint64(rows.indices[e])]
-                image[v] = way[v] - damping * inverse[v] * value
-                total += image[v] * way[v]
-            sums[part] = total
-        step, before = left / _total(sums), left
-        for part in prange(SHARES):
-            total = 0.0
-            for v in range(rows.begin[part], rows.begin[part + 1]):
-                scores[v] += step * way[v]
-                rest[v] -= step * image[v]
-                total += rest[v] * rest[v]
-            sums[part] = total
-        left = _total(sums)
-        turn = left / before
-        for part in prange(SHARES):
-            for v in range(rows.begin[part], rows.begin[part + 1]):
-                way[v] = rest[v] + turn * way[v]
-                scaled[v] = inverse[v] * way[v]
-    found: Floats = np.where(degree > 0, scores * roots, ground)
-    return found
