@@ -82,6 +82,7 @@ def test_the_tests_that_run_a_changed_line_are_tried() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_child_that_fails_or_takes_too_long_has_killed_the_change() -> None:
     def fails() -> int:
         raise ValueError

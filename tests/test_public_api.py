@@ -70,6 +70,7 @@ def test_checking_a_folder_loads_nothing_heavy(data: Path) -> None:
     assert loaded_by("import sys, graph; graph.check(sys.argv[1])", str(data)) == set()
 
 
+@pytest.mark.slow
 def test_reading_and_dating_load_pandas_alone(data: Path) -> None:
     # pandas needs numpy and loads what there is of SciPy only when asked
     code = "import sys, graph; graph.snapshot(graph.read(sys.argv[1]), '2018')"

@@ -331,6 +331,7 @@ def test_every_day_of_a_leap_year_is_the_same_in_all_spellings() -> None:
         day += timedelta(days=1)
 
 
+@pytest.mark.slow
 def test_every_day_since_1873_belongs_to_exactly_one_era() -> None:
     day = date(1873, 1, 1)
     zeros = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}

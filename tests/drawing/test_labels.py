@@ -99,6 +99,7 @@ def test_a_label_is_not_put_nearer_to_another_symbol() -> None:
     assert spots[0].box == Box(180, 158.5, 220, 168.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_nothing_covers_anything(seed: int) -> None:
     symbols, sizes = crowd(seed, 60)
@@ -111,6 +112,7 @@ def test_nothing_covers_anything(seed: int) -> None:
         assert not one.box.overlaps(other.box)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_leaders_run_over_no_other_label_and_no_other_symbol(seed: int) -> None:
     symbols, sizes = crowd(seed, 60)
@@ -123,6 +125,7 @@ def test_leaders_run_over_no_other_label_and_no_other_symbol(seed: int) -> None:
             assert not any(runs_through(spot.leader, box) for box in others)
 
 
+@pytest.mark.slow
 def test_labels_keep_a_point_of_air() -> None:
     symbols, sizes = crowd(3, 60)
     boxes = [spot.box for spot in place(symbols, sizes, canvas=CANVAS).values()]

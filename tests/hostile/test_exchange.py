@@ -36,6 +36,7 @@ def test_the_control_characters_are_among_the_texts() -> None:
     assert sum(not HELD_BY_XML.fullmatch(each) for each in PAYLOADS.values()) > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", sorted(NAMES))
 def test_every_text_that_a_format_holds_comes_back(form: str) -> None:
     was, got = there_and_back(form)

@@ -24,6 +24,7 @@ def bundled_node() -> str | None:
     return shutil.which(str(found[0] if isinstance(found, tuple) else found))
 
 
+@pytest.mark.slow
 def test_the_computing_parts_pass_their_own_tests() -> None:
     node = shutil.which("node") or bundled_node()
     if node is None:

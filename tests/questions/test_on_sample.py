@@ -61,6 +61,7 @@ def test_japanese_names_are_used_throughout(sample: Ecosystem, name: str) -> Non
         assert shown == japanese[each] or not japanese[each]
 
 
+@pytest.mark.slow
 def test_candidates_of_equal_gain_share_a_rank_and_come_by_id(sample: Ecosystem) -> None:
     for measure in MEASURES:
         table = best(sample, "link-j", measure=measure)

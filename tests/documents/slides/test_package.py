@@ -65,6 +65,7 @@ def relations(package: Parts) -> list[tuple[str, str, dict[str, str]]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_part_is_well_formed(package: Parts) -> None:
     for name, content in package.items():
         if name.endswith((".xml", ".rels")):

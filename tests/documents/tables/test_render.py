@@ -133,6 +133,7 @@ def test_other_suffixes_name_none(name: str) -> None:
     assert form_of(name) is None
 
 
+@pytest.mark.slow
 def test_heavy_libraries_load_only_for_the_form_that_needs_them() -> None:
     code = (
         "import sys, pandas as pd\n"
