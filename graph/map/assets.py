@@ -8,8 +8,14 @@ import json
 import posixpath
 import re
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import FileError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)\.mjs";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)
@@ -45,8 +51,38 @@ def modules() -> tuple[str, ...]:
 @cache
 def library() -> str:
     """vis-network as pyvis brings it, without the note that points to a source map."""
-    text = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+    text = _libraries()[library_version()].read_text(encoding="utf-8")
     return re.sub(r"//# sourceMappingURL=\S*\s*$", "", _unix(text))
+
+
+@cache
+def library_version() -> str:
+    """The newest version of vis-network that pyvis brings.
+
+    Raises
+    ------
+    FileError
+        When it brings none.
+    """
+    found = sorted(_libraries(), key=lambda each: [int(part) for part in each.split(".")])
+    if not found:
+        raise FileError(
+            "pyvis {} brings no vis-network (templates/lib/vis-*/vis-network.min.js); install another "
+            "version: pip install 'pyvis>=0.3.2'",
+            version("pyvis"),
+        )
+    return found[-1]
+
+
+def _libraries() -> dict[str, Traversable]:
+    """The scripts of vis-network within pyvis, by their versions."""
+    folders = (files("pyvis") / "templates" / "lib").iterdir()
+    scripts = {each.name: each / "vis-network.min.js" for each in folders}
+    return {
+        name.removeprefix("vis-"): script
+        for name, script in scripts.items()
+        if re.fullmatch(r"vis-\d+(\.\d+)*", name) and script.is_file()
+    }
 
 
 @cache
