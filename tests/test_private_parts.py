@@ -34,7 +34,7 @@ class Deck:
         Image.new("1", (1, 1)).save(image, "png")
         self.picture = self.slide.shapes.add_picture(image, 0, 0)
         self.table = self.slide.shapes.add_table(1, 1, 0, 0, 9, 9)
-        data: Any = CategoryChartData()
+        data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
         data.categories = ["2016"]
         data.add_series("ties", (3,))
         kind: Any = XL_CHART_TYPE.LINE

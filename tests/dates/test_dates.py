@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, from_excel_serial, parse
+from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, parse
 from graph.dates.hints import A_DAY, iso
 from graph.errors import DateError
 
@@ -429,8 +429,3 @@ def test_adding_years_keeps_the_order_of_days(a: date, b: date, years: float) ->
 )
 def test_years_are_added_by_the_calendar(day: str, years: float, wanted: str) -> None:
     assert str(add_years(date.fromisoformat(day), years)) == wanted
-
-
-def test_a_spreadsheet_counts_days_from_1900() -> None:
-    # Documented by Microsoft: 1 January 2008 is 39448.
-    assert from_excel_serial(39448) == date(2008, 1, 1)
