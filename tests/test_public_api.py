@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -92,3 +93,12 @@ def test_public_names_are_still_themselves_when_every_module_is_loaded() -> None
         importlib.import_module(module)
     importlib.reload(graph)
     assert [name for name in graph.__all__ if isinstance(getattr(graph, name), ModuleType)] == []
+
+
+def test_every_file_that_is_no_module_is_in_the_wheel() -> None:
+    root = Path(graph.__file__).parent
+    told = tomllib.loads((root.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = told["tool"]["setuptools"]["package-data"]["graph"]
+    packed = {path for pattern in patterns for path in root.glob(pattern)}
+    there = {path for path in root.rglob("*.*") if path.is_file() and "__pycache__" not in path.parts}
+    assert {path for path in there if path.suffix != ".py"} == packed

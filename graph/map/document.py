@@ -10,6 +10,7 @@ from graph import words
 from graph.dates.days import as_day
 from graph.map import assets, content
 from graph.map.story import check_names
+from graph.vocabulary.countries import country_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -191,6 +192,7 @@ def _words(eco: Ecosystem, measures: list[str]) -> Plain:
 
     return {
         "ui": assets.strings(),
+        "countries": both(sorted({str(each).upper() for each in eco.nodes["country"]}), country_name),
         "types": both(sorted(set(eco.nodes["type"])), words.label),
         "relations": both(sorted(set(eco.edges["relation"])), words.label),
         "measures": both(sorted(measures), words.heading),
