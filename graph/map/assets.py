@@ -13,23 +13,34 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
+from graph.vocabulary import known
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)\.mjs";\n', re.MULTILINE)
+_DATA = re.compile(
+    r'^import (\w+) from "(?:\.\./)+vocabulary/(\w+)\.json" with \{ type: "json" \};\n', re.MULTILINE
+)
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)
 
 
 @cache
 def program() -> str:
-    """Our modules as one program: imports dropped, exports made plain, all inside one function.
+    """Our modules as one program: imports dropped, lists put in, exports made plain, all in one function.
 
     No bundler is needed since no two modules define the same name at their top
     level, which a test makes sure of.
     """
-    parts = [_EXPORT.sub("", _IMPORT.sub("", asset(f"js/{name}.mjs"))) for name in modules()]
+    parts = [_IMPORT.sub("", asset(f"js/{name}.mjs")) for name in modules()]
+    parts = [_EXPORT.sub("", _DATA.sub(_list, each)) for each in parts]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+def _list(found: re.Match[str]) -> str:
+    """A list that we know as well, as a constant of the program."""
+    text = json.dumps(known(found[2]), ensure_ascii=False, separators=(",", ":"))
+    return f"const {found[1]} = {text};\n"
 
 
 @cache
