@@ -81,6 +81,7 @@ def test_ids_that_differ_in_a_control_character_stay_two() -> None:
         assert sorted(row["id"] for row in found.nodes) == ["a", "a\ufffd", "a\ufffd\ufffd", "plain"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["xlsx", "kumu-xlsx"])
 def test_workbooks_hold_no_formula_and_no_link(form: str) -> None:
     assert formulas(xml_parts(next(iter(export(ecosystem(), form).values())))) == []

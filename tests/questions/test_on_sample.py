@@ -12,6 +12,7 @@ from graph.questions.organisations.paths import paths
 from graph.questions.partners.candidates import MEASURES, best
 
 
+@pytest.mark.slow
 def test_link_j_had_fourteen_partners_when_it_signed_with_kanagawa(sample: Ecosystem) -> None:
     # LINK-J's release of 18 September 2020: the fourteenth memorandum
     found = card(sample, "LINK-J", as_of="2020-09-18")

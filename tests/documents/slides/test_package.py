@@ -72,6 +72,7 @@ def test_every_part_is_well_formed(package: Parts) -> None:
             ElementTree.fromstring(content)
 
 
+@pytest.mark.slow
 def test_every_relation_leads_to_a_part_and_no_two_have_one_id(package: Parts) -> None:
     found = relations(package)
     assert [target for _, target, each in found if each.get("TargetMode") != "External"] != []
