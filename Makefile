@@ -7,7 +7,7 @@ CONSTRAINTS ?=
 LOCKED := $(if $(CONSTRAINTS),-locked)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 
-.PHONY: demo test lint format bench screens clean help
+.PHONY: demo test quick lint format bench screens clean help
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -33,6 +33,9 @@ demo: $(VENV)/.package$(LOCKED) ## Install, check data/, print the hubs, write a
 test: $(VENV)/.test$(LOCKED) browser ## Run the whole suite, in a real browser too
 	$(if $(CONSTRAINTS),$(BIN)/python tools/lock.py $(CONSTRAINTS) test)
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+quick: $(VENV)/.test$(LOCKED) ## Run what takes no browser, no chance inputs and no minute
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not browser and not fuzz and not slow"
 
 lint: $(VENV)/.lint$(LOCKED) ## Check style, types and who imports whom
 	$(if $(CONSTRAINTS),$(BIN)/python tools/lock.py $(CONSTRAINTS) test lint)

@@ -21,6 +21,8 @@ import pytest
 
 from outputs import BLOCK
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "docs/cli.md")
 

@@ -438,6 +438,7 @@ sys.stdout.write(json.dumps([table.to_dict("records") for table in tables]) + ec
 """
 
 
+@pytest.mark.slow
 def test_hash_seed_and_time_zone_change_no_byte(data: Path) -> None:
     outputs = []
     for seed, zone in (("0", "Asia/Tokyo"), ("1", "America/Los_Angeles")):

@@ -82,6 +82,7 @@ def test_the_tests_that_run_a_changed_line_are_tried() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_child_that_fails_or_takes_too_long_has_killed_the_change() -> None:
     def fails() -> int:
         raise ValueError
@@ -104,6 +105,7 @@ def test_every_module_and_test_that_is_named_is_there() -> None:
         assert all((ROOT / path).is_file() for path in tests)
 
 
+@pytest.mark.slow
 def test_every_change_that_is_called_equivalent_is_one_that_is_made() -> None:
     made = {
         each.key for module in mutants.TARGETS for each in mutants.mutants(module, mutants.source_of(module))

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -70,6 +71,7 @@ def test_checking_a_folder_loads_nothing_heavy(data: Path) -> None:
     assert loaded_by("import sys, graph; graph.check(sys.argv[1])", str(data)) == set()
 
 
+@pytest.mark.slow
 def test_reading_and_dating_load_pandas_alone(data: Path) -> None:
     # pandas needs numpy and loads what there is of SciPy only when asked
     code = "import sys, graph; graph.snapshot(graph.read(sys.argv[1]), '2018')"
@@ -91,3 +93,12 @@ def test_public_names_are_still_themselves_when_every_module_is_loaded() -> None
         importlib.import_module(module)
     importlib.reload(graph)
     assert [name for name in graph.__all__ if isinstance(getattr(graph, name), ModuleType)] == []
+
+
+def test_every_file_that_is_no_module_is_in_the_wheel() -> None:
+    root = Path(graph.__file__).parent
+    told = tomllib.loads((root.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = told["tool"]["setuptools"]["package-data"]["graph"]
+    packed = {path for pattern in patterns for path in root.glob(pattern)}
+    there = {path for path in root.rglob("*.*") if path.is_file() and "__pycache__" not in path.parts}
+    assert {path for path in there if path.suffix != ".py"} == packed

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = (("0", "Pacific/Kiritimati"), ("4711", "America/Los_Angeles"))
 LAST = "--from 2025-06"  # two periods, so that it takes seconds and not minutes

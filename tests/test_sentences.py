@@ -33,6 +33,8 @@ from graph.questions.partners.suggestions import suggest
 from graph.questions.partners.track import tieless_captions, track_captions, winner
 from graph.questions.typed import frame
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ("en", "ja")
 DAY = date(2015, 6, 30)  # agreements of 2014 are signed, those of 2015 perhaps, those of 2016 are not
 IDS = "ABCDEFGH"  # ids are the names, too

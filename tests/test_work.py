@@ -44,6 +44,8 @@ from graph.measures import growth as growing
 from graph.measures.kernels import arrays, growth
 from graph.vocabulary import EXCHANGE_FORMATS
 
+pytestmark = pytest.mark.slow
+
 MOST = 2.6  # times as much for twice as many rows; n log n is 2.2 at these sizes
 FEW, SIZES, LARGER = 100, (200, 400, 800), (500, 1000, 2000)  # ties
 LEAST = 2_000  # calls, among which a few more or fewer say nothing

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.map import assets
 from installed import PROJECT, Installed, closure
 
 PAGE = Path(__file__).parent.parent / "docs" / "licences.md"
@@ -37,10 +38,10 @@ class Part:
 PARTS = (
     Part(
         "vis-network",
-        "9.1.2",
+        assets.library_version(),
         "Apache-2.0 OR MIT",
         "comes with pyvis; its script is inside every HTML map",
-        "pkg:npm/vis-network@9.1.2",
+        f"pkg:npm/vis-network@{assets.library_version()}",
     ),
     Part(
         "world-atlas",

@@ -183,17 +183,6 @@ def whole_term(start: str, end: str) -> tuple[int, bool] | None:
     return next((way for way in ways if term_end(first.last, way[0], eve=way[1]) == last.last), None)
 
 
-def from_excel_serial(serial: int) -> date:
-    """Give the day that a spreadsheet shows for a serial number (1900 system).
-
-    Examples
-    --------
-    >>> from_excel_serial(42491).isoformat()
-    '2016-05-01'
-    """
-    return date(1899, 12, 30) + timedelta(days=serial)
-
-
 def _plain(text: str) -> str:
     """Fold width, dashes, outer blanks, blanks around kanji units, and kanji numerals."""
     folded = unicodedata.normalize("NFKC", text).strip()

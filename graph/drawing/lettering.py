@@ -11,13 +11,12 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath, text_to_path
 
 from graph.drawing.fonts import families
+from graph.vocabulary import known
 
 if TYPE_CHECKING:
     from matplotlib.path import Path
 
-# No line begins with the characters of the first group, or ends with those of the second.
-_BEGINS = "、。，．・：；？！ー～）」』】〉》〕］｝ぁぃぅぇぉっゃゅょァィゥェォッャュョ々％"
-_ENDS = "（「『【〈《〔［｛"
+_BEGINS, _ENDS = (re.escape(known("labels")[f"never_{place}_a_line"]) for place in ("begin", "end"))
 _PIECE = re.compile(rf"[{_ENDS}]*(?:[!-~À-ɏ]+|[^\s])[{_BEGINS}]*|\s+")
 
 

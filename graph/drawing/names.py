@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+
+from graph.vocabulary import known
 
 LINE = 26  # columns of a line; a Japanese character takes two
 LONG = 2 * LINE
 SCRAP = 5  # columns: less is not left alone on a line
 READ = 400  # characters: of a name that is longer nothing more could be shown
 
-_FORMS_JA = re.compile(
-    r"^(?:(?:公益|一般)?(?:財団|社団)法人|(?:国立大学|学校|独立行政|国立研究開発|地方独立行政|特定非営利活動)法人"
-    r"|(?:株式|有限|合同)会社)\s*|\s*(?:(?:株式|有限|合同)会社|[（(]株[）)])$"
-)
-_FORMS_EN = re.compile(r",?\s+(?:Inc|Corp|Ltd|LLC|PLC|GmbH|AG|K\.K|Co\.,?\s*Ltd|Limited)\.?$", re.IGNORECASE)
 _ACRONYM = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
 
@@ -44,9 +42,9 @@ def short_name(name: str, name_ja: str = "", *, lang: str = "en") -> str:
     full, acronym = _split(name[:READ])
     name_ja = name_ja[:READ].strip()
     if lang == "ja" and name_ja:
-        shown = _FORMS_JA.sub("", name_ja) or name_ja
+        shown = without_form(name_ja)
         return acronym if acronym and columns(shown) > LONG - 8 else shown
-    bare = _FORMS_EN.sub("", full) or full
+    bare = without_form(full)
     return acronym if acronym and columns(bare) > LINE else bare
 
 
@@ -88,6 +86,30 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
+def without_form(name: str) -> str:
+    """Leave the legal form off the beginning or end of a name; a name that is nothing else stays.
+
+    The page leaves it off by the same rule (`graph/map/js/canvas/labels.mjs`).
+
+    Examples
+    --------
+    >>> without_form("株式会社ライフ"), without_form("Link Co., Ltd."), without_form("合同会社")
+    ('ライフ', 'Link', '合同会社')
+    """
+    return _form().sub("", name).strip() or name
+
+
+@functools.cache
+def _form() -> re.Pattern[str]:
+    """The legal forms of the list, where a name begins or ends with one."""
+    japanese, brackets, western = (
+        "|".join(map(re.escape, known("labels")[key]))
+        for key in ("japanese_legal_forms", "legal_forms_in_brackets", "western_legal_forms")
+    )
+    either = rf"(?:{japanese}|[(（](?:{brackets})[)）])"
+    return re.compile(rf"^{either}\s*|\s*{either}$|,?\s+(?:co\.?,?\s*)?(?:{western})\.?$", re.IGNORECASE)
+
+
 def _split(name: str) -> tuple[str, str]:
     """The name without its brackets, and what stands in them if it is an acronym."""
     found = _ACRONYM.match(name.strip())
@@ -103,10 +125,10 @@ def _may_break(name: str, at: int) -> bool:
     before, after = name[at - 1], name[at]
     if before == " " or after == " ":
         return True
+    if after in known("labels")["never_begin_a_line"] or before in known("labels")["never_end_a_line"]:
+        return False
     if before in "・-／/=＝":
         return True
-    if after in "・ー-）)、。」ぁぃぅぇぉっゃゅょァィゥェォッャュョ" or before in "（(「":
-        return False
     wide = columns(before) == 2 and columns(after) == 2
     return wide and _script(before) != _script(after)
 

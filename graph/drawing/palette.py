@@ -13,6 +13,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from graph.vocabulary import known
+
 Corners = tuple[tuple[float, float], ...]
 
 
@@ -24,19 +26,9 @@ class Look:
     colour: str
 
 
-LOOKS = {
-    "hub": Look("star", "#D55E00"),
-    "prefecture": Look("square", "#CC79A7"),
-    "city": Look("circle", "#0072B2"),
-    "university": Look("triangle", "#009E73"),
-    "cluster": Look("diamond", "#E69F00"),
-    "institute": Look("hexagon", "#56B4E9"),
-    "hospital": Look("cross", "#B22222"),
-    "company": Look("pentagon", "#6B5B95"),
-    "government": Look("triangle-down", "#8C6D1F"),
-    "state": Look("shield", "#44546A"),
-}
-UNKNOWN = Look("ring", "#7F7F7F")
+_KNOWN = known("looks")
+LOOKS = {kind: Look(each["shape"], each["light"].upper()) for kind, each in _KNOWN["types"].items()}
+UNKNOWN = Look(_KNOWN["unknown"]["shape"], _KNOWN["unknown"]["light"].upper())
 
 INK = "#1F2933"  # titles and numbers
 SOFT = "#52606D"  # words of less weight
@@ -80,49 +72,10 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def _regular(corners: int, start: float, *, inner: float = 1.0) -> Corners:
-    """Corners on the unit circle from an angle on; every second one at `inner`."""
-    angles = [start + 2 * math.pi * i / corners for i in range(corners)]
-    reach = [inner if i % 2 else 1.0 for i in range(corners)]
-    return tuple((r * math.cos(angle), r * math.sin(angle)) for r, angle in zip(reach, angles, strict=True))
-
-
-def _level(corners: Corners) -> Corners:
-    """The same shape, centred by height and with the area of the unit circle."""
-    middle = (max(y for _, y in corners) + min(y for _, y in corners)) / 2
-    following = (*corners[1:], corners[0])
-    twice = sum(x * v - u * y for (x, y), (u, v) in zip(corners, following, strict=True))
-    scale = math.sqrt(2 * math.pi / abs(twice))
-    return tuple((x * scale, (y - middle) * scale) for x, y in corners)
-
-
-_UP = math.pi / 2
-# Corners around (0, 0), y upwards. All cover the same area, so that size means one thing.
+_TURNS = [math.pi / 2 + 2 * math.pi * i / 48 for i in range(48)]
+_CIRCLE: Corners = tuple((math.cos(turn), math.sin(turn)) for turn in _TURNS)
+# Corners around (0, 0), y upwards; those of a circle are not listed. All cover the same area, so that size
+# means one thing.
 SHAPES: dict[str, Corners] = {
-    "circle": _regular(48, _UP),
-    "ring": _regular(48, _UP),
-    "star": _level(_regular(10, _UP, inner=0.47)),
-    "square": _level(_regular(4, _UP / 2)),
-    "diamond": _level(_regular(4, _UP)),
-    "triangle": _level(_regular(3, _UP)),
-    "triangle-down": _level(_regular(3, -_UP)),
-    "hexagon": _level(_regular(6, 0.0)),
-    "pentagon": _level(_regular(5, _UP)),
-    "cross": _level(
-        (
-            (-1, 3),
-            (1, 3),
-            (1, 1),
-            (3, 1),
-            (3, -1),
-            (1, -1),
-            (1, -3),
-            (-1, -3),
-            (-1, -1),
-            (-3, -1),
-            (-3, 1),
-            (-1, 1),
-        )
-    ),
-    "shield": _level(((-1, 1), (1, 1), (1, -0.35), (0, -1.25), (-1, -0.35))),
+    name: tuple((x, y) for x, y in corners) or _CIRCLE for name, corners in _KNOWN["shapes"].items()
 }

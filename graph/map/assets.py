@@ -8,22 +8,39 @@ import json
 import posixpath
 import re
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import FileError
+from graph.vocabulary import known
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)\.mjs";\n', re.MULTILINE)
+_DATA = re.compile(
+    r'^import (\w+) from "(?:\.\./)+vocabulary/(\w+)\.json" with \{ type: "json" \};\n', re.MULTILINE
+)
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)
 
 
 @cache
 def program() -> str:
-    """Our modules as one program: imports dropped, exports made plain, all inside one function.
+    """Our modules as one program: imports dropped, lists put in, exports made plain, all in one function.
 
     No bundler is needed since no two modules define the same name at their top
     level, which a test makes sure of.
     """
-    parts = [_EXPORT.sub("", _IMPORT.sub("", asset(f"js/{name}.mjs"))) for name in modules()]
+    parts = [_IMPORT.sub("", asset(f"js/{name}.mjs")) for name in modules()]
+    parts = [_EXPORT.sub("", _DATA.sub(_list, each)) for each in parts]
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+def _list(found: re.Match[str]) -> str:
+    """A list that we know as well, as a constant of the program."""
+    text = json.dumps(known(found[2]), ensure_ascii=False, separators=(",", ":"))
+    return f"const {found[1]} = {text};\n"
 
 
 @cache
@@ -45,8 +62,38 @@ def modules() -> tuple[str, ...]:
 @cache
 def library() -> str:
     """vis-network as pyvis brings it, without the note that points to a source map."""
-    text = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+    text = _libraries()[library_version()].read_text(encoding="utf-8")
     return re.sub(r"//# sourceMappingURL=\S*\s*$", "", _unix(text))
+
+
+@cache
+def library_version() -> str:
+    """The newest version of vis-network that pyvis brings.
+
+    Raises
+    ------
+    FileError
+        When it brings none.
+    """
+    found = sorted(_libraries(), key=lambda each: [int(part) for part in each.split(".")])
+    if not found:
+        raise FileError(
+            "pyvis {} brings no vis-network (templates/lib/vis-*/vis-network.min.js); install another "
+            "version: pip install 'pyvis>=0.3.2'",
+            version("pyvis"),
+        )
+    return found[-1]
+
+
+def _libraries() -> dict[str, Traversable]:
+    """The scripts of vis-network within pyvis, by their versions."""
+    folders = (files("pyvis") / "templates" / "lib").iterdir()
+    scripts = {each.name: each / "vis-network.min.js" for each in folders}
+    return {
+        name.removeprefix("vis-"): script
+        for name, script in scripts.items()
+        if re.fullmatch(r"vis-\d+(\.\d+)*", name) and script.is_file()
+    }
 
 
 @cache

@@ -10,6 +10,7 @@ from graph import words
 from graph.map import assets, content
 from graph.map.story import check_names
 from graph.model.view import View
+from graph.vocabulary.countries import country_name
 from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
@@ -197,6 +198,7 @@ def _words(eco: Ecosystem, measures: list[str]) -> Plain:
 
     return {
         "ui": assets.strings(),
+        "countries": both(sorted({str(each).upper() for each in eco.nodes["country"]}), country_name),
         "types": both(sorted(set(eco.nodes["type"])), words.label),
         "relations": both(sorted(set(eco.edges["relation"])), words.label),
         "measures": both(sorted(measures), words.heading),

@@ -11,10 +11,10 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from graph.errors import AmbiguousName, UnknownName
-from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest
+from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest, search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     import pandas as pd
 
@@ -99,7 +99,8 @@ def find(eco: Ecosystem, name: str) -> str:
     ----------
     name
         Its id, name, Japanese name or one of its aliases; width and case make no
-        difference. An exact id wins over any name.
+        difference, and neither do accents, kana and hyphens where nobody is called
+        just so. An exact id wins over any name.
 
     Raises
     ------
@@ -120,7 +121,7 @@ def find(eco: Ecosystem, name: str) -> str:
         register = _REGISTERS[eco] = _Register(eco.nodes)
     if name in register.ids:
         return name
-    found = sorted(register.called.get(fold(name), ()))
+    found = sorted(register.called.get(fold(name), ()) or register.sought.get(search_key(name), ()))
     if len(found) == 1:
         return found[0]
     if found:
@@ -141,9 +142,17 @@ class _Register:
 
     @cached_property
     def called(self) -> dict[str, set[str]]:
+        return self._by(fold)
+
+    @cached_property
+    def sought(self) -> dict[str, set[str]]:
+        return self._by(search_key)
+
+    def _by(self, key: Callable[[str], str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for each, called in names(self._nodes):
-            found[fold(called)].add(each)
+            if wanted := key(called):
+                found[wanted].add(each)
         return found
 
 

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 from graph.dates import IN_RANGE, parse
 from graph.dates.hints import A_DAY
 from graph.errors import DateError
-from graph.reading.country_names import COUNTRIES
 from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
 from graph.reading.texts import SHORTENED, any_text, edits, shown, visible
 from graph.vocabulary import nearest
+from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -125,14 +125,12 @@ def kind_of_organisation(text: str, report: Report) -> str:
 
 def country(text: str, report: Report) -> str:
     """Check a country code, ISO 3166-1 alpha-2."""
-    if not text or text in COUNTRIES:
+    if not text or text in countries():
         return text
     plain = unicodedata.normalize("NFKC", text).upper()
-    if plain in COUNTRIES:
+    if plain in countries():
         report("country-spelling", Message("{} was read as {!r}", shown(text), plain))
         return plain
-    from graph.reading.country_names import code_of
-
     code = code_of(text) or _flag(text)
     hint = Message("write {}", code) if code else "write two letters, such as JP"
     report("unknown-country", Message("{} is not an ISO 3166-1 alpha-2 code", shown(text)), hint)
@@ -142,7 +140,7 @@ def country(text: str, report: Report) -> str:
 def _flag(text: str) -> str:
     """The country code that a flag is made of; "" for any other text."""
     letters = "".join(chr(ord(each) - 0x1F1E6 + ord("A")) for each in text) if _FLAG.fullmatch(text) else ""
-    return letters if letters in COUNTRIES else ""
+    return letters if letters in countries() else ""
 
 
 def founding(text: str, report: Report) -> str:

@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 from graph.reading.leftovers import meant_for_people
 from graph.reading.sheet import note
 from graph.reading.texts import SHORTENED, latin, shown, visible
-from graph.vocabulary import aliases, fold, nearest
+from graph.vocabulary import aliases, fold, known, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
     from graph.reading.sheet import Sheet, Tables
 
-# Legal forms, which one list writes and another leaves out. Longer ones first.
-_FORMS_JA = (
-    "特定非営利活動法人|国立研究開発法人|地方独立行政法人|独立行政法人|国立大学法人|公立大学法人|公益財団法人|公益社団法人|"
-    "一般財団法人|一般社団法人|社会福祉法人|医療法人社団|医療法人|学校法人|財団法人|社団法人|株式会社|有限会社|合同会社|"
-    r"合資会社|合名会社|npo法人|\((?:株|有|同|財|社|一社|一財|公財|公社|独|国研|医|学)\)"
+_LABELS = known("labels")
+# Legal forms, which one list writes and another leaves out; longer ones stand first.
+_FORMS_JA = "|".join(
+    [
+        *map(str.casefold, _LABELS["japanese_legal_forms"]),
+        rf"\((?:{'|'.join(_LABELS['legal_forms_in_brackets'])})\)",
+    ]
 )
 _FORMS = re.compile(
-    r"\b(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|llp|lp|plc|gmbh|mbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|"
-    r"ab|as|asa|oy|oyj|aps|kk|k k|gk|pte|pty|kabushiki kaisha|kabushikigaisha)\b\.?"
+    rf"\b(?:{'|'.join([*_LABELS['western_legal_forms'], *_LABELS['legal_forms_that_are_words']])})\b\.?"
 )
 _MARKS = re.compile("[\u0300-\u036f’\u200b-\u200f]")
 _LITTLE = re.compile(r"\b(the|and|of)\b")

@@ -1,4 +1,4 @@
-"""Definitions for the methods page of the hub report, and the names of places, in English and Japanese."""
+"""Definitions for the methods page of the hub report, and prefectures, in English and Japanese."""
 
 from __future__ import annotations
 
@@ -40,30 +40,6 @@ NAMES = {
     "possible": ("Dates", "日付"),
     "ends": ("Last day", "満了日"),
 }
-
-# ISO 3166-1 alpha-2 to names; a country that is not here is shown by its code.
-COUNTRIES = {
-    "AE": ("United Arab Emirates", "アラブ首長国連邦"), "AR": ("Argentina", "アルゼンチン"),
-    "AT": ("Austria", "オーストリア"), "AU": ("Australia", "オーストラリア"), "BE": ("Belgium", "ベルギー"),
-    "BR": ("Brazil", "ブラジル"), "CA": ("Canada", "カナダ"), "CH": ("Switzerland", "スイス"),
-    "CL": ("Chile", "チリ"), "CN": ("China", "中国"), "CZ": ("Czechia", "チェコ"),
-    "DE": ("Germany", "ドイツ"), "DK": ("Denmark", "デンマーク"), "EE": ("Estonia", "エストニア"),
-    "EG": ("Egypt", "エジプト"), "ES": ("Spain", "スペイン"), "FI": ("Finland", "フィンランド"),
-    "FR": ("France", "フランス"), "GB": ("United Kingdom", "英国"), "GR": ("Greece", "ギリシャ"),
-    "HK": ("Hong Kong", "香港"), "HU": ("Hungary", "ハンガリー"), "ID": ("Indonesia", "インドネシア"),
-    "IE": ("Ireland", "アイルランド"), "IL": ("Israel", "イスラエル"), "IN": ("India", "インド"),
-    "IS": ("Iceland", "アイスランド"), "IT": ("Italy", "イタリア"), "JP": ("Japan", "日本"),
-    "KE": ("Kenya", "ケニア"), "KR": ("South Korea", "韓国"), "LT": ("Lithuania", "リトアニア"),
-    "LU": ("Luxembourg", "ルクセンブルク"), "LV": ("Latvia", "ラトビア"), "MX": ("Mexico", "メキシコ"),
-    "MY": ("Malaysia", "マレーシア"), "NL": ("Netherlands", "オランダ"), "NO": ("Norway", "ノルウェー"),
-    "NZ": ("New Zealand", "ニュージーランド"), "PH": ("Philippines", "フィリピン"),
-    "PL": ("Poland", "ポーランド"), "PT": ("Portugal", "ポルトガル"), "RO": ("Romania", "ルーマニア"),
-    "SA": ("Saudi Arabia", "サウジアラビア"), "SE": ("Sweden", "スウェーデン"),
-    "SG": ("Singapore", "シンガポール"), "SI": ("Slovenia", "スロベニア"), "SK": ("Slovakia", "スロバキア"),
-    "TH": ("Thailand", "タイ"), "TR": ("Türkiye", "トルコ"), "TW": ("Taiwan", "台湾"),
-    "UA": ("Ukraine", "ウクライナ"), "US": ("United States", "米国"), "VN": ("Viet Nam", "ベトナム"),
-    "ZA": ("South Africa", "南アフリカ"),
-}  # fmt: skip
 
 # From north to south.
 PREFECTURES = {

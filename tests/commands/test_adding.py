@@ -15,6 +15,7 @@ import pytest
 import graph
 from graph.commands.main import command
 from graph.commands.terminal import run
+from tests.conftest import PATIENCE
 
 # A shell's job in the background ignores interrupts, and so would what it starts.
 SPAWN = (
@@ -49,7 +50,7 @@ def talk(folder: Path, line: str, *turns: tuple[str, str], insist: str = "") -> 
     assert child.stdin is not None
     assert child.stdout is not None
     os.set_blocking(child.stdout.fileno(), False)
-    shown, place, deadline = b"", 0, time.monotonic() + 60
+    shown, place, deadline = b"", 0, time.monotonic() + PATIENCE
     with child:
         try:
             for awaited, answer in (*turns, ("", "")):
@@ -68,7 +69,7 @@ def talk(folder: Path, line: str, *turns: tuple[str, str], insist: str = "") -> 
 
 
 def waited(child: subprocess.Popen[bytes], insist: str) -> int:
-    for _ in range(6):
+    for _ in range(PATIENCE // 10):
         try:
             return child.wait(10)  # sooner, a second key might meet a command that ends slowly
         except subprocess.TimeoutExpired:
@@ -79,6 +80,7 @@ def waited(child: subprocess.Popen[bytes], insist: str) -> int:
     return child.wait(0)
 
 
+@pytest.mark.slow
 @terminal
 def test_what_is_missing_is_asked_for_in_japanese(folder: Path) -> None:
     code, shown = talk(
@@ -93,6 +95,7 @@ def test_what_is_missing_is_asked_for_in_japanese(folder: Path) -> None:
     assert last == "kobe-port-lab,Kobe Port Lab,institute,"
 
 
+@pytest.mark.slow
 @terminal
 def test_a_wrong_type_is_asked_for_again_with_those_that_come_near(folder: Path) -> None:
     code, shown = talk(
@@ -105,6 +108,7 @@ def test_a_wrong_type_is_asked_for_again_with_those_that_come_near(folder: Path)
     assert (folder / "nodes.csv").read_text(encoding="utf-8").endswith("delta,Delta,university,\n")
 
 
+@pytest.mark.slow
 @terminal
 def test_a_name_without_latin_letters_needs_an_id(folder: Path) -> None:
     code, shown = talk(
@@ -114,6 +118,7 @@ def test_a_name_without_latin_letters_needs_an_id(folder: Path) -> None:
     assert graph.read(folder).nodes["id"].tolist()[-1] == "kobe"
 
 
+@pytest.mark.slow
 @terminal
 def test_parties_and_the_day_are_asked_for_until_they_can_be_read(folder: Path) -> None:
     code, shown = talk(
@@ -132,6 +137,7 @@ def test_parties_and_the_day_are_asked_for_until_they_can_be_read(folder: Path) 
     assert last == "a,c,2026-05,a-c-2026-05"
 
 
+@pytest.mark.slow
 @terminal
 def test_a_further_party_makes_an_agreement_of_three(folder: Path) -> None:
     code, shown = talk(
@@ -149,6 +155,7 @@ def test_a_further_party_makes_an_agreement_of_three(folder: Path) -> None:
     assert rows.loc[rows["kind"] == "multi-party", "signed"].tolist() == [""] * 3
 
 
+@pytest.mark.slow
 @terminal
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 @pytest.mark.parametrize("line", ["add organisation --name Delta", "add agreement a"])
@@ -260,6 +267,7 @@ def test_a_row_is_refused_in_japanese(folder: Path, capsys: pytest.CaptureFixtur
     assert told.endswith("が異なります。組織ごとに別の ID を付けてください。\n")
 
 
+@pytest.mark.slow
 @terminal
 def test_a_date_is_asked_for_again_in_japanese_with_the_reason(folder: Path) -> None:
     code, shown = talk(

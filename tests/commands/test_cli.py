@@ -181,6 +181,7 @@ def test_json_has_the_numbers_of_the_library(tried: Tried) -> None:
     assert json.loads(out) == table.to_dict("records")
 
 
+@pytest.mark.slow
 def test_every_form_is_written_by_its_ending(tried: Tried, tmp_path: Path) -> None:
     for ending, start in {
         "csv": b"rank,id,name",
@@ -267,6 +268,7 @@ def test_a_moment_beyond_the_calendar_is_refused(
         assert len(err) < 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["xlsx", "pptx", "html"])
 def test_the_last_day_of_the_calendar_can_be_stamped(
     tried: Tried, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
@@ -315,6 +317,7 @@ def test_empty_tables_give_an_empty_answer(tried: Tried, tmp_path: Path) -> None
             assert code == 0, err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
 def test_head_is_quiet() -> None:
     line = f"{sys.executable} -m graph centrality --data {DATA} | head -1; echo ${{PIPESTATUS[0]}}"
@@ -324,6 +327,7 @@ def test_head_is_quiet() -> None:
     assert "Broken" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_behind_stdout_is_said() -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
@@ -338,6 +342,7 @@ def test_a_full_disk_behind_stdout_is_said() -> None:
     assert done.stderr.splitlines()[-1] == "graph: No space left on device"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp932", "cp1252", "ascii"])
 def test_a_console_without_the_characters_degrades_and_never_fails(encoding: str) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C", "PYTHONUTF8": "0"}
@@ -387,6 +392,7 @@ def test_positions_that_are_written_down_hold_when_the_data_grow(tried: Tried, t
     assert set(first) < set(second)
 
 
+@pytest.mark.slow
 def test_a_timeline_draws_one_picture_a_period_from_the_day_asked_for(tried: Tried, tmp_path: Path) -> None:
     folder = small(tmp_path / "data", "a,b,2016", "b,c,2018-05")
     code, _, err = tried("timeline", "--data", str(folder), "--from", "2017", "-o", str(tmp_path / "t"))
@@ -422,6 +428,7 @@ def test_a_wrong_question_gets_a_sentence(tried: Tried, arguments: list[str], co
     assert len(err.strip()) > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize(
     "line",
@@ -444,6 +451,7 @@ def test_every_question_is_answered_in_every_reading(tried: Tried, line: str, la
         assert len(out.splitlines()) > 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [

@@ -95,6 +95,7 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", TABLES)
 @pytest.mark.parametrize("form", [each for each in TABLE_FORMS if each not in ("json", "jsonl")])
 def test_every_table_comes_in_every_form(tried: Tried, line: str, form: str) -> None:
@@ -368,6 +369,7 @@ def test_what_makes_no_calendar_is_refused(tried: Tried, line: str, told: str) -
     assert told in err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize("active", [(), ("--active",), ("--as-of", "2020-09-30", "--dates", "possible")])
 def test_what_is_exported_can_be_imported_and_checked(
@@ -399,6 +401,7 @@ def test_what_was_supposed_on_import_is_said_in_japanese(tried: Tried, tmp_path:
     assert "signed と expires として読み込みました" in err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
 @pytest.mark.parametrize(
     "line", ["growth --every month --from 1990", "why link-j", "renewals", "show link-j"]
@@ -411,6 +414,7 @@ def test_a_reader_that_goes_away_is_no_error(line: str) -> None:
     assert "roken" not in done.stderr
 
 
+@pytest.mark.slow
 def test_from_a_year_is_from_its_first_day(tried: Tried, tmp_path: Path) -> None:
     assert rows(tried("growth --every month --from 2019")[1])[0]["period"] == "2019-01"
     # 2020 ends with the day that is looked at, 18 September, which is after the first of January
@@ -428,6 +432,7 @@ def test_the_first_of_each_period_are_those_of_the_types_asked_for(tried: Tried)
     assert (last["period"], last["id"], last["value"], last["rank"]) == ("2021", "pref", "2.0", "2")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
 def test_programs_find_the_part_where_nothing_changed(tried: Tried, form: str) -> None:
     changed, same = (tried(f"diff {days} --format {form}")[1] for days in ("2018 2021", "2018 2018"))
@@ -443,6 +448,7 @@ def test_what_is_counted_is_told_of_the_day_of_the_table(tried: Tried) -> None:
     assert "2018-01-01" not in err
 
 
+@pytest.mark.slow
 def test_lines_of_renewals_are_asked_for_by_status_time_and_day(tried: Tried, folder: Path) -> None:
     edges = (folder / "edges.csv").read_text(encoding="utf-8")
     text = edges.replace("mou,m-2,m-1,", "mou,m-2,m-1,2028-01-01")

@@ -21,6 +21,8 @@ from graph.progress import heard, report, shared
 from graph.reading import check, folder, read
 from graph.words.measures import MEASURES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 # the command with a bar that is more or less patient
 AT_ONCE = "from graph.commands import bar, main; bar.PATIENCE = {patience}; main.main()"

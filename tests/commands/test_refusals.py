@@ -75,6 +75,7 @@ def told(err: str, place: Path) -> str:
     return err.strip().split("\n\n")[-1].replace(str(place), "PLACE")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["line"])
 def test_a_refusal_has_one_exit_code_and_a_sentence_in_each_language(
     case: dict[str, Any], place: Path, capsys: pytest.CaptureFixture[str]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, from_excel_serial, parse
+from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, parse
 from graph.dates.hints import A_DAY, iso
 from graph.errors import DateError
 
@@ -331,6 +331,7 @@ def test_every_day_of_a_leap_year_is_the_same_in_all_spellings() -> None:
         day += timedelta(days=1)
 
 
+@pytest.mark.slow
 def test_every_day_since_1873_belongs_to_exactly_one_era() -> None:
     day = date(1873, 1, 1)
     zeros = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
@@ -428,8 +429,3 @@ def test_adding_years_keeps_the_order_of_days(a: date, b: date, years: float) ->
 )
 def test_years_are_added_by_the_calendar(day: str, years: float, wanted: str) -> None:
     assert str(add_years(date.fromisoformat(day), years)) == wanted
-
-
-def test_a_spreadsheet_counts_days_from_1900() -> None:
-    # Documented by Microsoft: 1 January 2008 is 39448.
-    assert from_excel_serial(39448) == date(2008, 1, 1)

@@ -91,6 +91,7 @@ def test_periods_on_the_axis_have_their_fiscal_year_and_era_in_japanese(table: p
     assert "令和元" not in texts(growth_chart(fiscal, Setting(form="svg")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("form", "lang"), [("png", "en"), ("svg", "ja")])
 def test_charts_are_the_same_in_every_run(
     table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame, form: str, lang: str
@@ -182,6 +183,7 @@ def test_names_that_would_overlap_are_moved_apart(values: list[float], placed: l
     assert apart(values, 3.0) == placed
 
 
+@pytest.mark.slow
 def test_the_mixing_chart_puts_the_number_of_new_ties_over_each_bar() -> None:
     # 2019: 1 + 2 + 0 = 3 new ties; 2020: none, so no number; 2021: 0 + 1 + 4 = 5.
     table = pd.DataFrame(

@@ -116,6 +116,7 @@ def test_of_two_files_of_one_name_the_newer_is_drawn_then_the_first_by_path(
         assert Path(font_manager.findfont(wanted)) == twice[kind][chosen]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["versions", "paths"])
 def test_pictures_charts_and_widths_are_the_same_in_whatever_order_fonts_are_listed(
     kind: str, twice: dict[str, list[Path]], pair: Ecosystem, monkeypatch: pytest.MonkeyPatch

@@ -143,6 +143,7 @@ def one_by_one(nodes: pd.DataFrame) -> dict[str, Place]:
 
 
 class TestAgainstOneByOne:
+    @pytest.mark.slow
     @pytest.mark.parametrize("apart", [0.0, 0.001, 0.2, 3.0])
     @pytest.mark.parametrize("border", [140.0, -30.0, 179.9])
     def test_crowds_stand_where_they_would_one_by_one(self, apart: float, border: float) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from graph.drawing.names import columns, short_name, wrap
+from graph.drawing.lettering import folded
+from graph.drawing.names import columns, short_name, without_form, wrap
 from graph.drawing.pictures.labels import GAPS, Box, Spot, place
 
 CANVAS = Box(0, 0, 400, 300)
@@ -99,6 +102,7 @@ def test_a_label_is_not_put_nearer_to_another_symbol() -> None:
     assert spots[0].box == Box(180, 158.5, 220, 168.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_nothing_covers_anything(seed: int) -> None:
     symbols, sizes = crowd(seed, 60)
@@ -111,6 +115,7 @@ def test_nothing_covers_anything(seed: int) -> None:
         assert not one.box.overlaps(other.box)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_leaders_run_over_no_other_label_and_no_other_symbol(seed: int) -> None:
     symbols, sizes = crowd(seed, 60)
@@ -123,6 +128,7 @@ def test_leaders_run_over_no_other_label_and_no_other_symbol(seed: int) -> None:
             assert not any(runs_through(spot.leader, box) for box in others)
 
 
+@pytest.mark.slow
 def test_labels_keep_a_point_of_air() -> None:
     symbols, sizes = crowd(3, 60)
     boxes = [spot.box for spot in place(symbols, sizes, canvas=CANVAS).values()]
@@ -192,3 +198,22 @@ def test_no_line_begins_with_a_long_vowel() -> None:
 
 def test_a_wide_character_takes_two_columns() -> None:
     assert columns("aｱア") == 4  # half-width katakana take one
+
+
+# The page's own tests read the same cases: tests/map/js/labels.test.mjs.
+CASES = json.loads((Path(__file__).parents[1] / "vocabulary" / "cases.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("name", "bare"), CASES["without_form"])
+def test_names_lose_the_legal_forms_that_they_lose_on_the_page(name: str, bare: str) -> None:
+    assert without_form(name) == bare
+
+
+@pytest.mark.parametrize("wide", range(6, 20, 2))
+def test_no_line_begins_or_ends_with_what_may_not_stand_there(wide: int) -> None:
+    for end, marks in ((0, CASES["never_begins_a_line"]), (-1, CASES["never_ends_a_line"])):
+        for mark in marks:
+            name = f"神戸大学{mark}大阪大学"
+            for lines in (wrap(name, width=wide), folded(name, 6.0 * wide, 12, lang="ja")):
+                inner = lines[1:] if end == 0 else lines[:-1]
+                assert [each for each in inner if each[end] == mark] == []

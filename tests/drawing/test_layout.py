@@ -241,6 +241,7 @@ class TestGrowth:
 
 
 class TestLargeNetworks:
+    @pytest.mark.slow
     def test_two_halves_of_a_network_drawn_on_a_mesh_stand_apart(self) -> None:
         random = np.random.default_rng(7)
         inside = [(int(a), int(b)) for a, b in random.integers(0, 350, (1200, 2))]
@@ -266,6 +267,7 @@ class TestLargeNetworks:
         places = settle(np.zeros((500, 2)), clearance(500))
         assert closest({str(k): (x, y) for k, (x, y) in enumerate(places.tolist())}) >= clearance(500)
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "ties", [[], [("hub", "n{}")], [("n{}", "hub"), ("n{}", "m{}")], [("n{}", "m{}")]]
     )
@@ -285,6 +287,7 @@ class TestLargeNetworks:
             min(math.dist(a, b) for a in fresh.values() for b in known.values()) >= clearance(len(ids)) - 1e-9
         )
 
+    @pytest.mark.slow
     def test_where_spots_are_looked_at_together_or_one_by_one_changes_nothing(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -413,6 +416,7 @@ class TestPositionsFile:
             read_positions(tmp_path / "sjis.csv")
 
 
+@pytest.mark.slow
 def test_neither_the_hash_seed_nor_heavy_libraries_have_a_part_in_it() -> None:
     program = (
         "import sys; from graph.drawing.places import layout, positions_csv\n"

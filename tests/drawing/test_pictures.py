@@ -220,6 +220,7 @@ def test_an_svg_has_no_date_and_no_maker(eco: Ecosystem) -> None:
     assert "<title>Title</title>" in picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["png", "svg"])
 def test_pictures_are_the_same_in_every_run(eco: Ecosystem, form: str) -> None:
     first = dict(pictures(View(eco), PLACES, YEARS[2:], form=form))
@@ -227,6 +228,7 @@ def test_pictures_are_the_same_in_every_run(eco: Ecosystem, form: str) -> None:
     assert first == dict(pictures(View(eco), PLACES, YEARS[2:], form=form))
 
 
+@pytest.mark.slow
 def test_a_series_shows_what_single_pictures_show(eco: Ecosystem) -> None:
     series = dict(pictures(View(eco), PLACES, YEARS, form="svg"))
     assert [each for each in texts(series["2018.svg"]) if each.startswith("+")] == ["+0", "+0", "+0"]
@@ -363,6 +365,7 @@ def test_the_difference_picture_names_both_days(eco: Ecosystem) -> None:
     assert "Added" not in drawn
 
 
+@pytest.mark.slow
 def test_the_overview_shows_every_period_with_its_counts(eco: Ecosystem) -> None:
     drawn = texts(overview(View(eco), PLACES, YEARS, form="svg"))
     assert [each for each in drawn if each in ("2016", "2017", "2018", "2019")] == [
@@ -386,6 +389,7 @@ def test_small_maps_do_not_overlap(count: int) -> None:
             assert left >= other[2] or right <= other[0] or top <= other[1] or bottom >= other[3]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["gif", "webp"])
 def test_a_moving_picture_has_a_frame_a_period(eco: Ecosystem, form: str) -> None:
     frames = [picture for _, picture in pictures(View(eco), PLACES, YEARS[2:])]
@@ -430,6 +434,7 @@ print(total.hexdigest())
 """
 
 
+@pytest.mark.slow
 def test_hash_seed_and_time_zone_change_nothing() -> None:
     found = set()
     for seed, zone in (("0", "UTC"), ("4711", "Asia/Tokyo")):
@@ -464,6 +469,7 @@ def with_ten_rows(data: Path, folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_no_organisation_moves_after_ten_more_rows(sample: Ecosystem, data: Path, tmp_path: Path) -> None:
     folder = with_ten_rows(data, tmp_path / "data")
     grown = read(folder)
@@ -475,6 +481,7 @@ def test_no_organisation_moves_after_ten_more_rows(sample: Ecosystem, data: Path
     assert set(after) - set(before) == {f"new-{n}" for n in range(5)}
 
 
+@pytest.mark.slow
 def test_no_organisation_moves_on_the_slides_of_all_years_and_after_ten_more_rows(
     sample: Ecosystem, data: Path, tmp_path: Path
 ) -> None:

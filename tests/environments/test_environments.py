@@ -21,6 +21,8 @@ from graph.commands.main import command
 from graph.commands.terminal import run
 from tests.faults.outputs import make_data
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="locales, closed streams and mounts of POSIX")
 
@@ -48,21 +50,27 @@ LINES = (
 SHOWN = ("centrality --quiet --format table --lang ja", "show hub --quiet --format table")
 NOWHERE = "/proc/nowhere"
 ENVIRONMENTS: dict[str, dict[str, str]] = {
-    "C": {"LC_ALL": "C"},
-    "POSIX, and nothing that mends it": {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    "cp932": {"PYTHONIOENCODING": "cp932"},
-    "cp1252": {"PYTHONIOENCODING": "cp1252:strict"},
+    "C, 20 columns": {"LC_ALL": "C", "COLUMNS": "20"},
+    "POSIX, and nothing that mends it; Kiritimati": {
+        "LC_ALL": "POSIX",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONHASHSEED": "random",
+        "TZ": "Pacific/Kiritimati",
+    },
+    "cp932, Tokyo": {"PYTHONIOENCODING": "cp932", "PYTHONHASHSEED": "0", "TZ": "Asia/Tokyo"},
+    "cp1252, Los Angeles": {
+        "PYTHONIOENCODING": "cp1252:strict",
+        "PYTHONHASHSEED": "1",
+        "TZ": "America/Los_Angeles",
+    },
     "no_home": {
         "HOME": NOWHERE,
         "XDG_CACHE_HOME": NOWHERE,
         "MPLCONFIGDIR": NOWHERE,
         "NUMBA_CACHE_DIR": NOWHERE,
     },
-    "20 columns": {"COLUMNS": "20"},
     "400 columns, dumb": {"COLUMNS": "400", "TERM": "dumb", "NO_COLOR": "1"},
-    "hash seed 0, Tokyo": {"PYTHONHASHSEED": "0", "TZ": "Asia/Tokyo"},
-    "hash seed 1, Los Angeles": {"PYTHONHASHSEED": "1", "TZ": "America/Los_Angeles"},
-    "hash seed random, Kiritimati": {"PYTHONHASHSEED": "random", "TZ": "Pacific/Kiritimati"},
 }
 # An empty HOME would be the current folder's, and Windows does not start Python without its own.
 NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "MPLCONFIGDIR")

@@ -41,6 +41,7 @@ def test_the_sample_comes_back(sample: Ecosystem, form: str, tmp_path: Path) -> 
     assert rows(back.edges) == rows(sample.edges)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["graphml", "gexf", "gephi-csv", "xlsx"])
 def test_the_columns_keep_their_order_where_the_file_has_a_header(
     sample: Ecosystem, form: str, tmp_path: Path

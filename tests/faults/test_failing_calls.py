@@ -16,6 +16,8 @@ from tests.faults.conftest import Tried
 from tests.faults.drawings import Drawings
 from tests.faults.outputs import FOLDERS, OUTPUTS, Output, leftovers
 
+pytestmark = pytest.mark.slow
+
 CALLS = ("open", "write", "fsync", "replace")
 CODES = (errno.ENOSPC, errno.EACCES, errno.EIO)
 # `make faults` tries every error at every turn; here each turn has one of them.

@@ -15,13 +15,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import PATIENCE
 from tests.faults.outputs import leftovers, make_data
 
 ROOT = Path(__file__).parents[2]
 DRIVER = (sys.executable, "-m", "tests.faults.driver")
 OWN_MOUNTS = ("unshare", "--map-root-user", "--mount")
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes and signals of POSIX")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes and signals of POSIX"),
+]
 
 
 def driven(*words: str, wrapped: tuple[str, ...] = ()) -> None:
@@ -30,19 +34,23 @@ def driven(*words: str, wrapped: tuple[str, ...] = ()) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_point_leaves_whole_files_and_the_next_run_tidies_up() -> None:
     driven("kill", "--points", "24")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["interrupt", "terminate"])
 def test_an_interrupt_at_any_point_leaves_whole_files_and_no_other(way: str) -> None:
     driven(way, "--points", "12")
 
 
+@pytest.mark.slow
 def test_of_two_commands_that_write_the_same_file_at_once_one_wins_wholly() -> None:
     driven("two-writers", "--points", "20")
 
 
+@pytest.mark.slow
 def test_on_a_full_disk_every_command_keeps_the_old_file_and_says_so() -> None:
     tried = subprocess.run([*OWN_MOUNTS, "true"], capture_output=True, check=False) if may_mount() else None
     if tried is None or tried.returncode:
@@ -80,6 +88,7 @@ def test_a_file_larger_than_the_system_allows_is_said(tmp_path: Path, environmen
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
 def test_a_command_that_is_interrupted_says_so_in_a_sentence(
     tmp_path: Path, environment: dict[str, str], number: signal.Signals
@@ -100,11 +109,11 @@ def test_a_command_that_is_interrupted_says_so_in_a_sentence(
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE
         while not leftovers(folder) and time.monotonic() < deadline:
             time.sleep(0.01)
         process.send_signal(number)
-        said, told = process.communicate(timeout=60)
+        said, told = process.communicate(timeout=PATIENCE)
     assert (process.returncode, said) == (130, "")
     assert told.lstrip() == "graph: interrupted; no file was left half written\n"  # on a line of its own
     assert [each.name for each in folder.iterdir()] == ["2016-12.png"]

@@ -18,6 +18,8 @@ from graph.files import write_all
 from tests.faults.conftest import Tried
 from tests.faults.outputs import FOLDERS, OUTPUTS, Output, leftovers, make_data
 
+pytestmark = pytest.mark.slow
+
 posix = pytest.mark.skipif(os.name != "posix", reason="devices, links and permissions of POSIX")
 ROOT = Path(__file__).parents[2]
 # One of each way of writing: a table, a page, a picture, slides, another tool's file, the findings.

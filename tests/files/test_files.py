@@ -31,6 +31,7 @@ from graph.files import (
     write,
     write_all,
 )
+from tests.conftest import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -251,7 +252,7 @@ def test_a_reader_that_has_gone_is_left_to_the_caller() -> None:
     with subprocess.Popen([sys.executable, "-c", TO_STDOUT, "1000000"], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.close()
-        assert process.wait(20) == 9
+        assert process.wait(PATIENCE) == 9
 
 
 # Refusals
@@ -664,7 +665,7 @@ def writer(path: Path, letters: str) -> subprocess.Popen[bytes]:
 
 def end(process: subprocess.Popen[bytes]) -> None:
     process.kill()
-    process.wait(20)
+    process.wait(PATIENCE)
     if process.stdout is not None:
         process.stdout.close()
 
@@ -673,6 +674,7 @@ def is_whole(data: bytes, letters: str) -> bool:
     return any(data == each.encode() * 1_000_000 for each in letters)
 
 
+@pytest.mark.slow
 @posix
 def test_a_killed_writer_leaves_a_whole_file_and_the_next_one_tidies_up(tmp_path: Path) -> None:
     target, chance = tmp_path / "map.html", random.Random(20)
@@ -696,7 +698,7 @@ def test_a_reader_beside_two_writers_always_sees_a_whole_file(tmp_path: Path) ->
     processes = [writer(target, "ab"), writer(target, "cd")]
     try:
         seen: list[bytes] = []
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while len(seen) < 100 or (len(set(seen)) < 4 and time.monotonic() < deadline):
             data = target.read_bytes()
             assert is_whole(data, "abcd")
@@ -725,7 +727,7 @@ def test_an_interrupt_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> No
         process.stdout.readline()
         assert len(leftovers(tmp_path)) == 1
         process.send_signal(signal.SIGINT)
-        process.wait(20)
+        process.wait(PATIENCE)
     assert target.read_bytes() == OLD
     assert leftovers(tmp_path) == []
 
@@ -734,7 +736,7 @@ def test_an_interrupt_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> No
 def dead() -> int:
     """Give the number of a process that has ended."""
     process = subprocess.Popen([sys.executable, "-c", ""])
-    process.wait(20)
+    process.wait(PATIENCE)
     return process.pid
 
 

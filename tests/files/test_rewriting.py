@@ -85,6 +85,7 @@ def saving(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object], *, times
 # Several writers
 
 
+@pytest.mark.slow
 def test_of_agreements_that_three_commands_add_at_once_none_is_lost(data: Path) -> None:
     def start(first: int) -> subprocess.Popen[bytes]:
         line = [sys.executable, "-c", ADDING, str(first), str(first + 8), str(data)]
@@ -97,6 +98,7 @@ def test_of_agreements_that_three_commands_add_at_once_none_is_lost(data: Path) 
     assert files(data) == ["edges.csv", "nodes.csv"]
 
 
+@pytest.mark.slow
 def test_of_two_hundred_rows_that_are_added_at_once_none_is_lost(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

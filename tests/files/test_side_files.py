@@ -150,6 +150,7 @@ def test_positions_that_no_map_has_are_refused(
         assert said.err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_positions_at_the_edge_are_drawn_without_a_warning(
     place: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -196,6 +197,7 @@ def aliases(path: Path) -> dict[str, Path]:
     }
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("alias", ["own", "longer", "link", "chain", "hard"])
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Route
 
+from tests.conftest import PATIENCE
 from tests.hostile.payloads import as_files
 
 Trap = Callable[[Path], "Trapped"]
+POLICED = "Content Security Policy"
 _TOUCHED = "window.hit=1;document.title='hit'"
 # Whatever a page may consist of; nothing else has a place in it.
 _STRANGE = "iframe, object, embed, base, form, video, audio, math, template, animate, link:not([rel=icon])"
@@ -39,6 +42,13 @@ class Trapped:
     def listen(self, message: ConsoleMessage) -> None:
         """Note what the console says."""
         self.said.append(f"{message.type}: {message.text}")
+
+    def until_policed(self, times: int) -> None:
+        """Wait until the policy has stopped so many things."""
+        end = time.monotonic() + PATIENCE
+        while sum(POLICED in each for each in self.said) < times and time.monotonic() < end:
+            self.page.wait_for_timeout(20)
+        assert sum(POLICED in each for each in self.said) >= times
 
     def show(self, **view: object) -> None:
         """Set a view of the map."""
@@ -75,6 +85,7 @@ def trap(browser: Browser) -> Iterator[Trap]:
         )
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
+        context.set_default_timeout(1000 * PATIENCE)
         page = context.new_page()
         trapped = Trapped(page)
         context.route(lambda address: not address.startswith(("file:", "data:", "blob:")), trapped.answer)

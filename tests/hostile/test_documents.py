@@ -25,6 +25,8 @@ from graph.questions.agreements.renewals import renewals
 from tests.hostile.payloads import HOST, PAYLOADS, ecosystem
 from tests.hostile.test_tables import formulas, parsed, xml_parts
 
+pytestmark = pytest.mark.slow
+
 Made = Callable[..., Path]
 BOMB = (
     b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY e SYSTEM "file:///etc/passwd">]>'

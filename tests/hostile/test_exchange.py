@@ -36,6 +36,7 @@ def test_the_control_characters_are_among_the_texts() -> None:
     assert sum(not HELD_BY_XML.fullmatch(each) for each in PAYLOADS.values()) > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", sorted(NAMES))
 def test_every_text_that_a_format_holds_comes_back(form: str) -> None:
     was, got = there_and_back(form)
@@ -80,6 +81,7 @@ def test_ids_that_differ_in_a_control_character_stay_two() -> None:
         assert sorted(row["id"] for row in found.nodes) == ["a", "a\ufffd", "a\ufffd\ufffd", "plain"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["xlsx", "kumu-xlsx"])
 def test_workbooks_hold_no_formula_and_no_link(form: str) -> None:
     assert formulas(xml_parts(next(iter(export(ecosystem(), form).values())))) == []

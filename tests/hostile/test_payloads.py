@@ -50,6 +50,7 @@ def test_every_shape_is_among_them(shape: str) -> None:
     assert any(shape in text for text in PAYLOADS.values())
 
 
+@pytest.mark.slow
 def test_the_reader_lets_them_in_and_warns(folder: Path) -> None:
     # So that what follows tells something of the data that people have, not only of what Python makes.
     found = check(folder)

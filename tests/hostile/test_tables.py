@@ -37,6 +37,7 @@ def both(form: str) -> Iterator[bytes]:
     return (rendered(name, form) for name in ("nodes", "edges"))
 
 
+@pytest.mark.slow
 def test_csv_holds_no_formula_and_gives_every_text_back() -> None:
     for text in both("csv"):
         rows = list(csv.reader(io.StringIO(text.decode(), newline="")))
@@ -51,6 +52,7 @@ def test_csv_holds_no_formula_and_gives_every_text_back() -> None:
         assert set(PLAIN) <= kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_json_parses_back_to_the_very_texts(form: str) -> None:
     text = rendered("nodes", form).decode()
@@ -62,6 +64,7 @@ def test_json_parses_back_to_the_very_texts(form: str) -> None:
         assert by_id[each]["name"] == by_id[each]["notes"] == by_id[each][each] == each
 
 
+@pytest.mark.slow
 def test_a_workbook_holds_text_and_neither_formulas_nor_links() -> None:
     for data in both("xlsx"):
         parts = xml_parts(data)
@@ -91,6 +94,7 @@ def formulas(parts: dict[str, ElementTree.Element]) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_a_markdown_table_keeps_its_columns_and_makes_nothing_of_its_cells() -> None:
     for name in ("nodes", "edges"):
         tokens = parsed(rendered(name, "md").decode())

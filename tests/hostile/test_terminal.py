@@ -48,6 +48,7 @@ def tried(
     return attempt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -165,6 +166,7 @@ def test_a_file_of_another_tool_says_nothing_by_control_sequences(tried: Tried, 
     assert not ACTS.search(said)
 
 
+@pytest.mark.slow
 def test_a_real_terminal_gets_letters_and_line_ends_only(folder: Path) -> None:
     arguments = [sys.executable, "-m", "graph", "centrality", "--data", str(folder)]
     place = Path(__file__).parents[2]

@@ -16,6 +16,7 @@ from graph.drawing.places import layout
 from graph.drawing.places.geography import places
 from graph.map import page
 from graph.model.ecosystem import Ecosystem
+from tests.conftest import PATIENCE
 
 MapOf = Callable[..., Path]
 OpenMap = Callable[..., "Opened"]
@@ -100,6 +101,7 @@ def open_map(browser: Browser) -> Iterator[OpenMap]:
             **options,
         )
         contexts.append(context)
+        context.set_default_timeout(1000 * PATIENCE)
         page = context.new_page()
         opened = Opened(page)
         page.on("request", lambda request: opened.requests.append(request.url))
@@ -107,7 +109,7 @@ def open_map(browser: Browser) -> Iterator[OpenMap]:
         page.on("pageerror", lambda error: opened.messages.append(f"error: {error}"))
         page.on("dialog", opened.refuse)
         page.goto(path.as_uri() + (f"#{view}" if view else ""))
-        page.wait_for_selector("html[data-ready=true]", timeout=20_000)
+        page.wait_for_selector("html[data-ready=true]")
         return opened
 
     yield of

@@ -11,6 +11,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from graph.errors import FileError
 from graph.map import assets
 
 SOURCES = Path(assets.__file__).parent / "js"
@@ -24,6 +25,7 @@ def bundled_node() -> str | None:
     return shutil.which(str(found[0] if isinstance(found, tuple) else found))
 
 
+@pytest.mark.slow
 def test_the_computing_parts_pass_their_own_tests() -> None:
     node = shutil.which("node") or bundled_node()
     if node is None:
@@ -112,3 +114,29 @@ def test_the_page_puts_no_markup_together_from_text() -> None:
             "new Function",
         ):
             assert word not in text, path.name
+
+
+def with_versions(place: Path, *versions: str) -> None:
+    """A pyvis that brings these versions of the library, and other folders beside them."""
+    for each in (*(f"vis-{number}" for number in versions), "tom-select", "vis-next"):
+        folder = place / "templates" / "lib" / each
+        folder.mkdir(parents=True)
+        (folder / "vis-network.min.js").write_text(f"// {each}", encoding="utf-8")
+
+
+def test_the_newest_library_that_pyvis_brings_is_in_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_versions(tmp_path, "9.0.4", "10.1.5", "9.1.2")
+    (tmp_path / "templates" / "lib" / "vis-11.0").mkdir()  # without a script
+    monkeypatch.setattr(assets, "files", lambda name: tmp_path)
+    assert assets.library_version.__wrapped__() == "10.1.5"
+    monkeypatch.setattr(assets, "library_version", assets.library_version.__wrapped__)
+    assert assets.library.__wrapped__() == "// vis-10.1.5"
+
+
+def test_a_pyvis_without_a_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_versions(tmp_path)
+    monkeypatch.setattr(assets, "files", lambda name: tmp_path)
+    with pytest.raises(FileError, match=r"pyvis [\d.]+ brings no vis-network \(templates/lib/vis-\*"):
+        assets.library_version.__wrapped__()

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 import graph
-from graph.map import content, page
+from graph.map import content, document, page
 from graph.model.ecosystem import Ecosystem, make
+from tests.conftest import EcosystemOf
 
 
 def small() -> Ecosystem:
@@ -85,3 +86,11 @@ def test_no_cell_can_end_the_element_that_it_is_in() -> None:
     assert not set("<>&\u2028") & set(inside[: inside.index("</script>")])
     assert {node["id"] for node in embedded(text)["nodes"]} == {"a", "</script><!--"}
     assert "<title>&lt;/title&gt;" in text
+
+
+def test_the_page_is_given_the_names_of_the_countries_that_it_shows(ecosystem_of: EcosystemOf) -> None:
+    ids = ["c", "b", "a"]
+    columns = {"id": ids, "name": ids, "type": ["hub"] * 3, "country": ["np", "", "GB"]}
+    eco = ecosystem_of({"source": "a", "target": "b"}, nodes=columns)
+    known = document._words(eco, [])["countries"]
+    assert known == {"GB": ["United Kingdom", "英国"], "NP": ["Nepal", "ネパール"]}

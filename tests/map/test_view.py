@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from pathlib import Path
 
 import networkx as nx
@@ -42,7 +43,7 @@ def test_a_copied_link_restores_the_whole_view(
     open_map: OpenMap, sample_map: Path, shown: Opened, view: dict[str, object]
 ) -> None:
     shown.show(**view)
-    shown.page.wait_for_timeout(350)
+    shown.page.wait_for_function("() => location.hash.length > 1")
     address = shown.page.evaluate("() => location.hash")
     assert len(address) > 1
     again = open_map(sample_map, view=address.removeprefix("#"))
@@ -309,8 +310,10 @@ def test_the_layout_changes_in_a_smooth_movement_unless_motion_is_unwelcome(
     for motion in ("no-preference", "reduce"):
         opened = open_map(sample_map, reduced_motion=motion)
         start = opened.call("at", "link-j")["x"]
+        opened.page.clock.install()
+        opened.page.clock.pause_at(time.time() + 60)
         opened.page.select_option("#layout", "geographic")
-        opened.page.wait_for_timeout(250)
+        opened.page.clock.run_for(250)
         halfway[motion] = opened.call("at", "link-j")["x"]
         assert halfway[motion] != start
     assert halfway["reduce"] == pytest.approx(1398, abs=30)

@@ -54,6 +54,7 @@ def on_arrays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(growth, "LARGE", 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_arrays_and_networkx_give_the_same_hub_table(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     eco = random_ecosystem(seed)
@@ -145,6 +146,7 @@ def sampled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", BETWEENNESS)
 def test_no_estimate_of_betweenness_is_printed_without_its_bound(
     sampled: Path, line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -172,6 +174,7 @@ def test_documents_with_estimates_of_betweenness_say_so(sampled: Path, file: str
         assert re.search(r'"bounds": ?\{"betweenness": ?0\.\d+', text)
 
 
+@pytest.mark.slow
 def test_the_slides_of_a_timeline_tell_the_bound_of_their_hub_table(sampled: Path, tmp_path: Path) -> None:
     assert run(command, ["timeline", "--data", str(sampled), "-o", str(tmp_path / "t.pptx")]) == 0
     slides = Presentation(str(tmp_path / "t.pptx")).slides

@@ -164,3 +164,23 @@ def test_a_selection_changes_nothing_in_the_ecosystem(with_structure: Ecosystem)
     before = with_structure.edges.copy()
     select(with_structure, relations=["located_in"], types=["city"], without=["uni"])
     assert with_structure.edges.equals(before)
+
+
+@pytest.mark.parametrize(
+    "name", ["osaka", "OSAKA", "Ōsaka", "Ｏsaka", "らいふ", "ﾗｲﾌ", "osaka life", "Ōsaka-Life"]
+)
+def test_an_organisation_is_found_blind_to_accents_kana_and_hyphens(name: str) -> None:
+    ids = ["x", "o"]
+    columns = {"id": ids, "name": ["Zürich", "Ōsaka"], "type": ["city", "city"]}
+    eco = make({**columns, "name_ja": ["", "ライフ"], "aliases": ["", "Osaka-Life"]}, {})
+    assert find(eco, name) == "o"
+
+
+def test_who_is_called_just_so_comes_before_who_is_called_nearly_so() -> None:
+    columns = {"id": ["a", "b", "c"], "name": ["Zürich", "Zurich", "・"], "type": ["city"] * 3}
+    eco = make(columns, {})
+    assert (find(eco, "ZÜRICH"), find(eco, "zurich"), find(eco, "・")) == ("a", "b", "c")
+    with pytest.raises(AmbiguousName):
+        find(eco, "zūrich")
+    with pytest.raises(UnknownName):
+        find(eco, "---")

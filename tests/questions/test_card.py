@@ -49,6 +49,7 @@ def test_values_and_ranks_are_those_of_the_hub_table(bridge: Ecosystem) -> None:
     assert set(found["of"]) == {7}  # a, b, c, h, x, y, z
 
 
+@pytest.mark.slow
 def test_the_ranks_run_over_every_past_that_the_dates_allow(bridge: Ecosystem) -> None:
     # On 2018-06-30 certain: a-b, b-c, a-c, c-h, h-x: c has 3 partners, h 2, x 1
     #   partners: c 3; a, b, h 2; x 1       -> x is 5th of 5

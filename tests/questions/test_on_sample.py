@@ -13,6 +13,7 @@ from graph.questions.organisations.paths import paths
 from graph.questions.partners.candidates import GAINED, best
 
 
+@pytest.mark.slow
 def test_link_j_had_fourteen_partners_when_it_signed_with_kanagawa(sample: Ecosystem) -> None:
     # LINK-J's release of 18 September 2020: the fourteenth memorandum
     found = card(View(sample, as_of="2020-09-18"), "LINK-J")
@@ -62,6 +63,7 @@ def test_japanese_names_are_used_throughout(sample: Ecosystem, name: str) -> Non
         assert shown == japanese[each] or not japanese[each]
 
 
+@pytest.mark.slow
 def test_candidates_of_equal_gain_share_a_rank_and_come_by_id(sample: Ecosystem) -> None:
     for measure in GAINED:
         table = best(sample, "link-j", measure=measure)

@@ -76,6 +76,7 @@ def enumerated(rows: list[Row], measure: str) -> dict[str, tuple[int, int]]:
     return {each: (min(found), max(found)) for each, found in ranks.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ["every past", "two pasts"])
 def test_bounds_are_those_of_every_past(room: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if room == "two pasts":  # as in a large ecosystem, where partners and agreements are reckoned
@@ -93,6 +94,7 @@ def test_bounds_are_those_of_every_past(room: str, monkeypatch: pytest.MonkeyPat
     assert wide > 300  # most have something open
 
 
+@pytest.mark.slow
 def test_bounds_of_a_sample_lie_within_those_of_every_past(monkeypatch: pytest.MonkeyPatch) -> None:
     random = Random(5)
     for _ in range(20):

@@ -81,6 +81,7 @@ def test_an_undated_row_counts_without_a_day_only(with_structure: Ecosystem) -> 
     assert told(eco, "town", as_of="2020") == [(None, "hub", "not counted: no date")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "active", "basis"),
     [(None, False, "certain"), ("2020-09-18", False, "possible"), ("2023-01-01", True, "certain")],

@@ -15,7 +15,7 @@ from graph.model.ecosystem import Ecosystem, snapshot
 from graph.model.view import View
 from graph.questions.agreements.durations import duration
 from graph.questions.agreements.renewals import chains, renewals
-from tests.questions.conftest import of
+from tests.conftest import of
 
 Made = Callable[..., Ecosystem]
 

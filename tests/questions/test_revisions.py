@@ -130,6 +130,7 @@ def test_a_shallow_clone_says_how_to_get_its_history(repository: Path, tmp_path:
         read_revision(clone / "data", "HEAD~1")
 
 
+@pytest.mark.slow
 def test_two_revisions_are_compared_on_the_command_line(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

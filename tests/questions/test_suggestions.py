@@ -239,6 +239,7 @@ def rank_of_a_and_d(ties: list[tuple[str, str, str]]) -> dict[str, float]:
     return {name: float(ranks[place]) for name, ranks in trial.ranks.items()}
 
 
+@pytest.mark.slow
 def test_what_else_comes_in_a_year_changes_no_rank_of_that_year() -> None:
     alone = [tie for tie in TIES if set(tie[:2]) != {"b", "e"} and tie[2] < "2018"]
     for more in (("b", "e", "2017-01-01"), ("c", "e", "2017"), ("a", "e", "2017-12-31")):
@@ -338,6 +339,7 @@ def test_where_popularity_did_better_it_wins_and_that_is_said() -> None:
     assert "not shown" not in " ".join(track_captions(table, by="blend"))
 
 
+@pytest.mark.slow
 def test_the_command_ranks_by_the_winner_unless_told_otherwise(tmp_path: Path) -> None:
     eco = popular_strangers(8)
     eco.nodes.drop(columns="row").to_csv(tmp_path / "nodes.csv", index=False)
@@ -413,6 +415,7 @@ def test_the_interval_is_the_same_every_time() -> None:
     assert track_record(eco).equals(track_record(eco))
 
 
+@pytest.mark.slow
 def test_where_it_is_not_better_than_popularity_the_sample_says_so(sample: Ecosystem) -> None:
     table = track_record(sample)
     said = track_captions(table)
@@ -421,6 +424,7 @@ def test_where_it_is_not_better_than_popularity_the_sample_says_so(sample: Ecosy
     assert "15 pairs signed" in said[0]
 
 
+@pytest.mark.slow
 def test_a_difference_of_nothing_has_no_sign(sample: Ecosystem) -> None:
     assert "-0.00" not in " ".join(track_captions(track_record(View(sample, as_of="2020"))))
 

@@ -1,6 +1,6 @@
 """Both files, damaged at random with some sense of what they are: refused or read whole, never a traceback.
 
-FUZZ_COUNT says how many inputs are tried (2000), FUZZ_SEED from which number on (0); `make fuzz` tries
+FUZZ_COUNT says how many inputs are tried (1000), FUZZ_SEED from which number on (0); `make fuzz` tries
 100,000. What is damaged how, and what must hold of it, stands in tools/fuzz.py.
 """
 
@@ -26,7 +26,9 @@ from graph.commands.terminal import run
 from graph.model.ecosystem import Ecosystem
 from graph.reading import Inspection, check
 
-COUNT, SEED = int(os.environ.get("FUZZ_COUNT", "2000")), int(os.environ.get("FUZZ_SEED", "0"))
+pytestmark = pytest.mark.fuzz
+
+COUNT, SEED = int(os.environ.get("FUZZ_COUNT", "1000")), int(os.environ.get("FUZZ_SEED", "0"))
 ROOT = Path(__file__).resolve().parents[2]
 
 

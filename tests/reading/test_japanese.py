@@ -28,7 +28,7 @@ CASES = sorted((Path(__file__).parent / "cases").iterdir())
 # Where findings are worded.
 MODULES = [ROOT / "graph" / "dates" / f"{name}.py" for name in ("__init__", "hints")]
 # Lists of names, and what git says; what these modules raise is read by another test.
-UNWORDED = {"country_names", "revisions", "stages", "synonyms", "world"}
+UNWORDED = {"revisions", "stages", "synonyms", "world"}
 MODULES += sorted(path for path in (ROOT / "graph" / "reading").rglob("*.py") if path.stem not in UNWORDED)
 MODULES += [ROOT / "graph" / "files" / f"{name}.py" for name in ("reading", "rewriting")]
 PACKAGE = sorted((ROOT / "graph").rglob("*.py"))
@@ -90,6 +90,7 @@ def test_every_sentence_of_a_module_has_a_translation(path: Path) -> None:
     assert [text for text in wanted if text not in japanese()] == []
 
 
+@pytest.mark.slow
 def test_no_translation_is_of_a_sentence_that_nobody_says() -> None:
     said = {text for path in PACKAGE for text in texts(path)}
     said |= {f"{{}} {noun}{ending}" for noun in NOUNS for ending in ("", "s")}
@@ -132,6 +133,7 @@ def raised(source: str) -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_every_refusal_of_the_package_has_a_translation() -> None:
     found = {text for path in PACKAGE for text in raised(path.read_text(encoding="utf-8"))}
     assert sorted(found - set(japanese())) == sorted(FOR_PROGRAMMERS)

@@ -87,15 +87,18 @@ def assert_equal_numbers(rows: Ecosystem, columns: Ecosystem) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_every_known_fault_is_told_in_the_same_words(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert_the_same(case, monkeypatch)
 
 
+@pytest.mark.slow
 def test_the_sample_ecosystem_is_read_by_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     assert assert_the_same(SAMPLE, monkeypatch)
 
 
+@pytest.mark.slow
 def test_damaged_files_are_told_in_the_same_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     used = 0
     for number in range(5_000_000, 5_000_080):

@@ -14,6 +14,7 @@ import pytest
 import graph
 from graph.reading import check
 from graph.reading.leftovers import is_comment, is_ditto, is_sum
+from tests.conftest import PATIENCE
 
 if TYPE_CHECKING:
     from conftest import Put, Told  # type: ignore[import-not-found]
@@ -115,6 +116,7 @@ def test_the_ties_of_an_agreement_hang_together(told: Told, rows: str, wanted: l
     assert codes(told(nodes=NODES, edges=HEAD + rows)) == wanted
 
 
+@pytest.mark.slow
 def test_an_agreement_of_many_is_followed_in_a_moment(told: Told) -> None:
     # a chain written backwards: each tie joins what the one above it left open
     count = 4000
@@ -239,7 +241,9 @@ def test_what_is_no_ordinary_file_is_refused_and_never_waited_for(
     # in a process of its own, which is ended should it wait for the pipe after all
     for code in ("print(*graph.check(sys.argv[1]).findings, sep='')", "graph.read(sys.argv[1])"):
         command = [sys.executable, "-c", f"import sys, graph; {code}", str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=ROOT)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=ROOT
+        )
         said = done.stdout or done.stderr.splitlines()[-1].removeprefix("graph.errors.FileError: ")
         assert said.startswith("edges.csv: error E102 unreadable-file"), done.stderr
 

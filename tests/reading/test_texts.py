@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import graph
-from graph.reading.country_names import code_of
 from graph.reading.findings import folded
+from graph.vocabulary.countries import code_of
 
 if TYPE_CHECKING:
     from conftest import Put, Told  # type: ignore[import-not-found]

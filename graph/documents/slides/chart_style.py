@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from graph.dates.eras import label_words
+from graph.documents.slides import inside
 from graph.documents.slides.shapes import rgb
 from graph.documents.tables.cells import visible
 from graph.documents.tables.delimited import guarded
@@ -60,7 +59,7 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> A
     """Add a chart in our style: no title, soft axes, the legend on top."""
     x, y = desk.place(frame[0], frame[1])
     added = slide.shapes.add_chart(kind, x, y, desk.extent(frame[2]), desk.extent(frame[3]), content)
-    added._element.nvGraphicFramePr.cNvPr.set("descr", slide.shapes.title.text_frame.text)
+    inside.describe(added, slide.shapes.title.text_frame.text)
     found: Any = added.chart
     found.has_title = False
     found.font.size = letters(desk, 11)
@@ -126,23 +125,22 @@ def label_end(series: Any, at: int, colour: str, *, position: Any, text: str = "
         run.font.size, run.font.color.rgb = Pt(11), rgb(colour)
     else:
         shown.font.size, shown.font.bold, shown.font.color.rgb = Pt(14), True, rgb(colour)
-        label = shown._get_or_add_dLbl()
-        label.find("{*}showVal").set("val", "1")
+        inside.show_value(shown)
     shown.position = position
 
 
 def plot_within(found: Any, box: tuple[float, float, float, float]) -> None:
     """Fix where the plot itself lies within its chart: left, top, width, height, as shares."""
-    area = found._chartSpace.chart.plotArea
+    area = inside.plot_area(found)
     for old in area.findall("{*}layout"):
         area.remove(old)
     x, y, w, h = box
     layout = (
-        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:layout {inside.spaces("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
         f'<c:yMode val="edge"/><c:x val="{x}"/><c:y val="{y}"/>'
         f'<c:w val="{w}"/><c:h val="{h}"/></c:manualLayout></c:layout>'
     )
-    area.insert(0, parse_xml(layout))
+    area.insert(0, inside.element(layout))
 
 
 def plain_names(found: Any, size: float, desk: Desk) -> None:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from graph.dates.eras import period_era, period_words
+from graph.documents.slides import inside
 from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen, site
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import FAINT, INK, NEW, SOFT, blend, look
@@ -76,8 +77,8 @@ def add_picture(desk: Desk, period: Period, scene: Scene, *, picture: bytes, not
     x, y = desk.place(0, 0)
     size = (desk.extent(WIDTH), desk.extent(HEIGHT))
     added: Any = slide.shapes.add_picture(BytesIO(picture), x, y, *size)
-    added._element.nvPicPr.cNvPr.set("descr", title)
-    slide.shapes._spTree.insert(2, added._element)  # under the title, behind the tree's own properties
+    inside.describe(added, title)
+    inside.put_behind(slide, added)
 
 
 def headline(period: Period, scene: Scene, lang: str) -> str:

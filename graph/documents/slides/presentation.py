@@ -12,10 +12,9 @@ from zipfile import BadZipFile, ZipFile
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
+from graph.documents.slides import inside
 from graph.documents.tables.cells import visible
 from graph.drawing.lettering import letters, width
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
@@ -90,7 +89,7 @@ class Desk:
             room = slide.shapes.title.width / POINT
             run.font.size = Pt(round(min(TITLE, TITLE * room / self._wide(title)), 1))
         if run is not None:
-            run._r.get_or_add_rPr().set("lang", "ja-JP" if self.lang == "ja" else "en-GB")
+            inside.set_language(run, "ja-JP" if self.lang == "ja" else "en-GB")
 
     def _wide(self, title: str) -> float:
         """How wide a headline is in its own size, in points, with some room."""
@@ -105,7 +104,7 @@ class Desk:
             others[0].text_frame.text = f"{visible(stretch)}\n{visible(source)}"
             others[0].text_frame.paragraphs[-1].font.size = Pt(12)
         for each in others[1:]:
-            each._element.getparent().remove(each._element)
+            inside.take_away(each)
         slide.notes_slide.notes_text_frame.text = "\n".join(visible(each) for each in (source, *notes))
 
     def describe(self, title: str, day: date) -> None:
@@ -132,7 +131,7 @@ def open_desk(template: bytes | None, lang: str) -> Desk:
     if template is None:
         return _own(lang)
     presentation = _opened(template)
-    _drop_slides(presentation)
+    inside.drop_slides(presentation)
     _check_links(presentation)
     titled = [each for each in presentation.slide_layouts if _kinds(each) & _TITLES]
     if not titled:
@@ -191,14 +190,14 @@ def _own(lang: str) -> Desk:
     master = presentation.slide_masters[0]
     for sheet in (master, *presentation.slide_layouts):
         for shape in sheet.placeholders:
-            if shape._element.spPr.xfrm is not None:
+            if inside.stands_by_itself(shape):
                 shape.left, shape.width = Emu(round(shape.left * wider)), Emu(round(shape.width * wider))
     front, plain = presentation.slide_layouts[0], presentation.slide_layouts[5]
     for sheet in (master, plain):
         _move(_title(sheet), (MARGIN, 12.0, 720.0, 34.0))
     _move(_title(front), (64.0, 170.0, 820.0, 90.0))
     _move(front.placeholders[1], (64.0, 272.0, 820.0, 80.0))
-    styles = master._element.find(".//{*}titleStyle/{*}lvl1pPr")
+    styles = inside.title_style(master)
     styles.set("algn", "l")
     run = styles.find("{*}defRPr")
     run.set("sz", "2000")
@@ -208,14 +207,13 @@ def _own(lang: str) -> Desk:
     for box in (_title(master), _title(plain), _title(front), front.placeholders[1]):
         _fit(box)
     _add_mark(front)
-    _set_theme(master)
+    inside.change_theme(master, _themed)
     return Desk(presentation, front, plain, own=True, lang=lang)
 
 
 def _restyle(box: Any, size: int, colour: str) -> None:
     """Give a placeholder of a layout its own size, colour and side."""
-    body = box._element.txBody
-    styles = body.find("{*}lstStyle")
+    styles = inside.list_style(box)
     for each in list(styles):
         styles.remove(each)
     space = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -240,25 +238,22 @@ def _add_mark(layout: Any) -> None:
     fill = f'<a:solidFill><a:srgbClr val="{NEW.lstrip("#")}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
     box = '<a:xfrm><a:off x="812800" y="1930400"/><a:ext cx="914400" cy="50800"/></a:xfrm>'
     named = '<p:cNvPr id="99" name="mark"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
-    layout.shapes._spTree.append(
-        parse_xml(
-            f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>{named}</p:nvSpPr><p:spPr>{box}"
+    inside.tree(layout).append(
+        inside.element(
+            f"<p:sp {inside.spaces('p', 'a')}><p:nvSpPr>{named}</p:nvSpPr><p:spPr>{box}"
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr></p:sp>'
         )
     )
 
 
-def _set_theme(master: Any) -> None:
-    """Write our fonts and colours into the theme, which charts and tables follow as well."""
-    part = next(each._target for each in master.part.rels.values() if each.reltype.endswith("/theme"))
-    text = part.blob.decode("utf-8")
+def _themed(text: str) -> str:
+    """The theme with our fonts and colours, which charts and tables follow as well."""
     text = text.replace('<a:latin typeface="Calibri"/>', f'<a:latin typeface="{LATIN}"/>')
     text = text.replace('<a:ea typeface=""/>', f'<a:ea typeface="{JAPANESE}"/>')
     text = re.sub(r'(script="Jpan" typeface=)"[^"]*"', rf'\1"{JAPANESE}"', text)
     dark = f'<a:dk1><a:srgbClr val="{INK.lstrip("#")}"/></a:dk1>'
     text = re.sub(r"<a:dk1>.*?</a:dk1>", dark, text)
-    text = re.sub(r'(<a:accent2><a:srgbClr val=)"[^"]*"', rf'\1"{NEW.lstrip("#")}"', text)
-    part._blob = text.encode("utf-8")
+    return re.sub(r'(<a:accent2><a:srgbClr val=)"[^"]*"', rf'\1"{NEW.lstrip("#")}"', text)
 
 
 def _title(sheet: Any) -> Any:
@@ -277,12 +272,4 @@ def _drop_empty(slide: Any) -> None:
     """Take away the placeholders that nobody fills, which would show as prompts."""
     for each in list(slide.placeholders):
         if each.placeholder_format.type not in _TITLES:
-            each._element.getparent().remove(each._element)
-
-
-def _drop_slides(presentation: Any) -> None:
-    """Take the slides out of a template."""
-    listed = presentation.slides._sldIdLst
-    for each in list(listed):
-        presentation.part.drop_rel(each.rId)
-        listed.remove(each)
+            inside.take_away(each)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.dml.color import RGBColor
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 
+from graph.documents.slides import inside
 from graph.documents.tables.cells import visible
 from graph.drawing.palette import INK
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from graph.documents.slides.presentation import Desk
 
 Frame = tuple[float, float, float, float]  # left, top, width, height in points of the drawing, y downwards
-_SPACES = nsdecls("p", "a")
+_SPACES = inside.spaces("p", "a")
 _GROUND = '<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="65000"/></a:srgbClr></a:solidFill>'
 
 # The preset geometry of each shape of the palette, and its sites in the order of the file
@@ -69,7 +68,7 @@ class Pen:
 
     def __init__(self, desk: Desk, slide: Any) -> None:
         self._desk = desk
-        self._tree = slide.shapes._spTree
+        self._tree = inside.tree(slide)
         self._next = 1 + max(int(each) for each in self._tree.xpath(".//p:cNvPr/@id"))
 
     def shape(self, name: str, preset: str, frame: Frame, *, how: Look) -> int:
@@ -180,7 +179,7 @@ class Pen:
         return self._next - 1
 
     def _add(self, xml: str) -> None:
-        self._tree.append(parse_xml(xml))
+        self._tree.append(inside.element(xml))
 
     def _box(self, frame: Frame, flips: str = "") -> str:
         x, y = self._desk.place(frame[0], frame[1])

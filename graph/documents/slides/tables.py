@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from graph.documents.slides import inside
 from graph.documents.slides.shapes import rgb
 from graph.documents.slides.slide import LINE, SURE, WIDE, begin, room
 from graph.documents.tables.cells import columns
@@ -209,9 +208,9 @@ def _draw(
 
 def _plain(added: Any, slide: Any) -> Any:
     """The table of a shape, without the fills of the design, named for the title."""
-    added._element.nvGraphicFramePr.cNvPr.set("descr", slide.shapes.title.text_frame.text)
+    inside.describe(added, slide.shapes.title.text_frame.text)
     table: Any = added.table
-    table._tbl.tblPr.find("{*}tableStyleId").text = PLAIN
+    inside.set_design(table, PLAIN)
     table.horz_banding = False
     return table
 
@@ -233,7 +232,7 @@ def _fill(
         paragraph.font.color.rgb = rgb(SOFT if head else INK)
     strong = head if strong is None else strong
     line = (
-        f'<a:lnB {nsdecls("a")} w="{12700 if strong else 6350}"><a:solidFill>'
+        f'<a:lnB {inside.spaces("a")} w="{12700 if strong else 6350}"><a:solidFill>'
         f'<a:srgbClr val="{(SOFT if strong else RULE).lstrip("#")}"/></a:solidFill></a:lnB>'
     )
-    cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))
+    inside.add_line(cell, line)

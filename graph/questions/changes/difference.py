@@ -11,10 +11,10 @@ from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
 from graph.model.selection import column, listed
+from graph.model.tables import row_texts
 from graph.model.view import View
 from graph.questions.agreements.ledger import Agreement, ledger
 from graph.questions.changes.moves import affordable, changed_ties, moves
-from graph.questions.changes.patch import Patch, attributes, patch
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.words import sentence, word
 
@@ -65,8 +65,9 @@ class Difference:
         Whether the moves' causes were worked out, which takes too long where many ties changed.
     compared
         How many organisations have a rank on both sides (count).
-    patch
-        What makes the second view of the first, row by row.
+    gone, come
+        Rows of edges.csv that the first view has and the second has not, and the other way round; a row
+        whose content changed is in both. Where a row stands in its file is no content.
     bounds
         How far the values behind the moves may be off where they were estimated from a sample.
     """
@@ -77,7 +78,8 @@ class Difference:
     moves: pd.DataFrame
     causes: bool
     compared: int
-    patch: Patch
+    gone: pd.DataFrame
+    come: pd.DataFrame
     bounds: Mapping[str, float]
 
     @property
@@ -98,7 +100,7 @@ class Difference:
         ``edited`` counts agreements with another content in any cell, ``organisations`` those with
         other facts, ``structure`` ties of structure that came, went or were edited.
         """
-        gone, come = self.patch.edges_gone, self.patch.edges_come
+        gone, come = self.gone, self.come
         agreements, organisations = (
             each["change"].value_counts() for each in (self.agreements, self.organisations)
         )
@@ -155,6 +157,7 @@ def difference(
     one, other = (each.counted for each in views)
     wanted = causes and affordable(old, new)
     moved = moves(old, new, measure, names=names, causes=wanted)
+    gone, come = _split(one.edges, other.edges)
     return Difference(
         agreements=frame(_agreements(one, other, names), AGREEMENTS),
         organisations=frame(_organisations((one, other), (old, new), names), ORGANISATIONS),
@@ -162,9 +165,36 @@ def difference(
         moves=moved,
         causes=wanted,
         compared=len(set(old) & set(new)),
-        patch=patch(one, other),
+        gone=gone,
+        come=come,
         bounds=moved.attrs["bounds"],
     )
+
+
+def _split(before: pd.DataFrame, after: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of the first table that the second has not, and the other way round."""
+    missing = {name: "" for name in after.columns if name not in before}  # as blank as in a file
+    old = before.assign(**missing).astype(dict.fromkeys(missing, "str"))[list(after.columns)]
+    here, there = _keys(old), _keys(after)
+    return old[~here.isin(there)].reset_index(drop=True), after[~there.isin(here)].reset_index(drop=True)
+
+
+def _keys(table: pd.DataFrame) -> pd.Series:
+    """Each row's content as a text, the second of two equal rows with a number, and so on."""
+    texts = row_texts(table.drop(columns="row"))
+    return texts + "\x1d" + texts.groupby(texts).cumcount().astype("str")
+
+
+def _attributes(eco: Ecosystem) -> dict[str, dict[str, str]]:
+    """Every organisation's facts by id and column, blanks left out."""
+    return {
+        str(record["id"]): {
+            str(name): str(value)
+            for name, value in record.items()
+            if name not in ("id", "row") and value != "" and value == value
+        }
+        for record in eco.nodes.to_dict("records")
+    }
 
 
 def _ids(ties: pd.DataFrame, name: str) -> set[str]:
@@ -240,7 +270,7 @@ def _organisations(
     views: tuple[Ecosystem, Ecosystem], graphs: tuple[nx.Graph, nx.Graph], names: Mapping[str, str]
 ) -> Iterator[dict[str, object]]:
     old, new = graphs
-    facts = [attributes(each) for each in views]
+    facts = [_attributes(each) for each in views]
     types = column(views[0], "type") | column(views[1], "type")
     countries = column(views[0], "country") | column(views[1], "country")
     known = [set(each) for each in facts]

@@ -14,8 +14,9 @@ from graph.model.view import View
 from graph.questions.hubs.totals import in_order
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import fold
+from graph.vocabulary.countries import country_name
 from graph.words import LANGUAGES, label, word
-from graph.words.methods import COUNTRIES, PREFECTURES
+from graph.words.methods import PREFECTURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +60,7 @@ def countries(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
     [['Japan', 1, 1], ['Finland', 1, 0]]
     """
     places = {each: code.upper() for each, code in column(eco, "country").items() if code}
-    return _counted(places, G, {code: names[LANGUAGES.index(lang)] for code, names in COUNTRIES.items()})
+    return _counted(places, G, {code: country_name(code, lang) for code in set(places.values())})
 
 
 def type_pairs(eco: Ecosystem, G: nx.Graph) -> pd.DataFrame:

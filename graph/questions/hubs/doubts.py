@@ -9,8 +9,8 @@ import pandas as pd
 
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary import STATUSES
+from graph.vocabulary.countries import countries, country_name
 from graph.words import LANGUAGES, word, words
-from graph.words.methods import COUNTRIES
 from graph.words.report import SCOPE_WITH
 
 if TYPE_CHECKING:
@@ -150,8 +150,7 @@ def _scope(scope: str, names: Mapping[str, str], lang: str) -> str:
         if each != token:
             said.append(SCOPE_WITH[at].format(name=names.get(each, each)))
         else:
-            country = COUNTRIES.get(token)
-            said.append(country[at] if country else words(token, lang))
+            said.append(country_name(token, lang) if token in countries() else words(token, lang))
     return ("・" if lang == "ja" else ", ").join(said)
 
 

@@ -34,6 +34,7 @@ class Tags(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
+@pytest.mark.slow
 def test_the_page_loads_nothing_and_runs_nothing(report: Report) -> None:
     tags = Tags(str(render(report, "html"))).found
     assert {tag for tag, _ in tags} & {"script", "link", "iframe", "object", "base", "form"} == set()
@@ -175,6 +176,7 @@ def test_markdown_has_the_rows_behind_the_numbers(report: Report) -> None:
     assert "<https://example.org/q>" in behind
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", REPORT_FORMS)
 def test_the_same_report_is_the_same_bytes_and_rows_in_another_order_change_nothing(
     chain: Ecosystem, form: str

@@ -18,6 +18,8 @@ from graph.words import LANGUAGES
 from graph.words.report import WORDS
 from graph.words.say import say
 
+pytestmark = pytest.mark.slow
+
 NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
 
 

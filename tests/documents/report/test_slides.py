@@ -47,6 +47,7 @@ def slides(report: Report) -> list[Any]:
     return opened(report)
 
 
+@pytest.mark.slow
 def test_every_section_has_a_slide_but_the_receipts_which_are_in_the_notes(
     report: Report, slides: list[Any]
 ) -> None:
@@ -105,6 +106,7 @@ def test_nothing_lies_off_a_slide(slides: list[Any]) -> None:
             assert each.top + each.height <= 6858000
 
 
+@pytest.mark.slow
 def test_a_long_table_goes_on_and_what_is_left_out_is_said() -> None:
     table = pd.DataFrame({"name": [f"organisation {n} " * 12 for n in range(90)], "partners": range(90)})
     found = HubReport(
@@ -124,6 +126,7 @@ def test_a_long_table_goes_on_and_what_is_left_out_is_said() -> None:
     assert names == [str(n) for n in range(sum(counts))]  # none twice, none skipped
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_tables_of_the_sample_end_above_the_source_line(sample: Ecosystem, lang: str) -> None:
     for slide in opened(told(hub_report(View(sample, lang=lang)), lang)):
@@ -132,6 +135,7 @@ def test_tables_of_the_sample_end_above_the_source_line(sample: Ecosystem, lang:
                 assert each.top + sum(row.height for row in each.table.rows) <= 512 * 12700, titles([slide])
 
 
+@pytest.mark.slow
 def test_slides_in_japanese_speak_japanese(findings: HubReport, chain: Ecosystem) -> None:
     shown = opened(told(hub_report(View(chain, lang="ja")), "ja"))
     assert titles(shown)[:2] == ["ハブ組織レポート", "要約"]
@@ -139,6 +143,7 @@ def test_slides_in_japanese_speak_japanese(findings: HubReport, chain: Ecosystem
     assert table.rows[0].cells[3].text == heading("partners", "ja")
 
 
+@pytest.mark.slow
 def test_a_template_gives_its_design_to_a_report(report: Report) -> None:
     brand: Any = Presentation()
     stream = io.BytesIO()
@@ -147,6 +152,7 @@ def test_a_template_gives_its_design_to_a_report(report: Report) -> None:
     assert len(shown) == len([each for each in report.sections if each.key != "receipts"]) + 1
 
 
+@pytest.mark.slow
 def test_a_report_of_nothing_has_slides(nobody: Ecosystem) -> None:
     assert titles(opened(told(hub_report(nobody))))[:2] == ["Hub report", "Summary"]
     assert render(told(hub_report(nobody)), "pptx")

@@ -65,6 +65,7 @@ def connectors(slide: Any) -> list[Any]:
     return [each for each in slide.shapes if each._element.findall(".//{*}stCxn")]
 
 
+@pytest.mark.slow
 def test_periods_with_a_change_have_a_slide_and_the_charts_and_hubs_follow(slides: list[Any]) -> None:
     # 2015 and 2017 bring nothing.
     assert [slide.shapes.title.text_frame.text for slide in slides] == [
@@ -227,6 +228,7 @@ def test_notes_say_what_was_counted_on_which_pages_and_what_was_passed_over(slid
     assert "hub – q, 2016-05: https://example.org/q" in notes
 
 
+@pytest.mark.slow
 def test_the_same_deck_is_the_same_bytes_and_carries_no_clock(eco: Ecosystem) -> None:
     one, other = made(eco), made(eco)
     assert one == other
@@ -249,6 +251,7 @@ def test_japanese_text_is_marked_and_has_a_font(eco: Ecosystem) -> None:
     assert '<a:ea typeface="Yu Gothic"/>' in theme
 
 
+@pytest.mark.slow
 def test_a_template_gives_its_design_and_keeps_its_slides(eco: Ecosystem) -> None:
     brand: Any = Presentation()
     brand.slides.add_slide(brand.slide_layouts[0]).shapes.title.text_frame.text = "old slide"
@@ -271,6 +274,7 @@ def test_a_template_that_is_none_is_refused(eco: Ecosystem, template: bytes) -> 
         made(eco, template=template)
 
 
+@pytest.mark.slow
 def test_a_period_with_a_picture_shows_it_instead_of_shapes(eco: Ecosystem) -> None:
     from graph.drawing.pictures import snapshot_picture
 

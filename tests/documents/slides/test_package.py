@@ -66,12 +66,14 @@ def relations(package: Parts) -> list[tuple[str, str, dict[str, str]]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_part_is_well_formed(package: Parts) -> None:
     for name, content in package.items():
         if name.endswith((".xml", ".rels")):
             ElementTree.fromstring(content)
 
 
+@pytest.mark.slow
 def test_every_relation_leads_to_a_part_and_no_two_have_one_id(package: Parts) -> None:
     found = relations(package)
     assert [target for _, target, each in found if each.get("TargetMode") != "External"] != []

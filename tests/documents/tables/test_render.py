@@ -116,6 +116,7 @@ def test_nothing_that_acts_on_a_terminal_is_in_a_text(form: str) -> None:
     assert "x1b" in text or r"\u001b" in text
 
 
+@pytest.mark.slow
 def test_heavy_libraries_load_only_for_the_form_that_needs_them() -> None:
     code = (
         "import sys, pandas as pd\n"

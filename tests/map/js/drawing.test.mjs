@@ -30,7 +30,7 @@ test("all shapes cover the same area", () => {
 });
 
 test("the extent of a shape holds all of it", () => {
-  const box = extent("dot", 10, 20, 3);
+  const box = extent("circle", 10, 20, 3);
   assert.deepEqual(box, { x: 7, y: 17, width: 6, height: 6 });
 });
 

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Crowd, breakName, labelBudget, overlap, placeLabels, wordings } from "../../../graph/map/js/canvas/labels.mjs";
+import CASES from "../../vocabulary/cases.json" with { type: "json" };
+import {
+  Crowd,
+  breakName,
+  labelBudget,
+  overlap,
+  placeLabels,
+  withoutForm,
+  wordings,
+} from "../../../graph/map/js/canvas/labels.mjs";
 
 const area = { x: 0, y: 0, width: 400, height: 300 };
 const item = (id, x, y, width = 60, height = 14) => ({
@@ -89,6 +98,21 @@ test("a name without blanks breaks into lines of like length, where a word ends 
 test("no line begins with a small letter or a long vowel, or ends with a bracket", () => {
   assert.deepEqual(breakName("アイウエーオカキ", 50, measure), ["アイウエー", "オカキ"]);
   assert.deepEqual(breakName("あいう「えおか」", 50, measure), ["あいう", "「えおか」"]);
+});
+
+test("no line begins or ends with what may not stand there, however wide it is", () => {
+  for (let most = 30; most <= 100; most += 10) {
+    for (const mark of CASES.never_begins_a_line)
+      for (const line of breakName(`神戸大学${mark}大阪大学`, most, measure).slice(1))
+        assert.notEqual(line[0], mark, `${mark} ${most}`);
+    for (const mark of CASES.never_ends_a_line)
+      for (const line of breakName(`神戸大学${mark}大阪大学`, most, measure).slice(0, -1))
+        assert.notEqual(line.at(-1), mark, `${mark} ${most}`);
+  }
+});
+
+test("names lose their legal form", () => {
+  for (const [name, bare] of CASES.without_form) assert.equal(withoutForm(name), bare);
 });
 
 test("a word of letters is never broken, also where blanks or Japanese stand beside it", () => {

@@ -64,6 +64,7 @@ MEASURES: dict[str, tuple[Ours, Theirs]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MEASURES)
 def test_the_kernel_gives_the_number_of_networkx(
     name: str, small_graphs: list[nx.Graph], adjacency_of: AdjacencyOf
@@ -75,6 +76,7 @@ def test_the_kernel_gives_the_number_of_networkx(
         assert values == pytest.approx([expected[v] for v in range(len(G))], abs=1e-9, nan_ok=True), G.edges
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MEASURES)
 def test_a_graph_with_more_sources_than_fit_one_batch_gives_them_too(
     name: str, town: nx.Graph, adjacency_of: AdjacencyOf
@@ -103,6 +105,7 @@ LONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", LONG)
 @pytest.mark.parametrize("name", ["closeness", "harmonic", "betweenness", "eigenvector"])
 def test_long_and_thin_graphs_too(name: str, shape: str, adjacency_of: AdjacencyOf) -> None:
@@ -112,6 +115,7 @@ def test_long_and_thin_graphs_too(name: str, shape: str, adjacency_of: Adjacency
     assert ours(adjacency_of(G)) == pytest.approx([expected[v] for v in range(len(G))], abs=1e-9)
 
 
+@pytest.mark.slow
 def test_pairs_are_counted_at_each_number_of_steps(
     small_graphs: list[nx.Graph], town: nx.Graph, adjacency_of: AdjacencyOf
 ) -> None:

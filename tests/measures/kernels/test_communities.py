@@ -63,6 +63,7 @@ def test_without_ties_everybody_is_a_community(n: int) -> None:
     assert communities(adjacency([], [], n)).tolist() == list(range(n))
 
 
+@pytest.mark.slow
 def test_modularity_is_not_below_that_of_louvain(adjacency_of: AdjacencyOf) -> None:
     for G in twenty_graphs():
         ours = nx.community.modularity(G, groups(communities(adjacency_of(G), compiled=True)))
@@ -70,6 +71,7 @@ def test_modularity_is_not_below_that_of_louvain(adjacency_of: AdjacencyOf) -> N
         assert ours >= theirs - 1e-3
 
 
+@pytest.mark.slow
 def test_a_single_round_comes_near(adjacency_of: AdjacencyOf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leiden, "ROUNDS", 1)
     for G in twenty_graphs():
@@ -78,6 +80,7 @@ def test_a_single_round_comes_near(adjacency_of: AdjacencyOf, monkeypatch: pytes
         assert ours >= theirs - 0.025
 
 
+@pytest.mark.slow
 def test_every_community_hangs_together(small_graphs: list[nx.Graph], adjacency_of: AdjacencyOf) -> None:
     for G in [*small_graphs, *twenty_graphs()]:
         found = groups(communities(adjacency_of(G), compiled=True))
@@ -92,6 +95,7 @@ def test_a_group_whose_members_are_not_tied_falls_into_pieces() -> None:
     assert pieces(level, np.array([7, 5, 7, 7])).tolist() == [0, 1, 2, 2]
 
 
+@pytest.mark.slow
 def test_python_and_machine_code_give_the_same(
     small_graphs: list[nx.Graph], adjacency_of: AdjacencyOf
 ) -> None:
@@ -113,6 +117,7 @@ def test_the_order_of_rows_changes_nothing() -> None:
         pd.testing.assert_frame_equal(graph.centrality(H, measures=["community"]), expected)
 
 
+@pytest.mark.slow
 def test_small_ecosystems_do_not_wait_for_the_compiler() -> None:
     code = (
         "import sys; from graph.measures.kernels import adjacency as a, communities as c; c(a([0], [1], 2)); "

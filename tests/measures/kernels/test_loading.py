@@ -30,16 +30,19 @@ def run(code: str, folder: Path, **environment: str) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.slow
 def test_importing_the_measures_and_kernels_does_not_load_numba() -> None:
     assert run("import sys, graph.measures.kernels; print('numba' in sys.modules)", ROOT) == "False"
 
 
+@pytest.mark.slow
 def test_building_the_arrays_does_not_load_numba() -> None:
     code = "import sys; from graph.measures.kernels import adjacency as a; a([0], [1], 2); "
     code += "print('numba' in sys.modules)"
     assert run(code, ROOT) == "False"
 
 
+@pytest.mark.slow
 def test_kernels_work_where_no_folder_of_their_own_can_be_written(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "graph", tmp_path / "graph", ignore=shutil.ignore_patterns("__pycache__"))
     kernels = tmp_path / "graph" / "measures" / "kernels"

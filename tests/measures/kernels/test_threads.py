@@ -45,6 +45,7 @@ KERNELS: dict[str, Callable[[Adjacency], npt.NDArray[Any]]] = {
 needs_two = pytest.mark.skipif(numba.config.NUMBA_NUM_THREADS < 2, reason="one processor only")  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 @needs_two
 @pytest.mark.parametrize("name", KERNELS)
 def test_two_threads_give_what_one_gives(

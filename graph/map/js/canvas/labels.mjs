@@ -1,5 +1,7 @@
 // Where the names go: constant screen size, most central first, no overlap with labels or symbols.
 
+import LABELS from "../../../vocabulary/labels.json" with { type: "json" };
+
 const CELL = 48;
 
 /** Rectangles with a quick answer to "does this one hit any?". */
@@ -151,8 +153,9 @@ function firstLine(text, most, measure, rows) {
   return line;
 }
 
-const NO_BEGIN = /^[、。・：；？！ー）」』】〉》〕ぁぃぅぇぉっゃゅょァィゥェォッャュョ々)\]]/;
-const NO_END = /[（「『【〈《〔([]$/;
+const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const NO_BEGIN = new RegExp(`^[${escaped(LABELS.never_begin_a_line)}]`);
+const NO_END = new RegExp(`[${escaped(LABELS.never_end_a_line)}]$`);
 const INSIDE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{Nd}'’.]{2}$/u; // of a word that is never broken
 const SCRIPTS = [/\p{Script=Han}/u, /[\p{Script=Katakana}ー]/u, /[\p{Script=Latin}\p{Nd}]/u];
 
@@ -190,9 +193,13 @@ function cut(text, most, measure) {
   return letters.join("").trim() + "…";
 }
 
-// What Japanese names of bodies begin or end with, and people leave out on a map.
-const LEGAL =
-  /^(一般社団法人|一般財団法人|公益財団法人|公益社団法人|国立大学法人|公立大学法人|国立研究開発法人|独立行政法人|地方独立行政法人|学校法人|医療法人社団|医療法人財団|医療法人|株式会社)\s*|\s*株式会社$/g;
+const either = (forms) => forms.map(escaped).join("|");
+const FORM = `(?:${either(LABELS.japanese_legal_forms)}|[(（](?:${either(LABELS.legal_forms_in_brackets)})[)）])`;
+const WESTERN = `,?\\s+(?:co\\.?,?\\s*)?(?:${either(LABELS.western_legal_forms)})\\.?$`;
+const LEGAL = new RegExp(`^${FORM}\\s*|\\s*${FORM}$|${WESTERN}`, "gi");
+
+/** A name without its legal form, which people leave out on a map; as `without_form` of graph/drawing/names.py. */
+export const withoutForm = (name) => name.replace(LEGAL, "").trim() || name;
 
 const MOST = 200; // characters: no label has room for more, and measuring ever shorter ones takes its time
 
@@ -203,9 +210,9 @@ function head(name) {
 /** The wordings of a name from the fullest to the shortest: whole, without the legal form, what stands in brackets or a short alias. */
 export function wordings(whole, others = []) {
   const name = head(whole);
-  const plain = name.replace(LEGAL, "").trim() || name;
+  const plain = withoutForm(name);
   const inBrackets = /[(（]([^()（）]{2,14})[)）]\s*$/.exec(plain);
-  const bare = plain.replace(/\s*[(（][^()（）]*[)）]\s*$/, "").trim();
+  const bare = withoutForm(plain.replace(/\s*[(（][^()（）]*[)）]\s*$/, "").trim());
   const short = others
     .filter((other) => [...other].length <= 14 && /^[\p{L}\p{N}\p{P} ]+$/u.test(other))
     .sort((a, b) => a.length - b.length);

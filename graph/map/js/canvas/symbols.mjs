@@ -1,91 +1,15 @@
-// What an organisation looks like: a shape and a colour by type. The first six colours are Okabe
-// and Ito's, which people with any colour vision tell apart; shapes say the same again. As graph/drawing/palette.py.
+// What an organisation looks like: a shape and a colour by type, from the list that pictures and slides read, too.
+
+import LOOKS from "../../../vocabulary/looks.json" with { type: "json" };
 
 const TURN = 2 * Math.PI;
 
-function regular(corners, start) {
-  return Array.from({ length: corners }, (_, i) => {
-    const angle = start + (i * TURN) / corners;
-    return [Math.cos(angle), Math.sin(angle)];
-  });
-}
-
-function star() {
-  return Array.from({ length: 10 }, (_, i) => {
-    const angle = -TURN / 4 + (i * TURN) / 10;
-    const reach = i % 2 ? 0.47 : 1;
-    return [reach * Math.cos(angle), reach * Math.sin(angle)];
-  });
-}
-
-const CROSS = [
-  [-1, -3],
-  [1, -3],
-  [1, -1],
-  [3, -1],
-  [3, 1],
-  [1, 1],
-  [1, 3],
-  [-1, 3],
-  [-1, 1],
-  [-3, 1],
-  [-3, -1],
-  [-1, -1],
-];
-const SHIELD = [
-  [-1, -1],
-  [1, -1],
-  [1, 0.35],
-  [0, 1.25],
-  [-1, 0.35],
-];
-
-/** Corners around (0, 0); an empty list stands for a circle. All shapes cover the same area as the circle of radius 1. */
+/** Corners around (0, 0), y downwards; an empty list stands for a circle. All shapes cover the same area. */
 export const SHAPES = Object.fromEntries(
-  Object.entries({
-    star: star(),
-    square: [
-      [-1, -1],
-      [1, -1],
-      [1, 1],
-      [-1, 1],
-    ],
-    dot: [],
-    ring: [],
-    triangle: regular(3, -TURN / 4),
-    triangleDown: regular(3, TURN / 4),
-    diamond: regular(4, -TURN / 4),
-    hexagon: regular(6, 0),
-    pentagon: regular(5, -TURN / 4),
-    cross: CROSS,
-    shield: SHIELD,
-  }).map(([name, corners]) => [name, sameArea(corners)]),
+  Object.entries(LOOKS.shapes).map(([name, corners]) => [name, corners.map(([x, y]) => [x, -y])]),
 );
-
-function sameArea(corners) {
-  if (!corners.length) return corners;
-  let twice = 0;
-  corners.forEach(([x, y], i) => {
-    const [u, v] = corners[(i + 1) % corners.length];
-    twice += x * v - u * y;
-  });
-  const scale = Math.sqrt(Math.PI / Math.abs(twice / 2));
-  return corners.map(([x, y]) => [x * scale, y * scale]);
-}
-
-export const UNKNOWN = { shape: "ring", light: "#6b7480", dark: "#98a2b0" };
-export const TYPE_LOOKS = {
-  hub: { shape: "star", light: "#d55e00", dark: "#ec7014" },
-  prefecture: { shape: "square", light: "#cc79a7", dark: "#d98ab5" },
-  city: { shape: "dot", light: "#0072b2", dark: "#3d9bd6" },
-  university: { shape: "triangle", light: "#009e73", dark: "#10b586" },
-  cluster: { shape: "diamond", light: "#e69f00", dark: "#e69f00" },
-  institute: { shape: "hexagon", light: "#56b4e9", dark: "#7cc8f2" },
-  hospital: { shape: "cross", light: "#b22222", dark: "#e0604f" },
-  company: { shape: "pentagon", light: "#6b5b95", dark: "#a294cc" },
-  government: { shape: "triangleDown", light: "#8c6d1f", dark: "#c4a24a" },
-  state: { shape: "shield", light: "#44546a", dark: "#a9b8cc" },
-};
+export const UNKNOWN = LOOKS.unknown;
+export const TYPE_LOOKS = LOOKS.types;
 
 export function typeLook(type) {
   return Object.hasOwn(TYPE_LOOKS, type) ? TYPE_LOOKS[type] : UNKNOWN;

@@ -1,9 +1,13 @@
 // Search that is blind to width, case, accents and the two kana.
 
-// Letters with a stroke or joined, which Unicode does not take apart.
-const JOINED = { ł: "l", ø: "o", đ: "d", ð: "d", æ: "ae", œ: "oe", ß: "ss", ı: "i", þ: "th" };
+import FOLDING from "../../../vocabulary/folding.json" with { type: "json" };
 
-/** Fold a text for comparing. Voicing marks of kana stay: か and が are different letters. */
+const SEPARATORS = new RegExp(`[\\s${FOLDING.separators.replace("-", "\\-")}]+`, "g");
+
+/**
+ * Fold a text for comparing, as `search_key` of graph/vocabulary does. Voicing marks of kana stay: か and が are
+ * different letters. Letters with a stroke or joined are listed, since Unicode does not take them apart.
+ */
 export function fold(text) {
   return String(text)
     .normalize("NFKC")
@@ -11,9 +15,9 @@ export function fold(text) {
     .normalize("NFD")
     .replace(/\p{Mn}/gu, (mark) => (mark === "\u3099" || mark === "\u309a" ? mark : ""))
     .normalize("NFC")
-    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-    .replace(/[łøđðæœßıþ]/g, (letter) => JOINED[letter])
-    .replace(/[\s\u00a0・·_\-‐-―−]+/g, " ")
+    .replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/[^\0-\x7f]/g, (letter) => FOLDING.letters[letter] ?? letter)
+    .replace(SEPARATORS, " ")
     .trim();
 }
 

@@ -1,6 +1,6 @@
 // Every word on the page, in the language of the view.
 
-const store = { ui: {}, types: {}, relations: {}, measures: {}, lang: "en" };
+const store = { ui: {}, countries: {}, types: {}, relations: {}, measures: {}, lang: "en" };
 
 export function setWords(words) {
   Object.assign(store, words);
@@ -52,12 +52,8 @@ export function kindWord(kind) {
 /** A country's name from its ISO code; whatever is no code stays as it is. */
 export function countryWord(code) {
   if (!code) return say("unknown_country");
-  if (!/^[A-Za-z]{2}$/.test(code)) return code;
-  try {
-    return new Intl.DisplayNames([store.lang], { type: "region", fallback: "code" }).of(code.toUpperCase());
-  } catch {
-    return code;
-  }
+  const key = code.toUpperCase();
+  return Object.hasOwn(store.countries, key) ? inLanguage(store.countries[key]) : code;
 }
 
 const numbers = { en: new Intl.NumberFormat("en-GB"), ja: new Intl.NumberFormat("ja-JP") };

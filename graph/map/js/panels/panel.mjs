@@ -207,7 +207,7 @@ function groupFacet(key, active, coloured) {
           value,
           word: groupWord(key, value),
           count: counts.get(value) || 0,
-          icon: coloured ? () => symbolIcon("dot", groupColour(key, value), 14) : null,
+          icon: coloured ? () => symbolIcon("circle", groupColour(key, value), 14) : null,
         }));
   return {
     key: COLOUR_KEYS[key] || "regions_off",

@@ -129,7 +129,7 @@ function legendItems(theme) {
           x,
           y,
           r: 5.5,
-          shape: colour === "type" ? typeLook(value).shape : "dot",
+          shape: colour === "type" ? typeLook(value).shape : "circle",
           colour: groupColour(colour, value, theme),
           alpha: 1,
         },

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import json
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +70,46 @@ def fold(text: str) -> str:
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return " ".join(plain.split()).casefold()
+
+
+@functools.cache
+def known(name: str) -> dict[str, Any]:
+    """Give a list that the page knows as well: `looks`, `labels` or `folding`, the data files beside this.
+
+    Examples
+    --------
+    >>> known("looks")["types"]["hub"]["shape"]
+    'star'
+    """
+    text = (files("graph.vocabulary") / f"{name}.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))
+
+
+def search_key(text: str) -> str:
+    """Fold a name for search: blind to accents and kana as well, and to hyphens and dots between words.
+
+    Voicing marks of kana stay, か and が are different letters. The page searches by the same rule
+    (`graph/map/js/data/fold.mjs`).
+
+    Examples
+    --------
+    >>> search_key("Ōsaka") == search_key("OSAKA"), search_key("ﾗｲﾌ") == search_key("らいふ")
+    (True, True)
+    """
+    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
+    plain = "".join(each for each in apart if each in _VOICING or unicodedata.category(each) != "Mn")
+    plain = unicodedata.normalize("NFC", plain).translate(_letters())
+    return " ".join(re.sub(f"[{re.escape(known('folding')['separators'])}]", " ", plain).split())
+
+
+_VOICING = "\u3099\u309a"
+
+
+@functools.cache
+def _letters() -> dict[int, str]:
+    """What stands for letters that Unicode does not take apart, and for katakana."""
+    kana = {code: chr(code - 0x60) for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+    return kana | {ord(letter): plain for letter, plain in known("folding")["letters"].items()}
 
 
 LONGEST = 200  # characters of a name that is compared with others; what is longer is no slip of the finger

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest
+from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest, search_key
+
+# The page's own tests read the same cases: tests/map/js/fold.test.mjs and labels.test.mjs.
+CASES = json.loads(Path(__file__).with_name("cases.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +32,16 @@ def test_width_case_and_blanks_make_no_difference(one: str, other: str) -> None:
 
 def test_accents_and_scripts_make_a_difference() -> None:
     assert len({fold(each) for each in ("Zurich", "Zürich", "ズーリッヒ", "ずーりっひ")}) == 4
+
+
+@pytest.mark.parametrize("names", CASES["search"]["same"], ids=lambda names: names[0])
+def test_search_takes_for_one_what_the_page_takes_for_one(names: list[str]) -> None:
+    assert {search_key(each) for each in names} == {search_key(names[0])}
+
+
+@pytest.mark.parametrize("names", CASES["search"]["different"], ids=lambda names: names[0])
+def test_search_tells_apart_what_the_page_tells_apart(names: list[str]) -> None:
+    assert len({search_key(each) for each in names}) == len(names)
 
 
 @given(st.text())
