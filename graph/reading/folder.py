@@ -14,7 +14,7 @@ from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, letter, several
 from graph.reading.header import EDGES, NODES
 from graph.reading.rules import RULES_BETWEEN_ROWS, Tables
-from graph.reading.sheet import Shape, Sheet, read_sheet
+from graph.reading.sheet import Shape, Sheet, read_once, read_sheet
 from graph.reading.stages import stages
 from graph.reading.texts import any_text
 
@@ -184,7 +184,8 @@ def _tables(folder: Path, today: date | None) -> tuple[Tables | None, Findings]:
     next(stage)
     if nodes is None or edges is None:
         return None, findings
-    tables = Tables(nodes, edges, today)
+    once, repeated = read_once(nodes)
+    tables = Tables(once, edges, today, repeated)
     for done, rule in enumerate(RULES_BETWEEN_ROWS):
         report(done, len(RULES_BETWEEN_ROWS))
         rule(tables, findings)

@@ -14,7 +14,7 @@ from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
-    from graph.reading.sheet import Sheet, Tables
+    from graph.reading.sheet import Row, Sheet, Tables
 
 # Legal forms, which one list writes and another leaves out. Longer ones first.
 _FORMS_JA = (
@@ -83,35 +83,19 @@ def core(name: str) -> str:
 
 def repeated_ids(tables: Tables, findings: Findings) -> None:
     """An id names one organisation; the same row twice is read once."""
-    first: dict[str, tuple[int, dict[str, str]]] = {}
-    kept = []
+    for row, known in tables.repeated:
+        message = Message("the same as row {}; read once", known)
+        note(findings, "repeated-row", (tables.nodes, row, "id"), message=message, hint="delete one of them")
+    first: dict[str, Row] = {}
     for row, cells in tables.nodes.rows:
-        known = first.setdefault(cells["id"], (row, cells)) if cells["id"] else (row, cells)
-        place = (tables.nodes, row, "id")
-        if known[0] == row:
-            kept.append((row, cells))
-        elif known[1] == cells:
-            note(
-                findings,
-                "repeated-row",
-                place,
-                message=Message("the same as row {}; read once", known[0]),
-                hint="delete one of them",
-            )
-        else:
-            differ = ", ".join(column for column in cells if cells[column] != known[1][column])
+        known, others = first.setdefault(cells["id"], (row, cells)) if cells["id"] else (row, cells)
+        if known != row:
+            differ = ", ".join(column for column in cells if cells[column] != others[column])
             message = Message(
-                "{} is the id of row {} too, with another {}", shown(cells["id"]), known[0], differ
+                "{} is the id of row {} too, with another {}", shown(cells["id"]), known, differ
             )
-            note(
-                findings,
-                "repeated-id",
-                place,
-                message=message,
-                hint="give each organisation an id of its own",
-            )
-            kept.append((row, cells))
-    tables.nodes.rows[:] = kept
+            hint = "give each organisation an id of its own"
+            note(findings, "repeated-id", (tables.nodes, row, "id"), message=message, hint=hint)
 
 
 def similar_ids(tables: Tables, findings: Findings) -> None:

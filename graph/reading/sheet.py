@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.reading.findings import letter, several
@@ -331,11 +331,34 @@ Row = tuple[int, dict[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Both tables, after each cell was checked, and the day that is today (None: unknown)."""
+    """Both tables, after each cell was checked, and the day that is today (None: unknown).
+
+    Attributes
+    ----------
+    nodes
+        Rows that say the same of one id stand in it once.
+    repeated
+        The rows of nodes.csv that say so again, and the row that each repeats.
+    """
 
     nodes: Sheet
     edges: Sheet
     today: date | None
+    repeated: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_once(nodes: Sheet) -> tuple[Sheet, list[tuple[int, int]]]:
+    """Leave out the rows that repeat the first row of their id, and list each with the row that it repeats."""
+    first: dict[str, Row] = {}
+    kept: list[Row] = []
+    repeated: list[tuple[int, int]] = []
+    for row, cells in nodes.rows:
+        known, same = first.setdefault(cells["id"], (row, cells)) if cells["id"] else (row, cells)
+        if known != row and same == cells:
+            repeated.append((row, known))
+        else:
+            kept.append((row, cells))
+    return replace(nodes, rows=kept), repeated
 
 
 def note(

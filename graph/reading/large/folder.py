@@ -10,6 +10,7 @@ from graph.reading.findings import Findings
 from graph.reading.header import EDGES, NODES
 from graph.reading.large.between import check_between, ends, ends_follow_signing
 from graph.reading.large.plain import plain_table, sheet_of
+from graph.reading.sheet import read_once
 from graph.reading.stages import stages
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def check_large(folder: Path, today: date | None) -> Checked | None:
     if edges is None or edges.tidied:
         return None
     next(stage)
-    nodes = sheet_of(organisations)
-    if not check_between(nodes, edges, today, findings=findings):
+    nodes, repeated = read_once(sheet_of(organisations))
+    if repeated or not check_between(nodes, edges, today, findings=findings):
         return None
     next(stage, None)
     return Checked(findings, len(nodes.rows), int(edges.rows.size))
