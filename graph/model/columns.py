@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    Numbers = Sequence[int] | array[int] | NDArray[np.integer]
+
+
+class Coded(Protocol):
+    """A column of texts as anyone gives it."""
+
+    @property
+    def codes(self) -> Numbers:
+        """For each row the place of its text in `values`."""
+
+    @property
+    def values(self) -> list[str]:
+        """The distinct texts."""
+
+
+def as_column(given: Coded) -> Column:
+    """Give a column of numpy's numbers, which share the memory of those given where they can.
+
+    Examples
+    --------
+    >>> from array import array
+    >>> from types import SimpleNamespace
+    >>> as_column(SimpleNamespace(codes=array("i", [0, 0]), values=["a"])).texts().tolist()
+    ['a', 'a']
+    """
+    return Column(np.asarray(given.codes, np.int32), given.values)
 
 
 @dataclass(frozen=True, slots=True)

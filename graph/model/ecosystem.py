@@ -17,7 +17,7 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.errors import UsageError
-from graph.model.columns import Column
+from graph.model.columns import Column, as_column
 from graph.model.edges import CodedEdges, numbered
 from graph.model.tables import EDGE_COLUMNS as EDGE_COLUMNS
 from graph.model.tables import LATER, edges_table, nodes_table, row_texts
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from graph.model.columns import Coded, Numbers
 
 Basis = Literal["certain", "possible"]
 DayColumn = Literal["signed_first", "signed_last"]
@@ -150,48 +152,49 @@ def make(
 
 
 def make_coded(
-    nodes: Mapping[str, Column],
-    edges: Mapping[str, Column],
+    nodes: Mapping[str, Coded],
+    edges: Mapping[str, Coded],
     *,
-    rows: tuple[NDArray[np.int64], NDArray[np.int64]],
-    ends: tuple[NDArray[np.int32], NDArray[np.int32]],
+    rows: tuple[Numbers, Numbers],
+    left_out: int = 0,
 ) -> Ecosystem:
-    """Build a large ecosystem from columns of codes whose content has been checked.
+    """Build an ecosystem from columns of codes whose content has been checked.
 
     Parameters
     ----------
     nodes, edges
-        Column name to column.
+        Column name to column. Both ends of every tie are among the ids.
     rows
         The rows of both tables, as a spreadsheet counts them, ascending.
-    ends
-        The organisations at both ends of each tie: their places among the rows, from 0.
+    left_out
+        How many faulty rows were left out before.
 
     Examples
     --------
     >>> import numpy as np
-    >>> from graph.model.columns import Column
+    >>> from graph.model.columns import Column, as_column
     >>> pair = np.array([0, 1], np.int32)
     >>> nodes = {name: Column(pair, ["b", "a"]) for name in ("id", "name", "type")}
     >>> tie = {"source": Column(pair[:1], ["a"]), "target": Column(pair[:1], ["b"])}
-    >>> eco = make_coded(nodes, tie, rows=(pair + 2, pair[:1] + 2), ends=(pair[1:], pair[:1]))
+    >>> eco = make_coded(nodes, tie, rows=([2, 3], [2]))
     >>> eco.edges["agreement"].tolist()
     ['a~b~']
     """
-    table = nodes_table({name: column.texts() for name, column in nodes.items()} | {"row": rows[0]})
-    blank = Column(np.zeros(rows[1].size, np.int32), [""])
-    columns = {name: edges.get(name, blank) for name in EDGE_COLUMNS} | dict(edges)
+    table = nodes_table({name: as_column(each).texts() for name, each in nodes.items()} | {"row": rows[0]})
+    given = {name: as_column(each) for name, each in edges.items()}
+    numbers = np.asarray(rows[1], np.int64)
+    blank = Column(np.zeros(numbers.size, np.int32), [""])
+    columns = {name: given.get(name, blank) for name in EDGE_COLUMNS} | given
     columns["relation"] = columns["relation"].renamed([text or "mou" for text in columns["relation"].values])
 
     @cache  # every view of the file takes its rows from here
     def whole() -> pd.DataFrame:
-        return edges_table({name: column.texts() for name, column in columns.items()} | {"row": rows[1]})
+        return edges_table({name: column.texts() for name, column in columns.items()} | {"row": numbers})
 
     coded = CodedEdges(
-        columns["relation"], columns["source"], columns["target"], rows[1],
-        numbered(columns, table, ends), whole,
-    )  # fmt: skip
-    return Ecosystem(table, coded, undated=coded.ties.undated)
+        columns["relation"], columns["source"], columns["target"], numbers, numbered(columns, table), whole
+    )
+    return Ecosystem(table, coded, undated=coded.ties.undated, left_out=left_out)
 
 
 def counts_from(basis: Basis) -> DayColumn:

@@ -71,7 +71,7 @@ class CodedEdges:
         )
 
 
-def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame, ends: tuple[Numbers, Numbers]) -> Ties:
+def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame) -> Ties:
     """Take the numbers of ties from their columns.
 
     Parameters
@@ -79,14 +79,14 @@ def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame, ends: tuple[Num
     columns
         Clean texts, every known column among them.
     nodes
-        The organisations, sorted by id.
-    ends
-        Source and target of each tie, as places among the rows of the organisations in their file.
+        The organisations, sorted by id; both ends of every tie are among them.
     """
     signed, relation, kind, renews = (columns[each] for each in ("signed", "relation", "kind", "renews"))
     known = [parse(text) if text else None for text in signed.values]
-    place = np.argsort(nodes["row"].to_numpy()).astype(np.int32)  # in the table, of each row of the file
-    source, target = place[ends[0]], place[ends[1]]
+    place = {text: code for code, text in enumerate(nodes["id"])}
+    source, target = (
+        each.numbers([place[text] for text in each.values]) for each in (columns["source"], columns["target"])
+    )
     return Ties(
         pd.Index(nodes["id"]),
         source,
