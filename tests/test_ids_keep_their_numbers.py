@@ -25,7 +25,6 @@ from graph import measures
 from graph.commands.main import command
 from graph.errors import InternalError
 from graph.measures import growth
-from graph.model.edges import CodedEdges
 
 THOUSAND = 1000
 NEVER, ALWAYS = 1 << 60, 0  # limits from which on the fast way is taken
@@ -317,7 +316,6 @@ def test_a_large_file_out_of_order_is_told_alike_by_table_page_and_person(tmp_pa
 def mixed_up(eco: graph.Ecosystem) -> graph.Ecosystem:
     """The same rows, with the codes of the organisations turned by one."""
     held, ties = eco.held, eco.ties
-    assert isinstance(held, CodedEdges)
     n = len(ties.ids)
     turned = replace(ties, source=(ties.source + 1) % n, target=(ties.target + 1) % n)
     return replace(eco, edges=replace(held, ties=turned))
@@ -342,7 +340,6 @@ def test_no_table_is_given_whose_numbers_stand_beside_other_names(
 
 def test_a_pair_that_got_lost_is_noticed_wherever_it_stands_in_the_table(large: graph.Ecosystem) -> None:
     held, ties = large.held, large.ties
-    assert isinstance(held, CodedEdges)
     leaves = min(range(len(ties)), key=lambda row: sum(ties.source == ties.source[row]))
     with pytest.raises(InternalError):
         graph.centrality(

@@ -9,7 +9,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -39,6 +39,21 @@ def as_column(given: Coded) -> Column:
     ['a', 'a']
     """
     return Column(np.asarray(given.codes, np.int32), given.values)
+
+
+def column_of(values: Iterable[object]) -> Column:
+    """Number values as texts; what is missing is blank.
+
+    Examples
+    --------
+    >>> found = column_of([5, None, 5])
+    >>> found.codes.tolist(), found.values
+    ([0, 1, 0], ['5', ''])
+    """
+    places: dict[str, int] = {}
+    texts = ("" if value is None or value != value else str(value) for value in values)
+    codes = [places.setdefault(text, len(places)) for text in texts]
+    return Column(np.asarray(codes, np.int32), list(places))
 
 
 @dataclass(frozen=True, slots=True)
