@@ -25,8 +25,6 @@ from graph import measures
 from graph.commands.main import command
 from graph.errors import InternalError
 from graph.measures import growth
-from graph.model.edges import CodedEdges
-from graph.reading import folder
 
 pytestmark = pytest.mark.slow
 
@@ -129,13 +127,6 @@ def by_arrays(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     return bool(request.param)
 
 
-@pytest.fixture(params=[False, True], ids=["read by rows", "read by columns"])
-def by_columns(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """The files on one side of the reader's switch and on the other."""
-    monkeypatch.setattr(folder, "LARGE", ALWAYS if request.param else NEVER)
-    return bool(request.param)
-
-
 # Many ecosystems, both ways.
 
 
@@ -155,10 +146,8 @@ def test_any_ecosystem_has_the_same_numbers_beside_the_same_names_both_ways(
         rows = written.rows if day is None else written.at(day)
         tables = []
         for limit in (NEVER, ALWAYS):
-            monkeypatch.setattr(folder, "LARGE", limit)
             monkeypatch.setattr(measures, "LARGE", limit)
             eco = graph.read(tmp_path)
-            assert isinstance(eco.held, CodedEdges) == (limit == ALWAYS)
             asked = ["partners", "coreness", "harmonic"]
             tables.append(graph.centrality(graph.snapshot(eco, f"{day}" if day else None), measures=asked))
         for table in tables:
@@ -184,8 +173,8 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> Written:
 
 
 @pytest.fixture
-def asked(by_arrays: bool, by_columns: bool, tmp_path: Path) -> Asked:
-    """Run a command on the folder, on one side of each switch; give what it prints or the file it writes."""
+def asked(by_arrays: bool, tmp_path: Path) -> Asked:
+    """Run a command on the folder, on one side of the switch; give what it prints or the file it writes."""
 
     def ask(*words: str, file: str = "") -> str:
         where = tmp_path / file
@@ -310,11 +299,10 @@ def test_the_report_says_of_each_hub_what_its_rows_say(asked: Asked, written: Wr
 
 
 def test_a_large_file_out_of_order_is_told_alike_by_table_page_and_person(tmp_path: Path) -> None:
-    # Beyond the real limits of the reader (1.5 MB) and of the measures (600 x 1,050).
+    # Beyond a block of the reader and the real limit of the measures (600 x 1,050).
     written = ecosystem(random.Random(7), "padded", "shuffled", 900, 1100)
     written.write(tmp_path, evidence=1600)
     eco = graph.read(tmp_path)
-    assert isinstance(eco.held, CodedEdges)
     assert len(eco.nodes) * len(eco.ties.counted) > measures.LARGE
     assert of(graph.centrality(eco, measures=["partners"]), "partners") == partners_of(written.rows)
     day = graph.snapshot(eco, "2014")
@@ -330,7 +318,6 @@ def test_a_large_file_out_of_order_is_told_alike_by_table_page_and_person(tmp_pa
 def mixed_up(eco: graph.Ecosystem) -> graph.Ecosystem:
     """The same rows, with the codes of the organisations turned by one."""
     held, ties = eco.held, eco.ties
-    assert isinstance(held, CodedEdges)
     n = len(ties.ids)
     turned = replace(ties, source=(ties.source + 1) % n, target=(ties.target + 1) % n)
     return replace(eco, edges=replace(held, ties=turned))
@@ -338,8 +325,7 @@ def mixed_up(eco: graph.Ecosystem) -> graph.Ecosystem:
 
 @pytest.fixture
 def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> graph.Ecosystem:
-    """An ecosystem that is read by columns and measured by arrays."""
-    monkeypatch.setattr(folder, "LARGE", ALWAYS)
+    """An ecosystem that is measured by arrays."""
     monkeypatch.setattr(measures, "LARGE", ALWAYS)
     ecosystem(random.Random(3), "padded", "sorted", 20, 40).write(tmp_path)
     return graph.read(tmp_path)
@@ -356,7 +342,6 @@ def test_no_table_is_given_whose_numbers_stand_beside_other_names(
 
 def test_a_pair_that_got_lost_is_noticed_wherever_it_stands_in_the_table(large: graph.Ecosystem) -> None:
     held, ties = large.held, large.ties
-    assert isinstance(held, CodedEdges)
     leaves = min(range(len(ties)), key=lambda row: sum(ties.source == ties.source[row]))
     with pytest.raises(InternalError):
         graph.centrality(

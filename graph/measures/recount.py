@@ -6,10 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from graph.errors import InternalError
-from graph.model.edges import CodedEdges
 from graph.vocabulary import STRUCTURAL
 from graph.words.messages import Message, message
 
@@ -84,10 +82,6 @@ def _miscount(who: Message, table: int, rows: int) -> InternalError:
 def _ends(eco: Ecosystem) -> tuple[Codes, Codes, list[str]]:
     """Both ends of each counted tie, numbered by their texts, and the texts."""
     held = eco.held
-    if not isinstance(held, CodedEdges):
-        ties = held[~held["structural"]]
-        codes, found = pd.factorize(np.concatenate([ties["source"], ties["target"]]).astype(object))
-        return codes[: len(ties)], codes[len(ties) :], list(found)
     number: dict[str, int] = {}
     mine = held.relation.flags([held.counted or text not in STRUCTURAL for text in held.relation.values])
     columns = [column.kept(mine) for column in (held.source, held.target)]

@@ -3,14 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from array import array
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
+
+    Numbers = Sequence[int] | array[int] | NDArray[np.integer]
+
+
+class Coded(Protocol):
+    """A column of texts as anyone gives it."""
+
+    @property
+    def codes(self) -> Numbers:
+        """For each row the place of its text in `values`."""
+
+    @property
+    def values(self) -> list[str]:
+        """The distinct texts."""
+
+
+def as_column(given: Coded) -> Column:
+    """Give a column of numpy's numbers, which share the memory of those given where they can.
+
+    Examples
+    --------
+    >>> from array import array
+    >>> from types import SimpleNamespace
+    >>> as_column(SimpleNamespace(codes=array("i", [0, 0]), values=["a"])).texts().tolist()
+    ['a', 'a']
+    """
+    return Column(np.asarray(given.codes, np.int32), given.values)
+
+
+def column_of(values: Iterable[object]) -> Column:
+    """Number values as texts; what is missing is blank.
+
+    Examples
+    --------
+    >>> found = column_of([5, None, 5])
+    >>> found.codes.tolist(), found.values
+    ([0, 1, 0], ['5', ''])
+    """
+    places: dict[str, int] = {}
+    texts = ("" if value is None or value != value else str(value) for value in values)
+    codes = [places.setdefault(text, len(places)) for text in texts]
+    return Column(np.asarray(codes, np.int32), list(places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,31 +17,34 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.errors import UsageError
-from graph.model.columns import Column
-from graph.model.edges import CodedEdges, numbered
-from graph.model.tables import edges_table, nodes_table, row_texts
-from graph.model.ties import EPOCH, UNDATED, Ties, ties_of
-from graph.vocabulary import EDGE_COLUMNS, LATER
+from graph.model.columns import Column, as_column, column_of
+from graph.model.edges import CodedEdges, coded_edges, numbered
+from graph.model.tables import edge_columns, edges_table, nodes_table, row_texts
+from graph.model.ties import EPOCH, UNDATED, Ties
+from graph.vocabulary import LATER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from graph.model.columns import Coded, Numbers
+
 Basis = Literal["certain", "possible"]
 DayColumn = Literal["signed_first", "signed_last"]
 
 
 class _Edges:
-    """The table of ties: given, or made from codes when it is looked at for the first time."""
+    """The table of ties: given, or made from their numbers when it is looked at for the first time."""
 
     def __get__(self, eco: Ecosystem | None, owner: type | None = None) -> pd.DataFrame:
         if eco is None:
             raise AttributeError("edges")  # so that the field has no default
-        return eco.held.table if isinstance(eco.held, CodedEdges) else eco.held
+        given = vars(eco)["_edges"]
+        return given if isinstance(given, pd.DataFrame) else given.table
 
     def __set__(self, eco: Ecosystem, value: pd.DataFrame | CodedEdges) -> None:
-        vars(eco)["_held"] = value
+        vars(eco)["_edges"] = value
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,27 +86,25 @@ class Ecosystem:
     uncertain: int = 0
     left_out: int = 0
 
-    @property
-    def held(self) -> pd.DataFrame | CodedEdges:
-        """The ties as they are kept: a table, or codes where there are very many."""
-        kept: pd.DataFrame | CodedEdges = vars(self)["_held"]
-        return kept
-
     @cached_property
+    def held(self) -> CodedEdges:
+        """The ties as they are kept."""
+        given = vars(self)["_edges"]
+        return coded_edges(self.nodes, given) if isinstance(given, pd.DataFrame) else given
+
+    @property
     def ties(self) -> Ties:
         """The ties as numbers, in the order in which they are kept."""
-        return self.held.ties if isinstance(self.held, CodedEdges) else ties_of(self.nodes, self.held)
+        return self.held.ties
 
     @property
     def relations(self) -> set[str]:
         """The relations that occur."""
-        held = self.held
-        return set(held.relation.values if isinstance(held, CodedEdges) else held["relation"])
+        return set(self.held.relation.used().values)
 
-    def rows(self, kept: NDArray[np.bool_]) -> pd.DataFrame | CodedEdges:
+    def rows(self, kept: NDArray[np.bool_]) -> CodedEdges:
         """Give the ties of a mask, to be the `edges` of another ecosystem."""
-        held = self.held
-        return held.kept(kept) if isinstance(held, CodedEdges) else held[kept].reset_index(drop=True)
+        return self.held.kept(kept)
 
     @cached_property
     def collaboration(self) -> pd.DataFrame:
@@ -143,54 +144,58 @@ def make(
     >>> eco.edges.loc[0, ["relation", "agreement"]].tolist()
     ['mou', 'a~b~2016-05']
     """
-    table, ties = nodes_table(nodes), edges_table(edges)
-    undated = int((ties["signed_first"].isna() & ~ties["structural"]).sum())
-    return Ecosystem(table, ties, undated=undated, left_out=left_out)
+    columns = {name: column_of(values) for name, values in edges.items() if name != "row"}
+    rows = edges.get("row", range(2, len(next(iter(edges.values()), ())) + 2))
+    return _made(nodes_table(nodes), columns, np.asarray(rows, np.int64), left_out)
 
 
 def make_coded(
-    nodes: Mapping[str, Column],
-    edges: Mapping[str, Column],
+    nodes: Mapping[str, Coded],
+    edges: Mapping[str, Coded],
     *,
-    rows: tuple[NDArray[np.int64], NDArray[np.int64]],
-    ends: tuple[NDArray[np.int32], NDArray[np.int32]],
+    rows: tuple[Numbers, Numbers],
+    left_out: int = 0,
 ) -> Ecosystem:
-    """Build a large ecosystem from columns of codes whose content has been checked.
+    """Build an ecosystem from columns of codes whose content has been checked.
 
     Parameters
     ----------
     nodes, edges
-        Column name to column.
+        Column name to column. Both ends of every tie are among the ids.
     rows
         The rows of both tables, as a spreadsheet counts them, ascending.
-    ends
-        The organisations at both ends of each tie: their places among the rows, from 0.
+    left_out
+        How many faulty rows were left out before.
 
     Examples
     --------
     >>> import numpy as np
-    >>> from graph.model.columns import Column
+    >>> from graph.model.columns import Column, as_column
     >>> pair = np.array([0, 1], np.int32)
     >>> nodes = {name: Column(pair, ["b", "a"]) for name in ("id", "name", "type")}
     >>> tie = {"source": Column(pair[:1], ["a"]), "target": Column(pair[:1], ["b"])}
-    >>> eco = make_coded(nodes, tie, rows=(pair + 2, pair[:1] + 2), ends=(pair[1:], pair[:1]))
+    >>> eco = make_coded(nodes, tie, rows=([2, 3], [2]))
     >>> eco.edges["agreement"].tolist()
     ['a~b~']
     """
-    table = nodes_table({name: column.texts() for name, column in nodes.items()} | {"row": rows[0]})
-    blank = Column(np.zeros(rows[1].size, np.int32), [""])
-    columns = {name: edges.get(name, blank) for name in EDGE_COLUMNS} | dict(edges)
-    columns["relation"] = columns["relation"].renamed([text or "mou" for text in columns["relation"].values])
+    table = nodes_table({name: as_column(each).texts() for name, each in nodes.items()} | {"row": rows[0]})
+    columns = {name: as_column(each) for name, each in edges.items()}
+    return _made(table, columns, np.asarray(rows[1], np.int64), left_out)
+
+
+def _made(
+    nodes: pd.DataFrame, columns: dict[str, Column], rows: NDArray[np.int64], left_out: int
+) -> Ecosystem:
+    whole = edge_columns(columns, rows.size)
+    ties = numbered(whole, nodes)
 
     @cache  # every view of the file takes its rows from here
-    def whole() -> pd.DataFrame:
-        return edges_table({name: column.texts() for name, column in columns.items()} | {"row": rows[1]})
+    def table() -> pd.DataFrame:
+        return edges_table(whole, rows, ties.agreement)
 
-    coded = CodedEdges(
-        columns["relation"], columns["source"], columns["target"], rows[1],
-        numbered(columns, table, ends), whole,
-    )  # fmt: skip
-    return Ecosystem(table, coded, undated=coded.ties.undated)
+    relation, source, target = (whole[name] for name in ("relation", "source", "target"))
+    coded = CodedEdges(relation, source, target, np.arange(rows.size), ties, table)
+    return Ecosystem(nodes, coded, undated=ties.undated, left_out=left_out)
 
 
 def counts_from(basis: Basis) -> DayColumn:

@@ -1,4 +1,4 @@
-"""The ties of a large ecosystem: columns of codes, and what is made of them when it is asked for."""
+"""The ties of an ecosystem: columns of codes, and what is made of them when it is asked for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from graph.dates import parse
+from graph.model.columns import column_of
 from graph.model.tables import DATES, ends_by
-from graph.model.ties import EPOCH, NEVER, UNDATED, Ties
+from graph.model.ties import EPOCH, NEVER, UNDATED, Ties, ties_of
 from graph.vocabulary import STRUCTURAL
 
 if TYPE_CHECKING:
@@ -27,18 +28,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class CodedEdges:
-    """Ties as a fast reader gives them.
+    """Ties as an ecosystem keeps them.
 
     Attributes
     ----------
     relation, source, target
         The relation of each tie, and its ends as the file has them.
-    rows
-        The row of each tie, as a spreadsheet counts it, ascending.
+    places
+        The place of each tie among all that were made together, ascending.
     ties
         The same ties as numbers.
     make
-        Gives the table of the whole file.
+        Gives the table of all of them; its index are their places.
     counted
         Whether structural ties count too, because their relation was asked for.
     """
@@ -46,23 +47,23 @@ class CodedEdges:
     relation: Column
     source: Column
     target: Column
-    rows: NDArray[np.int64]
+    places: Places
     ties: Ties
     make: Callable[[], pd.DataFrame]
     counted: bool = False
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The ties as a table, like that of a small ecosystem."""
+        """The ties as a table."""
         whole = self.make()
-        mine = whole if len(whole) == len(self.rows) else whole[whole["row"].isin(self.rows)]
+        mine = whole if len(whole) == len(self.places) else whole[whole.index.isin(self.places)]
         mine = mine.reset_index(drop=True)
         return mine.assign(structural=False) if self.counted else mine
 
     def kept(self, rows: NDArray[np.bool_]) -> CodedEdges:
         """Keep the ties of a mask."""
         columns = {name: getattr(self, name).kept(rows) for name in ("relation", "source", "target")}
-        return replace(self, **columns, rows=self.rows[rows], ties=self.ties.kept(rows))
+        return replace(self, **columns, places=self.places[rows], ties=self.ties.kept(rows))
 
     def all_counted(self) -> CodedEdges:
         """Count structural ties too."""
@@ -71,7 +72,29 @@ class CodedEdges:
         )
 
 
-def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame, ends: tuple[Numbers, Numbers]) -> Ties:
+def coded_edges(nodes: pd.DataFrame, table: pd.DataFrame) -> CodedEdges:
+    """Give the ties of a table as an ecosystem keeps them.
+
+    Parameters
+    ----------
+    nodes, table
+        The tables of an ecosystem.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
+    >>> coded_edges(eco.nodes, eco.edges).relation.values
+    ['mou']
+    """
+    whole = table.reset_index(drop=True)
+    relation, source, target = (column_of(whole[name]) for name in ("relation", "source", "target"))
+    counted, places = not whole["structural"].any(), np.arange(len(whole))
+    return CodedEdges(relation, source, target, places, ties_of(nodes, whole), lambda: whole, counted)
+
+
+def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame) -> Ties:
     """Take the numbers of ties from their columns.
 
     Parameters
@@ -79,16 +102,19 @@ def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame, ends: tuple[Num
     columns
         Clean texts, every known column among them.
     nodes
-        The organisations, sorted by id.
-    ends
-        Source and target of each tie, as places among the rows of the organisations in their file.
+        The organisations, sorted by id. An end that is in no row of them is numbered
+        as well.
     """
     signed, relation, kind, renews = (columns[each] for each in ("signed", "relation", "kind", "renews"))
     known = [parse(text) if text else None for text in signed.values]
-    place = np.argsort(nodes["row"].to_numpy()).astype(np.int32)  # in the table, of each row of the file
-    source, target = place[ends[0]], place[ends[1]]
+    ids = dict.fromkeys(nodes["id"])
+    ends = columns["source"], columns["target"]
+    if not ids.keys() >= {*ends[0].values, *ends[1].values}:
+        ids = dict.fromkeys(sorted({*ids, *ends[0].values, *ends[1].values}))
+    place = {text: code for code, text in enumerate(ids)}
+    source, target = (each.numbers([place[text] for text in each.values]) for each in ends)
     return Ties(
-        pd.Index(nodes["id"]),
+        pd.Index(list(ids), dtype=nodes["id"].dtype),
         source,
         target,
         signed.numbers([each.first.toordinal() - EPOCH if each else UNDATED for each in known]),

@@ -75,13 +75,9 @@ def select(
 
 def _of_relations(eco: Ecosystem, relations: Collection[str]) -> Ecosystem:
     """Keep the ties of some relations, and count them."""
-    held = eco.held
-    if isinstance(held, pd.DataFrame):
-        edges = held[held["relation"].isin(relations)].assign(structural=False)
-        return replace(eco, edges=edges.reset_index(drop=True))
-    column = held.relation
+    column = eco.held.relation
     kept = column.flags([text in relations for text in column.values])
-    return replace(eco, edges=held.kept(kept).all_counted())
+    return replace(eco, edges=eco.rows(kept).all_counted())
 
 
 def _of_organisations(eco: Ecosystem, nodes: pd.DataFrame) -> Ecosystem:

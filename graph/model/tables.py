@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from graph.dates import add_years, parse
+from graph.model.columns import Column
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, STRUCTURAL
 
 if TYPE_CHECKING:
@@ -48,30 +49,65 @@ def _text_table(columns: Mapping[str, Values], known: Sequence[str]) -> pd.DataF
     return table
 
 
-def edges_table(columns: Mapping[str, Values]) -> pd.DataFrame:
-    """Give the table of ties in its canonical order, from the columns of edges.csv.
-
-    What follows from the text is added: days, the end, structure, agreement ids.
+def edge_columns(given: Mapping[str, Column], rows: int) -> dict[str, Column]:
+    """Give every known column of ties, blank where missing, dates and relations as they are kept.
 
     Examples
     --------
-    >>> edges_table({"source": ["b"], "target": ["a"], "signed": ["2016-05"]})["agreement"].tolist()
+    >>> from graph.model.columns import column_of
+    >>> columns = edge_columns({"signed": column_of(["2016/05"])}, 1)
+    >>> columns["signed"].values, columns["relation"].values, columns["agreement"].values
+    (['2016-05'], ['mou'], [''])
+    """
+    blank = Column(np.zeros(rows, np.int32), [""] if rows else [])
+    columns = {name: given.get(name, blank) for name in EDGE_COLUMNS} | dict(given)
+    columns["relation"] = columns["relation"].renamed([text or "mou" for text in columns["relation"].values])
+    for name in ("signed", "effective", "announced", "expires", "terminated"):
+        texts = columns[name].values
+        columns[name] = columns[name].renamed([parse(text).text if text else "" for text in texts])
+    return columns
+
+
+def edges_table(
+    columns: Mapping[str, Column], rows: NDArray[np.int64], agreements: NDArray[np.int32]
+) -> pd.DataFrame:
+    """Give the table of ties in its canonical order.
+
+    What follows from the text is added: days, the end, structure, agreement ids.
+
+    Parameters
+    ----------
+    columns
+        As `edge_columns` gives them.
+    rows
+        The row of each tie, as a spreadsheet counts it.
+    agreements
+        The number of each tie's agreement.
+
+    Returns
+    -------
+    table
+        Its index says at which place of the columns each tie stands.
+
+    Examples
+    --------
+    >>> from graph.model.columns import column_of
+    >>> given = {"source": ["b"], "target": ["a"], "signed": ["2016-05"]}
+    >>> columns = edge_columns({name: column_of(texts) for name, texts in given.items()}, 1)
+    >>> edges_table(columns, np.array([2]), np.array([0], np.int32))["agreement"].tolist()
     ['a~b~2016-05']
     """
-    table = _text_table(columns, EDGE_COLUMNS)
-    table["relation"] = table["relation"].replace("", "mou")
+    table = _text_table(
+        {name: column.texts() for name, column in columns.items()} | {"row": rows}, EDGE_COLUMNS
+    )
     table["structural"] = table["relation"].isin(STRUCTURAL)
-    for column in ("signed", "effective", "announced", "expires", "terminated"):
-        table[column] = _mapped(table[column], lambda each: each.text, "").astype("str")
     table["signed_first"] = _days(table["signed"], "first")
     table["signed_last"] = _days(table["signed"], "last")
     table["ends"] = _ends(table)
     table["term_years"] = pd.to_numeric(table["term_years"].replace("", None)).astype("float64")
     order = [column for column in table.columns if column not in ("row", "agreement")]
-    table = table.sort_values(
-        ["source", "target", "signed", "agreement", *order[3:], "row"], ignore_index=True
-    )
-    table["agreement"] = agreement_ids(table)
+    table = table.sort_values(["source", "target", "signed", "agreement", *order[3:], "row"])
+    table["agreement"] = agreement_ids(table, agreements[table.index])
     return table
 
 
@@ -148,7 +184,7 @@ def first_term_ends(expires: str, signed: str, term: str) -> date | None:
     return add_years(parse(signed).last, float(term)) if signed and term else None
 
 
-def agreement_ids(table: pd.DataFrame) -> pd.Series:
+def agreement_ids(table: pd.DataFrame, agreements: NDArray[np.int32]) -> pd.Series:
     """Give the agreement ids of ties, with an id made of its content for a row without one.
 
     Parameters
@@ -156,6 +192,8 @@ def agreement_ids(table: pd.DataFrame) -> pd.Series:
     table
         Ties with ``agreement``, ``source``, ``target``, ``signed``, ``row`` and any
         other column.
+    agreements
+        The number of each tie's agreement, of which the id is made once.
 
     Returns
     -------
@@ -168,14 +206,15 @@ def agreement_ids(table: pd.DataFrame) -> pd.Series:
     Examples
     --------
     >>> ties = {"source": ["b", "a"], "target": ["a", "c"], "signed": ["2016-05", ""]}
-    >>> agreement_ids(pd.DataFrame({**ties, "agreement": "", "row": [2, 3]})).tolist()
+    >>> agreement_ids(pd.DataFrame({**ties, "agreement": "", "row": [2, 3]}), np.array([0, 1])).tolist()
     ['a~b~2016-05', 'a~c~']
     """
     blank = table["agreement"] == ""
     ids = table["agreement"].copy()
     if not blank.any():
         return ids
-    rows, given = table[blank], set(table["agreement"])
+    number_of = pd.Series(agreements, index=table.index)[blank]
+    rows, given = table[blank][~number_of.duplicated()], set(table["agreement"])
     swap = rows["source"] > rows["target"]
     first, second = rows["source"].where(~swap, rows["target"]), rows["target"].where(~swap, rows["source"])
     base = first + "~" + second + "~" + rows["signed"]
@@ -189,7 +228,8 @@ def agreement_ids(table: pd.DataFrame) -> pd.Series:
         again = base.isin(base[taken])
         number[again] += 1
         made[again] = _numbered(base[again], number[again])
-    ids[blank] = made
+    made.index = number_of[rows.index]
+    ids[blank] = made[number_of].to_numpy()
     return ids
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from graph.dates import PartialDate, add_years, parse, whole_term
 from graph.errors import DateError
 from graph.reading.numbers import LONGEST_TERM
-from graph.reading.sheet import note
+from graph.reading.tables import combined, note, note_rows, told_of
 from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import STRUCTURAL, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from graph.reading.findings import Findings
-    from graph.reading.sheet import Row, Tables
+    from graph.reading.tables import Row, Sheet, Tables
 
 # What the ties of one agreement have in common, where they say it.
 DATES = ("signed", "expires")
@@ -22,11 +26,18 @@ SHARED = (*DATES, "term_years", "auto_renews", "notice_months")
 LARGE = 2_000  # agreements among which the nearest is worth its time
 
 
+class Report(Protocol):
+    """Notes a fault of the dates at hand."""
+
+    def __call__(self, slug: str, message: str, hint: str, column: str) -> None:
+        """Note a fault of the rule that `slug` names, in a column."""
+
+
 def repeated_ties(tables: Tables, findings: Findings) -> None:
     """The same tie twice, either way round, is one agreement."""
     seen: dict[tuple[str, ...], int] = {}
     pairs: set[tuple[str, str]] = set()
-    for row, cells in tables.edges.rows:
+    for row, cells in tables.edges.rows(tables.alike):
         source, target = cells["source"], cells["target"]
         pairs.add((source, target))
         content = tuple(cells.values())
@@ -49,7 +60,7 @@ def repeated_ties(tables: Tables, findings: Findings) -> None:
 def twin_agreements(tables: Tables, findings: Findings) -> None:
     """Two organisations seldom sign two agreements on one day: probably one, recorded twice."""
     seen: dict[tuple[str, str, str, str], Row] = {}
-    for row, cells in tables.edges.rows:
+    for row, cells in tables.edges.rows(tables.alike):
         source, target, signed = cells["source"], cells["target"], cells["signed"]
         relation = cells.get("relation", "mou")
         if len(signed) != len("2016-05-18") or source == target or relation in STRUCTURAL:
@@ -76,9 +87,9 @@ def _same(cells: dict[str, str], others: dict[str, str]) -> bool:
 def agreement_dates(tables: Tables, findings: Findings) -> None:
     """The ties of one agreement were signed on one date, and those that say how it ends or goes on agree."""
     first: dict[tuple[str, str], tuple[int, str]] = {}
-    for row, cells in tables.edges.rows:
-        agreement = cells.get("agreement", "")
-        for column in SHARED if agreement else ():
+    for row, cells in tables.edges.rows(tables.edges.sharing("agreement")):
+        agreement = cells["agreement"]
+        for column in SHARED:
             value = cells.get(column, "")
             if not value and column != "signed":
                 continue
@@ -106,108 +117,101 @@ def _as_much(one: str, other: str) -> bool:
 
 def renewals(tables: Tables, findings: Findings) -> None:
     """A renewal names an earlier agreement of the table, and never comes back to itself."""
-    if "renews" not in tables.edges.columns:
+    edges = tables.edges
+    places = edges.having("renews")
+    if not places:
         return
-    known: dict[str, Row] = {}
-    for row, cells in tables.edges.rows:
-        if cells.get("agreement"):
-            known.setdefault(cells["agreement"], (row, cells))
-    for row, cells in tables.edges.rows:
-        renews, place = cells.get("renews", ""), (tables.edges, row, "renews")
-        if not renews:
-            continue
+    agreements, renewed = edges.column("agreement"), edges.column("renews")
+    known = {agreement: place for agreement, place in agreements.firsts().items() if agreement}
+    before = {agreements[place]: renewed[place] for place in places if known.get(agreements[place]) == place}
+    for row, cells in edges.rows(places):
+        renews, agreement, place = cells["renews"], cells.get("agreement", ""), (edges, row, "renews")
         if renews not in known:
             near = nearest(renews, known, limit=1) if len(known) <= LARGE else []
             hint = Message("did you mean {!r}?", near[0]) if near else "add its row, or leave the cell blank"
-            note(
-                findings,
-                "unknown-agreement",
-                place,
-                message=Message("{} is no agreement here", shown(renews)),
-                hint=hint,
-            )
-        elif _comes_back(cells.get("agreement", ""), known):
-            message = Message(
-                "{} renews in the end this very agreement, {}", shown(renews), shown(cells["agreement"])
-            )
+            message = Message("{} is no agreement here", shown(renews))
+            note(findings, "unknown-agreement", place, message=message, hint=hint)
+        elif _comes_back(agreement, before):
+            message = Message("{} renews in the end this very agreement, {}", shown(renews), shown(agreement))
             note(findings, "renewal-cycle", place, message=message, hint="name the agreement before it")
         else:
-            _later(findings, place, cells, known[renews])
+            _later(findings, place, cells["signed"], known[renews])
 
 
-def _comes_back(agreement: str, known: dict[str, Row]) -> bool:
+def _comes_back(agreement: str, before: Mapping[str, str]) -> bool:
     """Tell whether the chain of renewed agreements ends where it starts."""
     at, seen = agreement, set()
     while at and at not in seen:
         seen.add(at)
-        at = known[at][1].get("renews", "") if at in known else ""
+        at = before.get(at, "")
         if at == agreement:
             return True
     return False
 
 
-def _later(findings: Findings, place: tuple[object, int, str], cells: dict[str, str], renewed: Row) -> None:
-    signed, before = _date(cells["signed"]), _date(renewed[1]["signed"])
+def _later(findings: Findings, place: tuple[Sheet, int, str], day: str, renewed: int) -> None:
+    """Report a renewal that was signed before what it renews, whose first tie stands at a place."""
+    edges = place[0]
+    signed, before = _date(day), _date(edges.column("signed")[renewed])
     if signed is not None and before is not None and signed.last < before.first:
         message = Message(
-            "{} is before {}, when the agreement it renews was signed (row {})", signed, before, renewed[0]
+            "{} is before {}, when the agreement it renews was signed (row {})",
+            signed,
+            before,
+            edges.numbers[renewed],
         )
-        note(findings, "renewal-too-early", place, message=message, hint="were the two exchanged?")  # type: ignore[arg-type]
+        note(findings, "renewal-too-early", place, message=message, hint="were the two exchanged?")
+
+
+# What is said of a tie's dates follows from these alone, so each set of them is looked at once.
+DATED = ("signed", "effective", "announced", "expires", "terminated", "term_years", "auto_renews")
+ENDING = ("expires", "terminated", "auto_renews")  # without any of them, only today can be passed
 
 
 def ends_after_signing(tables: Tables, findings: Findings) -> None:
     """A tie ends after it was signed, and where its term says."""
-    for row, cells in tables.edges.rows:
-        if tables.today is None and not any(map(cells.get, ("expires", "terminated", "auto_renews"))):
-            continue
-        _has_come(tables, findings, (row, cells))
-        _renews_for_a_term(tables, findings, (row, cells))
-        signed = _date(cells["signed"])
-        if signed is None:
-            continue
-        for column in ("expires", "terminated"):
-            end = _date(cells.get(column, ""))
-            if end is not None and end.last < signed.first:
-                place = (tables.edges, row, column)
-                note(
-                    findings,
-                    "ends-before-signed",
-                    place,
-                    message=Message("{} is before the signing, {}", end, signed),
-                    hint="check both dates",
-                )
-        _term_agrees(tables, findings, (row, cells), signed)
-        _terminated_in_time(tables, findings, (row, cells))
-        if tables.today is not None and signed.first > tables.today:
-            message = Message("{} has not come yet (today is {})", signed, tables.today)
-            note(
-                findings,
-                "signed-in-future",
-                (tables.edges, row, "signed"),
-                message=message,
-                hint="check the year",
-            )
+    if tables.today is None and not any(any(tables.edges.column(name).values) for name in ENDING):
+        return
+    sets = combined(tables.edges, DATED)
+    _, told = told_of(sets, partial(_dates_agree, tables.today))
+    note_rows(findings, tables.edges, sets, told=told)
 
 
-def _has_come(tables: Tables, findings: Findings, tie: Row) -> None:
+def _dates_agree(today: date | None, dates: tuple[str, ...], report: Report) -> tuple[str, ...]:
+    cells = dict(zip(DATED, dates, strict=True))
+    if today is not None:
+        _has_come(today, cells, report)
+    _renews_for_a_term(cells, report)
+    signed = _date(cells["signed"])
+    if signed is None:
+        return dates
+    for column in ("expires", "terminated"):
+        end = _date(cells[column])
+        if end is not None and end.last < signed.first:
+            message = Message("{} is before the signing, {}", end, signed)
+            report("ends-before-signed", message, "check both dates", column)
+    _term_agrees(cells, signed, report)
+    _terminated_in_time(cells, report)
+    if today is not None and signed.first > today:
+        message = Message("{} has not come yet (today is {})", signed, today)
+        report("signed-in-future", message, "check the year", "signed")
+    return dates
+
+
+def _has_come(today: date, cells: Mapping[str, str], report: Report) -> None:
     """Report what is said to have happened, on a day that has not come."""
-    row, cells = tie
-    for column in ("announced", "terminated") if tables.today is not None else ():
-        day = _date(cells.get(column, ""))
-        if day is not None and tables.today is not None and day.first > tables.today:
-            message = Message("{} has not come yet (today is {})", day, tables.today)
-            place = (tables.edges, row, column)
-            hint = (
-                "check the year, or write the date into expires"
-                if column == "terminated"
-                else "check the year"
-            )
-            note(findings, "date-in-future", place, message=message, hint=hint)
+    for column, hint in (
+        ("announced", "check the year"),
+        ("terminated", "check the year, or write the date into expires"),
+    ):
+        day = _date(cells[column])
+        if day is not None and day.first > today:
+            message = Message("{} has not come yet (today is {})", day, today)
+            report("date-in-future", message, hint, column)
 
 
-def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDate) -> None:
-    row, cells = tie
-    expires, term = _date(cells.get("expires", "")), cells.get("term_years", "")
+def _term_agrees(cells: Mapping[str, str], signed: PartialDate, report: Report) -> None:
+    expires, term = _date(cells["expires"]), cells["term_years"]
     try:
         years = float(term) if term else 0.0
     except ValueError:
@@ -219,17 +223,13 @@ def _term_agrees(tables: Tables, findings: Findings, tie: Row, signed: PartialDa
     if (expires.first - last).days > 1 or (first - expires.last).days > 1:
         reckoned = f"{first}" if first == last else Message("{} to {}", first, last)
         message = Message("{} is not {} and {} years, which is {}", expires, signed, term, reckoned)
-        place = (tables.edges, row, "expires")
-        note(
-            findings, "term-disagrees", place, message=message, hint="the expiry is used; correct one of them"
-        )
+        report("term-disagrees", message, "the expiry is used; correct one of them", "expires")
 
 
-def _renews_for_a_term(tables: Tables, findings: Findings, tie: Row) -> None:
-    row, cells = tie
-    if cells.get("auto_renews") != "yes" or cells.get("term_years"):
+def _renews_for_a_term(cells: Mapping[str, str], report: Report) -> None:
+    if cells["auto_renews"] != "yes" or cells["term_years"]:
         return
-    begins, expires = "effective" if cells.get("effective") else "signed", cells.get("expires", "")
+    begins, expires = "effective" if cells["effective"] else "signed", cells["expires"]
     message: str = "renews itself for its term, and neither term_years nor expires is given"
     hint = "add one of them, or write indefinite"
     if expires:
@@ -242,20 +242,16 @@ def _renews_for_a_term(tables: Tables, findings: Findings, tie: Row) -> None:
             "renews itself for its term, and {} and expires do not tell how many months that is", begins
         )
         hint = "write how long it is into term_years"
-    place = (tables.edges, row, "auto_renews")
-    note(findings, "renews-without-term", place, message=message, hint=hint)
+    report("renews-without-term", message, hint, "auto_renews")
 
 
-def _terminated_in_time(tables: Tables, findings: Findings, tie: Row) -> None:
-    row, cells = tie
-    if cells.get("auto_renews", "") not in ("", "no"):
+def _terminated_in_time(cells: Mapping[str, str], report: Report) -> None:
+    if cells["auto_renews"] not in ("", "no"):
         return  # its expiry is that of the first term
-    expires, terminated = _date(cells.get("expires", "")), _date(cells.get("terminated", ""))
+    expires, terminated = _date(cells["expires"]), _date(cells["terminated"])
     if expires is not None and terminated is not None and expires.last < terminated.first:
         message = Message("{} is after the expiry, {}, when the tie had ended", terminated, expires)
-        place = (tables.edges, row, "terminated")
-        hint = "leave it blank if the tie ran to its end"
-        note(findings, "terminated-after-expiry", place, message=message, hint=hint)
+        report("terminated-after-expiry", message, "leave it blank if the tie ran to its end", "terminated")
 
 
 def _date(text: str) -> PartialDate | None:

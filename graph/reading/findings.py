@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from graph.words.messages import MOST, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Severity = Literal["error", "warning", "note"]
 
@@ -243,23 +243,25 @@ class Findings:
     """Collects the findings of a run, and which rows they spoil."""
 
     def __init__(self) -> None:
-        self.found: list[Finding] = []
+        self._told: list[tuple[Finding, tuple[int, ...]]] = []  # the first of some rows, and all of them
         self._said: dict[str, str] = {}
 
     def add(
         self,
         slug: str,
         file: str,
-        row: int,
-        *,
+        *rows: int,
         message: str,
         column: str = "",
         letter: str = "",
         hint: str = "",
     ) -> None:
-        """Note a finding of the rule that `slug` names, with whatever does not print escaped."""
+        """Note a finding of the rule that `slug` names, with whatever does not print escaped.
+
+        The same may be said of several rows; they are made findings of when these are asked for.
+        """
         said = (escaped(column), letter, self._printable(message), self._printable(hint))
-        self.found.append(Finding(RULES[slug], file, row, *said))
+        self._told.append((Finding(RULES[slug], file, rows[0], *said), rows))
 
     def _printable(self, text: str) -> str:
         """The text as it can be shown: made, and kept, once for all the rows of which it is said."""
@@ -270,11 +272,23 @@ class Findings:
 
     def in_order(self) -> list[Finding]:
         """Give every finding: nodes.csv before edges.csv, by row, the errors of a row first."""
-        return sorted(self.found, key=_place)
+        return sorted((each for told in self._told for each in _of_rows(*told)), key=_place)
 
     def spoilt(self, file: str) -> set[int]:
         """Give the rows of a file that have an error; 0 among them spoils the whole file."""
-        return {each.row for each in self.found if each.file == file and each.severity == "error"}
+        errors = (rows for each, rows in self._told if each.file == file and each.severity == "error")
+        return {row for rows in errors for row in rows}
+
+    @property
+    def refuse(self) -> bool:
+        """Whether there is an error among them."""
+        return any(each.severity == "error" for each, _ in self._told)
+
+
+def _of_rows(first: Finding, rows: tuple[int, ...]) -> Iterator[Finding]:
+    """Give what was found in the first of some rows, and in each of the others."""
+    said = (first.column, first.letter, first.message, first.hint)
+    return (first if row == first.row else Finding(first.rule, first.file, row, *said) for row in rows)
 
 
 def several(count: int, noun: str) -> str:

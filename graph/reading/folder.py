@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,22 +11,23 @@ from graph.errors import DataError, FileError
 from graph.progress import report
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.decoding import contents, decode
-from graph.reading.findings import Finding, Findings, Severity, folded, letter, several
+from graph.reading.findings import Finding, Findings, Severity, folded, several
 from graph.reading.header import EDGES, NODES
-from graph.reading.rules import RULES_BETWEEN_ROWS, Tables
-from graph.reading.sheet import Shape, Sheet, read_sheet
+from graph.reading.rules import REFUSING, RULES_BETWEEN_ROWS, Rule
+from graph.reading.sheet import read_sheet
 from graph.reading.stages import stages
+from graph.reading.tables import Tables, note_rows, read_once, told_of
 from graph.reading.texts import any_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from graph.model.ecosystem import Ecosystem
+    from graph.reading.header import Shape
+    from graph.reading.tables import Sheet
 
 UNREADABLE = frozenset({"missing-file", "unreadable-file"})
-LARGE = 1_500_000  # bytes of both files; at 1.3 MB reading by columns and row by row take equally long
-REMEMBERED = 4096  # clean cells of a column that are not checked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,8 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     >>> check("data").count("error")
     0
     """
-    if is_large(Path(folder)):
-        from graph.reading.large.folder import check_large
-
-        found = check_large(Path(folder), today)
-        if found is not None:
-            return Inspection(tuple(found.findings.in_order()), found.organisations, found.ties)
-    tables, findings = _tables(Path(folder), today)
-    organisations, ties = (len(tables.nodes.rows), len(tables.edges.rows)) if tables else (0, 0)
+    tables, findings = _tables(Path(folder), today, RULES_BETWEEN_ROWS)
+    organisations, ties = (len(tables.nodes), len(tables.edges)) if tables else (0, 0)
     return Inspection(tuple(findings.in_order()), organisations, ties)
 
 
@@ -113,68 +108,48 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     >>> len(eco.nodes), eco.nodes.loc[eco.nodes["id"] == "link-j", "type"].item()
     (119, 'hub')
     """
-    if is_large(Path(folder)):
-        from graph.reading.large.folder import read_large
-
-        eco = read_large(Path(folder))
-        if eco is not None:
-            return eco
-    tables, findings = _tables(Path(folder), None)
-    found = findings.in_order()
-    errors = [each for each in found if each.severity == "error"]
+    tables, findings = _tables(Path(folder), None, REFUSING)
+    errors = [each for each in findings.in_order() if each.severity == "error"] if findings.refuse else []
     unreadable = [each for each in errors if each.rule.slug in UNREADABLE]
     if unreadable:
         raise FileError("\n".join(map(str, unreadable)), findings=unreadable)
     whole = [each for each in errors if each.row in (0, 1)]
     if tables is None or whole or (errors and not keep_going):
+        found = _with_warnings(tables, findings)
         raise DataError(found, told="\n".join(map(str, folded(found))))
     return _ecosystem(tables, findings)
 
 
-def is_large(folder: Path) -> bool:
-    """Tell whether the files are so large that reading them by columns is worth loading what that needs.
-
-    Examples
-    --------
-    >>> is_large(Path("data"))
-    False
-    """
-    try:
-        found = [folder / shape.file for shape in (NODES, EDGES)]
-        return all(map(Path.is_file, found)) and sum(each.stat().st_size for each in found) >= LARGE
-    except (OSError, ValueError):
-        return False  # the exact reader says what is the matter
+def _with_warnings(tables: Tables | None, findings: Findings) -> list[Finding]:
+    """Give every finding, also those of the rules that were not asked while the data seemed sound."""
+    for rule in RULES_BETWEEN_ROWS if tables else ():
+        if rule not in REFUSING and tables is not None:
+            rule(tables, findings)
+    return findings.in_order()
 
 
 def _ecosystem(tables: Tables, findings: Findings) -> Ecosystem:
     """Build the ecosystem of the rows without errors."""
-    from graph.model.ecosystem import make
+    from graph.model.ecosystem import make_coded
 
-    bad_nodes, bad_edges = findings.spoilt(tables.nodes.file), findings.spoilt(tables.edges.file)
-    nodes = [(row, cells) for row, cells in tables.nodes.rows if row not in bad_nodes]
-    ids = {cells["id"] for _, cells in nodes}
-    edges = [
-        (row, cells)
-        for row, cells in tables.edges.rows
-        if row not in bad_edges and cells["source"] in ids and cells["target"] in ids
-    ]
-    lost = {row for row, _ in tables.edges.rows} - {row for row, _ in edges}
-    return make(
-        _columns(tables.nodes, nodes),
-        _columns(tables.edges, edges),
-        left_out=len(bad_nodes) + len(bad_edges | lost),
+    nodes, edges = tables.nodes, tables.edges
+    bad_nodes, bad_edges = findings.spoilt(nodes.file), findings.spoilt(edges.file)
+    if bad_nodes or bad_edges:
+        nodes = nodes.kept([place for place, row in enumerate(nodes.numbers) if row not in bad_nodes])
+        ids = set(nodes.column("id").values)
+        ties = enumerate(edges.each("source", "target"))
+        fitting = [at for at, (row, *ends) in ties if row not in bad_edges and ids.issuperset(ends)]
+        lost = {*edges.numbers} - {edges.numbers[place] for place in fitting}
+        edges, bad_edges = edges.kept(fitting), bad_edges | lost
+    return make_coded(
+        nodes.texts,
+        edges.texts,
+        rows=(nodes.numbers, edges.numbers),
+        left_out=len(bad_nodes) + len(bad_edges),
     )
 
 
-def _columns(sheet: Sheet, rows: list[tuple[int, dict[str, str]]]) -> dict[str, list[object]]:
-    columns: dict[str, list[object]] = {
-        name: [cells[name] for _, cells in rows] for name in sheet.columns if name and name != "row"
-    }
-    columns["row"] = [row for row, _ in rows]
-    return columns
-
-
-def _tables(folder: Path, today: date | None) -> tuple[Tables | None, Findings]:
+def _tables(folder: Path, today: date | None, rules: Sequence[Rule]) -> tuple[Tables | None, Findings]:
     """Read and check both files; no tables where one of them has no rows to speak of."""
     findings, stage = Findings(), stages(folder)
     next(stage)
@@ -184,9 +159,10 @@ def _tables(folder: Path, today: date | None) -> tuple[Tables | None, Findings]:
     next(stage)
     if nodes is None or edges is None:
         return None, findings
-    tables = Tables(nodes, edges, today)
-    for done, rule in enumerate(RULES_BETWEEN_ROWS):
-        report(done, len(RULES_BETWEEN_ROWS))
+    once, repeated = read_once(nodes)
+    tables = Tables(once, edges, today, repeated)
+    for done, rule in enumerate(rules):
+        report(done, len(rules))
         rule(tables, findings)
     next(stage, None)
     return tables, findings
@@ -194,43 +170,21 @@ def _tables(folder: Path, today: date | None) -> tuple[Tables | None, Findings]:
 
 def _checked_sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
     """Read one file and check its cells; None where it has no rows to speak of."""
-    sheet = _sheet(folder, shape, other, findings)
-    if sheet is not None:
-        _check_cells(sheet, NODE_CELLS if shape is NODES else EDGE_CELLS, findings)
-    return sheet
-
-
-def _sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
     data = contents(folder / shape.file, findings)
-    if data is None:
+    text = None if data is None else decode(data, shape.file, findings)
+    del data  # of a large file, whose text is all that is needed
+    sheet = None if text is None else read_sheet(text, shape, other=other, findings=findings)
+    if sheet is None:
         return None
-    text = decode(data, shape.file, findings)
-    return None if text is None else read_sheet(text, shape, other=other, findings=findings)
+    del text
+    return _checked(sheet, NODE_CELLS if shape is NODES else EDGE_CELLS, findings)
 
 
-def _check_cells(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Findings) -> None:
-    """Run each column's rule over its cells and keep what the rule returns."""
-    columns = [(name, place) for place, name in enumerate(sheet.columns) if name]
-    for done, (name, place) in enumerate(columns):
-        report(len(columns) + done, 2 * len(columns))  # finding the cells has taken as long as checking them
-        _check_column(sheet, (name, letter(place)), rules.get(name, any_text), findings)
-
-
-def _check_column(sheet: Sheet, named: tuple[str, str], rule: Callable[..., str], findings: Findings) -> None:
-    (column, place), at, told = named, 0, False
-    clean: dict[str, str] = {}  # cells without a finding, and what is kept of them: most come again and again
-
-    def found(slug: str, message: str, hint: str = "") -> None:
-        nonlocal told
-        told = True
-        findings.add(slug, sheet.file, at, message=message, column=column, letter=place, hint=hint)
-
-    for row, cells in sheet.rows:
-        text = cells[column]
-        kept = clean.get(text)
-        if kept is None:
-            at, told = row, False
-            kept = rule(text, found)
-            if not told and len(clean) < REMEMBERED:
-                clean[text] = kept
-        cells[column] = kept
+def _checked(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Findings) -> Sheet:
+    """Ask each column's rule about its texts, and keep what the rule returns."""
+    texts = {}
+    for done, (name, column) in enumerate(sheet.texts.items(), len(sheet.texts)):
+        report(done, 2 * len(sheet.texts))  # finding the cells has taken as long as checking them
+        texts[name], told = told_of(column, rules.get(name, any_text), name)
+        note_rows(findings, sheet, column, told=told)
+    return replace(sheet, texts=texts)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RESERVED = {"nodes.csv": ("row",), "edges.csv": ("row", "structural", "signed_first", "signed_last", "ends")}
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _NAMED = 20  # columns that are named, of many
-_LOOK_DOWN = 20  # rows in which a header that is not the first row is looked for
+LOOK_DOWN = 20  # rows in which a header that is not the first row is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def header_again(file: str, row: int, findings: Findings) -> None:
 def _further_down(records: list[tuple[int, list[str]]], shape: Shape, findings: Findings) -> bool:
     """Report a header below titles or comments."""
     row = records[0][0]
-    for number, cells in records[1:_LOOK_DOWN]:
+    for number, cells in records[1:LOOK_DOWN]:
         if set(shape.required) <= {plain_name(cell) for cell in cells}:
             message = Message("row {} looks like the header, not row {}", number, row)
             findings.add(

@@ -7,14 +7,16 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.reading.leftovers import meant_for_people
-from graph.reading.sheet import note
+from graph.reading.tables import note
 from graph.reading.texts import SHORTENED, latin, shown, visible
 from graph.vocabulary import aliases, fold, known, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graph.reading.findings import Findings
-    from graph.reading.sheet import Sheet, Tables
+    from graph.reading.tables import Row, Sheet, Tables
 
 _LABELS = known("labels")
 # Legal forms, which one list writes and another leaves out; longer ones stand first.
@@ -29,6 +31,7 @@ _FORMS = re.compile(
 )
 _MARKS = re.compile("[\u0300-\u036f’\u200b-\u200f]")
 _LITTLE = re.compile(r"\b(the|and|of)\b")
+_HYPHENS = re.compile(r"[_\s-]+")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
@@ -52,7 +55,7 @@ def skeleton(text: str) -> str:
     True
     """
     if text.isascii() and text.isprintable():
-        return re.sub(r"[_\s-]+", "-", text.casefold()).strip("\"'`-")
+        return text.casefold() if text.isalnum() else _HYPHENS.sub("-", text.casefold()).strip("\"'`-")
     folded = latin(fold(text)).translate(_KANA)
     if not folded.isascii() or not folded.isprintable():
         # What cannot be seen goes first: it may stand between a letter and its accent.
@@ -84,47 +87,29 @@ def core(name: str) -> str:
 
 def repeated_ids(tables: Tables, findings: Findings) -> None:
     """An id names one organisation; the same row twice is read once."""
-    first: dict[str, tuple[int, dict[str, str]]] = {}
-    kept = []
-    for row, cells in tables.nodes.rows:
-        known = first.setdefault(cells["id"], (row, cells)) if cells["id"] else (row, cells)
-        place = (tables.nodes, row, "id")
-        if known[0] == row:
-            kept.append((row, cells))
-        elif known[1] == cells:
-            note(
-                findings,
-                "repeated-row",
-                place,
-                message=Message("the same as row {}; read once", known[0]),
-                hint="delete one of them",
-            )
-        else:
-            differ = ", ".join(column for column in cells if cells[column] != known[1][column])
+    for row, earlier in tables.repeated:
+        message = Message("the same as row {}; read once", earlier)
+        note(findings, "repeated-row", (tables.nodes, row, "id"), message=message, hint="delete one of them")
+    first: dict[str, Row] = {}
+    for row, cells in tables.nodes.rows(tables.nodes.sharing("id")):
+        known, others = first.setdefault(cells["id"], (row, cells))
+        if known != row:
+            differ = ", ".join(column for column in cells if cells[column] != others[column])
             message = Message(
-                "{} is the id of row {} too, with another {}", shown(cells["id"]), known[0], differ
+                "{} is the id of row {} too, with another {}", shown(cells["id"]), known, differ
             )
-            note(
-                findings,
-                "repeated-id",
-                place,
-                message=message,
-                hint="give each organisation an id of its own",
-            )
-            kept.append((row, cells))
-    tables.nodes.rows[:] = kept
+            hint = "give each organisation an id of its own"
+            note(findings, "repeated-id", (tables.nodes, row, "id"), message=message, hint=hint)
 
 
 def similar_ids(tables: Tables, findings: Findings) -> None:
     """Ids that the eye takes for one another, or that differ by leading zeros only, are probably one."""
     seen: dict[str, tuple[int, str]] = {}
-    for row, cells in tables.nodes.rows:
-        plain = _POINT_ZERO.sub("", skeleton(cells["id"])).lstrip("0")
-        known = seen.setdefault(plain, (row, cells["id"])) if plain else (row, cells["id"])
-        if known[1] != cells["id"]:
-            message = Message(
-                "{} is nearly the id {} of row {}", shown(cells["id"]), shown(known[1]), known[0]
-            )
+    for row, id_ in tables.nodes.each("id"):
+        plain = _POINT_ZERO.sub("", skeleton(id_)).lstrip("0")
+        known = seen.setdefault(plain, (row, id_)) if plain else (row, id_)
+        if known[1] != id_:
+            message = Message("{} is nearly the id {} of row {}", shown(id_), shown(known[1]), known[0])
             hint = "both are kept, as two organisations; delete one if they are one"
             note(findings, "similar-ids", (tables.nodes, row, "id"), message=message, hint=hint)
 
@@ -132,14 +117,13 @@ def similar_ids(tables: Tables, findings: Findings) -> None:
 def similar_names(tables: Tables, findings: Findings) -> None:
     """Two organisations with one name, but for its legal form and spelling, are probably one organisation."""
     seen: dict[str, tuple[int, str, str]] = {}
-    for row, cells in tables.nodes.rows:
+    for row, id_, *names in tables.nodes.each("id", "name", "name_ja"):
         told: set[str] = set()
-        for column in ("name", "name_ja"):
-            called = cells.get(column, "")
+        for column, called in zip(("name", "name_ja"), names, strict=True):
             if not called:
                 continue
-            known = seen.setdefault(core(called), (row, cells["id"], called))
-            if known[1] == cells["id"] or known[1] in told:
+            known = seen.setdefault(core(called), (row, id_, called))
+            if known[1] == id_ or known[1] in told:
                 continue
             told.add(known[1])
             which = (
@@ -157,14 +141,14 @@ def shared_aliases(tables: Tables, findings: Findings) -> None:
     if "aliases" not in tables.nodes.columns:
         return
     owner: dict[str, tuple[int, str]] = {}
-    for row, cells in tables.nodes.rows:
-        for called in (cells["id"], cells["name"], cells.get("name_ja", "")):
+    for row, id_, *names in tables.nodes.each("id", "name", "name_ja"):
+        for called in (id_, *names):
             if called:
-                owner.setdefault(fold(called), (row, cells["id"]))
-    for row, cells in tables.nodes.rows:
-        for called in aliases(cells.get("aliases", "")):
-            known = owner.setdefault(fold(called), (row, cells["id"]))
-            if known[1] != cells["id"]:
+                owner.setdefault(fold(called), (row, id_))
+    for row, id_, others in tables.nodes.each("id", "aliases"):
+        for called in aliases(others):
+            known = owner.setdefault(fold(called), (row, id_))
+            if known[1] != id_:
                 message = Message(
                     "{} is what {} (row {}) is called too", shown(called), shown(known[1]), known[0]
                 )
@@ -174,13 +158,13 @@ def shared_aliases(tables: Tables, findings: Findings) -> None:
 
 def ends_known(tables: Tables, findings: Findings) -> None:
     """Both ends of a tie are organisations of nodes.csv, and two of them."""
-    ids = {cells["id"] for _, cells in tables.nodes.rows}
+    # The row of an organisation that could not be read was reported; its ties are not at fault.
+    known = {"", *tables.nodes.column("id").values, *tables.nodes.lost}
     guess: Guess | None = None
-    for row, cells in tables.edges.rows:
+    for row, cells in tables.edges.rows(_odd_ends(tables.edges, known)):
         for column in ("source", "target"):
             end = cells[column]
-            # The row of an organisation that could not be read was reported; its ties are not at fault.
-            if end and end not in ids and end not in tables.nodes.lost:
+            if end not in known:
                 guess = guess or Guess(tables.nodes)
                 message = Message("{} is not an id in nodes.csv", shown(end))
                 note(
@@ -197,21 +181,34 @@ def ends_known(tables: Tables, findings: Findings) -> None:
             )
 
 
+def _odd_ends(edges: Sheet, known: Collection[str]) -> list[int]:
+    """The places of ties with an end that is not known, or with one organisation at both."""
+    source, target = edges.column("source"), edges.column("target")
+    unknown = [
+        {code for code, text in enumerate(each.values) if text not in known} for each in (source, target)
+    ]
+    number = {text: code for code, text in enumerate(target.values)}
+    same = [number.get(text, -1) for text in source.values]
+    ends = zip(map(same.__getitem__, source.codes), target.codes, strict=True)
+    alike = [place for place, (one, other) in enumerate(ends) if one == other]
+    return sorted({*source.places(unknown[0]), *target.places(unknown[1]), *alike})
+
+
 class Guess:
     """Finds which organisation was meant by an id that is not in nodes.csv."""
 
     def __init__(self, nodes: Sheet) -> None:
-        self.ids = {cells["id"]: None for _, cells in nodes.rows}
+        self.ids = dict.fromkeys(nodes.column("id").values)
         self.looks: dict[str, str] = {}
         self.names: dict[str, str] = {}
         for each in self.ids:
             for look in (skeleton(each), skeleton(each).lstrip("0")):
                 self.looks.setdefault(look, each)
-        for _, cells in nodes.rows:
-            for called in (cells["name"], cells.get("name_ja", ""), *aliases(cells.get("aliases", ""))):
+        for _, id_, name, name_ja, others in nodes.each("id", "name", "name_ja", "aliases"):
+            for called in (name, name_ja, *aliases(others)):
                 if called:
-                    self.names.setdefault(fold(called), cells["id"])
-                    self.names.setdefault(core(called), cells["id"])
+                    self.names.setdefault(fold(called), id_)
+                    self.names.setdefault(core(called), id_)
         self.given: dict[str, str] = {}
 
     def hint(self, end: str) -> str:

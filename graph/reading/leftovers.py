@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.reading.sheet import note
+from graph.reading.tables import note
 from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import fold
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
-    from graph.reading.sheet import Tables
+    from graph.reading.tables import Tables
 
 _SUMS = frozenset({"合計", "小計", "総計", "総合計", "合計数", "累計", "計"})
 _SUMS_WESTERN = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "sum"})
@@ -77,15 +77,13 @@ def meant_for_people(text: str) -> str:
 
 def sums(tables: Tables, findings: Findings) -> None:
     """A row of sums below the others is no organisation."""
-    for row, cells in tables.nodes.rows:
-        id_, name = cells["id"], cells["name"]
+    for row, id_, name in tables.nodes.each("id", "name"):
         # Ids are seldom that short and names seldom these words: one look at the length spares most rows.
         if len(id_) > 14 and len(name) > 14:
             continue
         column = "id" if is_sum(id_, name) else "name" if is_sum(name, id_) else ""
         if column:
-            message = Message(
-                "{} is what stands before sums; it is read as an organisation", shown(cells[column])
-            )
+            before = shown(id_ if column == "id" else name)
+            message = Message("{} is what stands before sums; it is read as an organisation", before)
             hint = "delete the row if it is one of sums"
             note(findings, "row-of-sums", (tables.nodes, row, column), message=message, hint=hint)

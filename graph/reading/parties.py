@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.reading.identity import skeleton
-from graph.reading.sheet import note
+from graph.reading.tables import note
 from graph.reading.texts import shown
 from graph.vocabulary import STRUCTURAL
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Sequence
 
     from graph.reading.findings import Findings
-    from graph.reading.sheet import Row, Tables
+    from graph.reading.tables import Row, Tables
 
 
 def agreements_hang_together(tables: Tables, findings: Findings) -> None:
     """Each tie of an agreement shares an organisation with another tie of it."""
-    often = Counter(cells.get("agreement", "") for _, cells in tables.edges.rows)
-    for agreement, ties in _ties_of(tables, {each for each in often if often[each] > 1}).items():
+    for agreement, ties in _ties_of(tables, tables.edges.sharing("agreement")).items():
         whole = _reach(ties)
         apart = next(((row, cells) for row, cells in ties if cells["source"] not in whole), None)
         if apart is None:
@@ -43,10 +41,9 @@ def similar_agreements(tables: Tables, findings: Findings) -> None:
     """Ids of agreements that the eye takes for one another are probably one."""
     seen: dict[str, tuple[int, str]] = {}
     first: dict[str, int] = {}
-    for row, cells in tables.edges.rows:
-        if cells.get("relation", "mou") not in STRUCTURAL:
-            first.setdefault(cells.get("agreement", ""), row)
-    first.pop("", None)
+    for row, agreement, relation in tables.edges.each("agreement", "relation"):
+        if agreement and relation not in STRUCTURAL:
+            first.setdefault(agreement, row)
     for agreement, row in first.items():
         known = seen.setdefault(look(agreement), (row, agreement))
         if known[1] != agreement:
@@ -59,12 +56,15 @@ def similar_agreements(tables: Tables, findings: Findings) -> None:
 
 def renewals_keep_parties(tables: Tables, findings: Findings) -> None:
     """A renewal has at least two organisations in common with the agreement that it renews."""
-    if "renews" not in tables.edges.columns:
+    edges, renewing = tables.edges, tables.edges.having("renews")
+    if not renewing:
         return
-    renewing = [cells for _, cells in tables.edges.rows if cells.get("renews")]
-    known = _ties_of(tables, {cells.get(name, "") for cells in renewing for name in ("renews", "agreement")})
-    for row, cells in tables.edges.rows:
-        renews, agreement = cells.get("renews", ""), cells.get("agreement", "")
+    agreements, renewed = edges.column("agreement"), edges.column("renews")
+    named = {column[place] for place in renewing for column in (renewed, agreements)} - {""}
+    codes = {code for code, text in enumerate(agreements.values) if text in named}
+    known = _ties_of(tables, agreements.places(codes))
+    for row, cells in edges.rows(renewing):
+        renews, agreement = cells["renews"], cells.get("agreement", "")
         if renews not in known or renews == agreement:
             continue
         before = _parties(known[renews])
@@ -76,16 +76,15 @@ def renewals_keep_parties(tables: Tables, findings: Findings) -> None:
                 "agreement {} (row {}) is one of others: {}", shown(renews), known[renews][0][0], who
             )
             hint = "name the agreement of the same organisations, or leave the cell blank"
-            note(findings, "renewal-of-others", (tables.edges, row, "renews"), message=message, hint=hint)
+            note(findings, "renewal-of-others", (edges, row, "renews"), message=message, hint=hint)
 
 
-def _ties_of(tables: Tables, agreements: Collection[str]) -> dict[str, list[Row]]:
-    """The ties of some agreements, in the order of the rows; containment and ties without an id left out."""
+def _ties_of(tables: Tables, places: Sequence[int]) -> dict[str, list[Row]]:
+    """The ties at some places by their agreement, in the order of the rows; containment left out."""
     found: dict[str, list[Row]] = {}
-    for row, cells in tables.edges.rows:
-        agreement = cells.get("agreement", "")
-        if agreement and agreement in agreements and cells.get("relation", "mou") not in STRUCTURAL:
-            found.setdefault(agreement, []).append((row, cells))
+    for row, cells in tables.edges.rows(places):
+        if cells.get("relation", "mou") not in STRUCTURAL:
+            found.setdefault(cells["agreement"], []).append((row, cells))
     return found
 
 

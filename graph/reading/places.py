@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from graph.reading.sheet import note
+from graph.reading.tables import note
 from graph.reading.world import CODES, cells
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from graph.reading.findings import Findings
-    from graph.reading.sheet import Tables
+    from graph.reading.tables import Tables
 
 MARGIN = 2  # whole cells around a place: two to three degrees
 
@@ -30,10 +30,10 @@ _KNOWN = frozenset(CODES[1:])
 
 def places(tables: Tables, findings: Findings) -> None:
     """An organisation's coordinates lie in its country; without one, they are not swapped into the sea."""
-    for row, record in tables.nodes.rows:
-        place = _place(record.get("lat", ""), record.get("lon", ""))
+    for row, lat, lon, country in tables.nodes.each("lat", "lon", "country"):
+        place = _place(lat, lon)
         if place is not None:
-            message, hint = doubt(*place, record.get("country", ""))
+            message, hint = doubt(*place, country)
             if message:
                 note(
                     findings, "place-outside-country", (tables.nodes, row, "lat"), message=message, hint=hint

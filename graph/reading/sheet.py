@@ -1,4 +1,4 @@
-"""Text to rows: one table with its header, each row with the number a spreadsheet shows."""
+"""Text to a table: its header, and columns of texts, each row with the number a spreadsheet shows."""
 
 from __future__ import annotations
 
@@ -6,52 +6,43 @@ import csv
 import io
 import re
 import unicodedata
+from array import array
+from collections import Counter, deque
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from graph.progress import report
 from graph.reading.findings import letter, several
-from graph.reading.header import CONFLICT, RESERVED, Shape, conflict, header_again, header_fits, read_header
+from graph.reading.header import (
+    CONFLICT,
+    LOOK_DOWN,
+    RESERVED,
+    Shape,
+    conflict,
+    header_again,
+    header_fits,
+    read_header,
+)
 from graph.reading.synonyms import plain_name
+from graph.reading.tables import CODE, Coded, Numbering, Sheet
 from graph.reading.texts import composed
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.reading.findings import Findings
 
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "，": "full-width commas"}
+_LINE_END = re.compile(r"\r\n|\r|\n")
+STRETCH = 1 << 20  # characters of a text that are in a stream at a time
+BLOCK = 1024  # records that are split at a time
 csv.field_size_limit(2**31 - 1)
 
 Record = tuple[int, list[str]]
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A table as read: column names, and rows as text with their numbers.
-
-    Attributes
-    ----------
-    lost
-        First guess at the ids in rows that could not be read, so that the ties
-        of those organisations are not reported as well.
-    """
-
-    file: str
-    columns: list[str] = field(default_factory=list)
-    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
-    lost: set[str] = field(default_factory=set)
-
-    def letter(self, column: str) -> str:
-        """Name the column as a spreadsheet does; nothing where the file has no such column."""
-        return letter(self.columns.index(column)) if column in self.columns else ""
-
-    def lose(self, cells: list[str]) -> None:
-        """Remember the id of a row that could not be read."""
-        index = self.columns.index("id") if "id" in self.columns else len(cells)
-        if index < len(cells):
-            self.lost.add(tidy(cells[index]).strip('"'))
+Block = tuple["Sequence[int]", list[list[str]]]  # the rows of some records, and their cells
 
 
 def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> Sheet | None:
@@ -71,32 +62,57 @@ def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> 
     """
     delimiter, text = delimiter_of(text, shape)
     if delimiter != ",":
-        findings.add(
-            "delimiter",
-            shape.file,
-            0,
-            message=Message("columns are separated by {}", Message(_DELIMITERS[delimiter])),
-        )
-    records, broken = _records(text, delimiter, shape.file, findings)
-    if not records or any(number < records[0][0] for number, _ in broken):
-        if not broken:
+        message = Message("columns are separated by {}", Message(_DELIMITERS[delimiter]))
+        findings.add("delimiter", shape.file, 0, message=message)
+    records = _Records(text, delimiter, shape.file, findings)
+    blocks = records.blocks()
+    early = _first(blocks)
+    above = [(number, cells) for numbers, rows in early for number, cells in zip(numbers, rows, strict=True)]
+    head = [each for each in above if any(cell.strip() for cell in each[1])]
+    sheet = None
+    columns = _columns(head, records, shape, other)
+    if columns is not None:
+        (number, header), *_ = head
+        records.blank += sum(each < number for each, _ in above)
+        rows = _Rows(records, number, header, columns)
+        sheet = rows.table(chain(early, blocks))
+    else:
+        records.count_blank(chain(early, blocks))
+    records.say(bool(head))
+    return sheet
+
+
+def _first(blocks: Iterator[Block]) -> list[Block]:
+    """The blocks in which a header may stand, as a rule one."""
+    early, found = [], 0
+    for block in blocks:
+        early.append(block)
+        found += sum(any(cell.strip() for cell in cells) for cells in block[1])
+        if found >= LOOK_DOWN:
+            break
+    return early
+
+
+def _columns(head: list[Record], records: _Records, shape: Shape, other: Shape) -> list[str] | None:
+    """The names of the columns; None, with what is wrong, where the header cannot be worked with."""
+    findings = records.findings
+    if not head or any(number < head[0][0] for number, _ in records.broken):
+        if not records.broken:
             findings.add(
                 "empty-file", shape.file, 0, message="the file is empty", hint="it needs a header row"
             )
         return None
-    records = _unwrapped(records, delimiter, shape.file, findings)
-    if not records:
-        return None
-    columns = read_header(records[0][1], shape, findings)
-    if not header_fits(columns, records, shape, other=other, findings=findings):
-        return None
-    sheet = Sheet(shape.file, columns)
-    for _, line in broken:
-        sheet.lose(line.split(delimiter))
-    fitting = _fitting(sheet, records[0][1], records[1:], delimiter, findings)
-    clean = _no_unnamed(sheet, fitting, records[0][0], findings)
-    _fill(sheet, fitting, findings)
-    return sheet if clean else None
+    number, header = head[0]
+    if len(header) == 1 and records.delimiter in header[0]:
+        if "\n" in header[0] or "\r" in header[0]:
+            _swallowing(shape.file, number, findings)
+            return None
+        records.wrapped = True
+        message = "each row stands between quotation marks as a whole, and was split"
+        findings.add("wrapped-rows", shape.file, 0, message=message)
+        head[:] = [(each, records.split(cells)) for each, cells in head]
+    columns = read_header(head[0][1], shape, findings)
+    return columns if header_fits(columns, head, shape, other=other, findings=findings) else None
 
 
 def delimiter_of(text: str, shape: Shape) -> tuple[str, str]:
@@ -115,38 +131,108 @@ def delimiter_of(text: str, shape: Shape) -> tuple[str, str]:
     return max(_DELIMITERS, key=matches), text
 
 
-def _records(
-    text: str, delimiter: str, file: str, findings: Findings
-) -> tuple[list[Record], list[tuple[int, str]]]:
-    """Every record that is not blank, numbered as a spreadsheet does, and every line with broken quoting."""
-    loose = delimiter != "\t" and re.search(rf'(?:^|[\r\n]|{re.escape(delimiter)}) +"(?!")', text) is not None
-    stream = io.StringIO(text, newline="")
-    reader = csv.reader(stream, delimiter=delimiter, strict=True, skipinitialspace=loose)
-    records: list[Record] = []
-    broken: list[tuple[int, str]] = []
-    number = blank = 0
-    while True:
-        number, start = number + 1, stream.tell()
-        try:
-            cells = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as fault:
-            # Only the line where the quotation mark stands is at fault; reading goes on behind it.
-            stream.seek(start)
-            broken.append((number, stream.readline()))
-            _broken_quoting(fault, number, file, findings)
-            reader = csv.reader(stream, delimiter=delimiter, strict=True, skipinitialspace=loose)
-            continue
-        if any(cell.strip() for cell in cells):
-            records.append((number, cells))
-        else:
-            blank += 1
-    if blank and records:
-        findings.add("blank-rows", file, 0, message=Message("passed over {}", several(blank, "blank row")))
-    if loose:
-        findings.add("loose-quotes", file, 0, message="blanks before quotation marks were passed over")
-    return records, broken
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a text from a place on, some at a time: in a stream each character takes four bytes."""
+
+    text: str
+    begin: int = 0
+    stream: io.StringIO = field(default_factory=io.StringIO)
+
+    def __iter__(self) -> Iterator[str]:
+        while self.begin < len(self.text):
+            found = _LINE_END.search(self.text, self.begin + STRETCH)
+            end = found.end() if found else len(self.text)
+            self.stream = io.StringIO(self.text[self.begin : end], newline="")
+            yield from self.stream
+            self.begin, self.stream = end, io.StringIO()
+
+    @property
+    def at(self) -> int:
+        """Where the next line begins."""
+        return self.begin + self.stream.tell()
+
+
+@dataclass(slots=True)
+class _Records:
+    """The records of a text, and what was met on the way to them.
+
+    Attributes
+    ----------
+    wrapped
+        Whether rows stand between quotation marks as a whole.
+    loose
+        Whether blanks stand before quotation marks.
+    blank
+        How many records without a text were passed over.
+    broken
+        Each line with broken quoting, and its row.
+    """
+
+    text: str
+    delimiter: str
+    file: str
+    findings: Findings
+    wrapped: bool = False
+    loose: bool = False
+    blank: int = 0
+    broken: list[tuple[int, str]] = field(default_factory=list)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the records, some at a time, numbered as a spreadsheet does."""
+        between = re.escape(self.delimiter)
+        self.loose = self.delimiter != "\t" and bool(re.search(rf'(?:^|[\r\n]|{between}) +"(?!")', self.text))
+        lines, number = _Lines(self.text), 1
+        reader = self._reader(iter(lines))
+        while True:
+            at, rows, fault = lines.at, [], None
+            try:
+                for cells in islice(reader, BLOCK):
+                    rows.append(cells)  # noqa: PERF402  (those before a fault are kept)
+            except csv.Error as error:
+                fault = error
+            if rows:
+                yield range(number, number + len(rows)), rows
+            number += len(rows)
+            report(lines.at, 2 * len(self.text))  # checking the cells takes as long
+            if fault is not None:
+                lines, reader = self._behind(at, len(rows), number, fault)
+                number += 1
+            elif len(rows) < BLOCK:
+                return
+
+    def _reader(self, lines: Iterator[str]) -> Iterator[list[str]]:
+        return csv.reader(lines, delimiter=self.delimiter, strict=True, skipinitialspace=self.loose)
+
+    def _behind(
+        self, at: int, good: int, number: int, fault: csv.Error
+    ) -> tuple[_Lines, Iterator[list[str]]]:
+        """Go on behind a line with a quotation mark at fault: only this line is, not what it swallows."""
+        lines = _Lines(self.text, at)
+        each = iter(lines)
+        deque(islice(self._reader(each), good), maxlen=0)
+        self.broken.append((number, next(each)))
+        _broken_quoting(fault, number, self.file, self.findings)
+        return lines, self._reader(each)
+
+    def count_blank(self, blocks: Iterable[Block]) -> None:
+        """Read what is left of a file that is no table, and count its blank rows."""
+        self.blank += sum(not any(cell.strip() for cell in cells) for _, rows in blocks for cells in rows)
+
+    def split(self, cells: list[str]) -> list[str]:
+        """Split a row that stands between quotation marks as a whole: a spreadsheet had not split it."""
+        whole = len(cells) == 1 and "\n" not in cells[0] and "\r" not in cells[0]
+        return next(csv.reader(cells, delimiter=self.delimiter), []) if whole else cells
+
+    def say(self, any_records: bool) -> None:
+        """Say what was passed over."""
+        if self.blank and any_records:
+            told = several(self.blank, "blank row")
+            self.findings.add("blank-rows", self.file, 0, message=Message("passed over {}", told))
+        if self.loose:
+            self.findings.add(
+                "loose-quotes", self.file, 0, message="blanks before quotation marks were passed over"
+            )
 
 
 def _broken_quoting(fault: csv.Error, number: int, file: str, findings: Findings) -> None:
@@ -160,56 +246,185 @@ def _broken_quoting(fault: csv.Error, number: int, file: str, findings: Findings
     findings.add("broken-quoting", file, number, message=message, hint=hint)
 
 
-def _unwrapped(records: list[Record], delimiter: str, file: str, findings: Findings) -> list[Record]:
-    """Split rows that stand between quotation marks as a whole: a spreadsheet had not split them."""
-    header = records[0][1]
-    if len(header) != 1 or delimiter not in header[0]:
-        return records
-    if "\n" in header[0] or "\r" in header[0]:
-        _swallowing(file, records[0][0], findings)
-        return []
-    split: list[Record] = []
-    for number, cells in records:
-        whole = len(cells) == 1 and "\n" not in cells[0] and "\r" not in cells[0]
-        split.append((number, next(csv.reader(cells, delimiter=delimiter), []) if whole else cells))
-    message = "each row stands between quotation marks as a whole, and was split"
-    findings.add("wrapped-rows", file, 0, message=message)
-    return split
+class _Rows:
+    """The records below a header, which become a table: those that fit it, and a report of all others."""
 
+    def __init__(self, records: _Records, number: int, header: list[str], columns: list[str]) -> None:
+        self.records, self.findings, self.file = records, records.findings, records.file
+        self.number, self.header, self.columns = number, header, columns
+        self.cut: set[int] = set()  # rows with blank cells behind the last column
+        self.lost: set[str] = set()
 
-def _fitting(
-    sheet: Sheet, header: list[str], records: list[Record], delimiter: str, findings: Findings
-) -> list[Record]:
-    """The records with as many cells as the header, and a report of all others."""
-    file, width, spare = sheet.file, len(sheet.columns), 0
-    fitting: list[Record] = []
-    for number, cells in records:
-        if CONFLICT.match(cells[0]):
-            conflict(file, number, findings)
-            continue
-        if cells == header:
-            header_again(file, number, findings)
-            continue
+    def table(self, blocks: Iterable[Block]) -> Sheet | None:
+        """Read them all; None where a column with content has no name."""
+        numbers, texts = self._numbered(blocks)
+        numbers, texts = self._without_odd(numbers, texts)
+        for _, line in self.records.broken:
+            self._lose(line.split(self.records.delimiter))
+        if self.cut:
+            told = several(len(self.cut), "row")
+            message = Message("passed over blank cells after the last column in {}", told)
+            self.findings.add("blank-columns", self.file, 0, message=message)
+        clean = self._no_unnamed(texts)
+        texts = _tidied(texts, self.file, self.findings)
+        names = ["" if name in RESERVED[self.file] else name for name in self.columns]
+        named = {name: column for name, column in zip(names, texts, strict=True) if name}
+        return Sheet(self.file, names, numbers, named, frozenset(self.lost)) if clean else None
+
+    def _numbered(self, blocks: Iterable[Block]) -> tuple[Sequence[int], list[Coded[str]]]:
+        """Number the texts of each column, of the records with as many cells as the header."""
+        width, numbers = len(self.columns), array(CODE)
+        found: list[Numbering[str]] = [Numbering() for _ in self.columns]
+        codes = [array(CODE) for _ in self.columns]
+        for whole in blocks:
+            block = self._below(whole)
+            if set(map(len, block[1])) != {width}:
+                block = self._fitting(block)
+            if block[1]:
+                numbers.extend(block[0])
+                for number, code, column in zip(found, codes, zip(*block[1], strict=True), strict=True):
+                    code.extend(map(number.__getitem__, column))
+        return numbers, [Coded(code, list(number)) for number, code in zip(found, codes, strict=True)]
+
+    def _below(self, block: Block) -> Block:
+        """The part of a block below the header, and rows between quotation marks split."""
+        numbers, rows = block
+        if numbers and numbers[0] <= self.number:
+            above = sum(each <= self.number for each in numbers)
+            numbers, rows = numbers[above:], rows[above:]
+        if not self.records.wrapped:
+            return numbers, rows
+        kept = [place for place, cells in enumerate(rows) if any(cell.strip() for cell in cells)]
+        self.records.blank += len(rows) - len(kept)
+        return [numbers[place] for place in kept], [self.records.split(rows[place]) for place in kept]
+
+    def _fitting(self, block: Block) -> Block:
+        """The records of a block with as many cells as the header, and a report of all others."""
+        fitting = [
+            (number, fits)
+            for number, cells in zip(*block, strict=True)
+            if (fits := self._fitted(number, cells)) is not None
+        ]
+        return [number for number, _ in fitting], [cells for _, cells in fitting]
+
+    def _fitted(self, number: int, cells: list[str]) -> list[str] | None:
+        """The cells of one record, without blank ones behind the last column; None where it does not fit."""
+        width = len(self.columns)
+        if len(cells) == width:
+            return cells
+        if not self.records.wrapped and not any(cell.strip() for cell in cells):
+            self.records.blank += 1
+            return None
+        if self._marks(number, cells):
+            return None
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-            spare += 1
-            cells = cells[:width]
-        if _swallowed(cells, width, delimiter):
-            _swallowing(file, number, findings)
-            for line in re.split(r"[\r\n]+", delimiter.join(cells)):
-                sheet.lose(line.split(delimiter))
-        elif len(cells) != width:
-            _ragged(file, number, cells, (width, delimiter), findings)
-            sheet.lose(cells if len(cells) > 1 else re.split("[,;\t|，]", cells[0]))
+            self.cut.add(number)
+            return cells[:width]
+        if not self._swallowed(number, cells):
+            _ragged(self.file, number, cells, (width, self.records.delimiter), self.findings)
+            self._lose(cells if len(cells) > 1 else re.split("[,;\t|，]", cells[0]))
+        return None
+
+    def _marks(self, number: int, cells: list[str]) -> bool:
+        """Report a record that is a marker of git, or the header again."""
+        if CONFLICT.match(cells[0]):
+            conflict(self.file, number, self.findings)
+        elif cells == self.header and number not in self.cut:
+            header_again(self.file, number, self.findings)
         else:
-            fitting.append((number, cells))
-    if spare:
-        findings.add(
-            "blank-columns",
-            file,
-            0,
-            message=Message("passed over blank cells after the last column in {}", several(spare, "row")),
-        )
-    return fitting
+            return False
+        return True
+
+    def _swallowed(self, number: int, cells: list[str]) -> bool:
+        """Report a record that has swallowed others."""
+        delimiter = self.records.delimiter
+        if not _swallowed(cells, len(self.columns), delimiter):
+            return False
+        _swallowing(self.file, number, self.findings)
+        for line in re.split(r"[\r\n]+", delimiter.join(cells)):
+            self._lose(line.split(delimiter))
+        return True
+
+    def _without_odd(
+        self, numbers: Sequence[int], texts: list[Coded[str]]
+    ) -> tuple[Sequence[int], list[Coded[str]]]:
+        """Leave out records that fit and are none: blank rows, markers, headers, what swallowed others."""
+        first, gone = texts[0], set()
+        odd = {code for code, text in enumerate(first.values) if self._is_odd(text)}
+        places = {
+            *first.places(odd),
+            *(place for each in texts for place in each.places(_folded(each.values))),
+        }
+        for place in sorted(places):
+            number, cells = numbers[place], [column.values[column.codes[place]] for column in texts]
+            if not self.records.wrapped and not any(cell.strip() for cell in cells):
+                self.records.blank += 1
+                gone.add(place)
+            elif self._marks(number, cells) or self._swallowed(number, cells):
+                gone.add(place)
+        if not gone:
+            return numbers, texts
+        kept = [place for place in range(len(numbers)) if place not in gone]
+        return [numbers[place] for place in kept], [column.kept(kept) for column in texts]
+
+    def _is_odd(self, text: str) -> bool:
+        """Tell the first cell of a record that may be none."""
+        return not text or text == self.header[0] or not text.strip() or CONFLICT.match(text) is not None
+
+    def _lose(self, cells: list[str]) -> None:
+        """Remember the id of a row that could not be read."""
+        index = self.columns.index("id") if "id" in self.columns else len(cells)
+        if index < len(cells):
+            self.lost.add(tidy(cells[index]).strip('"'))
+
+    def _no_unnamed(self, texts: list[Coded[str]]) -> bool:
+        """Report columns that have content and no name."""
+        unnamed = [index for index, name in enumerate(self.columns) if not name]
+        full = [index for index in unnamed if any(text.strip() for text in texts[index].values)]
+        for index in full:
+            message = Message("column {} has content and no name", letter(index))
+            self.findings.add("unnamed-column", self.file, self.number, message=message, hint="name it")
+        return not full
+
+
+def _folded(texts: Sequence[str]) -> set[int]:
+    """Which texts have line breaks."""
+    whole = "".join(texts)
+    if "\n" not in whole and "\r" not in whole:
+        return set()
+    return {code for code, text in enumerate(texts) if "\n" in text or "\r" in text}
+
+
+def _tidied(columns: list[Coded[str]], file: str, findings: Findings) -> list[Coded[str]]:
+    """The columns with tidy texts, and a word on what was tidied on the way."""
+    tally = dict.fromkeys(("trimmed-cells", "folded-lines", "composed-letters", "text-formulas"), 0)
+    tidy_columns = [_tidied_column(column, tally) for column in columns]
+    for slug, message in (
+        ("trimmed-cells", "dropped the blanks around {}"),
+        ("folded-lines", "read the line breaks in {} as blanks"),
+        ("composed-letters", "put letters and their marks together in {} (Unicode NFC)"),
+        ("text-formulas", 'read {} without the ="…" by which spreadsheets keep a text'),
+    ):
+        if tally[slug]:
+            findings.add(slug, file, 0, message=Message(message, several(tally[slug], "cell")))
+    return tidy_columns
+
+
+def _tidied_column(column: Coded[str], tally: dict[str, int]) -> Coded[str]:
+    plain = list(map(str.strip, column.values))
+    whole = "\0".join(plain)
+    odd = "\n" in whole or "\r" in whole or '="' in whole or not is_composed(whole)
+    if plain == column.values and not odd:
+        return column
+    often = Counter(column.codes)
+    for code, text in enumerate(column.values):
+        tally["trimmed-cells"] += often[code] * (text != plain[code])
+        if odd:
+            done: Counter[str] = Counter()
+            plain[code] = repaired(plain[code], done)
+            for slug, count in done.items():
+                tally[slug] += count * often[code]
+    return column.renamed(plain)
 
 
 def _swallowed(cells: list[str], width: int, delimiter: str) -> bool:
@@ -258,47 +473,6 @@ def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], fi
         findings.add("long-row", file, number, message=message, hint=hint)
 
 
-def _no_unnamed(sheet: Sheet, records: list[Record], row: int, findings: Findings) -> bool:
-    """Report columns that have content and no name."""
-    clean = True
-    for index in [i for i, name in enumerate(sheet.columns) if not name]:
-        if any(cells[index].strip() for _, cells in records):
-            findings.add(
-                "unnamed-column",
-                sheet.file,
-                row,
-                message=Message("column {} has content and no name", letter(index)),
-                hint="name it",
-            )
-            clean = False
-    return clean
-
-
-def _fill(sheet: Sheet, records: list[Record], findings: Findings) -> None:
-    """Put the records into the sheet, cell by column, and say what was tidied on the way."""
-    tally = dict.fromkeys(("trimmed-cells", "folded-lines", "composed-letters", "text-formulas"), 0)
-    sheet.columns = [name if name not in RESERVED[sheet.file] else "" for name in sheet.columns]
-    kept = [(index, name) for index, name in enumerate(sheet.columns) if name]
-    for number, cells in records:
-        whole = "".join(cells)
-        plain = [cell.strip() for cell in cells]
-        tally["trimmed-cells"] += plain != cells and sum(map(str.__ne__, plain, cells))
-        if "\n" in whole or "\r" in whole or '="' in whole or not is_composed(whole):
-            plain = [repaired(cell, tally) for cell in plain]
-        sheet.rows.append((number, {name: plain[index] for index, name in kept}))
-    for slug, message in (
-        ("trimmed-cells", "dropped the blanks around {}"),
-        ("folded-lines", "read the line breaks in {} as blanks"),
-        ("composed-letters", "put letters and their marks together in {} (Unicode NFC)"),
-        ("text-formulas", 'read {} without the ="…" by which spreadsheets keep a text'),
-    ):
-        if tally[slug]:
-            findings.add(slug, sheet.file, 0, message=Message(message, several(tally[slug], "cell")))
-
-
-__all__ = ["Shape", "Sheet", "read_sheet"]
-
-
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 
 
@@ -324,25 +498,3 @@ def repaired(cell: str, tally: dict[str, int]) -> str:
 def tidy(cell: str) -> str:
     """Drop outer blanks of every kind and fold line breaks into one blank."""
     return re.sub(r"\s*[\r\n]+\s*", " ", cell.strip())
-
-
-Row = tuple[int, dict[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """Both tables, after each cell was checked, and the day that is today (None: unknown)."""
-
-    nodes: Sheet
-    edges: Sheet
-    today: date | None
-
-
-def note(
-    findings: Findings, slug: str, place: tuple[Sheet, int, str], *, message: str, hint: str = ""
-) -> None:
-    """Note a finding at a place: sheet, row and column."""
-    sheet, row, column = place
-    findings.add(
-        slug, sheet.file, row, message=message, column=column, letter=sheet.letter(column), hint=hint
-    )

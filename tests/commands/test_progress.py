@@ -18,7 +18,7 @@ from graph.drawing.places import layout
 from graph.measures import kernels
 from graph.measures.registry import efforts
 from graph.progress import heard, report, shared
-from graph.reading import check, folder, read
+from graph.reading import check, read
 from graph.words.measures import MEASURES
 
 pytestmark = pytest.mark.slow
@@ -83,12 +83,10 @@ def test_a_large_layout_reports_its_steps() -> None:
     assert len({total for _, total in told}) == 1
 
 
-@pytest.mark.parametrize("large", [0, 10**12], ids=["by columns", "row by row"])
 @pytest.mark.parametrize("reading", [read, lambda folder: check(folder, today=None)])
 def test_reading_reports_the_bytes_of_both_files(
-    reading: Callable[[Path], object], large: int, monkeypatch: pytest.MonkeyPatch
+    reading: Callable[[Path], object],
 ) -> None:
-    monkeypatch.setattr(folder, "LARGE", large)
     told = Told()
     with heard(told):
         reading(ROOT / "data")
@@ -143,7 +141,7 @@ def test_the_bar_goes_up_to_its_end_on_stderr_only() -> None:
     assert "%" not in answer.splitlines()[0]
 
 
-@pytest.mark.parametrize("delimiter", [",", ";"], ids=["by columns", "row by row"])
+@pytest.mark.parametrize("delimiter", [",", ";"])
 @pytest.mark.parametrize("command", ["check", "growth"])
 def test_large_files_show_how_far_they_are_read(tmp_path: Path, command: str, delimiter: str) -> None:
     ids = [f"o{number:05}" for number in range(20_000)]

@@ -1,4 +1,4 @@
-"""Agreements that renew themselves: in force until they are terminated, however they are read."""
+"""Agreements that renew themselves: in force until they are terminated."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph.model.edges import CodedEdges
 from graph.model.tables import ends_by, first_term_ends
 from graph.model.view import View
-from graph.reading import folder
 
 # A treaty of ten years and then without end; a memorandum for three years again and again, given up in
 # 2024; one that two years follow; one that ends with its term; and one for its term, which it has not.
@@ -25,14 +23,11 @@ c,d,2016-01-01,,yes,,
 NODES = "id,name,type\nd,D,city\na,A,hub\nb,B,city\nc,C,city\n"
 
 
-@pytest.fixture(params=[0, 1 << 60], ids=["by columns", "by rows"])
-def eco(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> graph.Ecosystem:
+@pytest.fixture
+def eco(tmp_path: Path) -> graph.Ecosystem:
     (tmp_path / "nodes.csv").write_text(NODES, encoding="utf-8")
     (tmp_path / "edges.csv").write_text(ROWS, encoding="utf-8")
-    monkeypatch.setattr(folder, "LARGE", request.param)
-    found = graph.read(tmp_path)
-    assert isinstance(found.held, CodedEdges) == (request.param == 0)
-    return found
+    return graph.read(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 import graph
 from graph.commands.main import command
 from graph.commands.terminal import run
-from graph.reading import check, folder
+from graph.reading import check
 from graph.reading.findings import FOLDED, RULES, Finding, Findings, folded
 from graph.reading.header import Shape, read_header
 from graph.reading.telling import line, lines
@@ -51,11 +51,9 @@ def test_programs_are_given_every_finding_by_row(put: Put, capsys: pytest.Captur
     assert len(json.loads(capsys.readouterr().out)["runs"][0]["results"]) == 1200
 
 
-@pytest.mark.parametrize("limit", [0, 1 << 60], ids=["by columns", "by rows"])
 def test_programs_are_given_every_note_and_people_one_of_a_kind(
-    limit: int, put: Put, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    put: Put, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(folder, "LARGE", limit)
     slashes = [f"a,b,2016/5/{day},m{day}\n" for day in (1, 2, 2, 3)]
     place = str(put(edges="source,target,signed,agreement\n" + "".join(slashes)))
 
@@ -125,12 +123,8 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize("limit", [0, 1 << 60], ids=["by columns", "by rows"])
 @pytest.mark.parametrize("case", TABLES)
-def test_no_message_is_longer_than_a_screen_however_long_the_cell(
-    case: str, limit: int, put: Put, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(folder, "LARGE", limit)
+def test_no_message_is_longer_than_a_screen_however_long_the_cell(case: str, put: Put) -> None:
     nodes, edges = TABLES[case]
     found = check(put(nodes=nodes, edges=edges)).findings
     assert found
