@@ -142,7 +142,8 @@ def test_what_is_counted_of_the_columns_is_what_is_counted_of_the_table(
 
 def assert_equal_numbers(table: Ecosystem, columns: Ecosystem) -> None:
     pd.testing.assert_frame_equal(graph.growth(table), graph.growth(columns))
-    pd.testing.assert_frame_equal(*(graph.growth(graph.View(each, active=True)) for each in (table, columns)))
+    one, other = (graph.growth(graph.View(each, active=True)) for each in (table, columns))
+    pd.testing.assert_frame_equal(one, other)
     measures = ["degree", "partners", "agreements", "coreness"]
     pd.testing.assert_frame_equal(
         graph.centrality(table, measures=measures), graph.centrality(columns, measures=measures)
