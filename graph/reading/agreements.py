@@ -218,12 +218,20 @@ def _term_agrees(cells: Mapping[str, str], signed: PartialDate, report: Report) 
         return
     if expires is None or not 0 < years <= LONGEST_TERM or expires.last < signed.first:
         return
-    first, last = add_years(signed.first, years), add_years(signed.last, years)
-    # A term of one year from 1 April may be said to end on 31 March or on 1 April.
-    if (expires.first - last).days > 1 or (first - expires.last).days > 1:
+    effective = _date(cells["effective"])
+    if effective is not None and _ends(effective, years, expires):
+        return
+    if not _ends(signed, years, expires):
+        first, last = add_years(signed.first, years), add_years(signed.last, years)
         reckoned = f"{first}" if first == last else Message("{} to {}", first, last)
         message = Message("{} is not {} and {} years, which is {}", expires, signed, term, reckoned)
         report("term-disagrees", message, "the expiry is used; correct one of them", "expires")
+
+
+def _ends(begins: PartialDate, years: float, expires: PartialDate) -> bool:
+    """Whether a term can end as it is said: one of a year from 1 April ends on 31 March or on 1 April."""
+    first, last = add_years(begins.first, years), add_years(begins.last, years)
+    return (expires.first - last).days <= 1 and (first - expires.last).days <= 1
 
 
 def _renews_for_a_term(cells: Mapping[str, str], report: Report) -> None:

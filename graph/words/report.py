@@ -93,7 +93,10 @@ TITLES = {
     "countries": ("Countries: who has a tie, and who has none", "国：つながりのある組織とない組織"),
     "type_pairs": ("Ties between types", "種別間のつながり"),
     "white_space": ("White space", "空白"),
-    "ending": ("Agreements that end soon, or have lapsed", "まもなく満了・失効した協定"),
+    "ending": (
+        "Agreements that end or need notice soon, or have lapsed",
+        "まもなく満了・解約予告期限となる協定と、失効した協定",
+    ),
     "standings": ("Agreements by status", "協定の状態"),
     "questions": ("Open questions in the data", "データの未解決の点"),
     "claims": ("Counts that sources print, against the data", "出典に記された数とデータの照合"),

@@ -105,6 +105,21 @@ def test_a_tie_ends_after_it_was_signed_and_where_its_term_says(
 
 
 @pytest.mark.parametrize(
+    ("expires", "wanted"),
+    [
+        ("2019-06-30", []),  # three years from the day on which it takes effect
+        ("2019-05-01", []),  # from that of signing
+        ("2019-06-01", ["W302 2"]),
+    ],
+)
+def test_a_term_may_run_from_the_day_on_which_an_agreement_takes_effect(
+    told: Told, expires: str, wanted: list[str]
+) -> None:
+    edges = f"source,target,signed,effective,expires,term_years\na,b,2016-05-01,2016-07-01,{expires},3\n"
+    assert codes(told(edges=edges)) == wanted
+
+
+@pytest.mark.parametrize(
     ("signed", "wanted"),
     [("2020-09-18", []), ("2020-09-19", ["W301 2"]), ("2020-09", []), ("2020", []), ("2020-10", ["W301 2"])],
 )
