@@ -13,6 +13,21 @@ export function xml(text) {
 
 const round = (number) => Math.round(number * 100) / 100;
 
+// How a canvas draws before it is told otherwise.
+const AT_FIRST = {
+  fillStyle: "#000",
+  strokeStyle: "#000",
+  lineWidth: 1,
+  globalAlpha: 1,
+  font: "12px sans-serif",
+  textAlign: "left",
+  textBaseline: "alphabetic",
+  lineJoin: "miter",
+  lineCap: "butt",
+  dash: [],
+};
+const KEPT = [...Object.keys(AT_FIRST), "open"];
+
 export class SvgSurface {
   constructor(width, height, measure) {
     this.width = width;
@@ -23,47 +38,11 @@ export class SvgSurface {
     this.stack = [];
     this.clips = 0;
     this.open = 0;
-    Object.assign(this, {
-      fillStyle: "#000",
-      strokeStyle: "#000",
-      lineWidth: 1,
-      globalAlpha: 1,
-      font: "12px sans-serif",
-      textAlign: "left",
-      textBaseline: "alphabetic",
-      lineJoin: "miter",
-      lineCap: "butt",
-      dash: [],
-    });
+    Object.assign(this, AT_FIRST);
   }
 
   save() {
-    const {
-      fillStyle,
-      strokeStyle,
-      lineWidth,
-      globalAlpha,
-      font,
-      textAlign,
-      textBaseline,
-      lineJoin,
-      lineCap,
-      dash,
-      open,
-    } = this;
-    this.stack.push({
-      fillStyle,
-      strokeStyle,
-      lineWidth,
-      globalAlpha,
-      font,
-      textAlign,
-      textBaseline,
-      lineJoin,
-      lineCap,
-      dash,
-      open,
-    });
+    this.stack.push(Object.fromEntries(KEPT.map((name) => [name, this[name]])));
   }
 
   restore() {
