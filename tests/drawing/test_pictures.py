@@ -420,7 +420,6 @@ from graph.model.ecosystem import make
 from graph.dates.periods import periods
 from graph.drawing.page import blank, saved
 from graph.model.view import View
-from graph.model.view import View
 from graph.drawing.pictures import pictures
 ids = ["h", "c", "u", "k"]
 eco = make({"id": ids, "name": ids, "type": ["hub", "city", "university", "cluster"]},
@@ -428,7 +427,7 @@ eco = make({"id": ids, "name": ids, "type": ["hub", "city", "university", "clust
 places = {"h": (0, 0), "c": (9, 1), "u": (-7, -3), "k": (0, 5)}
 total = hashlib.sha256()
 for form in ("png", "svg"):
-    for _, picture in pictures(eco, places, periods(date(2019, 1, 1), date(2019, 1, 1)), form=form):
+    for _, picture in pictures(View(eco), places, periods(date(2019, 1, 1), date(2019, 1, 1)), form=form):
         total.update(picture)
 print(total.hexdigest())
 """
