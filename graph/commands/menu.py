@@ -7,8 +7,10 @@ import importlib
 from typing import Any
 
 import click
+from click.core import ParameterSource as Source
 
 from graph.commands.terminal import LANGUAGE
+from graph.words import LANGUAGES
 
 # Name to the module that holds it, as NAME_command, and what its own help says first.
 MENU = {
@@ -62,16 +64,32 @@ class Asked(click.Context):
         return super().make_formatter()
 
 
+class Language(click.Option):
+    """The option --lang, which may stand on the line before the command, or in the environment."""
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        """Give the setting, at the beginning of the line only: what is typed there wins over it."""
+        return None if ctx.parent else super().resolve_envvar_value(ctx)
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Give what has to be changed where the value is wrong."""
+        return f"'{LANGUAGE}'" if ctx and _source(ctx) is Source.ENVIRONMENT else super().get_error_hint(ctx)
+
+
+def _source(context: click.Context) -> Source | None:
+    return context.get_parameter_source("lang")
+
+
 def _language(context: click.Context, option: click.Parameter, value: str) -> str:
     """The language that was typed behind the command's name, else the one of the command line."""
-    typed = context.get_parameter_source("lang") is click.core.ParameterSource.COMMANDLINE
-    return value if typed else context.obj or value
+    return value if _source(context) is Source.COMMANDLINE else context.obj or value
 
 
 lang_option = functools.partial(
     click.option,
     "--lang",
-    type=click.Choice(["en", "ja"]),
+    cls=Language,
+    type=click.Choice(LANGUAGES),
     default="en",
     envvar=LANGUAGE,
     show_default=True,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from graph.errors import FileError, GraphError, UsageError
+from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -316,14 +317,14 @@ def language(arguments: Sequence[str]) -> str:
     >>> language(["path", "Kobe", "--lang", "ja"]), language(["path", "--lang=ja", "--lang", "en"])
     ('ja', 'en')
     """
-    found = os.environ.get(LANGUAGE) or "en"
+    given = [os.environ.get(LANGUAGE, "")]
     for place, each in enumerate(arguments):
         if each == "--":
             break
         name, sign, value = each.partition("=")
         if name == "--lang":
-            found = value if sign else next(iter(arguments[place + 1 : place + 2]), found)
-    return found
+            given += [value] if sign else arguments[place + 1 : place + 2]
+    return next((each for each in reversed(given) if each in LANGUAGES), "en")
 
 
 def _misused(fault: click.ClickException, lang: str) -> str:

@@ -177,7 +177,24 @@ def test_a_setting_that_is_no_language_is_refused(
 ) -> None:
     monkeypatch.setenv("GRAPH_LANG", "fr")
     assert run(command, ["check"]) == 2
-    assert "'fr' is not one of 'en', 'ja'." in capsys.readouterr().err
+    assert "Invalid value for 'GRAPH_LANG': 'fr' is not one of 'en', 'ja'." in capsys.readouterr().err
+    assert run(command, ["check", "--lang", "de"]) == 2
+    assert "Invalid value for 'GRAPH_LANG'" in capsys.readouterr().err  # the first that is wrong
+    assert run(command, ["--lang", "en", "check", "--explain", "E203"]) == 0
+    assert capsys.readouterr().out.startswith("E203 unknown-id (error)")
+    assert run(command, ["--lang", "ja", "check", "--lang", "de"]) == 2
+    assert "'--lang' に指定した値が正しくありません：'de' は使えません。" in capsys.readouterr().err
+
+
+def test_what_only_looks_like_a_language_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        run(command, ["add", "organisation", "--name", "--lang", "--id", "x", "--data", str(tmp_path)]) == 3
+    )
+    assert "nodes.csv" in capsys.readouterr().err
+    assert run(command, ["init", "--quiet", str(tmp_path / "new")]) == 0
+    line = ["show", "--data", str(tmp_path / "new"), "--format", "csv", "--as-of", "--lang", "nobody"]
+    assert run(command, line) == 2
+    assert "'--lang'" in capsys.readouterr().err
 
 
 def test_japanese_help_loads_nothing_heavy() -> None:
