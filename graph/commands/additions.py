@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.options import data_option, lang_option, quiet_option
+from graph.commands.menu import Commands, lang_option
+from graph.commands.options import data_option, quiet_option
 from graph.commands.targets import harmless
 from graph.commands.terminal import today
 from graph.errors import DataError, UsageError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
 
 
-@click.group("add")
+@click.group("add", cls=Commands)
 def add_command() -> None:
     """Add an organisation or an agreement to the two files.
 
@@ -35,7 +36,7 @@ def add_command() -> None:
 @click.option("--name", metavar="TEXT", help="Name as shown; asked for at a terminal.")
 @click.option("--type", "kind", metavar="TYPE", help="hub, city, university …; asked for at a terminal.")
 @click.option("--set", "others", multiple=True, metavar="COLUMN=TEXT", help="Any other column (repeatable).")
-@lang_option
+@lang_option()
 @quiet_option
 def add_organisation(
     data: Path,
@@ -49,7 +50,7 @@ def add_organisation(
     """Add an organisation to nodes.csv.
 
     \b
-    Example: graph add organisation --name "Kobe Port Lab" --type institute --set country=JP
+    Example: graph add organisation --name "Kobe Lab" --type hub --set country=JP
     """
     import graph
     from graph.exchange.starter import id_for
@@ -78,7 +79,7 @@ def add_organisation(
 @click.option("--agreement", metavar="ID", help="Its id [default: made of parties and date].")
 @click.option("--renews", metavar="ID", help="The agreement that it renews.")
 @click.option("--set", "others", multiple=True, metavar="COLUMN=TEXT", help="Any other column (repeatable).")
-@lang_option
+@lang_option()
 @quiet_option
 def add_agreement(
     data: Path,
@@ -93,7 +94,7 @@ def add_agreement(
     """Add an agreement of two or more organisations to edges.csv, one row a pair.
 
     \b
-    Example: graph add agreement LINK-J "City of Kobe" --signed 2026-12 --set term_years=3
+    Example: graph add agreement LINK-J BioM --signed 2026-12 --set term_years=3
     """
     import graph
     from graph.exchange.starter import agreement_rows
@@ -136,7 +137,13 @@ def asked(
 
     while True:
         text = str(
-            click.prompt(question, default="" if blank else None, show_default=False, err=True)
+            click.prompt(
+                question,
+                default="" if blank else None,
+                show_default=False,
+                prompt_suffix="：" if lang == "ja" else ": ",
+                err=True,
+            )
         ).strip()
         try:
             if text or blank:

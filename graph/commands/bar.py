@@ -28,13 +28,15 @@ class Bar:
     Parameters
     ----------
     label
-        What is being done, in a word.
+        What is being done, in a word of English.
+    lang
+        The language in which it is shown.
     quiet
         Never show anything.
     """
 
-    def __init__(self, label: str, *, quiet: bool = False) -> None:
-        self._label = label
+    def __init__(self, label: str, *, lang: str = "en", quiet: bool = False) -> None:
+        self._label, self._lang = label, lang
         self._hidden = quiet or not sys.stderr.isatty()
         self._stand, self._shown = 0, 0  # where it ought to be, and where it is
         self._bar: Any = None
@@ -71,21 +73,31 @@ class Bar:
             if self._hidden:
                 return
             if self._bar is None:
-                self._bar = click.progressbar(length=FINENESS, label=self._label, file=sys.stderr)
+                self._bar = click.progressbar(length=FINENESS, label=self._told(), file=sys.stderr)
                 self._bar.__enter__()
             if self._stand > self._shown:
                 self._bar.update(self._stand - self._shown)
                 self._shown = self._stand
 
+    def _told(self) -> str:
+        """The label as it is shown."""
+        if self._lang != "ja":
+            return self._label
+        from graph.reading.catalogue import japanese  # not at the start: most work shows no bar
+
+        return japanese()[self._label]
+
 
 @contextmanager
-def watched(label: str, *, quiet: bool = False) -> Iterator[None]:
+def watched(label: str, *, lang: str = "en", quiet: bool = False) -> Iterator[None]:
     """Show how much of the work in the block is done, as it reports it to `graph.progress`."""
-    with Bar(label, quiet=quiet) as bar, heard(bar.show):
+    with Bar(label, lang=lang, quiet=quiet) as bar, heard(bar.show):
         yield
 
 
-def tracked(items: Iterable[Item], work: Sequence[int], label: str, *, quiet: bool = False) -> Iterator[Item]:
+def tracked(
+    items: Iterable[Item], work: Sequence[int], label: str, *, lang: str = "en", quiet: bool = False
+) -> Iterator[Item]:
     """Yield the items, and show how much of the work is done, as `graph.progress.shared` reports it."""
-    with watched(label, quiet=quiet):
+    with watched(label, lang=lang, quiet=quiet):
         yield from shared(items, work)

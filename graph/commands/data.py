@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.options import data_option, lang_option, output_option, quiet_option
+from graph.commands.menu import lang_option
+from graph.commands.options import data_option, output_option, quiet_option
 from graph.commands.targets import put, save
 from graph.commands.terminal import today
 from graph.errors import FileError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @data_option
-@lang_option
+@lang_option()
 @quiet_option
 @click.option(
     "--format",
@@ -68,7 +69,7 @@ def _checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int
     from graph.reading.findings import printable
     from graph.reading.telling import lines, told
 
-    with watched("reading", quiet=quiet):
+    with watched("reading", lang=lang, quiet=quiet):
         found = check(data, today=today())
     code = FileError.exit_code if found.unreadable else int(found.count("error") > 0)
     listed = tuple(each for each in found.findings if not (quiet and each.severity == "note"))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.options import data_options, lang_option, quiet_option
+from graph.commands.menu import lang_option
+from graph.commands.options import data_options, quiet_option
 from graph.commands.targets import check_folder, check_target, harmless, missing, save_all
 from graph.commands.terminal import today
 from graph.errors import UsageError
@@ -65,7 +66,7 @@ def export_command(request: Request, form: str | None, without_structure: bool, 
     "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", required=True,
     help="The folder in which nodes.csv and edges.csv are written; it may hold neither yet.",
 )  # fmt: skip
-@lang_option
+@lang_option()
 @quiet_option
 def import_command(files: tuple[Path, ...], output: Path, lang: str, quiet: bool) -> None:
     """Read a file of another tool into nodes.csv and edges.csv, and check them.
@@ -97,7 +98,7 @@ def import_command(files: tuple[Path, ...], output: Path, lang: str, quiet: bool
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR", default=Path("data"))
-@lang_option
+@lang_option()
 @quiet_option
 def init_command(folder: Path, lang: str, quiet: bool) -> None:
     """Make a folder with the two files, an example, and what each column means.

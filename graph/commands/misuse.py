@@ -15,7 +15,7 @@ import click
 from graph.words.messages import Message, either, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Forms of click's sentences, with {} for each value as it stands there. In this order the first that fits is
 # the right one, whatever was typed: first those that begin with click's own words, then those that end with
@@ -31,6 +31,8 @@ SENTENCES_OF_CLICK = (
     "{} is not in the range {}.",
     "{} is not one of {}.",
 )
+# What click adds to the description of an option.
+EXTRAS_OF_CLICK = ("default: {}", "required", "{}<=x<={}", "x>={}")
 KINDS = {
     "argument": "Missing argument {}.",
     "option": "Missing option {}.",
@@ -53,7 +55,7 @@ def _usage(fault: click.ClickException) -> Iterator[Message]:
     context = getattr(fault, "ctx", None)
     if context is None:
         return
-    yield Message("Usage: {}", context.get_usage().partition(":")[2].strip())
+    yield message(context.get_usage())  # the page of help is in Japanese itself
     names = context.command.get_help_option_names(context)
     if names:
         yield Message("Try '{} {}' for help.", context.command_path, max(names, key=len))
@@ -68,9 +70,9 @@ def _wrong(fault: click.ClickException) -> Message:
     elif isinstance(fault, click.MissingParameter):
         return _missing(fault)
     elif isinstance(fault, click.BadParameter):
-        return Message("Invalid value for {}: {}", _hint(fault), _parted(fault.message))
+        return Message("Invalid value for {}: {}", _hint(fault), parted(fault.message))
     else:
-        said = _parted(fault.message)
+        said = parted(fault.message)
     return Message("{} Did you mean {}?", said, either(*map(repr, sorted(near)))) if near else said
 
 
@@ -89,11 +91,17 @@ def _hint(fault: click.BadParameter) -> str:
     return hint if isinstance(hint, str) else " / ".join(map(repr, hint))
 
 
-def _parted(said: str) -> Message:
-    """A sentence of click's with the values in it; one of ours as it is."""
+def parted(said: str, forms: Sequence[str] = SENTENCES_OF_CLICK) -> Message:
+    """Give a sentence of click's with the values in it; one of ours as it is.
+
+    Examples
+    --------
+    >>> parted("Option '--top' requires an argument.").values
+    ("'--top'",)
+    """
     if isinstance(said, Message):
         return said
-    for form in SENTENCES_OF_CLICK:
+    for form in forms:
         pattern = "(.*)".join(map(re.escape, form.split("{}")))
         found = re.fullmatch(pattern, said, re.DOTALL)
         if found:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.commands.menu import lang_option
 from graph.commands.targets import STDOUT
 from graph.commands.terminal import Request, Sink, hush
 from graph.dates.periods import EVERY
@@ -25,13 +26,6 @@ top_option = click.option(
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
 output_option = functools.partial(file_option, "-o", "--output")
-lang_option = click.option(
-    "--lang",
-    type=click.Choice(["en", "ja"]),
-    default="en",
-    show_default=True,
-    help="Language of names and headings.",
-)
 data_option = click.option(
     "--data",
     type=click.Path(path_type=Path),
@@ -49,6 +43,7 @@ every_option = click.option(
 fiscal_start_option = click.option(
     "--fiscal-start",
     type=click.IntRange(1, 12),
+    metavar="MONTH",
     default=4,
     show_default=True,
     help="First month of a fiscal year.",
@@ -129,7 +124,7 @@ VIEW_OPTIONS = {
         metavar="NAME",
         help="Keep only this type, or several (A,B).",
     ),
-    "lang": lang_option,
+    "lang": lang_option(),
     "quiet": quiet_option,
     "keep_going": click.option(
         "--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from graph.errors import FileError, GraphError, UsageError
+from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from graph.model.view import View
 
 INTERRUPTED = 130
+LANGUAGE = "GRAPH_LANG"  # the environment variable that stands in for --lang
 EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
 STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 UNREADABLE = (
@@ -77,7 +79,7 @@ class Request:
         from graph.words import sentence
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
-        with watched("reading", quiet=self.quiet):
+        with watched("reading", lang=self.lang, quiet=self.quiet):
             eco = read(self.data, keep_going=self.keep_going)
         if eco.left_out:
             self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
@@ -122,7 +124,7 @@ class Request:
         """Yield the items, each so much work, with a progress bar once it takes more than two seconds."""
         from graph.commands.bar import tracked
 
-        return tracked(items, work, label, quiet=self.quiet)
+        return tracked(items, work, label, lang=self.lang, quiet=self.quiet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +254,9 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     for number in STOPS:
         if signal.getsignal(number) != signal.SIG_IGN:  # as under nohup
             signal.signal(number, _stop)
+    lang = language(sys.argv[1:] if arguments is None else arguments)
     try:
-        result = command.main(args=arguments, prog_name="graph", standalone_mode=False)
+        result = command.main(args=arguments, prog_name="graph", standalone_mode=False, obj=lang)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     except BrokenPipeError:
@@ -261,7 +264,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (*EXPECTED, click.Abort, KeyboardInterrupt) as fault:
-        return _explain(fault, language(sys.argv[1:] if arguments is None else arguments))
+        return _explain(fault, lang)
     return result if isinstance(result, int) else 0
 
 
@@ -307,26 +310,28 @@ def _named(fault: BaseException) -> GraphError:
 def language(arguments: Sequence[str]) -> str:
     """Give the language that a command line asks for, also where nothing else in it can be understood.
 
+    Where it asks for none it is that of the environment variable GRAPH_LANG.
+
     Examples
     --------
     >>> language(["path", "Kobe", "--lang", "ja"]), language(["path", "--lang=ja", "--lang", "en"])
     ('ja', 'en')
     """
-    found = "en"
+    given = [os.environ.get(LANGUAGE, "")]
     for place, each in enumerate(arguments):
         if each == "--":
             break
         name, sign, value = each.partition("=")
         if name == "--lang":
-            found = value if sign else next(iter(arguments[place + 1 : place + 2]), found)
-    return found
+            given += [value] if sign else arguments[place + 1 : place + 2]
+    return next((each for each in reversed(given) if each in LANGUAGES), "en")
 
 
 def _misused(fault: click.ClickException, lang: str) -> str:
     """What click says of a command line: how the command is used, where help is, and what is wrong."""
-    said = io.StringIO()
-    fault.show(said)
-    if lang != "ja" or not said.getvalue():  # without any argument click shows the help itself
+    if lang != "ja":
+        said = io.StringIO()
+        fault.show(said)
         return said.getvalue()
     from graph.commands.misuse import misuse
     from graph.reading.catalogue import japanese

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,13 +10,10 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath, text_to_path
 
 from graph.drawing.fonts import families
-from graph.vocabulary import known
+from graph.vocabulary.wrapping import broken
 
 if TYPE_CHECKING:
     from matplotlib.path import Path
-
-_BEGINS, _ENDS = (re.escape(known("labels")[f"never_{place}_a_line"]) for place in ("begin", "end"))
-_PIECE = re.compile(rf"[{_ENDS}]*(?:[!-~À-ɏ]+|[^\s])[{_BEGINS}]*|\s+")
 
 
 def folded(text: str, wide: float, size: float, *, bold: bool = False, lang: str = "en") -> list[str]:
@@ -41,21 +37,8 @@ def folded(text: str, wide: float, size: float, *, bold: bool = False, lang: str
     lines: list[str] = []
     for paragraph in text.split("\n"):
         fits = width(paragraph, how) <= wide
-        lines += [paragraph.strip()] if fits else _lines(paragraph, wide, how)
+        lines += [paragraph.strip()] if fits else broken(paragraph, wide, lambda piece: width(piece, how))
     return lines
-
-
-def _lines(text: str, wide: float, how: Letters) -> list[str]:
-    """The lines of one paragraph, at least one."""
-    lines, room = [""], wide
-    for piece in _PIECE.findall(text):
-        long = width(piece, how)
-        if long > room and lines[-1].strip() and piece.strip():
-            lines.append("")
-            room = wide
-        lines[-1] += piece
-        room -= long
-    return [each.strip() for each in lines]
 
 
 @dataclass(frozen=True, slots=True)

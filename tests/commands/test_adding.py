@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import subprocess
 import sys
 import time
@@ -265,6 +266,32 @@ def test_a_row_is_refused_in_japanese(folder: Path, capsys: pytest.CaptureFixtur
     told = capsys.readouterr().err
     assert "nodes.csv:5: エラー E202  id（A 列）：'a' は 2 行目の ID でもあります" in told
     assert told.endswith("が異なります。組織ごとに別の ID を付けてください。\n")
+
+
+@pytest.mark.slow
+@terminal
+def test_all_that_is_asked_at_a_terminal_is_asked_in_japanese(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRAPH_LANG", "ja")
+    code, shown = talk(
+        folder, "add organisation", ("名称：", "神戸\n"), ("種別（", "病院\n"), ("ハイフン）：", "kobe\n")
+    )
+    assert code == 0, shown
+    code, more = talk(
+        folder,
+        "add agreement",
+        ("当事者 1：", "甲\n"),
+        ("当事者 2：", "kobe\n"),
+        ("なければ Enter）：", "\n"),
+        ("不明なら Enter）：", "令和8年5月\n"),
+    )
+    assert code == 0, more
+    asked = (shown + more).replace(str(folder), "")
+    # what was typed, names of files, the example of a date, and the key
+    plain = {"Enter", "kobe", "ID", "nodes", "edges", "csv"}
+    assert set(re.findall("[A-Za-z]+", asked)) <= plain, asked
+    assert (folder / "nodes.csv").read_text(encoding="utf-8").endswith("kobe,神戸,hospital,\n")
 
 
 @pytest.mark.slow

@@ -163,8 +163,8 @@ def test_quick_work_and_quiet_work_show_no_bar() -> None:
 
 
 def test_the_map_and_the_timeline_show_theirs(tmp_path: Path) -> None:
-    _, seen = at_a_terminal("map", "-o", str(tmp_path / "map.html"), patience=0)
-    assert re.search(r"preparing .*100%", seen)
+    _, seen = at_a_terminal("map", "-o", str(tmp_path / "map.html"), "--lang", "ja", patience=0)
+    assert re.search(r"準備中 .*100%", seen)
     target = str(tmp_path / "pictures")
     _, seen = at_a_terminal("timeline", "--from", "2023", "-o", target, patience=0)
     assert re.search(r"drawing .*100%", seen)

@@ -11,6 +11,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 from graph.documents.tables.cells import visible
 from graph.documents.tables.figures import figures, titles
 from graph.documents.tables.layout import GAP, fit, spread
+from graph.vocabulary.wrapping import broken
 from graph.words import sentence
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def wrapped(text: str, width: int) -> list[str]:
     Examples
     --------
     >>> wrapped("new agreements", 10), wrapped("クラスター係数", 8)
-    (['new', 'agreements'], ['クラスタ', 'ー係数'])
+    (['new', 'agreements'], ['クラス', 'ター係数'])
     """
     lines = [""]
     for each in text.split():
@@ -169,5 +170,11 @@ def wrapped(text: str, width: int) -> list[str]:
         elif cell_len(each) <= width:
             lines.append(each)
         else:  # Japanese has no blanks, so it starts where the line has got to
-            lines[-1:] = [part.strip() for part in chop_cells(longer, width)]
+            lines[-1:] = _cut(longer, width)
     return [each for each in lines if each]
+
+
+def _cut(text: str, width: int) -> list[str]:
+    """Break a text whose words are too wide: Japanese where it may be broken, others anywhere."""
+    lines = [text] if cell_len(text) == len(text) else broken(text, width, cell_len)
+    return [part.strip() for line in lines for part in chop_cells(line, width)]

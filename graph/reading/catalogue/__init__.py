@@ -98,14 +98,14 @@ def entries() -> tuple[Entry, ...]:
 
 @functools.cache
 def japanese() -> dict[str, str]:
-    """Give what findings and refusals say in Japanese, by their English template.
+    """Give what findings, refusals and the pages of help say in Japanese, by their English template.
 
     Examples
     --------
     >>> japanese()["{} is tied to itself"]
     '{} が自分自身とつながっています'
     """
-    return _table("japanese") | _table("refusals")
+    return _table("japanese") | _table("refusals") | _table("help")
 
 
 def entry(name: str) -> Entry:
