@@ -16,6 +16,7 @@ from graph.drawing.places import layout
 from graph.drawing.places.geography import places
 from graph.map import page
 from graph.model.ecosystem import Ecosystem
+from graph.model.view import View
 from tests.conftest import PATIENCE
 
 MapOf = Callable[..., Path]
@@ -51,7 +52,7 @@ def scores_of(eco: Ecosystem) -> pd.DataFrame:
 
 @pytest.fixture(scope="session")
 def map_of(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
-    """A maker of map files: an ecosystem and the options of graph.page."""
+    """A maker of map files: an ecosystem and the options of `View` and `page`."""
     folder = tmp_path_factory.mktemp("maps")
 
     def of(eco: Ecosystem, *, name: str = "map", world: bool = True, **options: Any) -> Path:
@@ -59,7 +60,8 @@ def map_of(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
         ties = zip(eco.edges["source"], eco.edges["target"], strict=True)
         at = layout(eco.nodes["id"], ties, known=layout(G.nodes, G.edges))
         options.setdefault("places", places(eco.nodes) if world else None)
-        text = page(eco, at, scores_of(eco), **options)
+        looked = {key: options.pop(key) for key in ("as_of", "basis", "active", "lang") if key in options}
+        text = page(View(eco, **looked), at, scores_of(eco), **options)
         path = folder / f"{name}-{len(list(folder.iterdir()))}.html"
         path.write_bytes(text.encode("utf-8"))
         return path

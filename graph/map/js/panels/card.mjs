@@ -93,8 +93,8 @@ function nodeCard(each) {
     make(
       "p",
       { class: "big-numbers" },
-      bigNumber(partners, "partners_word"),
-      bigNumber(agreements, "agreements_word"),
+      bigNumber(partners, "partners_count"),
+      bigNumber(agreements, "agreements_count"),
     ),
     actions(),
     pathBox(each),
@@ -106,7 +106,8 @@ function nodeCard(each) {
 }
 
 function bigNumber(value, key) {
-  return make("span", {}, make("b", {}, number(value)), " ", say(value === 1 ? `${key}_one` : key));
+  const [before, after] = sayCount(key, value).split(number(value));
+  return make("span", {}, before, make("b", {}, number(value)), after);
 }
 
 function actions() {
@@ -179,7 +180,7 @@ function pathList() {
   return make(
     "div",
     { class: "path-box" },
-    make("p", {}, sayCount("path_steps", found.length - 1)),
+    make("p", {}, found.length === 2 ? say("path_direct") : sayCount("path_steps", found.length - 1)),
     make(
       "ol",
       {},
