@@ -18,7 +18,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "open": ("May be more", "未確定分"),
     "gap_after": ("Gap opened after", "不足の発生（以後）"),
     "gap_not_in": ("Gap not in", "不足のない範囲"),
-    "note": ("Note", "注"),
+    "note": ("Note", "注記"),
     "score": ("Score", "スコア"),
     "reasons": ("Reasons", "理由"),
     "common_partners": ("Common partners", "共通の提携先"),
@@ -95,14 +95,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "audit_partners": ("partners", "提携先"),
     "audit_agreements": ("agreements", "協定"),
     "audit_renewals": ("renewals", "更新"),
-    "show_audit": ("Counts that sources print", "出典に記された数との照合"),
+    "show_audit": ("Counts that sources print", "出典に記された数"),
     "suggest_common": (
         "{count:common partner|common partners}: {names}",
         "共通の提携先 {count}：{names}",
     ),
     "suggest_same_city": ("same city: {name}", "同じ市：{name}"),
-    "suggest_same_region": ("same region: {name}", "同じ地域：{name}"),
-    "suggest_same_country": ("same country: {name}", "同じ国：{name}"),
+    "suggest_same_region": ("same region: {name}", "同じ都道府県・州：{name}"),
+    "suggest_same_country": ("same country: {name}", "同じ国・地域：{name}"),
     "suggest_same_type": ("same type: {name}", "同じ種別：{name}"),
     "suggest_own_pairs": (
         "more than {most:organisation|organisations}: blend ranks the pairs of {name} among themselves, "

@@ -11,10 +11,19 @@ import pytest
 
 from graph.map import assets
 from graph.words import _HEADINGS, _LABELS, _WORDS, fill, sentence
-from graph.words.report import WORDS
+from graph.words.methods import DEFINITIONS, NAMES
+from graph.words.report import HEADINGS, TITLES, WORDS
 
-EVERY = {**_HEADINGS, **_LABELS, **_WORDS}
-EVERY |= {f"report {key}": each for key, each in WORDS.items()}
+PAGE = {key: tuple(pair) for key, pair in json.loads(assets.asset("strings.json")).items()}
+STORES = {
+    "heading": _HEADINGS, "label": _LABELS, "word": _WORDS, "page": PAGE, "report heading": HEADINGS,
+    "figure": WORDS, "title": TITLES, "definition": DEFINITIONS, "method": NAMES,
+}  # fmt: skip
+EVERY = {f"{name} {key}": pair for name, store in STORES.items() for key, pair in store.items()}
+ON_PURPOSE = {
+    "country": "国 over a narrow column of codes, 国・地域 over names, not all of which are countries",
+    "no": "いいえ is the answer to a question, しない what an agreement does instead of renewing itself",
+}
 CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))
 
 MANY = {  # told of two or more only
@@ -43,12 +52,29 @@ def test_a_number_takes_its_noun(template: str, given: dict[str, str], text: str
 
 
 def test_no_noun_that_is_counted_somewhere_is_plural_everywhere() -> None:
-    texts = {**_WORDS, **{f"page {key}": tuple(each) for key, each in assets.strings().items()}}
+    texts = {**_WORDS, **{f"page {key}": pair for key, pair in PAGE.items()}}
     forms = [form for english, _ in texts.values() for form in re.findall(r"\{\w+:([^|}]*)\|", english)]
     nouns = {word for form in forms for word in form.split()} - {"is", "are", "has", "have", "was", "does"}
     bare = re.compile(rf"\{{\w+\}} (?:(?!are )\w+ )?(?:{'|'.join(sorted(nouns))})s\b")
     assert len(nouns) > 10
     assert {key for key, (english, _) in texts.items() if bare.search(english)} - MANY == set()
+
+
+def test_one_english_text_has_one_japanese_text() -> None:
+    found: dict[str, set[str]] = {}
+    for english, japanese in EVERY.values():
+        found.setdefault(english.casefold(), set()).add(japanese)
+    assert {english: texts for english, texts in found.items() if len(texts) > 1}.keys() == ON_PURPOSE.keys()
+
+
+def test_the_page_has_no_words_of_its_own_for_what_tables_say() -> None:
+    assert PAGE.keys() & (_HEADINGS.keys() | _LABELS.keys() | _WORDS.keys()) == set()
+    said = {pair: key for store in (_HEADINGS, _LABELS, _WORDS) for key, pair in store.items()}
+    assert {key: said[pair] for key, pair in PAGE.items() if pair in said} == {}
+
+
+def test_a_report_heads_a_column_in_its_own_way_only_where_it_means_something_else() -> None:
+    assert HEADINGS.keys() & _HEADINGS.keys() == {"counted"}
 
 
 def test_a_sentence_that_is_not_there_is_an_error() -> None:

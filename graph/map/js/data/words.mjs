@@ -21,6 +21,17 @@ export function say(key, values = {}) {
   return fill(inLanguage(pair), values);
 }
 
+/** Like say, with a capital in front. */
+export function capitalised(key, values = {}) {
+  const text = say(key, values);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What the map can be coloured and filtered by. */
+export function facetWord(facet) {
+  return say({ year: "first_year", country: "country_or_area" }[facet] || facet);
+}
+
 /** Like say, for words with a {count}. */
 export function sayCount(key, count) {
   return say(key, { count: number(count) });

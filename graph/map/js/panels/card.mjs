@@ -139,7 +139,7 @@ function actions() {
         }
       },
     },
-    say("path"),
+    say("path_to"),
   );
   return make("div", { class: "actions" }, step(1, "steps_1"), step(2, "steps_2"), path);
 }
@@ -252,11 +252,11 @@ function measureTable(each) {
   return make(
     "section",
     {},
-    make("h3", {}, say("measures")),
+    make("h3", {}, say("measures_title")),
     make(
       "table",
       { class: "measures" },
-      make("caption", { class: "unseen" }, say("measures")),
+      make("caption", { class: "unseen" }, say("measures_title")),
       make(
         "thead",
         { class: "unseen" },
@@ -315,11 +315,11 @@ function about(each) {
   const facts = [];
   if (each.url)
     facts.push([say("website"), link(each.url, each.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""))]);
-  if (each.founded) facts.push([say("founded_word"), each.founded]);
+  if (each.founded) facts.push([say("founded"), each.founded]);
   if (each.aliases) facts.push([say("aliases"), each.aliases]);
-  if (each.country) facts.push([say("facet_country"), countryWord(each.country)]);
+  if (each.country) facts.push([say("country_or_area"), countryWord(each.country)]);
   if (each.notes) facts.push([say("notes"), each.notes]);
   for (const [column, value] of Object.entries(each.more || {})) facts.push([column.replace(/_/g, " "), value]);
   facts.push(["id", each.id]);
-  return make("section", {}, make("h3", {}, say("about")), definitions(facts));
+  return make("section", {}, make("h3", {}, say("facts")), definitions(facts));
 }
