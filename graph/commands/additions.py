@@ -235,8 +235,7 @@ def put_rows(
 
     rewrite(data / file, change, beside=[data / other])
     if not quiet:
-        key = "added_row" if len(rows) == 1 else "added_rows"
-        for each in (*said, sentence(key, lang, path=data / file, count=len(rows))):
+        for each in (*said, sentence("added_rows", lang, path=data / file, count=len(rows))):
             click.echo(harmless(each), err=True)
 
 

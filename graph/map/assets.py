@@ -14,14 +14,26 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
 from graph.vocabulary import known
+from graph.words import LANGUAGES, heading, label, word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from importlib.resources.abc import Traversable
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)\.mjs";\n', re.MULTILINE)
 _DATA = re.compile(
     r'^import (\w+) from "(?:\.\./)+vocabulary/(\w+)\.json" with \{ type: "json" \};\n', re.MULTILINE
 )
+# What the page says as tables and reports do.
+_SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
+    heading: (
+        "agreement", "aliases", "community", "date", "ends", "founded", "kind", "measure", "nodes",
+        "notes", "partner", "purposes", "rank", "region", "relation", "renews", "signed", "source_url",
+        "ties", "type", "undated", "value",
+    ),
+    word: ("all_dates", "digest", "facts", "in-force", "renews-itself", "table_name", "terminated"),
+}  # fmt: skip
+_KINDS = ("initial", "renewal", "multi-party")
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)
 
 
@@ -104,9 +116,11 @@ def style() -> str:
 
 @cache
 def strings() -> dict[str, list[str]]:
-    """The page's own words, key to English and Japanese."""
-    found: dict[str, list[str]] = json.loads(asset("strings.json"))
-    return found
+    """The page's words, key to English and Japanese: its own, and those that tables have, too."""
+    own: dict[str, list[str]] = json.loads(asset("strings.json"))
+    shared = {key: [of(key, lang) for lang in LANGUAGES] for of, keys in _SHARED.items() for key in keys}
+    kinds = {f"kind_{each}": [label(each, lang) for lang in LANGUAGES] for each in _KINDS}
+    return own | shared | kinds
 
 
 @cache

@@ -33,6 +33,7 @@ source: from source_id party_a org_a organisation_a node1 起点 甲 組織a 締
 target: to target_id party_b org_b org2 partner 終点 乙 組織b 締結先 団体b 相手 相手先
 signed: date date_signed signed_on signed_date signing_date year 署名日 締結日 締結年月日 調印日 日付 年月日
 relation: relationship relation_type tie type 関係 種別 関係種別
+kind: 種類 区分
 agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
 renews: renewal_of renewed 更新元 更新
 effective: effective_date start start_date 発効日 効力発生日 開始日

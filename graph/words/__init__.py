@@ -7,8 +7,10 @@ listed is shown as it is, so that one's own types and relations still appear.
 from __future__ import annotations
 
 import re
+from string import Formatter
+from typing import Any
 
-from graph.words import exchange, questions
+from graph.words import exchange, questions, report
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -75,7 +77,7 @@ _HEADINGS = {
 
 _SENTENCES = {
     "counted": (
-        "{nodes} organisations, {ties} ties and {agreements} agreements counted",
+        "{nodes:organisation|organisations}, {ties:tie|ties} and {agreements:agreement|agreements} counted",
         "組織 {nodes}、つながり {ties}、協定 {agreements} を集計",
     ),
     "all_dates": ("all dates", "全期間"),
@@ -89,21 +91,28 @@ _SENTENCES = {
         "a tie counts from the first day that it can have been signed",
         "署名された可能性のある最初の日から数える",
     ),
-    "undated_in": ("{count} undated ties are included", "日付のないつながり {count} 件を含む"),
-    "undated_out": ("{count} undated ties are left out", "日付のないつながり {count} 件を除く"),
+    "undated_in": ("{count:undated tie is|undated ties are} included", "日付のないつながり {count} 件を含む"),
+    "undated_out": (
+        "{count:undated tie is|undated ties are} left out",
+        "日付のないつながり {count} 件を除く",
+    ),
     "uncertain_ties": (
-        "{count} ties may or may not have been signed by then",
+        "{count:tie|ties} may or may not have been signed by then",
         "その日までに署名されたか不確かなつながり {count} 件",
     ),
     "faulty_out": (
-        "{count} faulty rows are left out; `graph check --data {data}` lists them",
+        "{count:faulty row is|faulty rows are} left out; `graph check --data {data}` lists them",
         "誤りのある {count} 行を除外しました。一覧は `graph check --data {data}`",
     ),
-    "left_out": ("{count} faulty rows are left out", "誤りのある {count} 行を除外"),
+    "left_out": ("{count:faulty row is|faulty rows are} left out", "誤りのある {count} 行を除外"),
+    "count_d": ("{count:day|days}", "{count} 日"),
+    "count_w": ("{count:week|weeks}", "{count} 週間"),
+    "count_m": ("{count:month|months}", "{count} か月"),
+    "count_y": ("{count:year|years}", "{count} 年"),
     "without": ("without {names}", "{names} を除く"),
     "relations": ("only {names}", "{names} のみ"),
     "rank_note": (
-        "rank by {measure} among all {nodes} organisations",
+        "rank by {measure} among all {nodes:organisation|organisations}",
         "全 {nodes} 組織における{measure}の順位",
     ),
     "sampled": (
@@ -112,7 +121,7 @@ _SENTENCES = {
     ),
     "no_rows": ("no organisations with a tie", "つながりのある組織はありません"),
     "undated_rows": (
-        "{count} undated ties are in no period",
+        "{count:undated tie is|undated ties are} in no period",
         "日付のないつながり {count} 件はどの期間にも含まない",
     ),
     "new_in": ("New in {period}", "{period} の新規"),
@@ -120,7 +129,7 @@ _SENTENCES = {
     "hub_report": ("Hubs", "ハブ組織"),
     "growth_report": ("Growth", "成長"),
     "map_title": ("Ecosystem network", "エコシステム・ネットワーク"),
-    "source_rows": ("Source: {rows} rows of edges.csv", "出典：edges.csv の {rows} 行"),
+    "source_rows": ("Source: {rows:row|rows} of edges.csv", "出典：edges.csv の {rows} 行"),
     "not_labelled": ("names left out: {count}", "表示を省いた名称 {count} 件"),
     "tie_new": ("New tie", "新しいつながり"),
     "tie_renewed": ("Further agreement", "既存の相手との新協定"),
@@ -165,17 +174,12 @@ _SENTENCES = {
     "table_about": ("About", "説明"),
     "table_comma": (", ", "、"),
     "table_empty": ("no rows", "該当する行はありません"),
-    "table_row": ("1 more row: --format csv gives every row", "ほか 1 行（--format csv で全行）"),
     "table_rows": (
-        "{count} more rows: --format csv gives every row",
+        "{count:more row|more rows}: --format csv gives every row",
         "ほか {count} 行（--format csv で全行）",
     ),
-    "table_column": (
-        "1 column does not fit: {names}; widen the window, or take --format csv",
-        "1 列が入りません：{names}（画面を広げるか --format csv）",
-    ),
     "table_columns": (
-        "{count} columns do not fit: {names}; widen the window, or take --format csv",
+        "{count:column does|columns do} not fit: {names}; widen the window, or take --format csv",
         "{count} 列が入りません：{names}（画面を広げるか --format csv）",
     ),
     "table_cut": (
@@ -191,6 +195,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **exchange.SENTENCES,
     **questions.WORDS,
     **questions.SENTENCES,
+    **report.SENTENCES,
     **_SENTENCES,
 }
 
@@ -270,16 +275,30 @@ def words(text: str, lang: str = "en") -> str:
     return re.sub(r"[^\s;]+", lambda found: word(label(found[0], lang), lang), text)
 
 
-# What is counted in English sentences; in Japanese one and many are alike.
-_COUNTED = re.compile(
-    r"\{(\w+)\} ((?:faulty |structural |undated )?)(agreement|cell|claim|component|formula|hyperedge|"
-    r"organisation|pair|part|partner|renewal|row|step|suggestion|tie|time|year)s\b( are| have| were)?"
-)
-_VERBS = {" are": " is", " have": " has", " were": " was"}
+class _Filling(Formatter):
+    """Fills templates in which a number may have its noun: ``{count:tie|ties}``."""
+
+    def format_field(self, value: Any, form: str) -> str:
+        """Give a value; with its noun in the singular or the plural where the form has both."""
+        one, bar, many = form.partition("|")
+        if not bar:
+            return str(super().format_field(value, form))
+        return f"{value} {one if str(value) == '1' else many}"
+
+
+def fill(template: str, **values: object) -> str:
+    """Fill a template; a number takes its noun in the singular or the plural.
+
+    Examples
+    --------
+    >>> fill("{count:tie|ties} of {name}", count=1, name="A"), fill("{count:tie|ties}", count="1,234")
+    ('1 tie of A', '1,234 ties')
+    """
+    return _Filling().vformat(template, (), values)
 
 
 def sentence(key: str, lang: str = "en", **values: object) -> str:
-    """Fill a sentence with its values; one of a thing is told as one.
+    """Give one of the sentences with its values, as `fill` fills it.
 
     Examples
     --------
@@ -288,11 +307,16 @@ def sentence(key: str, lang: str = "en", **values: object) -> str:
     >>> sentence("undated_out", count=2), sentence("undated_out", count=1)
     ('2 undated ties are left out', '1 undated tie is left out')
     """
+    return fill(_WORDS[key][LANGUAGES.index(lang)], **values)
 
-    def agreed(found: re.Match[str]) -> str:
-        if str(values.get(found[1])) != "1":
-            return found[0]
-        return f"{{{found[1]}}} {found[2]}{found[3]}{_VERBS.get(found[4], '')}"
 
-    template = word(key, lang)
-    return (_COUNTED.sub(agreed, template) if lang == "en" else template).format(**values)
+def span(length: str, lang: str = "en") -> str:
+    """Give a length of time in words; what is written otherwise stays as it is.
+
+    Examples
+    --------
+    >>> span("12m"), span("1y"), span("12m", "ja"), span("half a year")
+    ('12 months', '1 year', '12 か月', 'half a year')
+    """
+    found = re.fullmatch(r"(\d+)([dwmy])", length)
+    return sentence(f"count_{found[2]}", lang, count=int(found[1])) if found else length

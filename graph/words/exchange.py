@@ -18,7 +18,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "open": ("May be more", "未確定分"),
     "gap_after": ("Gap opened after", "不足の発生（以後）"),
     "gap_not_in": ("Gap not in", "不足のない範囲"),
-    "note": ("Note", "注"),
+    "note": ("Note", "注記"),
     "score": ("Score", "スコア"),
     "reasons": ("Reasons", "理由"),
     "common_partners": ("Common partners", "共通の提携先"),
@@ -72,16 +72,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "why_perhaps": ("not counted: perhaps signed by then", "対象外：その日までに署名されたか不確か"),
     "why_later": ("not counted: signed later", "対象外：その日より後に署名"),
     "why_ended": ("not counted: no longer in force", "対象外：有効期間終了"),
-    "why_partners": ("{value} partners, from {rows} rows", "提携先 {value}（{rows} 行から）"),
-    "why_agreements": ("{value} agreements, from {rows} rows", "協定 {value}（{rows} 行から）"),
-    "why_ties": ("{value} ties as rows of edges.csv", "つながり {value} 件（edges.csv の行数）"),
+    "why_partners": ("{value:partner|partners}, from {rows:row|rows}", "提携先 {value}（{rows} 行から）"),
+    "why_agreements": ("{value:agreement|agreements}, from {rows:row|rows}", "協定 {value}（{rows} 行から）"),
+    "why_ties": ("{value:tie|ties} as rows of edges.csv", "つながり {value} 件（edges.csv の行数）"),
     "why_degree": (
-        "{value} partners among {others} other organisations with a tie: degree {degree}; from {rows} rows",
+        "{value:partner|partners} among {others:other organisation|other organisations} with a tie: "
+        "degree {degree}; from "
+        "{rows:row|rows}",
         "つながりのある他の {others} 組織中 {value} 組織と提携、次数中心性 {degree}（{rows} 行から）",
     ),
     "show_why": ("What {name} rests on", "{name}の数の根拠"),
     "audit_count": (
-        "{claims} claims: {agrees} agree, {perhaps} perhaps, {fewer} fewer and {more} more in the data",
+        "{claims:claim|claims}: {agrees} agree, {perhaps} perhaps, {fewer} fewer and {more} more in the data",
         "出典の数 {claims} 件：一致 {agrees}、未確定 {perhaps}、データが少ない {fewer}、データが多い {more}",
     ),
     "audit_gap": (
@@ -93,42 +95,48 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "audit_partners": ("partners", "提携先"),
     "audit_agreements": ("agreements", "協定"),
     "audit_renewals": ("renewals", "更新"),
-    "show_audit": ("Counts that sources print", "出典に記された数との照合"),
-    "suggest_common": ("{count} common partners: {names}", "共通の提携先 {count}：{names}"),
-    "suggest_common_one": ("1 common partner: {names}", "共通の提携先 1：{names}"),
+    "show_audit": ("Counts that sources print", "出典に記された数"),
+    "suggest_common": (
+        "{count:common partner|common partners}: {names}",
+        "共通の提携先 {count}：{names}",
+    ),
     "suggest_same_city": ("same city: {name}", "同じ市：{name}"),
-    "suggest_same_region": ("same region: {name}", "同じ地域：{name}"),
-    "suggest_same_country": ("same country: {name}", "同じ国：{name}"),
+    "suggest_same_region": ("same region: {name}", "同じ都道府県・州：{name}"),
+    "suggest_same_country": ("same country: {name}", "同じ国・地域：{name}"),
     "suggest_same_type": ("same type: {name}", "同じ種別：{name}"),
     "suggest_own_pairs": (
-        "more than {most} organisations: blend ranks the pairs of {name} among themselves, "
+        "more than {most:organisation|organisations}: blend ranks the pairs of {name} among themselves, "
         "not among all pairs",
         "組織が {most} を超えるため、総合は全ての組ではなく{name}の組の中での順位によります",
     ),
-    "suggest_popular": ("nothing in common; {count} partners", "共通点なし、提携先 {count}"),
+    "suggest_popular": ("nothing in common; {count:partner|partners}", "共通点なし、提携先 {count}"),
     "suggest_tieless": (
-        "{count} organisations have no tie yet; the track record is of those that have one",
+        "{count:organisation has|organisations have} no tie yet; the track record is of those that have one",
         "このうち {count} 組織はまだつながりがありません（実績はつながりのある組織の組による）",
     ),
     "suggest_tieless_out": (
-        "left out, as too many to compare: {count} organisations without a tie",
+        "left out, as too many to compare: {count:organisation|organisations} without a tie",
         "つながりのない {count} 組織は、組み合わせが多すぎるため除いています",
     ),
     "show_suggest": ("Likely next partners of {name}", "{name}の次の提携先の候補"),
     "show_track": ("Track record of suggestions", "候補の的中実績"),
     "track_none": (
-        "no track record: no pair of organisations already present has signed in the {years} years tested",
+        "no track record: no pair of organisations already present has signed in the {years:year|years} "
+        "tested",
         "実績なし：検証した {years} 年間に、既存の組織同士の新しい組はありません",
     ),
     "track_counts": (
-        "track record of the whole ecosystem by {method}: of {top} pairs suggested a year over {years} years "
-        "{precision} came true ({chance} by chance); {pairs} pairs signed",
+        "track record of the whole ecosystem by {method}: of {top:pair|pairs} suggested a year over "
+        "{years:year|years} "
+        "{precision} came true ({chance} by chance); {pairs:pair|pairs} signed",
         "エコシステム全体における{method}の実績：年 {top} 組の候補を {years} 年間検証、的中 {precision}"
         "（無作為なら {chance}）、新しい組 {pairs}",
     ),
     "track_sampled": (
-        "track record by {method} over {years} years, {pairs} pairs that signed; in years with more than "
-        "{most} organisations up to {agreements} agreements were judged against {drawn} pairs drawn from "
+        "track record by {method} over {years:year|years}, {pairs:pair|pairs} that signed; in years with "
+        "more than "
+        "{most:organisation|organisations} up to {agreements:agreement was|agreements were} judged "
+        "against {drawn:pair|pairs} drawn from "
         "those that did not sign: within {bound} of the share among all with 95 % confidence",
         "{method}の実績：{years} 年間、署名した組 {pairs}。組織が {most} を超える年は"
         "協定 {agreements} 件までを、署名しなかった組から抽出した {drawn} 組と比較"
@@ -203,15 +211,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "32,767 文字を超える文字列は切り詰められます",
     ),
     "cells_changed": (
-        "it changes {count} cells of these data",
+        "it changes {count:cell|cells} of these data",
         "このデータでは {count} 個のセルが変わります",
     ),
     "came_by_ties": (
-        "added {count} organisations that only ties name",
+        "added {count:organisation|organisations} that only ties name",
         "つながりにだけ現れる {count} 組織を追加しました",
     ),
     "came_untyped": (
-        "the type {type!r} was given to {count} organisations that had none",
+        "the type {type!r} was given to {count:organisation|organisations} that had none",
         "種別のない {count} 組織は種別を {type!r} としました",
     ),
     "came_with_days": (
@@ -219,44 +227,51 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "つながりの開始日と終了日を signed と expires として読み込みました",
     ),
     "came_formulas": (
-        "{count} formulas have no stored value: read as blank, such as {example}; "
+        "{count:formula has|formulas have} no stored value: read as blank, such as {example}; "
         "open the workbook in Excel, save it and import it again",
         "値が保存されていない数式 {count} 個を空欄として読みました（例：{example}）。"
         "Excel で開いて保存し直してから取り込んでください",
     ),
     "came_gone": (
-        "read {count} cells as blank whose text the workbook does not hold (number {example})",
+        "read {count:cell|cells} as blank whose text the workbook does not hold (number {example})",
         "ブックにない文字列を指すセル {count} 個を空欄として読みました（番号 {example}）",
     ),
     "came_unnamed": (
-        "left out {count} cells in a column without a heading, such as {example!r}; "
+        "left out {count:cell|cells} in a column without a heading, such as {example!r}; "
         "write a heading above them",
         "見出しのない列にあるセル {count} 個は読みませんでした（例：{example!r}）。見出しを付けてください",
     ),
     "came_times": (
-        "could not read {count} times at which ties begin or end, such as {example!r}; "
+        "could not read {count:time|times} at which ties begin or end, such as {example!r}; "
         "years and days can be read",
         "つながりの開始または終了の時点 {count} 件を読めませんでした（例：{example!r}）。"
         "読めるのは年と日付です",
     ),
     "came_spells": (
-        "left out {count} times at which organisations come or go, such as {example!r}; only ties have days",
+        "left out {count:time|times} at which organisations come or go, such as {example!r}; only ties "
+        "have days",
         "組織の開始または終了の時点 {count} 件は読みませんでした（例：{example!r}）。"
         "日付はつながりにだけあります",
     ),
     "came_hours": (
-        "left out the time of day in {count} cells with a date, such as {example}",
+        "left out the time of day in {count:cell|cells} with a date, such as {example}",
         "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
     ),
     "came_nested": (
-        "left {count} cells blank where the file has an object or a list of lists, such as {example}; "
+        "left {count:cell|cells} blank where the file has an object or a list of lists, such as {example}; "
         "give each part a column of its own",
         "値がオブジェクトまたは入れ子のリストのセル {count} 個を空欄として読みました（例：{example}）。"
         "必要な項目はそれぞれ別の列にしてください",
     ),
-    "came_hyper": ("{count} hyperedges were left out", "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました"),
+    "came_hyper": (
+        "{count:hyperedge was|hyperedges were} left out",
+        "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました",
+    ),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
-    "wrote_pictures": ("wrote {count} pictures into {path}", "{path} に図を {count} 枚書き出しました"),
+    "wrote_pictures": (
+        "wrote {count:picture|pictures} into {path}",
+        "{path} に図を {count} 枚書き出しました",
+    ),
     "no_claims": (
         "{file} is left out: its counts are of all types and relations",
         "{file} は全種別・全関係の数なので、使いませんでした",
@@ -265,8 +280,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "made {folder}; next: graph check --data {folder}",
         "{folder} を作成しました。次は：graph check --data {folder}",
     ),
-    "added_rows": ("added to {path}: {count} rows", "{path} に {count} 行追加しました"),
-    "added_row": ("added to {path}: 1 row", "{path} に 1 行追加しました"),
+    "added_rows": ("added to {path}: {count:row|rows}", "{path} に {count} 行追加しました"),
     "ask_name": ("Name", "名称"),
     "ask_type": ("Type ({types})", "種別（{types}）"),
     "ask_id": ("Id (small letters, digits, hyphens)", "ID（英小文字・数字・ハイフン）"),

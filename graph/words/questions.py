@@ -11,7 +11,7 @@ HEADINGS = {
     "best_rank": ("Best rank", "最高順位"),
     "worst_rank": ("Worst rank", "最低順位"),
     "country": ("Country", "国"),
-    "region": ("Region", "地域"),
+    "region": ("Region", "都道府県・州"),
     "city": ("City", "市区町村"),
     "name_ja": ("Japanese name", "日本語名"),
     "lat": ("Latitude", "緯度"),
@@ -32,12 +32,13 @@ HEADINGS = {
     "signed": ("Signed", "署名日"),
     "agreement": ("Agreement", "協定 ID"),
     "relation": ("Relation", "関係"),
-    "kind": ("Kind", "種類"),
+    "kind": ("Kind", "区分"),
     "renews": ("Renews", "更新元"),
     "with": ("With", "相手"),
+    "partner": ("Partner", "提携先"),
     "component": ("Component", "成分"),
     "organisations": ("Organisations", "組織"),
-    "members": ("Members", "構成"),
+    "members": ("Members", "構成組織"),
     "share": ("Share", "割合"),
     "share_of_all": ("Share of all", "全体での割合"),
     "path": ("Path", "経路"),
@@ -85,7 +86,7 @@ HEADINGS = {
     "longest_distance": ("Longest distance", "最大距離"),
     "efficiency": ("Efficiency", "効率"),
     "white_types": ("Pairs of types without a tie", "つながりのない種別の組"),
-    "white_countries": ("Pairs of countries without a tie", "つながりのない国の組"),
+    "white_countries": ("Pairs of countries without a tie", "つながりのない国・地域の組"),
     "common": ("Common partners", "共通の提携先"),
     "gain": ("Gain", "増分"),
     "harmonic_gain": ("Harmonic gain", "調和中心性の増分"),
@@ -176,12 +177,12 @@ SENTENCES = {
         "{name}がなくなっても、残りの組織は互いにつながったままです",
     ),
     "falls_apart": (
-        "without {name} its component falls into {parts} parts: "
-        "{lost} organisations are cut off from the largest",
+        "without {name} its component falls into {parts:part|parts}: "
+        "{lost:organisation is|organisations are} cut off from the largest",
         "{name}がなくなると {parts} つに分かれ、{lost} 組織が最大の部分から切り離されます",
     ),
     "path_found": (
-        "{source} and {target} are {length} steps apart; {shown} of {total} shortest paths",
+        "{source} and {target} are {length:step|steps} apart; {shown} of {total} shortest paths",
         "{source}と{target}の距離は {length}、最短経路 {total} 本中 {shown} 本を表示",
     ),
     "path_one": (
@@ -204,14 +205,15 @@ SENTENCES = {
     "show_densification": ("Ties and organisations", "つながりと組織数"),
     "ring": ("{steps} away: {count}", "距離 {steps}：{count} 組織"),
     "corrections": (
-        "besides: {removed} agreements removed, {edited} edited; {listed} organisations listed, "
-        "{unlisted} no longer, {organisations} edited; {structure} structural ties changed",
+        "besides: {removed:agreement|agreements} removed, {edited} edited; "
+        "{listed:organisation|organisations} listed, "
+        "{unlisted} no longer, {organisations} edited; {structure:structural tie|structural ties} changed",
         "ほかに、協定の削除 {removed}、修正 {edited}、組織の登録 {listed}、登録抹消 {unlisted}、"
         "修正 {organisations}、構造的な関係の変更 {structure}",
     ),
     "changes": (
-        "{new} agreements new, {renewed} renewals, {ended} ended; "
-        "{newcomers} organisations joined, {leavers} left",
+        "{new:agreement|agreements} new, {renewed:renewal|renewals}, {ended} ended; "
+        "{newcomers:organisation|organisations} joined, {leavers} left",
         "新規協定 {new}、更新 {renewed}、終了 {ended}、新規参加 {newcomers}、離脱 {leavers}",
     ),
     "causes_left_out": (
@@ -240,11 +242,12 @@ SENTENCES = {
         "{day} 時点：{within}以内に満了 {due}、失効 {lapsed}、期限の定めなし {open}、不明 {unknown}",
     ),
     "renew_themselves": (
-        "renewing themselves: {count} agreements; notice for {notice} of them is due within {within}",
+        "renewing themselves: {count:agreement|agreements}; notice for {notice} of them is due within "
+        "{within}",
         "自動更新の協定 {count} 件。うち {within}以内に解約予告の期限が来るもの {notice} 件",
     ),
     "undated_ends": (
-        "unknown: {count} agreements with a last day to come and no date of signing",
+        "unknown: {count:agreement|agreements} with a last day to come and no date of signing",
         "不明のうち {count} 件は、満了日があり署名日のない協定",
     ),
     "assumed": (
@@ -265,7 +268,8 @@ SENTENCES = {
         "{source}と{target}は既に提携先のため、協定数以外の指標は変わりません",
     ),
     "best_nearby": (
-        "{tried} of {of} organisations were tried: those with most partners within {steps} steps; "
+        "{tried} of {of:organisation was|organisations were} tried: those with most partners within "
+        "{steps:step|steps}; "
         "ranks are given for the first {ranked}",
         "{of} 組織のうち、距離 {steps} 以内で提携先の多い {tried} 組織について計算。"
         "順位は上位 {ranked} 件のみ",

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from graph.words import _HEADINGS, _LABELS, _WORDS
-from graph.words.report import SENTENCES, WORDS
+from graph.map import assets
+from graph.words import _HEADINGS, _LABELS, _WORDS, fill, sentence
+from graph.words.methods import DEFINITIONS, NAMES
+from graph.words.report import HEADINGS, TITLES, WORDS
 
-EVERY = {**_HEADINGS, **_LABELS, **_WORDS}
-EVERY |= {f"report {key}": each for key, each in {**WORDS, **SENTENCES}.items()}
+PAGE = {key: tuple(pair) for key, pair in json.loads(assets.asset("strings.json")).items()}
+STORES = {
+    "heading": _HEADINGS, "label": _LABELS, "word": _WORDS, "page": PAGE, "report heading": HEADINGS,
+    "figure": WORDS, "title": TITLES, "definition": DEFINITIONS, "method": NAMES,
+}  # fmt: skip
+EVERY = {f"{name} {key}": pair for name, store in STORES.items() for key, pair in store.items()}
+ON_PURPOSE = {
+    "country": "国 over a narrow column of codes, 国・地域 over names, not all of which are countries",
+    "no": "いいえ is the answer to a question, しない what an agreement does instead of renewing itself",
+}
+CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))
+
+MANY = {  # told of two or more only
+    "report_first_all", "report_first_shared", "report_first_then_shared", "report_broker_shared",
+    "report_concentrated_shared", "report_no_focal", "causes_left_out", "page held", "page path_steps",
+}  # fmt: skip
 
 
 def values(text: str) -> set[str]:
@@ -23,3 +42,41 @@ def test_every_word_is_there_in_both_languages_with_the_same_values(key: str) ->
     assert english
     assert japanese
     assert values(english) == values(japanese)
+
+
+@pytest.mark.parametrize(("template", "given", "text"), CASES)
+def test_a_number_takes_its_noun(template: str, given: dict[str, str], text: str) -> None:
+    assert fill(template, **given) == text
+    whole = {name: int(value) if value.isdecimal() else value for name, value in given.items()}
+    assert fill(template, **whole) == text
+
+
+def test_no_noun_that_is_counted_somewhere_is_plural_everywhere() -> None:
+    texts = {**_WORDS, **{f"page {key}": pair for key, pair in PAGE.items()}}
+    forms = [form for english, _ in texts.values() for form in re.findall(r"\{\w+:([^|}]*)\|", english)]
+    nouns = {word for form in forms for word in form.split()} - {"is", "are", "has", "have", "was", "does"}
+    bare = re.compile(rf"\{{\w+\}} (?:(?!are )\w+ )?(?:{'|'.join(sorted(nouns))})s\b")
+    assert len(nouns) > 10
+    assert {key for key, (english, _) in texts.items() if bare.search(english)} - MANY == set()
+
+
+def test_one_english_text_has_one_japanese_text() -> None:
+    found: dict[str, set[str]] = {}
+    for english, japanese in EVERY.values():
+        found.setdefault(english.casefold(), set()).add(japanese)
+    assert {english: texts for english, texts in found.items() if len(texts) > 1}.keys() == ON_PURPOSE.keys()
+
+
+def test_the_page_has_no_words_of_its_own_for_what_tables_say() -> None:
+    assert PAGE.keys() & (_HEADINGS.keys() | _LABELS.keys() | _WORDS.keys()) == set()
+    said = {pair: key for store in (_HEADINGS, _LABELS, _WORDS) for key, pair in store.items()}
+    assert {key: said[pair] for key, pair in PAGE.items() if pair in said} == {}
+
+
+def test_a_report_heads_a_column_in_its_own_way_only_where_it_means_something_else() -> None:
+    assert HEADINGS.keys() & _HEADINGS.keys() == {"counted"}
+
+
+def test_a_sentence_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError, match="no_such_sentence"):
+        sentence("no_such_sentence", count=1)

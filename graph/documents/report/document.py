@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 
 from graph.documents.tables.cells import columns, is_web_address, visible
 from graph.documents.tables.figures import exact, figures
-from graph.words import LANGUAGES
-from graph.words.report import SENTENCES
+from graph.words import word
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +61,7 @@ def document(report: Report) -> str:
 
 def _contents(report: Report) -> str:
     """Links to the sections."""
-    name = SENTENCES["contents"][LANGUAGES.index(report.lang)]
+    name = word("report_contents", report.lang)
     links = "".join(
         f'<li><a href="#{escape(each.key)}">{_text(each.short)}</a></li>\n' for each in report.sections
     )

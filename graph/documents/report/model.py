@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.dates.eras import label_era, label_words
-from graph.documents.report.sentences import ahead, sentences
-from graph.words import LANGUAGES, heading, label, word
+from graph.documents.report.sentences import sentences
+from graph.words import LANGUAGES, heading, label, sentence, span, word
 from graph.words.meanings import MEANINGS
 from graph.words.methods import DEFINITIONS, NAMES
 from graph.words.report import HEADINGS, TITLES, WORDS
-from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,7 +137,7 @@ def _linked(links: Mapping[str, tuple[str, ...]], names: Mapping[str, str], lang
 def _receipts(behind: pd.DataFrame, lang: str) -> pd.DataFrame:
     """The rows behind the numbers, each with the number in words in front."""
     said = [
-        say("receipt_of", lang, name=name, value=int(value), counted=counted)
+        sentence("report_receipt_of", lang, name=name, value=int(value), counted=counted)
         for name, value, counted in behind[["of", "value", "counted"]].itertuples(index=False, name=None)
     ]
     table = behind.drop(columns=list(KEYS))
@@ -154,7 +153,7 @@ def stamp(about: Mapping[str, str], lang: str) -> str:
     >>> stamp({"as_of": "2020-09-18", "day": "2020-09-18", "digest": "0123456789abcdef"}, "en")
     'as of 2020-09-18 · data 0123456789ab'
     """
-    return say("stamp", lang, day=_day(about, lang), digest=about["digest"][:12])
+    return sentence("report_stamp", lang, day=_day(about, lang), digest=about["digest"][:12])
 
 
 def shown(table: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -191,7 +190,7 @@ def _section(
     short = _of(TITLES, named if named in TITLES else key, lang).split("：")[0].split(":")[0]
     meaning = _of(MEANINGS, key, lang) if key in MEANINGS else ""
     meaning = meaning.replace("{focal}", focal).replace("{day}", about["day"])
-    said = told if len(table) or told else (say("nothing", lang),)
+    said = told if len(table) or told else (sentence("report_nothing", lang),)
     if "figure" in table:  # that one organisation is first says nothing
         table = table[~(table["figure"].isin(PLACES) & (table["value"] < 2))].reset_index(drop=True)
     return Section(key, title, short, meaning, said, shown(table.drop(columns=UNSEEN, errors="ignore"), lang))
@@ -203,7 +202,7 @@ def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
         _of(NAMES, "day", lang): _day(about, lang),
         _of(NAMES, "digest", lang): f"SHA-256 {about['digest']}",
     }
-    rows[_of(NAMES, "within", lang)] = ahead(about["within"], lang)
+    rows[_of(NAMES, "within", lang)] = span(about["within"], lang)
     if about.get("sampled"):
         rows[_of(NAMES, "sampled", lang)] = about["sampled"]
     if about.get("every", "1") != "1":
@@ -218,12 +217,8 @@ def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
 
 def _day(about: Mapping[str, str], lang: str) -> str:
     if about["as_of"]:
-        return say("in_force", lang, day=about["as_of"]) if about.get("active") else _as_of(about, lang)
-    return say("all_dates", lang, day=about["day"]) if about["day"] else say("no_day", lang)
-
-
-def _as_of(about: Mapping[str, str], lang: str) -> str:
-    return word("as_of", lang).format(day=about["as_of"])
+        return sentence("in_force" if about.get("active") else "as_of", lang, day=about["as_of"])
+    return sentence("report_all_dates" if about["day"] else "report_no_day", lang, day=about["day"])
 
 
 def _heading(name: str, lang: str) -> str:

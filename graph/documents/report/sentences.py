@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from graph.dates.eras import label_words
+from graph.words import sentence, span
 from graph.words.meanings import NAMED
-from graph.words.say import UNITS, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
-
-
-def ahead(within: str, lang: str) -> str:
-    """Give a length of time in words; what is written otherwise stays as it is.
-
-    Examples
-    --------
-    >>> ahead("12m", "en"), ahead("half a year", "en")
-    ('12 months', 'half a year')
-    """
-    found = re.fullmatch(r"(\d+)([dwmy])", within)
-    return say(UNITS[found[2]], lang, count=int(found[1])) if found else within
 
 
 def sentences(
@@ -60,34 +47,36 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
     table = tables["summary"]
     figures = {str(name): int(value) for name, value in zip(table["figure"], table["value"], strict=True)}
     if not figures["nodes"]:
-        yield say("empty", lang)
+        yield sentence("report_empty", lang)
         return
-    yield say("whole", lang, **figures)
-    yield say("groups", lang, **figures)
+    yield sentence("report_whole", lang, **figures)
+    yield sentence("report_groups", lang, **figures)
     yield from _hubs(tables, figures, lang)
     if figures["nodes"] > 2:
         yield _concentrated(figures, lang)
     if len(tables["growth"]):
         row = tables["growth"].iloc[-1]
         names = ("new_agreements", "renewals", "new_nodes")
-        yield say(
-            "latest",
+        yield sentence(
+            "report_latest",
             lang,
             period=label_words(str(row["period"]), lang),
             **{name: int(row[name]) for name in names},
         )
     if figures.get("claims"):
-        yield say("judged", lang, **figures)
+        yield sentence("report_judged", lang, **figures)
     if about["day"]:
-        yield say("ending", lang, day=about["day"], within=ahead(about["within"], lang), **figures)
+        yield sentence("report_ending", lang, day=about["day"], within=span(about["within"], lang), **figures)
     if figures.get("rolling"):
-        yield say("rolling", lang, within=ahead(about["within"], lang), **figures)
+        yield sentence("report_rolling", lang, within=span(about["within"], lang), **figures)
     if figures["undated"]:
-        yield say("undated_out" if about["as_of"] else "undated", lang, undated=figures["undated"])
+        yield sentence(
+            "report_undated_out" if about["as_of"] else "report_undated", lang, undated=figures["undated"]
+        )
     if about["focal_name"]:
-        yield say("central", lang, focal=about["focal_name"])
+        yield sentence("report_central", lang, focal=about["focal_name"])
     else:
-        yield say("no_focal", lang, **figures)
+        yield sentence("report_no_focal", lang, **figures)
 
 
 def _hubs(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, int], lang: str) -> Iterator[str]:
@@ -97,20 +86,27 @@ def _hubs(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, int], lang: 
     first, second = (_names(reach, rank, figures[f"{place}_partners"], lang) for rank, place in PLACES)
     names = reach["name"].tolist()
     if figures["first_partners"] == figures["nodes"]:
-        yield say("first_all", lang, count=figures["nodes"], partners=most)
+        yield sentence("report_first_all", lang, count=figures["nodes"], partners=most)
     elif figures["first_partners"] > 1:
-        yield say("first_shared", lang, count=figures["first_partners"], partners=most, names=first)
+        yield sentence(
+            "report_first_shared", lang, count=figures["first_partners"], partners=most, names=first
+        )
     elif len(reach) == 1:
-        yield say("first_only", lang, first=names[0], partners=most)
+        yield sentence("report_first_only", lang, first=names[0], partners=most)
     else:
         how = {"first": names[0], "partners": most}
         fewer = int(reach["partners"].iloc[1])
         if figures["second_partners"] > 1:
-            yield say(
-                "first_then_shared", lang, count=figures["second_partners"], fewer=fewer, names=second, **how
+            yield sentence(
+                "report_first_then_shared",
+                lang,
+                count=figures["second_partners"],
+                fewer=fewer,
+                names=second,
+                **how,
             )
         else:
-            yield say("first", lang, second=names[1], second_partners=fewer, **how)
+            yield sentence("report_first", lang, second=names[1], second_partners=fewer, **how)
     yield from _brokers(tables["brokerage"], figures["first_betweenness"], lang)
 
 
@@ -120,9 +116,9 @@ PLACES = ((1, "first"), (2, "second"))
 def _brokers(table: pd.DataFrame, count: int, lang: str) -> Iterator[str]:
     """Who joins most of the others; nobody where none is between any."""
     if count > 1:
-        yield say("broker_shared", lang, count=count, names=_names(table, 1, count, lang))
+        yield sentence("report_broker_shared", lang, count=count, names=_names(table, 1, count, lang))
     elif count:
-        yield say("broker", lang, name=table["name"].iloc[0], rank=int(table["rank"].iloc[0]))
+        yield sentence("report_broker", lang, name=table["name"].iloc[0], rank=int(table["rank"].iloc[0]))
 
 
 def _names(table: pd.DataFrame, rank: int, count: int, lang: str) -> str:
@@ -130,7 +126,7 @@ def _names(table: pd.DataFrame, rank: int, count: int, lang: str) -> str:
     names = table.loc[table["rank"] == rank, "name"].tolist()
     if len(names) != count or count > NAMED:
         return ""
-    return say("named", lang, names=listing(names, lang))
+    return sentence("report_named", lang, names=listing(names, lang))
 
 
 def listing(texts: Sequence[str], lang: str) -> str:
@@ -149,8 +145,10 @@ def listing(texts: Sequence[str], lang: str) -> str:
 def _concentrated(figures: Mapping[str, int], lang: str) -> str:
     """How much hangs on the first three places, which more than three may share."""
     if figures["first_hubs"] == figures["nodes"]:
-        return say("single", lang, **figures)
-    return say("concentrated" if figures["first_hubs"] == 3 else "concentrated_shared", lang, **figures)
+        return sentence("report_single", lang, **figures)
+    return sentence(
+        "report_concentrated" if figures["first_hubs"] == 3 else "report_concentrated_shared", lang, **figures
+    )
 
 
 def _focal(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iterator[str]:
@@ -165,22 +163,22 @@ def _focal(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iterator
     lost = len(gone) - (focal in gone)
     if not steps:
         if len(both) + lost:
-            yield say(_unmoved(len(both), lost), lang, focal=focal, lost=lost)
+            yield sentence(_unmoved(len(both), lost), lang, focal=focal, lost=lost)
     elif len(widest) > NAMED:
-        yield say("moved_many", lang, focal=focal, count=len(widest), steps=steps)
+        yield sentence("report_moved_many", lang, focal=focal, count=len(widest), steps=steps)
     elif len(widest) > 1:
-        moves = [say("move", lang, name=name, rank=rank, without=to) for name, rank, to in widest]
-        yield say("moved_shared", lang, focal=focal, moves=listing(moves, lang))
+        moves = [sentence("report_move", lang, name=name, rank=rank, without=to) for name, rank, to in widest]
+        yield sentence("report_moved_shared", lang, focal=focal, moves=listing(moves, lang))
     else:
         name, rank, without = widest[0]
-        yield say("moved", lang, focal=focal, name=name, rank=rank, without=without)
+        yield sentence("report_moved", lang, focal=focal, name=name, rank=rank, without=without)
 
 
 def _unmoved(left: int, lost: int) -> str:
     """Which sentence says that no rank changes: whether there are ranks left to change."""
     if not left:
-        return "none_left"
-    return "unmoved_rest" if lost else "unmoved"
+        return "report_none_left"
+    return "report_unmoved_rest" if lost else "report_unmoved"
 
 
 def _intervals(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iterator[str]:
@@ -191,15 +189,17 @@ def _intervals(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iter
     widest = [each for each in ranks if each[2] - each[1] == steps]
     counts = {"of": len(ranks), "count": sum(low < high for _, low, high in ranks)}
     if not steps:
-        yield say("sure_rank", lang)
+        yield sentence("report_sure_rank", lang)
     elif len(widest) > NAMED:
-        yield say("open_rank_many", lang, steps=steps, **counts)
+        yield sentence("report_open_rank_many", lang, steps=steps, **counts)
     elif len(widest) > 1:
-        texts = [say("range", lang, name=name, best=best, worst=worst) for name, best, worst in widest]
-        yield say("open_rank_shared", lang, ranges=listing(texts, lang), **counts)
+        texts = [
+            sentence("report_range", lang, name=name, best=best, worst=worst) for name, best, worst in widest
+        ]
+        yield sentence("report_open_rank_shared", lang, ranges=listing(texts, lang), **counts)
     else:
         name, best, worst = widest[0]
-        yield say("open_rank", lang, name=name, best=best, worst=worst, **counts)
+        yield sentence("report_open_rank", lang, name=name, best=best, worst=worst, **counts)
     yield from _pasts(about, lang)
 
 
@@ -208,17 +208,27 @@ def _pasts(about: Mapping[str, str], lang: str) -> Iterator[str]:
     bounded = about.get("bounded", "").split()
     if about.get("every", "1") == "1":
         return
-    key = "pasts_all" if "betweenness" in bounded else "pasts_some" if bounded else "pasts_sample"
-    yield say(key, lang, pasts=about["pasts"], every=about["every"])
+    key = (
+        "report_pasts_all"
+        if "betweenness" in bounded
+        else "report_pasts_some"
+        if bounded
+        else "report_pasts_sample"
+    )
+    yield sentence(key, lang, pasts=about["pasts"], every=about["every"])
 
 
 def _claims(tables: Mapping[str, pd.DataFrame], lang: str) -> Iterator[str]:
     """How many of the counts that sources print agree, and what is missing where ours is less."""
     table = tables["claims"]
     counts = {each: int((table["verdict"] == each).sum()) for each in ("agrees", "perhaps", "fewer", "more")}
-    yield say("judged", lang, claims=len(table), **{f"claims_{each}": n for each, n in counts.items()})
+    yield sentence(
+        "report_judged", lang, claims=len(table), **{f"claims_{each}": n for each, n in counts.items()}
+    )
     for row in table[table["verdict"] == "fewer"].to_dict("records"):
         values = {name: row[name] for name in ("name", "date", "counted")}
-        text = say("fewer", lang, missing=-int(row["difference"]), **values)
+        text = sentence("report_fewer", lang, missing=-int(row["difference"]), **values)
         end = "。" if lang == "ja" else "."
-        yield text + (say("fewer_since", lang, date=row["gap_after"]) if row["gap_after"] else end)
+        yield text + (
+            sentence("report_fewer_since", lang, date=row["gap_after"]) if row["gap_after"] else end
+        )

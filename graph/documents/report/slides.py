@@ -14,8 +14,7 @@ from graph.documents.slides.slide import FLOOR, WIDE, Leaf, begin, height, write
 from graph.documents.slides.tables import add_table
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import NEW, SOFT
-from graph.words import heading, word
-from graph.words.say import say
+from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +117,7 @@ def _notes(section: Section, report: Report) -> Iterator[str]:
         for link in dict.fromkeys(links):
             if link in behind:
                 number, rows = behind[link]
-                yield f"{number}: {say('rows_behind', report.lang, rows=rows)}"
+                yield f"{number}: {sentence('report_rows_behind', report.lang, rows=rows)}"
 
 
 def _rows(report: Report) -> dict[str, tuple[str, str]]:

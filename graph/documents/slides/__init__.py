@@ -19,9 +19,8 @@ from graph.drawing.pictures import make_plan, source_line
 from graph.drawing.pictures.pictures import day_before
 from graph.drawing.pictures.scene import scene
 from graph.model.selection import tie_pairs
-from graph.words import LANGUAGES, word
+from graph.words import LANGUAGES, sentence, word
 from graph.words.report import TITLES
-from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -198,7 +197,7 @@ def _idle(periods: Sequence[Period], lang: str) -> list[str]:
     if not periods:
         return []
     names = [period_words(each, lang) for each in (periods[0], periods[-1])]
-    return [say("idle", lang, periods=names[0] if len(periods) == 1 else " – ".join(names))]
+    return [sentence("report_idle", lang, periods=names[0] if len(periods) == 1 else " – ".join(names))]
 
 
 def _stretch(periods: Sequence[Period], lang: str) -> str:

@@ -12,7 +12,7 @@ from graph.documents.slides.slide import FLOOR, WIDE, begin
 from graph.drawing.names import wrap
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import BLUE, INK, SKY, blend
-from graph.words.say import say
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,8 +62,8 @@ def _draw_coverage(desk: Desk, slide: Any, table: pd.DataFrame, frame: Frame) ->
         )
     ]
     content = data(names, [
-        (say("with_a_tie", desk.lang), rows["connected"]),
-        (say("without_a_tie", desk.lang), rows["nodes"] - rows["connected"]),
+        (sentence("report_with_a_tie", desk.lang), rows["connected"]),
+        (sentence("report_without_a_tie", desk.lang), rows["nodes"] - rows["connected"]),
     ])  # fmt: skip
     found = _bars(desk, slide, content, frame, count=len(rows))
     bars(found, (BLUE, LIGHT))

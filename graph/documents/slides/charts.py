@@ -16,8 +16,7 @@ from graph.drawing.charts.ranks import COLOURED, standings
 from graph.drawing.names import short_name
 from graph.drawing.page import MARGIN, WIDTH
 from graph.drawing.palette import BLUE, INK, ORANGE, OTHERS, SERIES, SOFT
-from graph.words import heading, word
-from graph.words.say import say
+from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +82,7 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     first, last = (label_words(str(rows["period"].iloc[end]), desk.lang) for end in (0, -1))
     stretch = first if first == last else f"{first} – {last}"
     both, mixed, none = (int(rows[column].sum()) for column, _ in PARTS)
-    new, old = say("newcomers", desk.lang), say("incumbents", desk.lang)
+    new, old = sentence("report_newcomers", desk.lang), sentence("report_incumbents", desk.lang)
     grid(
         desk,
         slide,
@@ -91,9 +90,9 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
         frame=(left, top + 72, TWO, 108),
     )
     pen = Pen(desk, slide)  # which counts on from the shapes that are there
-    pen.text([say("new_ties_all", desk.lang)], (left, top + 30, TWO, 16), Letters(12, bold=True))
+    pen.text([sentence("report_new_ties_all", desk.lang)], (left, top + 30, TWO, 16), Letters(12, bold=True))
     pen.text([stretch], (left, top + 48, TWO, 14), Letters(10, SOFT))
-    pen.paragraphs([say("mixed_twice", desk.lang)], (left, top + 190, TWO, 40), Letters(9, SOFT))
+    pen.paragraphs([sentence("report_mixed_twice", desk.lang)], (left, top + 190, TWO, 40), Letters(9, SOFT))
 
 
 def add_ranks(desk: Desk, ranks: pd.DataFrame, leaf: Leaf, *, names: Mapping[str, str]) -> None:

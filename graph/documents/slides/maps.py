@@ -16,7 +16,6 @@ from graph.drawing.pictures.plan import LINE_HEIGHT, spots_for
 from graph.drawing.pictures.side import LEFT, RIGHT, WORDS
 from graph.vocabulary import TYPES
 from graph.words import heading, label, sentence, word
-from graph.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -94,8 +93,8 @@ def headline(period: Period, scene: Scene, lang: str) -> str:
     '2016: 2 new agreements, 1 new organisation'
     """
     added = {f"new_{name}": count for name, count in scene.added.items()}
-    key = "brought" if any(scene.added.values()) else "brought_nothing"
-    return say(key, lang, period=period_words(period, lang), **added)
+    key = "report_brought" if any(scene.added.values()) else "report_brought_nothing"
+    return sentence(key, lang, period=period_words(period, lang), **added)
 
 
 def _draw_network(pen: Pen, scene: Scene, plan: Plan) -> None:

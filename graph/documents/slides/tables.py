@@ -16,7 +16,7 @@ from graph.documents.tables.figures import figures, titles
 from graph.drawing.lettering import folded, letters, width
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import INK, RULE, SOFT
-from graph.words.say import say
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,10 +79,10 @@ def add_table(desk: Desk, table: pd.DataFrame, leaf: Leaf, *, tinted: str = "") 
         shown = leaf
         if len(pages) > 1:
             count = {"page": number, "pages": min(len(pages), PAGES)}
-            title = say("continued", desk.lang, title=leaf.title, **count)
+            title = sentence("report_continued", desk.lang, title=leaf.title, **count)
             shown = replace(leaf, title=title, sentences=leaf.sentences if number == 1 else ())
         if number == PAGES < len(pages):
-            more = say("more_rows", desk.lang, shown=stop, rows=len(table))
+            more = sentence("report_more_rows", desk.lang, shown=stop, rows=len(table))
             shown = replace(shown, source=f"{leaf.source} · {more}")
         slide, y = begin(desk, shown)
         part = _Grid(heads, rows[start:stop], numeric, content.widths)

@@ -104,11 +104,10 @@ def _remarks(table: Table, shown: int, left_out: Sequence[str]) -> list[str]:
     """Say what is not to be seen, and how to see it."""
     remarks = []
     if hidden := table.height - shown:
-        remarks.append(sentence("table_row" if hidden == 1 else "table_rows", table.lang, count=hidden))
+        remarks.append(sentence("table_rows", table.lang, count=hidden))
     if left_out:
         names = sentence("table_comma", table.lang).join(left_out)
-        key = "table_column" if len(left_out) == 1 else "table_columns"
-        remarks.append(sentence(key, table.lang, count=len(left_out), names=names))
+        remarks.append(sentence("table_columns", table.lang, count=len(left_out), names=names))
     return remarks
 
 

@@ -4,7 +4,7 @@ import { byName } from "./dom.mjs";
 import { lookThrough, tally } from "./data/model.mjs";
 import { adjacency, shortestPath } from "./data/paths.mjs";
 import { accept, fromHash, toHash } from "./data/state.mjs";
-import { say } from "./data/words.mjs";
+import { capitalised } from "./data/words.mjs";
 
 export const app = {
   model: null,
@@ -110,5 +110,5 @@ export function wholeTitle() {
 
 export function sourceLine() {
   const { digest } = app.model.meta;
-  return digest ? say("source_line", { digest: digest.slice(0, 12) }) : "";
+  return digest ? capitalised("digest", { digest: digest.slice(0, 12) }) : "";
 }

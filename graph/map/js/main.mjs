@@ -79,7 +79,7 @@ function hover(index, pair, x, y) {
     const ties = app.seen.pairs.get(pair) || pair.ties;
     title.textContent = `${nameOf(app.model.nodes[pair.a])} – ${nameOf(app.model.nodes[pair.b])}`;
     line.textContent = [
-      ...new Set(ties.map((tie) => `${relationWord(tie.relation)} ${tie.signed || say("undated_word")}`)),
+      ...new Set(ties.map((tie) => `${relationWord(tie.relation)} ${tie.signed || say("undated")}`)),
     ]
       .slice(0, 4)
       .join(" · ");

@@ -9,6 +9,7 @@ from datetime import date
 
 from graph.dates import add_years
 from graph.errors import UsageError
+from graph.words import span
 
 _UNITS = {"d": "days", "w": "days", "m": "months", "y": "months"}
 _TIMES = {"d": 1, "w": 7, "m": 1, "y": 12}
@@ -88,5 +89,4 @@ def length(text: str, lang: str = "en") -> str:
     ('12m', '90 日', '12 か月')
     """
     short = duration(text).text
-    words = {"d": "日", "w": "週間", "m": "か月", "y": "年"}
-    return f"{short[:-1]} {words[short[-1]]}" if lang == "ja" else short
+    return span(short, lang) if lang == "ja" else short

@@ -39,9 +39,8 @@ class Reasons:
             return []
         rarest = sorted(common, key=lambda each: (self.G.degree(each), each))  # they tell most
         listed = ", ".join(self.names[each] for each in rarest[:NAMED])
-        key = "suggest_common_one" if len(common) == 1 else "suggest_common"
         more = ", …" if len(common) > NAMED else ""
-        return [sentence(key, self.lang, count=len(common), names=listed + more)]
+        return [sentence("suggest_common", self.lang, count=len(common), names=listed + more)]
 
     def _same(self, other: str) -> list[str]:
         said: list[str] = []

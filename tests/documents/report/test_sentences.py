@@ -16,7 +16,6 @@ from graph.questions.hubs.hubs import communities
 from graph.reading.claims import read_claims
 from graph.words import LANGUAGES
 from graph.words.report import WORDS
-from graph.words.say import say
 
 pytestmark = pytest.mark.slow
 
@@ -53,11 +52,6 @@ def test_every_number_in_a_sentence_is_in_a_table(
     rest = {each: set(NUMBER.findall(each)) - known for each in said}
     # "The first three hubs" is said in digits in Japanese; so is one partner.
     assert {each: left - {"3", "1"} for each, left in rest.items() if left - {"3", "1"}} == {}
-
-
-def test_one_is_singular_and_two_are_plural() -> None:
-    found = [say("undated_out", "en", undated=count) for count in (1, 2)]
-    assert found == ["1 undated tie is left out.", "2 undated ties are left out."]
 
 
 def test_the_report_says_what_a_focal_organisation_does_to_the_ranks(sample: Ecosystem) -> None:

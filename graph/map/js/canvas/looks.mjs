@@ -61,7 +61,7 @@ function yearColour(value, theme) {
 export function groupWord(key, value) {
   if (key === "type") return typeWord(value);
   if (key === "country") return countryWord(value);
-  if (key === "year") return value || say("undated_word");
+  if (key === "year") return value || say("undated");
   if (key === "community")
     return value === "" ? say("none_word") : say("community_number", { number: Number(value) + 1 });
   return value || say("unknown_region");

@@ -14,20 +14,36 @@ function inLanguage(pair) {
   return store.lang === "ja" ? pair[1] : pair[0];
 }
 
-/** The words for a key, with {names} filled in. */
+/** The words for a key, filled in. */
 export function say(key, values = {}) {
   const pair = store.ui[key];
   if (!pair) throw new Error(`no words for ${key}`);
   return fill(inLanguage(pair), values);
 }
 
-/** Like say, for one or many: keys key_one and key. */
-export function sayCount(key, count, values = {}) {
-  return say(count === 1 ? `${key}_one` : key, { count: number(count), ...values });
+/** Like say, with a capital in front. */
+export function capitalised(key, values = {}) {
+  const text = say(key, values);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+/** What the map can be coloured and filtered by. */
+export function facetWord(facet) {
+  return say({ year: "first_year", country: "country_or_area" }[facet] || facet);
+}
+
+/** Like say, for words with a {count}. */
+export function sayCount(key, count) {
+  return say(key, { count: number(count) });
+}
+
+/** A template with its values, as `graph.words.fill` fills it. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many) => {
+    if (!Object.hasOwn(values, name)) return whole;
+    const value = String(values[name]);
+    return one === undefined ? value : `${value} ${value === "1" ? one : many}`;
+  });
 }
 
 export function typeWord(type) {

@@ -9,13 +9,13 @@ import { nodeIcon } from "./icons.mjs";
 
 /** The date of signing as precise as its source. */
 export function signedWords(tie) {
-  if (!tie.signed) return say("undated_word");
+  if (!tie.signed) return say("undated");
   return tie.signed.replace("/", " – ");
 }
 
 function forceWords(tie) {
   const again = tie.more?.auto_renews;
-  if (tie.ends === null) return again && again !== "no" ? say("renews_itself").toLowerCase() : "";
+  if (tie.ends === null) return again && again !== "no" ? say("renews-itself").toLowerCase() : "";
   const day = longDay(tie.ends, app.view.lang);
   const on = app.seen.day;
   return say(on !== null && tie.ends < on ? "ended_on" : "until", { day });
@@ -43,14 +43,14 @@ export function tieFacts(tie) {
 
 function sourceLink(tie) {
   if (!tie.source_url) return null;
-  if (!webAddress(tie.source_url)) return make("p", { class: "meta" }, `${say("source")}: ${tie.source_url}`);
+  if (!webAddress(tie.source_url)) return make("p", { class: "meta" }, `${say("source_url")}: ${tie.source_url}`);
   return make(
     "p",
     {},
     link(
       tie.source_url,
-      `${say("source")} ↗`,
-      `${say("source")}: ${new URL(tie.source_url).hostname} (${say("row", { row: tie.row })})`,
+      `${say("source_url")} ↗`,
+      `${say("source_url")}: ${new URL(tie.source_url).hostname} (${say("row_number", { row: tie.row })})`,
     ),
   );
 }
@@ -91,17 +91,17 @@ function agreementBox(tie, visible) {
   if (tie.renews) facts.push([say("renews"), tie.renews]);
   for (const key of ["effective", "announced", "expires", "terminated"])
     if (tie[key]) facts.push([say(key), tie[key]]);
-  if (tie.ends !== null) facts.push([say("last_day"), longDay(tie.ends, app.view.lang)]);
+  if (tie.ends !== null) facts.push([say("ends"), longDay(tie.ends, app.view.lang)]);
   if (tie.purposes) facts.push([say("purposes"), tie.purposes]);
   if (tie.evidence) facts.push([say("evidence"), tie.evidence]);
   if (tie.date_basis) facts.push([say("date_basis"), tie.date_basis.replace(/_/g, " ")]);
   const { auto_renews: again, notice_months: months, ...more } = tie.more || {};
-  if (again) facts.push([say("renews_itself"), againWords(again)]);
+  if (again) facts.push([say("renews-itself"), againWords(again)]);
   if (months) facts.push([say("notice_given"), sayCount("notice_months", Number(months))]);
   for (const [column, value] of Object.entries(more)) facts.push([column.replace(/_/g, " "), value]);
   if (tie.source_url)
     facts.push([
-      say("source"),
+      say("source_url"),
       link(tie.source_url, webAddress(tie.source_url) ? `${new URL(tie.source_url).hostname} ↗` : tie.source_url),
     ]);
   facts.push([say("agreement"), tie.agreement], [say("row_word"), `edges.csv:${tie.row}`]);

@@ -93,8 +93,8 @@ function nodeCard(each) {
     make(
       "p",
       { class: "big-numbers" },
-      bigNumber(partners, "partners_word"),
-      bigNumber(agreements, "agreements_word"),
+      bigNumber(partners, "partners_count"),
+      bigNumber(agreements, "agreements_count"),
     ),
     actions(),
     pathBox(each),
@@ -106,7 +106,8 @@ function nodeCard(each) {
 }
 
 function bigNumber(value, key) {
-  return make("span", {}, make("b", {}, number(value)), " ", say(value === 1 ? `${key}_one` : key));
+  const [before, after] = sayCount(key, value).split(number(value));
+  return make("span", {}, before, make("b", {}, number(value)), after);
 }
 
 function actions() {
@@ -138,7 +139,7 @@ function actions() {
         }
       },
     },
-    say("path"),
+    say("path_to"),
   );
   return make("div", { class: "actions" }, step(1, "steps_1"), step(2, "steps_2"), path);
 }
@@ -179,7 +180,7 @@ function pathList() {
   return make(
     "div",
     { class: "path-box" },
-    make("p", {}, sayCount("path_steps", found.length - 1)),
+    make("p", {}, found.length === 2 ? say("path_direct") : sayCount("path_steps", found.length - 1)),
     make(
       "ol",
       {},
@@ -251,11 +252,11 @@ function measureTable(each) {
   return make(
     "section",
     {},
-    make("h3", {}, say("measures")),
+    make("h3", {}, say("measures_title")),
     make(
       "table",
       { class: "measures" },
-      make("caption", { class: "unseen" }, say("measures")),
+      make("caption", { class: "unseen" }, say("measures_title")),
       make(
         "thead",
         { class: "unseen" },
@@ -314,11 +315,11 @@ function about(each) {
   const facts = [];
   if (each.url)
     facts.push([say("website"), link(each.url, each.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""))]);
-  if (each.founded) facts.push([say("founded_word"), each.founded]);
+  if (each.founded) facts.push([say("founded"), each.founded]);
   if (each.aliases) facts.push([say("aliases"), each.aliases]);
-  if (each.country) facts.push([say("facet_country"), countryWord(each.country)]);
+  if (each.country) facts.push([say("country_or_area"), countryWord(each.country)]);
   if (each.notes) facts.push([say("notes"), each.notes]);
   for (const [column, value] of Object.entries(each.more || {})) facts.push([column.replace(/_/g, " "), value]);
   facts.push(["id", each.id]);
-  return make("section", {}, make("h3", {}, say("about")), definitions(facts));
+  return make("section", {}, make("h3", {}, say("facts")), definitions(facts));
 }

@@ -16,7 +16,7 @@ import { COLOURS } from "../canvas/scene.mjs";
 import { typeLook } from "../canvas/symbols.mjs";
 import { counted } from "../data/dates.mjs";
 import { joinList, splitList } from "../data/state.mjs";
-import { measureWord, number, relationWord, say } from "../data/words.mjs";
+import { facetWord, measureWord, number, relationWord, say } from "../data/words.mjs";
 import { lineIcon, symbolIcon } from "./icons.mjs";
 
 const FILTERS = ["types_off", "relations_off", "countries_off", "regions_off", "communities_off", "years_off"];
@@ -77,7 +77,7 @@ export const panelPart = {
     );
     fillSelect(
       byName("colour-by"),
-      app.known.colour.map((each) => [each, say(`facet_${each}`)]),
+      app.known.colour.map((each) => [each, facetWord(each)]),
       app.view.colour,
     );
     byName("context").checked = app.view.context;
@@ -108,7 +108,7 @@ export function summary() {
       agreements: number(agreements),
     }),
   ];
-  if (hasDate() && app.view.active) parts.push(say("in_force_short"));
+  if (hasDate() && app.view.active) parts.push(say("in-force").toLowerCase());
   return parts.join(" · ");
 }
 
@@ -166,7 +166,7 @@ function typeFacet(active) {
   const plain = app.view.colour !== "type";
   return {
     key: "types_off",
-    title: say("types"),
+    title: say("nodes"),
     open: true,
     values: values.map((value) => {
       const look = typeLook(value);
@@ -194,7 +194,7 @@ function relationFacet(ties) {
     for (const value of structural)
       values.push({ value, word: relationWord(value), icon: () => lineIcon([1.5, 3], true), count: null });
   }
-  return { key: "relations_off", title: say("relations"), open: true, values };
+  return { key: "relations_off", title: say("relations_title"), open: true, values };
 }
 
 function groupFacet(key, active, coloured) {
@@ -211,7 +211,7 @@ function groupFacet(key, active, coloured) {
         }));
   return {
     key: COLOUR_KEYS[key] || "regions_off",
-    title: say(`facet_${key}`),
+    title: facetWord(key),
     open: coloured || opened.has(key),
     fold: !coloured,
     name: key,

@@ -88,13 +88,13 @@ export const nodeColumns = () => [
 
 const TIES = [
   ["signed", "signed"],
-  ["a", "organisation"],
+  ["a", "organisation_word"],
   ["b", "partner"],
   ["relation", "relation"],
   ["kind", "kind"],
-  ["ends", "last_day"],
+  ["ends", "ends"],
   ["purposes", "purposes"],
-  ["source", "source"],
+  ["source", "source_url"],
   ["row", "row_word"],
 ];
 
@@ -149,9 +149,9 @@ function nodeTable() {
     ...measures.map((measure) => make("td", { class: "number" }, row[measure] === "" ? "" : score(row[measure]))),
   ];
   const columns = [
-    ["shown", say("organisation")],
+    ["shown", say("organisation_word")],
     ["kind", say("type")],
-    ["where", say("facet_country")],
+    ["where", say("country_or_area")],
     ...measures.map((measure) => [measure, measureWord(measure)]),
   ];
   return { columns, rows, cells, mark: (row) => ({ "data-id": row.id }) };
@@ -275,8 +275,8 @@ function tabs() {
   return make(
     "div",
     { class: "tabs", role: "group", "aria-label": say("table_label") },
-    tab("ties", "ties_word"),
-    tab("organisations", "organisations_word"),
+    tab("ties", "ties"),
+    tab("organisations", "nodes"),
   );
 }
 

@@ -3,7 +3,7 @@
 import { announce, app, change, hasDate } from "../app.mjs";
 import { byName, calm, fillSelect, makeSvg } from "../dom.mjs";
 import { dayNumber, histogram, isoDay, longDay, nextStop, stops } from "../data/dates.mjs";
-import { number, say, sayCount } from "../data/words.mjs";
+import { capitalised, number, say, sayCount } from "../data/words.mjs";
 import { summary } from "./panel.mjs";
 
 const BEAT = 420;
@@ -99,7 +99,7 @@ function drawPlay() {
 
 export function dateWords() {
   const day = dayNumber(app.view.date);
-  return day === null ? say("all_dates") : longDay(day, app.view.lang);
+  return day === null ? capitalised("all_dates") : longDay(day, app.view.lang);
 }
 
 /** Draw the bars anew where their width or what they count has changed; a change of date only colours them. */
@@ -192,7 +192,7 @@ export const timePart = {
       byName("active"),
       [
         ["false", say("all_signed")],
-        ["true", say("in_force")],
+        ["true", say("only_in_force")],
       ],
       String(app.view.active),
     );
