@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.vocabulary import known
+from graph.vocabulary import KINDS, known
 from graph.words import LANGUAGES, heading, label, word
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
     ),
     word: ("all_dates", "digest", "facts", "in-force", "renews-itself", "table_name", "terminated"),
 }  # fmt: skip
-_KINDS = ("initial", "renewal", "multi-party")
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)
 
 
@@ -119,7 +118,7 @@ def strings() -> dict[str, list[str]]:
     """The page's words, key to English and Japanese: its own, and those that tables have, too."""
     own: dict[str, list[str]] = json.loads(asset("strings.json"))
     shared = {key: [of(key, lang) for lang in LANGUAGES] for of, keys in _SHARED.items() for key in keys}
-    kinds = {f"kind_{each}": [label(each, lang) for lang in LANGUAGES] for each in _KINDS}
+    kinds = {f"kind_{each}": [label(each, lang) for lang in LANGUAGES] for each in KINDS}
     return own | shared | kinds
 
 

@@ -18,7 +18,7 @@ from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
 from graph.reading.texts import SHORTENED, any_text, edits, shown, visible
-from graph.vocabulary import nearest
+from graph.vocabulary import KINDS, nearest
 from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import Message
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from graph.reading.texts import Report
 
-KINDS = ("initial", "renewal", "multi-party")
 LONG = 300  # characters in a name; no map can show as many
 # Day zero or one of spreadsheets and databases: nobody signs on New Year's Day of those years.
 WIDEST = 10  # years that an interval may leave open

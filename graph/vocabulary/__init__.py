@@ -20,6 +20,7 @@ STRUCTURAL = frozenset(
     {"located_in", "part_of", "member_of", "founded", "operates", "office_in", "secretariat_of", "hosts"}
 )
 COLLABORATION = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
+KINDS = ("initial", "renewal", "multi-party")  # of an agreement
 # Where an agreement stands on a day, the most pressing first.
 STATUSES = (
     "lapsed", "due", "notice-due", "in-force", "renews-itself",
