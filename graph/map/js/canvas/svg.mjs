@@ -26,7 +26,7 @@ const AT_FIRST = {
   lineCap: "butt",
   dash: [],
 };
-const KEPT = [...Object.keys(AT_FIRST), "open"];
+const SAVED = [...Object.keys(AT_FIRST), "open"];
 
 export class SvgSurface {
   constructor(width, height, measure) {
@@ -42,7 +42,7 @@ export class SvgSurface {
   }
 
   save() {
-    this.stack.push(Object.fromEntries(KEPT.map((name) => [name, this[name]])));
+    this.stack.push(Object.fromEntries(SAVED.map((name) => [name, this[name]])));
   }
 
   restore() {
