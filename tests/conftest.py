@@ -20,7 +20,7 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 EcosystemOf = Callable[..., Ecosystem]
-PATIENCE = 600  # seconds after which what hangs is given up; no test is about time
+PATIENCE = 120  # seconds after which what hangs is given up; no test is about time
 Made = Callable[..., Ecosystem]
 TIE = ("source", "target", "signed", "agreement", "kind", "renews", "expires", "term_years", "terminated")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
