@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 HEADINGS = {
-    "part": ("Part", "区分"),
+    "part": ("Part", "部分"),
     "fact": ("Fact", "項目"),
     "value": ("Value", "値"),
     "measure": ("Measure", "指標"),

@@ -128,7 +128,7 @@ def test_an_answer_of_several_tables_has_a_sheet_a_part(tried: Tried, tmp_path: 
     assert book.sheetnames[-1] == "説明"
     for sheet in book.sheetnames[:-1]:
         heads = [cell.value for cell in book[sheet][1]]
-        assert "区分" not in heads  # the part is the sheet
+        assert "部分" not in heads  # the part is the sheet
         assert book[sheet].max_row > 1
     page = tried(line, "--format", "html")[1]
     assert page.count("<table>") == page.count("<h2>") == len(parts)
