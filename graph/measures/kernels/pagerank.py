@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from graph.measures.kernels.arrays import Adjacency, Floats, Integers
 
+if TYPE_CHECKING:
+    from graph.measures.kernels.compiled.flow import Shared
+
 MOST_STEPS = 1000
 """Conjugate gradients need about thirty steps; more than this is never taken."""
+MANY = 400_000
+"""Ties, both ways counted, from which products are left to the compiled kernel."""
 
 
 def pagerank(A: Adjacency, *, alpha: float = 0.85, tolerance: float = 1e-12) -> Floats:
@@ -35,7 +40,7 @@ def pagerank(A: Adjacency, *, alpha: float = 0.85, tolerance: float = 1e-12) -> 
     score is divided by the root of the degree, so that conjugate gradients [2]_ solve them: in about thirty
     products with the adjacency matrix to a distance of 1e-12, where steps of the walk itself would take two
     hundred. The distance is bounded, not guessed from the last step, as the smallest eigenvalue is 1 - alpha.
-    One for every size: plain arrays need no compiled code.
+    One for every size; only the products of a large graph are those of the compiled kernels.
 
     References
     ----------
@@ -56,7 +61,9 @@ def pagerank(A: Adjacency, *, alpha: float = 0.85, tolerance: float = 1e-12) -> 
     if tied.size:
         code = np.cumsum(A.degrees > 0) - 1
         rows = _Rows(A.indptr[tied], code[A.indices], np.sqrt(A.degrees[tied]))
-        scores[tied] = _solved(rows, ground, alpha=alpha, tolerance=tolerance) * rows.roots
+        many = A.indices.size >= MANY
+        found = (_on_threads if many else _solved)(rows, ground, alpha=alpha, tolerance=tolerance)
+        scores[tied] = found * rows.roots
     return scores
 
 
@@ -66,10 +73,29 @@ class _Rows(NamedTuple):
     starts: Integers
     neighbours: Integers
     roots: Floats
+    parts: Shared | None = None
 
     def along(self, x: Floats) -> Floats:
         """Add up the neighbours' numbers of each vertex, all over the roots of both degrees."""
-        return np.add.reduceat(np.take(x / self.roots, self.neighbours), self.starts) / self.roots
+        if self.parts is None:
+            return np.add.reduceat(np.take(x / self.roots, self.neighbours), self.starts) / self.roots
+        from graph.measures.kernels.compiled.flow import product
+
+        sums = np.empty(self.roots.size)
+        product(self.parts, x / self.roots, sums)
+        return sums / self.roots
+
+
+def _on_threads(rows: _Rows, ground: float, *, alpha: float, tolerance: float) -> Floats:
+    """The same as `_solved`, with the products shared out to the threads."""
+    from graph.measures.kernels import compiler
+    from graph.measures.kernels.compiled.flow import shared
+    from graph.measures.kernels.compiled.walk import Rows
+
+    indptr = np.append(rows.starts, rows.neighbours.size)
+    parts = shared(Rows(indptr, rows.neighbours.astype(np.int32)))
+    with compiler.threads_for(rows.neighbours.size):
+        return _solved(_Rows(*rows[:3], parts), ground, alpha=alpha, tolerance=tolerance)
 
 
 def _solved(rows: _Rows, ground: float, *, alpha: float, tolerance: float) -> Floats:

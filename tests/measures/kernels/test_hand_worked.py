@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from math import sqrt
 
 import networkx as nx
@@ -61,7 +62,9 @@ def test_a_tree_is_folded_to_its_answer() -> None:
     assert betweenness(adjacency([0, 1, 2, 3], [1, 2, 3, 4], 5)).values == near(0, 3 / 6, 4 / 6, 3 / 6, 0)
 
 
-def test_pagerank() -> None:
+@pytest.mark.parametrize("many", [0, 10**9], ids=["compiled products", "plain arrays"])
+def test_pagerank(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.import_module("graph.measures.kernels.pagerank"), "MANY", many)
     # P3: the middle, x, gives half to each end: e = 0.05 + 0.425 x, x = 0.05 + 1.7 e -> x = 0.135 / 0.2775
     assert pagerank(P3) == pytest.approx([0.475 / 1.85, 0.9 / 1.85, 0.475 / 1.85], abs=1e-10)
     assert pagerank(K5) == near(0.2, 0.2, 0.2, 0.2, 0.2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -89,3 +91,15 @@ def test_an_ecosystem_that_only_signs_only_grows(found: list[tuple[int, int]], d
     assert grown.triangles[-1] == cohesion(A).triangles.sum() // 3
     assert grown.components[-1] == np.count_nonzero(np.bincount(components(A)) > 1)
     assert grown.transitivity[-1] == pytest.approx(cohesion(A).transitivity)
+
+
+@laws
+@given(ties)
+def test_pagerank_is_the_same_by_plain_arrays_and_by_compiled_products(found: list[tuple[int, int]]) -> None:
+    module = importlib.import_module("graph.measures.kernels.pagerank")
+    by = {}
+    for many in (0, 10**9):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(module, "MANY", many)
+            by[many] = pagerank(rows(found))
+    assert by[0] == pytest.approx(by[10**9], abs=1e-12)
