@@ -56,17 +56,17 @@ def centrality_command(
     \b
     Example: graph centrality --measure betweenness --top 10
     """
+    if chart is not None and over_time is None:
+        raise UsageError("--chart draws ranks over time; add --over-time year")
+    _check_picture(chart)
     view = request.view(rows=True)
     if over_time is not None:
         from graph.questions.growth.overtime import over_time_answer
 
-        _check_picture(chart)
         answer = over_time_answer(view, over_time, measures=measure, without=without, top=sink.top)
         _draw(answer, chart, request)
         replace(sink, top=None).put(answer, request)
         return
-    if chart is not None:
-        raise UsageError("--chart draws ranks over time; add --over-time year")
     from graph.questions.hubs.hubs import ranking_answer
 
     watch = _measuring(view, request, exact=exact)

@@ -96,9 +96,9 @@ class Request:
         """
         from graph.model.selection import select
 
-        eco = self.read()
-        chosen = select(eco, relations=self.relation, types=self.type)  # refuses what does not exist
-        return self.of(eco if rows else chosen, types=self.type if rows else ())
+        related = select(self.read(), relations=self.relation)
+        chosen = select(related, types=self.type)  # refuses a type that does not exist, in either case
+        return self.of(related if rows else chosen, types=self.type if rows else ())
 
     def of(self, eco: Ecosystem, *, types: Collection[str] = ()) -> View:
         """Look at an ecosystem on the day asked for, counted as it is asked for."""

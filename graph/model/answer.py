@@ -24,8 +24,6 @@ class Answer:
         has no parts is named "".
     notes
         What a reader has to know, a sentence each.
-    links
-        For a column of a part, the key of each cell's receipt.
     charts
         What is drawn of it, by the name of the chart.
 
@@ -39,7 +37,6 @@ class Answer:
     title: str
     parts: Mapping[str, pd.DataFrame]
     notes: Sequence[str] = ()
-    links: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     charts: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     @classmethod

@@ -89,6 +89,10 @@ def sample_map(map_of: MapOf, sample: Ecosystem) -> Path:
     return map_of(sample, name="sample", story=STORY)
 
 
+# A page whose program fails is never ready: it says so at once, instead of being waited for.
+BROKEN = "addEventListener('error', (fault) => { document.documentElement.dataset.broken = fault.message; });"
+
+
 @pytest.fixture
 def open_map(browser: Browser) -> Iterator[OpenMap]:
     """An opener of maps: a file, the hash, and the window's size; the network is cut off."""
@@ -104,6 +108,7 @@ def open_map(browser: Browser) -> Iterator[OpenMap]:
         )
         contexts.append(context)
         context.set_default_timeout(1000 * PATIENCE)
+        context.add_init_script(BROKEN)
         page = context.new_page()
         opened = Opened(page)
         page.on("request", lambda request: opened.requests.append(request.url))
@@ -111,7 +116,8 @@ def open_map(browser: Browser) -> Iterator[OpenMap]:
         page.on("pageerror", lambda error: opened.messages.append(f"error: {error}"))
         page.on("dialog", opened.refuse)
         page.goto(path.as_uri() + (f"#{view}" if view else ""))
-        page.wait_for_selector("html[data-ready=true]")
+        page.wait_for_selector("html:is([data-ready=true], [data-broken])")
+        assert page.get_attribute("html", "data-ready") == "true", opened.messages
         return opened
 
     yield of

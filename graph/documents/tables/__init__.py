@@ -111,13 +111,14 @@ def render(
         raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(TABLE_FORMS))
     answer = answer if isinstance(answer, Answer) else Answer.one("", answer)
     several = len(answer.parts) > 1 and any(map(len, answer.parts.values()))
-    tables = _tables(answer, form, lang)
+    whole = answer.title if several and form in ("html", "xlsx") else None  # over all parts, on one page
+    tables = _tables(answer, form, lang, alone=whole is None)
     if form == "html":
-        return page(*tables, title=answer.title if several else None)
+        return page(*tables, title=whole)
     if form == "xlsx":
         from graph.documents.tables.workbook import workbook  # XlsxWriter
 
-        return workbook(*tables, title=answer.title if several else None, stamp=stamp)
+        return workbook(*tables, title=whole, stamp=stamp)
     if form in _PLAIN:
         return "\n".join(map(_PLAIN[form], tables))
     from graph.documents.tables.text import text  # rich
@@ -126,19 +127,18 @@ def render(
     return "\n".join(text(each, **how) for each in tables)
 
 
-def _tables(answer: Answer, form: str, lang: str) -> list[Table]:
-    """The tables that a form shows, each with its title, the notes under the last."""
+def _tables(answer: Answer, form: str, lang: str, *, alone: bool) -> list[Table]:
+    """The tables that a form shows, each with its title (that of the answer too where it stands alone)."""
     parts = dict(answer.parts)
-    shown = {part: table for part, table in parts.items() if len(table)}
-    one_page = len(parts) > 1 and bool(shown) and form in ("html", "xlsx")
     if len(parts) > 1 and form in FOR_PROGRAMS:
         parts = {"": joined(parts)}
     elif len(parts) > 1:
+        shown = {part: table for part, table in parts.items() if len(table)}
         parts = shown or dict([*parts.items()][:1])
     tables = []
     for place, (part, frame) in enumerate(parts.items(), 1):
         head = _head(part, lang) if part else ""
-        title = head if one_page else f"{answer.title} – {head}" if head else answer.title
+        title = answer.title if not head else f"{answer.title} – {head}" if alone else head
         empty = [] if len(frame) else [sentence("table_empty", lang)]
         notes = (*empty, *answer.notes) if place == len(parts) else ()
         tables.append(Table(tuple(columns(frame)), len(frame), title, notes, lang))

@@ -128,7 +128,7 @@ def difference(
     Parameters
     ----------
     before, after
-        Both sides, counted in the same way; names are told in the language of the second.
+        Both sides, counted in the same way; each names its organisations in its language.
     measure
         What ranks are compared by.
     causes
