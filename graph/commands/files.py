@@ -1,8 +1,7 @@
-"""Commands that write and read files of other tools, and begin a folder: export, import and init."""
+"""Commands that write files of other tools, and begin a folder: export and init."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ import click
 from graph.commands.menu import lang_option
 from graph.commands.options import data_options, quiet_option
 from graph.commands.targets import check_folder, check_target, harmless, missing, save_all
-from graph.commands.terminal import today
 from graph.errors import UsageError
 from graph.vocabulary import EXCHANGE_FORMATS
 
@@ -58,42 +56,6 @@ def export_command(request: Request, form: str | None, without_structure: bool, 
         request.save(output, *files.values())
     for each in limits(form, eco, lang=request.lang):
         request.tell(each)
-
-
-@click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", required=True,
-    help="The folder in which nodes.csv and edges.csv are written; it may hold neither yet.",
-)  # fmt: skip
-@lang_option()
-@quiet_option
-def import_command(files: tuple[Path, ...], output: Path, lang: str, quiet: bool) -> None:
-    """Read a file of another tool into nodes.csv and edges.csv, and check them.
-
-    GraphML, GEXF, JSON of Cytoscape, Kumu or node-link, XLSX with the sheets nodes and
-    edges or those of Kumu, one FILE; CSV of Gephi or Parquet, one or two. Exits with 1
-    where what was read has errors.
-
-    \b
-    Example: graph import network.gexf -o imported
-    """
-    from graph.exchange import import_files
-    from graph.exchange.content import as_csv
-    from graph.files import read_bytes
-    from graph.reading import check
-    from graph.reading.findings import printable
-    from graph.reading.telling import lines
-
-    read = {str(path): read_bytes(path) for path in files}
-    found = import_files(read, lang=lang)
-    save_all(output, missing(output, as_csv(found)), fresh=True)
-    result = check(output, today=today())
-    if not quiet:
-        told = lines(result.findings, result, printable(str(output)), lang=lang)
-        for said in (*found.remarks, *told):
-            click.echo(harmless(said), err=True)
-    sys.exit(int(result.count("error") > 0))
 
 
 @click.command("init")

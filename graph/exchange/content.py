@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.model.ecosystem import Ecosystem
+    from graph.reading.findings import Finding
 
 Record = dict[str, str]
 Span = tuple[str, str]
@@ -44,11 +45,39 @@ class Loss:
         How many there are.
     example
         One of them, as the file has it.
+    grave
+        Whether it may have been an agreement or an organisation, so that what was read is not whole.
     """
 
     key: str
     count: int
     example: str = ""
+    grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """How a column of somebody's list was read.
+
+    Attributes
+    ----------
+    place
+        The file, and the sheet.
+    heading
+        Theirs.
+    column
+        Ours; blank where the column is kept as it is.
+    examples
+        Up to three of its texts, each with the value that it was read as.
+    sure
+        Whether the heading is the column's own name.
+    """
+
+    place: str
+    heading: str
+    column: str
+    examples: tuple[tuple[str, str], ...]
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +99,14 @@ class Content:
         Columns that the contract does not know, in the order in which they stand.
     losses
         What of the file was not read.
+    tool
+        What the file is: a word of `graph.words`; blank where it is a table of no tool.
+    findings
+        Texts that are none of their column's, at their row in the file.
+    columns_read
+        How each heading was read.
+    untyped
+        Ids of the organisations whose type nobody says.
     """
 
     nodes: tuple[Record, ...]
@@ -79,6 +116,10 @@ class Content:
     remarks: tuple[str, ...] = field(default=())
     order: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
+    tool: str = ""
+    findings: tuple[Finding, ...] = ()
+    columns_read: tuple[ColumnRead, ...] = ()
+    untyped: frozenset[str] = frozenset()
 
     def columns(self, table: str) -> list[str]:
         """List the columns of ``nodes`` or ``edges`` that hold something, in the order of the contract.
@@ -289,7 +330,7 @@ def nested(*tables: Iterable[Mapping[str, object]]) -> Loss:
     Examples
     --------
     >>> nested([{"id": "a", "place": {"lat": 35}}])
-    Loss(key='came_nested', count=1, example='{"lat": 35}')
+    Loss(key='came_nested', count=1, example='{"lat": 35}', grave=False)
     """
     found = [value for rows in tables for row in rows for value in row.values() if not is_plain(value)]
     example = (

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from pathlib import PurePath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.documents.tables.delimited import guarded
-from graph.errors import FileError
-from graph.exchange.content import END, LABEL, START, Content, csv_bytes, edge_kinds, own, told_apart
+from graph.exchange.content import csv_bytes, edge_kinds, own, told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from graph.exchange.content import Record
+    from graph.exchange.content import Content
+    from graph.exchange.lists.tables import Table
 
 _TAKEN = {
     "nodes": ("Id", "Label", "Start", "End", "Interval", "Timestamp"),
@@ -23,16 +21,8 @@ _TAKEN = {
         "Id", "Source", "Target", "Type", "Kind", "Label", "Weight", "Start", "End", "Interval", "Timestamp",
     ),
 }  # fmt: skip
-UNKNOWN = (
-    "{} is none of the files that are read here: GraphML, GEXF, JSON of Cytoscape, Kumu or node-link, XLSX, "
-    "Parquet, CSV in UTF-8"
-)
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
-_WORDS = {
-    "nodes": {"id": "id", "label": LABEL},
-    "edges": {"source": "source", "target": "target", "start": START, "end": END},
-}
-_DROPPED = {"nodes": {"interval", "timeset", "timestamp"}, "edges": {"id", "type", "interval", "timeset"}}
+_DIRECTIONS = {"directed", "undirected", "mutual", ""}
 
 
 def write_gephi(found: Content) -> dict[str, bytes]:
@@ -41,7 +31,7 @@ def write_gephi(found: Content) -> dict[str, bytes]:
     Notes
     -----
     A text that a spreadsheet would run as a formula has an apostrophe in front, which
-    `read_gephi` takes away; a plain number, though it begins with a minus, has none.
+    `from_gephi` takes away; a plain number, though it begins with a minus, has none.
     """
     nodes = told_apart((each for each in found.columns("nodes") if each != "id"), _TAKEN["nodes"])
     lines = [
@@ -76,69 +66,59 @@ def _freed(text: str) -> str:
     return text[1:] if text.startswith("'") and guarded(text) != text else text
 
 
-def read_gephi(files: Mapping[str, bytes]) -> Content:
-    """Read Gephi's CSV files: one with Source and Target, and one with Id where there is one.
+def from_gephi(table: Table) -> Table:
+    """Take from a table what Gephi adds to it, and give the columns back the names that it needs for itself.
 
     Parameters
     ----------
-    files
-        Name to bytes, in any order.
+    table
+        Any; one that is not of Gephi is given back as it is.
 
-    Raises
-    ------
-    FileError
-        When a file is neither, or cannot be decoded.
+    Returns
+    -------
+    table
+        Without directions, without kinds and spells where relation and date stand beside them, and
+        without labels that only repeat names.
 
     Examples
     --------
-    >>> read_gephi({"e.csv": b"Source;Target;Weight\\na;b;2\\n"}).edges
-    ({'source': 'a', 'target': 'b', 'Weight': '2'},)
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["Source", "Target", "Type", "Kind"], ["a", "b", "Undirected", "mou"]]
+    >>> from_gephi(table_of(Grid("e.csv", "", [1, 2], rows))).headings
+    ('Source', 'Target', 'relation')
     """
-    tables: dict[str, tuple[Record, ...]] = {"nodes": (), "edges": ()}
-    order: list[str] = []
-    for name, data in files.items():
-        rows = _lines(data, name)
-        header = [_freed(each.strip()) for each in rows[0]] if rows else []
-        folded = {each.casefold() for each in header}
-        table = "edges" if {"source", "target"} <= folded else "nodes" if "id" in folded else ""
-        if not table:
-            neither = "{} has neither the columns Source and Target nor a column Id"
-            raise FileError(neither if _is_csv(name) else UNKNOWN, name)
-        if tables[table]:
-            raise FileError("{} is a second file of {}; name one of each", name, table)
-        tables[table] = _records(header, rows[1:], table)
-        order += map(own, header)
-    return Content(tables["nodes"], tables["edges"], order=tuple(order))
+    names = {name.casefold(): place for place, name in enumerate(table.headings)}
+    if {"source", "target", "type"} <= set(names):
+        if {text.casefold() for text in table.columns[names["type"]]} <= _DIRECTIONS:
+            return _edges(table, names)
+    elif {"id", "label"} <= set(names) and "source" not in names:
+        return _nodes(table, names)
+    return table
 
 
-def _is_csv(name: str) -> bool:
-    return PurePath(name).suffix.lower() in ("", ".csv", ".tsv", ".txt")
+def _edges(table: Table, names: dict[str, int]) -> Table:
+    ours = {"relation", "signed"} & set(names)
+    dropped = {"type", *(["kind"] if "relation" in ours else []), *(["start", "end"] if "signed" in ours else [])}
+    renamed = {} if "relation" in ours else {"kind": "relation"}
+    return _without(table, {names[each] for each in dropped if each in names}, renamed)
 
 
-def _records(header: Sequence[str], rows: Sequence[Sequence[str]], table: str) -> tuple[Record, ...]:
-    words = dict.fromkeys(_DROPPED[table], "") | _WORDS[table]
-    if table == "edges":
-        words["kind"] = "" if "relation" in header else "relation"  # in our own file Kind repeats it
-    names = [words.get(each.casefold(), own(each)) for each in header]
-    kept = [(place, name) for place, name in enumerate(names) if name]
-    return tuple(
-        {name: _freed(row[place]) for place, name in kept if place < len(row) and row[place]}
-        for row in rows
-        if any(row)
+def _nodes(table: Table, names: dict[str, int]) -> Table:
+    label, name = names["label"], names.get("name")
+    same = name is not None and list(table.columns[label]) == list(table.columns[name])
+    renamed = {"label": "name"} if name is None else {}
+    return _without(table, {label} if same else set(), renamed)
+
+
+def _without(table: Table, dropped: set[int], renamed: dict[str, str]) -> Table:
+    """Leave out columns, and free the texts and headings of all others."""
+    kept = [place for place in range(len(table.headings)) if place not in dropped]
+    freed = [own(_freed(table.headings[place])) for place in kept]
+    return replace(
+        table,
+        headings=tuple(renamed.get(name.casefold(), name) for name in freed),
+        letters=tuple(table.letters[place] for place in kept),
+        columns=tuple([_freed(text) for text in table.columns[place]] for place in kept),
+        tool="tool_gephi",
     )
-
-
-def _lines(data: bytes, name: str) -> list[list[str]]:
-    """The rows of a CSV file in UTF-8 or UTF-16, with the delimiter that its header has most of."""
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-        first = text.splitlines()[0] if text.strip() else ""
-        delimiter = max(",;\t", key=first.count)
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except UnicodeDecodeError:
-        if not _is_csv(name):
-            raise FileError(UNKNOWN, name) from None
-        raise FileError("{} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)'", name) from None
-    except csv.Error as fault:
-        raise FileError("{} is no CSV file that can be read ({})", name, fault) from None

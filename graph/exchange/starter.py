@@ -95,9 +95,9 @@ def id_for(name: str, taken: Iterable[str] = ()) -> str:
     >>> id_for("Université de Kobe"), id_for("Kobe", ["kobe"]), id_for("神戸")
     ('universite-de-kobe', 'kobe-2', '')
     """
+    known = taken if isinstance(taken, dict | set) else set(taken)
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
-    known = set(taken)
     numbered = (f"{base}-{number}" for number in itertools.count(2))
     return base if base not in known else next(each for each in numbered if each not in known)
 

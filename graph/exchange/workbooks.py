@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 16_384
 _CELL = 8  # bytes that a blank cell takes
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(50, 59)}
 _MONTHS_ONLY = {17, 55}  # mmm-yy and 2016年5月
 
@@ -39,9 +40,20 @@ class _Book:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets of a workbook by name, each as rows of text, and what of them could not be read."""
+    """The sheets of a workbook by name, and what of them could not be read.
+
+    Attributes
+    ----------
+    sheets
+        Each as rows of text.
+    numbers
+        For each row of a sheet its number.
+    losses
+        Formulas without a value, texts that are not there, times of day.
+    """
 
     sheets: dict[str, list[list[str]]]
+    numbers: dict[str, list[int]]
     losses: tuple[Loss, ...]
 
 
@@ -54,7 +66,8 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         Its sheets in their order. A date is ISO text, as precise as its cell
         shows it (2016-05 where only the month is shown); the time beside a day is a loss.
         A number has no needless zeros; of a formula the value last worked out is taken,
-        and one that has none is a loss; blank rows and cells keep their place.
+        and one that has none is a loss; blank cells keep their place. What stands in
+        cells merged from top to bottom stands in each of them.
 
     Raises
     ------
@@ -72,14 +85,15 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         for each in parse(archive.read("xl/_rels/workbook.xml.rels"), name):
             targets[each.get("Id", "")] = posixpath.normpath(posixpath.join("/xl", each.get("Target", "")))
     book = _Book(archive, _texts(archive, name), _formats(archive, name), _zero(root))
-    sheets = {}
+    sheets, numbers = {}, {}
     for sheet in every(root, "sheet"):
         reference = next((value for key, value in sheet.attrib.items() if local(key) == "id"), "")
         path = targets.get(reference, "").lstrip("/")
         if path in archive:
-            sheets[sheet.get("name", "")] = _rows(parse(archive.read(path), name), book, name)
+            title = sheet.get("name", "")
+            numbers[title], sheets[title] = _rows(parse(archive.read(path), name), book, name)
     losses = (("came_formulas", book.formulas), ("came_gone", book.gone), ("came_hours", book.times))
-    return Workbook(sheets, tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses))
+    return Workbook(sheets, numbers, tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses))
 
 
 def _texts(archive: Archive, name: str) -> list[str]:
@@ -124,9 +138,13 @@ def _kind(number: str, codes: dict[str, str]) -> str:
     return "month" if built_in in _MONTHS_ONLY else "day" if built_in in _BUILT_IN_DATES else ""
 
 
-def _rows(root: Element, book: _Book, name: str) -> list[list[str]]:
+def _rows(root: Element, book: _Book, name: str) -> tuple[list[int], list[list[str]]]:
+    """The numbers of the rows that a sheet holds, and their cells."""
+    numbers: list[int] = []
     rows: list[list[str]] = []
     for row in every(root, "row"):
+        given = row.get("r", "")
+        numbers.append(int(given) if given.isdecimal() else (numbers[-1] if numbers else 0) + 1)
         cells: list[str] = []
         for place, cell in _placed(row):
             if place >= MOST_COLUMNS:
@@ -135,7 +153,36 @@ def _rows(root: Element, book: _Book, name: str) -> list[list[str]]:
             cells += [""] * (place + 1 - len(cells))
             cells[place] = _value(cell, book)
         rows.append(cells)
-    return rows
+    by_number = dict(zip(numbers, rows, strict=False))
+    for each in every(root, "mergeCell"):
+        _spread(each.get("ref", ""), by_number, book)
+    return numbers, rows
+
+
+def _spread(reference: str, rows: dict[int, list[str]], book: _Book) -> None:
+    """Write what stands in cells merged from top to bottom into each of them."""
+    match = _RANGE.fullmatch(reference)
+    if not match or match[2] == match[4]:
+        return
+    place = _column(match[1])
+    below = range(int(match[2]) + 1, int(match[4]) + 1)
+    top = rows.get(int(match[2]), [])
+    text = top[place] if place < len(top) else ""
+    for number in below if len(below) < len(rows) else rows:
+        if number not in below or number not in rows:
+            continue
+        cells = rows[number]
+        book.archive.spend(_CELL * max(0, place + 1 - len(cells)))
+        cells += [""] * (place + 1 - len(cells))
+        cells[place] = text
+
+
+def _column(letters: str) -> int:
+    """The place of a column by its letters, counted from 0."""
+    place = 0
+    for each in letters:
+        place = place * 26 + ord(each) - ord("A") + 1
+    return place - 1
 
 
 def _placed(row: Element) -> Iterator[tuple[int, Element]]:
@@ -145,10 +192,7 @@ def _placed(row: Element) -> Iterator[tuple[int, Element]]:
         letters = re.match("[A-Z]{1,4}", cell.get("r", ""))
         place += 1
         if letters:
-            place = 0
-            for each in letters[0]:
-                place = place * 26 + ord(each) - ord("A") + 1
-            place -= 1
+            place = _column(letters[0])
         yield place, cell
 
 

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from graph.reading.findings import Findings
 
 
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "，": "full-width commas"}
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", "，": "full-width commas"}
+SEPARATED = r"\s*\"?sep=(.)\"?[,;\t|]*(\r\n|\r|\n)"  # the line by which spreadsheets know a delimiter
 _LINE_END = re.compile(r"\r\n|\r|\n")
 STRETCH = 1 << 20  # characters of a text that are in a stream at a time
 BLOCK = 1024  # records that are split at a time
@@ -62,9 +63,9 @@ def read_sheet(text: str, shape: Shape, *, other: Shape, findings: Findings) -> 
     """
     delimiter, text = delimiter_of(text, shape)
     if delimiter != ",":
-        message = Message("columns are separated by {}", Message(_DELIMITERS[delimiter]))
+        message = Message("columns are separated by {}", Message(DELIMITERS[delimiter]))
         findings.add("delimiter", shape.file, 0, message=message)
-    records = _Records(text, delimiter, shape.file, findings)
+    records = Records(text, delimiter, shape.file, findings)
     blocks = records.blocks()
     early = _first(blocks)
     above = [(number, cells) for numbers, rows in early for number, cells in zip(numbers, rows, strict=True)]
@@ -93,7 +94,7 @@ def _first(blocks: Iterator[Block]) -> list[Block]:
     return early
 
 
-def _columns(head: list[Record], records: _Records, shape: Shape, other: Shape) -> list[str] | None:
+def _columns(head: list[Record], records: Records, shape: Shape, other: Shape) -> list[str] | None:
     """The names of the columns; None, with what is wrong, where the header cannot be worked with."""
     findings = records.findings
     if not head or any(number < head[0][0] for number, _ in records.broken):
@@ -120,15 +121,15 @@ def delimiter_of(text: str, shape: Shape) -> tuple[str, str]:
 
     Gives the text behind such a line, too.
     """
-    said = re.match(r"\s*\"?sep=(.)\"?[,;\t|]*(\r\n|\r|\n)", text, re.IGNORECASE)
-    if said and said[1] in _DELIMITERS:
+    said = re.match(SEPARATED, text, re.IGNORECASE)
+    if said and said[1] in DELIMITERS:
         return said[1], text[said.end() :]
     line = next((each for each in re.split(r"\r\n|\r|\n", text) if each.strip(' ,;\t|"')), "")
 
     def matches(delimiter: str) -> int:
         return len({plain_name(each.strip('" \t')) for each in line.split(delimiter)} & set(shape.known))
 
-    return max(_DELIMITERS, key=matches), text
+    return max(DELIMITERS, key=matches), text
 
 
 @dataclass(slots=True)
@@ -154,7 +155,7 @@ class _Lines:
 
 
 @dataclass(slots=True)
-class _Records:
+class Records:
     """The records of a text, and what was met on the way to them.
 
     Attributes
@@ -249,7 +250,7 @@ def _broken_quoting(fault: csv.Error, number: int, file: str, findings: Findings
 class _Rows:
     """The records below a header, which become a table: those that fit it, and a report of all others."""
 
-    def __init__(self, records: _Records, number: int, header: list[str], columns: list[str]) -> None:
+    def __init__(self, records: Records, number: int, header: list[str], columns: list[str]) -> None:
         self.records, self.findings, self.file = records, records.findings, records.file
         self.number, self.header, self.columns = number, header, columns
         self.cut: set[int] = set()  # rows with blank cells behind the last column
@@ -454,7 +455,7 @@ def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], fi
     width, delimiter = table
     message = Message("{}, the header has {}", several(len(cells), "cell"), width)
     other = next(
-        (each for each in _DELIMITERS if each != delimiter and cells[0].count(each) == width - 1), ""
+        (each for each in DELIMITERS if each != delimiter and cells[0].count(each) == width - 1), ""
     )
     if len(cells) == 1 and cells[0].count(delimiter) >= width - 1:
         hint = "the row stands between quotation marks as a whole; delete them"
@@ -462,8 +463,8 @@ def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], fi
     elif len(cells) == 1 and other:
         hint = Message(
             "this row is separated by {}, the header by {}",
-            Message(_DELIMITERS[other]),
-            Message(_DELIMITERS[delimiter]),
+            Message(DELIMITERS[other]),
+            Message(DELIMITERS[delimiter]),
         )
         findings.add("short-row", file, number, message=message, hint=hint)
     elif len(cells) < width:

@@ -13,40 +13,90 @@ from graph.words import heading, label
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-# Columns are never renamed by the tool: these only give the hint. A word may
-# stand for several columns; the first that the file may have is meant.
+# Columns of a data file are never renamed by the tool: these give the hint, and the meaning of a list that is
+# imported. A word may stand for several columns; the first that the file may have is meant.
 _COLUMNS = """
 id: code key identifier node_id node org_id コード 番号 組織id 識別子
 name: label title name_en organisation organization org 名称 名前 組織 組織名 機関名 団体名 企業名 英語名
-type: category kind class 種別 種類 分類 区分 類型
+name: nom bezeichnung 이름 명칭 기관명 机构名称 機構名稱
+type: category kind class 種別 種類 分類 区分 類型 typ 유형 类型 類型
 name_ja: japanese_name ja name_jp 日本語名 和名 和文名 名称(日本語)
-country: country_code nation 国 国名 国コード
+country: country_code nation 国 国名 国コード 国・地域 pays land 국가 国家 國家
 region: state province prefecture 地域 地方 都道府県
-city: town municipality 市 市区町村 都市
+city: town municipality 市 市区町村 都市 ville stadt 도시 城市
 lat: latitude 緯度
 lon: longitude lng long 経度
 url: website web homepage site ホームページ サイト
 founded: established founding_year 設立 設立日 設立年 創立
 aliases: alias aka other_names 別名 略称 通称
-notes: note remarks comment comments memo 備考 メモ 注
-source: from source_id party_a org_a organisation_a node1 起点 甲 組織a 締結元 団体a
-target: to target_id party_b org_b org2 partner 終点 乙 組織b 締結先 団体b 相手 相手先
+notes: note remarks comment comments memo 備考 メモ 注 remarques bemerkungen 비고 备注 備註
+source: from source_id party_a org_a organisation_a organization_a node1 起点 甲 組織a 締結元 団体a 当事者1 甲方 갑
+target: to target_id party_b org_b organisation_b organization_b org2 partner 終点 乙 組織b 締結先 団体b 相手 相手先
+target: 当事者2 乙方 을 partenaire établissement_partenaire partnerhochschule partnereinrichtung 협력기관 상대기관
+target: 合作方 合作单位 合作机构 合作院校 合作單位 合作機構
 signed: date date_signed signed_on signed_date signing_date year 署名日 締結日 締結年月日 調印日 日付 年月日
-relation: relationship relation_type tie type 関係 種別 関係種別
+signed: date_de_signature signé_le unterzeichnet_am unterzeichnung datum 체결일 서명일 签署日期 签订日期 签约日期
+signed: 簽署日期 簽訂日期 timestamp
+relation: relationship relation_type relationship_type connection connection_type tie type 関係 種別 関係種別
 kind: 種類 区分
 agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
 renews: renewal_of renewed 更新元 更新
-effective: effective_date start start_date 発効日 効力発生日 開始日
+effective: effective_date start start_date 発効日 効力発生日 開始日 date_d'effet début gültig_ab beginn 시작일 发效日期
+effective: 生效日期 开始日期 from
 announced: announced_on announcement_date 発表日 公表日
 expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
-term_years: term years duration 期間 有効期間 年数
-auto_renews: auto_renewal automatic_renewal renews_itself autorenew 自動更新 更新方法
+expires: date_d'expiration échéance gültig_bis ablauf 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
+term_years: term years duration 期間 有効期間 年数 durée laufzeit 유효기간 기간 有效期 年限
+auto_renews: auto_renewal automatic_renewal renews_itself autorenew auto_renew 自動更新 更新方法
 notice_months: notice notice_period notice_period_months 予告期間 通知期間 解約予告
 terminated: terminated_on termination_date 解除日 解約日
-purposes: purpose 目的
-source_url: url link reference 出典 参照
+purposes: purpose 目的 objet zweck 목적
+source_url: url link reference source sources 出典 参照
 evidence: quote quotation 根拠
+status: state_of_agreement 状態 状況 現況 ステータス statut 상태 状态 狀態
+parties: party signatories 当事者 締結者 締結機関 締約者
+interval: timeset spells
+source_name: source_label
+target_name: target_label
 """
+# What a heading is about where it is none of these words; the first that fits, among what may be there, is meant.
+_ABOUT = tuple(
+    (column, re.compile(pattern))
+    for column, pattern in (
+        ("", r"signator|sign(?:ed|ing)? (?:by|person)|署名者|調印者|contact|coordinator|in charge|担当|連絡先|^no\.?( of)?\b"),
+        ("notice_months", r"\bnotice\b|予告|通知期限"),
+        ("auto_renews", r"auto\w*[ -]?renew|renewal (?:clause|type|method|terms)|自動更新|更新方法|更新の有無"),
+        ("country", r"\bcountry\b|\bnation\b|国名|国・地域|所在国"),
+        ("city", r"\bcity\b|\btown\b|市区町村|都市"),
+        ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
+        ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
+        ("terminated", r"terminat|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
+        ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
+                    r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限|終了|まで$"),
+        ("announced", r"announce|press release|公表|発表"),
+        ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b|\bin force\b"
+                      r"|発効|効力|開始"),
+        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b|\bdated?\b|\byear\b"
+                   r"|締結(?:日|年|$)|調印|署名|協定日|契約日|年月日|日付|年度$"),
+        ("term_years", r"duration|\bterm\b|period|tenure|validity|\blength\b|\byears\b|期間|年数|年限"),
+        ("status", r"\bstatus\b|状態|状況|ステータス"),
+        ("relation", r"\bnature\b|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
+                     r"|(?:agreement|mou|document|contract|cooperation|collaboration) (?:type|kind|category)"
+                     r"|(?:協定|契約|締結|文書|連携)(?:の)?(?:種別|種類|区分|形態)"),
+        ("agreement", r"\b(?:agreement|mou|contract|reference|document|ref)\b.{0,3}\b(?:id|no|number|code)\b"
+                      r"|(?:協定|契約|文書|管理|整理)(?:番号|コード)"),
+        ("purposes", r"purpose|objective|\bareas?\b|\bfields?\b|\bscope\b|activit|目的|分野|内容"),
+        ("source_url", r"\burl\b|\blink\b|web ?site|出典|ホームページ"),
+        ("notes", r"remark|\bnotes?\b|comment|備考|摘要|特記"),
+        ("parties", r"\bparties\b|signatories|当事者"),
+        ("source", r"\b(?:first|own|home|our) (?:party|institution|organi[sz]ation|side)\b|\bparty (?:1|i)\b|自機関|当方|甲"),
+        ("target", r"締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙|\bpartner|counterpart"
+                   r"|\b(?:second|other) party\b|\bparty (?:2|ii)\b"
+                   r"|\b(?:institut(?:ion|e)|universit(?:y|ie)|organi[sz]ation|compan(?:y|ie)|college|agenc(?:y|ie)|industr(?:y|ie)"
+                   r"|entit(?:y|ie)|collaborator)s?\b|(?:大学|機関|団体|企業|組織|会社|法人|自治体|学校)名?$"),
+        ("name", r"\bname\b|名称"),
+    )
+)  # fmt: skip
 _TYPE_WORDS = """
 hub: ハブ 中核拠点 支援機関
 prefecture: 県 府 都 道 都道府県庁 prefectural_government
@@ -104,6 +154,59 @@ def _table(text: str) -> dict[str, list[str]]:
 @functools.cache
 def _columns() -> dict[str, list[str]]:
     return _table(_COLUMNS)
+
+
+EXACT, KNOWN, PARTLY, VAGUE, ABOUT = 100, 90, 80, 70, 60  # how sure the meaning of a heading is
+
+
+def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
+    """Give the columns that a heading of somebody's list may mean, each with how sure that is.
+
+    Parameters
+    ----------
+    columns
+        Those that may be meant.
+
+    Returns
+    -------
+    meant
+        Column to `EXACT` (its name), `KNOWN` (another word for it), `PARTLY` (a part of the heading is one of
+        both), `VAGUE` (a word that may head any date) or `ABOUT` (what the heading is about).
+
+    Examples
+    --------
+    >>> meanings("Signed on", ["signed"]), meanings("締結日 / Date of signature", ["signed", "expires"])
+    ({'signed': 90}, {'signed': 80})
+    >>> meanings("Valid until (YYYY/MM/DD)", ["signed", "expires"]), meanings("Signed by", ["signed"])
+    ({'expires': 80}, {})
+    """
+    plain = plain_name(heading)
+    found = dict.fromkeys(_words_for(plain, columns), VAGUE if plain in _ANY_DATE else KNOWN)
+    if plain in columns:
+        return found | {plain: EXACT}
+    for part in _PARTS.split(heading) if not found else ():
+        name = plain_name(part)
+        for column in [name] if name in columns else _words_for(name, columns):
+            found.setdefault(column, PARTLY)
+    about = re.sub(r"[_\s-]+", " ", plain)
+    if not found:
+        first = next((column for column, pattern in _ABOUT if (not column or column in columns) and pattern.search(about)), "")
+        found = {first: ABOUT} if first else {}
+    return found
+
+
+_PARTS = re.compile(r"[/／|｜()（）\[\]【】\r\n:：*＊※]+")
+
+
+def _words_for(plain: str, columns: Collection[str]) -> list[str]:
+    """The columns for which a word stands, that of tables in Japanese included."""
+    folded = fold(plain)
+    other = [each for each in columns if each not in _NO_HEADING and _heading(each) == folded]
+    return [each for each in dict.fromkeys((*_columns().get(plain, ()), *other)) if each in columns]
+
+
+_ANY_DATE = frozenset({"date", "year", "timestamp", "日付", "年月日", "datum", "from", "to"})
+_NO_HEADING = frozenset({"status", "parties", "interval", "source_name", "target_name"})
 
 
 def column_for(name: str, known: Collection[str]) -> str:

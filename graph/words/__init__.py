@@ -73,6 +73,9 @@ _HEADINGS = {
     "mean_degree": ("Mean degree", "平均次数"),
     "undated": ("Undated", "日付なし"),
     "uncertain": ("Uncertain", "日付が不確か"),
+    "their_column": ("Their column", "元の列"),
+    "our_column": ("Read as", "読み取り先"),
+    "examples": ("Examples", "例"),
 }
 
 _SENTENCES = {

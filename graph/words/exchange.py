@@ -223,8 +223,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "種別のない {count} 組織は種別を {type!r} としました",
     ),
     "came_with_days": (
-        "the days on which ties begin and end were read as signed and expires",
-        "つながりの開始日と終了日を signed と expires として読み込みました",
+        "nothing says when ties were signed: the day on which they begin was taken for it ({example!r})",
+        "署名日の列がないため、開始日（{example!r}）を署名日としました",
     ),
     "came_formulas": (
         "{count:formula has|formulas have} no stored value: read as blank, such as {example}; "
@@ -262,6 +262,72 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "give each part a column of its own",
         "値がオブジェクトまたは入れ子のリストのセル {count} 個を空欄として読みました（例：{example}）。"
         "必要な項目はそれぞれ別の列にしてください",
+    ),
+    "same_again": ("the same again: {command}", "同じ読み込みをもう一度行うには：{command}"),
+    "as_it_is": ("(kept as it is)", "（そのまま保持）"),
+    "ask_ours": ("Whose list is it", "どの組織の一覧ですか"),
+    "ask_column": ("Which one", "どれですか"),
+    "came_types": (
+        "the type of {count:organisation|organisations} was told by the name (university, city, Inc.)",
+        "{count} 組織の種別は名称（大学、市、株式会社など）から補いました",
+    ),
+    "came_matrix": (
+        "read {example} as a matrix: a filled cell is a tie, a year or date in it the day of signing",
+        "{example} を行列として読みました（値のあるセルをつながり、年・日付を署名日としました）",
+    ),
+    "came_lopsided": (
+        "{count:pair stands|pairs stand} in one half of a matrix otherwise than in the other: {example}; kept",
+        "行列の上半分と下半分で値の異なる組が {count} 件あります（例：{example}）。つながりとして残しました",
+    ),
+    "came_above": (
+        "left out {count:row|rows} above the header: {example!r}",
+        "見出し行より上の {count} 行は読みませんでした（例：{example!r}）",
+    ),
+    "came_aside": (
+        "left out {count:row that holds|rows that hold} one text and no party, such as {example!r}",
+        "当事者がなく文字列が 1 つだけの {count} 行は読みませんでした（例：{example!r}）",
+    ),
+    "came_sums": (
+        "left out {count:row|rows} of sums, such as {example}",
+        "合計の {count} 行は読みませんでした（例：{example}）",
+    ),
+    "came_partyless": (
+        "left out {count:row that names|rows that name} no party, such as {example}; write who it is",
+        "当事者の書かれていない {count} 行は読みませんでした（例：{example}）。当事者を記入してください",
+    ),
+    "came_self": (
+        "left out {count:row|rows} in which an organisation is tied to itself, such as {example}",
+        "同じ組織どうしの {count} 行は読みませんでした（例：{example}）",
+    ),
+    "came_ambiguous": (
+        "{count:party has|parties have} a name that several organisations share, such as {example!r}; write the id",
+        "複数の組織に当てはまる名称が {count} 件あります（例：{example!r}）。ID で書いてください",
+    ),
+    "came_split": (
+        "{count:cell holds|cells hold} several parties and {count:was|were} split: {example}",
+        "複数の当事者が入ったセル {count} 個を分けました（例：{example}）",
+    ),
+    "came_two_names": (
+        "{count:cell holds|cells hold} the name of an organisation in two languages: {example}",
+        "組織名が 2 言語で書かれたセルが {count} 個あります（例：{example}）",
+    ),
+    "came_unsigned": (
+        "left out {count:row|rows} whose status says that nothing is signed yet, such as {example!r}",
+        "状態が未締結の {count} 行は読みませんでした（例：{example!r}）",
+    ),
+    "came_over": (
+        "{count:agreement is|agreements are} over by the status ({example!r}), but no day is given; "
+        "written as in force: fill in the column terminated",
+        "状態では終了（{example!r}）となっているものの日付のない協定が {count} 件あります。"
+        "有効として書き出しました。terminated 列に日付を記入してください",
+    ),
+    "came_no_table": (
+        "could not make out what the columns of {example} are; nothing of it was read",
+        "{example} の列の意味が分からないため、読みませんでした",
+    ),
+    "came_no_list": (
+        "{example} is no table and was left out",
+        "{example} は表ではないため、読みませんでした",
     ),
     "came_hyper": (
         "{count:hyperedge was|hyperedges were} left out",

@@ -30,7 +30,7 @@ cells = st.text(
 names = cells.filter(bool)
 dates = st.sampled_from(["", "2016", "2016-05", "2016-05-18", "2021-04/2022-03"])
 numbers = st.one_of(st.just(""), st.integers(-90, 90).map(str), st.floats(-90, 90).map(repr))
-own_columns = st.sampled_from(["label", "Kind", "value", "weight", "tags", "label (own)", "SUID", "予算"])
+own_columns = st.sampled_from(["label", "Level", "value", "weight", "tags", "label (own)", "SUID", "予算"])
 
 
 @st.composite
@@ -42,7 +42,7 @@ def ecosystems(draw: st.DrawFn) -> Ecosystem:
         "id": ids,
         "name": draw(st.lists(names, min_size=len(ids), max_size=len(ids))),
         "type": draw(
-            st.lists(st.sampled_from(["hub", "city", "大学"]), min_size=len(ids), max_size=len(ids))
+            st.lists(st.sampled_from(["hub", "city", "研究会"]), min_size=len(ids), max_size=len(ids))
         ),
         "lat": draw(st.lists(numbers, min_size=len(ids), max_size=len(ids))),
         extra: draw(st.lists(cells, min_size=len(ids), max_size=len(ids))),

@@ -113,7 +113,6 @@ def test_the_time_beside_a_day_is_left_out_and_told() -> None:
     [
         (b"42508", "2016-05-18"),
         (b"42507.99999999999", "2016-05-18"),  # midnight, as sums of times of day come to it
-        (b"0.75", "0.75"),  # six in the evening of no day
     ],
 )
 def test_a_day_is_the_one_that_the_spreadsheet_shows(number: bytes, signed: str) -> None:

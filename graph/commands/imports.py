@@ -1,0 +1,168 @@
+"""The command that reads somebody's own list, and files of other tools, into the two files: import."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.commands.bar import watched
+from graph.commands.menu import lang_option
+from graph.commands.options import quiet_option
+from graph.commands.targets import harmless, missing, save_all
+from graph.commands.terminal import today
+from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from graph.exchange.content import Content
+    from graph.exchange.lists.job import Undecided, Wishes
+    from graph.reading.folder import Inspection
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", required=True,
+    help="The folder in which nodes.csv and edges.csv are written; it may hold neither yet.",
+)  # fmt: skip
+@click.option(
+    "--ours", metavar="NAME", default="", help="Whose list it is, where each row names the other party only."
+)
+@click.option(
+    "--column", "columns", multiple=True, metavar="OURS=THEIRS",
+    help='Which heading is which column, as in target="Institution" (repeatable).',
+)  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Say how everything would be read, and write nothing.")
+@lang_option()
+@quiet_option
+def import_command(
+    files: tuple[Path, ...],
+    output: Path,
+    ours: str,
+    columns: tuple[str, ...],
+    dry_run: bool,
+    lang: str,
+    quiet: bool,
+) -> None:
+    """Read a list of agreements, or a file of another tool, into nodes.csv and edges.csv.
+
+    A list is a table (XLSX, CSV, Parquet) with any headings, in any order: partners by name, dates as people write
+    them. Files of other tools are GraphML, GEXF, JSON and the tables of Gephi and Kumu. Says how each column
+    was read, and checks what it wrote. Exits with 1 where something could not be read.
+
+    \b
+    Example: graph import agreements.xlsx -o data --ours "Our Hub"
+    """
+    from graph.exchange.content import as_csv
+    from graph.exchange.lists.job import Wishes
+    from graph.files import read_bytes
+    from graph.reading import check
+    from graph.words import sentence
+
+    read = {str(path): read_bytes(path) for path in files}
+    found, wishes = _understood(read, Wishes(ours, _given(columns)), lang=lang, quiet=quiet)
+    result = None
+    if not dry_run:
+        save_all(output, missing(output, as_csv(found)), fresh=True)
+        result = _quiet_of_own(check(output, today=today()), found)
+    if not quiet:
+        for said in _told(found, result, output, lang=lang):
+            click.echo(harmless(said), err=True)
+        if result is not None or found.columns_read:
+            again = " ".join(_again(files, output, found, wishes))
+            click.echo(harmless(sentence("same_again", lang, command=again)), err=True)
+    wrong = any(each.severity == "error" for each in found.findings) or any(each.grave for each in found.losses)
+    sys.exit(int(wrong or (result is not None and result.count("error") > 0)))
+
+
+def _given(columns: tuple[str, ...]) -> dict[str, str]:
+    """Our column to their heading, as typed."""
+    given = {}
+    for text in columns:
+        name, mark, heading = text.partition("=")
+        if not mark or not name.strip() or not heading.strip():
+            raise UsageError("{!r} is not of the form OURS=THEIRS, such as target=Institution", text)
+        given[name.strip()] = heading.strip()
+    return given
+
+
+def _understood(
+    read: Mapping[str, bytes], wishes: Wishes, *, lang: str, quiet: bool
+) -> tuple[Content, Wishes]:
+    """Read the files; at a terminal, ask what only the person there can decide."""
+    from graph.exchange import import_files
+    from graph.exchange.lists.job import Undecided
+
+    while True:
+        try:
+            with watched("reading", lang=lang, quiet=quiet):
+                return import_files(read, lang=lang, wishes=wishes), wishes
+        except Undecided as fault:
+            if not sys.stdin.isatty():
+                raise
+            wishes = _answered(fault, wishes, lang)
+
+
+def _answered(fault: Undecided, wishes: Wishes, lang: str) -> Wishes:
+    """What was said of a list, with the answer to one more question."""
+    from graph.reading.telling import refusal
+    from graph.words import word
+
+    click.echo(harmless(refusal(fault, lang)), err=True)
+    mark = "：" if lang == "ja" else ": "
+    if not fault.column:
+        ours = click.prompt(word("ask_ours", lang), prompt_suffix=mark, err=True)
+        return replace(wishes, ours=str(ours).strip())
+    for number, heading in enumerate(fault.choices, 1):
+        click.echo(harmless(f"  {number}  {heading}"), err=True)
+    chosen = click.prompt(
+        word("ask_column", lang), type=click.IntRange(1, len(fault.choices)), prompt_suffix=mark, err=True
+    )
+    return replace(wishes, columns={**wishes.columns, fault.column: fault.choices[int(chosen) - 1]})
+
+
+def _quiet_of_own(result: Inspection, found: Content) -> Inspection:
+    """A check without what import did itself and says in a remark: the type of those of whom nobody says it."""
+    ids = [row["id"] for row in found.nodes]
+    kept = [
+        each
+        for each in result.findings
+        if each.rule.slug != "unknown-type" or ids[each.row - 2] not in found.untyped
+    ]
+    return replace(result, findings=tuple(kept))
+
+
+def _told(found: Content, result: Inspection | None, output: Path, *, lang: str) -> Iterator[str]:
+    """How everything was read, what was not, and what the check of the two files says."""
+    from graph.exchange.lists.telling import columns_table
+    from graph.reading.findings import folded, printable
+    from graph.reading.telling import line, lines
+
+    yield from columns_table(found, lang)
+    yield from found.remarks
+    yield from (line(each, lang) for each in folded(found.findings))
+    if result is not None:
+        yield from lines(result.findings, result, printable(str(output)), lang=lang)
+
+
+def _again(files: tuple[Path, ...], output: Path, found: Content, wishes: Wishes) -> Iterator[str]:
+    """The words of the command that reads the same list in the same way."""
+    yield "graph import"
+    yield from (_quoted(str(path)) for path in files)
+    yield f"-o {_quoted(str(output))}"
+    if wishes.ours:
+        yield f"--ours {_quoted(wishes.ours)}"
+    read = {each.column: each.heading for each in found.columns_read if each.column and not each.sure}
+    for column, heading in {**read, **wishes.columns}.items():
+        yield f"--column {column}={_quoted(heading)}"
+
+
+def _quoted(text: str) -> str:
+    """A word of a command line, in the marks that every shell knows where it needs them."""
+    plain = all(each.isalnum() or each in "._-/\\:" for each in text)
+    return text if plain and text else '"' + text.replace('"', '\\"') + '"'

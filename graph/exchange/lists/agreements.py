@@ -1,0 +1,254 @@
+"""The rows of a list of agreements as ties: parties by id, one row a pair, and each row that is none told."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.exchange.content import Loss
+from graph.exchange.lists.mapping import OF_PARTNER
+from graph.exchange.lists.organisations import are_ids, two_names
+from graph.exchange.lists.values import Values, filled, read_column, says_nothing
+from graph.exchange.starter import id_for
+from graph.progress import report
+from graph.reading.header import RESERVED
+from graph.reading.leftovers import is_sum
+from graph.reading.sheet import tidy
+from graph.reading.synonyms import plain_name
+from graph.vocabulary import EDGE_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from graph.exchange.content import Record
+    from graph.exchange.lists.mapping import Mapped
+    from graph.exchange.lists.organisations import Organisations
+    from graph.exchange.lists.tables import Table
+    from graph.reading.findings import Findings
+
+_NOT_YET = re.compile(
+    r"pending|draft|negotiat|under (?:discussion|review|process)|proposed|planned|not (?:yet )?signed"
+    r"|調整中|協議中|交渉中|検討中|予定|準備中|未締結|手続中",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"expired|terminated|ended|lapsed|cancell?ed|closed|inactive|失効|満了|終了|解約|解除", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"[*※†‡#注]|（注|\(?(?:note|source|as of|出典)\b", re.IGNORECASE)
+_NARROW = 3  # columns from which on a row with one text in it is no agreement
+_EVERY = 5000  # rows between two reports of how far the work is
+
+
+@dataclass
+class Ties:
+    """What was read of one or more lists of agreements.
+
+    Attributes
+    ----------
+    rows
+        One record a tie.
+    told
+        What was left out or supposed: key of the sentence to its examples, one a case.
+    grave
+        Keys of those that leave out something of the list.
+    """
+
+    rows: list[Record] = field(default_factory=list)
+    told: dict[str, list[str]] = field(default_factory=dict)
+
+    def tell(self, key: str, example: str) -> None:
+        """Note a case of something that is told with a count."""
+        self.told.setdefault(key, []).append(example)
+
+    def tell_row(self, table: Table, at: int) -> None:
+        """Note what a row is that names no party: sums, a note, a line that divides the table, or a lapse."""
+        texts = [column[at] for column in table.columns if column[at]]
+        place = f"{table.place}:{table.numbers[at]}"
+        if not texts or is_sum(texts[0], texts[1] if len(texts) > 1 else ""):
+            self.tell("came_sums", place)
+        elif len(texts) == 1:
+            self.tell("came_aside", " ".join(texts[0].split()))
+        else:
+            self.tell("came_partyless", place)
+
+    def losses(self) -> tuple[Loss, ...]:
+        """Give what was told, counted."""
+        return tuple(Loss(key, len(found), found[0], grave=key in GRAVE) for key, found in self.told.items())
+
+
+# What leaves out a row that may have been an agreement.
+GRAVE = frozenset({"came_partyless", "came_self", "came_ambiguous", "came_unsplit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """How the parties of a list are named.
+
+    Attributes
+    ----------
+    ours
+        The id of the list's owner, who is a party in each row; blank where both parties stand in it.
+    by_id
+        Whether a tool has written ids that no two organisations share, so that nothing is split.
+    """
+
+    ours: str = ""
+    by_id: bool = False
+
+
+def read_ties(
+    table: Table, found: Mapped, whose: Whose, *, known: Organisations, into: Ties, findings: Findings
+) -> Values:
+    """Read the rows of a list of agreements, and give the values of its columns.
+
+    Parameters
+    ----------
+    found
+        Which of our columns its columns are.
+    known
+        The organisations, to which those that are new are added.
+    into
+        What was read so far.
+    findings
+        Where the texts that cannot be read are told.
+    """
+    values = Values()
+    own = [name for name in found.places if name in EDGE_COLUMNS and name not in ("source", "target")]
+    for column in (*own, *(each for each in ("status", "notes", *OF_PARTNER) if each in found.places)):
+        read_column(table, found.places[column], column, into=values, findings=findings)
+    extra = _kept_as_they_are(table, found)
+    sides = list(_sides(table, found, whose, known=known, into=into))
+    single = whose.ours or len({side[0] for side in sides if side}) == 1
+    for at, side in enumerate(sides):
+        if at % _EVERY == 0:
+            report(at, len(sides))
+        if side is None or _not_yet(values, at, into):
+            continue
+        row = {name: column[at] for name, column in values.columns.items() if column[at]}
+        of_partner = {name: row.pop(name) for name in OF_PARTNER if name in row}
+        row |= {name: text for name, column in extra.items() if (text := column[at])}
+        row |= _notes(row, values.unread.get(at, ()))
+        if single and len(side) == 2:
+            known.add({"id": side[1], **of_partner})
+        else:
+            row |= of_partner
+        into.rows += _rows(side, row)
+    return values
+
+
+def _kept_as_they_are(table: Table, found: Mapped) -> dict[str, Sequence[str]]:
+    """The columns that are none of ours, under a name that ours do not need."""
+    mine = {found.places[name] for name in found.places}
+    taken = {*EDGE_COLUMNS, *RESERVED["edges.csv"]}
+    kept: dict[str, Sequence[str]] = {}
+    for at, name in enumerate(table.headings):
+        if at not in mine and any(table.columns[at]):
+            kept[f"{name} (2)" if plain_name(name) in taken else name] = [tidy(text) for text in table.columns[at]]
+    return kept
+
+
+def _notes(row: Record, unread: Iterable[str]) -> Record:
+    """What could not be read, kept as text."""
+    texts = [*filter(None, [row.get("notes", "")]), *unread]
+    return {"notes": "; ".join(texts)} if texts else {}
+
+
+def _not_yet(values: Values, at: int, into: Ties) -> bool:
+    """Tell a row whose status says that nothing was signed yet, and note one that says that it is over."""
+    status = values.columns.get("status", ())
+    text = status[at] if status else ""
+    if text and _NOT_YET.search(text):
+        into.tell("came_unsigned", text)
+        return True
+    ended = any(values.columns[each][at] for each in ("terminated", "expires", "term_years") if each in values.columns)
+    if text and _OVER.search(text) and not ended:
+        into.tell("came_over", text)
+    return False
+
+
+Side = tuple[str, ...]  # the ids of the parties of a row, the first of them tied to each of the others
+
+
+def _sides(
+    table: Table, found: Mapped, whose: Whose, *, known: Organisations, into: Ties
+) -> Iterator[Side | None]:
+    """For each row its parties; None where it is no agreement."""
+    columns = [name for name in ("source", "target", "parties") if name in found.places]
+    texts = [filled(table.columns[found.places[name]]) for name in columns]
+    labels = [name for name in ("source_name", "target_name") if name in found.places]
+    named = [table.columns[found.places[name]] for name in labels]
+    unknown = {text for column in texts for text in set(column) if text and not known.find(text)}
+    as_ids = whose.by_id or are_ids(unknown)
+    cache: dict[str, list[str]] = {}
+    for at, cells in enumerate(zip(*texts, strict=True)):
+        if (not whose.by_id and any(_is_nobody(text, known) for text in cells)) or _is_aside(table, at, cells):
+            into.tell_row(table, at)
+            yield None
+            continue
+        for text in cells:
+            if text not in cache:
+                cache[text] = _ids(text, whose, as_ids, known=known, into=into)
+        parties = [cache[text] for text in cells]
+        for name, column in zip(labels, named, strict=True):
+            known.add({"id": next(iter(parties[name == "target_name"]), ""), "name": column[at]})
+        yield _side(parties, at, table, whose, into)
+
+
+def _side(parties: list[list[str]], at: int, table: Table, whose: Whose, into: Ties) -> Side | None:
+    """The parties of a row, each once; None, told, where there are none or one alone."""
+    if not all(parties):  # told where they were looked for
+        return None
+    first = [[whose.ours], *parties] if whose.ours else parties
+    side = tuple(dict.fromkeys(itertools.chain(*first)))
+    if len(side) < 2:
+        into.tell("came_self", f"{table.place}:{table.numbers[at]}")
+        return None
+    return side
+
+
+def _is_nobody(text: str, known: Organisations) -> bool:
+    """Tell a cell that names no party."""
+    return not text or (says_nothing(text) and not known.find(text))
+
+
+def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
+    """Tell a note, or a sum, in the column of a party: nothing else stands in its row."""
+    if len(cells) > 1 or len(table.headings) < _NARROW or not (_FOOTNOTE.match(cells[0]) or is_sum(cells[0])):
+        return False
+    return sum(1 for column in table.columns if column[at]) == 1
+
+
+def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: Ties) -> list[str]:
+    """The ids of the parties in a cell; those that nobody knows are added."""
+    if whose.by_id or known.find(text):
+        parts = [text]
+    else:
+        both = two_names(text)
+        if both and not known.find(text):
+            into.tell("came_two_names", " / ".join(both))
+            return [known.add({"name": both[0], "name_ja": both[1]})]
+        parts = known.parts(text)
+    if len(parts) > 1:
+        into.tell("came_split", " | ".join(parts))
+    return [each for part in parts if (each := _one(part, as_ids, known=known, into=into))]
+
+
+def _one(text: str, as_ids: bool, *, known: Organisations, into: Ties) -> str:
+    """The id of one party."""
+    found = known.find(text)
+    if not found and known.several(text):
+        into.tell("came_ambiguous", text)
+        return ""
+    if not found:
+        found = known.add({"id": text, "name": text} if as_ids else {"name": text})
+        known.unnamed.add(found)
+    return found
+
+
+def _rows(side: Side, row: Record) -> Iterator[Record]:
+    """One record a pair: the first party with each of the others, as one agreement."""
+    if len(side) > 2 and "agreement" not in row:
+        made = "-".join(filter(None, [*side, row.get("signed", "").replace("/", "-")]))
+        row = {**row, "agreement": id_for(made) if made.isascii() else made, "kind": row.get("kind", "multi-party")}
+    for other in side[1:]:
+        yield {"source": side[0], "target": other, **row}

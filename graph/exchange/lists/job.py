@@ -1,0 +1,284 @@
+"""The tables of an import put together: who is who in all of them, and who signed what with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.errors import FileError, UsageError
+from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
+from graph.exchange.gephi import from_gephi
+from graph.exchange.kumu import from_kumu
+from graph.exchange.lists.agreements import Ties, Whose, read_ties
+from graph.exchange.lists.mapping import DATES, Mapped, mapped, sample
+from graph.exchange.lists.matrices import is_matrix, read_matrix
+from graph.exchange.lists.organisations import Organisations
+from graph.exchange.lists.tables import Table, table_of
+from graph.exchange.lists.values import Values, read_column
+from graph.reading.findings import Findings, letter
+from graph.reading.header import listed
+from graph.reading.sheet import tidy
+from graph.reading.synonyms import plain_name
+from graph.vocabulary import NODE_COLUMNS
+from graph.words.messages import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.exchange.content import Content, Record
+    from graph.exchange.lists.grids import Grid
+
+_SHEET = "sheet"  # the column that keeps the name of the sheet, where ties stand in several
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody has said of a list.
+
+    Attributes
+    ----------
+    ours
+        The owner of the list, who stands in no cell; blank where nobody was named.
+    columns
+        Our column to their heading.
+    """
+
+    ours: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Import:
+    """What was read so far of all files.
+
+    Attributes
+    ----------
+    wishes
+        What somebody has said of the list.
+    known, ties
+        The organisations and the ties.
+    findings, losses
+        Texts that are none of their column's, and what was left out.
+    read
+        How each column was read.
+    order
+        The headings of all columns, as they come.
+    dated
+        Headings of a beginning that were taken for the day of signing.
+    """
+
+    wishes: Wishes
+    known: Organisations = field(default_factory=Organisations)
+    ties: Ties = field(default_factory=Ties)
+    findings: Findings = field(default_factory=Findings)
+    losses: list[Loss] = field(default_factory=list)
+    read: list[ColumnRead] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    dated: list[str] = field(default_factory=list)
+
+
+def read_grids(grids: Sequence[Grid], job: Import) -> None:
+    """Read tables and matrices: organisations first, so that ties may name them.
+
+    Raises
+    ------
+    UsageError
+        When somebody has to say whose the list is, or which of two columns is meant.
+    FileError
+        When there is nothing in them that can be read.
+    """
+    matrices = [grid for grid in grids if is_matrix(grid)]
+    tables = [from_gephi(from_kumu(table_of(grid))) for grid in grids if grid not in matrices]
+    _check_wishes(tables, job.wishes)
+    read = [(table, mapped(table, job.wishes.columns, ours=job.wishes.ours)) for table in tables]
+    understood = [each for each in read if each[1].role]
+    for table, found in read:
+        job.losses += table.losses
+        if not found.role:
+            _not_understood(table, job, alone=not understood and not matrices)
+    for table, found in understood:
+        if found.role == "organisations":
+            read_organisations(table, found, job)
+    agreements = [each for each in understood if each[1].role != "organisations"]
+    for table, found in agreements:
+        _decided(table, found, job.wishes)
+        _agreements(table, found, job, sheet=table.sheet if len(agreements) > 1 else "")
+    for grid in matrices:
+        read_matrix(grid, known=job.known, into=job.ties)
+    if matrices:
+        job.losses.append(Loss("came_matrix", len(matrices), matrices[0].place))
+
+
+def _check_wishes(tables: Sequence[Table], wishes: Wishes) -> None:
+    """Refuse a heading that stands in no table."""
+    there = {plain_name(name) for table in tables for name in table.headings}
+    strange = next((name for name in wishes.columns.values() if plain_name(name) not in there), None)
+    if strange is not None:
+        found = listed([name for table in tables for name in table.headings])
+        raise UsageError("no column is headed {!r}; the headings are {}", strange, found)
+
+
+def _not_understood(table: Table, job: Import, *, alone: bool) -> None:
+    """Refuse a table in which nobody is named, or leave it out where others are read."""
+    if alone:
+        told = (
+            "{} has the columns {}; none of them names an organisation. Say which one does, "
+            'as in --column target="{}"'
+        )
+        raise FileError(told, table.place, listed(list(table.headings)) or message("(none)"), _first_texts(table))
+    grave = len(table.headings) > 1 and len(table.numbers) > 1
+    job.losses.append(Loss("came_no_table" if grave else "came_no_list", 1, table.place, grave=grave))
+
+
+def _first_texts(table: Table) -> str:
+    """The heading of the first column that holds words."""
+    words = (
+        name
+        for name, column in zip(table.headings, table.columns, strict=True)
+        if any(each and not each.isdecimal() for each in sample(column))
+    )
+    return next(words, next(iter(table.headings), "Partner"))
+
+
+def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
+    """Refuse a list of which somebody has to say more."""
+    if found.role == "list" and not wishes.ours:
+        told = (
+            "each row of {} names one party (column {!r}); who is the other one? "
+            'Name the organisation whose list it is: --ours "Our Hub"'
+        )
+        raise Undecided(told, table.place, table.headings[found.places["target"]])
+    for column, names in found.undecided.items():
+        told = "{}: {} may be {!r}, each of them; say which one is: --column {}={!r}"
+        raise Undecided(
+            told, table.place, listed(list(map(repr, names))), column, column, names[0], choices=names, chosen=column
+        )
+
+
+class Undecided(UsageError):
+    """What only the person whose list it is can decide.
+
+    Attributes
+    ----------
+    column, choices
+        Our column, and the headings that it may be; blank where the owner of the list is asked for.
+    """
+
+    def __init__(self, template: str, /, *values: object, chosen: str = "", choices: Sequence[str] = ()) -> None:
+        self.column, self.choices = chosen, tuple(choices)
+        super().__init__(template, *values)
+
+
+def read_organisations(table: Table, found: Mapped, job: Import) -> None:
+    """Read a list of organisations."""
+    values = Values()
+    for column, place in found.places.items():
+        read_column(table, place, column, into=values, findings=job.findings)
+    extra = _others(table, found, NODE_COLUMNS)
+    _remember(table, found, values, job)
+    for at in range(len(table.numbers)):
+        row = {name: column[at] for name, column in values.columns.items() if column[at]}
+        row |= {name: column[at] for name, column in extra.items() if column[at]}
+        if at in values.unread:
+            row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
+        if "id" in row or "name" in row:
+            job.known.add(row)
+        else:
+            job.ties.tell_row(table, at)
+
+
+def _others(table: Table, found: Mapped, known: Iterable[str]) -> dict[str, list[str]]:
+    """The columns that are none of ours, kept as they are under a name that ours do not need."""
+    mine, taken = set(found.places.values()), {*known, "row", "structural", "signed_first", "signed_last", "ends"}
+    return {
+        (f"{name} (2)" if plain_name(name) in taken else name): [tidy(text) for text in table.columns[at]]
+        for at, name in enumerate(table.headings)
+        if at not in mine and any(table.columns[at])
+    }
+
+
+def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: bool = False) -> None:
+    """Read a list of agreements."""
+    found = _dated(table, found, job)
+    ours = job.known.find(job.wishes.ours) if job.wishes.ours else ""
+    if found.role == "list" and not ours:
+        ours = job.known.add({"name": job.wishes.ours})
+    whose = Whose(ours if found.role == "list" else "", by_id)
+    before = len(job.ties.rows)
+    values = read_ties(table, found, whose, known=job.known, into=job.ties, findings=job.findings)
+    for row in job.ties.rows[before:] if sheet else ():
+        row.setdefault(_SHEET, sheet)
+    _remember(table, found, values, job)
+
+
+def _dated(table: Table, found: Mapped, job: Import) -> Mapped:
+    """Take the beginning of an agreement for its date where nothing says when it was signed."""
+    if "signed" in found.places or "effective" not in found.places:
+        return found
+    places = {("signed" if name == "effective" else name): at for name, at in found.places.items()}
+    job.dated.append(table.headings[places["signed"]])
+    return Mapped(found.role, places, found.undecided)
+
+
+def _remember(table: Table, found: Mapped, values: Values, job: Import) -> None:
+    """Keep how each column was read, with examples."""
+    columns = {at: name for name, at in found.places.items()}
+    for at, heading in enumerate(table.headings):
+        column = columns.get(at, "")
+        some = sample(table.columns[at])[:3]
+        read = dict(zip(table.columns[at], values.columns.get(column, ()), strict=False))
+        examples = tuple((" ".join(text.split()), read.get(text, "")) for text in some)
+        job.read.append(ColumnRead(table.place, heading, column, examples, plain_name(heading) == column))
+    job.order += table.headings
+
+
+def read_tool(content: Content, job: Import) -> None:
+    """Read what a tool has written: its ids are ids, and what its columns mean is found as in any list."""
+    job.losses += content.losses
+    ids = _other_ids(content.nodes)
+    nodes = [_node(row, ids) for row in content.nodes]
+    edges = [_edge(row, ids) for row in content.edges]
+    if nodes:
+        table = _table("nodes", nodes)
+        given = {name: name for name in ("id", "name") if name in table.headings}
+        read_organisations(table, mapped(table, given, role="organisations"), job)
+    if edges:
+        table = _table("edges", edges)
+        given = {name: name for name in ("source", "target") if name in table.headings}
+        _agreements(table, mapped(table, given, role="ties"), job, sheet="", by_id=True)
+    job.order += content.order
+
+
+def _table(name: str, rows: Sequence[Record]) -> Table:
+    headings = tuple(dict.fromkeys(key for row in rows for key in row))
+    columns = tuple([row.get(key, "") for row in rows] for key in headings)
+    return Table(name, "", headings, tuple(map(letter, range(len(headings)))), columns, range(1, len(rows) + 1))
+
+
+def _other_ids(nodes: Sequence[Record]) -> dict[str, str]:
+    """File id to own id, where a tool put numbers in the place of all ids and kept the ids beside them."""
+    found = {row.get("id", ""): row.get(OTHER_ID, "") for row in nodes}
+    whole = len(set(found.values())) == len(nodes) and "" not in found.values()
+    return found if whole else {}
+
+
+def _node(row: Record, ids: Mapping[str, str]) -> Record:
+    """An organisation by our columns, as far as the tool says which these are."""
+    kept = {key: text for key, text in row.items() if key not in (LABEL, OTHER_ID)}
+    label = row.get(LABEL, "")
+    if "id" in kept:
+        kept["id"] = ids.get(kept["id"], kept["id"])
+    if "name" not in kept and (label or "id" in kept):
+        kept["name"] = label or kept["id"]
+    if label and label != kept["name"]:
+        kept["label"] = label
+    return kept
+
+
+def _edge(row: Record, ids: Mapping[str, str]) -> Record:
+    """A tie by our columns; its spell is what the day of signing was made into, where that stands beside it."""
+    kept = {key: text for key, text in row.items() if not key.startswith("\0")}
+    kept |= {end: ids.get(kept[end], kept[end]) for end in ("source", "target") if end in kept}
+    if "signed" not in kept:
+        kept |= {name: row[key] for key, name in ((START, "start"), (END, "end")) if row.get(key)}
+    return kept

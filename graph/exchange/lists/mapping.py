@@ -1,0 +1,281 @@
+"""Which of our columns each heading of a list is: by its words, and by what stands below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from graph.dates import parse
+from graph.errors import DateError, UsageError
+from graph.exchange.lists.tables import ASIDE
+from graph.reading.cells import is_link
+from graph.reading.synonyms import EXACT, RELATIONS, TYPES, japanese, meanings, plain_name, synonym
+from graph.reading.texts import NUMBER
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
+from graph.vocabulary.countries import code_of, countries
+from graph.words.messages import Message, either
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from graph.exchange.lists.tables import Table
+
+Role = Literal["ties", "list", "organisations", ""]
+# What a list of agreements may say of the partner in each row.
+OF_PARTNER = ("country", "region", "city", "name_ja", "type", "url", "lat", "lon", "short", "short_ja")
+OF_TIES = (*EDGE_COLUMNS, *ASIDE, "notes", *OF_PARTNER)
+OF_ORGANISATIONS = NODE_COLUMNS
+DATES = frozenset({"signed", "effective", "expires", "announced", "terminated", "founded"})
+_TELLING = frozenset(EDGE_COLUMNS) - {"source", "target", "agreement", "source_url", "kind", "relation"}
+_SAMPLE = 200  # distinct texts of a column that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the columns of a table are.
+
+    Attributes
+    ----------
+    role
+        ``ties``: both parties stand in each row; ``list``: one does, and the owner of the list is the other;
+        ``organisations``; blank where the table is none of these.
+    places
+        Our column to the place of theirs.
+    undecided
+        Our columns that several of theirs may be, and the headings of these.
+    """
+
+    role: Role
+    places: Mapping[str, int]
+    undecided: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def mapped(
+    table: Table, given: Mapping[str, str] | None = None, *, ours: str = "", role: Role = ""
+) -> Mapped:
+    """Find what a table is, and which of our columns its columns are.
+
+    Parameters
+    ----------
+    given
+        Our column to their heading, where somebody has said so.
+    ours
+        The owner of the list, which stands in no cell.
+    role
+        What the table is, where that is known: a tool has said so.
+
+    Raises
+    ------
+    UsageError
+        When a heading that was given is not there, or a column is none of ours.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> grid = Grid("x.csv", "", [1, 2], [["Institution", "Signed on", "Remarks"], ["Port Lab", "2019", ""]])
+    >>> found = mapped(table_of(grid))
+    >>> found.role, dict(found.places)
+    ('list', {'signed': 1, 'notes': 2, 'target': 0})
+    """
+    said = _given(table, given or {})
+    if table.tool:
+        plain = {plain_name(name): at for at, name in enumerate(table.headings)}
+        role = "ties" if {"source", "target"} <= set(plain) else "organisations"
+        said = {name: plain[name] for name in ("source", "target", "id", "name") if name in plain} | said
+    if role:
+        columns = OF_ORGANISATIONS if role == "organisations" else (*EDGE_COLUMNS, *ASIDE[-3:], "status", "notes")
+        return Mapped(role, *_assigned(table, columns, said, trusted=True))
+    if _is_ours(table) and not said:
+        return _as_it_is(table)
+    places, undecided = _assigned(table, OF_TIES, said)
+    places, undecided = _both_parties(table, places, undecided, alone=bool(ours))
+    if {"source", "target"} <= set(places) or "parties" in places:
+        return Mapped("ties", places, undecided)
+    telling = _TELLING & set(places)
+    one = next((each for each in ("target", "source") if each in places), "")
+    whole, doubtful = _assigned(table, OF_ORGANISATIONS, said)
+    if not one and "name" in whole and (telling or ours):
+        one, places = "target", {**places, "target": whole["name"]}
+    if one and (telling or (ours and "id" not in whole)):
+        places = {("target" if name == one else name): at for name, at in places.items()}
+        return Mapped("list", places, undecided)
+    if "id" in whole or "name" in whole:
+        return Mapped("organisations", whole, doubtful)
+    if one:
+        return Mapped("organisations", {**whole, "name": places[one]}, doubtful)
+    return Mapped("", places, undecided)
+
+
+def _both_parties(
+    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, alone: bool
+) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """Where two columns name parties (University 1, University 2; Institution, Partner) they are both sides."""
+    if alone or "source" in places or "target" not in places:
+        return places, undecided
+    pair = undecided.get("target", ())
+    rest = {column: names for column, names in undecided.items() if column != "target"}
+    if len(pair) == 2:
+        return places | {"source": table.headings.index(pair[0]), "target": table.headings.index(pair[1])}, rest
+    free = [
+        at
+        for at, heading in enumerate(table.headings)
+        if at not in places.values() and meanings(heading, _PARTIES) and _fits("target", table.columns[at])
+    ]
+    return (places | {"source": free[0]}, rest) if len(free) == 1 and not pair else (places, undecided)
+
+
+_PARTIES = ("target", "name")
+
+
+def _given(table: Table, given: Mapping[str, str]) -> dict[str, int]:
+    """The places of the headings that were named; those of other sheets are passed over."""
+    there = {plain_name(name): place for place, name in enumerate(table.headings)}
+    for column in given:
+        if column not in (*OF_TIES, *OF_ORGANISATIONS):
+            near = nearest(column, OF_TIES)
+            raise UsageError("there is no column {!r} to give a heading to; did you mean {}?", column, either(*map(repr, near)))
+    return {column: there[plain_name(name)] for column, name in given.items() if plain_name(name) in there}
+
+
+def _is_ours(table: Table) -> bool:
+    """Tell a table with the columns of one of the two files, which is read as it is."""
+    plain = {plain_name(name) for name in table.headings}
+    return {"id", "name", "type"} <= plain or {"source", "target", "signed"} <= plain
+
+
+def _as_it_is(table: Table) -> Mapped:
+    places = {plain_name(name): at for at, name in enumerate(table.headings)}
+    places |= {name: at for at, name in enumerate(table.headings) if name in places}
+    tie = {"source", "target", "signed"} <= set(places)
+    known = EDGE_COLUMNS if tie else NODE_COLUMNS
+    kept = {name: at for name, at in places.items() if name in known or (tie and name == "notes")}
+    return Mapped("ties" if tie else "organisations", kept)
+
+
+def _assigned(
+    table: Table, columns: Sequence[str], said: Mapping[str, int], *, trusted: bool = False
+) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """Give each of our columns the heading that is it most surely, and each heading one column."""
+    places = {column: at for column, at in said.items() if column in columns}
+    asked = [
+        (-sure, columns.index(column), at, column)
+        for at, heading in enumerate(table.headings)
+        if at not in places.values()
+        for column, sure in meanings(heading, columns).items()
+        if column not in places and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
+    ]
+    undecided: dict[str, list[str]] = {}
+    best: dict[str, int] = {}
+    for sure, _, at, column in sorted(asked):
+        if at in places.values():
+            continue
+        if column not in places:
+            places[column], best[column] = at, sure
+        elif best.get(column) == sure:
+            undecided.setdefault(column, [table.headings[places[column]]]).append(table.headings[at])
+    if "relation" in columns and "relation" not in places:
+        places |= _titles(table, places)
+    return places, {column: tuple(names) for column, names in undecided.items() if column in _DECIDING}
+
+
+_DECIDING = frozenset({"signed", "target", "source", "expires"})
+
+
+def _surely(column: str, sure: int, columns: Sequence[str], trusted: bool) -> bool:
+    """Tell a column that has its very name, whatever stands in it; what people name so is looked at."""
+    own = trusted or columns is OF_ORGANISATIONS or column not in _TESTS or column in DATES
+    return sure == EXACT and own
+
+
+def _titles(table: Table, places: Mapping[str, int]) -> dict[str, int]:
+    """The column of titles where these are what the agreements are: 連携協定, MoU."""
+    free = [at for at in range(len(table.headings)) if at not in places.values()]
+    for at in free:
+        some = sample(table.columns[at])
+        if "agreement" in meanings(table.headings[at], ("agreement",)) and _most(is_relation, some):
+            return {"relation": at}
+    return {}
+
+
+def _most(test: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    return bool(texts) and 2 * sum(map(test, texts)) >= len(texts)
+
+
+def sample(texts: Iterable[str]) -> list[str]:
+    """Give some of the distinct texts of a column, without blank ones."""
+    found: dict[str, None] = {}
+    for text in texts:
+        if text and text not in found:
+            found[text] = None
+            if len(found) >= _SAMPLE:
+                break
+    return list(found)
+
+
+def _fits(column: str, texts: Iterable[str]) -> bool:
+    """Tell whether what stands in a column can be what its heading says."""
+    some = sample(texts)
+    test = _TESTS.get(column)
+    return not some or test is None or _most(test, some)
+
+
+def is_date(text: str) -> bool:
+    """Tell a date, as far as it is one at all."""
+    try:
+        parse(text)
+    except DateError as fault:
+        return str(fault.reason) != "is not a date" or not any(each.isdigit() for each in text)
+    return True
+
+
+def _is_party(text: str) -> bool:
+    """Tell what can be the name of an organisation."""
+    if NUMBER.fullmatch(text) and len(text) > 4 and "." in text:
+        return False
+    return not is_link(text) and not (_is_day(text))
+
+
+def _is_day(text: str) -> bool:
+    if text.isdecimal():
+        return False
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
+
+
+def is_type(text: str) -> bool:
+    """Tell a word for what an organisation is."""
+    return plain_name(text) in TYPES or bool(japanese(text, TYPES) or synonym("type", text))
+
+
+def is_relation(text: str) -> bool:
+    """Tell a word for what ties two organisations."""
+    return plain_name(text) in RELATIONS or bool(japanese(text, RELATIONS) or synonym("relation", text))
+
+
+def _is_length(text: str) -> bool:
+    """Tell a length of time, or words for one."""
+    return not any(each.isdigit() for each in text) or not _is_day(text)
+
+
+def _is_agreement(text: str) -> bool:
+    """Tell what can tell one agreement from another: a number is in it, and it is no title of many."""
+    return any(each.isdigit() for each in text) and not is_relation(text)
+
+
+_TESTS: dict[str, Callable[[str], bool]] = {
+    **dict.fromkeys(DATES, is_date),
+    **dict.fromkeys(("source", "target", "parties", "name"), _is_party),
+    "type": is_type,
+    "agreement": _is_agreement,
+    "relation": lambda text: is_relation(text) or len(text) <= 40,
+    "country": lambda text: text.upper() in countries() or bool(code_of(text)),
+    "lat": lambda text: bool(NUMBER.fullmatch(text)),
+    "lon": lambda text: bool(NUMBER.fullmatch(text)),
+    "term_years": _is_length,
+    "source_url": is_link,
+    "url": is_link,
+}

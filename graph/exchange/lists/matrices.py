@@ -1,0 +1,145 @@
+"""A matrix of organisations: who stands in a row is tied to whom stands above a column where the cell says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.dates import parse
+from graph.errors import DateError
+from graph.exchange.lists.agreements import Ties
+from graph.exchange.lists.values import says_nothing
+from graph.reading.texts import NUMBER
+from graph.vocabulary import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.exchange.content import Record
+    from graph.exchange.lists.grids import Grid
+    from graph.exchange.lists.organisations import Organisations
+
+_YES = frozenset("x ✓ ✔ ☑ ○ ◯ 〇 ● ◎ yes y true 有 あり 締結 締結済 済 mou".split())
+_NO = frozenset("0 - – — ー × ✗ no n false 無 なし 未 none".split())
+_LEAST, _MOST_COUNT = 2, 100  # organisations in a row; agreements of one pair
+
+
+def is_matrix(grid: Grid) -> bool:
+    """Tell a matrix: organisations above the columns and before the rows, marks, counts or dates between them.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> is_matrix(Grid("m.csv", "", [1, 2, 3], [["", "A", "B"], ["A", "0", "1"], ["B", "1", "0"]]))
+    True
+    >>> is_matrix(Grid("e.csv", "", [1, 2], [["Source", "Target", "Signed"], ["A", "B", "2019"]]))
+    False
+    """
+    top, rows = _parts(grid)
+    if len(top) < _LEAST or not rows or any(NUMBER.fullmatch(each) for each in top):
+        return False
+    heads = {fold(row[0]) for row in rows if row[0]}
+    alike = len(heads & set(map(fold, top)))
+    cells = [cell for row in rows for cell in row[1:] if cell]
+    plain = all(map(_is_mark, cells))
+    return plain and bool(heads) and (alike >= _LEAST and 2 * alike >= len(top) or not grid.rows[0][0] and len(top) > _LEAST)
+
+
+def _parts(grid: Grid) -> tuple[list[str], list[list[str]]]:
+    """The names above the columns, and the rows below as long as these."""
+    if not grid.rows:
+        return [], []
+    top = grid.rows[0][1:]
+    while top and not top[-1]:
+        top.pop()
+    width = len(top) + 1
+    return top, [[*row, *[""] * (width - len(row))][: max(width, len(row))] for row in grid.rows[1:]]
+
+
+def _is_mark(text: str) -> bool:
+    return bool(NUMBER.fullmatch(text)) or fold(text) in _YES | _NO or says_nothing(text) or bool(_dates(text))
+
+
+def _dates(text: str) -> list[str]:
+    """The dates in a cell, "" where it has another text among them."""
+    found = []
+    for each in re.split(r"[;、,|\s]+", text):
+        try:
+            found.append(parse(each).text)
+        except DateError:
+            return []
+    return found
+
+
+def read_matrix(grid: Grid, *, known: Organisations, into: Ties) -> None:
+    """Read a matrix: a year or date dates the tie, a count stands for so many agreements.
+
+    Parameters
+    ----------
+    known
+        The organisations, to which those of the matrix are added: also who is tied to nobody.
+    into
+        What was read so far. Cells that say another thing than the one across the diagonal are told, and
+        what stands in the diagonal is.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.organisations import Organisations
+    >>> ties = Ties()
+    >>> rows = [["", "Hub", "City"], ["Hub", "", "2019"], ["City", "2019", ""]]
+    >>> read_matrix(Grid("m.csv", "", [1, 2, 3], rows), known=Organisations(), into=ties)
+    >>> ties.rows
+    [{'source': 'hub', 'target': 'city', 'signed': '2019'}]
+    """
+    top, rows = _parts(grid)
+    ids = [_add(name, known) for name in top]
+    cells: dict[tuple[str, str], str] = {}
+    for row in rows:
+        if not row[0]:
+            into.tell("came_partyless", grid.place)
+            continue
+        one = _add(row[0], known)
+        for other, text in zip(ids, row[1:], strict=False):
+            if not text or says_nothing(text) or fold(text) in _NO or _number(text) == 0 or not other:
+                continue
+            if one == other:
+                into.tell("came_self", f"{grid.place} {row[0]}")
+                continue
+            cells[one, other] = text
+    for pair, text in _pairs(cells, into):
+        into.rows += _ties(*pair, text)
+
+
+def _add(name: str, known: Organisations) -> str:
+    return (known.find(name) or known.add({"name": name})) if name else ""
+
+
+def _pairs(cells: dict[tuple[str, str], str], into: Ties) -> Iterator[tuple[tuple[str, str], str]]:
+    """Each pair once; where both halves are filled, what only one of them says is told."""
+    both = any((other, one) in cells for one, other in cells)
+    seen: set[tuple[str, str]] = set()
+    for (one, other), text in cells.items():
+        if (other, one) in seen:
+            continue
+        seen.add((one, other))
+        across = cells.get((other, one), "")
+        if both and across != text:
+            into.tell("came_lopsided", f"{one} / {other}: {text} / {across or '0'}")
+        yield (one, other), text
+
+
+def _number(text: str) -> float | None:
+    return float(text) if NUMBER.fullmatch(text) else None
+
+
+def _ties(one: str, other: str, text: str) -> Iterator[Record]:
+    """The ties that a cell stands for."""
+    count = _number(text)
+    row = {"source": one, "target": other}
+    if count is not None and count <= _MOST_COUNT:
+        for number in range(1, int(count) + 1):
+            yield row if count == 1 else {**row, "agreement": f"{one}-{other}-{number}"}
+        return
+    dates = _dates(text)
+    yield from ({**row, "signed": each} for each in dates) if dates else [row]

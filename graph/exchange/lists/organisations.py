@@ -1,0 +1,171 @@
+"""Who the parties of a list are: one organisation a name, whatever its case, width, blanks and legal form."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from graph.exchange.starter import id_for
+from graph.reading.identity import core
+from graph.reading.sheet import tidy
+from graph.vocabulary import aliases, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.exchange.content import Record
+
+_BETWEEN = re.compile(r"[|;；｜\r\n]+|、")
+_WRAPPED = re.compile(r"[,，(（/／&＆・-]\s*$")
+_COMMAS = re.compile(r"\s*[,，/／&＆]\s*|\s+and\s+|及び|および")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ID = re.compile(r"[\w.:@/-]+", re.ASCII)
+
+
+class Organisations:
+    """The organisations of an import, found by id and by name.
+
+    Attributes
+    ----------
+    rows
+        Id to its columns, in the order in which they came.
+    """
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Record] = {}
+        self._named: dict[str, dict[str, None]] = {}
+        self._short: dict[str, dict[str, None]] = {}
+        self.unnamed: set[str] = set()  # those that only ties name
+
+    def add(self, row: Mapping[str, str]) -> str:
+        """Add an organisation, or what a further row says of one; give its id.
+
+        Examples
+        --------
+        >>> known = Organisations()
+        >>> known.add({"name": "Port Lab, Inc."}), known.find("ＰＯＲＴ  lab"), known.find("Harbour")
+        ('port-lab-inc', 'port-lab-inc', '')
+        """
+        name = row.get("name", "")
+        id_ = row.get("id") or (name and self.find(name)) or self._new_id(name)
+        known = self.rows.setdefault(id_, {"id": id_, "name": name or id_})
+        for column, text in row.items():
+            if text and not known.get(column):
+                known[column] = text
+        for called in (known["name"], known.get("name_ja", ""), *aliases(known.get("aliases", ""))):
+            if called:
+                self._named.setdefault(fold(called), {})[id_] = None
+                if core(called):
+                    self._short.setdefault(core(called), {})[id_] = None
+        return id_
+
+    def _new_id(self, name: str) -> str:
+        """An id made of a name: as `graph add` makes it, or the name itself where that is Japanese or Chinese."""
+        made = "" if _CJK.search(name) else id_for(name, self.rows)
+        further = (f"{name}-{number}" for number in itertools.count(2))
+        return made or next(each for each in itertools.chain([name], further) if each not in self.rows)
+
+    def find(self, text: str) -> str:
+        """Give the id of the one organisation that a text names, "" where there is none, or several."""
+        if text in self.rows:
+            return text
+        for known, key in ((self._named, fold(text)), (self._short, core(text))):
+            found = known.get(key, {}) if key else {}
+            if found:
+                return next(iter(found)) if len(found) == 1 else ""
+        return ""
+
+    def several(self, text: str) -> list[str]:
+        """Give the ids of the organisations that all have a name."""
+        found = self._named.get(fold(text)) or self._short.get(core(text)) or {}
+        return list(found) if len(found) > 1 and text not in self.rows else []
+
+    def parts(self, text: str) -> list[str]:
+        """Split the parties that stand in one cell.
+
+        Returns
+        -------
+        parts
+            Split at bars, semicolons, 、 and line ends; at commas and "and" only where each part is known.
+            A line that goes on in the next one is one line.
+
+        Examples
+        --------
+        >>> known = Organisations()
+        >>> known.parts("神戸市\\n北市"), known.parts("Minami University,\\nAoba"), known.parts("Port, Sea")
+        (['神戸市', '北市'], ['Minami University, Aoba'], ['Port, Sea'])
+        """
+        whole = tidy(text)
+        if self.find(whole):
+            return [whole]
+        split = [tidy(each) for each in _BETWEEN.split(_in_one_line(text)) if each.strip()]
+        if len(split) > 1:
+            return split
+        known = [each for each in _COMMAS.split(whole) if each]
+        return known if len(known) > 1 and all(map(self.find, known)) else [whole]
+
+
+def _in_one_line(text: str) -> str:
+    """A text in which lines that go on in the next one are put together."""
+    lines = [each.strip() for each in re.split(r"[\r\n]+", text) if each.strip()]
+    found: list[str] = []
+    for line in lines:
+        goes_on = found and (_WRAPPED.search(found[-1]) or line[:1] in "(（&,、" or line[:1].islower())
+        if goes_on:
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return "\n".join(found)
+
+
+def two_names(text: str) -> tuple[str, str] | None:
+    """Give the English and the Japanese name of an organisation, where a cell has both on lines of their own.
+
+    Examples
+    --------
+    >>> two_names("港大学\\nHarbour University"), two_names("Kobe City\\nKita City")
+    (('Harbour University', '港大学'), None)
+    """
+    lines = [each.strip() for each in re.split(r"[\r\n]+", text) if each.strip()]
+    if len(lines) != 2 or bool(_CJK.search(lines[0])) == bool(_CJK.search(lines[1])):
+        return None
+    local = lines[0] if _CJK.search(lines[0]) else lines[1]
+    return next(each for each in lines if each is not local), local
+
+
+def are_ids(texts: Iterable[str]) -> bool:
+    """Tell whether texts can be ids as they stand: letters, digits and marks without blanks, all of them.
+
+    Examples
+    --------
+    >>> are_ids(["n1", "link-j"]), are_ids(["Port Lab", "n1"])
+    (True, False)
+    """
+    return all(_ID.fullmatch(each) for each in texts)
+
+
+_KINDS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("hospital", r"\bhospitals?\b|\bclinic\b|病院|医療センター"),
+        ("university", r"\buniversit|\bcollege\b|\bschool\b|\bhochschule\b|大学|高専|대학|大學"),
+        ("prefecture", r"\bprefecture\b|(?:県|府|都|北海道)$|県庁$"),
+        ("city", r"\bcity(?: of\b|$)|\bmunicipality\b|\btown of\b|(?:市|区|町|村)(?:役所|役場)?$"),
+        ("government", r"\bministry\b|\bgovernment\b|\bembassy\b|(?:省|庁|大使館)$"),
+        ("institute", r"\binstitut|\blaborator(?:y|ies)\b|\bresearch cent|研究所|研究機構|研究センター"),
+        ("cluster", r"\bcluster\b|\bassociation\b|\bconsortium\b|\bnetwork\b|クラスター|協会|協議会|コンソーシアム"),
+        ("company", r"\b(?:inc|ltd|llc|plc|gmbh|corp(?:oration)?|co|k\.k)\b\.?|\bcompany\b|株式会社|有限会社|合同会社"),
+    )
+)
+
+
+def type_by_name(*names: str) -> str:
+    """Give the type that a name says: University of Kobe, 神戸市; "" where it says none.
+
+    Examples
+    --------
+    >>> type_by_name("Harbour University Hospital"), type_by_name("神戸市"), type_by_name("Port Lab")
+    ('hospital', 'city', '')
+    """
+    return next((kind for kind, pattern in _KINDS for name in names if name and pattern.search(name)), "")

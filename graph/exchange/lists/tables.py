@@ -1,0 +1,178 @@
+"""A grid of cells as a table: which row is its header, what stands above it, and one or two rows of headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.dates import parse
+from graph.errors import DateError
+from graph.exchange.content import Loss
+from graph.reading.findings import letter
+from graph.reading.header import LOOK_DOWN
+from graph.reading.synonyms import PARTLY, meanings, plain_name
+from graph.reading.texts import NUMBER
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.exchange.lists.grids import Grid
+
+# What the headings of somebody's list may mean beside the columns of the two files.
+LONGEST_HEADING = 60  # characters
+ASIDE = ("status", "parties", "interval", "source_name", "target_name")
+EVERY = tuple(dict.fromkeys((*EDGE_COLUMNS, *NODE_COLUMNS, *ASIDE)))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of somebody's list.
+
+    Attributes
+    ----------
+    file, sheet
+        Where it stands; the sheet is blank where the file is one table.
+    headings
+        One a column, none blank and none twice.
+    letters
+        For each column its letter in the file.
+    columns
+        For each heading its texts, one a row.
+    numbers
+        For each row its number, as a spreadsheet counts.
+    losses
+        What stands above the header, and in columns without a heading.
+    tool
+        The tool that has written it, blank where that does not show: its headings are what they say.
+    """
+
+    file: str
+    sheet: str
+    headings: tuple[str, ...]
+    letters: tuple[str, ...]
+    columns: tuple[Sequence[str], ...]
+    numbers: Sequence[int]
+    losses: tuple[Loss, ...] = ()
+    tool: str = ""
+
+    @property
+    def place(self) -> str:
+        """What it is called in messages."""
+        return f"{self.file} [{self.sheet}]" if self.sheet else self.file
+
+    def kept(self, places: Sequence[int]) -> Table:
+        """Keep some rows."""
+        columns = tuple([column[at] for at in places] for column in self.columns)
+        return replace(self, columns=columns, numbers=[self.numbers[at] for at in places])
+
+
+def table_of(grid: Grid) -> Table:
+    """Make a table of a grid.
+
+    Returns
+    -------
+    table
+        Its header is the first row, among the first twenty, in which nearly as many headings are
+        known as in any; where none is known, the first row that is as long as the table. A second row
+        of headings (in another language, or below headings that span several columns) is read with it.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> rows = [["Partners 2026"], ["Partner", "Signed", ""], ["Port Lab", "2019", "lost"]]
+    >>> made = table_of(Grid("x.csv", "", [1, 3, 4], rows))
+    >>> made.headings, made.columns, [each.key for each in made.losses]
+    (('Partner', 'Signed'), (['Port Lab'], ['2019']), ['came_above', 'came_unnamed'])
+    """
+    top = _header_at(grid.rows)
+    headings, below = _headings(grid.rows, top)
+    rows = grid.rows[below:]
+    width = max(map(len, [headings, *rows]))
+    names = _once([*headings, *[""] * (width - len(headings))])
+    full = [[*row, *[""] * (width - len(row))] if len(row) < width else row for row in rows]
+    columns = list(zip(*full, strict=True)) if full else [()] * width
+    named = [place for place, name in enumerate(names) if name]
+    lost = [text for place, column in enumerate(columns) if not names[place] for text in column if text]
+    above = [" ".join(filter(None, row)) for row in grid.rows[:top]]
+    losses = (Loss("came_above", len(above), next(iter(above), "")), Loss("came_unnamed", len(lost), next(iter(lost), "")))
+    return Table(
+        grid.file, grid.sheet, tuple(names[at] for at in named), tuple(map(letter, named)),
+        tuple(list(columns[at]) for at in named), grid.numbers[below:], tuple(each for each in losses if each.count),
+    )  # fmt: skip
+
+
+def _header_at(rows: Sequence[Sequence[str]]) -> int:
+    """The place of the header."""
+    early = rows[:LOOK_DOWN]
+    known = [sum(map(_weight, row)) for row in early]
+    most = max(known, default=0)
+    if most > 1:
+        return next(at for at, count in enumerate(known) if count >= max(2, 0.6 * most))
+    filled = [sum(map(bool, row)) for row in early]
+    return filled.index(max(filled)) if filled else 0
+
+
+def _weight(text: str) -> int:
+    """How surely a text is a heading: 2 where it is a word for a column, 1 where it is about one."""
+    if not 0 < len(text) <= LONGEST_HEADING or is_value(text):
+        return 0
+    sure = max(meanings(text, EVERY).values(), default=0)
+    return (sure > 0) + (sure >= PARTLY)
+
+
+def is_value(text: str) -> bool:
+    """Tell a number, a date or an address, which heads no column."""
+    if NUMBER.fullmatch(text) or text.startswith(("http://", "https://")):
+        return True
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
+
+
+def _headings(rows: Sequence[Sequence[str]], top: int) -> tuple[list[str], int]:
+    """The headings, and where the rows begin below them."""
+    if not rows:
+        return [], 0
+    first, second = list(rows[top]), list(rows[top + 1]) if top + 1 < len(rows) else []
+    if not _goes_on(first, second):
+        return first, top + 1
+    width = max(len(first), len(second))
+    upper, lower = ([*row, *[""] * (width - len(row))] for row in (first, second))
+    over = ""  # the heading that spans several columns
+    found = []
+    for place, (one, other) in enumerate(zip(upper, lower, strict=True)):
+        spans = bool(one) and place + 1 < width and not upper[place + 1] and bool(lower[place + 1])
+        over = one if spans else "" if one else over
+        found.append(_joined(one or over, other, spans=bool(over)))
+    return found, top + 2
+
+
+def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Tell a second row of headings: none of its texts is a value, and nearly all are known."""
+    filled = [each for each in second if each]
+    surely = [
+        each for each in filled if not is_value(each) and max(meanings(each, EVERY).values(), default=0) >= PARTLY
+    ]
+    return len(filled) > 1 and len(surely) >= 0.75 * len(filled) and len(surely) >= len(filled) - 1 and bool(first)
+
+
+def _joined(one: str, other: str, *, spans: bool) -> str:
+    """A heading of two rows."""
+    if not one or not other or plain_name(one) == plain_name(other):
+        return one or other
+    return f"{one} {other}" if spans else f"{one} / {other}"
+
+
+def _once(names: Sequence[str]) -> list[str]:
+    """The headings in one line each; those that stand twice are numbered."""
+    seen: dict[str, int] = {}
+    found = []
+    for each in names:
+        name = " ".join(each.split())
+        key = plain_name(name)
+        seen[key] = seen.get(key, 0) + 1
+        found.append(f"{name} ({seen[key]})" if name and seen[key] > 1 else name)
+    return found
