@@ -51,9 +51,9 @@ def import_command(
 ) -> None:
     """Read a list of agreements, or a file of another tool, into nodes.csv and edges.csv.
 
-    A list is a table (XLSX, CSV, Parquet) with any headings, in any order: partners by name, dates as people write
-    them. Files of other tools are GraphML, GEXF, JSON and the tables of Gephi and Kumu. Says how each column
-    was read, and checks what it wrote. Exits with 1 where something could not be read.
+    A list is a table (XLSX, CSV, Parquet) with any headings, in any order: partners by name, dates as
+    people write them. Files of other tools are GraphML, GEXF, JSON and the tables of Gephi and Kumu. Says
+    how each column was read, and checks what it wrote. Exits with 1 where something could not be read.
 
     \b
     Example: graph import agreements.xlsx -o data --ours "Our Hub"
@@ -76,7 +76,9 @@ def import_command(
         if result is not None or found.columns_read:
             again = " ".join(_again(files, output, found, wishes))
             click.echo(harmless(sentence("same_again", lang, command=again)), err=True)
-    wrong = any(each.severity == "error" for each in found.findings) or any(each.grave for each in found.losses)
+    wrong = any(each.severity == "error" for each in found.findings) or any(
+        each.grave for each in found.losses
+    )
     sys.exit(int(wrong or (result is not None and result.count("error") > 0)))
 
 
@@ -127,7 +129,7 @@ def _answered(fault: Undecided, wishes: Wishes, lang: str) -> Wishes:
 
 
 def _quiet_of_own(result: Inspection, found: Content) -> Inspection:
-    """A check without what import did itself and says in a remark: the type of those of whom nobody says it."""
+    """A check without what import did itself and has said: the type of those of whom nobody says it."""
     ids = [row["id"] for row in found.nodes]
     kept = [
         each

@@ -21,7 +21,10 @@ MENU = {
     "diff": ("changes", "Say what changed between two days, two folders or two git revisions."),
     "export": ("files", "Write the ecosystem for another tool, and say what its format cannot hold."),
     "growth": ("tables", "Count organisations, ties and agreements at the end of each period."),
-    "import": ("imports", "Read a list of agreements, or a file of another tool, into nodes.csv and edges.csv."),
+    "import": (
+        "imports",
+        "Read a list of agreements, or a file of another tool, into nodes.csv and edges.csv.",
+    ),
     "init": ("files", "Make a folder with the two files, an example, and what each column means."),
     "layout": ("pictures", "Write down where everyone stands, so that nobody moves when the data grow."),
     "map": ("pictures", "Write the interactive map: one HTML file that works offline."),

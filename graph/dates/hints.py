@@ -210,3 +210,14 @@ def _digits(plain: str) -> str:
 
 
 _GUESSES = (_month_name, _part_of_year, _years, _two_digits, _digits)
+
+
+def says_nothing(plain: str) -> bool:
+    """Tell a text by which people say that a date is not known.
+
+    Examples
+    --------
+    >>> says_nothing("TBD"), says_nothing("未定"), says_nothing("2016")
+    (True, True, False)
+    """
+    return plain.casefold() in _NOTHING

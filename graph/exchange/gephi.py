@@ -99,7 +99,11 @@ def from_gephi(table: Table) -> Table:
 
 def _edges(table: Table, names: dict[str, int]) -> Table:
     ours = {"relation", "signed"} & set(names)
-    dropped = {"type", *(["kind"] if "relation" in ours else []), *(["start", "end"] if "signed" in ours else [])}
+    dropped = {
+        "type",
+        *(["kind"] if "relation" in ours else []),
+        *(["start", "end"] if "signed" in ours else []),
+    }
     renamed = {} if "relation" in ours else {"kind": "relation"}
     return _without(table, {names[each] for each in dropped if each in names}, renamed)
 

@@ -34,9 +34,7 @@ _NOT_READ = (
 )
 
 
-def import_files(
-    files: Mapping[str, bytes], *, lang: str = "en", wishes: Wishes | None = None
-) -> Content:
+def import_files(files: Mapping[str, bytes], *, lang: str = "en", wishes: Wishes | None = None) -> Content:
     """Read somebody's list, or a file of another tool.
 
     Parameters
@@ -66,7 +64,8 @@ def import_files(
 
     Examples
     --------
-    >>> found = import_files({"e.csv": b"Partner,Signed on\\nPort Lab,2019\\n"}, wishes=Wishes(ours="Our Hub"))
+    >>> data = b"Partner,Signed on\\nPort Lab,2019\\n"
+    >>> found = import_files({"e.csv": data}, wishes=Wishes(ours="Our Hub"))
     >>> found.edges[0], found.nodes[1]["name"]
     ({'source': 'our-hub', 'target': 'port-lab', 'signed': '2019'}, 'Port Lab')
     """
@@ -93,7 +92,9 @@ def _read_all(files: Mapping[str, bytes], job: Import) -> str:
         else:
             grids += read
     if len(files) > 1 and tools and (grids or len(tools) > 1):
-        raise UsageError("several files can be imported together only where each is a table: CSV, XLSX or Parquet")
+        raise UsageError(
+            "several files can be imported together only where each is a table: CSV, XLSX or Parquet"
+        )
     read_grids(grids, job)
     for each in tools:
         read_tool(each, job)
@@ -155,13 +156,12 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
         "came_types": guessed,
         "came_untyped": len(untyped),
     }
-    remarks = [
-        sentence(each.key, lang, count=each.count, example=shortened(each.example))
-        for each in losses
-    ]
+    remarks = [sentence(each.key, lang, count=each.count, example=shortened(each.example)) for each in losses]
     first = shortened(next(iter(job.dated), ""))
     remarks += [
-        sentence(key, lang, count=count, type=UNKNOWN, example=first) for key, count in counts.items() if count
+        sentence(key, lang, count=count, type=UNKNOWN, example=first)
+        for key, count in counts.items()
+        if count
     ]
     return Content(
         tuple(nodes), tuple(job.ties.rows), order=tuple(job.order), remarks=tuple(remarks), losses=losses,

@@ -93,7 +93,9 @@ def read_workbook(data: bytes, name: str) -> Workbook:
             title = sheet.get("name", "")
             numbers[title], sheets[title] = _rows(parse(archive.read(path), name), book, name)
     losses = (("came_formulas", book.formulas), ("came_gone", book.gone), ("came_hours", book.times))
-    return Workbook(sheets, numbers, tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses))
+    return Workbook(
+        sheets, numbers, tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses)
+    )
 
 
 def _texts(archive: Archive, name: str) -> list[str]:

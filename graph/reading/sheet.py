@@ -454,9 +454,7 @@ def _swallowing(file: str, number: int, findings: Findings) -> None:
 def _ragged(file: str, number: int, cells: list[str], table: tuple[int, str], findings: Findings) -> None:
     width, delimiter = table
     message = Message("{}, the header has {}", several(len(cells), "cell"), width)
-    other = next(
-        (each for each in DELIMITERS if each != delimiter and cells[0].count(each) == width - 1), ""
-    )
+    other = next((each for each in DELIMITERS if each != delimiter and cells[0].count(each) == width - 1), "")
     if len(cells) == 1 and cells[0].count(delimiter) >= width - 1:
         hint = "the row stands between quotation marks as a whole; delete them"
         findings.add("short-row", file, number, message=message, hint=hint)

@@ -30,18 +30,24 @@ url: website web homepage site ホームページ サイト
 founded: established founding_year 設立 設立日 設立年 創立
 aliases: alias aka other_names 別名 略称 通称
 notes: note remarks comment comments memo 備考 メモ 注 remarques bemerkungen 비고 备注 備註
-source: from source_id party_a org_a organisation_a organization_a node1 起点 甲 組織a 締結元 団体a 当事者1 甲方 갑
-target: to target_id party_b org_b organisation_b organization_b org2 partner 終点 乙 組織b 締結先 団体b 相手 相手先
-target: 当事者2 乙方 을 partenaire établissement_partenaire partnerhochschule partnereinrichtung 협력기관 상대기관
+source: from source_id party_a org_a organisation_a organization_a node1 起点 甲 組織a 締結元 団体a 当事者1
+source: 甲方 갑
+target: to target_id party_b org_b organisation_b organization_b org2 partner 終点 乙 組織b 締結先 団体b
+target: 相手 相手先
+target: 当事者2 乙方 을 partenaire établissement_partenaire partnerhochschule partnereinrichtung 협력기관
+target: 상대기관
 target: 合作方 合作单位 合作机构 合作院校 合作單位 合作機構
 signed: date date_signed signed_on signed_date signing_date year 署名日 締結日 締結年月日 調印日 日付 年月日
-signed: date_de_signature signé_le unterzeichnet_am unterzeichnung datum 체결일 서명일 签署日期 签订日期 签约日期
+signed: date_de_signature signé_le unterzeichnet_am unterzeichnung datum 체결일 서명일 签署日期 签订日期
+signed: 签约日期
 signed: 簽署日期 簽訂日期 timestamp
-relation: relationship relation_type relationship_type connection connection_type tie type 関係 種別 関係種別
+relation: relationship relation_type relationship_type connection connection_type tie type 関係 種別
+relation: 関係種別
 kind: 種類 区分
 agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
 renews: renewal_of renewed 更新元 更新
-effective: effective_date start start_date 発効日 効力発生日 開始日 date_d'effet début gültig_ab beginn 시작일 发效日期
+effective: effective_date start start_date 発効日 効力発生日 開始日 date_d'effet début gültig_ab beginn
+effective: 시작일 发效日期
 effective: 生效日期 开始日期 from
 announced: announced_on announcement_date 発表日 公表日
 expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
@@ -59,28 +65,34 @@ interval: timeset spells
 source_name: source_label
 target_name: target_label
 """
-# What a heading is about where it is none of these words; the first that fits, among what may be there, is meant.
+# What a heading is about where it is none of these words; the first that may be meant and fits is.
 _ABOUT = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        ("", r"signator|sign(?:ed|ing)? (?:by|person)|署名者|調印者|contact|coordinator|in charge|担当|連絡先|^no\.?( of)?\b"),
+        ("", r"signator|sign(?:ed|ing)? (?:by|person)|署名者|調印者|contact|coordinator|in charge|担当"
+            r"|連絡先|^no\.?( of)?\b"),
         ("notice_months", r"\bnotice\b|予告|通知期限"),
-        ("auto_renews", r"auto\w*[ -]?renew|renewal (?:clause|type|method|terms)|自動更新|更新方法|更新の有無"),
+        ("auto_renews", r"auto\w*[ -]?renew|renewal (?:clause|type|method|terms)|自動更新|更新方法"
+            r"|更新の有無"),
         ("country", r"\bcountry\b|\bnation\b|国名|国・地域|所在国"),
         ("city", r"\bcity\b|\btown\b|市区町村|都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
         ("terminated", r"terminat|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
-                    r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限|終了|まで$"),
+                    r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
+                        r"|終了|まで$"),
         ("announced", r"announce|press release|公表|発表"),
-        ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b|\bin force\b"
+        ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
+            r"|\bin force\b"
                       r"|発効|効力|開始"),
-        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b|\bdated?\b|\byear\b"
+        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b|\bdated?\b"
+            r"|\byear\b"
                    r"|締結(?:日|年|$)|調印|署名|協定日|契約日|年月日|日付|年度$"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\blength\b|\byears\b|期間|年数|年限"),
         ("status", r"\bstatus\b|状態|状況|ステータス"),
-        ("relation", r"\bnature\b|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
+        ("relation", r"\bnature\b"
+            r"|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
                      r"|(?:agreement|mou|document|contract|cooperation|collaboration) (?:type|kind|category)"
                      r"|(?:協定|契約|締結|文書|連携)(?:の)?(?:種別|種類|区分|形態)"),
         ("agreement", r"\b(?:agreement|mou|contract|reference|document|ref)\b.{0,3}\b(?:id|no|number|code)\b"
@@ -89,11 +101,14 @@ _ABOUT = tuple(
         ("source_url", r"\burl\b|\blink\b|web ?site|出典|ホームページ"),
         ("notes", r"remark|\bnotes?\b|comment|備考|摘要|特記"),
         ("parties", r"\bparties\b|signatories|当事者"),
-        ("source", r"\b(?:first|own|home|our) (?:party|institution|organi[sz]ation|side)\b|\bparty (?:1|i)\b|自機関|当方|甲"),
-        ("target", r"締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙|\bpartner|counterpart"
+        ("source", r"\b(?:first|own|home|our) (?:party|institution|organi[sz]ation|side)\b"
+            r"|\bparty (?:1|i)\b|自機関|当方|甲"),
+        ("target", r"締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙"
+            r"|\bpartner|counterpart"
                    r"|\b(?:second|other) party\b|\bparty (?:2|ii)\b"
                    r"|\b(?:institut(?:ion|e)|universit(?:y|ie)|organi[sz]ation|compan(?:y|ie)|college|agenc(?:y|ie)|industr(?:y|ie)"
-                   r"|entit(?:y|ie)|collaborator)s?\b|(?:大学|機関|団体|企業|組織|会社|法人|自治体|学校)名?$"),
+                   r"|entit(?:y|ie)|collaborator)s?\b|(?:大学|機関|団体|企業|組織|会社|法人|自治体"
+                       r"|学校)名?$"),
         ("name", r"\bname\b|名称"),
     )
 )  # fmt: skip
@@ -190,7 +205,14 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
             found.setdefault(column, PARTLY)
     about = re.sub(r"[_\s-]+", " ", plain)
     if not found:
-        first = next((column for column, pattern in _ABOUT if (not column or column in columns) and pattern.search(about)), "")
+        first = next(
+            (
+                column
+                for column, pattern in _ABOUT
+                if (not column or column in columns) and pattern.search(about)
+            ),
+            "",
+        )
         found = {first: ABOUT} if first else {}
     return found
 

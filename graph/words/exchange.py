@@ -276,7 +276,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{example} を行列として読みました（値のあるセルをつながり、年・日付を署名日としました）",
     ),
     "came_lopsided": (
-        "{count:pair stands|pairs stand} in one half of a matrix otherwise than in the other: {example}; kept",
+        "{count:pair stands|pairs stand} in one half of a matrix "
+        "otherwise than in the other: {example}; kept",
         "行列の上半分と下半分で値の異なる組が {count} 件あります（例：{example}）。つながりとして残しました",
     ),
     "came_above": (
@@ -300,7 +301,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "同じ組織どうしの {count} 行は読みませんでした（例：{example}）",
     ),
     "came_ambiguous": (
-        "{count:party has|parties have} a name that several organisations share, such as {example!r}; write the id",
+        "{count:party has|parties have} a name that several organisations share, "
+        "such as {example!r}; write the id",
         "複数の組織に当てはまる名称が {count} 件あります（例：{example!r}）。ID で書いてください",
     ),
     "came_split": (

@@ -267,7 +267,7 @@ def test_import_says_what_it_found_in_the_language_asked_for(
     words = ["import", str(tmp_path / "g.graphml"), "-o", str(tmp_path / "made"), "--lang", "ja"]
     assert run(command, words) == 0
     told = capsys.readouterr().err.splitlines()
-    assert len(told) == 3  # the type that was supposed, one line for thirty warnings, and the sum
-    assert "警告 W401" in told[1]
-    assert "ほか 29 件" in told[1]
-    assert told[2].endswith("エラー 0 件、警告 30 件、注記 0 件")
+    assert len(told) == 3  # the type that was supposed, of which the check is silent, the sum, and the command
+    assert "30 組織は種別を 'unknown' としました" in told[0]
+    assert told[1].endswith("エラー 0 件、警告 0 件、注記 0 件")
+    assert told[2].startswith("同じ読み込みをもう一度行うには：graph import")

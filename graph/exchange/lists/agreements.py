@@ -33,7 +33,9 @@ _NOT_YET = re.compile(
     r"|調整中|協議中|交渉中|検討中|予定|準備中|未締結|手続中",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"expired|terminated|ended|lapsed|cancell?ed|closed|inactive|失効|満了|終了|解約|解除", re.IGNORECASE)
+_OVER = re.compile(
+    r"expired|terminated|ended|lapsed|cancell?ed|closed|inactive|失効|満了|終了|解約|解除", re.IGNORECASE
+)
 _FOOTNOTE = re.compile(r"[*※†‡#注]|（注|\(?(?:note|source|as of|出典)\b", re.IGNORECASE)
 _NARROW = 3  # columns from which on a row with one text in it is no agreement
 _EVERY = 5000  # rows between two reports of how far the work is
@@ -143,7 +145,9 @@ def _kept_as_they_are(table: Table, found: Mapped) -> dict[str, Sequence[str]]:
     kept: dict[str, Sequence[str]] = {}
     for at, name in enumerate(table.headings):
         if at not in mine and any(table.columns[at]):
-            kept[f"{name} (2)" if plain_name(name) in taken else name] = [tidy(text) for text in table.columns[at]]
+            kept[f"{name} (2)" if plain_name(name) in taken else name] = [
+                tidy(text) for text in table.columns[at]
+            ]
     return kept
 
 
@@ -160,7 +164,9 @@ def _not_yet(values: Values, at: int, into: Ties) -> bool:
     if text and _NOT_YET.search(text):
         into.tell("came_unsigned", text)
         return True
-    ended = any(values.columns[each][at] for each in ("terminated", "expires", "term_years") if each in values.columns)
+    ended = any(
+        values.columns[each][at] for each in ("terminated", "expires", "term_years") if each in values.columns
+    )
     if text and _OVER.search(text) and not ended:
         into.tell("came_over", text)
     return False
@@ -181,7 +187,9 @@ def _sides(
     as_ids = whose.by_id or are_ids(unknown)
     cache: dict[str, list[str]] = {}
     for at, cells in enumerate(zip(*texts, strict=True)):
-        if (not whose.by_id and any(_is_nobody(text, known) for text in cells)) or _is_aside(table, at, cells):
+        if (not whose.by_id and any(_is_nobody(text, known) for text in cells)) or _is_aside(
+            table, at, cells
+        ):
             into.tell_row(table, at)
             yield None
             continue
@@ -249,6 +257,10 @@ def _rows(side: Side, row: Record) -> Iterator[Record]:
     """One record a pair: the first party with each of the others, as one agreement."""
     if len(side) > 2 and "agreement" not in row:
         made = "-".join(filter(None, [*side, row.get("signed", "").replace("/", "-")]))
-        row = {**row, "agreement": id_for(made) if made.isascii() else made, "kind": row.get("kind", "multi-party")}
+        row = {
+            **row,
+            "agreement": id_for(made) if made.isascii() else made,
+            "kind": row.get("kind", "multi-party"),
+        }
     for other in side[1:]:
         yield {"source": side[0], "target": other, **row}

@@ -64,9 +64,7 @@ def sheets_of(data: bytes, file: str) -> tuple[list[Grid], tuple[Loss, ...]]:
         When it is no workbook, or too large.
     """
     book = read_workbook(data, file)
-    made = (
-        _trimmed(Grid(file, title, book.numbers[title], rows)) for title, rows in book.sheets.items()
-    )
+    made = (_trimmed(Grid(file, title, book.numbers[title], rows)) for title, rows in book.sheets.items())
     return [each for each in made if each.rows], book.losses
 
 
@@ -137,7 +135,7 @@ def _split(text: str, delimiter: str) -> list[list[str]]:
     try:
         for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _ROWS):
             if any(map(str.strip, row)):
-                rows.append(row)
+                rows.append(row)  # noqa: PERF401  (those before a fault are kept)
     except csv.Error:  # told by whoever reads the whole
         pass
     return rows

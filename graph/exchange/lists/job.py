@@ -10,7 +10,7 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.agreements import Ties, Whose, read_ties
-from graph.exchange.lists.mapping import DATES, Mapped, mapped, sample
+from graph.exchange.lists.mapping import Mapped, mapped, sample
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations
 from graph.exchange.lists.tables import Table, table_of
@@ -20,7 +20,7 @@ from graph.reading.header import listed
 from graph.reading.sheet import tidy
 from graph.reading.synonyms import plain_name
 from graph.vocabulary import NODE_COLUMNS
-from graph.words.messages import Message, message
+from graph.words.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,7 +125,9 @@ def _not_understood(table: Table, job: Import, *, alone: bool) -> None:
             "{} has the columns {}; none of them names an organisation. Say which one does, "
             'as in --column target="{}"'
         )
-        raise FileError(told, table.place, listed(list(table.headings)) or message("(none)"), _first_texts(table))
+        raise FileError(
+            told, table.place, listed(list(table.headings)) or message("(none)"), _first_texts(table)
+        )
     grave = len(table.headings) > 1 and len(table.numbers) > 1
     job.losses.append(Loss("came_no_table" if grave else "came_no_list", 1, table.place, grave=grave))
 
@@ -151,7 +153,14 @@ def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
     for column, names in found.undecided.items():
         told = "{}: {} may be {!r}, each of them; say which one is: --column {}={!r}"
         raise Undecided(
-            told, table.place, listed(list(map(repr, names))), column, column, names[0], choices=names, chosen=column
+            told,
+            table.place,
+            listed(list(map(repr, names))),
+            column,
+            column,
+            names[0],
+            choices=names,
+            chosen=column,
         )
 
 
@@ -164,7 +173,9 @@ class Undecided(UsageError):
         Our column, and the headings that it may be; blank where the owner of the list is asked for.
     """
 
-    def __init__(self, template: str, /, *values: object, chosen: str = "", choices: Sequence[str] = ()) -> None:
+    def __init__(
+        self, template: str, /, *values: object, chosen: str = "", choices: Sequence[str] = ()
+    ) -> None:
         self.column, self.choices = chosen, tuple(choices)
         super().__init__(template, *values)
 
@@ -189,7 +200,10 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
 
 def _others(table: Table, found: Mapped, known: Iterable[str]) -> dict[str, list[str]]:
     """The columns that are none of ours, kept as they are under a name that ours do not need."""
-    mine, taken = set(found.places.values()), {*known, "row", "structural", "signed_first", "signed_last", "ends"}
+    mine, taken = (
+        set(found.places.values()),
+        {*known, "row", "structural", "signed_first", "signed_last", "ends"},
+    )
     return {
         (f"{name} (2)" if plain_name(name) in taken else name): [tidy(text) for text in table.columns[at]]
         for at, name in enumerate(table.headings)
@@ -240,19 +254,25 @@ def read_tool(content: Content, job: Import) -> None:
     edges = [_edge(row, ids) for row in content.edges]
     if nodes:
         table = _table("nodes", nodes)
-        given = {name: name for name in ("id", "name") if name in table.headings}
+        given = _themselves(table, "id", "name")
         read_organisations(table, mapped(table, given, role="organisations"), job)
     if edges:
         table = _table("edges", edges)
-        given = {name: name for name in ("source", "target") if name in table.headings}
+        given = _themselves(table, "source", "target")
         _agreements(table, mapped(table, given, role="ties"), job, sheet="", by_id=True)
     job.order += content.order
+
+
+def _themselves(table: Table, *names: str) -> dict[str, str]:
+    return {name: name for name in names if name in table.headings}
 
 
 def _table(name: str, rows: Sequence[Record]) -> Table:
     headings = tuple(dict.fromkeys(key for row in rows for key in row))
     columns = tuple([row.get(key, "") for row in rows] for key in headings)
-    return Table(name, "", headings, tuple(map(letter, range(len(headings)))), columns, range(1, len(rows) + 1))
+    return Table(
+        name, "", headings, tuple(map(letter, range(len(headings)))), columns, range(1, len(rows) + 1)
+    )
 
 
 def _other_ids(nodes: Sequence[Record]) -> dict[str, str]:
@@ -276,7 +296,7 @@ def _node(row: Record, ids: Mapping[str, str]) -> Record:
 
 
 def _edge(row: Record, ids: Mapping[str, str]) -> Record:
-    """A tie by our columns; its spell is what the day of signing was made into, where that stands beside it."""
+    """A tie by our columns; its spell is what a day of signing was made into, where that stands beside it."""
     kept = {key: text for key, text in row.items() if not key.startswith("\0")}
     kept |= {end: ids.get(kept[end], kept[end]) for end in ("source", "target") if end in kept}
     if "signed" not in kept:

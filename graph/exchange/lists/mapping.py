@@ -13,7 +13,7 @@ from graph.reading.synonyms import EXACT, RELATIONS, TYPES, japanese, meanings, 
 from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
 from graph.vocabulary.countries import code_of, countries
-from graph.words.messages import Message, either
+from graph.words.messages import either
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -84,7 +84,9 @@ def mapped(
         role = "ties" if {"source", "target"} <= set(plain) else "organisations"
         said = {name: plain[name] for name in ("source", "target", "id", "name") if name in plain} | said
     if role:
-        columns = OF_ORGANISATIONS if role == "organisations" else (*EDGE_COLUMNS, *ASIDE[-3:], "status", "notes")
+        columns = (
+            OF_ORGANISATIONS if role == "organisations" else (*EDGE_COLUMNS, *ASIDE[-3:], "status", "notes")
+        )
         return Mapped(role, *_assigned(table, columns, said, trusted=True))
     if _is_ours(table) and not said:
         return _as_it_is(table)
@@ -110,13 +112,16 @@ def mapped(
 def _both_parties(
     table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, alone: bool
 ) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
-    """Where two columns name parties (University 1, University 2; Institution, Partner) they are both sides."""
+    """Where two columns name parties (University 1 and 2; Institution and Partner) they are both sides."""
     if alone or "source" in places or "target" not in places:
         return places, undecided
     pair = undecided.get("target", ())
     rest = {column: names for column, names in undecided.items() if column != "target"}
     if len(pair) == 2:
-        return places | {"source": table.headings.index(pair[0]), "target": table.headings.index(pair[1])}, rest
+        return places | {
+            "source": table.headings.index(pair[0]),
+            "target": table.headings.index(pair[1]),
+        }, rest
     free = [
         at
         for at, heading in enumerate(table.headings)
@@ -134,7 +139,11 @@ def _given(table: Table, given: Mapping[str, str]) -> dict[str, int]:
     for column in given:
         if column not in (*OF_TIES, *OF_ORGANISATIONS):
             near = nearest(column, OF_TIES)
-            raise UsageError("there is no column {!r} to give a heading to; did you mean {}?", column, either(*map(repr, near)))
+            raise UsageError(
+                "there is no column {!r} to give a heading to; did you mean {}?",
+                column,
+                either(*map(repr, near)),
+            )
     return {column: there[plain_name(name)] for column, name in given.items() if plain_name(name) in there}
 
 
@@ -163,7 +172,8 @@ def _assigned(
         for at, heading in enumerate(table.headings)
         if at not in places.values()
         for column, sure in meanings(heading, columns).items()
-        if column not in places and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
+        if column not in places
+        and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
     ]
     undecided: dict[str, list[str]] = {}
     best: dict[str, int] = {}

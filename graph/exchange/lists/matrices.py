@@ -1,4 +1,4 @@
-"""A matrix of organisations: who stands in a row is tied to whom stands above a column where the cell says so."""
+"""A matrix of organisations: who stands before a row is tied to those above its filled cells."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from graph.exchange.lists.grids import Grid
     from graph.exchange.lists.organisations import Organisations
 
-_YES = frozenset("x ✓ ✔ ☑ ○ ◯ 〇 ● ◎ yes y true 有 あり 締結 締結済 済 mou".split())
-_NO = frozenset("0 - – — ー × ✗ no n false 無 なし 未 none".split())
+_YES = frozenset(
+    ("x", "✓", "✔", "☑", "○", "◯", "〇", "●", "◎", "yes", "y", "true", "mou", "有", "あり", "締結", "済")
+)
+_NO = frozenset(["0", "-", "–", "—", "ー", "×", "✗", "no", "n", "false", "無", "なし", "未", "none"])
 _LEAST, _MOST_COUNT = 2, 100  # organisations in a row; agreements of one pair
 
 
 def is_matrix(grid: Grid) -> bool:
-    """Tell a matrix: organisations above the columns and before the rows, marks, counts or dates between them.
+    """Tell a matrix: organisations above columns and before rows, marks, counts or dates between them.
 
     Examples
     --------
@@ -42,7 +44,11 @@ def is_matrix(grid: Grid) -> bool:
     alike = len(heads & set(map(fold, top)))
     cells = [cell for row in rows for cell in row[1:] if cell]
     plain = all(map(_is_mark, cells))
-    return plain and bool(heads) and (alike >= _LEAST and 2 * alike >= len(top) or not grid.rows[0][0] and len(top) > _LEAST)
+    return (
+        plain
+        and bool(heads)
+        and ((alike >= _LEAST and 2 * alike >= len(top)) or (not grid.rows[0][0] and len(top) > _LEAST))
+    )
 
 
 def _parts(grid: Grid) -> tuple[list[str], list[list[str]]]:
@@ -57,7 +63,9 @@ def _parts(grid: Grid) -> tuple[list[str], list[list[str]]]:
 
 
 def _is_mark(text: str) -> bool:
-    return bool(NUMBER.fullmatch(text)) or fold(text) in _YES | _NO or says_nothing(text) or bool(_dates(text))
+    return (
+        bool(NUMBER.fullmatch(text)) or fold(text) in _YES | _NO or says_nothing(text) or bool(_dates(text))
+    )
 
 
 def _dates(text: str) -> list[str]:

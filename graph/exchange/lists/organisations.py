@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from graph.exchange.content import Record
 
 _BETWEEN = re.compile(r"[|;；｜\r\n]+|、")
-_WRAPPED = re.compile(r"[,，(（/／&＆・-]\s*$")
+_WRAPPED = re.compile(r"(?:[,，(（/／&＆・-]|\b(?:of|and|for|the|de|in|at|und|für))\s*$", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*[,，/／&＆]\s*|\s+and\s+|及び|および")
+_SEPARATED = re.compile(rf"{_BETWEEN.pattern}|{_COMMAS.pattern}")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ID = re.compile(r"[\w.:@/-]+", re.ASCII)
 
@@ -36,6 +37,7 @@ class Organisations:
         self.rows: dict[str, Record] = {}
         self._named: dict[str, dict[str, None]] = {}
         self._short: dict[str, dict[str, None]] = {}
+        self._keys: dict[str, tuple[str, str]] = {}
         self.unnamed: set[str] = set()  # those that only ties name
 
     def add(self, row: Mapping[str, str]) -> str:
@@ -51,17 +53,24 @@ class Organisations:
         id_ = row.get("id") or (name and self.find(name)) or self._new_id(name)
         known = self.rows.setdefault(id_, {"id": id_, "name": name or id_})
         for column, text in row.items():
-            if text and not known.get(column):
+            if text and (not known.get(column) or (column == "name" and known["name"] == id_)):
                 known[column] = text
         for called in (known["name"], known.get("name_ja", ""), *aliases(known.get("aliases", ""))):
             if called:
-                self._named.setdefault(fold(called), {})[id_] = None
-                if core(called):
-                    self._short.setdefault(core(called), {})[id_] = None
+                plain, short = self._looks(called)
+                self._named.setdefault(plain, {})[id_] = None
+                self._short.setdefault(short, {})[id_] = None
         return id_
 
+    def _looks(self, text: str) -> tuple[str, str]:
+        """A name as `fold` and as `core` have it, each text once."""
+        found = self._keys.get(text)
+        if found is None:
+            found = self._keys[text] = fold(text), core(text)
+        return found
+
     def _new_id(self, name: str) -> str:
-        """An id made of a name: as `graph add` makes it, or the name itself where that is Japanese or Chinese."""
+        """An id made of a name, as `graph add` makes it; a name in Japanese or Chinese is its own id."""
         made = "" if _CJK.search(name) else id_for(name, self.rows)
         further = (f"{name}-{number}" for number in itertools.count(2))
         return made or next(each for each in itertools.chain([name], further) if each not in self.rows)
@@ -70,7 +79,7 @@ class Organisations:
         """Give the id of the one organisation that a text names, "" where there is none, or several."""
         if text in self.rows:
             return text
-        for known, key in ((self._named, fold(text)), (self._short, core(text))):
+        for known, key in zip((self._named, self._short), self._looks(text), strict=True):
             found = known.get(key, {}) if key else {}
             if found:
                 return next(iter(found)) if len(found) == 1 else ""
@@ -78,7 +87,8 @@ class Organisations:
 
     def several(self, text: str) -> list[str]:
         """Give the ids of the organisations that all have a name."""
-        found = self._named.get(fold(text)) or self._short.get(core(text)) or {}
+        plain, short = self._looks(text)
+        found = self._named.get(plain) or (self._short.get(short) if short else None) or {}
         return list(found) if len(found) > 1 and text not in self.rows else []
 
     def parts(self, text: str) -> list[str]:
@@ -97,7 +107,7 @@ class Organisations:
         (['神戸市', '北市'], ['Minami University, Aoba'], ['Port, Sea'])
         """
         whole = tidy(text)
-        if self.find(whole):
+        if not _SEPARATED.search(text) or self.find(whole):
             return [whole]
         split = [tidy(each) for each in _BETWEEN.split(_in_one_line(text)) if each.strip()]
         if len(split) > 1:
@@ -111,12 +121,19 @@ def _in_one_line(text: str) -> str:
     lines = [each.strip() for each in re.split(r"[\r\n]+", text) if each.strip()]
     found: list[str] = []
     for line in lines:
-        goes_on = found and (_WRAPPED.search(found[-1]) or line[:1] in "(（&,、" or line[:1].islower())
+        goes_on = found and (
+            _WRAPPED.search(found[-1]) or _is_open(found[-1]) or line[:1] in "(（&,、" or line[:1].islower()
+        )
         if goes_on:
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
     return "\n".join(found)
+
+
+def _is_open(line: str) -> bool:
+    """Tell a line with a bracket that does not close."""
+    return line.count("(") + line.count("（") > line.count(")") + line.count("）")
 
 
 def two_names(text: str) -> tuple[str, str] | None:
@@ -154,8 +171,14 @@ _KINDS = tuple(
         ("city", r"\bcity(?: of\b|$)|\bmunicipality\b|\btown of\b|(?:市|区|町|村)(?:役所|役場)?$"),
         ("government", r"\bministry\b|\bgovernment\b|\bembassy\b|(?:省|庁|大使館)$"),
         ("institute", r"\binstitut|\blaborator(?:y|ies)\b|\bresearch cent|研究所|研究機構|研究センター"),
-        ("cluster", r"\bcluster\b|\bassociation\b|\bconsortium\b|\bnetwork\b|クラスター|協会|協議会|コンソーシアム"),
-        ("company", r"\b(?:inc|ltd|llc|plc|gmbh|corp(?:oration)?|co|k\.k)\b\.?|\bcompany\b|株式会社|有限会社|合同会社"),
+        (
+            "cluster",
+            r"\bcluster\b|\bassociation\b|\bconsortium\b|\bnetwork\b|クラスター|協会|協議会|コンソーシアム",
+        ),
+        (
+            "company",
+            r"\b(?:inc|ltd|llc|plc|gmbh|corp(?:oration)?|co|k\.k)\b\.?|\bcompany\b|株式会社|有限会社|合同会社",
+        ),
     )
 )
 

@@ -1,4 +1,4 @@
-"""A grid of cells as a table: which row is its header, what stands above it, and one or two rows of headings."""
+"""A grid of cells as a table: which row is its header, and what stands above it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph.errors import DateError
 from graph.exchange.content import Loss
 from graph.reading.findings import letter
 from graph.reading.header import LOOK_DOWN
-from graph.reading.synonyms import PARTLY, meanings, plain_name
+from graph.reading.synonyms import PARTLY, VAGUE, meanings, plain_name
 from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 
@@ -95,10 +95,14 @@ def table_of(grid: Grid) -> Table:
     named = [place for place, name in enumerate(names) if name]
     lost = [text for place, column in enumerate(columns) if not names[place] for text in column if text]
     above = [" ".join(filter(None, row)) for row in grid.rows[:top]]
-    losses = (Loss("came_above", len(above), next(iter(above), "")), Loss("came_unnamed", len(lost), next(iter(lost), "")))
+    losses = (
+        Loss("came_above", len(above), next(iter(above), "")),
+        Loss("came_unnamed", len(lost), next(iter(lost), "")),
+    )
     return Table(
         grid.file, grid.sheet, tuple(names[at] for at in named), tuple(map(letter, named)),
-        tuple(list(columns[at]) for at in named), grid.numbers[below:], tuple(each for each in losses if each.count),
+        tuple(list(columns[at]) for at in named), grid.numbers[below:],
+        tuple(each for each in losses if each.count),
     )  # fmt: skip
 
 
@@ -154,9 +158,16 @@ def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
     """Tell a second row of headings: none of its texts is a value, and nearly all are known."""
     filled = [each for each in second if each]
     surely = [
-        each for each in filled if not is_value(each) and max(meanings(each, EVERY).values(), default=0) >= PARTLY
+        each
+        for each in filled
+        if not is_value(each) and max(meanings(each, EVERY).values(), default=0) >= VAGUE
     ]
-    return len(filled) > 1 and len(surely) >= 0.75 * len(filled) and len(surely) >= len(filled) - 1 and bool(first)
+    return (
+        len(filled) > 1
+        and len(surely) >= 0.75 * len(filled)
+        and len(surely) >= len(filled) - 1
+        and bool(first)
+    )
 
 
 def _joined(one: str, other: str, *, spans: bool) -> str:

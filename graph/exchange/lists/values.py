@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.dates.hints import A_DAY, refusal
+from graph.dates.hints import says_nothing as dates_say_nothing
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS
 from graph.reading.findings import RULES, Findings
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import repaired, tidy
-from graph.reading.texts import any_text, shown
+from graph.reading.texts import any_text
 from graph.vocabulary import fold
-from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,12 +20,15 @@ if TYPE_CHECKING:
     from graph.exchange.lists.tables import Table
 
 _UNKNOWN = frozenset(
-    "not specified|not mentioned|not stated|not available|not applicable|nil|blank|記載なし|未記載|該当なし".split("|")
-)
+    ("not specified", "not mentioned", "not stated", "not available", "not applicable", "nil", "blank",
+     "記載なし", "未記載", "該当なし")
+)  # fmt: skip
 # Columns of plain text, in which the words for nothing are words like any other.
 _FREE = frozenset(
-    "id name name_ja notes aliases purposes evidence date_basis agreement renews url source_url region city".split()
-)
+    ("id", "name", "name_ja", "status", "notes", "aliases", "purposes", "evidence", "date_basis", "agreement",
+     "renews", "url", "source_url", "region", "city")
+)  # fmt: skip
+_LONGEST = 20  # characters of such a text
 _FISCAL = re.compile(r"年度|fiscal|\bfy\b", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def read_column(table: Table, place: int, column: str, *, into: Values, findings
         Where each text that is none of the column's is told, at its row and in its heading.
     """
     heading, texts = table.headings[place], filled(table.columns[place])
-    rule = (EDGE_CELLS | {key: rule for key, rule in NODE_CELLS.items() if key not in EDGE_CELLS}).get(column, any_text)
+    rule = EDGE_CELLS.get(column) or NODE_CELLS.get(column, any_text)
     spoken = column not in _FREE
     read: dict[str, str] = {}
     told: dict[str, list[tuple[str, str, str]]] = {}
@@ -79,7 +81,15 @@ def read_column(table: Table, place: int, column: str, *, into: Values, findings
     for text, notes in told.items():
         for slug, message, hint in notes:
             numbers = [table.numbers[at] for at in rows[text]]
-            findings.add(slug, table.place, *numbers, message=message, column=heading, letter=table.letters[place], hint=hint)
+            findings.add(
+                slug,
+                table.place,
+                *numbers,
+                message=message,
+                column=heading,
+                letter=table.letters[place],
+                hint=hint,
+            )
         for at in rows[text]:
             into.unread.setdefault(at, []).append(f"{heading}: {' '.join(text.split())}")
 
@@ -113,7 +123,7 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("Not Specified"), says_nothing("未定"), says_nothing("5 years")
     (True, True, False)
     """
-    return fold(text) in _UNKNOWN or (bool(text) and not text.startswith("#") and refusal(text)[1] == A_DAY)
+    return len(text) <= _LONGEST and (fold(text) in _UNKNOWN or dates_say_nothing(text))
 
 
 def filled(texts: Sequence[str]) -> Sequence[str]:
