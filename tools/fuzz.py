@@ -432,10 +432,20 @@ _SHORT = {
 }
 
 
-def days_of(text: str) -> tuple[date, date]:
-    """Give the first and last day that an accepted date can mean; it takes apart, and does not validate."""
+def days_of(text: str, column: Sequence[str] = ()) -> tuple[date, date]:
+    """Give the first and last day that an accepted date can mean; it takes apart, and does not validate.
+
+    Parameters
+    ----------
+    column
+        What else stands there: a day above 12 tells whether days or months stand first.
+    """
+    text = re.sub(r"[T ]\d\d?:\d\d.*$", "", text.strip())  # a time of day is none of the day's business
+    other = _days_otherwise(text, column)
+    if other:
+        return other
     plain = "".join(unicodedata.normalize("NFKC", text).split(" 0:00")[0].split()).upper()
-    plain = re.sub(r"(T|(?<=\d\d))0?0:00(:00(\.0+)?)?$", "", plain) if ":" in plain else plain
+    plain = re.sub(r"(T|(?<=\d\d))[\d:.]+$", "", plain) if ":" in plain else plain
     plain = re.sub("[\u2010-\u2015\u2212]", "-", plain)
     plain = re.sub("[〇○一二三四五六七八九十]+(?=[年月日])", lambda found: _arabic(found[0]), plain)
     if plain.endswith("年度"):
@@ -445,6 +455,31 @@ def days_of(text: str) -> tuple[date, date]:
     if len(halves) == 2 and len(halves[1].split("-")[0]) == 4:
         return _stretch(halves[0])[0], _stretch(halves[1])[1]
     return _stretch(plain)
+
+
+_YEAR_LAST = re.compile(r"(\d\d?)[-/. ](\d\d?)[-/. ](\d{4})")
+
+
+def _days_otherwise(text: str, column: Sequence[str]) -> tuple[date, date] | None:
+    """The year last, numbers of days in a spreadsheet, quarters, and a number of a year with its fraction."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = re.sub("[\u2010-\u2015\u2212]", "-", plain)
+    if re.fullmatch(r"\d{5}(\.\d+)?", plain):
+        day = date(1970, 1, 1) + timedelta(days=int(plain[:5]) - 25569)
+        return day, day
+    if re.fullmatch(r"\d{4}\.00?|\d{8}\.0+", plain):
+        return _stretch(plain.partition(".")[0])
+    if match := re.fullmatch(r"(\d{4})[ /-]?Q([1-4])|Q([1-4])[ /-]?(\d{4})", plain, re.IGNORECASE):
+        year, quarter = int(match[1] or match[4]), int(match[2] or match[3])
+        return date(year, quarter * 3 - 2, 1), _stretch(f"{year}-{quarter * 3}")[1]
+    if match := _YEAR_LAST.fullmatch(plain):
+        first, second, year = map(int, match.groups())
+        rows = (_YEAR_LAST.fullmatch(unicodedata.normalize("NFKC", each).strip()) for each in column)
+        told = {int(row[1]) > 12 for row in rows if row and max(int(row[1]), int(row[2])) > 12}
+        day_first = first > 12 or (second <= 12 and told == {True})
+        month, number = (second, first) if day_first else (first, second)
+        return date(year, month, number), date(year, month, number)
+    return None
 
 
 def _stretch(plain: str) -> tuple[date, date]:
@@ -626,7 +661,7 @@ def faithful(eco: graph.Ecosystem, plain: dict[str, Plain | None]) -> None:
                 if column in place and column in kept:
                     same_text(str(kept[column]), cells[place[column]], column)
             if name == "edges.csv":
-                same_dates({str(key): value for key, value in kept.items()}, cells, place)
+                same_dates({str(key): value for key, value in kept.items()}, cells, source)
 
 
 def same_text(kept: str, raw: str, column: str) -> None:
@@ -638,26 +673,32 @@ def same_text(kept: str, raw: str, column: str) -> None:
         assert kept == plain, f"{column}: {raw!r} was read as {kept!r}"
 
 
-def same_dates(kept: dict[str, object], cells: list[str], place: dict[str, int]) -> None:
+def same_dates(kept: dict[str, object], cells: list[str], source: Plain) -> None:
     """First and last day of signing, and the last day in force, are those of the cells."""
+    place = {column: at for at, column in enumerate(source.header)}
 
-    def cell(column: str) -> str:
-        text = cells[place[column]].strip() if column in place else ""
+    def plain(row: list[str], column: str) -> str:
+        text = row[place[column]].strip() if column in place and len(row) > place[column] else ""
         found = re.fullmatch(r'="([^"]*)"', text)
         return found[1].strip() if found else text
 
-    signed, expires, stopped = cell("signed"), cell("expires"), cell("terminated")
-    first, last = days_of(signed) if signed else (None, None)
+    def days(column: str) -> tuple[date, date] | tuple[None, None]:
+        text = plain(cells, column).removeprefix("9999-12-31")
+        return days_of(text, [plain(row, column) for row in source.rows.values()]) if text else (None, None)
+
+    first, last = days("signed")
     assert (as_date(kept["signed_first"]), as_date(kept["signed_last"])) == (first, last), (
-        f"signed: {signed!r}"
+        f"signed: {plain(cells, 'signed')!r}"
     )
-    term = unicodedata.normalize("NFKC", cell("term_years"))
-    ends = [days_of(stopped)[1]] if stopped else []
-    if expires and expires != "9999-12-31":
-        ends.append(days_of(expires)[1])
+    expires, stopped = plain(cells, "expires"), days("terminated")[1]
+    term = unicodedata.normalize("NFKC", plain(cells, "term_years"))
+    term = term.replace("十年", "10").replace("二年", "2").removesuffix("年")
+    ends = [stopped] if stopped else []
+    if expires and (last_day := days("expires")[1]):
+        ends.append(last_day)
     elif last and term:
         ends.append(later(last, float(term)))
-    assert as_date(kept["ends"]) == min(ends, default=None), f"ends: {expires!r} {stopped!r} {term!r}"
+    assert as_date(kept["ends"]) == min(ends, default=None), f"ends: {expires!r} {stopped} {term!r}"
 
 
 def as_date(value: object) -> date | None:

@@ -94,7 +94,7 @@ W306 date-in-future          a date of announcement or termination has not come 
 W307 wide-interval           an interval is longer than ten years
 W308 renews-without-term     an agreement renews itself for its term, whose length is unknown
 W401 unknown-type            a type is none of those that are drawn in a colour of their own
-W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code
+W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code, nor a known name
 W403 half-a-place            only one of latitude and longitude is given
 W404 place-outside-country   coordinates lie outside the country given, or in the open sea
 W405 not-a-link              an address is not http or https; it is shown as text
@@ -125,12 +125,12 @@ N201 trimmed-cells           blanks around cells were dropped
 N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else
 N301 date-spelling           a date was written in another way than ISO 8601
-N302 no-end                  9999-12-31 was read as no end
-N303 renewal-spelling        how an agreement renews itself was written in another word
-N401 country-spelling        a country code was written in another case or width
+N302 no-end                  a word for no end, or 9999-12-31, was read as no end
+N303 renewal-spelling        how an agreement renews itself was written in another word or column
+N401 country-spelling        a country was written as its name, or its code in another case or width
 N402 relation-spelling       a relation was written in another case or in Japanese
 N403 type-spelling           a type was written in another case or in Japanese
-N404 number-spelling         a number was written in other digits or signs
+N404 number-spelling         a number was written in other digits or signs, or with its unit
 N405 kind-spelling           a kind was written in another case
 """
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import DataError, FileError
 from graph.progress import report
-from graph.reading.cells import EDGE_CELLS, NODE_CELLS
+from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
 from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, several
 from graph.reading.header import EDGES, NODES
@@ -17,7 +17,7 @@ from graph.reading.rules import REFUSING, RULES_BETWEEN_ROWS, Rule
 from graph.reading.sheet import read_sheet
 from graph.reading.stages import stages
 from graph.reading.tables import Tables, note_rows, read_once, told_of
-from graph.reading.texts import any_text
+from graph.reading.terms import carried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -177,7 +177,9 @@ def _checked_sheet(folder: Path, shape: Shape, other: Shape, findings: Findings)
     if sheet is None:
         return None
     del text
-    return _checked(sheet, NODE_CELLS if shape is NODES else EDGE_CELLS, findings)
+    if shape is NODES:
+        return _checked(sheet, NODE_CELLS, findings)
+    return _checked(carried(sheet, findings), EDGE_CELLS, findings)
 
 
 def _checked(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Findings) -> Sheet:
@@ -185,6 +187,6 @@ def _checked(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Fi
     texts = {}
     for done, (name, column) in enumerate(sheet.texts.items(), len(sheet.texts)):
         report(done, 2 * len(sheet.texts))  # finding the cells has taken as long as checking them
-        texts[name], told = told_of(column, rules.get(name, any_text), name)
+        texts[name], told = told_of(column, rule_of(rules, name, column.values), name)
         note_rows(findings, sheet, column, told=told)
     return replace(sheet, texts=texts)
