@@ -37,7 +37,7 @@ from graph.reading import check, sheet
 from graph.reading.findings import RULES, letter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.reading import Finding
 
@@ -650,6 +650,8 @@ def accounted(eco: graph.Ecosystem, found: Sequence[Finding], plain: dict[str, P
 
 def faithful(eco: graph.Ecosystem, plain: dict[str, Plain | None]) -> None:
     """Every cell that was read says what stands in its row of the file."""
+    called = eco.nodes[[name for name in ("id", "name", "name_ja", "aliases") if name in eco.nodes]]
+    names = {str(row[0]): Called(map(str, row[1:])) for row in called.itertuples(index=False)}
     for name, table in (("nodes.csv", eco.nodes), ("edges.csv", eco.edges)):
         source = plain[name]
         if source is None:
@@ -658,10 +660,31 @@ def faithful(eco: graph.Ecosystem, plain: dict[str, Plain | None]) -> None:
         for kept in table.to_dict("records"):
             cells = source.rows[int(kept["row"])]
             for column in ("id", "source", "target", *WORDS):
-                if column in place and column in kept:
+                if (
+                    column in place
+                    and column in kept
+                    and not (
+                        column in ("source", "target") and cells[place[column]] in names[str(kept[column])]
+                    )
+                ):
                     same_text(str(kept[column]), cells[place[column]], column)
             if name == "edges.csv":
                 same_dates({str(key): value for key, value in kept.items()}, cells, source)
+
+
+class Called:
+    """What an organisation is called, whatever the case, width and blanks."""
+
+    def __init__(self, cells: Iterable[str]) -> None:
+        self.names = {self.plain(each) for cell in cells for each in (cell, *re.split("[;；|]", cell))}
+
+    def plain(self, text: str) -> str:
+        """Give a name as it is compared."""
+        text = re.sub('^="([^"]*)"$', r"\1", text.strip())
+        return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+    def __contains__(self, text: object) -> bool:
+        return self.plain(str(text)) in self.names
 
 
 def same_text(kept: str, raw: str, column: str) -> None:

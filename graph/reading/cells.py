@@ -118,12 +118,12 @@ def kind_of_organisation(text: str, report: Report) -> str:
     if known:
         report("type-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
-    near = [synonym("type", text)] if synonym("type", text) else nearest(plain, TYPES, limit=1)
+    near = synonym("type", text) or _slip(plain, TYPES)
     message = Message("{} is none of {}", shown(text), ", ".join(TYPES))
     report(
         "unknown-type",
         message,
-        Message("did you mean {!r}?", near[0]) if near else "it is kept, and drawn in grey",
+        Message("did you mean {!r}?", near) if near else "it is kept, and drawn in grey",
     )
     return any_text(text, report)
 
@@ -314,7 +314,7 @@ def relation(text: str, report: Report) -> str:
     if known:
         report("relation-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
-    near = synonym("relation", text) or _slip(plain)
+    near = synonym("relation", text) or _slip(plain, RELATIONS)
     if near:
         report(
             "likely-relation",
@@ -324,10 +324,11 @@ def relation(text: str, report: Report) -> str:
     return any_text(text, report)
 
 
-def _slip(plain: str) -> str:
-    """The known relation that a word is one or two slips of the finger away from."""
-    near = nearest(plain, RELATIONS, limit=1)
-    return near[0] if near and len(plain) > 3 and edits(plain, near[0]) <= 2 else ""
+def _slip(plain: str, known: Iterable[str]) -> str:
+    """The known word that another is one or two slips of the finger away from, and no other word."""
+    slips = 0 if len(plain) < 4 else 1 if len(plain) < 6 else 2
+    near = nearest(plain, known, limit=1)
+    return near[0] if near and edits(plain, near[0]) <= slips else ""
 
 
 def kind(text: str, report: Report) -> str:
@@ -338,8 +339,8 @@ def kind(text: str, report: Report) -> str:
     if plain in KINDS:
         report("kind-spelling", Message("{} was read as {!r}", shown(text), plain))
         return plain
-    near = [synonym("kind", text)] if synonym("kind", text) else nearest(text, KINDS, limit=1)
-    hint = Message("did you mean {!r}?", near[0]) if near else "leave it blank if none fits"
+    near = synonym("kind", text) or _slip(plain, KINDS)
+    hint = Message("did you mean {!r}?", near) if near else "leave it blank if none fits"
     report("unknown-kind", Message("{} is none of {}", shown(text), ", ".join(KINDS)), hint)
     return any_text(text, report)
 

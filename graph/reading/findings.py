@@ -124,6 +124,7 @@ N112 end-mark                a Ctrl-Z at the end of the file was passed over
 N201 trimmed-cells           blanks around cells were dropped
 N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else
+N204 name-for-id             a tie names an organisation by its name in place of its id
 N301 date-spelling           a date was written in another way than ISO 8601
 N302 no-end                  a word for no end, or 9999-12-31, was read as no end
 N303 renewal-spelling        how an agreement renews itself was written in another word or column

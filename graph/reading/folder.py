@@ -13,6 +13,7 @@ from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
 from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, several
 from graph.reading.header import EDGES, NODES
+from graph.reading.identity import ends_by_name
 from graph.reading.rules import REFUSING, RULES_BETWEEN_ROWS, Rule
 from graph.reading.sheet import read_sheet
 from graph.reading.stages import stages
@@ -160,7 +161,7 @@ def _tables(folder: Path, today: date | None, rules: Sequence[Rule]) -> tuple[Ta
     if nodes is None or edges is None:
         return None, findings
     once, repeated = read_once(nodes)
-    tables = Tables(once, edges, today, repeated)
+    tables = Tables(once, ends_by_name(once, edges, findings), today, repeated)
     for done, rule in enumerate(rules):
         report(done, len(rules))
         rule(tables, findings)
