@@ -523,6 +523,11 @@ NO_TABLE = frozenset((
     "strange-line-ends", "repeated-column", "missing-column", "header-not-first", "swapped-files",
     "unnamed-column", "broken-quoting", "swallowed-rows", "merge-conflict",
 ))  # fmt: skip
+# Errors of cells that keep_going leaves blank.
+OF_A_CELL = frozenset((
+    "bad-date", "ends-before-signed", "bad-term", "bad-auto-renewal", "bad-notice", "bad-latitude",
+    "bad-longitude",
+))  # fmt: skip
 WORDS = ("name", "notes", "aliases", "agreement", "renews", "purposes", "evidence", "region")
 
 
@@ -568,7 +573,7 @@ def judge(folder: Path, *, twice: bool = True) -> Outcome:
             other = attempt(folder, keep_going=bool(errors))
         assert isinstance(other, graph.Ecosystem), "in small blocks it is refused"
         assert other.digest == lenient.digest, "in small blocks other tables"
-    faithful(lenient, plain)
+    faithful(lenient, with_blanks(plain, errors))
     accounted(lenient, found, plain)
     verdict = "in part" if errors else "read"
     return Outcome(verdict, {each.rule.code for each in found}, None not in plain.values())
@@ -635,7 +640,8 @@ def accounted(eco: graph.Ecosystem, found: Sequence[Finding], plain: dict[str, P
     rows = {"nodes.csv": set(eco.nodes["row"]), "edges.csv": set(eco.edges["row"])}
     repeated = 0
     for name, kept in rows.items():
-        spoilt = {each.row for each in found if each.file == name and each.severity == "error"}
+        errors = [each for each in found if each.file == name and each.severity == "error"]
+        spoilt = {each.row for each in errors if each.rule.slug not in OF_A_CELL}
         again = {each.row for each in found if each.file == name and each.rule.slug == "repeated-row"}
         assert not kept & spoilt, "a row with an error was read"
         repeated += len(again - spoilt)
@@ -646,6 +652,19 @@ def accounted(eco: graph.Ecosystem, found: Sequence[Finding], plain: dict[str, P
     assert records == read + eco.left_out + repeated, (
         f"{records} records, {read} read, {eco.left_out} left out"
     )
+
+
+def with_blanks(plain: dict[str, Plain | None], errors: Sequence[Finding]) -> dict[str, Plain | None]:
+    """The tables with the cells blank that cannot be read."""
+    blanked = {name: source and Plain(source.header, dict(source.rows)) for name, source in plain.items()}
+    for each in errors:
+        source = blanked[each.file]
+        if source and each.rule.slug in OF_A_CELL and each.row in source.rows:
+            at = {letter(place): place for place in range(len(source.header))}[each.letter]
+            cells = list(source.rows[each.row])
+            cells[at] = ""
+            source.rows[each.row] = cells
+    return blanked
 
 
 def faithful(eco: graph.Ecosystem, plain: dict[str, Plain | None]) -> None:

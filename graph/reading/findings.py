@@ -141,6 +141,14 @@ RULES: dict[str, Rule] = {
 }
 
 
+# Errors of cells that may as well be blank: on request they are, and the rest of their rows is kept. Who is
+# tied to whom is never guessed.
+OF_A_CELL = frozenset((
+    "bad-date", "ends-before-signed", "bad-term", "bad-auto-renewal", "bad-notice", "bad-latitude",
+    "bad-longitude",
+))  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in a data file, at the place a spreadsheet would show it.
@@ -276,9 +284,19 @@ class Findings:
         return sorted((each for told in self._told for each in _of_rows(*told)), key=_place)
 
     def spoilt(self, file: str) -> set[int]:
-        """Give the rows of a file that have an error; 0 among them spoils the whole file."""
-        errors = (rows for each, rows in self._told if each.file == file and each.severity == "error")
-        return {row for rows in errors for row in rows}
+        """Give the rows of a file that an error makes useless; 0 among them spoils the whole file."""
+        return {row for each, rows in self._errors(file) if each.rule.slug not in OF_A_CELL for row in rows}
+
+    def unread(self, file: str) -> dict[str, set[int]]:
+        """Give the rows of each column whose cell cannot be read and may be blank."""
+        found: dict[str, set[int]] = {}
+        for each, rows in self._errors(file):
+            if each.rule.slug in OF_A_CELL:
+                found.setdefault(each.column, set()).update(rows)
+        return found
+
+    def _errors(self, file: str) -> Iterator[tuple[Finding, tuple[int, ...]]]:
+        return (told for told in self._told if told[0].file == file and told[0].severity == "error")
 
     @property
     def refuse(self) -> bool:

@@ -92,8 +92,9 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     folder
         Holds nodes.csv and edges.csv.
     keep_going
-        Leave out rows with errors, and the ties of organisations left out,
-        instead of refusing the data; `left_out` counts them.
+        Instead of refusing the data, leave blank the dates, terms and coordinates that cannot be
+        read, which `blanked` counts, and leave out other rows with errors and the ties of
+        organisations left out, which `left_out` counts.
 
     Raises
     ------
@@ -130,7 +131,7 @@ def _with_warnings(tables: Tables | None, findings: Findings) -> list[Finding]:
 
 
 def _ecosystem(tables: Tables, findings: Findings) -> Ecosystem:
-    """Build the ecosystem of the rows without errors."""
+    """Build the ecosystem of the rows without errors; cells that cannot be read and may be blank are."""
     from graph.model.ecosystem import make_coded
 
     nodes, edges = tables.nodes, tables.edges
@@ -142,12 +143,21 @@ def _ecosystem(tables: Tables, findings: Findings) -> Ecosystem:
         fitting = [at for at, (row, *ends) in ties if row not in bad_edges and ids.issuperset(ends)]
         lost = {*edges.numbers} - {edges.numbers[place] for place in fitting}
         edges, bad_edges = edges.kept(fitting), bad_edges | lost
+    unread = {sheet.file: _still_there(sheet, findings.unread(sheet.file)) for sheet in (nodes, edges)}
+    nodes, edges = (sheet.blanked(unread[sheet.file]) for sheet in (nodes, edges))
     return make_coded(
         nodes.texts,
         edges.texts,
         rows=(nodes.numbers, edges.numbers),
         left_out=len(bad_nodes) + len(bad_edges),
+        blanked={name: len(rows) for cells in unread.values() for name, rows in cells.items()},
     )
+
+
+def _still_there(sheet: Sheet, cells: Mapping[str, set[int]]) -> dict[str, set[int]]:
+    """The cells in rows that a sheet still has."""
+    rows = set(sheet.numbers) if cells else set()
+    return {name: found & rows for name, found in cells.items() if found & rows}
 
 
 def _tables(folder: Path, today: date | None, rules: Sequence[Rule]) -> tuple[Tables | None, Findings]:

@@ -97,11 +97,14 @@ def test_faulty_data_are_refused_with_every_fault(tried: Tried, tmp_path: Path) 
 def test_keep_going_works_with_the_good_rows_and_says_how_many_it_left_out(
     tried: Tried, tmp_path: Path
 ) -> None:
-    folder = small(tmp_path / "bad", "a,b,2016", "a,zz,2017", "b,c,13/05/2016")
+    folder = small(tmp_path / "bad", "a,b,2016", "a,zz,2017", "b,c,03/05/2016")
     code, out, err = tried("centrality", "--data", str(folder), "--keep-going", "--measure", "partners")
     assert code == 0
-    assert out.splitlines()[1:] == ["1,a,Alpha,hub,1", "1,b,Beta,city,1"]
-    assert "2 faulty rows are left out" in err
+    assert out.splitlines()[1:] == ["1,b,Beta,city,2", "2,a,Alpha,hub,1", "2,c,Gamma,city,1"]
+    assert "1 faulty row is left out" in err
+    assert "cells that cannot be read are left blank: 1 in signed; `graph check --data" in err
+    japanese = tried("centrality", "--data", str(folder), "--keep-going", "--lang", "ja")[2]
+    assert "読めないセルを空欄として扱いました：signed 1 件。" in japanese
 
 
 def test_check_exits_with_one_on_errors_and_three_on_missing_files(tried: Tried, tmp_path: Path) -> None:
