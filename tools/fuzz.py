@@ -37,7 +37,7 @@ from graph.reading import check, sheet
 from graph.reading.findings import RULES, letter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.reading import Finding
 
@@ -432,10 +432,20 @@ _SHORT = {
 }
 
 
-def days_of(text: str) -> tuple[date, date]:
-    """Give the first and last day that an accepted date can mean; it takes apart, and does not validate."""
+def days_of(text: str, column: Sequence[str] = ()) -> tuple[date, date]:
+    """Give the first and last day that an accepted date can mean; it takes apart, and does not validate.
+
+    Parameters
+    ----------
+    column
+        What else stands there: a day above 12 tells whether days or months stand first.
+    """
+    text = re.sub(r"[T ]\d\d?:\d\d.*$", "", text.strip())  # a time of day is none of the day's business
+    other = _days_otherwise(text, column)
+    if other:
+        return other
     plain = "".join(unicodedata.normalize("NFKC", text).split(" 0:00")[0].split()).upper()
-    plain = re.sub(r"(T|(?<=\d\d))0?0:00(:00(\.0+)?)?$", "", plain) if ":" in plain else plain
+    plain = re.sub(r"(T|(?<=\d\d))[\d:.]+$", "", plain) if ":" in plain else plain
     plain = re.sub("[\u2010-\u2015\u2212]", "-", plain)
     plain = re.sub("[〇○一二三四五六七八九十]+(?=[年月日])", lambda found: _arabic(found[0]), plain)
     if plain.endswith("年度"):
@@ -445,6 +455,31 @@ def days_of(text: str) -> tuple[date, date]:
     if len(halves) == 2 and len(halves[1].split("-")[0]) == 4:
         return _stretch(halves[0])[0], _stretch(halves[1])[1]
     return _stretch(plain)
+
+
+_YEAR_LAST = re.compile(r"(\d\d?)[-/. ](\d\d?)[-/. ](\d{4})")
+
+
+def _days_otherwise(text: str, column: Sequence[str]) -> tuple[date, date] | None:
+    """The year last, numbers of days in a spreadsheet, quarters, and a number of a year with its fraction."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = re.sub("[\u2010-\u2015\u2212]", "-", plain)
+    if re.fullmatch(r"\d{5}(\.\d+)?", plain):
+        day = date(1970, 1, 1) + timedelta(days=int(plain[:5]) - 25569)
+        return day, day
+    if re.fullmatch(r"\d{4}\.00?|\d{8}\.0+", plain):
+        return _stretch(plain.partition(".")[0])
+    if match := re.fullmatch(r"(\d{4})[ /-]?Q([1-4])|Q([1-4])[ /-]?(\d{4})", plain, re.IGNORECASE):
+        year, quarter = int(match[1] or match[4]), int(match[2] or match[3])
+        return date(year, quarter * 3 - 2, 1), _stretch(f"{year}-{quarter * 3}")[1]
+    if match := _YEAR_LAST.fullmatch(plain):
+        first, second, year = map(int, match.groups())
+        rows = (_YEAR_LAST.fullmatch(unicodedata.normalize("NFKC", each).strip()) for each in column)
+        told = {int(row[1]) > 12 for row in rows if row and max(int(row[1]), int(row[2])) > 12}
+        day_first = first > 12 or (second <= 12 and told == {True})
+        month, number = (second, first) if day_first else (first, second)
+        return date(year, month, number), date(year, month, number)
+    return None
 
 
 def _stretch(plain: str) -> tuple[date, date]:
@@ -487,6 +522,11 @@ NO_TABLE = frozenset((
     "empty-file", "not-a-csv", "unknown-encoding", "nul-character", "stray-byte-order-mark", "cut-off-file",
     "strange-line-ends", "repeated-column", "missing-column", "header-not-first", "swapped-files",
     "unnamed-column", "broken-quoting", "swallowed-rows", "merge-conflict",
+))  # fmt: skip
+# Errors of cells that keep_going leaves blank.
+OF_A_CELL = frozenset((
+    "bad-date", "ends-before-signed", "bad-term", "bad-auto-renewal", "bad-notice", "bad-latitude",
+    "bad-longitude",
 ))  # fmt: skip
 WORDS = ("name", "notes", "aliases", "agreement", "renews", "purposes", "evidence", "region")
 
@@ -533,7 +573,7 @@ def judge(folder: Path, *, twice: bool = True) -> Outcome:
             other = attempt(folder, keep_going=bool(errors))
         assert isinstance(other, graph.Ecosystem), "in small blocks it is refused"
         assert other.digest == lenient.digest, "in small blocks other tables"
-    faithful(lenient, plain)
+    faithful(lenient, with_blanks(plain, errors))
     accounted(lenient, found, plain)
     verdict = "in part" if errors else "read"
     return Outcome(verdict, {each.rule.code for each in found}, None not in plain.values())
@@ -600,7 +640,8 @@ def accounted(eco: graph.Ecosystem, found: Sequence[Finding], plain: dict[str, P
     rows = {"nodes.csv": set(eco.nodes["row"]), "edges.csv": set(eco.edges["row"])}
     repeated = 0
     for name, kept in rows.items():
-        spoilt = {each.row for each in found if each.file == name and each.severity == "error"}
+        errors = [each for each in found if each.file == name and each.severity == "error"]
+        spoilt = {each.row for each in errors if each.rule.slug not in OF_A_CELL}
         again = {each.row for each in found if each.file == name and each.rule.slug == "repeated-row"}
         assert not kept & spoilt, "a row with an error was read"
         repeated += len(again - spoilt)
@@ -613,8 +654,23 @@ def accounted(eco: graph.Ecosystem, found: Sequence[Finding], plain: dict[str, P
     )
 
 
+def with_blanks(plain: dict[str, Plain | None], errors: Sequence[Finding]) -> dict[str, Plain | None]:
+    """The tables with the cells blank that cannot be read."""
+    blanked = {name: source and Plain(source.header, dict(source.rows)) for name, source in plain.items()}
+    for each in errors:
+        source = blanked[each.file]
+        if source and each.rule.slug in OF_A_CELL and each.row in source.rows:
+            at = {letter(place): place for place in range(len(source.header))}[each.letter]
+            cells = list(source.rows[each.row])
+            cells[at] = ""
+            source.rows[each.row] = cells
+    return blanked
+
+
 def faithful(eco: graph.Ecosystem, plain: dict[str, Plain | None]) -> None:
     """Every cell that was read says what stands in its row of the file."""
+    called = eco.nodes[[name for name in ("id", "name", "name_ja", "aliases") if name in eco.nodes]]
+    names = {str(row[0]): Called(map(str, row[1:])) for row in called.itertuples(index=False)}
     for name, table in (("nodes.csv", eco.nodes), ("edges.csv", eco.edges)):
         source = plain[name]
         if source is None:
@@ -623,10 +679,31 @@ def faithful(eco: graph.Ecosystem, plain: dict[str, Plain | None]) -> None:
         for kept in table.to_dict("records"):
             cells = source.rows[int(kept["row"])]
             for column in ("id", "source", "target", *WORDS):
-                if column in place and column in kept:
+                if (
+                    column in place
+                    and column in kept
+                    and not (
+                        column in ("source", "target") and cells[place[column]] in names[str(kept[column])]
+                    )
+                ):
                     same_text(str(kept[column]), cells[place[column]], column)
             if name == "edges.csv":
-                same_dates({str(key): value for key, value in kept.items()}, cells, place)
+                same_dates({str(key): value for key, value in kept.items()}, cells, source)
+
+
+class Called:
+    """What an organisation is called, whatever the case, width and blanks."""
+
+    def __init__(self, cells: Iterable[str]) -> None:
+        self.names = {self.plain(each) for cell in cells for each in (cell, *re.split("[;；|]", cell))}
+
+    def plain(self, text: str) -> str:
+        """Give a name as it is compared."""
+        text = re.sub('^="([^"]*)"$', r"\1", text.strip())
+        return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+    def __contains__(self, text: object) -> bool:
+        return self.plain(str(text)) in self.names
 
 
 def same_text(kept: str, raw: str, column: str) -> None:
@@ -638,26 +715,32 @@ def same_text(kept: str, raw: str, column: str) -> None:
         assert kept == plain, f"{column}: {raw!r} was read as {kept!r}"
 
 
-def same_dates(kept: dict[str, object], cells: list[str], place: dict[str, int]) -> None:
+def same_dates(kept: dict[str, object], cells: list[str], source: Plain) -> None:
     """First and last day of signing, and the last day in force, are those of the cells."""
+    place = {column: at for at, column in enumerate(source.header)}
 
-    def cell(column: str) -> str:
-        text = cells[place[column]].strip() if column in place else ""
+    def plain(row: list[str], column: str) -> str:
+        text = row[place[column]].strip() if column in place and len(row) > place[column] else ""
         found = re.fullmatch(r'="([^"]*)"', text)
         return found[1].strip() if found else text
 
-    signed, expires, stopped = cell("signed"), cell("expires"), cell("terminated")
-    first, last = days_of(signed) if signed else (None, None)
+    def days(column: str) -> tuple[date, date] | tuple[None, None]:
+        text = plain(cells, column).removeprefix("9999-12-31")
+        return days_of(text, [plain(row, column) for row in source.rows.values()]) if text else (None, None)
+
+    first, last = days("signed")
     assert (as_date(kept["signed_first"]), as_date(kept["signed_last"])) == (first, last), (
-        f"signed: {signed!r}"
+        f"signed: {plain(cells, 'signed')!r}"
     )
-    term = unicodedata.normalize("NFKC", cell("term_years"))
-    ends = [days_of(stopped)[1]] if stopped else []
-    if expires and expires != "9999-12-31":
-        ends.append(days_of(expires)[1])
+    expires, stopped = plain(cells, "expires"), days("terminated")[1]
+    term = unicodedata.normalize("NFKC", plain(cells, "term_years"))
+    term = term.replace("十年", "10").replace("二年", "2").removesuffix("年")
+    ends = [stopped] if stopped else []
+    if expires and (last_day := days("expires")[1]):
+        ends.append(last_day)
     elif last and term:
         ends.append(later(last, float(term)))
-    assert as_date(kept["ends"]) == min(ends, default=None), f"ends: {expires!r} {stopped!r} {term!r}"
+    assert as_date(kept["ends"]) == min(ends, default=None), f"ends: {expires!r} {stopped} {term!r}"
 
 
 def as_date(value: object) -> date | None:

@@ -127,7 +127,9 @@ VIEW_OPTIONS = {
     "lang": lang_option(),
     "quiet": quiet_option,
     "keep_going": click.option(
-        "--keep-going", is_flag=True, help="Leave faulty rows out instead of refusing the data."
+        "--keep-going",
+        is_flag=True,
+        help="Leave faulty cells blank, or rows out, instead of refusing the data.",
     ),
 }
 

@@ -83,6 +83,11 @@ class Request:
             eco = read(self.data, keep_going=self.keep_going)
         if eco.left_out:
             self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
+        if eco.blanked:
+            from graph.model.captions import blanked_cells
+
+            cells = blanked_cells(eco, self.lang)
+            self.tell(sentence("cells_blank", self.lang, cells=cells, data=self.data))
         return eco
 
     def view(self, *, rows: bool = False) -> View:

@@ -1,8 +1,8 @@
 """Dates that are as precise as their source: a day, a month, a year or an interval.
 
-A partial date is kept as its first and its last possible day. What people type
-year-first is understood (ISO, slashes, dots, kanji, Japanese eras, full-width
-digits); what could mean two days is refused, with the likely ISO form as a hint.
+A partial date is kept as its first and its last possible day. What has one reading is understood
+(ISO, slashes, dots, kanji, Japanese eras, names of months, quarters, full-width digits); what could mean
+two days is refused, with the ISO forms that may be meant as a hint.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import calendar
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from graph.dates.hints import iso, refusal
+from graph.dates import spellings
+from graph.dates.hints import LONGEST, refusal, span
+from graph.dates.spellings import Order, iso
 from graph.errors import DateError
 from graph.words.messages import Message
 
@@ -41,7 +42,10 @@ _ERA_SHORT = re.compile(
 _FISCAL = re.compile(rf"(?:(\d{{4}})|({_ERA_NAME}|[MTSHR])(元|\d{{1,2}}))年度", re.IGNORECASE)
 _KANJI_NUMBER = re.compile("[〇○一二三四五六七八九十]+(?=[年月日])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_MIDNIGHT = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]0?0:00(?::00(?:\.0+)?)?")
+_ROMAN_ERA = re.compile(r"(Meiji|Taish[oō]|Sh[oō]wa|Heisei|Reiwa)\.? ?(?=[\d元])", re.IGNORECASE)
+_END_OF = re.compile(r"(?:the )?end(?: of)? (.+)|(.+)末日?", re.IGNORECASE)
+_THIRD = re.compile("(.+月)([上中下])旬")
+_DATED = re.compile(r"(.+\d日?)付け?")
 _INTERVAL = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})/(\d{4}(?:-\d{1,2}){0,2})")
 
 
@@ -82,21 +86,24 @@ class PartialDate:
 
 
 def parse(text: str) -> PartialDate:
-    """Read a date as people write it, year first.
+    """Read a date as people write it, if it has one reading.
 
     Parameters
     ----------
     text
         ``2016``, ``2016-05``, ``2016-05-18``, ``2021-04/2022-03`` (an interval), and
-        the same with slashes, dots, kanji (``2016年5月1日``), Japanese eras
-        (``令和2年9月18日``, ``R2.9.18``), ``2021年度`` (April to March), full-width
-        digits, eight digits in a row, or midnight behind the day.
+        the same with slashes, dots, blanks, kanji (``2016年5月1日``), Japanese eras
+        (``令和2年9月18日``, ``R2.9.18``, ``Reiwa 2``), names of months in six languages
+        (``18 September 2020``), the year last where the day is above 12 (``13/04/2019``),
+        ``2021年度`` and ``FY2021`` (April to March), ``Q3 2020``, ``2020H1``, ``2020-W12``,
+        ``2021年度末``, ``2025年3月末``, full-width digits, eight digits in a row, a day of the
+        week beside the date or a time of day behind it.
 
     Raises
     ------
     DateError
         When the text is no date, no existing day, outside 1800 to 2100, or could
-        mean more than one day. `hint` then holds the ISO form most likely meant.
+        mean more than one day. `hint` then holds the ISO forms that may be meant.
 
     Examples
     --------
@@ -106,17 +113,102 @@ def parse(text: str) -> PartialDate:
     Traceback (most recent call last):
     graph.errors.DateError: '01/05/2016' could be 1 May or 5 January 2016; write 2016-05-01 or 2016-01-05
     """
-    return _parse(text)
+    return _parse(text, _NO_ORDER)
+
+
+def parse_in(text: str, order: Order) -> PartialDate:
+    """Read a date as it stands in a column of dates, where a spreadsheet's number of a day is one, too.
+
+    Parameters
+    ----------
+    order
+        What the column decides of days and months, by `day_order`, or what was asked for.
+
+    Raises
+    ------
+    DateError
+        As `parse` does.
+
+    Examples
+    --------
+    >>> str(parse_in("01/04/2019", Order("day"))), str(parse_in("43238", Order()))
+    ('2019-04-01', '2018-05-18')
+    """
+    serial = spellings.serial_day(text.strip())
+    return _parse(serial or text, order)
+
+
+def span_of(text: str) -> tuple[PartialDate, PartialDate] | None:
+    """Give the two dates of a text that says from when to when; None for any other text.
+
+    Examples
+    --------
+    >>> [str(each) for each in span_of("2018-04-01~2023-03-31")]
+    ['2018-04-01', '2023-03-31']
+    """
+    return span(_plain(text), _or_none)
+
+
+_NO_ORDER = Order()
 
 
 @functools.lru_cache(maxsize=65536)
-def _parse(text: str) -> PartialDate:
+def _parse(text: str, order: Order) -> PartialDate:
     plain = _plain(text)
-    for read in (_numeric, _kanji, _era, _fiscal, _compact, _midnight, _interval):
+    found = _read(plain, text, order) if len(plain) <= LONGEST else None
+    if found is None:
+        raise DateError(text, *refusal(plain, _or_none))
+    return found
+
+
+def _or_none(text: str) -> PartialDate | None:
+    """The date of a part of a text; none where it has none."""
+    try:
+        return _read(_plain(text), text, _NO_ORDER)
+    except DateError:
+        return None
+
+
+def _read(plain: str, text: str, order: Order) -> PartialDate | None:
+    """Read what was folded, or what is left of it without what stands around the date."""
+    for read in (_numeric, _kanji, _era, _fiscal, _compact, _interval, _end_of, _third):
         found = read(plain, text)
         if found is not None:
             return found
-    raise DateError(text, *refusal(plain))
+    written = spellings.in_iso(plain, order)
+    if written:
+        return _numeric(written, text) or _interval(written, text)
+    dated = _DATED.fullmatch(plain)
+    bare = spellings.without_clock(plain) or (dated[1] if dated else "")
+    return _read(bare, text, order) if bare else _on_weekday(plain, text, order)
+
+
+def _on_weekday(plain: str, text: str, order: Order) -> PartialDate | None:
+    """A date with its day of the week, which has to be that of the day."""
+    bare = spellings.without_weekday(plain)
+    found = _read(bare[0], text, order) if bare else None
+    if bare and found and found.first == found.last and found.first.weekday() != bare[1]:
+        reason = Message("is not the day of the week of {}", found)
+        raise DateError(text, reason, Message("write {} if that is meant", found))
+    return found
+
+
+def _end_of(plain: str, text: str) -> PartialDate | None:
+    """The last day of a month or a year: 2025年3月末, 2019年度末, end of March 2025."""
+    match = _END_OF.fullmatch(plain)
+    whole = _read(match[1] or match[2], text, _NO_ORDER) if match else None
+    return PartialDate(whole.last, whole.last, f"{whole.last}") if whole else None
+
+
+def _third(plain: str, text: str) -> PartialDate | None:
+    """A third of a month: 2019年4月上旬."""
+    match = _THIRD.fullmatch(plain)
+    month = _read(match[1], text, _NO_ORDER) if match else None
+    if not match or not month:
+        return None
+    first = {"上": 1, "中": 11, "下": 21}[match[2]]
+    last = month.last.day if match[2] == "下" else first + 9
+    return _joined(text, *(_made(text, *f"{month}-{day}".split("-")) for day in (first, last)))
 
 
 def add_years(day: date, years: float) -> date:
@@ -184,11 +276,12 @@ def whole_term(start: str, end: str) -> tuple[int, bool] | None:
 
 
 def _plain(text: str) -> str:
-    """Fold width, dashes, outer blanks, blanks around kanji units, and kanji numerals."""
-    folded = unicodedata.normalize("NFKC", text).strip()
-    folded = re.sub("[\u2010-\u2015\u2212]", "-", folded)
-    folded = re.sub(r"\s*([年月日度])\s*", r"\1", folded)
-    return _KANJI_NUMBER.sub(lambda match: _number(match[0]), folded)
+    """Fold width, dashes, blanks, Korean units, kanji numerals, and eras in Latin letters."""
+    plain = _KANJI_NUMBER.sub(lambda match: _number(match[0]), spellings.folded(text))
+    return _ROMAN_ERA.sub(lambda match: _ROMAN[match[1][0].upper()], plain)
+
+
+_ROMAN = {letter: name for name, letter, *_ in _ERAS}
 
 
 def _number(kanji: str) -> str:
@@ -231,6 +324,8 @@ def _other_year(year: int) -> str:
 
 def _numeric(plain: str, text: str) -> PartialDate | None:
     match = _NUMERIC.fullmatch(plain)
+    if match and match[2] == "." and match[3] in ("0", "00") and match[4] is None:
+        return _made(text, match[1], None, None)  # the year as a program writes a number
     if match and match[2] == "." and match[3] == "1" and match[4] is None:
         # 2016.10 typed into a spreadsheet becomes the number 2016.1.
         reason = Message(
@@ -240,9 +335,8 @@ def _numeric(plain: str, text: str) -> PartialDate | None:
     if match and match[3] and match[4] is None and int(match[3]) == (int(match[1]) + 1) % 100 > 12:
         year = int(match[1])
         reason = Message("has no month {}", match[3])
-        raise DateError(
-            text, reason, Message("write {} for April to March", f"{iso(year, 4)}/{iso(year + 1, 3)}")
-        )
+        meant = f"{iso(year, 4)}/{iso(year + 1, 3)}"
+        raise DateError(text, reason, Message("write {} for April to March", meant))
     return _made(text, match[1], match[3], match[4]) if match else None
 
 
@@ -254,11 +348,6 @@ def _kanji(plain: str, text: str) -> PartialDate | None:
 def _compact(plain: str, text: str) -> PartialDate | None:
     match = _COMPACT.fullmatch(plain)
     return _made(text, match[1], match[2], match[3]) if match else None
-
-
-def _midnight(plain: str, text: str) -> PartialDate | None:
-    match = _MIDNIGHT.fullmatch(plain)
-    return _numeric(match[1], text) if match else None
 
 
 def _era(plain: str, text: str) -> PartialDate | None:

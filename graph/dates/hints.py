@@ -1,75 +1,120 @@
-"""What was probably meant by a text that is no date: why it is refused, and what to write."""
+"""What may be meant by a text that is no date or could be several: why it is refused, and what to write."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from graph.dates.spellings import is_universal, iso, month_number
 from graph.words.messages import Message
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
-_QUARTER = re.compile(r"(?:(\d{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?(\d{4}))", re.IGNORECASE)
-_HALF = re.compile(r"(\d{4})(?:年(上|下)(?:半期|期)|[- ]?H([12]))", re.IGNORECASE)
-_WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.IGNORECASE)
-_FISCAL = re.compile(r"FY[- ']?(\d{4})(?:[-/](?:\d{2}|\d{4}))?|(\d{4})[- ]?FY", re.IGNORECASE)
-_YEARS = re.compile(r"(\d{4})年?(?: ?(?:-|~|\u301c|to|から) ?)(\d{4})年?")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.dates import PartialDate
+
+    Read = Callable[[str], PartialDate | None]
+
+LONGEST = 80  # characters of a date, with all that may stand around it
+_HALF = re.compile(r"(\d{4})年(上|下)期")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_TWO_DIGIT = re.compile(r"'?(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[- ]?([A-Z]{3})[a-z.]*[-, ']+(\d{2})", re.IGNORECASE)
-_SPAN = re.compile(r"(\d{4}(?:-\d{1,2}){1,2}) ?(?:~|\u301c|to|から) ?(\d{4}(?:-\d{1,2}){1,2})")
-_MONTH_YEAR = re.compile(r"([A-Z]{3})[a-z.]*[- ']+(\d{2})", re.IGNORECASE)
-_WITH_TIME = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)", re.DOTALL)
+_TWO_DIGIT = re.compile(r"'?(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{1,2})|(\d\d)(\d\d)(\d\d)")
+_NAMED = re.compile(r"(\d{1,2})[- ]?([^\W\d_]{3,})\.?[-, ']+(\d{2})")
+_MONTH_NUMBER = re.compile(r"([^\W\d_]{3,})\.?[- ]*(')?(\d{1,2})|(\d{1,2})[- ]*([^\W\d_]{3,})\.?")
+_WITH_ZONE = re.compile(
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):\d\d(?::\d\d(?:\.\d+)?)? ?(\S+)", re.IGNORECASE
+)
+_WITH_TIME = re.compile(r".*\d[ T].*\d:\d.*", re.DOTALL)
+_DECADE = re.compile(r"(\d{3}0)(?:'?s|年代)", re.IGNORECASE)
+_EITHER = re.compile(r"(.+?) ?(?: or |または|又は|もしくは|若しくは|か|, ?or ) ?(.+)", re.IGNORECASE)
+_BETWEEN = r"~|\u301c|から| to | until | till | through | bis | au | a | - | -> |→"
+_SPAN = re.compile(rf"(?:from )?(.*\S) ?(?:{_BETWEEN}) ?(.*?[^まで])(?:まで)?", re.IGNORECASE)
+_BEFORE_OR_ABOUT = re.compile(
+    r"(before|after|since|until|till|by|from|prior to|no later than|not before|between|circa|ca?\.|c(?=\d)"
+    r"|about|around|approx\w*\.?|early|mid|late|beginning of|[<>≤≥~-]|約|おおよそ|およそ)[ -]*\S.*"
+    r"|.*\S ?(以前|以降|以後|より前|より後|まで|から|前|後|頃|ごろ|ころ|前後|初め|はじめ|初頭|半ば|中頃|~|-)",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"(?:(spring|summer|autumn|fall|winter)(?: of)?,?[- ](\d{4})|(\d{4})(?:年の?|[- ])"
+    r"(春|夏|秋|冬|spring|summer|autumn|fall|winter)季?)",
+    re.IGNORECASE,
+)
+_SHORT_FISCAL = re.compile(r"FY[- ']?(\d\d)", re.IGNORECASE)
+# What may stand around the digits of a date and leaves it that date.
+_AROUND = re.compile(r"[\W_年月日Xx]*(?:signed|dated|on|署名|締結|調印|予定)?[\W_年月日Xx]*", re.IGNORECASE)
 _NO_DATE = "tbd tba tbc n/a na none null nil unknown undated ? ?? - -- x"
 _NO_DATE_JA = "未定 不明 なし 無し 無 未 未署名 調整中 〃 同上"
 _NOTHING = frozenset(f"{_NO_DATE} {_NO_DATE_JA}".split())
 A_DAY = Message("name a day, a month or a year, such as 2016-05-18")
 EXPECTED = Message("write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03")
+_FROM_TO = Message("write the first and the last day that it can be, with a slash between them")
 
 
-def refusal(plain: str) -> tuple[str, str]:
+def refusal(plain: str, read: Read) -> tuple[str, str]:
     """Say why a text is refused, and what to write.
 
     Parameters
     ----------
     plain
-        The text with width, dashes and outer blanks folded.
+        The text as `graph.dates.spellings.folded` has it.
+    read
+        Gives the date of a part of the text, or None.
 
     Examples
     --------
-    >>> refusal("May 18, 2016")
-    ('is not a date that can be read one way only', 'write 2016-05-18')
-    >>> refusal("soon")[0]
+    >>> refusal("May-16", lambda text: None)
+    ('has no year of four digits', 'write 2016-05 if 16 is the year, the whole date if it is the day')
+    >>> refusal("soon", lambda text: None)[0]
     'is not a date'
     """
-    for look in (_nothing, _spreadsheet, _day_first, _with_time):
+    for look in (_nothing, _spreadsheet, _two_orders, _with_zone, _decade, _two_digits, _of_a_month, _season):
         found = look(plain)
         if found is not None:
             return found
-    hint = next((hint for guess in _GUESSES if (hint := guess(plain))), "")
-    reason = Message("is not a date that can be read one way only" if hint else "is not a date")
-    return reason, hint or EXPECTED
+    return _of_two(plain, read) or _bound(plain) or _digits(plain) or (Message("is not a date"), EXPECTED)
 
 
-def iso(year: int, month: int | None = None, day: int | None = None) -> str:
-    """Write a date in ISO form; "" where there is no such month or day.
+def span(plain: str, read: Read) -> tuple[PartialDate, PartialDate] | None:
+    """Give the two dates of a text that says from when to when, as a term is written.
 
     Examples
     --------
-    >>> iso(2016), iso(2016, 5), iso(2016, 5, 18), iso(2016, 2, 30)
-    ('2016', '2016-05', '2016-05-18', '')
+    >>> from graph.dates import span_of
+    >>> [str(each) for each in span_of("2019-04から2024-03まで")]
+    ['2019-04', '2024-03']
     """
-    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
-        return ""
-    if month is None:
-        return f"{year:04}"
-    if day is None:
-        return f"{year:04}-{month:02}"
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= calendar.monthrange(year, month)[1] else ""
+    if len(plain) > LONGEST:
+        return None
+    match = _SPAN.fullmatch(plain)
+    ways = [(match[1], match[2])] if match else []
+    ways += [(plain[: at.start()], plain[at.end() :]) for at in re.finditer("-", plain)]
+    for first, second in ways:
+        both = [read(each.strip()) for each in (first, second) if re.search(r"\d{4}|年", each)]
+        if len(both) == 2 and both[0] and both[1] and both[0].first < both[1].first:
+            return both[0], both[1]
+    return None
 
 
-def _write(text: str, template: str = "write {}") -> str:
-    return Message(template, text) if text else ""
+def interval(first: PartialDate, second: PartialDate) -> str:
+    """Write an interval of two dates, each of which may be one itself.
+
+    Examples
+    --------
+    >>> from graph.dates import parse
+    >>> interval(parse("2019"), parse("2021年度"))
+    '2019/2022-03'
+    """
+    return f"{first.text.partition('/')[0]}/{second.text.rpartition('/')[2]}"
+
+
+def _one_of(days: list[str]) -> str:
+    """What to write where one of some days is meant."""
+    if len(days) == 1:
+        return Message("write {} if that is meant", days[0])
+    return Message("write {} or {}", ", ".join(days[:-1]), days[-1])
 
 
 def _nothing(plain: str) -> tuple[str, str] | None:
@@ -83,133 +128,173 @@ def _spreadsheet(plain: str) -> tuple[str, str] | None:
     if plain.startswith("#"):
         return Message("is what a spreadsheet shows in place of a value"), A_DAY
     if re.fullmatch(r"[1-7]\d{4}(\.\d+)?", plain):
-        day = date(1899, 12, 30) + timedelta(days=int(float(plain)))
-        return Message("looks like a spreadsheet's serial number"), Message("write {}", day)
+        day = str(date(1899, 12, 30) + timedelta(days=int(float(plain))))
+        month = iso(int(plain[:4]), int(plain[4])) if re.fullmatch(r"20\d\d[1-9]", plain) else ""
+        return Message("looks like a spreadsheet's serial number"), _one_of([day, month] if month else [day])
     if re.fullmatch(r"1\d{9}(\d{3})?", plain):
-        day = date(1970, 1, 1) + timedelta(seconds=int(plain[:10]))
-        return Message("looks like a computer's time stamp"), Message("write {} if that is meant", day)
+        moment = datetime.fromtimestamp(int(plain[:10]), UTC)
+        return Message("looks like a computer's time stamp"), _one_of(_days_of(moment))
     return None
 
 
-def _day_first(plain: str) -> tuple[str, str] | None:
-    match = _DAY_FIRST.fullmatch(plain)
-    if not match:
+def _days_of(moment: datetime) -> list[str]:
+    """The days that it was at some place, when it was so late at Greenwich; one where that was midnight."""
+    day = moment.date()
+    if not (moment.hour or moment.minute or moment.second):
+        return [str(day)]
+    other = day + timedelta(days=1) if moment.hour >= 12 else day - timedelta(days=1)
+    return sorted([str(day), str(other)])
+
+
+def _two_orders(plain: str) -> tuple[str, str] | None:
+    match = _DAY_FIRST.match(plain)
+    if not match or (match.end() < len(plain) and not _WITH_TIME.fullmatch(plain)):
         return None
     a, b, year = (int(each) for each in match.groups())
     one, other = iso(year, b, a), iso(year, a, b)
     if one and other and one != other:
         names = f"{a} {calendar.month_name[b]} or {b} {calendar.month_name[a]} {year}"
         return Message("could be {}", names), Message("write {} or {}", one, other)
-    if one or other:
-        return Message("has the year last"), _write(one or other)
-    return Message("is no day of any year"), EXPECTED
+    return None if one or other else (Message("is no day of any year"), EXPECTED)
 
 
-def _with_time(plain: str) -> tuple[str, str] | None:
-    match = _WITH_TIME.fullmatch(plain)
+def _with_zone(plain: str) -> tuple[str, str] | None:
+    """A time of day at Greenwich, where programs put the midnight of other places on another day."""
+    match = _WITH_ZONE.fullmatch(plain)
+    if match and is_universal(match[5]) and int(match[4]) < 24:
+        year, month, day = (int(each) for each in match.groups()[:3])
+        if iso(year, month, day):
+            days = _days_of(datetime(year, month, day, int(match[4]), 1, tzinfo=UTC))
+            return Message("has a time of Greenwich, which is on another day elsewhere"), _one_of(days)
+    return (
+        (Message("has a time of day; a date is expected"), EXPECTED) if _WITH_TIME.fullmatch(plain) else None
+    )
+
+
+def _decade(plain: str) -> tuple[str, str] | None:
+    match = _DECADE.fullmatch(plain)
     if not match:
         return None
-    day = iso(*(int(each) for each in match.groups()))
-    return Message("has a time of day; a date is expected"), _write(
-        day, "write {} if that day is meant"
-    ) or EXPECTED
+    return Message("is ten years"), Message("write {} if that is meant", f"{match[1]}/{int(match[1]) + 9}")
 
 
-def _month_name(plain: str) -> str:
-    """English month names, in any order: 18 May 2016, May 18th, 2016, 2016-May-18, May-16."""
-    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", plain, flags=re.IGNORECASE)
-    words = re.findall(r"[A-Za-z]+|\d+", plain)
-    if not set(plain) <= set("".join(words)) | set("-/., '"):
-        words = []
-    months = [_MONTHS[each[:3].lower()] for each in words if each.isalpha() and each[:3].lower() in _MONTHS]
-    numbers = [each for each in words if each.isdigit()]
-    years = [each for each in numbers if len(each) == 4]
-    if len(months) != 1 or len(words) != len(numbers) + 1:
-        return ""
-    if len(years) == 1 and len(numbers) <= 2:
-        day = next((int(each) for each in numbers if len(each) <= 2), None)
-        return _write(iso(int(years[0]), months[0], day))
-    match = _MONTH_YEAR.fullmatch(plain)
-    if match:
-        meant = iso(2000 + int(match[2]), months[0])
-        return Message("write the year with four digits, {} if that is meant", meant)
-    match = _DAY_MONTH_YEAR.fullmatch(plain)
-    meant = iso(2000 + int(match[3]), months[0], int(match[1])) if match else ""
-    if meant:
-        return Message("write the year with four digits, {} if that is meant", meant)
-    return Message("write the year too, with four digits") if len(numbers) == 1 else ""
-
-
-def _two_digits(plain: str) -> str:
+def _two_digits(plain: str) -> tuple[str, str] | None:
+    """A year of two digits: every day that the numbers can be."""
     match = _TWO_DIGIT.fullmatch(plain)
+    named = None if match else _NAMED.fullmatch(plain)
+    month = month_number(named[2]) if named else 0
+    if match:
+        a, b, c = (int(each) for each in match.groups() if each)
+        meant = [iso(_full(a), b, c), iso(_full(c), b, a), iso(_full(c), a, b)]
+    elif named and month:
+        a, c = int(named[1]), int(named[3])
+        meant = [iso(_full(c), month, a), iso(_full(a), month, c)]
+        meant = meant if meant[0] or a > 31 else []  # the 31st of June is no year
+    else:
+        return _fiscal(plain)
+    days = [each for each in dict.fromkeys(meant) if each]
+    if match and match[4]:  # six digits may be a year and a month
+        days = [each for each in (iso(int(plain[:4]), c), *days) if each[:2] in ("19", "20")]
+    if len(days) == 1 and not plain.startswith(days[0][:4]):
+        hint = Message("write the year with four digits, {} if that is meant", days[0])
+        return Message("has no year of four digits"), hint
+    return (Message("has no year of four digits"), _one_of(days)) if len(days) > 1 else None
+
+
+def _full(year: int) -> int:
+    """The year of four digits as POSIX takes one of two: 69 to 99 are of the last century."""
+    return year + (1900 if year > 68 else 2000)
+
+
+def _fiscal(plain: str) -> tuple[str, str] | None:
+    match = _SHORT_FISCAL.fullmatch(plain)
     if not match:
-        return ""
-    a, b, c = (int(each) for each in match.groups())
-    meant = iso(2000 + a, b, c) or iso(2000 + c, a, b)
-    return Message("write the year with four digits, {} if that is meant", meant) if meant else ""
+        return None
+    year = _full(int(match[1]))
+    hint = Message("write {} for April to March", f"{year}-04/{year + 1}-03")
+    return Message("has no year of four digits"), hint
 
 
-def _part_of_year(plain: str) -> str:
-    """Quarters, halves and weeks."""
-    match = _QUARTER.fullmatch(plain)
+def _of_a_month(plain: str) -> tuple[str, str] | None:
+    """A month and a number, which may be the year or the day: May-16, 16-May."""
+    match = _MONTH_NUMBER.fullmatch(plain)
+    month = month_number(match[1] or match[5]) if match else 0
+    if not match or not month:
+        return None
+    number = int(match[3] or match[4])
+    written = iso(_full(number), month)
+    hint: str = Message("write the year with four digits, {} if that is meant", written)
+    if len(match[3] or match[4]) == 1:
+        hint = "write the year too, with four digits"
+    elif not match[2] and iso(2000, month, number):
+        hint = Message("write {} if {} is the year, the whole date if it is the day", written, number)
+    return Message("has no year of four digits"), hint
+
+
+def _season(plain: str) -> tuple[str, str] | None:
+    """A season; the year says what is known of it, but for winter, which lies in two."""
+    match = _SEASON.fullmatch(plain)
     if match:
-        year, quarter = match[1] or match[4], int(match[2] or match[3])
-        return _write(f"{year}-{quarter * 3 - 2:02}/{year}-{quarter * 3:02}")
+        winter = (match[1] or match[4]).lower() in ("winter", "冬")
+        months = "write the months that are meant, with a slash between them"
+        year = match[2] or match[3]
+        hint = months if winter else Message("write {} if only the year is known", year)
+        return Message("is a season, which has no first and last day"), hint
     match = _HALF.fullmatch(plain)
-    if match:
-        first = match[2] == "上" or match[3] == "1"
-        return _write(f"{match[1]}-01/{match[1]}-06" if first else f"{match[1]}-07/{match[1]}-12")
-    match = _WEEK.fullmatch(plain)
-    if match and 1 <= int(match[2]) <= 52:
-        start, end = (
-            date.fromisocalendar(int(match[1]), int(match[2]), int(match[3] or each)) for each in "17"
+    if not match:
+        return None
+    year = int(match[1])
+    ways = (f"{year}-01/{year}-06", f"{year}-04/{year}-09")
+    if match[2] == "下":
+        ways = (f"{year}-07/{year}-12", f"{year}-10/{year + 1}-03")
+    return Message("could be half a year or half a fiscal year"), Message("write {} or {}", *ways)
+
+
+def _of_two(plain: str, read: Read) -> tuple[str, str] | None:
+    """Two dates: one or the other, or from the one to the other."""
+    if len(plain) > LONGEST:
+        return None
+    match = _EITHER.fullmatch(plain)
+    both = [read(each.strip()) for each in match.groups()] if match else []
+    if len(both) == 2 and both[0] and both[1]:
+        first, second = sorted((both[0], both[1]))
+        return Message("names two dates"), Message(
+            "write {} if one of them is meant", interval(first, second)
         )
-        return _write(f"{start}" if start == end else f"{start}/{end}")
+    found = span(plain, read)
+    if found:
+        between = Message("write {} if the day lies in between", interval(*found))
+        return Message("runs from one date to another"), between
+    return None
+
+
+def _bound(plain: str) -> tuple[str, str] | None:
+    if _BEFORE_OR_ABOUT.fullmatch(plain) and re.search(r"\d", plain):
+        return Message("tells before, after or about when it was, and no date"), _FROM_TO
+    return None
+
+
+def _digits(plain: str) -> tuple[str, str] | None:
+    """Digits in groups, with nothing around them that says otherwise: 2016-05-XX, (2016)."""
+    reason = Message("is not written as a date")
     match = re.fullmatch(r"(\d{4})-(\d{3})", plain)
     if match and 1 <= int(match[2]) <= 365:
-        return Message(
-            "write {} if that is meant", date(int(match[1]), 1, 1) + timedelta(days=int(match[2]) - 1)
-        )
-    return ""
-
-
-def _years(plain: str) -> str:
-    match = _FISCAL.fullmatch(plain)
-    if match:
-        year = int(match[1] or match[2])
-        return Message("write {} for April to March", f"{year}-04/{year + 1}-03")
-    match = _SPAN.fullmatch(plain)
-    if match:
-        first, last = (iso(*map(int, each.split("-"))) for each in match.groups())
-        return _write(f"{first}/{last}") if first and last and first < last else ""
-    match = _YEARS.fullmatch(plain)
-    return _write(f"{match[1]}/{match[2]}") if match and match[1] < match[2] else ""
-
-
-def _digits(plain: str) -> str:
-    """Digits in groups, whatever stands between and around them: 2016 05 18, 約2016年5月."""
-    match = re.fullmatch(r"(\d{4})(\d{2})(\d{2})?(?:\.0+)?", plain)
-    if match:
-        return _write(
-            iso(int(match[1]), int(match[2]), int(match[3]) if match[3] else None),
-            "write {} if that is meant",
-        )
-    match = re.fullmatch(r"(\d{1,2})[-/.](\d{4})", plain)
-    if match:
-        return _write(iso(int(match[2]), int(match[1])))
-    groups = re.findall(r"\d+", plain)
+        day = date(int(match[1]), 1, 1) + timedelta(days=int(match[2]) - 1)
+        return reason, Message("write {} if that is meant", day)
+    match = re.fullmatch(r"(\d{4})(\d\d)", plain)
+    groups = list(match.groups()) if match else re.findall(r"\d+", plain)
+    around = _AROUND.fullmatch(re.sub(r"\d+", "", plain))
     if (
         not groups
+        or not around
         or not re.fullmatch("(18|19|20)..", groups[0])
         or any(len(each) > 2 for each in groups[1:])
         or len(groups) > 3
     ):
-        return ""
-    meant = iso(*(int(each) for each in groups)) or iso(*(int(each) for each in groups[:2])) or groups[0]
-    return Message("write {} if that is meant", meant)
+        return None
+    meant = iso(*(int(each) for each in groups))
+    return (reason, Message("write {} if that is meant", meant)) if meant else None
 
-
-_GUESSES = (_month_name, _part_of_year, _years, _two_digits, _digits)
 
 
 def says_nothing(plain: str) -> bool:

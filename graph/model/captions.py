@@ -49,12 +49,29 @@ def captions(view: View, *, without: Sequence[str] = (), periods: bool = False) 
             said.append(sentence("uncertain_ties", lang, count=eco.uncertain))
     if eco.left_out:
         said.append(sentence("left_out", lang, count=eco.left_out))
+    if eco.blanked:
+        said.append(sentence("left_blank", lang, cells=blanked_cells(eco, lang)))
     if view.relations:
         names = [label(each, lang) for each in view.relations]
         said.append(sentence("relations", lang, names=_listed(names, lang)))
     if without:
         said.append(sentence("without", lang, names=_listed(list(without), lang)))
     return said
+
+
+def blanked_cells(eco: Ecosystem, lang: str = "en") -> str:
+    """Say how many cells of which column were left blank, since they could not be read.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": [], "name": [], "type": []}, {"source": [], "target": [], "signed": []})
+    >>> blanked_cells(replace(eco, blanked=(("signed", 1), ("term_years", 2))))
+    '1 in signed, 2 in term_years'
+    """
+    told = [sentence("cells_of", lang, count=count, column=name) for name, count in eco.blanked]
+    return sentence("table_comma", lang).join(told)
 
 
 def rank_caption(measure: str, nodes: int, lang: str = "en") -> str:

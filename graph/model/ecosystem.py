@@ -75,6 +75,8 @@ class Ecosystem:
         Collaboration ties whose possible days of signing straddle the day (count).
     left_out
         Rows with faults that were left out on request (count).
+    blanked
+        Cells that could not be read and were left blank on request: each column with its count.
     """
 
     nodes: pd.DataFrame
@@ -85,6 +87,7 @@ class Ecosystem:
     undated: int = 0
     uncertain: int = 0
     left_out: int = 0
+    blanked: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def held(self) -> CodedEdges:
@@ -155,6 +158,7 @@ def make_coded(
     *,
     rows: tuple[Numbers, Numbers],
     left_out: int = 0,
+    blanked: Mapping[str, int] | None = None,
 ) -> Ecosystem:
     """Build an ecosystem from columns of codes whose content has been checked.
 
@@ -166,6 +170,8 @@ def make_coded(
         The rows of both tables, as a spreadsheet counts them, ascending.
     left_out
         How many faulty rows were left out before.
+    blanked
+        How many unreadable cells of which column were left blank before.
 
     Examples
     --------
@@ -180,7 +186,8 @@ def make_coded(
     """
     table = nodes_table({name: as_column(each).texts() for name, each in nodes.items()} | {"row": rows[0]})
     columns = {name: as_column(each) for name, each in edges.items()}
-    return _made(table, columns, np.asarray(rows[1], np.int64), left_out)
+    made = _made(table, columns, np.asarray(rows[1], np.int64), left_out)
+    return replace(made, blanked=tuple(sorted((blanked or {}).items())))
 
 
 def _made(

@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graph.dates import IN_RANGE, parse
-from graph.dates.hints import A_DAY
+from graph.dates import IN_RANGE, parse_in, span_of
+from graph.dates.hints import A_DAY, interval
+from graph.dates.spellings import Order, day_order
 from graph.errors import DateError
 from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
+from graph.reading.terms import term_of
 from graph.reading.texts import SHORTENED, any_text, edits, shown, visible
 from graph.vocabulary import KINDS, nearest
 from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from graph.reading.texts import Report
 
+UNDECIDED = Order()
 LONG = 300  # characters in a name; no map can show as many
 # Day zero or one of spreadsheets and databases: nobody signs on New Year's Day of those years.
 WIDEST = 10  # years that an interval may leave open
 _INTERVAL = re.compile(r"\d{4}(-\d\d)*/\d{4}(-\d\d)*")
 _NOT_KNOWN = "leave the cell blank if the date is not known"
+_SERIAL = re.compile(r"\d{5}(\.\d+)?")
 DEFAULTS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01"})
 _LOST = re.compile(r"[?？]{2,}")
 _ERROR_VALUE = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|NULL!|NUM!|DIV/0!|SPILL!|CALC!|#+)")
@@ -113,27 +118,27 @@ def kind_of_organisation(text: str, report: Report) -> str:
     if known:
         report("type-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
-    near = [synonym("type", text)] if synonym("type", text) else nearest(plain, TYPES, limit=1)
+    near = synonym("type", text) or _slip(plain, TYPES)
     message = Message("{} is none of {}", shown(text), ", ".join(TYPES))
     report(
         "unknown-type",
         message,
-        Message("did you mean {!r}?", near[0]) if near else "it is kept, and drawn in grey",
+        Message("did you mean {!r}?", near) if near else "it is kept, and drawn in grey",
     )
     return any_text(text, report)
 
 
 def country(text: str, report: Report) -> str:
-    """Check a country code, ISO 3166-1 alpha-2."""
+    """Check a country code, ISO 3166-1 alpha-2; a name of a country and a flag are read as its code."""
     if not text or text in countries():
         return text
     plain = unicodedata.normalize("NFKC", text).upper()
-    if plain in countries():
-        report("country-spelling", Message("{} was read as {!r}", shown(text), plain))
-        return plain
-    code = code_of(text) or _flag(text)
-    hint = Message("write {}", code) if code else "write two letters, such as JP"
-    report("unknown-country", Message("{} is not an ISO 3166-1 alpha-2 code", shown(text)), hint)
+    code = plain if plain in countries() else code_of(text) or _flag(text)
+    if code:
+        report("country-spelling", Message("{} was read as {!r}", shown(text), code))
+        return code
+    message = Message("{} is not an ISO 3166-1 alpha-2 code", shown(text))
+    report("unknown-country", message, "write two letters, such as JP")
     return any_text(text, report)
 
 
@@ -143,14 +148,24 @@ def _flag(text: str) -> str:
     return letters if letters in countries() else ""
 
 
-def founding(text: str, report: Report) -> str:
+def founding(text: str, report: Report, order: Order = UNDECIDED) -> str:
     """Check a founding date."""
-    return _date(text, "bad-founding-date", report)
+    return _date(text, report, order, slug="bad-founding-date")
 
 
-def day(text: str, report: Report) -> str:
+def day(text: str, report: Report, order: Order = UNDECIDED) -> str:
     """Check a date of any precision; the day zero of a program is none."""
-    return _date(text, "bad-date", report)
+    return _date(text, report, order)
+
+
+def signing(text: str, report: Report, order: Order = UNDECIDED) -> str:
+    """Check a date of signing, in whose place a list of agreements may have the term."""
+    return _date(text, report, order, begins="signed")
+
+
+def entry_into_force(text: str, report: Report, order: Order = UNDECIDED) -> str:
+    """Check a date from which an agreement holds, in whose place a list may have the term."""
+    return _date(text, report, order, begins="effective")
 
 
 def _doubts(plain: str, report: Report) -> None:
@@ -163,28 +178,83 @@ def _doubts(plain: str, report: Report) -> None:
         report("wide-interval", message, "check both years, or leave the cell blank if the date is not known")
 
 
-def last_day(text: str, report: Report) -> str:
-    """Check the last day of a tie; 9999-12-31 is what databases write for no end."""
-    if text == "9999-12-31":
-        report("no-end", Message("{} was read as no end", shown(text)))
-        return ""
-    return _date(text, "bad-date", report, ends=True)
-
-
-def _date(text: str, slug: str, report: Report, *, ends: bool = False) -> str:
-    """Read a date; only one that `ends` something may be open."""
+def last_day(text: str, report: Report, order: Order = UNDECIDED) -> str:
+    """Check the last day of a tie: 9999-12-31 is what databases write for no end, and people have words."""
     if not text:
         return text
     try:
-        plain = parse(text).text
+        parse_in(text, order)
+    except DateError:
+        found = term_of(text, order)
+        if text == "9999-12-31" or (found and found.endless):
+            report("no-end", Message("{} was read as no end", shown(text)))
+            return ""
+        if found and found.expires:
+            report("date-spelling", Message("{} was read as {}", shown(text), found.expires))
+            return found.expires
+        said = [(name, getattr(found, name, "")) for name in ("term_years", "auto_renews", "notice_months")]
+        hint = next((Message("write {} into {}", value, name) for name, value in said if value), "")
+        if hint:
+            report("bad-date", Message("{} {}", shown(text), Message("is not a date")), hint)
+            return text
+    return _date(text, report, order, ends=True)
+
+
+def _date(
+    text: str, report: Report, order: Order, *, slug: str = "bad-date", begins: str = "", ends: bool = False
+) -> str:
+    """Read a date; only one that `ends` something may be open, and a term may stand where one `begins`."""
+    if not text:
+        return text
+    try:
+        plain = parse_in(text, order).text
     except DateError as fault:
-        report(slug, Message("{} {}", shown(fault.text), fault.reason), _in_a_cell(fault, ends=ends))
+        hint = _of_a_term(text, begins, ends=ends) or _in_a_cell(fault, ends=ends)
+        report(slug, Message("{} {}", shown(fault.text), fault.reason), hint)
         return text
     if plain != text:
-        report("date-spelling", Message("{} was read as {}", shown(text), plain))
+        report("date-spelling", _read_as(text, plain, order))
     if slug == "bad-date":
         _doubts(plain, report)
     return plain
+
+
+def _read_as(text: str, plain: str, order: Order) -> Message:
+    """Say as what a date was read, and by what, where that is not plain to see."""
+    if _SERIAL.fullmatch(text):
+        return Message("{} was read as {}, whose number it is in a spreadsheet", shown(text), plain)
+    if ":" in text:
+        return Message("{} was read as {}, without its time of day", shown(text), plain)
+    if order.first and _undecided(text):
+        template = {
+            "day": "{} was read as {}: the day stands first in this column, as in {}",
+            "month": "{} was read as {}: the month stands first in this column, as in {}",
+        }[order.first]
+        return Message(template, shown(text), plain, shown(order.by or plain))
+    return Message("{} was read as {}", shown(text), plain)
+
+
+def _undecided(text: str) -> bool:
+    """Whether a date has no reading by itself."""
+    try:
+        parse_in(text, UNDECIDED)
+    except DateError:
+        return True
+    return False
+
+
+def _of_a_term(text: str, begins: str, *, ends: bool) -> str:
+    """What to write where a term may stand in place of the day on which it begins or ends."""
+    found = span_of(text) if begins or ends else None
+    if found is None:
+        return ""
+    first, second = (each.text for each in found)
+    between = interval(*found)
+    if ends:
+        template = "if this is the term: {} {}; if the day lies in between: {}"
+        return Message(template, "expires", second, between)
+    template = "if this is the term: {} {}, {} {}; if the day lies in between: {}"
+    return Message(template, begins, first, "expires", second, between)
 
 
 def _in_a_cell(fault: DateError, *, ends: bool) -> str:
@@ -244,7 +314,7 @@ def relation(text: str, report: Report) -> str:
     if known:
         report("relation-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
-    near = synonym("relation", text) or _slip(plain)
+    near = synonym("relation", text) or _slip(plain, RELATIONS)
     if near:
         report(
             "likely-relation",
@@ -254,10 +324,11 @@ def relation(text: str, report: Report) -> str:
     return any_text(text, report)
 
 
-def _slip(plain: str) -> str:
-    """The known relation that a word is one or two slips of the finger away from."""
-    near = nearest(plain, RELATIONS, limit=1)
-    return near[0] if near and len(plain) > 3 and edits(plain, near[0]) <= 2 else ""
+def _slip(plain: str, known: Iterable[str]) -> str:
+    """The known word that another is one or two slips of the finger away from, and no other word."""
+    slips = 0 if len(plain) < 4 else 1 if len(plain) < 6 else 2
+    near = nearest(plain, known, limit=1)
+    return near[0] if near and edits(plain, near[0]) <= slips else ""
 
 
 def kind(text: str, report: Report) -> str:
@@ -268,13 +339,13 @@ def kind(text: str, report: Report) -> str:
     if plain in KINDS:
         report("kind-spelling", Message("{} was read as {!r}", shown(text), plain))
         return plain
-    near = [synonym("kind", text)] if synonym("kind", text) else nearest(text, KINDS, limit=1)
-    hint = Message("did you mean {!r}?", near[0]) if near else "leave it blank if none fits"
+    near = synonym("kind", text) or _slip(plain, KINDS)
+    hint = Message("did you mean {!r}?", near) if near else "leave it blank if none fits"
     report("unknown-kind", Message("{} is none of {}", shown(text), ", ".join(KINDS)), hint)
     return any_text(text, report)
 
 
-NODE_CELLS: Mapping[str, Callable[[str, Report], str]] = {
+NODE_CELLS: Mapping[str, Callable[..., str]] = {
     "id": identifier,
     "name": name,
     "name_ja": local_name,
@@ -286,15 +357,15 @@ NODE_CELLS: Mapping[str, Callable[[str, Report], str]] = {
     "url": link,
     "founded": founding,
 }
-EDGE_CELLS: Mapping[str, Callable[[str, Report], str]] = {
+EDGE_CELLS: Mapping[str, Callable[..., str]] = {
     "source": endpoint,
     "target": endpoint,
-    "signed": day,
+    "signed": signing,
     "relation": relation,
     "agreement": agreement_id,
     "renews": agreement_id,
     "kind": kind,
-    "effective": day,
+    "effective": entry_into_force,
     "announced": day,
     "expires": last_day,
     "terminated": last_day,
@@ -303,3 +374,28 @@ EDGE_CELLS: Mapping[str, Callable[[str, Report], str]] = {
     "notice_months": notice,
     "source_url": link,
 }
+# The columns whose rules take what the whole column decides of days and months.
+DATED = frozenset({"founded", "signed", "effective", "announced", "expires", "terminated"})
+
+
+def rule_of(
+    rules: Mapping[str, Callable[..., str]], name: str, texts: Iterable[str], *, order: Order | None = None
+) -> Callable[..., str]:
+    """Give the rule of a column; one of dates knows which order of day and month its rows decide.
+
+    Parameters
+    ----------
+    rules
+        NODE_CELLS or EDGE_CELLS.
+    texts
+        What stands in the column; each distinct text is enough.
+    order
+        Which order holds, whatever the rows decide.
+
+    Examples
+    --------
+    >>> rule_of(EDGE_CELLS, "signed", ["01/04/2019", "13/04/2019"])("01/04/2019", lambda *told: None)
+    '2019-04-01'
+    """
+    rule = rules.get(name, any_text)
+    return partial(rule, order=order or day_order(texts)) if name in DATED else rule

@@ -94,7 +94,7 @@ W306 date-in-future          a date of announcement or termination has not come 
 W307 wide-interval           an interval is longer than ten years
 W308 renews-without-term     an agreement renews itself for its term, whose length is unknown
 W401 unknown-type            a type is none of those that are drawn in a colour of their own
-W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code
+W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code, nor a known name
 W403 half-a-place            only one of latitude and longitude is given
 W404 place-outside-country   coordinates lie outside the country given, or in the open sea
 W405 not-a-link              an address is not http or https; it is shown as text
@@ -124,13 +124,14 @@ N112 end-mark                a Ctrl-Z at the end of the file was passed over
 N201 trimmed-cells           blanks around cells were dropped
 N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else
+N204 name-for-id             a tie names an organisation by its name in place of its id
 N301 date-spelling           a date was written in another way than ISO 8601
-N302 no-end                  9999-12-31 was read as no end
-N303 renewal-spelling        how an agreement renews itself was written in another word
-N401 country-spelling        a country code was written in another case or width
+N302 no-end                  a word for no end, or 9999-12-31, was read as no end
+N303 renewal-spelling        how an agreement renews itself was written in another word or column
+N401 country-spelling        a country was written as its name, or its code in another case or width
 N402 relation-spelling       a relation was written in another case or in Japanese
 N403 type-spelling           a type was written in another case or in Japanese
-N404 number-spelling         a number was written in other digits or signs
+N404 number-spelling         a number was written in other digits or signs, or with its unit
 N405 kind-spelling           a kind was written in another case
 """
 
@@ -138,6 +139,14 @@ RULES: dict[str, Rule] = {
     slug: Rule(code, slug, summary)
     for code, slug, summary in (line.split(None, 2) for line in _LIST.strip().splitlines())
 }
+
+
+# Errors of cells that may as well be blank: on request they are, and the rest of their rows is kept. Who is
+# tied to whom is never guessed.
+OF_A_CELL = frozenset((
+    "bad-date", "ends-before-signed", "bad-term", "bad-auto-renewal", "bad-notice", "bad-latitude",
+    "bad-longitude",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +284,19 @@ class Findings:
         return sorted((each for told in self._told for each in _of_rows(*told)), key=_place)
 
     def spoilt(self, file: str) -> set[int]:
-        """Give the rows of a file that have an error; 0 among them spoils the whole file."""
-        errors = (rows for each, rows in self._told if each.file == file and each.severity == "error")
-        return {row for rows in errors for row in rows}
+        """Give the rows of a file that an error makes useless; 0 among them spoils the whole file."""
+        return {row for each, rows in self._errors(file) if each.rule.slug not in OF_A_CELL for row in rows}
+
+    def unread(self, file: str) -> dict[str, set[int]]:
+        """Give the rows of each column whose cell cannot be read and may be blank."""
+        found: dict[str, set[int]] = {}
+        for each, rows in self._errors(file):
+            if each.rule.slug in OF_A_CELL:
+                found.setdefault(each.column, set()).update(rows)
+        return found
+
+    def _errors(self, file: str) -> Iterator[tuple[Finding, tuple[int, ...]]]:
+        return (told for told in self._told if told[0].file == file and told[0].severity == "error")
 
     @property
     def refuse(self) -> bool:

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from graph.errors import DataError, FileError
 from graph.progress import report
-from graph.reading.cells import EDGE_CELLS, NODE_CELLS
+from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
 from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, several
 from graph.reading.header import EDGES, NODES
+from graph.reading.identity import ends_by_name
 from graph.reading.rules import REFUSING, RULES_BETWEEN_ROWS, Rule
 from graph.reading.sheet import read_sheet
 from graph.reading.stages import stages
 from graph.reading.tables import Tables, note_rows, read_once, told_of
-from graph.reading.texts import any_text
+from graph.reading.terms import carried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -91,8 +92,9 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     folder
         Holds nodes.csv and edges.csv.
     keep_going
-        Leave out rows with errors, and the ties of organisations left out,
-        instead of refusing the data; `left_out` counts them.
+        Instead of refusing the data, leave blank the dates, terms and coordinates that cannot be
+        read, which `blanked` counts, and leave out other rows with errors and the ties of
+        organisations left out, which `left_out` counts.
 
     Raises
     ------
@@ -129,7 +131,7 @@ def _with_warnings(tables: Tables | None, findings: Findings) -> list[Finding]:
 
 
 def _ecosystem(tables: Tables, findings: Findings) -> Ecosystem:
-    """Build the ecosystem of the rows without errors."""
+    """Build the ecosystem of the rows without errors; cells that cannot be read and may be blank are."""
     from graph.model.ecosystem import make_coded
 
     nodes, edges = tables.nodes, tables.edges
@@ -141,12 +143,21 @@ def _ecosystem(tables: Tables, findings: Findings) -> Ecosystem:
         fitting = [at for at, (row, *ends) in ties if row not in bad_edges and ids.issuperset(ends)]
         lost = {*edges.numbers} - {edges.numbers[place] for place in fitting}
         edges, bad_edges = edges.kept(fitting), bad_edges | lost
+    unread = {sheet.file: _still_there(sheet, findings.unread(sheet.file)) for sheet in (nodes, edges)}
+    nodes, edges = (sheet.blanked(unread[sheet.file]) for sheet in (nodes, edges))
     return make_coded(
         nodes.texts,
         edges.texts,
         rows=(nodes.numbers, edges.numbers),
         left_out=len(bad_nodes) + len(bad_edges),
+        blanked={name: len(rows) for cells in unread.values() for name, rows in cells.items()},
     )
+
+
+def _still_there(sheet: Sheet, cells: Mapping[str, set[int]]) -> dict[str, set[int]]:
+    """The cells in rows that a sheet still has."""
+    rows = set(sheet.numbers) if cells else set()
+    return {name: found & rows for name, found in cells.items() if found & rows}
 
 
 def _tables(folder: Path, today: date | None, rules: Sequence[Rule]) -> tuple[Tables | None, Findings]:
@@ -160,7 +171,7 @@ def _tables(folder: Path, today: date | None, rules: Sequence[Rule]) -> tuple[Ta
     if nodes is None or edges is None:
         return None, findings
     once, repeated = read_once(nodes)
-    tables = Tables(once, edges, today, repeated)
+    tables = Tables(once, ends_by_name(once, edges, findings), today, repeated)
     for done, rule in enumerate(rules):
         report(done, len(rules))
         rule(tables, findings)
@@ -177,7 +188,9 @@ def _checked_sheet(folder: Path, shape: Shape, other: Shape, findings: Findings)
     if sheet is None:
         return None
     del text
-    return _checked(sheet, NODE_CELLS if shape is NODES else EDGE_CELLS, findings)
+    if shape is NODES:
+        return _checked(sheet, NODE_CELLS, findings)
+    return _checked(carried(sheet, findings), EDGE_CELLS, findings)
 
 
 def _checked(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Findings) -> Sheet:
@@ -185,6 +198,6 @@ def _checked(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Fi
     texts = {}
     for done, (name, column) in enumerate(sheet.texts.items(), len(sheet.texts)):
         report(done, 2 * len(sheet.texts))  # finding the cells has taken as long as checking them
-        texts[name], told = told_of(column, rules.get(name, any_text), name)
+        texts[name], told = told_of(column, rule_of(rules, name, column.values), name)
         note_rows(findings, sheet, column, told=told)
     return replace(sheet, texts=texts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.reading.leftovers import meant_for_people
-from graph.reading.tables import note
+from graph.reading.tables import note, note_rows
 from graph.reading.texts import SHORTENED, latin, shown, visible
 from graph.vocabulary import aliases, fold, known, nearest
 from graph.words.messages import Message
@@ -43,6 +44,7 @@ _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _KANA = str.maketrans({"ヘ": "へ", "ベ": "べ", "ペ": "ぺ", "ー": "-", "一": "-", "〇": "0", "〜": "-"})
 _POINT_ZERO = re.compile(r"(?<=^\d)\.0+$|(?<=\d\d)\.0+$")  # a spreadsheet's 12.0 for 12
 _LIST = re.compile(r"\s*(?:[;,、，；|/／・&＆+＋]|及び|および)\s*|\s+and\s+")
+SEVERAL = 5  # organisations of one name that are listed
 _SEARCHES, _LARGE = 20, 20_000  # searches for the nearest id, and ids among which it is worth its time
 
 
@@ -156,6 +158,35 @@ def shared_aliases(tables: Tables, findings: Findings) -> None:
                 note(findings, "shared-alias", (tables.nodes, row, "aliases"), message=message, hint=hint)
 
 
+def ends_by_name(nodes: Sheet, edges: Sheet, findings: Findings) -> Sheet:
+    """Read an end that is no id and the name of one organisation as its id, and say so.
+
+    A name that two have, or that is another one's id at a second look, stays for people to decide.
+    """
+    known = {"", *nodes.column("id").values, *nodes.lost}
+    columns = {name: edges.column(name) for name in ("source", "target")}
+    unknown = {text for column in columns.values() for text in column.values} - known
+    if not unknown:
+        return edges
+    guess = Guess(nodes)
+    meant = {text: id_ for text in unknown if (id_ := guess.named(text))}
+    texts = dict(edges.texts)
+    for name, column in columns.items():
+        told = {
+            code: [("name-for-id", name, _whose_name(text, meant[text]), "")]
+            for code, text in enumerate(column.values)
+            if text in meant
+        }
+        note_rows(findings, edges, column, told=told)
+        if told:
+            texts[name] = column.renamed([meant.get(text, text) for text in column.values])
+    return replace(edges, texts=texts)
+
+
+def _whose_name(text: str, id_: str) -> Message:
+    return Message("{} was read as {!r}, whose name it is", shown(text), id_)
+
+
 def ends_known(tables: Tables, findings: Findings) -> None:
     """Both ends of a tie are organisations of nodes.csv, and two of them."""
     # The row of an organisation that could not be read was reported; its ties are not at fault.
@@ -201,15 +232,23 @@ class Guess:
         self.ids = dict.fromkeys(nodes.column("id").values)
         self.looks: dict[str, str] = {}
         self.names: dict[str, str] = {}
+        self.owners: dict[str, dict[str, None]] = {}
         for each in self.ids:
             for look in (skeleton(each), skeleton(each).lstrip("0")):
                 self.looks.setdefault(look, each)
         for _, id_, name, name_ja, others in nodes.each("id", "name", "name_ja", "aliases"):
             for called in (name, name_ja, *aliases(others)):
                 if called:
+                    self.owners.setdefault(fold(called), {})[id_] = None
                     self.names.setdefault(fold(called), id_)
                     self.names.setdefault(core(called), id_)
         self.given: dict[str, str] = {}
+
+    def named(self, end: str) -> str:
+        """Give the one organisation that has a name; "" where none or several have it."""
+        owners = self.owners.get(fold(end), {})
+        looks = self.looks.get(skeleton(end))
+        return next(iter(owners)) if len(owners) == 1 and looks in (None, *owners) else ""
 
     def hint(self, end: str) -> str:
         """Say what was probably meant."""
@@ -219,6 +258,10 @@ class Guess:
 
     def _hint(self, end: str) -> str:
         look = skeleton(end)
+        owners = list(self.owners.get(fold(end), {}))
+        if len(owners) > 1:
+            listed = ", ".join(map(repr, owners[:SEVERAL]))
+            return Message("that is a name of several; write the id of one of them: {}", listed)
         exact = (
             self.looks.get(look)
             or self.looks.get(look.lstrip("0"))

@@ -7,10 +7,12 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.reading.synonyms import synonym
+from graph.reading.terms import months_of, term_of
 from graph.reading.texts import NUMBER, shown
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
+    from graph.reading.terms import Term
     from graph.reading.texts import Report
 
 _SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u3000": " "})
@@ -21,8 +23,6 @@ _COMPASS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _NEGATIVE = frozenset("SsWw南西")
-_KANJI = str.maketrans("一二三四五六七八九", "123456789") | {ord("十"): "10"}
-_KANJI_DIGIT = re.compile("^[一二三四五六七八九十](?![一二三四五六七八九十百])")
 LONGEST_TERM = 1000  # years; a longer one is a slip of the finger
 
 
@@ -76,13 +76,13 @@ def _decimal(plain: str, limit: int) -> str:
 
 
 def term(text: str, report: Report) -> str:
-    """Check a term: a positive, finite number of years."""
+    """Check a term: a positive, finite number of years, with its unit or without; blank for no end."""
     if not text:
         return text
     plain = _plain(text)
     if not NUMBER.fullmatch(plain):
-        report("bad-term", Message("{} is not a number of years", shown(text)), _years(plain))
-    elif not 0 < float(plain) <= LONGEST_TERM or round(float(plain) * 12) < 1:
+        return _term_in_words(text, plain, report)
+    if not 0 < float(plain) <= LONGEST_TERM or round(float(plain) * 12) < 1:
         message = Message(
             "{} is not a number of years from one month (0.08) to {}", shown(text), LONGEST_TERM
         )
@@ -93,12 +93,30 @@ def term(text: str, report: Report) -> str:
     return plain
 
 
+def _term_in_words(text: str, plain: str, report: Report) -> str:
+    """The years of a term with its unit; what else is said there belongs into other columns."""
+    found = term_of(text)
+    if found and found.endless:
+        report("no-end", Message("{} was read as no end", shown(text)))
+        return ""
+    if found and found.term_years and round(float(found.term_years) * 12) >= 1:
+        hint = Message("write {} into {}", found.auto_renews, "auto_renews") if found.auto_renews else ""
+        report("number-spelling", Message("{} was read as {!r}", shown(text), found.term_years), hint)
+        return found.term_years
+    report(
+        "bad-term", Message("{} is not a number of years", shown(text)), _elsewhere(found) or _years(plain)
+    )
+    return plain
+
+
+def _elsewhere(found: Term | None) -> str:
+    """Into which column belongs what was found in place of a term."""
+    said = [(name, getattr(found, name, "")) for name in ("expires", "notice_months", "auto_renews")]
+    return next((Message("write {} into {}", value, name) for name, value in said if value), "")
+
+
 RENEWALS = ("yes", "no", "indefinite")
 MOST_MONTHS = 120
-_MONTHS = "か月|ヶ月|カ月|ケ月|ヵ月|箇月|月|months?|mo"
-_PERIOD = re.compile(
-    rf"(\d+(?:\.\d+)?)\s*(?:({_MONTHS})|年間?|years?|yrs?)(?:間|前|まで|\s*before)*", re.IGNORECASE
-)
 
 
 def auto_renewal(text: str, report: Report) -> str:
@@ -110,18 +128,16 @@ def auto_renewal(text: str, report: Report) -> str:
     if known:
         report("renewal-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
-    if not NUMBER.fullmatch(plain) or not 1 <= round(float(plain) * 12) <= LONGEST_TERM * 12:
+    months = months_of(plain)
+    years = f"{months / 12:.4g}" if months else plain
+    if not NUMBER.fullmatch(years) or not 1 <= round(float(years) * 12) <= LONGEST_TERM * 12:
         message = Message("{} is none of no, yes, a number of years, indefinite", shown(text))
-        months = _counted(plain)
-        hint = (
-            Message("write {}", f"{months / 12:.4g}")
-            if months
-            else "write yes if the same term follows again and again, no or nothing if none does"
-        )
+        hint = "write yes if the same term follows again and again, no or nothing if none does"
         report("bad-auto-renewal", message, hint)
-    elif plain != text:
-        report("number-spelling", Message("{} was read as {!r}", shown(text), plain))
-    return plain
+        return plain
+    if years != text:
+        report("number-spelling", Message("{} was read as {!r}", shown(text), years))
+    return years
 
 
 def notice(text: str, report: Report) -> str:
@@ -129,41 +145,25 @@ def notice(text: str, report: Report) -> str:
     if not text:
         return text
     plain = _plain(text)
-    if not NUMBER.fullmatch(plain) or not 0 <= float(plain) <= MOST_MONTHS or float(plain) % 1:
+    counted = months_of(plain)
+    months = plain if counted is None else f"{counted:.4g}"
+    if not NUMBER.fullmatch(months) or not 0 <= float(months) <= MOST_MONTHS or float(months) % 1:
         message = Message("{} is not a number of months from 0 to {}", shown(text), MOST_MONTHS)
-        report("bad-notice", message, _months(plain))
-    elif plain != text:
-        report("number-spelling", Message("{} was read as {!r}", shown(text), plain))
-    return plain
-
-
-def _months(plain: str) -> str:
-    """What was probably meant by a period of notice with words in it."""
-    months = _counted(plain)
-    if months is not None and 0 <= months <= MOST_MONTHS and not months % 1:
-        return Message("write {}", f"{months:.4g}")
-    return "write a number of months, such as 6, or leave it blank"
-
-
-def _counted(plain: str) -> float | None:
-    """The months of a length with its unit, as in 6か月 or 2 years; None where it is none."""
-    match = _PERIOD.fullmatch(_KANJI_DIGIT.sub(lambda one: one[0].translate(_KANJI), plain))
-    return float(match[1]) * (1 if match[2] else 12) if match else None
+        report("bad-notice", message, "write a number of months, such as 6, or leave it blank")
+        return plain
+    if months != text:
+        report("number-spelling", Message("{} was read as {!r}", shown(text), months))
+    return months
 
 
 def _years(plain: str) -> str:
-    """What was probably meant by a term with words in it."""
+    """What was probably meant by a term that is no number; nothing is made of other units."""
     if re.fullmatch(r"\d{4}[-/.年].*", plain):
         return "write a date of expiry into the column expires"
-    match = re.fullmatch(
-        r"(\d+(?:[.,]\d+)?)\s*(\D*)", _KANJI_DIGIT.sub(lambda one: one[0].translate(_KANJI), plain)
-    )
+    match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*[?？]?", plain)
     if not match:
         return "write a number of years, such as 5, or leave it blank for no end"
-    number = match[1].replace(",", ".")
-    if re.match(_MONTHS, match[2], re.IGNORECASE):
-        return Message("write {:.4g} if that is the number of months", float(number) / 12)
-    return Message("write {} if that is the number of years", number)
+    return Message("write {} if that is the number of years", match[1].replace(",", "."))
 
 
 def _plain(text: str) -> str:

@@ -116,7 +116,7 @@ _TYPE_WORDS = """
 hub: ハブ 中核拠点 支援機関
 prefecture: 県 府 都 道 都道府県庁 prefectural_government
 city: 市 区 町 村 市町村 自治体 municipality town ward
-university: 大学院 大学校 college school
+university: 大学院 大学校 college univ univ.
 cluster: クラスタ 産業クラスター network consortium association 協議会 団体
 institute: 研究所 財団 法人 foundation research_institute laboratory
 hospital: 医療機関 医療センター clinic medical_center
@@ -136,8 +136,8 @@ part_of: 所属 傘下
 """
 _KIND_WORDS = """
 initial: 新規 初回 new first
-renewal: 更新 延長 renewed extension
-multi-party: 多者間 三者 multiparty multilateral
+renewal: 更新 延長 renewed renew extension extended
+multi-party: 多者間 三者 multi multiparty multilateral trilateral
 """
 _RENEWAL_WORDS = """
 yes: yes y true auto automatic automatically 自動更新 自動更新あり あり 有り 有 する はい 同一期間

@@ -176,6 +176,14 @@ class Sheet:
         often = Counter(column.codes)
         return column.places({code for code, text in enumerate(column.values) if text and often[code] > 1})
 
+    def blanked(self, cells: Mapping[str, Collection[int]]) -> Sheet:
+        """Leave cells blank, those of each column in the rows of some numbers."""
+        texts = dict(self.texts)
+        for name, rows in cells.items():
+            pairs = zip(self.numbers, self.texts[name], strict=True)
+            texts[name] = coded("" if row in rows else text for row, text in pairs)
+        return replace(self, texts=texts)
+
     def kept(self, places: Sequence[int]) -> Sheet:
         """Keep some rows."""
         texts = {name: column.kept(places) for name, column in self.texts.items()}

@@ -107,6 +107,12 @@ _SENTENCES = {
         "{count:faulty row is|faulty rows are} left out; `graph check --data {data}` lists them",
         "誤りのある {count} 行を除外しました。一覧は `graph check --data {data}`",
     ),
+    "cells_blank": (
+        "cells that cannot be read are left blank: {cells}; `graph check --data {data}` lists them",
+        "読めないセルを空欄として扱いました：{cells}。一覧は `graph check --data {data}`",
+    ),
+    "left_blank": ("cells that cannot be read left blank: {cells}", "読めないセルを空欄として扱う：{cells}"),
+    "cells_of": ("{count} in {column}", "{column} {count} 件"),
     "left_out": ("{count:faulty row is|faulty rows are} left out", "誤りのある {count} 行を除外"),
     "count_d": ("{count:day|days}", "{count} 日"),
     "count_w": ("{count:week|weeks}", "{count} 週間"),

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, parse
-from graph.dates.hints import A_DAY, iso
+from graph.dates import FIRST_YEAR, LAST_YEAR, PartialDate, add_years, parse, parse_in
+from graph.dates.hints import A_DAY
+from graph.dates.spellings import Order, day_order, iso
 from graph.errors import DateError
 
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
@@ -77,6 +78,112 @@ UNDERSTOOD = [
     ("2016/5/1 0:00", "2016-05-01", "2016-05-01", "2016-05-01"),
     ("2016-05-01T00:00:00.000", "2016-05-01", "2016-05-01", "2016-05-01"),
 ]
+# Other spellings with one reading, and what they mean.
+ONE_READING = [
+    # Names of months, in six languages.
+    ("18 September 2020", "2020-09-18"), ("July 28, 2020", "2020-07-28"), ("28th July 2020", "2020-07-28"),
+    ("Sept. 2020", "2020-09"), ("2020-Sep-18", "2020-09-18"), ("18-Sep-2020", "2020-09-18"),
+    ("the 18th of September, 2020", "2020-09-18"), ("May 2016", "2016-05"),
+    ("18 -/.,' May 2016", "2016-05-18"),
+    ("12 mai 2020", "2020-05-12"), ("1er août 2020", "2020-08-01"), ("12. März 2020", "2020-03-12"),
+    ("3. Okt. 2020", "2020-10-03"), ("12 de mayo de 2020", "2020-05-12"), ("5 dicembre 2020", "2020-12-05"),
+    ("1º de maio de 2020", "2020-05-01"),
+    # The year last, where one order is possible.
+    ("18.09.2020", "2020-09-18"), ("18. 9. 2020", "2020-09-18"), ("13/04/2019", "2019-04-13"),
+    ("4/13/2019", "2019-04-13"), ("05.05.2016", "2016-05-05"), ("9/2020", "2020-09"),
+    # Parts of years; a fiscal year is one from April to March, as 年度 is.
+    ("FY2019", "2019-04/2020-03"), ("FY 2019", "2019-04/2020-03"), ("FY2019-20", "2019-04/2020-03"),
+    ("FY2019/2020", "2019-04/2020-03"), ("2016 FY", "2016-04/2017-03"),
+    ("fiscal year 2019", "2019-04/2020-03"),
+    ("Q3 2020", "2020-07/2020-09"), ("2020 Q3", "2020-07/2020-09"), ("Q4/2016", "2016-10/2016-12"),
+    ("3Q2020", "2020-07/2020-09"), ("2nd quarter of 2020", "2020-04/2020-06"),
+    ("FY2019 Q4", "2020-01/2020-03"),
+    ("2020年第3四半期", "2020-07/2020-09"), ("2020年度第1四半期", "2020-04/2020-06"),
+    ("2020H1", "2020-01/2020-06"), ("2016-H2", "2016-07/2016-12"), ("2020年上半期", "2020-01/2020-06"),
+    ("2016年下半期", "2016-07/2016-12"), ("2019年度上期", "2019-04/2019-09"),
+    ("2019年度下半期", "2019-10/2020-03"),
+    # The first week of a year holds its first Thursday: 7 January 2016.
+    ("2016-W01", "2016-01-04/2016-01-10"), ("2016-W52", "2016-12-26/2017-01-01"),
+    ("2020-W53", "2020-12-28/2021-01-03"),
+    ("2020-W12", "2020-03-16/2020-03-22"), ("2016-W20-3", "2016-05-18"),
+    ("2019年4月上旬", "2019-04-01/2019-04-10"), ("2019年2月下旬", "2019-02-21/2019-02-28"),
+    # Ends of months and years.
+    ("2019年度末", "2020-03-31"), ("令和元年度末", "2020-03-31"), ("令和7年3月末日", "2025-03-31"),
+    ("2025年3月末", "2025-03-31"), ("2024年2月末", "2024-02-29"), ("2020年末", "2020-12-31"),
+    ("end of March 2025", "2025-03-31"), ("end of FY2019", "2020-03-31"),
+    # Eras in Latin letters, and the units of dates in Korean.
+    ("Reiwa 2", "2020"), ("Heisei 30.4.1", "2018-04-01"), ("Shōwa 60", "1985"),
+    ("2020년 9월 18일", "2020-09-18"), ("2020. 9. 18.", "2020-09-18"), ("2020年9月18日", "2020-09-18"),
+    # What stands beside a date: a time of day, a day of the week (18 May 2016 was a Wednesday), 付.
+    ("2016/05/18 13:45", "2016-05-18"), ("2016-05-01T23:30:00-05:00", "2016-05-01"),
+    ("18/05/2016 1:45 PM", "2016-05-18"), ("2016-05-01T00:00:00Z", "2016-05-01"),
+    ("2016-05-18 (Wed)", "2016-05-18"), ("2016年5月18日(水)", "2016-05-18"),
+    ("Wednesday, 18 May 2016", "2016-05-18"),
+    ("2020年9月18日付", "2020-09-18"),
+    # Numbers that a program wrote with a fraction, and blanks for hyphens.
+    ("20160518.0", "2016-05-18"), ("2016.0", "2016"), ("2016 05 18", "2016-05-18"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "meaning"), ONE_READING)
+def test_what_has_one_reading_is_read(text: str, meaning: str) -> None:
+    assert str(parse(text)) == meaning
+
+
+def test_a_column_is_read_in_the_order_that_its_rows_decide() -> None:
+    rows = ["01/04/2019", "2019-05-01", "13/04/2019", "soon", "", "x" * 1000]
+    order = day_order(rows)
+    assert order == Order("day", "13/04/2019")
+    assert [str(parse_in(text, order)) for text in rows[:3]] == ["2019-04-01", "2019-05-01", "2019-04-13"]
+    assert day_order(reversed(rows)) == order
+    assert day_order(["1.4.2019 10:00", "4/13/2019 9:30 AM"]) == Order("month", "4/13/2019 9:30 AM")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        ["01/04/2019", "05/05/2019"],  # possible both ways, or the same day
+        ["13/04/2019", "04/13/2019"],  # rows that contradict one another
+        ["31/02/2019", "4/2019", "13-04-19", "45/45/2019"],  # no day, no day, no year
+    ],
+)
+def test_nothing_is_decided_by_rows_that_are_possible_both_ways_or_contradict_one_another(
+    rows: list[str],
+) -> None:
+    assert day_order(rows) == Order()
+    with pytest.raises(DateError, match="could be 1 April or 4 January 2019"):
+        parse_in("01/04/2019", day_order(rows))
+
+
+def test_an_order_that_was_asked_for_leaves_alone_what_is_possible_one_way_only() -> None:
+    assert str(parse_in("1/4/2019", Order("month"))) == "2019-01-04"
+    assert str(parse_in("13/4/2019", Order("month"))) == "2019-04-13"
+    assert str(parse_in("1/4/2019 00:00", Order("day"))) == "2019-04-01"
+
+
+# Day 1 is 1 January 1900, and there is a 29 February 1900: 25569 is 1 January 1970 in every spreadsheet.
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("25569", "1970-01-01"), ("43238", "2018-05-18"), ("43238.0", "2018-05-18"), (" 43238.75", "2018-05-18"),
+     ("20090", "1955-01-01"), ("73415", "2100-12-31")],
+)  # fmt: skip
+def test_a_spreadsheet_s_number_of_a_day_is_a_date_in_a_column_and_nowhere_else(text: str, day: str) -> None:
+    assert str(parse_in(text, Order())) == day
+    with pytest.raises(DateError):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["20089", "73416", "20165", "4323", "432380", "43238.x"])
+def test_other_numbers_are_no_days(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_in(text, Order())
+
+
+def test_a_text_of_any_length_is_refused_at_once() -> None:
+    for text in ("2019末" + "末" * 5000, "end of " * 5000 + "2019", "2019-" * 5000, "1 or " * 5000):
+        with pytest.raises(DateError):
+            parse(text)
 
 
 @pytest.mark.parametrize(("text", "canonical", "first", "last"), UNDERSTOOD)
@@ -95,40 +202,20 @@ REFUSED = [
     ("未定", "name a day"),
     ("N/A", "name a day"),
     ("01/05/2016", "write 2016-05-01 or 2016-01-05"),
-    ("13/05/2016", "write 2016-05-13"),
-    ("5/13/2016", "write 2016-05-13"),
-    ("05.05.2016", "write 2016-05-05"),
     ("31/02/2016", "write YYYY"),
-    ("5/2016", "write 2016-05"),
-    ("16-05-01", "2016-05-01 if that is meant"),
+    ("16-05-01", "write 2016-05-01 or 2001-05-16"),
     ("05/18/16", "2016-05-18 if that is meant"),
-    ("May-16", "2016-05 if that is meant"),
-    ("16-May", "write the year too"),
-    ("May 2016", "write 2016-05"),
-    ("18 May 2016", "write 2016-05-18"),
-    ("May 18th, 2016", "write 2016-05-18"),
-    ("2016-May-18", "write 2016-05-18"),
-    ("Sept. 2016", "write 2016-09"),
-    ("June 31, 2016", "write YYYY"),
-    ("2016 Q2", "write 2016-04/2016-06"),
-    ("Q4/2016", "write 2016-10/2016-12"),
-    ("2016年上半期", "write 2016-01/2016-06"),
+    ("May-16", "write 2016-05 if 16 is the year, the whole date if it is the day"),
+    ("16-May", "write 2016-05 if 16 is the year, the whole date if it is the day"),
+    ("June 31, 2016", "write 2016-06 if only the month is known"),
     ("2016年下期", "write 2016-07/2016-12"),
-    ("2016-W20", "write 2016-05-16/2016-05-22"),
-    ("2016-W20-3", "write 2016-05-18"),
     ("2016-139", "write 2016-05-18 if that is meant"),  # 31 + 29 + 31 + 30 = 121 days before May
-    ("FY2016", "write 2016-04/2017-03"),
     ("2016-17", "write 2016-04/2017-03"),
     ("2016-2018", "write 2016/2018"),
     ("2016〜2018", "write 2016/2018"),
-    ("約2016年5月", "write 2016-05 if that is meant"),
-    ("2016-05-18 (Wed)", "write 2016-05-18 if that is meant"),
-    ("2016年5月18日(水)", "write 2016-05-18 if that is meant"),
-    ("2016 05 18", "write 2016-05-18 if that is meant"),
+    ("約2016年5月", "write the first and the last day that it can be, with a slash between them"),
     ("2016-05-XX", "write 2016-05 if that is meant"),
     ("201605", "write 2016-05 if that is meant"),
-    ("2016-05-01T23:30:00-05:00", "write 2016-05-01 if that day is meant"),
-    ("2016/05/18 13:45", "write 2016-05-18 if that day is meant"),
     ("42491", "write 2016-05-01"),
     ("42491.5", "write 2016-05-01"),
     ("1462060800", "write 2016-05-01 if that is meant"),
@@ -153,7 +240,7 @@ REFUSED = [
     ("昭和64年1月8日", "write 1989-01-08 if that is meant"),
     ("平成0年", "write 1988 if that is meant"),
     ("明治5年3月1日", "write 1872-03-01 if that is meant"),
-    ("-2016", "write 2016 if that is meant"),
+    ("-2016", "write the first and the last day that it can be, with a slash between them"),
     ("now", "write YYYY"),
     ("12016-05-01", "write YYYY"),
 ]
@@ -169,8 +256,9 @@ def test_what_can_be_read_two_ways_is_refused_with_what_to_write(text: str, hint
 
 FORMS = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03"
 OUTSIDE = "is outside the years 1800 to 2100"
+NO_YEAR = "has no year of four digits"
+FROM_TO = "runs from one date to another"
 SLIP = "check the year for a slip of the finger"
-READ = "is not a date that can be read one way only"
 HEISEI, SHOWA = (
     "平成, which ran from 1989-01-08 to 2019-04-30",
     "昭和, which ran from 1926-12-25 to 1989-01-07",
@@ -204,62 +292,46 @@ SAID = [
     ("TBD", "is not a date", A_DAY),
     ("soon", "is not a date", FORMS),
     ("########", "is what a spreadsheet shows in place of a value", A_DAY),
-    ("42491", "looks like a spreadsheet's serial number", "write 2016-05-01"),
+    ("42491", "looks like a spreadsheet's serial number", "write 2016-05-01 if that is meant"),
     ("1462060800", "looks like a computer's time stamp", "write 2016-05-01 if that is meant"),
     ("1462060800000", "looks like a computer's time stamp", "write 2016-05-01 if that is meant"),
     ("01/05/2016", "could be 1 May or 5 January 2016", "write 2016-05-01 or 2016-01-05"),
-    ("13/05/2016", "has the year last", "write 2016-05-13"),
     ("31/02/2016", "is no day of any year", FORMS),
-    ("2016/05/18 13:45", "has a time of day; a date is expected", "write 2016-05-18 if that day is meant"),
-    ("2016-02-31 13:45", "has a time of day; a date is expected", FORMS),
-    ("16-05-01", READ, "write the year with four digits, 2016-05-01 if that is meant"),
-    ("05/18/16", READ, "write the year with four digits, 2016-05-18 if that is meant"),
+    ("2016-02-31 13:45", "is no day: February 2016 has 29 days", "write 2016-02 if only the month is known"),
+    ("16-05-01", NO_YEAR, "write 2016-05-01 or 2001-05-16"),
+    ("05/18/16", NO_YEAR, "write the year with four digits, 2016-05-18 if that is meant"),
     ("32-13-45", "is not a date", FORMS),
-    ("May-16", READ, "write the year with four digits, 2016-05 if that is meant"),
-    ("18-May-16", READ, "write the year with four digits, 2016-05-18 if that is meant"),
+    ("May-16", NO_YEAR, "write 2016-05 if 16 is the year, the whole date if it is the day"),
+    ("18-May-16", NO_YEAR, "write 2016-05-18 or 2018-05-16"),
     ("31-Jun-16", "is not a date", FORMS),
-    ("16-May", READ, "write the year too, with four digits"),
-    ("18 -/.,' May 2016", READ, "write 2016-05-18"),
+    ("16-May", NO_YEAR, "write 2016-05 if 16 is the year, the whole date if it is the day"),
     ("18 May_2016", "is not a date", FORMS),
-    ("May 180 2016", READ, "write 2016-05"),
+    ("May 180 2016", "is not a date", FORMS),
     ("May 18 19 2016", "is not a date", FORMS),
-    ("May June 2016", READ, "write 2016 if that is meant"),
-    ("2016 Q2", READ, "write 2016-04/2016-06"),
-    ("Q4/2016", READ, "write 2016-10/2016-12"),
-    ("2016年上期", READ, "write 2016-01/2016-06"),
-    ("2016年下半期", READ, "write 2016-07/2016-12"),
-    ("2016H1", READ, "write 2016-01/2016-06"),
-    ("2016-H2", READ, "write 2016-07/2016-12"),
+    ("May June 2016", "is not a date", FORMS),
+    ("2016年上期", "could be half a year or half a fiscal year", "write 2016-01/2016-06 or 2016-04/2016-09"),
     # The first week of a year holds its first Thursday: 7 January 2016.
-    ("2016-W01", READ, "write 2016-01-04/2016-01-10"),
-    ("2016-W52", READ, "write 2016-12-26/2017-01-01"),
-    ("2016-W20-3", READ, "write 2016-05-18"),
-    ("2016-W00", READ, "write 2016 if that is meant"),
-    ("2016-W53", READ, "write 2016 if that is meant"),  # there is none in that year
-    ("2016-001", READ, "write 2016-01-01 if that is meant"),
-    ("2016-365", READ, "write 2016-12-30 if that is meant"),  # a leap year
+    ("2016-W00", "is not a date", FORMS),
+    ("2016-W53", "is not a date", FORMS),  # there is none in that year
+    ("2016-001", "is not written as a date", "write 2016-01-01 if that is meant"),
+    ("2016-365", "is not written as a date", "write 2016-12-30 if that is meant"),  # a leap year
     ("2016-000", "is not a date", FORMS),
     ("2016-366", "is not a date", FORMS),  # no day of most years
-    ("FY2016", READ, "write 2016-04/2017-03 for April to March"),
-    ("2016 FY", READ, "write 2016-04/2017-03 for April to March"),
-    ("2016-04~2017-03", READ, "write 2016-04/2017-03"),
-    ("2016-04-01 to 2017-03-31", READ, "write 2016-04-01/2017-03-31"),
-    ("2016-04から2017-03", READ, "write 2016-04/2017-03"),
+    ("2016-04~2017-03", FROM_TO, "write 2016-04/2017-03 if the day lies in between"),
+    ("2016-04-01 to 2017-03-31", FROM_TO, "write 2016-04-01/2017-03-31 if the day lies in between"),
+    ("2016-04から2017-03", FROM_TO, "write 2016-04/2017-03 if the day lies in between"),
     ("2017-03 to 2016-04", "is not a date", FORMS),
     ("2016-04 to 2016-04", "is not a date", FORMS),
     ("2016-13 to 2017-03", "is not a date", FORMS),
     ("2016-04 to 2017-13", "is not a date", FORMS),
-    ("2016-2018", READ, "write 2016/2018"),
+    ("2016-2018", FROM_TO, "write 2016/2018 if the day lies in between"),
     ("2016-2016", "is not a date", FORMS),
-    ("201605", READ, "write 2016-05 if that is meant"),
-    ("20160518.0", READ, "write 2016-05-18 if that is meant"),
-    ("5/2016", READ, "write 2016-05"),
-    ("2016 05 18", READ, "write 2016-05-18 if that is meant"),
-    ("2016 02 31", READ, "write 2016-02 if that is meant"),
-    ("2016 13 45", READ, "write 2016 if that is meant"),
+    ("201605", "is not written as a date", "write 2016-05 if that is meant"),
+    ("2016 02 31", "is no day: February 2016 has 29 days", "write 2016-02 if only the month is known"),
+    ("2016 13 45", "has no month 13", "write 2016 if only the year is known"),
     ("2016 180", "is not a date", FORMS),
     ("2016 5 18 3", "is not a date", FORMS),
-    ("1716 5 18", "is not a date", FORMS),
+    ("1716 5 18", "is outside the years 1800 to 2100", "check the year for a slip of the finger"),
 ]  # fmt: skip
 
 
@@ -294,19 +366,6 @@ def test_only_what_exists_is_written_in_iso_form(parts: tuple[int, ...], written
 def test_the_same_days_are_the_same_date_however_they_are_written() -> None:
     assert parse("2016-01/2016-12") == parse("2016")
     assert str(parse("2016-01/2016-12")) == "2016-01/2016-12"
-
-
-def test_a_day_with_two_equal_numbers_is_not_two_days() -> None:
-    with pytest.raises(DateError) as caught:
-        parse("05.05.2016")
-    assert (caught.value.reason, caught.value.hint) == ("has the year last", "write 2016-05-05")
-
-
-@pytest.mark.parametrize(("text", "hint"), REFUSED)
-def test_what_a_hint_says_to_write_is_a_date(text: str, hint: str) -> None:
-    if hint.startswith("write 2016"):
-        for meant in hint.removeprefix("write ").split(" if ")[0].split(" or "):
-            assert str(parse(meant)) == meant
 
 
 @pytest.mark.parametrize(
@@ -386,7 +445,7 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     assert hint
 
 
-@given(st.text(alphabet="0123456789-/.年月日度 令和平成元RH十二QW:TFY", max_size=14))
+@given(st.text(alphabet="0123456789-/.年月日度末上期 令和平成元RH十二QW:TFYorMa(水)", max_size=14))
 def test_any_text_that_looks_like_a_date_is_a_date_or_refused(text: str) -> None:
     try:
         found = parse(text)

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import graph
 from graph.reading.identity import core, skeleton
 
 if TYPE_CHECKING:
-    from conftest import Told  # type: ignore[import-not-found]
+    from conftest import Put, Told  # type: ignore[import-not-found]
 
 
 @pytest.mark.parametrize(
@@ -100,10 +101,8 @@ def test_ids_that_look_the_same_are_a_warning(told: Told, first: str, second: st
         ("べータ", "ベータ", "did you mean 'べータ'?"),
         ("1234567890123", "1.23457E+12", "a spreadsheet shortened it; did you mean '1234567890123'?"),
         ("keio-university", "keio-univercity", "did you mean 'keio-university'?"),
-        ("k1", "Keio University", "that is a name of 'k1'; write the id"),
         ("k1", "keio university inc.", "that is a name of 'k1'; write the id"),
         ("k1", "慶応義塾大学", "that is a name of 'k1'; write the id"),
-        ("k1", "Keio", "that is a name of 'k1'; write the id"),
         ("k1", "qqqqqqqqqqqq", "add the organisation to nodes.csv"),
     ],
 )
@@ -167,3 +166,53 @@ def test_what_cannot_be_seen_keeps_nothing_apart(unseen: str) -> None:
 def test_ids_that_differ_by_an_accent_look_the_same_and_those_of_another_kana_do_not() -> None:
     assert skeleton("Zürich") == skeleton("zurich")
     assert skeleton("か") != skeleton("が")
+
+
+NAMED = (
+    "id,name,type,name_ja,aliases\na,Alpha,hub,アルファ,First; No. 1\nb,Beta,hub,,Second; Both\n"
+    "c,Gamma,hub,ガンマ,Both\nd,A,hub,,e1\nE1,Epsilon,hub,,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "id_"),
+    [("Beta", "b"), ("ＢＥＴＡ", "b"), ("  gamma ", "c"), ("ガンマ", "c"), ("ｶﾞﾝﾏ", "c"), ("Second", "b")],
+)
+def test_an_end_that_is_the_name_of_one_organisation_is_read_as_its_id(
+    put: Put, told: Told, end: str, id_: str
+) -> None:
+    edges = f"source,target,signed\nb,c,2015\na,{end},2016-05-01\n{end},a,2017-05-01\n"
+    found = [each for each in told(nodes=NAMED, edges=edges) if each.rule.slug == "name-for-id"]
+    assert [(each.rule.code, each.row, each.column) for each in found] == [
+        ("N204", 3, "target"), ("N204", 4, "source"),
+    ]  # fmt: skip
+    assert found[0].message == f"{end.strip()!r} was read as {id_!r}, whose name it is"
+    ties = graph.read(put(nodes=NAMED, edges=edges)).edges.set_index("row")
+    assert [tuple(ties.loc[row, ["source", "target"]]) for row in (3, 4)] == [("a", id_), (id_, "a")]
+
+
+@pytest.mark.parametrize(
+    ("end", "hint"),
+    [
+        ("Both", "that is a name of several; write the id of one of them: 'b', 'c'"),
+        ("e1", "did you mean 'E1'?"),  # another name of d, and nearly the id of another
+        ("Alpha Inc.", "that is a name of 'a'; write the id"),  # but for its legal form
+        ("Omega", "add the organisation to nodes.csv"),
+    ],
+)
+def test_a_name_that_may_be_another_s_is_left_to_people(told: Told, end: str, hint: str) -> None:
+    found = told(nodes=NAMED, edges=f"source,target,signed\na,{end},2016\n")
+    assert [(each.rule.code, each.hint) for each in found if each.severity == "error"] == [("E203", hint)]
+
+
+def test_names_are_read_before_ties_are_compared(told: Told) -> None:
+    edges = "source,target,signed\na,b,2016-05-01\nBeta,Alpha,2016-05-01\nc,Gamma,2016-05-01\n"
+    found = told(nodes=NAMED, edges=edges)
+    ties = [each for each in found if each.file == "edges.csv" and each.severity != "note"]
+    assert [(each.rule.code, each.row) for each in ties] == [("W203", 3), ("E205", 4)]
+
+
+def test_an_id_is_that_id_though_another_has_it_as_its_name(put: Put) -> None:
+    nodes = "id,name,type\na,b,hub\nb,a,hub\nc,C,hub\n"
+    ties = graph.read(put(nodes=nodes, edges="source,target,signed\na,c,2016\n")).edges
+    assert (ties.loc[0, "source"], ties.loc[0, "target"]) == ("a", "c")

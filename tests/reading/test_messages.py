@@ -45,7 +45,7 @@ FORMULA = "it is written as text everywhere"
 DEGREES = "write decimal degrees, such as 35.687"
 MONTH = "is not a number of years from one month (0.08) to 1000"
 NO_END = "leave it blank for no end"
-YEARS, MONTHS = "if that is the number of years", "if that is the number of months"
+YEARS = "if that is the number of years"
 
 # Column by column: the rule, a cell, what is kept of it, what is said.
 CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
@@ -99,10 +99,12 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
     (cells.country, "", "", []),
     (cells.country, "JP", "JP", []),
     (cells.country, "ｊｐ", "JP", says("country-spelling", "'ｊｐ' was read as 'JP'")),
-    (cells.country, "Japan", "Japan",
-     says("unknown-country", "'Japan' is not an ISO 3166-1 alpha-2 code", "write JP")),
-    (cells.country, "🇯🇵", "🇯🇵",
-     says("unknown-country", "'🇯🇵' is not an ISO 3166-1 alpha-2 code", "write JP")),
+    *((cells.country, given, code, says("country-spelling", f"{given!r} was read as {code!r}"))
+      for given, code in (("Japan", "JP"), ("日本", "JP"), ("インド", "IN"), ("India", "IN"), ("🇯🇵", "JP"),
+                          ("USA", "US"), ("U.K.", "GB"), ("South Korea", "KR"), ("Republic of Korea", "KR"))),
+    *((cells.country, given, given, says("unknown-country", f"{given!r} is not an ISO 3166-1 alpha-2 code",
+                                         "write two letters, such as JP"))
+      for given in ("Atlantis", "Jpan", "India and Nepal")),
     (cells.country, "🇿🇿", "🇿🇿",
      says("unknown-country", "'🇿🇿' is not an ISO 3166-1 alpha-2 code", "write two letters, such as JP")),
     (cells.country, "=J", "=J",
@@ -122,19 +124,14 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
       for given, kept in (("Yes", "yes"), ("自動更新", "yes"), ("無", "no"), ("無期限", "indefinite"),
                           ("Indefinite term", "indefinite"))),
     (numbers.auto_renewal, "５", "5", says("number-spelling", "'５' was read as '5'")),
-    (numbers.auto_renewal, "5 years", "5 years",
-     says("bad-auto-renewal", "'5 years' is none of no, yes, a number of years, indefinite", "write 5")),
     *((numbers.auto_renewal, each, each,
        says("bad-auto-renewal", f"{each!r} is none of no, yes, a number of years, indefinite",
             "write yes if the same term follows again and again, no or nothing if none does"))
       for each in ("perhaps", "0", "-1", "1001", "0.0000000001")),
-    *((numbers.auto_renewal, each, each,
-       says("bad-auto-renewal", f"{each!r} is none of no, yes, a number of years, indefinite",
-            f"write {years}"))
-      for each, years in (("6か月", "0.5"), ("3年間", "3"), ("18 months", "1.5"))),
+    *((numbers.auto_renewal, each, years, says("number-spelling", f"{each!r} was read as {years!r}"))
+      for each, years in (("5 years", "5"), ("6か月", "0.5"), ("3年間", "3"), ("18 months", "1.5"))),
     *((numbers.notice, each, each, []) for each in ("", "0", "6", "120")),
-    *((numbers.notice, each, each, says("bad-notice", f"{each!r} is not a number of months from 0 to 120",
-                                        f"write {months}"))
+    *((numbers.notice, each, f"{months}", says("number-spelling", f"{each!r} was read as '{months}'"))
       for each, months in (("6か月", 6), ("6 months", 6), ("3ヶ月前まで", 3), ("六か月", 6), ("1 year", 12),
                            ("1 month before", 1), ("0.5 years", 6), ("10年", 120))),
     *((numbers.notice, each, each, says("bad-notice", f"{each!r} is not a number of months from 0 to 120",
@@ -262,12 +259,55 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
     (numbers.term, "７", "7", says("number-spelling", "'７' was read as '7'")),
     *((numbers.term, each, each, says("bad-term", f"{shown(each)} is not a number of years", hint))
       for each, hint in {
-          "3年": f"write 3 {YEARS}", "三年": f"write 3 {YEARS}", "十年": f"write 10 {YEARS}",
-          "2,5 y": f"write 2.5 {YEARS}", "18か月": f"write 1.5 {MONTHS}", "18 Months": f"write 1.5 {MONTHS}",
+          "2,5": f"write 2.5 {YEARS}", "3?": f"write 3 {YEARS}",
+          # Nothing is made of other units, and what belongs elsewhere is named.
+          **dict.fromkeys(("5 weeks", "60 days", "about 5 years", "3-5 years", "2,5 y", "3 or 5 years"),
+                          "write a number of years, such as 5, or leave it blank for no end"),
+          "until 2025-03-31": "write 2025-03-31 into expires", "予告期間6か月": "write 6 into notice_months",
+          "自動更新": "write yes into auto_renews", "自動更新なし": "write no into auto_renews",
           "2019-05-01": "write a date of expiry into the column expires",
           "2019年5月": "write a date of expiry into the column expires",
           "long": "write a number of years, such as 5, or leave it blank for no end",
       }.items()),
+    *((numbers.term, each, years, says("number-spelling", f"{each!r} was read as {years!r}"))
+      for each, years in (("5 Years", "5"), ("5年", "5"), ("5年間", "5"), ("60か月", "5"), ("三年", "3"),
+      ("十年", "10"),
+                          ("十五年", "15"), ("18 Months", "1.5"), ("２年", "2"), ("five years", "5"),
+                          ("5 year(s)", "5"),
+                          ("3 years, renewable", "3"))),
+    *((numbers.term, each, years,
+       says("number-spelling", f"{each!r} was read as {years!r}", "write yes into auto_renews"))
+      for each, years in (("Auto-renewable after 5 years", "5"), ("3年（自動更新）", "3"))),
+    *((rule, each, "", says("no-end", f"{each!r} was read as no end"))
+      for each in ("無期限", "期限なし", "定めなし", "期間の定めなし", "継続中", "ongoing", "Indefinite",
+                   "permanent",
+                   "evergreen", "until terminated", "open-ended", "no end", "No End Date")
+      for rule in (numbers.term, cells.last_day)),
+    *((cells.last_day, each, day, says("date-spelling", f"{each!r} was read as {day}"))
+      for each, day in (("until 2025-03-31", "2025-03-31"), ("2025年3月31日まで", "2025-03-31"),
+                        ("2019年度末", "2020-03-31"), ("令和7年3月末日", "2025-03-31"))),
+    *((cells.last_day, each, each, says("bad-date", f"{each!r} is not a date", hint))
+      for each, hint in (("自動更新", "write yes into auto_renews"), ("5 years", "write 5 into term_years"))),
+    # A term in place of a day is never offered as an interval alone.
+    *((rule, given, given, says("bad-date", f"{given!r} runs from one date to another",
+                                f"if this is the term: {term}; if the day lies in between: {between}"))
+      for given, first, last, between in (
+          ("2019-2024", "2019", "2024", "2019/2024"),
+          ("2019/4～2024/3", "2019-04", "2024-03", "2019-04/2024-03"),
+          ("2018-04-01~2023-03-31", "2018-04-01", "2023-03-31", "2018-04-01/2023-03-31"))
+      for rule, term in ((cells.signing, f"signed {first}, expires {last}"),
+      (cells.last_day, f"expires {last}"),
+                         (cells.entry_into_force, f"effective {first}, expires {last}"))),
+    (cells.day, "2019-2024", "2019-2024",
+     says("bad-date", "'2019-2024' runs from one date to another",
+          "write 2019/2024 if the day lies in between")),
+    (cells.day, "18 September 2020", "2020-09-18",
+     says("date-spelling", "'18 September 2020' was read as 2020-09-18")),
+    (cells.day, "43238", "2018-05-18",
+     says("date-spelling", "'43238' was read as 2018-05-18, whose number it is in a spreadsheet")),
+    (cells.day, "2018-05-18 10:30", "2018-05-18",
+     says("date-spelling", "'2018-05-18 10:30' was read as 2018-05-18, without its time of day")),
+    (cells.day, "20180518", "2018-05-18", says("date-spelling", "'20180518' was read as 2018-05-18")),
     (any_text, "", "", []),
     (any_text, "A\x07B\x1b", "A\x07B\x1b", says("control-character", "holds U+0007, U+001B", "delete it")),
     (any_text, "X\x07\x1b", "X\x07\x1b", says("control-character", "holds U+0007, U+001B", "delete it")),

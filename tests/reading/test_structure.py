@@ -115,6 +115,34 @@ def test_rows_left_out_on_request_are_counted(put: Put) -> None:
     assert (len(eco.edges), eco.left_out) == (1, 1)
 
 
+def test_cells_that_cannot_be_read_are_left_blank_on_request_and_their_rows_kept(put: Put) -> None:
+    nodes = "id,name,type,lat,lon\na,Alpha,hub,north,139.77\nb,Beta,hub,,\nc,Gamma,hub,35.5,139.5\n"
+    head = "source,target,signed,expires,term_years,auto_renews,notice_months\n"
+    rows = [
+        "a,b,2016,,5 weeks,yes,3", "b,c,03/05/2016,2020,,perhaps,soon", "a,c,2017,2015-01-01,5,,",
+        "a,zz,soon,,,,",
+    ]  # fmt: skip
+    eco = graph.read(put(nodes=nodes, edges=head + "\n".join(rows) + "\n"), keep_going=True)
+    ties = eco.edges.set_index("row").sort_index()
+    assert [tuple(ties.loc[row, ["source", "target", "signed", "expires"]]) for row in (2, 3, 4)] == [
+        ("a", "b", "2016", ""), ("b", "c", "", "2020"), ("a", "c", "2017", ""),
+    ]  # fmt: skip
+    assert [tuple(ties.loc[row, ["auto_renews", "notice_months"]].astype(str)) for row in (2, 3)] == [
+        ("yes", "3"), ("", ""),
+    ]  # fmt: skip
+    assert ties["term_years"].isna().tolist() == [True, True, False]
+    assert eco.nodes["lat"].isna().tolist() == [True, True, False]
+    # What stood in the row of nobody, which is left out whole, is not counted again.
+    assert (eco.left_out, eco.undated) == (1, 1)
+    assert dict(eco.blanked) == {
+        "lat": 1, "signed": 1, "expires": 1, "term_years": 1, "auto_renews": 1, "notice_months": 1,
+    }  # fmt: skip
+
+
+def test_data_without_faults_have_no_cell_left_blank(put: Put) -> None:
+    assert graph.read(put(), keep_going=True).blanked == ()
+
+
 def test_a_text_of_several_lines_is_no_swallowed_row(put: Put, told: Told) -> None:
     rows = 'a,Alpha,hub,"Founded 2001.\nMembers: A, B, C, D"\nb,Beta,city,\nc,Gamma,company,\n'
     nodes = "id,name,type,notes\n" + rows

@@ -213,9 +213,10 @@ def test_a_kind_is_one_of_three(told: Told, given: str, code: str) -> None:
         ("The Netherlands", "NL"),
     ],
 )
-def test_a_country_written_out_gets_its_code_named(told: Told, given: str, code: str) -> None:
+def test_a_country_written_out_is_read_as_its_code(told: Told, put: Put, given: str, code: str) -> None:
     (found,) = told(nodes=with_column("country", given))
-    assert (found.rule.code, found.row, found.hint) == ("W402", 2, f"write {code}")
+    assert (found.rule.code, found.row, found.message) == ("N401", 2, f"{given!r} was read as {code!r}")
+    assert graph.read(put(nodes=with_column("country", given))).nodes["country"][0] == code
 
 
 def test_a_country_code_in_small_or_wide_letters_is_read_with_a_note(put: Put, told: Told) -> None:
