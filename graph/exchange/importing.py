@@ -11,8 +11,8 @@ from graph.exchange.gephi import read_gephi
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
 from graph.exchange.kumu import FROM_KUMU
-from graph.exchange.objects import read_json
 from graph.exchange.parquet import read_parquet
+from graph.exchange.texts import reader_of
 from graph.exchange.workbooks import read_workbook
 from graph.files.archives import LARGEST
 from graph.vocabulary import fold
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _EXAMPLE = 40  # characters of a cell that is named as an example
 UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph check` names it
 _PARQUET = b"PAR1"
-_JSON = (".json", ".cyjs")
 _KUMU = {"elements": "nodes", "connections": "edges"}
 
 
@@ -97,9 +96,8 @@ def _read(data: bytes, name: str) -> Content:
         return replace(found, losses=(*book.losses, *found.losses))
     if head.startswith(b"<") or data.startswith((b"\xff\xfe<", b"\xfe\xff\0<")):
         return read_gexf(data, name) if _is_gexf(data) else read_graphml(data, name)
-    if head.startswith((b"{", b"[")) or name.lower().endswith(_JSON):
-        return read_json(data, name)
-    return read_gephi({name: data})
+    reader = reader_of(data, name)
+    return reader(data, name) if reader else read_gephi({name: data})
 
 
 def _is_gexf(data: bytes) -> bool:

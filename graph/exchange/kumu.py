@@ -1,15 +1,20 @@
-"""Elements and connections of Kumu, which its JSON and its workbook share."""
+"""Kumu: elements and connections, as its workbook, its blueprints and its whole projects have them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
-from graph.exchange.content import LABEL, NUMBERS, Content, told_apart
+from graph.errors import FileError
+from graph.exchange.content import LABEL, NUMBERS, Content, plain, told_apart
+from graph.exchange.rows import Unread, beside, listed, put, read_row, tables, tie_id
+from graph.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.exchange.content import Record
+    from graph.exchange.rows import Row
 
 Values = dict[str, object]
 
@@ -18,10 +23,17 @@ _NAMES = {
     "edges": {"source": "from", "target": "to", "relation": "type", "evidence": "description"},
 }
 FROM_KUMU = {
-    "nodes": {"id": "id", "label": LABEL, "name": "name", "type": "type", "description": "notes"},
-    "edges": {"from": "source", "to": "target", "type": "relation", "description": "evidence"},
-}
+    "nodes": {"id": "id", "label": LABEL, "name": "name", "type": "type", "description": "notes",
+              "element type": "type"},
+    "edges": {"from": "source", "to": "target", "type": "relation", "description": "evidence",
+              "connection type": "relation"},
+}  # fmt: skip
 _TAKEN = ("id", "label", "type", "description", "tags", "from", "to", "direction", "image")
+_TOOL = "tool_kumu"
+_LISTS = {"elements": "nodes", "connections": "edges"}
+_MARKS = dict.fromkeys((*_LISTS, "version"), "")
+_BESIDE = _MARKS | dict.fromkeys(("attributes", "loops", "maps", "perspectives", "templates"), "came_beside")
+_INNER = {"_id": "", "attributes": "", "direction": "", "_type": ""}
 
 
 def elements(found: Content) -> list[Values]:
@@ -71,3 +83,70 @@ def _values(row: Record, columns: Mapping[str, str]) -> Values:
         for name, text in row.items()
         if name in columns
     }
+
+
+def is_kumu(found: Any) -> bool:
+    """Tell whether JSON is a blueprint or a project of Kumu.
+
+    Examples
+    --------
+    >>> is_kumu({"elements": [{"label": "A"}]}), is_kumu([])
+    (True, False)
+    """
+    return isinstance(found, dict) and isinstance(found.get("elements"), list)
+
+
+def read_kumu(found: Any, name: str, unread: Unread) -> Content:
+    """Read a blueprint of Kumu, or its "full project", which has the columns of a row in its ``attributes``.
+
+    Raises
+    ------
+    FileError
+        When an element or a connection is no object, or a list stands beside them that Kumu does not have.
+
+    Examples
+    --------
+    >>> project = {"elements": [{"_id": "e1", "attributes": {"label": "A", "element type": "Hub"}}]}
+    >>> read_kumu(project, "k.json", Unread()).nodes
+    ({'id': 'e1', '\\x00label': 'A', 'type': 'Hub'},)
+    """
+    beside(found, _BESIDE, unread, name)
+    nodes, edges = ([_row(each, table, name, unread) for each in listed(found, key, name, tool=_TOOL)]
+                    for key, table in _LISTS.items())  # fmt: skip
+    return tables(nodes, edges, unread, tool=_TOOL)
+
+
+def _row(entry: Mapping[str, Any], table: str, name: str, unread: Unread) -> Row:
+    inner = entry.get("attributes") or {}
+    if not isinstance(inner, dict):
+        raise FileError("{} ({}): {!r} is not an object", name, word(_TOOL), "attributes")
+    names = FROM_KUMU[table]
+    folded = {key: names[key.casefold()] for key in (*entry, *inner) if key.casefold() in names}
+    row = read_row(entry, folded, unread, skipped=_INNER)
+    for key, value in read_row(inner, folded, unread, skipped={"direction": ""}).items():
+        put(row, key, value, unread)
+    if table == "edges":
+        tie_id(row, unread, "id")
+        tie_id(dict(entry), unread, "_id")
+    elif "id" not in row and "_id" in entry:
+        row = {"id": entry["_id"], **row}
+    return untagged(row)
+
+
+def untagged(row: Row) -> Row:
+    """Give a row without the tags that other cells of it say already, as those have that we write.
+
+    Examples
+    --------
+    >>> untagged({"type": "hub", "signed": "2016-05", "tags": ["hub", "2016", "pilot"]})
+    {'type': 'hub', 'signed': '2016-05', 'tags': 'pilot'}
+    """
+    for key in [each for each in row if each.casefold() == "tags"]:
+        tags = row.pop(key)
+        texts = (
+            [plain(each) for each in tags] if isinstance(tags, list) else re.split(r"\s*[|]\s*", plain(tags))
+        )
+        said = {plain(each) for each in row.values()}
+        years = {each[0] for text in said for each in re.finditer(r"\d{4}", text)}
+        row[key] = "; ".join(each for each in texts if each not in said | years)
+    return row

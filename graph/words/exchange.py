@@ -257,12 +257,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "left out the time of day in {count:cell|cells} with a date, such as {example}",
         "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
     ),
-    "came_nested": (
-        "left {count:cell|cells} blank where the file has an object or a list of lists, such as {example}; "
-        "give each part a column of its own",
-        "値がオブジェクトまたは入れ子のリストのセル {count} 個を空欄として読みました（例：{example}）。"
-        "必要な項目はそれぞれ別の列にしてください",
-    ),
     "came_hyper": (
         "{count:hyperedge was|hyperedges were} left out",
         "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました",
