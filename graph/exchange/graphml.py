@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from graph.errors import FileError
 from graph.exchange.content import LABEL, NUMBERS, READ_HERE, Content, edge_ids, own, told_apart
 from graph.exchange.cytoscape import INNER, interacting, unshared
-from graph.exchange.rows import ATTRIBUTES, Unread, put, tables, tie_id, within
+from graph.exchange.rows import ATTRIBUTES, Unread, put, room, tables, tie_id, within
 from graph.files.safe_xml import children, distinct, document, every, fit, local, parse
 
 if TYPE_CHECKING:
@@ -99,11 +100,25 @@ def read_graphml(data: bytes, name: str) -> Content:
     for graph_element in every(root, "graph"):
         unread.elements("came_beside", *children(graph_element, "data", "desc"))
     unread.elements("came_layout", *children(root, "data"))  # pictures and palettes of yEd
-    for _ in every(root, "hyperedge"):
-        unread.add("came_hyper", "", "hyperedge")
+    edges += _of_several(root, keys, unread, name)
     tool = "tool_graphml_cytoscape" if of_cytoscape else "tool_graphml"
     tool = "tool_graphml_yed" if any(each.drawn for each in keys.values()) else tool
     return tables(nodes, edges, unread, tool=tool, order=[own(each.title) for each in keys.values()])
+
+
+def _of_several(root: Element, keys: Mapping[str, _Key], unread: Unread, name: str) -> list[Row]:
+    """The ties of edges that join several: one of each pair, which together are one agreement."""
+    edges: list[Row] = []
+    for number, (each, _) in enumerate(within(root, "hyperedge"), 1):
+        shared = _row({"source": "", "target": ""}, each, keys, unread)
+        ends = [end.get("node") or "" for end in children(each, "endpoint")]
+        shared.setdefault("agreement", each.get("id") or f"hyperedge-{number}")
+        if len(ends) > 2:
+            shared.setdefault("kind", "multi-party")
+        room(len(edges) + len(ends) ** 2 // 2, name, tool="tool_graphml")
+        edges += [shared | {"source": source, "target": target} for source, target in combinations(ends, 2)]
+        unread.add("came_hyper", "", ", ".join(ends))
+    return edges
 
 
 def _key(key: Element) -> _Key:
@@ -133,7 +148,7 @@ def _row(row: Row, element: Element, keys: Mapping[str, _Key], unread: Unread) -
             _data_of(each, row, keys, theirs, unread)
         elif tag == "desc":
             put(row, "desc", each.text or "", unread)
-        elif tag not in ("graph", "node", "edge"):
+        elif tag not in ("graph", "node", "edge", "endpoint"):
             unread.elements("came_beside", each)
     for key in keys.values():
         if key.default and key.domain in (table[:-1], "all"):

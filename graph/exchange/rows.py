@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 Row = dict[str, object]
+MOST_TIES = 5_000_000
 # The id of a tie that a program counted up or drew by lot, and that says nothing.
 _COUNTED = re.compile(
     r"(e|edge|geid|conn|link|rel)?[-_]*\d[\d_]*|conn-\w+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -240,6 +241,22 @@ def beside(found: Mapping[str, Any], marks: Mapping[str, str], unread: Unread, n
             )
         if told != "":
             unread.add(told or "came_beside", key, value)
+
+
+def room(ties: int, name: str, *, tool: str) -> None:
+    """Refuse a file in which a few names stand for very many ties, as all pairs of two groups.
+
+    Raises
+    ------
+    FileError
+        When there are more than five million.
+
+    Examples
+    --------
+    >>> room(9, "x.dot", tool="tool_dot")
+    """
+    if ties > MOST_TIES:
+        raise FileError("{} ({}) holds more than {} ties", name, word(tool), MOST_TIES)
 
 
 def is_table(value: object) -> bool:

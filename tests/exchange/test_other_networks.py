@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import FileError
 from graph.exchange import import_files
-from graph.exchange.content import END, LABEL, OTHER_ID, START, Content, Loss
+from graph.exchange.content import END, LABEL, OTHER_ID, START, Content
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
 from graph.exchange.texts import reader_of
@@ -139,6 +139,17 @@ def test_names_of_igraph_defaults_and_an_attribute_called_id_are_read() -> None:
     assert found.edges == (
         {"source": "n0", "target": "n1", "target (attribute)": "3 partners", "signed": "2019"},
     )
+
+
+def test_an_edge_of_several_is_one_agreement_of_each_pair() -> None:
+    text = """<graphml><key id="d" attr.name="signed"/><graph><hyperedge id="tri"><data key="d">2019</data>
+    <endpoint node="a"/><endpoint node="b"/><endpoint node="c"/></hyperedge></graph></graphml>"""
+    found = read_graphml(text.encode(), "h.graphml")
+    shared = {"signed": "2019", "agreement": "tri", "kind": "multi-party"}
+    assert found.edges == tuple(
+        {"source": source, "target": target, **shared} for source, target in ("ab", "ac", "bc")
+    )
+    assert losses(found) == {"came_hyper": (1, "a, b, c")}
 
 
 @pytest.mark.parametrize("encoding", ["shift_jis", "Windows-31J", "euc-jp", "gb18030", "big5", "utf-16"])
@@ -308,7 +319,7 @@ def test_a_line_of_sif_without_a_partner_is_told() -> None:
 
 
 def test_ties_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.exchange.dot.MOST_TIES", 8)
+    monkeypatch.setattr("graph.exchange.rows.MOST_TIES", 8)
     with pytest.raises(FileError, match="more than 8 ties"):
         read("graph { {a b c} -- {d e f} }")
     assert read("graph { {a b} -- {d e f} }").losses == ()
