@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.model.ecosystem import counts_from
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,6 +27,10 @@ NUMBERS = ("lat", "lon", "term_years")
 REQUIRED = {"nodes": ("id", "name", "type"), "edges": ("source", "target", "signed")}
 MADE = {"nodes": {"row"}, "edges": {"row", "signed_first", "signed_last", "ends", "structural"}}
 _QUOTED = re.compile('[",\r\n]')
+READ_HERE = Message(
+    "read here are GraphML, GEXF, JSON (Cytoscape, graphology, Kumu, Neo4j, node-link, vis-network, a list "
+    "of objects), Pajek, GML, DOT, SIF, XLSX, Parquet and CSV"
+)
 OWN = " (own)"  # behind a column of the data whose name a format needs for itself
 
 # What a format knows by itself and the two tables have no column for, until `settled` has judged it.
@@ -320,22 +324,5 @@ def is_plain(value: object) -> bool:
     (True, False, False)
     """
     if isinstance(value, list | tuple):
-        return all(is_plain(each) and not isinstance(each, list | tuple) for each in value)
+        return not any(isinstance(each, dict | bytes | list | tuple) for each in value)
     return not isinstance(value, dict | bytes)
-
-
-def nested(*tables: Iterable[Mapping[str, object]]) -> Loss:
-    """Count the values that `named` leaves out, as they cannot be the text of a cell.
-
-    Examples
-    --------
-    >>> nested([{"id": "a", "place": {"lat": 35}}])
-    Loss(key='came_nested', count=1, example='{"lat": 35}', grave=False)
-    """
-    found = [value for rows in tables for row in rows for value in row.values() if not is_plain(value)]
-    example = (
-        json.dumps(found[0], ensure_ascii=False, default=lambda each: f"({type(each).__name__})")
-        if found
-        else ""
-    )
-    return Loss("came_nested", len(found), example)

@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from graph.dates import FIRST_YEAR, LAST_YEAR
 from graph.errors import FileError
 from graph.exchange.content import (
     END,
     LABEL,
     NUMBERS,
+    READ_HERE,
     START,
     Content,
-    Loss,
-    Record,
     edge_ids,
     edge_kinds,
-    named,
     own,
     told_apart,
 )
-from graph.files.safe_xml import children, distinct, document, every, fit, parse
+from graph.exchange.rows import ATTRIBUTES, Unread, put, tables, tie_id, within
+from graph.exchange.spells import Spell, spell, spell_of
+from graph.files.safe_xml import children, distinct, document, every, fit, local, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from graph.exchange.content import Span
+    from graph.exchange.rows import Row
 
-_UNBOUND = re.compile(r"[+-]?inf(inity)?", re.IGNORECASE)  # by which the format means no bound
-_YEAR = re.compile(r"(\d{4})(?:\.\d*)?")
 NAMESPACE = "http://gexf.net/1.3"
 _TAKEN = {
     "nodes": ("id", "label"),
     # NetworkX stumbles over an attribute called key.
     "edges": ("id", "source", "target", "label", "weight", "kind", "type", "key"),
 }
+
+_KNOWN = ("id", "label", "pid", "source", "target", "type", "weight", "kind", "start", "end", "startopen",
+          "endopen", "timestamp", "timestamps", "intervals")  # fmt: skip
+_READ = ("attvalues", "spells", "slices", "nodes", "edges")
+_VIZ = ("color", "position", "size", "shape", "thickness")
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """An attribute that a file declares: its column, and the value where none is given."""
+
+    title: str
+    default: str
 
 
 def write_gexf(found: Content) -> dict[str, bytes]:
@@ -121,7 +132,7 @@ def _begins(found: Content) -> dict[str, str]:
 
 
 def read_gexf(data: bytes, name: str) -> Content:
-    """Read a GEXF file of version 1.1, 1.2 or 1.3.
+    """Read a GEXF file of version 1.1, 1.2 or 1.3; nested organisations name the one that holds them.
 
     Raises
     ------
@@ -136,62 +147,129 @@ def read_gexf(data: bytes, name: str) -> Content:
     """
     root = parse(data, name)
     if next(children(root, "graph"), None) is None:
-        raise FileError("{} is XML, but holds no <graph>; it is not GEXF", name)
-    keys: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
+        raise FileError("{} is XML, but holds no <graph> of GraphML or GEXF; {}", name, READ_HERE)
+    unread = Unread()
+    keys: dict[str, dict[str, _Key]] = {"node": {}, "edge": {}}
     for group in every(root, "attributes"):
         keys.setdefault(group.get("class", ""), {}).update(
-            {each.get("id", ""): each.get("title", "") for each in children(group, "attribute")}
+            {each.get("id", ""): _key(each) for each in children(group, "attribute")}
         )
-    nodes = [
-        {"id": each.get("id"), LABEL: each.get("label"), **_row(each, keys["node"])}
-        for each in every(root, "node")
-    ]
-    unread: list[str] = []
-    edges = [_edge(each, keys["edge"], unread) for each in every(root, "edge")]
-    order = tuple(own(each) for group in keys.values() for each in group.values())
-    losses = (("came_times", unread), ("came_spells", list(_own_times(root, edges))))
-    told = tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses)
-    return Content(named(nodes), named(edges), order=order, losses=told)
+    organisations = list(within(root, "node"))
+    ties = [each for each, _ in within(root, "edge")]
+    nodes = [_node(each, parent, keys["node"], unread) for each, parent in organisations]
+    edges = [_edge(each, keys["edge"], unread) for each in ties]
+    for time in _own_times((each for each, _ in organisations), edges):
+        unread.add("came_spells", "", time)
+    _beside(root, unread)
+    order = [key.title for group in keys.values() for key in group.values()]
+    return tables(nodes, edges, unread, tool="tool_gexf", order=order)
 
 
-def _own_times(root: Element, edges: Iterable[Mapping[str, object]]) -> Iterator[str]:
+def _key(attribute: Element) -> _Key:
+    default = next((each.text for each in children(attribute, "default")), None)
+    return _Key(own(attribute.get("title") or attribute.get("id") or ""), default or "")
+
+
+def _beside(root: Element, unread: Unread) -> None:
+    """Count what the file says of itself, and what it has beside organisations and ties."""
+    for meta in children(root, "meta"):
+        unread.elements("came_beside", *(each for each in meta if local(each.tag) != "creator"))
+    for graph_element in children(root, "graph"):
+        others = [each for each in graph_element if local(each.tag) not in ("attributes", "nodes", "edges")]
+        unread.elements("came_beside", *others)
+
+
+def _own_times(nodes: Iterable[Element], edges: Iterable[Mapping[str, object]]) -> Iterator[str]:
     """The times at which organisations come and go by themselves, and not with the first of their ties."""
     starts = {(each[end], each[START]) for each in edges for end in ("source", "target")}
-    for each in every(root, "node"):
-        spell = next(every(each, "spell"), each)
-        start, end = spell.get("start") or "", spell.get("end") or ""
-        if end or (start and (each.get("id"), _day(start)) not in starts):
-            yield start or end
+    for each in nodes:
+        texts = [text for pair in _spells(each) for text in pair if text]
+        found = _times(each)
+        if found.end or found.further or (texts and (each.get("id"), found.start) not in starts):
+            yield from texts
 
 
-def _edge(element: Element, keys: Mapping[str, str], unread: list[str]) -> dict[str, object]:
-    """A tie; times that are no days are added to those `unread`."""
-    spell = next(every(element, "spell"), element)
-    row: dict[str, object] = {"source": element.get("source"), "target": element.get("target")}
-    for key, name in ((START, "start"), (END, "end")):
-        given = spell.get(name) or ""
-        row[key] = _day(given)
-        if given and not row[key] and not _UNBOUND.fullmatch(given):
-            unread.append(given)
-    row |= {name: element.get(name) for name in ("label", "weight") if element.get(name)}
+def _spells(element: Element) -> list[tuple[str, str]]:
+    """The pairs of times of an organisation or a tie: from its spells, or else from its attributes."""
+    groups = children(element, "spells", "slices")
+    found = [_bounds(each) for group in groups for each in children(group, "spell", "slice")]
+    if not found and (element.get("start") or element.get("end")):
+        found = [_bounds(element)]
+    stamps = (element.get(key) for key in ("timestamp", "timestamps", "intervals"))
+    return found or [(each, "") for each in stamps if each]
+
+
+def _bounds(element: Element) -> tuple[str, str]:
+    """The times of a spell; one that is not part of it is followed by the bracket that says so."""
+    start = element.get("start") or element.get("startopen") or element.get("timestamp") or ""
+    end = element.get("end")
+    return start, end or (f"{element.get('endopen')})" if element.get("endopen") else "")
+
+
+def _times(element: Element) -> Spell:
+    """The first spell of an organisation or a tie, and how many there are beside it."""
+    found = _spells(element)
+    if not found:
+        return Spell()
+    start, end = found[0]
+    first = spell_of(start, end.rstrip(")"), open_end=end.endswith(")")) if end else spell(start)
+    return replace(first, further=first.further + len(found) - 1)
+
+
+def _node(element: Element, parent: str, keys: Mapping[str, _Key], unread: Unread) -> Row:
+    row: Row = {"id": element.get("id"), LABEL: element.get("label"), "parent": element.get("pid") or parent}
+    return _attributes(row, element, keys, unread)
+
+
+def _edge(element: Element, keys: Mapping[str, _Key], unread: Unread) -> Row:
+    """A tie with the days on which it is in force."""
+    times = _times(element)
+    for key, lost in (("came_times", times.unread), ("came_hours", times.hours)):
+        unread.add(key, "", lost)
+    if times.further:
+        unread.add(
+            "came_more_spells",
+            "",
+            [f"{start} {end}".strip() for start, end in _spells(element)[1:]]
+            or [element.get("timestamps") or element.get("intervals") or ""],
+        )
+    row: Row = {"source": element.get("source"), "target": element.get("target")}
+    row |= {START: times.start, END: times.end, "id": element.get("id")}
+    tie_id(row, unread, "id")
+    row |= {key: element.get(key) for key in ("label", "weight") if element.get(key)}
     if element.get("kind"):
         row["relation"] = element.get("kind")
-    return row | _row(element, keys)
+    return _attributes(row, element, keys, unread)
 
 
-def _day(text: str) -> str:
-    """The day of a time, the year of a number that is one; nothing of others, which tell no calendar day."""
-    if "-" in text[1:]:
-        return text[:10]
-    year = _YEAR.fullmatch(text)
-    return year[1] if year and FIRST_YEAR <= int(year[1]) <= LAST_YEAR else ""
+def _attributes(row: Row, element: Element, keys: Mapping[str, _Key], unread: Unread) -> Row:
+    """A row with the values of its attributes, and those by which the file says that all have them."""
+    theirs = ATTRIBUTES["edges" if "source" in row else "nodes"]
+    for column, value in _values_of(element, keys, unread).items():
+        if column == "relation" and element.get("kind"):
+            row.pop("relation", None)  # of which the kind of an edge is made in our own files
+        put(row, theirs.get(column, column), value, unread)
+    for key in keys.values():
+        if key.default and key.title not in row:
+            row[key.title] = key.default
+    for name, text in element.attrib.items():
+        if local(name) not in _KNOWN:
+            put(row, local(name), text, unread)
+    for each in element:
+        if local(each.tag) not in _READ:
+            unread.elements("came_layout" if local(each.tag) in _VIZ else "came_beside", each)
+    return row
 
 
-def _row(element: Element, keys: Mapping[str, str]) -> Record:
-    """The attributes of a node or an edge by column."""
-    found = {}
+def _values_of(element: Element, keys: Mapping[str, _Key], unread: Unread) -> dict[str, str]:
+    """The values by column; of those that hold for a time each the last is taken."""
+    found: dict[str, str] = {}
     for each in (value for group in children(element, "attvalues") for value in children(group, "attvalue")):
-        column = keys.get(each.get("for") or each.get("id") or "", "")
-        if column:
-            found[own(column)] = each.get("value", "")
+        key = each.get("for") or each.get("id") or ""
+        column = keys[key].title if key in keys else key
+        times = [text for name, text in each.attrib.items() if local(name) not in ("for", "id", "value")]
+        earlier = found.get(column, "")
+        found[column] = each.get("value", "")
+        if times or (earlier and earlier != found[column]):
+            unread.add("came_over_time" if times else "came_twice", column, [earlier, *times])
     return found

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from graph.errors import FileError
-from graph.exchange.content import (
-    LABEL,
-    NUMBERS,
-    OTHER_ID,
-    Content,
-    Loss,
-    Record,
-    edge_ids,
-    named,
-    own,
-    told_apart,
-)
-from graph.files.safe_xml import children, distinct, document, every, fit, parse
+from graph.exchange.content import LABEL, NUMBERS, READ_HERE, Content, edge_ids, own, told_apart
+from graph.exchange.cytoscape import INNER, interacting, unshared
+from graph.exchange.rows import ATTRIBUTES, Unread, put, room, tables, tie_id, within
+from graph.files.safe_xml import children, distinct, document, every, fit, local, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.exchange.rows import Row
+
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _ENDS = {"nodes": {"id"}, "edges": {"source", "target"}}
+_KNOWN = ("id", "source", "target", "directed", "yfiles.foldertype", "space")
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """An attribute that a file declares: its column, of what, its default, and if it is a drawing of yEd."""
+
+    title: str
+    domain: str
+    default: str
+    drawn: bool
 
 
 def write_graphml(found: Content) -> dict[str, bytes]:
@@ -66,7 +72,7 @@ def _data(element: Element, row: Mapping[str, str], keys: Mapping[str, str]) -> 
 
 
 def read_graphml(data: bytes, name: str) -> Content:
-    """Read a GraphML file, of whichever program; nested graphs are read as one.
+    """Read a GraphML file, of whichever program; nested organisations name the one that holds them.
 
     Raises
     ------
@@ -81,27 +87,99 @@ def read_graphml(data: bytes, name: str) -> Content:
     """
     root = parse(data, name)
     if next(children(root, "graph"), None) is None:
-        raise FileError("{} is XML, but holds no <graph>; it is not GraphML", name)
-    keys = {each.get("id", ""): each.get("attr.name", "") for each in every(root, "key")}
-    nodes = [{"id": each.get("id"), **_row(each, keys, "nodes")} for each in every(root, "node")]
-    edges = [
-        {"source": each.get("source"), "target": each.get("target"), **_row(each, keys, "edges")}
-        for each in every(root, "edge")
-    ]
-    hyper = Loss("came_hyper", sum(1 for _ in every(root, "hyperedge")))
-    return Content(named(nodes), named(edges), order=tuple(map(own, keys.values())), losses=(hyper,))
+        raise FileError("{} is XML, but holds no <graph> of GraphML or GEXF; {}", name, READ_HERE)
+    unread = Unread()
+    keys = {each.get("id", ""): _key(each) for each in children(root, "key")}
+    titles = {each.title for each in keys.values()}
+    of_cytoscape = titles >= {"SUID", "shared name"}
+    nodes = [_node(each, parent, keys, unread) for each, parent in within(root, "node")]
+    edges = [_edge(each, keys, unread) for each, _ in within(root, "edge")]
+    if of_cytoscape:
+        nodes = [_of_cytoscape(each, unread) for each in nodes]
+        edges = [interacting(_of_cytoscape(each, unread), unread) for each in edges]
+    for graph_element in every(root, "graph"):
+        unread.elements("came_beside", *children(graph_element, "data", "desc"))
+    unread.elements("came_layout", *children(root, "data"))  # pictures and palettes of yEd
+    edges += _of_several(root, keys, unread, name)
+    tool = "tool_graphml_cytoscape" if of_cytoscape else "tool_graphml"
+    tool = "tool_graphml_yed" if any(each.drawn for each in keys.values()) else tool
+    return tables(nodes, edges, unread, tool=tool, order=[own(each.title) for each in keys.values()])
 
 
-def _row(element: Element, keys: Mapping[str, str], table: str) -> Record:
-    """The attributes of a node or an edge by column."""
-    row = {}
-    for each in children(element, "data"):
-        column = keys.get(each.get("key", ""), "")
-        drawn = next((label.text or "" for label in every(each, "NodeLabel")), "")  # of yEd
-        if drawn:
-            row[LABEL] = drawn.strip()
-        elif column in _ENDS[table]:
-            row[OTHER_ID] = each.text or ""
-        elif column:
-            row[LABEL if column.casefold() == "label" else own(column)] = each.text or ""
+def _of_several(root: Element, keys: Mapping[str, _Key], unread: Unread, name: str) -> list[Row]:
+    """The ties of edges that join several: one of each pair, which together are one agreement."""
+    edges: list[Row] = []
+    for number, (each, _) in enumerate(within(root, "hyperedge"), 1):
+        shared = _row({"source": "", "target": ""}, each, keys, unread)
+        ends = [end.get("node") or "" for end in children(each, "endpoint")]
+        shared.setdefault("agreement", each.get("id") or f"hyperedge-{number}")
+        if len(ends) > 2:
+            shared.setdefault("kind", "multi-party")
+        room(len(edges) + len(ends) ** 2 // 2, name, tool="tool_graphml")
+        edges += [shared | {"source": source, "target": target} for source, target in combinations(ends, 2)]
+        unread.add("came_hyper", "", ", ".join(ends))
+    return edges
+
+
+def _key(key: Element) -> _Key:
+    default = next((each.text for each in children(key, "default")), None)
+    drawn = any("yfiles" in each for each in key.attrib)
+    return _Key(key.get("attr.name") or key.get("id") or "", key.get("for") or "all", default or "", drawn)
+
+
+def _node(element: Element, parent: str, keys: Mapping[str, _Key], unread: Unread) -> Row:
+    row: Row = {"id": element.get("id"), "parent": parent}
+    return _row(row, element, keys, unread)
+
+
+def _edge(element: Element, keys: Mapping[str, _Key], unread: Unread) -> Row:
+    row: Row = {"source": element.get("source"), "target": element.get("target"), "id": element.get("id")}
+    tie_id(row, unread, "id")
+    return _row(row, element, keys, unread)
+
+
+def _row(row: Row, element: Element, keys: Mapping[str, _Key], unread: Unread) -> Row:
+    """A row with the attributes of its node or edge by column, and those that the file says all have."""
+    table = "edges" if "source" in row else "nodes"
+    theirs = ATTRIBUTES[table] | ({"label": LABEL, "Label": LABEL} if table == "nodes" else {})
+    for each in element:
+        tag = local(each.tag)
+        if tag == "data":
+            _data_of(each, row, keys, theirs, unread)
+        elif tag == "desc":
+            put(row, "desc", each.text or "", unread)
+        elif tag not in ("graph", "node", "edge", "endpoint"):
+            unread.elements("came_beside", each)
+    for key in keys.values():
+        if key.default and key.domain in (table[:-1], "all"):
+            row.setdefault(theirs.get(key.title) or own(key.title), key.default)
+    for name, text in element.attrib.items():
+        if local(name) not in _KNOWN:
+            put(row, local(name), text, unread)
     return row
+
+
+def _data_of(
+    data: Element, row: Row, keys: Mapping[str, _Key], names: Mapping[str, str], unread: Unread
+) -> None:
+    """Put the value of an attribute into a row; of a drawing by yEd its label is taken."""
+    key = data.get("key", "")
+    title = keys[key].title if key in keys else key
+    if len(data):
+        labels = [each for tag in ("NodeLabel", "EdgeLabel") for each in every(data, tag)]
+        texts = [text for each in labels if (text := (each.text or "").strip())]
+        column = LABEL if "source" not in row else "label"
+        for text in texts:
+            put(row, column, text, unread)
+        for each in labels:
+            each.text = None  # what is left is how it is drawn
+        unread.elements("came_layout" if key in keys and keys[key].drawn else "came_nested", *data)
+    if data.text and data.text.strip():
+        put(row, names.get(title) or own(title), data.text, unread)
+
+
+def _of_cytoscape(row: Row, unread: Unread) -> Row:
+    """A row without what Cytoscape keeps for itself."""
+    for key, told in INNER.items():
+        unread.add(told, key, row.pop(key, ""))
+    return unshared(row, unread)

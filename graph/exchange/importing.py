@@ -13,8 +13,8 @@ from graph.exchange.graphml import read_graphml
 from graph.exchange.lists.grids import Grid, delimited, sheets_of
 from graph.exchange.lists.job import Import, Wishes, read_grids, read_tool
 from graph.exchange.lists.organisations import type_by_name
-from graph.exchange.objects import read_json
 from graph.exchange.parquet import read_parquet
+from graph.exchange.texts import reader_of
 from graph.files.archives import LARGEST
 from graph.words import sentence
 
@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 _EXAMPLE = 40  # characters of a cell that is named as an example
 UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph check` names it
 _PARQUET = b"PAR1"
-_JSON = (".json", ".cyjs")
 _TEXTS = (".csv", ".tsv", ".txt", ".tab", "")
 _NOT_READ = (
-    "{} is none of the files that are read here: GraphML, GEXF, JSON of Cytoscape, Kumu or node-link, XLSX, "
-    "Parquet, CSV"
+    "{} is none of the files that are read here: tables in XLSX, CSV or Parquet; GraphML, GEXF, Pajek, GML, DOT, "
+    "SIF, and JSON of Cytoscape, Kumu, Gephi Lite, Neo4j, vis-network or NetworkX"
 )
 
 
@@ -124,8 +123,9 @@ def _read(data: bytes, name: str, job: Import) -> Content | list[Grid]:
         return sheets
     if head.startswith(b"<") or data.startswith((b"\xff\xfe<", b"\xfe\xff\0<")):
         return read_gexf(data, name) if _is_gexf(data) else read_graphml(data, name)
-    if head.startswith((b"{", b"[")) or name.lower().endswith(_JSON):
-        return read_json(data, name)
+    reader = reader_of(data, name)
+    if reader is not None:
+        return reader(data, name)
     if PurePath(name).suffix.lower() not in _TEXTS:
         raise FileError(_NOT_READ, name)
     return [delimited(data, name, job.findings)]

@@ -1,18 +1,22 @@
-"""Elements and connections of Kumu, which its JSON and its workbook share."""
+"""Kumu: elements and connections, as its workbook, its blueprints and its whole projects have them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from graph.exchange.content import LABEL, NUMBERS, Content, own, told_apart
+from graph.errors import FileError
+from graph.exchange.content import LABEL, NUMBERS, Content, own, plain, told_apart
+from graph.exchange.rows import Unread, beside, listed, put, read_row, tables, tie_id
+from graph.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.exchange.content import Record
     from graph.exchange.lists.tables import Table
+    from graph.exchange.rows import Row
 
 Values = dict[str, object]
 
@@ -21,12 +25,17 @@ _NAMES = {
     "edges": {"source": "from", "target": "to", "relation": "type", "evidence": "description"},
 }
 FROM_KUMU = {
-    "nodes": {"id": "id", "label": LABEL, "name": "name", "type": "type", "description": "notes"},
-    "edges": {"from": "source", "to": "target", "type": "relation", "description": "evidence"},
-}
-_IN_TABLES = {"nodes": {"label": "name", "description": "notes"}, "edges": FROM_KUMU["edges"]}
-_YEAR = re.compile(r"(\d{4}(\|\d{4})*)?")
+    "nodes": {"id": "id", "label": LABEL, "name": "name", "type": "type", "description": "notes",
+              "element type": "type"},
+    "edges": {"from": "source", "to": "target", "type": "relation", "description": "evidence",
+              "connection type": "relation"},
+}  # fmt: skip
 _TAKEN = ("id", "label", "type", "description", "tags", "from", "to", "direction", "image")
+_TOOL = "tool_kumu"
+_LISTS = {"elements": "nodes", "connections": "edges"}
+_MARKS = dict.fromkeys((*_LISTS, "version"), "")
+_BESIDE = _MARKS | dict.fromkeys(("attributes", "loops", "maps", "perspectives", "templates"), "came_beside")
+_INNER = {"_id": "", "attributes": "", "direction": "", "_type": ""}
 
 
 def elements(found: Content) -> list[Values]:
@@ -78,6 +87,73 @@ def _values(row: Record, columns: Mapping[str, str]) -> Values:
     }
 
 
+def is_kumu(found: Any) -> bool:
+    """Tell whether JSON is a blueprint or a project of Kumu.
+
+    Examples
+    --------
+    >>> is_kumu({"elements": [{"label": "A"}]}), is_kumu([])
+    (True, False)
+    """
+    return isinstance(found, dict) and isinstance(found.get("elements"), list)
+
+
+def read_kumu(found: Any, name: str, unread: Unread) -> Content:
+    """Read a blueprint of Kumu, or its "full project", which has the columns of a row in its ``attributes``.
+
+    Raises
+    ------
+    FileError
+        When an element or a connection is no object, or a list stands beside them that Kumu does not have.
+
+    Examples
+    --------
+    >>> project = {"elements": [{"_id": "e1", "attributes": {"label": "A", "element type": "Hub"}}]}
+    >>> read_kumu(project, "k.json", Unread()).nodes
+    ({'id': 'e1', '\\x00label': 'A', 'type': 'Hub'},)
+    """
+    beside(found, _BESIDE, unread, name)
+    nodes, edges = ([_row(each, table, name, unread) for each in listed(found, key, name, tool=_TOOL)]
+                    for key, table in _LISTS.items())  # fmt: skip
+    return tables(nodes, edges, unread, tool=_TOOL)
+
+
+def _row(entry: Mapping[str, Any], table: str, name: str, unread: Unread) -> Row:
+    inner = entry.get("attributes") or {}
+    if not isinstance(inner, dict):
+        raise FileError("{} ({}): {!r} is not an object", name, word(_TOOL), "attributes")
+    names = FROM_KUMU[table]
+    folded = {key: names[key.casefold()] for key in (*entry, *inner) if key.casefold() in names}
+    row = read_row(entry, folded, unread, skipped=_INNER)
+    for key, value in read_row(inner, folded, unread, skipped={"direction": ""}).items():
+        put(row, key, value, unread)
+    if table == "edges":
+        tie_id(row, unread, "id")
+        tie_id(dict(entry), unread, "_id")
+    elif "id" not in row and "_id" in entry:
+        row = {"id": entry["_id"], **row}
+    return untagged(row)
+
+
+def untagged(row: Row) -> Row:
+    """Give a row without the tags that other cells of it say already, as those have that we write.
+
+    Examples
+    --------
+    >>> untagged({"type": "hub", "signed": "2016-05", "tags": ["hub", "2016", "pilot"]})
+    {'type': 'hub', 'signed': '2016-05', 'tags': 'pilot'}
+    """
+    for key in [each for each in row if each.casefold() == "tags"]:
+        tags = row.pop(key)
+        texts = (
+            [plain(each) for each in tags] if isinstance(tags, list) else re.split(r"\s*[|]\s*", plain(tags))
+        )
+        said = {plain(each) for each in row.values()}
+        years = {each[0] for text in said for each in re.finditer(r"\d{4}", text)}
+        row[key] = "; ".join(each for each in texts if each not in said | years)
+    return row
+
+
 def from_kumu(table: Table) -> Table:
     """Give a table of Kumu's workbook or CSV files the headings that mean the same here.
 
@@ -89,40 +165,35 @@ def from_kumu(table: Table) -> Table:
     Returns
     -------
     table
-        Without directions, and without the tags that are made of type, country and year when this
-        tool writes such a file.
+        Without directions, and without the tags that other cells say already.
 
     Examples
     --------
     >>> from graph.exchange.lists.grids import Grid
     >>> from graph.exchange.lists.tables import table_of
-    >>> rows = [["From", "To", "Type", "Tags"], ["a", "b", "mou", "2016"]]
+    >>> rows = [["From", "To", "Signed", "Tags"], ["a", "b", "2016-05", "2016"]]
     >>> from_kumu(table_of(Grid("e.csv", "", [1, 2], rows))).headings
-    ('source', 'target', 'relation')
+    ('source', 'target', 'Signed')
     """
     names = {name.casefold(): at for at, name in enumerate(table.headings)}
     if {"from", "to"} <= set(names) and not {"source", "target"} & set(names):
-        made = all(_YEAR.fullmatch(text) for text in _column(table, names, "tags"))
-        return _renamed(table, names, "edges", {"direction", *(["tags"] if made else [])})
+        return _renamed(table, names, FROM_KUMU["edges"])
     if "label" in names and {"tags", "description", "type"} & set(names) and "name" not in names:
-        of = ("type", "country")
-        ours = zip(*(_column(table, names, each) for each in of), strict=True)
-        made = ["|".join(filter(None, each)) for each in ours] == _column(table, names, "tags")
-        return _renamed(table, names, "nodes", {"tags"} if made else set())
+        return _renamed(table, names, {**FROM_KUMU["nodes"], "label": "name"})
     return table
 
 
-def _column(table: Table, names: Mapping[str, int], name: str) -> list[str]:
-    return list(table.columns[names[name]]) if name in names else [""] * len(table.numbers)
-
-
-def _renamed(table: Table, names: Mapping[str, int], kind: str, dropped: set[str]) -> Table:
+def _renamed(table: Table, names: Mapping[str, int], words: Mapping[str, str]) -> Table:
+    rows = (dict(zip(table.headings, row, strict=True)) for row in zip(*table.columns, strict=True))
+    key = table.headings[names["tags"]] if "tags" in names else ""
+    tags = [untagged(dict(row))[key] for row in rows] if key else []
+    columns = [tags if name == key else column for name, column in zip(table.headings, table.columns, strict=True)]
+    dropped = {"direction", *([] if any(tags) else ["tags"])}
     kept = [at for name, at in names.items() if name not in dropped]
-    words = _IN_TABLES[kind]
     return replace(
         table,
         headings=tuple(words.get(table.headings[at].casefold(), own(table.headings[at])) for at in kept),
         letters=tuple(table.letters[at] for at in kept),
-        columns=tuple(table.columns[at] for at in kept),
+        columns=tuple(columns[at] for at in kept),
         tool="tool_kumu",
     )

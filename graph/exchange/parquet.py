@@ -7,13 +7,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.exchange.content import NUMBERS, Content, named, nested
+from graph.exchange.content import NUMBERS, Content, named
+from graph.exchange.rows import Unread, read_row
 from graph.words.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.exchange.content import Loss, Record
+    from graph.exchange.content import Record
 
 LARGEST = 256 * 1024 * 1024  # bytes of a table in memory
 
@@ -73,9 +74,9 @@ def read_parquet(files: Mapping[str, bytes]) -> Content:
     _need_pyarrow("reading Parquet needs pyarrow, which is not installed: pip install pyarrow")
     tables: dict[str, tuple[Record, ...]] = {"nodes": (), "edges": ()}
     order: list[str] = []
-    losses: list[Loss] = []
+    unread = Unread()
     for name, data in files.items():
-        columns, rows, lost = _table(data, name)
+        columns, rows = _table(data, name, unread)
         table = "edges" if {"source", "target"} <= set(columns) else "nodes" if "id" in columns else ""
         if not table:
             raise FileError("{} has neither the columns source and target nor a column id", name)
@@ -83,11 +84,12 @@ def read_parquet(files: Mapping[str, bytes]) -> Content:
             raise FileError("{} is a second file of {}; name one of each", name, table)
         tables[table] = rows
         order += columns
-        losses.append(lost)
-    return Content(tables["nodes"], tables["edges"], order=tuple(order), losses=tuple(losses))
+    return Content(
+        tables["nodes"], tables["edges"], order=tuple(order), losses=unread.losses(), tool="tool_parquet"
+    )
 
 
-def _table(data: bytes, name: str) -> tuple[list[str], tuple[Record, ...], Loss]:
+def _table(data: bytes, name: str, unread: Unread) -> tuple[list[str], tuple[Record, ...]]:
     import pyarrow
     from pyarrow import parquet
 
@@ -97,7 +99,7 @@ def _table(data: bytes, name: str) -> tuple[list[str], tuple[Record, ...], Loss]
     except (pyarrow.ArrowException, OSError, ValueError) as fault:
         reason = str(fault).splitlines()[0] if str(fault) else message("no reason is given")
         raise FileError("{} is no Parquet file that can be read ({})", name, reason) from None
-    return file.schema_arrow.names, named(rows), nested(rows)
+    return file.schema_arrow.names, named(read_row(each, {}, unread, ours=False) for each in rows)
 
 
 def _rows(file: object, name: str) -> Iterator[dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NoReturn
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 
 LARGEST = 256 * 1024 * 1024  # bytes
 DEEPEST = 200  # elements within elements
+
+_DECLARED = re.compile(rb"""(<\?xml\s[^>]*?encoding\s*=\s*["'])([A-Za-z][A-Za-z0-9._-]*)""")
+_JAPANESE = (
+    "shift_jis",
+    "sjis",
+    "x_sjis",
+    "windows_31j",
+    "ms932",
+    "cp932",
+    "ms_kanji",
+)  # as Windows writes it
 
 # What XML 1.0 cannot hold, not even as a reference.
 _FORBIDDEN = dict.fromkeys(
@@ -46,6 +58,7 @@ def parse(data: bytes, name: str) -> Element:
     if len(data) > LARGEST:
         raise FileError("{} is larger than {} MiB; split it", name, LARGEST // 1024**2)
     try:
+        data = _in_utf_8(data)
         _inspect(data, name)
         return ElementTree.fromstring(data)  # without a document type there are no entities
     except expat.ExpatError as fault:
@@ -54,6 +67,16 @@ def parse(data: bytes, name: str) -> Element:
         raise FileError("{} is not well-formed XML ({})", name, fault) from None
     except (ValueError, LookupError) as fault:
         raise FileError("{} is XML in an encoding that cannot be read ({}); use UTF-8", name, fault) from None
+
+
+def _in_utf_8(data: bytes) -> bytes:
+    """The file in an encoding that the parser knows: it has none of Japanese, Chinese or Korean."""
+    found = _DECLARED.match(data)
+    encoding = found[2].decode() if found else ""
+    if not found or encoding.casefold().startswith(("utf", "us-ascii", "iso-8859", "windows-125")):
+        return data
+    encoding = "cp932" if encoding.casefold().replace("-", "_") in _JAPANESE else encoding
+    return found[1] + b"utf-8" + data[found.end(2) :].decode(encoding).encode()
 
 
 def _inspect(data: bytes, name: str) -> None:

@@ -10,7 +10,7 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import exchange, questions, report
+from graph.words import exchange, foreign, questions, report
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -202,6 +202,8 @@ _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
     **exchange.WORDS,
     **exchange.SENTENCES,
+    **foreign.TOOLS,
+    **foreign.SENTENCES,
     **questions.WORDS,
     **questions.SENTENCES,
     **report.SENTENCES,

@@ -257,12 +257,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "left out the time of day in {count:cell|cells} with a date, such as {example}",
         "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
     ),
-    "came_nested": (
-        "left {count:cell|cells} blank where the file has an object or a list of lists, such as {example}; "
-        "give each part a column of its own",
-        "値がオブジェクトまたは入れ子のリストのセル {count} 個を空欄として読みました（例：{example}）。"
-        "必要な項目はそれぞれ別の列にしてください",
-    ),
     "same_again": ("the same again: {command}", "同じ読み込みをもう一度行うには：{command}"),
     "as_it_is": ("(kept as it is)", "（そのまま保持）"),
     "ask_ours": ("Whose list is it", "どの組織の一覧ですか"),
@@ -330,10 +324,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_no_list": (
         "{example} is no table and was left out",
         "{example} は表ではないため、読みませんでした",
-    ),
-    "came_hyper": (
-        "{count:hyperedge was|hyperedges were} left out",
-        "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました",
     ),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
     "wrote_pictures": (

@@ -54,13 +54,13 @@ def test_xml_that_is_nested_without_end_is_refused() -> None:
     ("data", "message"),
     [
         (b"<graphml><graph>", "not well-formed"),
-        (b'<?xml version="1.0" encoding="shift_jis"?><a/>', "encoding that cannot be read"),
+        (b'<?xml version="1.0" encoding="euc-jp"?><a n="\xff"/>', "encoding that cannot be read"),
         (b'<?xml version="1.0" encoding="no-such"?><a/>', "not well-formed|encoding"),
         (b"<html><body/></html>", "no <graph>"),
-        (b"<gexf/>", "not GEXF"),
+        (b"<gexf/>", "no <graph> of GraphML or GEXF; read here are"),
         (b"{", "no JSON"),
-        (b"[1]", "no object"),
-        (b"{}", "neither elements"),
+        (b"[1]", "JSON of no form"),
+        (b"{}", "JSON of no form that is read here"),
         (b'{"nodes": 3}', "not a list of objects"),
         (b'{"elements": {"nodes": [{"data": 1}]}}', "not an object"),
         (b"[" * 100_000, "no JSON"),
@@ -179,7 +179,7 @@ def test_a_kumu_file_that_names_ends_by_label_is_understood() -> None:
             "connections": [{"from": "Town", "to": "Link Hub", "type": "mou", "tags": ["2016"]}]}  # fmt: skip
     nodes, edges = one("k.json", json.dumps(data).encode())
     assert nodes[0] == {"id": "link-hub", "name": "Link Hub", "type": "hub"}
-    assert edges == [{"source": "town", "target": "link-hub", "relation": "mou"}]
+    assert edges == [{"source": "town", "target": "link-hub", "relation": "mou", "tags": "2016"}]
 
 
 def test_the_ids_that_cytoscape_replaced_by_numbers_are_put_back() -> None:

@@ -142,28 +142,30 @@ OBJECTS = {
 
 
 @pytest.mark.parametrize("form", sorted(OBJECTS))
-def test_what_is_no_text_is_left_blank_and_told(form: str) -> None:
-    found = import_files({"x.json": json.dumps(OBJECTS[form]).encode()})
-    assert "{" not in as_csv(found)["nodes.csv"].decode()
+def test_an_object_becomes_columns_and_what_is_deeper_is_told(form: str) -> None:
+    data = json.dumps(OBJECTS[form]).encode()
+    found = import_files({"x.json": data})
+    assert (found.nodes[0]["place.lat"], found.nodes[0]["place.at"]) == ("35", "x")
     assert "[" not in as_csv(found)["edges.csv"].decode()
     assert found.remarks[0] == (
-        "left 2 cells blank where the file has an object or a list of lists, "
-        'such as {"lat": 35, "at": ["x"]}; '
+        "left out 2 values in objects or lists within a cell, such as 'purposes: health'; "
         "give each part a column of its own"
     )
-    if form != "kumu":
+    if form != "kumu":  # whose tags say once more what place.at says
         assert found.nodes[0]["tags"] == "x; y"
-    told = import_files({"x.json": json.dumps(OBJECTS[form]).encode()}, lang="ja").remarks[0]
-    assert told.startswith("値がオブジェクトまたは入れ子のリストのセル 2 個を空欄として読みました")
+    told = import_files({"x.json": data}, lang="ja").remarks[0]
+    assert told.startswith("セルの中のオブジェクトまたは入れ子のリストにある値 2 件は読みませんでした")
 
 
-def test_what_is_no_text_in_parquet_is_left_blank_and_told() -> None:
+def test_what_is_no_text_in_parquet_is_told() -> None:
     stream = io.BytesIO()
     table = {"id": ["a", "b"], "place": [NESTED, None], "seal": [b"\x00\xff", None], "tags": [["x", "y"], []]}
     parquet.write_table(pyarrow.table(table), stream)
     found = import_files({"x.parquet": stream.getvalue()})
-    assert found.nodes[0] == {"id": "a", "name": "a", "tags": "x; y", "type": "unknown"}
-    assert found.remarks[0].startswith("left 2 cells blank")
+    assert found.nodes[0] == {
+        "id": "a", "name": "a", "place.lat": "35", "place.at": "x", "tags": "x; y", "type": "unknown",
+    }  # fmt: skip
+    assert found.remarks[0].startswith("left out 1 value in objects or lists within a cell, such as 'seal: ")
 
 
 GEXF = """<gexf version="1.3"><graph mode="dynamic" timeformat="{form}">
@@ -174,7 +176,7 @@ GEXF = """<gexf version="1.3"><graph mode="dynamic" timeformat="{form}">
 @pytest.mark.parametrize(
     ("start", "end", "signed", "expires"),
     [
-        ("2016.0", "2020.5", "2016", "2020"),
+        ("2016.0", "2020.0", "2016", "2020"),
         ("2016", "2020", "2016", "2020"),
         ("2016-05-18", "2020-01-01T00:00:00", "2016-05-18", "2020-01-01"),
         ("2016.0", "Infinity", "2016", ""),
@@ -190,7 +192,7 @@ def test_years_and_days_at_which_ties_begin_and_end_are_read(
     assert not any("could not read" in each for each in found.remarks)
 
 
-@pytest.mark.parametrize("time", ["NaN", "17.5", "1463529600000", "soon", "9999.0"])
+@pytest.mark.parametrize("time", ["NaN", "17.5", "2016.5", "1463529600000", "soon", "9999.0"])
 def test_times_that_are_no_years_or_days_are_told(time: str) -> None:
     found = import_files({"g.gexf": GEXF.format(form="double", node="", edge=f'start="{time}"').encode()})
     assert "signed" not in found.edges[0]
@@ -209,12 +211,12 @@ def test_times_of_organisations_are_told_but_for_those_of_their_first_tie() -> N
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("k.json", b'{"elements": {"a": 1}, "connections": "x"}', "neither elements"),
-        ("k.json", b"null", "no object with nodes and edges"),
+        ("k.json", b'{"elements": {"a": 1}, "connections": "x"}', "with the names 'elements', 'connections'"),
+        ("k.json", b"null", "neither an object nor a list"),
         ("k.json", b"", "k.json is empty"),
         ("k.json", b"hello", "no JSON that can be read"),
-        ("e.graphml", "<graphml/>".encode("cp037"), "is none of the files that are read here: GraphML"),
-        ("e.graphml", b"hello", "is none of the files that are read here: GraphML"),
+        ("e.graphml", "<graphml/>".encode("cp037"), "is none of the files that are read here: tables in XLSX"),
+        ("e.graphml", b"hello", "is none of the files that are read here: tables in XLSX"),
         ("e.csv", b"Source,Target\n\xff,b\n", "save it as 'CSV UTF-8"),
     ],
 )
