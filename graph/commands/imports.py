@@ -19,8 +19,10 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from graph.dates.spellings import Order
     from graph.exchange.content import Content
-    from graph.exchange.lists.job import Undecided, Wishes
+    from graph.exchange.lists.job import Wishes
+    from graph.exchange.lists.undecided import Undecided
     from graph.reading.folder import Inspection
 
 
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
     "--column", "columns", multiple=True, metavar="OURS=THEIRS",
     help='Which heading is which column, as in target="Institution" (repeatable).',
 )  # fmt: skip
+@click.option(
+    "--day-first/--month-first", "day_first", default=None,
+    help="How dates such as 01/04/2019 begin, where their column does not decide it.",
+)  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say how everything would be read, and write nothing.")
 @lang_option()
 @quiet_option
@@ -45,6 +51,7 @@ def import_command(
     output: Path,
     ours: str,
     columns: tuple[str, ...],
+    day_first: bool | None,
     dry_run: bool,
     lang: str,
     quiet: bool,
@@ -65,7 +72,9 @@ def import_command(
     from graph.words import sentence
 
     read = {str(path): read_bytes(path) for path in files}
-    found, wishes = _understood(read, Wishes(ours, _given(columns)), lang=lang, quiet=quiet)
+    found, wishes = _understood(
+        read, Wishes(ours, _given(columns), _order(day_first)), lang=lang, quiet=quiet
+    )
     result = None
     if not dry_run:
         save_all(output, missing(output, as_csv(found)), fresh=True)
@@ -80,6 +89,13 @@ def import_command(
         each.grave for each in found.losses
     )
     sys.exit(int(wrong or (result is not None and result.count("error") > 0)))
+
+
+def _order(day_first: bool | None) -> Order | None:
+    """Which of day and month stands first, where somebody has said so."""
+    from graph.dates.spellings import Order
+
+    return None if day_first is None else Order("day" if day_first else "month")
 
 
 def _given(columns: tuple[str, ...]) -> dict[str, str]:
@@ -98,7 +114,7 @@ def _understood(
 ) -> tuple[Content, Wishes]:
     """Read the files; at a terminal, ask what only the person there can decide."""
     from graph.exchange import import_files
-    from graph.exchange.lists.job import Undecided
+    from graph.exchange.lists.undecided import Undecided
 
     while True:
         try:
@@ -117,7 +133,10 @@ def _answered(fault: Undecided, wishes: Wishes, lang: str) -> Wishes:
 
     click.echo(harmless(refusal(fault, lang)), err=True)
     mark = "：" if lang == "ja" else ": "
-    if not fault.column:
+    if fault.about == "order":
+        day_first = click.confirm(word("ask_order", lang), prompt_suffix=mark, err=True)
+        return replace(wishes, order=_order(day_first))
+    if fault.about == "ours":
         ours = click.prompt(word("ask_ours", lang), prompt_suffix=mark, err=True)
         return replace(wishes, ours=str(ours).strip())
     for number, heading in enumerate(fault.choices, 1):
@@ -125,7 +144,7 @@ def _answered(fault: Undecided, wishes: Wishes, lang: str) -> Wishes:
     chosen = click.prompt(
         word("ask_column", lang), type=click.IntRange(1, len(fault.choices)), prompt_suffix=mark, err=True
     )
-    return replace(wishes, columns={**wishes.columns, fault.column: fault.choices[int(chosen) - 1]})
+    return replace(wishes, columns={**wishes.columns, fault.about: fault.choices[int(chosen) - 1]})
 
 
 def _quiet_of_own(result: Inspection, found: Content) -> Inspection:
@@ -145,6 +164,8 @@ def _told(found: Content, result: Inspection | None, output: Path, *, lang: str)
     from graph.reading.findings import folded, printable
     from graph.reading.telling import line, lines
 
+    if found.read_as:
+        yield found.read_as
     yield from columns_table(found, lang)
     yield from found.remarks
     yield from (line(each, lang) for each in folded(found.findings))
@@ -159,6 +180,8 @@ def _again(files: tuple[Path, ...], output: Path, found: Content, wishes: Wishes
     yield f"-o {_quoted(str(output))}"
     if wishes.ours:
         yield f"--ours {_quoted(wishes.ours)}"
+    if wishes.order is not None:
+        yield f"--{wishes.order.first}-first"
     read = {each.column: each.heading for each in found.columns_read if each.column and not each.sure}
     for column, heading in {**read, **wishes.columns}.items():
         yield f"--column {column}={_quoted(heading)}"

@@ -296,7 +296,6 @@ def _digits(plain: str) -> tuple[str, str] | None:
     return (reason, Message("write {} if that is meant", meant)) if meant else None
 
 
-
 def says_nothing(plain: str) -> bool:
     """Tell a text by which people say that a date is not known.
 

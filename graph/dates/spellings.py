@@ -232,7 +232,33 @@ def month_number(word: str) -> int:
     [9, 3, 6, 0, 0]
     """
     apart = word if word.isascii() else unicodedata.normalize("NFD", word)
-    return _month_numbers().get("".join(each for each in apart if not unicodedata.combining(each)).lower(), 0)
+    return _number_of("".join(each for each in apart if not unicodedata.combining(each)).lower())
+
+
+@functools.cache
+def _number_of(name: str) -> int:
+    """The number of a month by its name, also with a letter wrong, missing or too many, or two swapped.
+
+    No two months are so near to a name of five letters or more: Febrary, Setpember.
+    """
+    found = _month_numbers().get(name, 0)
+    if found or len(name) < _SLIPS:
+        return found
+    near = {
+        number for known, number in _month_numbers().items() if len(known) > _SLIPS and _is_slip(name, known)
+    }
+    return near.pop() if len(near) == 1 else 0
+
+
+_SLIPS = 5  # letters of a name from which on a slip of the finger still shows which month is meant
+
+
+def _is_slip(name: str, known: str) -> bool:
+    """Tell two names that one letter is between, or two that changed places."""
+    at = next((at for at, (a, b) in enumerate(zip(name, known, strict=False)) if a != b), len(name) - 1)
+    mine, theirs = name[at:], known[at:]
+    swapped = mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]
+    return swapped or mine[1:] in (theirs[1:], theirs) or mine == theirs[1:]
 
 
 def _by_month(plain: str) -> str:
@@ -246,13 +272,15 @@ def _by_month(plain: str) -> str:
         return ""
     words = [each for each in re.findall("[a-z]+|[0-9]+", bare) if each not in _LITTLE]
     kinds = "".join(
-        "m" if _month_numbers().get(each) else {4: "y", 2: "d", 1: "d"}.get(len(each) * each.isdigit(), "?")
+        "m"
+        if each.isalpha() and _number_of(each)
+        else {4: "y", 2: "d", 1: "d"}.get(len(each) * each.isdigit(), "?")
         for each in words
     )
     if kinds not in ("dmy", "mdy", "ymd", "my", "ym"):
         return ""
     parts = dict(zip(kinds, words, strict=True))
-    written = f"{parts['y']}-{_month_numbers()[parts['m']]:02}"
+    written = f"{parts['y']}-{_number_of(parts['m']):02}"
     return f"{written}-{int(parts['d']):02}" if "d" in parts else written
 
 

@@ -56,7 +56,7 @@ class Loss:
     key: str
     count: int
     example: str = ""
-    grave: bool = False
+    grave: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ class Content:
         Columns that the contract does not know, in the order in which they stand.
     losses
         What of the file was not read.
+    read_as
+        What the file is, in a sentence.
     tool
         What the file is: a word of `graph.words`; blank where it is a table of no tool.
     findings
@@ -120,6 +122,7 @@ class Content:
     remarks: tuple[str, ...] = field(default=())
     order: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
+    read_as: str = ""
     tool: str = ""
     findings: tuple[Finding, ...] = ()
     columns_read: tuple[ColumnRead, ...] = ()

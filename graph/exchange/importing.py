@@ -16,7 +16,7 @@ from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.parquet import read_parquet
 from graph.exchange.texts import reader_of
 from graph.files.archives import LARGEST
-from graph.words import sentence
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +28,8 @@ UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph chec
 _PARQUET = b"PAR1"
 _TEXTS = (".csv", ".tsv", ".txt", ".tab", "")
 _NOT_READ = (
-    "{} is none of the files that are read here: tables in XLSX, CSV or Parquet; GraphML, GEXF, Pajek, GML, DOT, "
-    "SIF, and JSON of Cytoscape, Kumu, Gephi Lite, Neo4j, vis-network or NetworkX"
+    "{} is none of the files that are read here: tables in XLSX, CSV or Parquet; GraphML, GEXF, Pajek, GML, "
+    "DOT, SIF, and JSON of Cytoscape, Kumu, Gephi Lite, Neo4j, vis-network or NetworkX"
 )
 
 
@@ -165,8 +165,22 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
     ]
     return Content(
         tuple(nodes), tuple(job.ties.rows), order=tuple(job.order), remarks=tuple(remarks), losses=losses,
-        tool=tool, findings=tuple(job.findings.in_order()), columns_read=tuple(job.read), untyped=untyped,
+        read_as=_read_as(job, lang), tool=tool, findings=tuple(job.findings.in_order()), columns_read=tuple(job.read), untyped=untyped,
     )  # fmt: skip
+
+
+def _read_as(job: Import, lang: str) -> str:
+    """What the tables and files are, in one line."""
+    found: dict[str, list[str]] = {}
+    for key, name in job.kinds:
+        found.setdefault(key, []).append(name)
+    said = [
+        sentence(key, lang, count=len(names), name=shortened(names[0]))
+        if key.startswith("read_")
+        else sentence("read_as", lang, tool=word(key, lang))
+        for key, names in found.items()
+    ]
+    return "; ".join(said) if lang == "en" else "、".join(said)
 
 
 def _typed(rows: list[Record]) -> tuple[list[Record], frozenset[str], int]:

@@ -12,7 +12,7 @@ from graph.exchange.rows import Unread, beside, listed, put, read_row, tables, t
 from graph.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from graph.exchange.content import Record
     from graph.exchange.lists.tables import Table
@@ -186,8 +186,10 @@ def from_kumu(table: Table) -> Table:
 def _renamed(table: Table, names: Mapping[str, int], words: Mapping[str, str]) -> Table:
     rows = (dict(zip(table.headings, row, strict=True)) for row in zip(*table.columns, strict=True))
     key = table.headings[names["tags"]] if "tags" in names else ""
-    tags = [untagged(dict(row))[key] for row in rows] if key else []
-    columns = [tags if name == key else column for name, column in zip(table.headings, table.columns, strict=True)]
+    tags = [str(untagged(dict(row))[key]) for row in rows] if key else []
+    columns: list[Sequence[str]] = [
+        tags if name == key else column for name, column in zip(table.headings, table.columns, strict=True)
+    ]
     dropped = {"direction", *([] if any(tags) else ["tags"])}
     kept = [at for name, at in names.items() if name not in dropped]
     return replace(

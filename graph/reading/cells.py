@@ -243,6 +243,23 @@ def _undecided(text: str) -> bool:
     return False
 
 
+def is_undecided(text: str) -> bool:
+    """Tell a date that can begin with the day or with the month.
+
+    Examples
+    --------
+    >>> is_undecided("01/04/2019"), is_undecided("13/04/2019"), is_undecided("soon")
+    (True, False, False)
+    """
+    if not _undecided(text):
+        return False
+    try:
+        parse_in(text, Order("day"))
+    except DateError:
+        return False
+    return True
+
+
 def _of_a_term(text: str, begins: str, *, ends: bool) -> str:
     """What to write where a term may stand in place of the day on which it begins or ends."""
     found = span_of(text) if begins or ends else None

@@ -207,7 +207,7 @@ def _years(length: str) -> str:
     return f"{_months(length) / 12:.4g}" if length else ""
 
 
-_CELLS = ("term_years", "expires", "auto_renews", "notice_months")
+CELLS = ("term_years", "expires", "auto_renews", "notice_months")
 
 
 def carried(sheet: Sheet, findings: Findings) -> Sheet:
@@ -216,32 +216,46 @@ def carried(sheet: Sheet, findings: Findings) -> Sheet:
     Read as a term or a last day alone, ``5年(自動更新)`` would lose what keeps the agreement in force. A
     cell that says something itself is left as it is.
     """
-    odd = any(_says_more(text) for name in _CELLS[:2] for text in sheet.column(name).values)
+    odd = any(_says_more(text, name) for name in CELLS[:2] for text in sheet.column(name).values)
     if not odd:
         return sheet
-    sets = combined(sheet, _CELLS)
-    kept, told = told_of(sets, _carried)
+    sets = combined(sheet, CELLS)
+    kept, told = told_of(sets, in_their_columns)
     note_rows(findings, sheet, sets, told=told)
     columns = zip(*kept.values, strict=True)
     texts = dict(sheet.texts)
-    for name, values in zip(_CELLS, columns, strict=True):
+    for name, values in zip(CELLS, columns, strict=True):
         if name in texts or any(values):
             texts[name] = coded(map(values.__getitem__, kept.codes))
     return type(sheet)(sheet.file, sheet.columns, sheet.numbers, texts, sheet.lost)
 
 
-def _says_more(text: str) -> bool:
-    """Tell a text that speaks of renewal or notice."""
+def _says_more(text: str, name: str) -> bool:
+    """Tell a text that speaks of renewal or notice, or of the last day where the term belongs, or it of that."""
     found = term_of(text) if text and not NUMBER.fullmatch(text) else None
-    return bool(found and (found.auto_renews or found.notice_months))
+    other = (found.expires if name == "term_years" else found.term_years) if found else ""
+    return bool(found and (found.auto_renews or found.notice_months or other))
 
 
-def _carried(cells: tuple[str, ...], report: Callable[..., None]) -> tuple[str, ...]:
-    """The four cells of a row, once each says only what is its own."""
-    row = dict(zip(_CELLS, cells, strict=True))
-    for name in _CELLS[:2]:
+def in_their_columns(cells: tuple[str, ...], report: Callable[..., None]) -> tuple[str, ...]:
+    """Give the four cells of a row about its term, once each says only what is its own.
+
+    Parameters
+    ----------
+    cells
+        What stands in the columns of `CELLS`.
+    report
+        Where it is told what was carried into which column.
+
+    Examples
+    --------
+    >>> in_their_columns(("5年(自動更新)", "", "", ""), lambda *told, column: None)
+    ('5', '', 'yes', '')
+    """
+    row = dict(zip(CELLS, cells, strict=True))
+    for name in CELLS[:2]:
         text = row[name]
-        found = term_of(text) if _says_more(text) else None
+        found = term_of(text) if _says_more(text, name) else None
         if found is None or not _fits(found, row, name):
             continue
         row |= {
@@ -251,13 +265,13 @@ def _carried(cells: tuple[str, ...], report: Callable[..., None]) -> tuple[str, 
         row |= {each: getattr(found, each) for each in ("term_years", "expires") if getattr(found, each)}
         if row["auto_renews"] == "yes" and not row["term_years"] and not row["expires"]:
             row["auto_renews"] = "indefinite"  # in force until it is terminated
-        parts = [each for each in _CELLS if getattr(found, each)]
+        parts = [each for each in CELLS if getattr(found, each)]
         read = ", ".join(f"{each} {row[each]}" for each in parts)
         report("renewal-spelling", Message("{} was read as {}", shown(text), read), column=name)
-    return tuple(row[each] for each in _CELLS)
+    return tuple(row[each] for each in CELLS)
 
 
 def _fits(found: Term, row: dict[str, str], name: str) -> bool:
     """Whether the row says nothing else of what was found."""
-    given = {each: row[each] for each in _CELLS if each != name and getattr(found, each)}
+    given = {each: row[each] for each in CELLS if each != name and getattr(found, each)}
     return not any(given.values())

@@ -260,14 +260,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "same_again": ("the same again: {command}", "同じ読み込みをもう一度行うには：{command}"),
     "as_it_is": ("(kept as it is)", "（そのまま保持）"),
     "ask_ours": ("Whose list is it", "どの組織の一覧ですか"),
+    "ask_order": ("Does the day stand first (31/12/2019)", "日が先に書かれていますか（31/12/2019）"),
     "ask_column": ("Which one", "どれですか"),
     "came_types": (
         "the type of {count:organisation|organisations} was told by the name (university, city, Inc.)",
         "{count} 組織の種別は名称（大学、市、株式会社など）から補いました",
     ),
-    "came_matrix": (
-        "read {example} as a matrix: a filled cell is a tie, a year or date in it the day of signing",
-        "{example} を行列として読みました（値のあるセルをつながり、年・日付を署名日としました）",
+    "read_as": ("read as {tool}", "{tool} として読みました"),
+    "read_list": (
+        "read {count:list|lists} of agreements with {name}, one party in each row",
+        "{name} が結んだ協定の一覧 {count} 件を読みました（各行に相手先）",
+    ),
+    "read_ties": (
+        "read {count:list|lists} of agreements, both parties in each row",
+        "協定の一覧 {count} 件を読みました（各行に両当事者）",
+    ),
+    "read_organisations": ("read {count:list|lists} of organisations", "組織の一覧 {count} 件を読みました"),
+    "read_matrix": (
+        "read {name} as a matrix: a filled cell is a tie, a year or date in it the day of signing",
+        "{name} を行列として読みました（値のあるセルをつながり、年・日付を署名日としました）",
     ),
     "came_lopsided": (
         "{count:pair stands|pairs stand} in one half of a matrix "

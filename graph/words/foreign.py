@@ -12,6 +12,7 @@ TOOLS: dict[str, tuple[str, str]] = {
     "tool_graphml_yed": ("GraphML of yEd", "yEd の GraphML"),
     "tool_graphology": ("graphology JSON (Gephi Lite)", "graphology の JSON（Gephi Lite）"),
     "tool_json": ("JSON, a list of objects", "JSON（オブジェクトのリスト）"),
+    "tool_gephi": ("a table of Gephi", "Gephi の表"),
     "tool_kumu": ("Kumu", "Kumu"),
     "tool_neo4j": ("Neo4j JSON (APOC)", "Neo4j の JSON（APOC）"),
     "tool_node_link": ("node-link JSON (NetworkX, D3)", "node-link の JSON（NetworkX、D3）"),

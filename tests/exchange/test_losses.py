@@ -215,7 +215,11 @@ def test_times_of_organisations_are_told_but_for_those_of_their_first_tie() -> N
         ("k.json", b"null", "neither an object nor a list"),
         ("k.json", b"", "k.json is empty"),
         ("k.json", b"hello", "no JSON that can be read"),
-        ("e.graphml", "<graphml/>".encode("cp037"), "is none of the files that are read here: tables in XLSX"),
+        (
+            "e.graphml",
+            "<graphml/>".encode("cp037"),
+            "is none of the files that are read here: tables in XLSX",
+        ),
         ("e.graphml", b"hello", "is none of the files that are read here: tables in XLSX"),
         ("e.csv", b"Source,Target\n\xff,b\n", "save it as 'CSV UTF-8"),
     ],
@@ -269,7 +273,9 @@ def test_import_says_what_it_found_in_the_language_asked_for(
     words = ["import", str(tmp_path / "g.graphml"), "-o", str(tmp_path / "made"), "--lang", "ja"]
     assert run(command, words) == 0
     told = capsys.readouterr().err.splitlines()
-    assert len(told) == 3  # the type that was supposed, of which the check is silent, the sum, and the command
+    assert (
+        len(told) == 3
+    )  # the type that was supposed, of which the check is silent, the sum, and the command
     assert "30 組織は種別を 'unknown' としました" in told[0]
     assert told[1].endswith("エラー 0 件、警告 0 件、注記 0 件")
     assert told[2].startswith("同じ読み込みをもう一度行うには：graph import")

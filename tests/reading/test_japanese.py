@@ -42,7 +42,7 @@ SENTENCES = {
 # Names and calls through which a sentence is handed on: it is worded where they get it.
 HANDED_ON = re.compile(
     r"(template|reason|advice|hint|who|what|kind|told|text|form|said|wrong|(fault|self)\.\w+)"
-    r"|(_DELIMITERS\[\w+\]|KINDS|text\.replace|"
+    r"|(DELIMITERS\[\w+\]|KINDS|text\.replace|"
     r"f'\{\{\{\{|_other_year|context\.get_usage|\*refusal\(plain|f'\{\{\}\} \{noun|'\\n'\.join).*"
 )
 # What the kernels refuse are arguments that no command gives them: a mistake in a program that calls them.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.exchange.content import Loss
 from graph.exchange.lists.mapping import OF_PARTNER
 from graph.exchange.lists.organisations import are_ids, two_names
-from graph.exchange.lists.values import Values, filled, read_column, says_nothing
+from graph.exchange.lists.values import filled, says_nothing
 from graph.exchange.starter import id_for
 from graph.progress import report
 from graph.reading.header import RESERVED
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.exchange.lists.mapping import Mapped
     from graph.exchange.lists.organisations import Organisations
     from graph.exchange.lists.tables import Table
-    from graph.reading.findings import Findings
+    from graph.exchange.lists.values import Values
 
 _NOT_YET = re.compile(
     r"pending|draft|negotiat|under (?:discussion|review|process)|proposed|planned|not (?:yet )?signed"
@@ -99,25 +99,21 @@ class Whose:
 
 
 def read_ties(
-    table: Table, found: Mapped, whose: Whose, *, known: Organisations, into: Ties, findings: Findings
-) -> Values:
-    """Read the rows of a list of agreements, and give the values of its columns.
+    table: Table, found: Mapped, whose: Whose, values: Values, *, known: Organisations, into: Ties
+) -> None:
+    """Read the rows of a list of agreements.
 
     Parameters
     ----------
     found
         Which of our columns its columns are.
+    values
+        What stands in these, but for the parties.
     known
         The organisations, to which those that are new are added.
     into
         What was read so far.
-    findings
-        Where the texts that cannot be read are told.
     """
-    values = Values()
-    own = [name for name in found.places if name in EDGE_COLUMNS and name not in ("source", "target")]
-    for column in (*own, *(each for each in ("status", "notes", *OF_PARTNER) if each in found.places)):
-        read_column(table, found.places[column], column, into=values, findings=findings)
     extra = _kept_as_they_are(table, found)
     sides = list(_sides(table, found, whose, known=known, into=into))
     single = whose.ours or len({side[0] for side in sides if side}) == 1
@@ -135,7 +131,6 @@ def read_ties(
         else:
             row |= of_partner
         into.rows += _rows(side, row)
-    return values
 
 
 def _kept_as_they_are(table: Table, found: Mapped) -> dict[str, Sequence[str]]:

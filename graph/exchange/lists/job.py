@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
@@ -10,24 +10,30 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.agreements import Ties, Whose, read_ties
-from graph.exchange.lists.mapping import Mapped, mapped, sample
+from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations
-from graph.exchange.lists.tables import Table, table_of
-from graph.exchange.lists.values import Values, read_column
+from graph.exchange.lists.tables import Table, table_of, with_whole_dates
+from graph.exchange.lists.undecided import Undecided
+from graph.exchange.lists.values import Values, read_columns
+from graph.exchange.neo4j import neo4j_headings
+from graph.exchange.spells import Spell, spell
 from graph.reading.findings import Findings, letter
 from graph.reading.header import listed
 from graph.reading.sheet import tidy
 from graph.reading.synonyms import plain_name
-from graph.vocabulary import NODE_COLUMNS
+from graph.reading.terms import CELLS as TERMS
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 from graph.words.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from graph.dates.spellings import Order
     from graph.exchange.content import Content, Record
     from graph.exchange.lists.grids import Grid
 
+NO_VALUE = "–"
 _SHEET = "sheet"  # the column that keeps the name of the sheet, where ties stand in several
 
 
@@ -41,10 +47,13 @@ class Wishes:
         The owner of the list, who stands in no cell; blank where nobody was named.
     columns
         Our column to their heading.
+    order
+        Which of day and month stands first in dates; None where nobody said so.
     """
 
     ours: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    order: Order | None = None
 
 
 @dataclass
@@ -65,6 +74,8 @@ class Import:
         The headings of all columns, as they come.
     dated
         Headings of a beginning that were taken for the day of signing.
+    kinds
+        What each table or file is: a key of `graph.words`, and what it is called.
     """
 
     wishes: Wishes
@@ -75,6 +86,7 @@ class Import:
     read: list[ColumnRead] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     dated: list[str] = field(default_factory=list)
+    kinds: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_grids(grids: Sequence[Grid], job: Import) -> None:
@@ -88,7 +100,7 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
         When there is nothing in them that can be read.
     """
     matrices = [grid for grid in grids if is_matrix(grid)]
-    tables = [from_gephi(from_kumu(table_of(grid))) for grid in grids if grid not in matrices]
+    tables = [_of_tools(table_of(grid)) for grid in grids if grid not in matrices]
     _check_wishes(tables, job.wishes)
     read = [(table, mapped(table, job.wishes.columns, ours=job.wishes.ours)) for table in tables]
     understood = [each for each in read if each[1].role]
@@ -105,8 +117,15 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
         _agreements(table, found, job, sheet=table.sheet if len(agreements) > 1 else "")
     for grid in matrices:
         read_matrix(grid, known=job.known, into=job.ties)
-    if matrices:
-        job.losses.append(Loss("came_matrix", len(matrices), matrices[0].place))
+        job.kinds.append(("read_matrix", grid.place))
+
+
+def _of_tools(table: Table) -> Table:
+    """Give a table that a tool has written the headings that mean the same here."""
+    names = neo4j_headings(table.headings)
+    if names is not None:
+        return replace(table, headings=tuple(names), tool="tool_neo4j")
+    return from_gephi(from_kumu(with_whole_dates(table)))
 
 
 def _check_wishes(tables: Sequence[Table], wishes: Wishes) -> None:
@@ -149,7 +168,7 @@ def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
             "each row of {} names one party (column {!r}); who is the other one? "
             'Name the organisation whose list it is: --ours "Our Hub"'
         )
-        raise Undecided(told, table.place, table.headings[found.places["target"]])
+        raise Undecided(told, table.place, table.headings[found.places["target"]], about="ours")
     for column, names in found.undecided.items():
         told = "{}: {} may be {!r}, each of them; say which one is: --column {}={!r}"
         raise Undecided(
@@ -160,31 +179,14 @@ def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
             column,
             names[0],
             choices=names,
-            chosen=column,
+            about=column,
         )
-
-
-class Undecided(UsageError):
-    """What only the person whose list it is can decide.
-
-    Attributes
-    ----------
-    column, choices
-        Our column, and the headings that it may be; blank where the owner of the list is asked for.
-    """
-
-    def __init__(
-        self, template: str, /, *values: object, chosen: str = "", choices: Sequence[str] = ()
-    ) -> None:
-        self.column, self.choices = chosen, tuple(choices)
-        super().__init__(template, *values)
 
 
 def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     """Read a list of organisations."""
-    values = Values()
-    for column, place in found.places.items():
-        read_column(table, place, column, into=values, findings=job.findings)
+    job.kinds.append((table.tool or "read_organisations", table.place))
+    values = read_columns(table, found.places, order=job.wishes.order, findings=job.findings)
     extra = _others(table, found, NODE_COLUMNS)
     _remember(table, found, values, job)
     for at in range(len(table.numbers)):
@@ -213,16 +215,25 @@ def _others(table: Table, found: Mapped, known: Iterable[str]) -> dict[str, list
 
 def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: bool = False) -> None:
     """Read a list of agreements."""
+    table, found = _spells(table, found, job)
     found = _dated(table, found, job)
     ours = job.known.find(job.wishes.ours) if job.wishes.ours else ""
     if found.role == "list" and not ours:
         ours = job.known.add({"name": job.wishes.ours})
     whose = Whose(ours if found.role == "list" else "", by_id)
+    job.kinds.append((table.tool or f"read_{found.role}", job.wishes.ours if whose.ours else table.place))
     before = len(job.ties.rows)
-    values = read_ties(table, found, whose, known=job.known, into=job.ties, findings=job.findings)
+    values = read_columns(table, _told_by_ties(found), order=job.wishes.order, findings=job.findings)
+    read_ties(table, found, whose, values, known=job.known, into=job.ties)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
     _remember(table, found, values, job)
+
+
+def _told_by_ties(found: Mapped) -> dict[str, int]:
+    """The columns of ties, and those that tell of the partner, without the parties themselves."""
+    own = (*EDGE_COLUMNS, "status", "notes", *OF_PARTNER)
+    return {name: at for name, at in found.places.items() if name in own and name not in ("source", "target")}
 
 
 def _dated(table: Table, found: Mapped, job: Import) -> Mapped:
@@ -234,16 +245,58 @@ def _dated(table: Table, found: Mapped, job: Import) -> Mapped:
     return Mapped(found.role, places, found.undecided)
 
 
+def _spells(table: Table, found: Mapped, job: Import) -> tuple[Table, Mapped]:
+    """Read the intervals of Gephi as the day of signing and the last day, where no column tells these."""
+    at = found.places.get("interval")
+    if at is None:
+        return table, found
+    spells = {text: spell(text) for text in set(table.columns[at]) if text}
+    read = [spells.get(text, Spell()) for text in table.columns[at]]
+    for key, texts in (
+        ("came_times", [text for each in read for text in each.unread]),
+        ("came_hours", [text for each in read for text in each.hours]),
+        (
+            "came_more_spells",
+            [text for text, each in zip(table.columns[at], read, strict=True) if each.further],
+        ),
+    ):
+        job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
+    days = {"signed": [each.start for each in read], "expires": [each.end for each in read]}
+    new = {column: texts for column, texts in days.items() if column not in found.places and any(texts)}
+    width = len(table.headings)
+    made = replace(
+        table,
+        headings=(*table.headings, *(f"{table.headings[at]} ({column})" for column in new)),
+        letters=(*table.letters, *(table.letters[at] for _ in new)),
+        columns=(*table.columns, *new.values()),
+    )
+    places = {**found.places, **{column: width + number for number, column in enumerate(new)}}
+    return made, Mapped(found.role, places, found.undecided)
+
+
 def _remember(table: Table, found: Mapped, values: Values, job: Import) -> None:
     """Keep how each column was read, with examples."""
     columns = {at: name for name, at in found.places.items()}
     for at, heading in enumerate(table.headings):
         column = columns.get(at, "")
         some = sample(table.columns[at])[:3]
-        read = dict(zip(table.columns[at], values.columns.get(column, ()), strict=False))
-        examples = tuple((" ".join(text.split()), read.get(text, "")) for text in some)
+        rows = {text: row for row, text in reversed(list(enumerate(table.columns[at])))} if column else {}
+        examples = tuple((tidy(text), _value(values, column, rows.get(text))) for text in some)
         job.read.append(ColumnRead(table.place, heading, column, examples, plain_name(heading) == column))
     job.order += table.headings
+
+
+def _value(values: Values, column: str, row: int | None) -> str:
+    """What a text of a column was read as, with what it said of columns of its own kind."""
+    if row is None or column not in values.columns:
+        return ""
+    further = [
+        f"{name} {values.columns[name][row]}"
+        for name in (TERMS if column in TERMS else ())
+        if name in values.carried and values.columns[name][row]
+    ]
+    value = values.columns[column][row]
+    return ", ".join([*filter(None, [value]), *further]) or NO_VALUE
 
 
 def read_tool(content: Content, job: Import) -> None:
@@ -253,11 +306,11 @@ def read_tool(content: Content, job: Import) -> None:
     nodes = [_node(row, ids) for row in content.nodes]
     edges = [_edge(row, ids) for row in content.edges]
     if nodes:
-        table = _table("nodes", nodes)
+        table = _table("nodes", nodes, content.tool)
         given = _themselves(table, "id", "name")
         read_organisations(table, mapped(table, given, role="organisations"), job)
     if edges:
-        table = _table("edges", edges)
+        table = _table("edges", edges, content.tool)
         given = _themselves(table, "source", "target")
         _agreements(table, mapped(table, given, role="ties"), job, sheet="", by_id=True)
     job.order += content.order
@@ -267,12 +320,11 @@ def _themselves(table: Table, *names: str) -> dict[str, str]:
     return {name: name for name in names if name in table.headings}
 
 
-def _table(name: str, rows: Sequence[Record]) -> Table:
+def _table(name: str, rows: Sequence[Record], tool: str) -> Table:
     headings = tuple(dict.fromkeys(key for row in rows for key in row))
     columns = tuple([row.get(key, "") for row in rows] for key in headings)
-    return Table(
-        name, "", headings, tuple(map(letter, range(len(headings)))), columns, range(1, len(rows) + 1)
-    )
+    letters = tuple(map(letter, range(len(headings))))
+    return Table(name, "", headings, letters, columns, range(1, len(rows) + 1), tool=tool)
 
 
 def _other_ids(nodes: Sequence[Record]) -> dict[str, str]:

@@ -9,7 +9,8 @@ from graph.dates import parse
 from graph.errors import DateError, UsageError
 from graph.exchange.lists.tables import ASIDE
 from graph.reading.cells import is_link
-from graph.reading.synonyms import EXACT, RELATIONS, TYPES, japanese, meanings, plain_name, synonym
+from graph.reading.synonyms import EXACT, PARTLY, RELATIONS, TYPES, japanese, meanings, plain_name, synonym
+from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
 from graph.vocabulary.countries import code_of, countries
@@ -27,6 +28,7 @@ OF_TIES = (*EDGE_COLUMNS, *ASIDE, "notes", *OF_PARTNER)
 OF_ORGANISATIONS = NODE_COLUMNS
 DATES = frozenset({"signed", "effective", "expires", "announced", "terminated", "founded"})
 _TELLING = frozenset(EDGE_COLUMNS) - {"source", "target", "agreement", "source_url", "kind", "relation"}
+LONGEST_DATE = 40  # characters
 _SAMPLE = 200  # distinct texts of a column that are looked at
 
 
@@ -79,7 +81,7 @@ def mapped(
     ('list', {'signed': 1, 'notes': 2, 'target': 0})
     """
     said = _given(table, given or {})
-    if table.tool:
+    if table.tool and not role:
         plain = {plain_name(name): at for at, name in enumerate(table.headings)}
         role = "ties" if {"source", "target"} <= set(plain) else "organisations"
         said = {name: plain[name] for name in ("source", "target", "id", "name") if name in plain} | said
@@ -194,8 +196,8 @@ _DECIDING = frozenset({"signed", "target", "source", "expires"})
 
 def _surely(column: str, sure: int, columns: Sequence[str], trusted: bool) -> bool:
     """Tell a column that has its very name, whatever stands in it; what people name so is looked at."""
-    own = trusted or columns is OF_ORGANISATIONS or column not in _TESTS or column in DATES
-    return sure == EXACT and own
+    own = trusted or columns is OF_ORGANISATIONS or column not in _TESTS
+    return (sure == EXACT and own) or (sure >= PARTLY and column in DATES)
 
 
 def _titles(table: Table, places: Mapping[str, int]) -> dict[str, int]:
@@ -231,12 +233,8 @@ def _fits(column: str, texts: Iterable[str]) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Tell a date, as far as it is one at all."""
-    try:
-        parse(text)
-    except DateError as fault:
-        return str(fault.reason) != "is not a date" or not any(each.isdigit() for each in text)
-    return True
+    """Tell a date, or what people write in the place of one: a term, or that there is no end."""
+    return (any(each.isdigit() for each in text) and len(text) <= LONGEST_DATE) or term_of(text) is not None
 
 
 def _is_party(text: str) -> bool:

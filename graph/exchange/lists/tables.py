@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.dates import parse
@@ -15,7 +16,7 @@ from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.exchange.lists.grids import Grid
 
@@ -104,6 +105,41 @@ def table_of(grid: Grid) -> Table:
         tuple(list(columns[at]) for at in named), grid.numbers[below:],
         tuple(each for each in losses if each.count),
     )  # fmt: skip
+
+
+_PARTS = (("year", "年"), ("month", "月"), ("day", "日"))
+
+
+def with_whole_dates(table: Table) -> Table:
+    """Put a date together whose year, month and day stand in columns of their own.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> rows = [["Partner", "Year", "Month"], ["Port Lab", "2019", "5"], ["Sea Lab", "2020", ""]]
+    >>> made = with_whole_dates(table_of(Grid("x.csv", "", [1, 2, 3], rows)))
+    >>> made.headings, made.columns[1]
+    (('Partner', 'Year Month'), ['2019-5', '2020'])
+    """
+    plain = [plain_name(name) for name in table.headings]
+    places = [next((plain.index(name) for name in names if name in plain), -1) for names in _PARTS]
+    if min(places[:2]) < 0:
+        return table
+    there = [place for place in places if place >= 0]
+    cells = zip(*(table.columns[place] for place in there), strict=True)
+    dates = ["-".join(_until_blank(part.rstrip("年月日") for part in row)) for row in cells]
+    kept = [place for place in range(len(plain)) if place not in there[1:]]
+    whole = "年月日" if plain[there[0]] == "年" else " ".join(table.headings[place] for place in there)
+    return replace(
+        table,
+        headings=tuple(whole if place == there[0] else table.headings[place] for place in kept),
+        letters=tuple(table.letters[place] for place in kept),
+        columns=tuple(dates if place == there[0] else table.columns[place] for place in kept),
+    )
+
+
+def _until_blank(parts: Iterable[str]) -> Iterator[str]:
+    return takewhile(bool, parts)
 
 
 def _header_at(rows: Sequence[Sequence[str]]) -> int:

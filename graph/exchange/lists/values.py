@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.dates.hints import says_nothing as dates_say_nothing
-from graph.reading.cells import EDGE_CELLS, NODE_CELLS
+from graph.exchange.lists.undecided import Undecided
+from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rule_of
 from graph.reading.findings import RULES, Findings
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import repaired, tidy
+from graph.reading.terms import CELLS as TERMS
+from graph.reading.terms import in_their_columns
 from graph.reading.texts import any_text
 from graph.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from graph.dates.spellings import Order
     from graph.exchange.lists.tables import Table
 
 _UNKNOWN = frozenset(
@@ -42,67 +46,136 @@ class Values:
         Our column to its values, one a row.
     unread
         For each row what could not be read there, with its heading.
+    carried
+        Columns that have no heading, and that cells about a term speak of.
     """
 
     columns: dict[str, list[str]] = field(default_factory=dict)
     unread: dict[int, list[str]] = field(default_factory=dict)
+    carried: frozenset[str] = frozenset()
 
 
-def read_column(table: Table, place: int, column: str, *, into: Values, findings: Findings) -> None:
-    """Read a column by the rule of ours, and keep what cannot be read as text.
+def read_columns(
+    table: Table, columns: Mapping[str, int], *, order: Order | None = None, findings: Findings
+) -> Values:
+    """Read columns by the rules of ours, and keep what cannot be read as text.
 
     Parameters
     ----------
-    place
-        That of their column.
-    into
-        What was read so far; the values, and the texts that are none, are added.
+    columns
+        Our column to the place of theirs.
+    order
+        Which of day and month stands first, where somebody has said so; else the rows of a column decide.
     findings
-        Where each text that is none of the column's is told, at its row and in its heading.
+        Where each text that is none of its column's is told, at its row and in its heading.
+
+    Raises
+    ------
+    Undecided
+        When nothing decides whether a date begins with the day or the month.
     """
-    heading, texts = table.headings[place], filled(table.columns[place])
-    rule = EDGE_CELLS.get(column) or NODE_CELLS.get(column, any_text)
+    texts = {column: _plain(column, filled(table.columns[place])) for column, place in columns.items()}
+    places = dict(columns)
+    carried = _terms(texts)
+    places |= {column: columns[origin] for column, origin in carried.items()}
+    into = Values(carried=frozenset(carried))
+    for column, cells in texts.items():
+        into.columns[column] = _read(
+            table, places[column], column, cells, order=order, into=into, findings=findings
+        )
+    return into
+
+
+def _plain(column: str, texts: Sequence[str]) -> list[str]:
+    """The texts in one line each, and none where they say that nothing is known."""
     spoken = column not in _FREE
+    plain = {text: tidy(text) for text in set(texts)}
+    read = {text: "" if spoken and says_nothing(each) else each for text, each in plain.items()}
+    return [read[text] for text in texts]
+
+
+def _terms(texts: dict[str, list[str]]) -> dict[str, str]:
+    """Carry what cells about a term say of other columns there; give those columns, and where that stood."""
+    there = [column for column in TERMS if column in texts]
+    if not any(column in there for column in TERMS[:2]):
+        return {}
+    height = len(texts[there[0]])
+    rows = list(zip(*(texts.get(column, [""] * height) for column in TERMS), strict=True))
+    read = {row: in_their_columns(row, lambda *_, column: None) for row in set(rows)}
+    columns = dict(zip(TERMS, zip(*(read[row] for row in rows), strict=True), strict=True)) if rows else {}
+    for column, values in columns.items():
+        if column in texts or any(values):
+            texts[column] = list(values)
+    return {column: there[0] for column in columns if column in texts and column not in there}
+
+
+def _read(
+    table: Table,
+    place: int,
+    column: str,
+    texts: Sequence[str],
+    *,
+    order: Order | None,
+    into: Values,
+    findings: Findings,
+) -> list[str]:
+    """The values of a column; texts that are none are told, and kept."""
+    heading = table.headings[place]
+    distinct = dict.fromkeys(texts)
+    if column in DATED and _FISCAL.search(heading):
+        distinct = {f"{text}年度" if re.fullmatch(r"\d{4}", text) else text: None for text in distinct}
+        texts = [f"{text}年度" if re.fullmatch(r"\d{4}", text) else text for text in texts]
+    rule = (
+        any_text
+        if column in _FREE
+        else rule_of(EDGE_CELLS if column in EDGE_CELLS else NODE_CELLS, column, distinct, order=order)
+    )
     read: dict[str, str] = {}
     told: dict[str, list[tuple[str, str, str]]] = {}
-    for text in dict.fromkeys(texts):
-        plain = tidy(text)
-        if not spoken:
-            read[text] = plain
-        elif plain and not says_nothing(plain):
-            read[text] = _value(text, rule, heading, told)
-        else:
-            read[text] = ""
-    into.columns[column] = [read[text] for text in texts]
+    for text in distinct:
+        read[text] = _value(text, rule, told) if text and column not in _FREE else text
+    if column in DATED:
+        _ask_for_order(table, heading, told)
+    _tell(table, place, texts, told, into=into, findings=findings)
+    return [read[text] for text in texts]
+
+
+def _ask_for_order(table: Table, heading: str, unread: Iterable[str]) -> None:
+    """Ask which of day and month stands first, where a date of the column can be read both ways."""
+    both = next((text for text in unread if is_undecided(text)), None)
+    if both is not None:
+        told = "{}: dates in {!r} may begin with the day or the month ({}); say --day-first or --month-first"
+        raise Undecided(told, table.place, heading, both, about="order")
+
+
+def _tell(
+    table: Table,
+    place: int,
+    texts: Sequence[str],
+    told: Mapping[str, Sequence[tuple[str, str, str]]],
+    *,
+    into: Values,
+    findings: Findings,
+) -> None:
+    """Tell what could not be read at its rows, and keep it."""
     rows: dict[str, list[int]] = {text: [] for text in told}
     for at, text in enumerate(texts):
         if text in rows:
             rows[text].append(at)
+    heading, where = table.headings[place], table.letters[place]
     for text, notes in told.items():
         for slug, message, hint in notes:
             numbers = [table.numbers[at] for at in rows[text]]
             findings.add(
-                slug,
-                table.place,
-                *numbers,
-                message=message,
-                column=heading,
-                letter=table.letters[place],
-                hint=hint,
+                slug, table.place, *numbers, message=message, column=heading, letter=where, hint=hint
             )
         for at in rows[text]:
-            into.unread.setdefault(at, []).append(f"{heading}: {' '.join(text.split())}")
+            into.unread.setdefault(at, []).append(f"{heading}: {text}")
 
 
-def _value(
-    text: str, rule: Callable[..., str], heading: str, told: dict[str, list[tuple[str, str, str]]]
-) -> str:
-    """The value of a text; blank where it is none."""
+def _value(text: str, rule: Callable[..., str], told: dict[str, list[tuple[str, str, str]]]) -> str:
+    """The value of a text; blank, and told, where it is none."""
     plain = repaired(text, dict.fromkeys(("folded-lines", "composed-letters", "text-formulas"), 0))
-    if not plain:
-        return ""
-    if plain.isdecimal() and len(plain) == 4 and _FISCAL.search(heading):
-        plain = f"{plain}年度"
     notes: list[tuple[str, str, str]] = []
 
     def report(slug: str, message: str, hint: str = "") -> None:
