@@ -85,6 +85,7 @@ W213 likely-comment          a row that starts as a comment does is read like an
 W214 agreement-apart         ties of one agreement have nobody in common
 W215 similar-agreements      two agreement ids look the same: they differ by case, width or look-alikes only
 W216 renewal-of-others       a renewal names an agreement between other organisations
+W217 likely-renewal          an agreement follows another of the same organisations, and does not name it
 W301 signed-in-future        a signing date has not come yet
 W302 term-disagrees          expiry is not signing plus term
 W303 bad-founding-date       a founding date cannot be read
