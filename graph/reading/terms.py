@@ -11,7 +11,7 @@ from graph.dates import parse_in
 from graph.dates.spellings import Order
 from graph.errors import DateError
 from graph.reading.tables import coded, combined, note_rows, told_of
-from graph.reading.texts import NUMBER, shown
+from graph.reading.texts import shown
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ _WORDS = re.compile(rf"\b({'|'.join(_NUMBERS)})\b")
 _TWICE = re.compile(r"(\d+) ?\((\d+)\)")  # five (5) years
 _TENS = re.compile(r"([二三四五六七八九]?)十([一二三四五六七八九]?)(?=[年かヶカケヵ箇個])")
 _DIGIT = re.compile(r"[一二三四五六七八九](?=[年かヶカケヵ箇個])")
+_OF_DIGITS = re.compile(r"[\d/.-]*")  # a number or a date, as most cells are
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ def carried(sheet: Sheet, findings: Findings) -> Sheet:
 
 def _says_more(text: str) -> bool:
     """Tell a text that speaks of renewal or notice."""
-    found = term_of(text) if text and not NUMBER.fullmatch(text) else None
+    found = None if _OF_DIGITS.fullmatch(text) else term_of(text)
     return bool(found and (found.auto_renews or found.notice_months))
 
 
