@@ -10,8 +10,8 @@ from graph.errors import DateError
 from graph.reading.numbers import LONGEST_TERM
 from graph.reading.parties import date_of
 from graph.reading.tables import combined, note, note_rows, told_of
-from graph.reading.texts import NUMBER, shown
-from graph.vocabulary import STRUCTURAL, nearest
+from graph.reading.texts import NUMBER, is_slip, shown
+from graph.vocabulary import STRUCTURAL, fold, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -128,8 +128,9 @@ def renewals(tables: Tables, findings: Findings) -> None:
     for row, cells in edges.rows(places):
         renews, agreement, place = cells["renews"], cells.get("agreement", ""), (edges, row, "renews")
         if renews not in known:
-            near = nearest(renews, known, limit=1) if len(known) <= LARGE else []
-            hint = Message("did you mean {!r}?", near[0]) if near else "add its row, or leave the cell blank"
+            near = nearest(renews, known) if len(known) <= LARGE else []
+            slip = next((each for each in near if is_slip(fold(renews), fold(each))), "")
+            hint = Message("did you mean {!r}?", slip) if slip else "add its row, or leave the cell blank"
             message = Message("{} is no agreement here", shown(renews))
             note(findings, "unknown-agreement", place, message=message, hint=hint)
         elif _comes_back(agreement, before):

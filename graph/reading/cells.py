@@ -20,7 +20,7 @@ from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
 from graph.reading.terms import term_of
-from graph.reading.texts import SHORTENED, any_text, edits, shown, visible
+from graph.reading.texts import SHORTENED, any_text, is_slip, shown, visible
 from graph.vocabulary import KINDS, nearest
 from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import Message
@@ -326,9 +326,8 @@ def relation(text: str, report: Report) -> str:
 
 def _slip(plain: str, known: Iterable[str]) -> str:
     """The known word that another is one or two slips of the finger away from, and no other word."""
-    slips = 0 if len(plain) < 4 else 1 if len(plain) < 6 else 2
     near = nearest(plain, known, limit=1)
-    return near[0] if near and edits(plain, near[0]) <= slips else ""
+    return near[0] if near and is_slip(plain, near[0]) else ""
 
 
 def kind(text: str, report: Report) -> str:
