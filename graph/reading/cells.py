@@ -225,12 +225,12 @@ def _read_as(text: str, plain: str, order: Order) -> Message:
         return Message("{} was read as {}, whose number it is in a spreadsheet", shown(text), plain)
     if ":" in text:
         return Message("{} was read as {}, without its time of day", shown(text), plain)
-    if order.first and _undecided(text):
+    if order.by and _undecided(text):
         template = {
             "day": "{} was read as {}: the day stands first in this column, as in {}",
             "month": "{} was read as {}: the month stands first in this column, as in {}",
         }[order.first]
-        return Message(template, shown(text), plain, shown(order.by or plain))
+        return Message(template, shown(text), plain, shown(order.by))
     return Message("{} was read as {}", shown(text), plain)
 
 
