@@ -250,11 +250,15 @@ def _carried(cells: tuple[str, ...], report: Callable[..., None]) -> tuple[str, 
         }
         row[name] = ""
         row |= {each: getattr(found, each) for each in ("term_years", "expires") if getattr(found, each)}
+        read = ", ".join(f"{each} {row[each]}" for each in _CELLS if getattr(found, each))
+        message = Message("{} was read as {}", shown(text), read)
         if row["auto_renews"] == "yes" and not row["term_years"] and not row["expires"]:
-            row["auto_renews"] = "indefinite"  # in force until it is terminated
-        parts = [each for each in _CELLS if getattr(found, each)]
-        read = ", ".join(f"{each} {row[each]}" for each in parts)
-        report("renewal-spelling", Message("{} was read as {}", shown(text), read), column=name)
+            row["auto_renews"] = "indefinite"
+            message = Message(
+                "{} has no term; read as auto_renews indefinite, in force until it is terminated",
+                shown(text),
+            )
+        report("renewal-spelling", message, column=name)
     return tuple(row[each] for each in _CELLS)
 
 
