@@ -61,13 +61,15 @@ _HAND = "tests/reading/test_messages.py"
 # Module to the tests that are to notice, the likeliest first. Its doctests come before them.
 TARGETS: dict[str, tuple[str, ...]] = {
     "graph.dates": ("tests/dates/test_dates.py",),
-    "graph.dates.hints": ("tests/dates/test_dates.py",),
+    "graph.dates.hints": ("tests/dates/test_dates.py", "tests/dates/test_hints.py"),
+    "graph.dates.spellings": ("tests/dates/test_dates.py", "tests/dates/test_hints.py"),
     "graph.dates.eras": ("tests/dates/test_eras.py",),
     "graph.dates.periods": ("tests/dates/test_periods.py", "tests/dates/test_eras.py"),
     "graph.reading.agreements": ("tests/reading/test_agreements.py", _HAND),
     "graph.reading.identity": ("tests/reading/test_identity.py", _HAND),
     "graph.reading.places": ("tests/reading/test_numbers_and_places.py", _HAND),
     "graph.reading.numbers": ("tests/reading/test_numbers_and_places.py", _HAND),
+    "graph.reading.terms": ("tests/reading/test_terms.py", _HAND),
     "graph.reading.cells": ("tests/reading/test_texts.py", _HAND, "tests/reading/test_numbers_and_places.py"),
     "graph.reading.texts": ("tests/reading/test_texts.py", _HAND, "tests/reading/test_identity.py"),
 }

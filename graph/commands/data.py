@@ -38,7 +38,7 @@ def check_command(
 ) -> None:
     """List everything that is wrong with the two files.
 
-    Errors come first; of more than 20 findings of one cause the first is told, with
+    Errors come first; of more than 3 findings of one cause the first is told, with
     the number of the others (--format json has all). Exits with 1 where the data have
     errors, 3 where a file cannot be read. --quiet leaves out the notes. All findings
     are described in docs/checks.md.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from graph.dates import PartialDate, add_years, parse, whole_term
+from graph.dates import PartialDate, add_years, whole_term
 from graph.errors import DateError
 from graph.reading.numbers import LONGEST_TERM
+from graph.reading.parties import date_of
 from graph.reading.tables import combined, note, note_rows, told_of
-from graph.reading.texts import NUMBER, shown
-from graph.vocabulary import STRUCTURAL, nearest
+from graph.reading.texts import NUMBER, is_slip, shown
+from graph.vocabulary import STRUCTURAL, fold, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -127,8 +128,9 @@ def renewals(tables: Tables, findings: Findings) -> None:
     for row, cells in edges.rows(places):
         renews, agreement, place = cells["renews"], cells.get("agreement", ""), (edges, row, "renews")
         if renews not in known:
-            near = nearest(renews, known, limit=1) if len(known) <= LARGE else []
-            hint = Message("did you mean {!r}?", near[0]) if near else "add its row, or leave the cell blank"
+            near = nearest(renews, known) if len(known) <= LARGE else []
+            slip = next((each for each in near if is_slip(fold(renews), fold(each))), "")
+            hint = Message("did you mean {!r}?", slip) if slip else "add its row, or leave the cell blank"
             message = Message("{} is no agreement here", shown(renews))
             note(findings, "unknown-agreement", place, message=message, hint=hint)
         elif _comes_back(agreement, before):
@@ -152,7 +154,7 @@ def _comes_back(agreement: str, before: Mapping[str, str]) -> bool:
 def _later(findings: Findings, place: tuple[Sheet, int, str], day: str, renewed: int) -> None:
     """Report a renewal that was signed before what it renews, whose first tie stands at a place."""
     edges = place[0]
-    signed, before = _date(day), _date(edges.column("signed")[renewed])
+    signed, before = date_of(day), date_of(edges.column("signed")[renewed])
     if signed is not None and before is not None and signed.last < before.first:
         message = Message(
             "{} is before {}, when the agreement it renews was signed (row {})",
@@ -182,11 +184,11 @@ def _dates_agree(today: date | None, dates: tuple[str, ...], report: Report) -> 
     if today is not None:
         _has_come(today, cells, report)
     _renews_for_a_term(cells, report)
-    signed = _date(cells["signed"])
+    signed = date_of(cells["signed"])
     if signed is None:
         return dates
     for column in ("expires", "terminated"):
-        end = _date(cells[column])
+        end = date_of(cells[column])
         if end is not None and end.last < signed.first:
             message = Message("{} is before the signing, {}", end, signed)
             report("ends-before-signed", message, "check both dates", column)
@@ -204,21 +206,21 @@ def _has_come(today: date, cells: Mapping[str, str], report: Report) -> None:
         ("announced", "check the year"),
         ("terminated", "check the year, or write the date into expires"),
     ):
-        day = _date(cells[column])
+        day = date_of(cells[column])
         if day is not None and day.first > today:
             message = Message("{} has not come yet (today is {})", day, today)
             report("date-in-future", message, hint, column)
 
 
 def _term_agrees(cells: Mapping[str, str], signed: PartialDate, report: Report) -> None:
-    expires, term = _date(cells["expires"]), cells["term_years"]
+    expires, term = date_of(cells["expires"]), cells["term_years"]
     try:
         years = float(term) if term else 0.0
     except ValueError:
         return
     if expires is None or not 0 < years <= LONGEST_TERM or expires.last < signed.first:
         return
-    effective = _date(cells["effective"])
+    effective = date_of(cells["effective"])
     if effective is not None and _ends(effective, years, expires):
         return
     if not _ends(signed, years, expires):
@@ -256,15 +258,7 @@ def _renews_for_a_term(cells: Mapping[str, str], report: Report) -> None:
 def _terminated_in_time(cells: Mapping[str, str], report: Report) -> None:
     if cells["auto_renews"] not in ("", "no"):
         return  # its expiry is that of the first term
-    expires, terminated = _date(cells["expires"]), _date(cells["terminated"])
+    expires, terminated = date_of(cells["expires"]), date_of(cells["terminated"])
     if expires is not None and terminated is not None and expires.last < terminated.first:
         message = Message("{} is after the expiry, {}, when the tie had ended", terminated, expires)
         report("terminated-after-expiry", message, "leave it blank if the tie ran to its end", "terminated")
-
-
-def _date(text: str) -> PartialDate | None:
-    """The date of a cell; none where it is blank or was reported."""
-    try:
-        return parse(text) if text else None
-    except DateError:
-        return None

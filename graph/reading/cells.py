@@ -20,7 +20,7 @@ from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
 from graph.reading.terms import term_of
-from graph.reading.texts import SHORTENED, any_text, edits, shown, visible
+from graph.reading.texts import SHORTENED, any_text, is_slip, shown, visible
 from graph.vocabulary import KINDS, nearest
 from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import Message
@@ -225,12 +225,12 @@ def _read_as(text: str, plain: str, order: Order) -> Message:
         return Message("{} was read as {}, whose number it is in a spreadsheet", shown(text), plain)
     if ":" in text:
         return Message("{} was read as {}, without its time of day", shown(text), plain)
-    if order.first and _undecided(text):
+    if order.by and _undecided(text):
         template = {
             "day": "{} was read as {}: the day stands first in this column, as in {}",
             "month": "{} was read as {}: the month stands first in this column, as in {}",
         }[order.first]
-        return Message(template, shown(text), plain, shown(order.by or plain))
+        return Message(template, shown(text), plain, shown(order.by))
     return Message("{} was read as {}", shown(text), plain)
 
 
@@ -343,9 +343,8 @@ def relation(text: str, report: Report) -> str:
 
 def _slip(plain: str, known: Iterable[str]) -> str:
     """The known word that another is one or two slips of the finger away from, and no other word."""
-    slips = 0 if len(plain) < 4 else 1 if len(plain) < 6 else 2
     near = nearest(plain, known, limit=1)
-    return near[0] if near and edits(plain, near[0]) <= slips else ""
+    return near[0] if near and is_slip(plain, near[0]) else ""
 
 
 def kind(text: str, report: Report) -> str:

@@ -85,6 +85,7 @@ W213 likely-comment          a row that starts as a comment does is read like an
 W214 agreement-apart         ties of one agreement have nobody in common
 W215 similar-agreements      two agreement ids look the same: they differ by case, width or look-alikes only
 W216 renewal-of-others       a renewal names an agreement between other organisations
+W217 likely-renewal          an agreement follows another of the same organisations, and does not name it
 W301 signed-in-future        a signing date has not come yet
 W302 term-disagrees          expiry is not signing plus term
 W303 bad-founding-date       a founding date cannot be read
@@ -204,28 +205,38 @@ class Finding:
         }
 
 
-FOLDED = 20  # findings of one cause, beyond which people are told of the first and how many more there are
-FIRST_ROWS = 5
+FOLDED = 3  # findings of one cause, beyond which people are told of the first and how many more there are
+FIRST_ROWS = 2  # of the others, whose rows are named; the first row stands before the line
 
 
 def folded(findings: Iterable[Finding]) -> list[Finding]:
     """Give findings as people read them: errors first, and many of one cause as one.
 
-    One cause is one rule in one column of one file. Of more than twenty the first is given, with how
-    many more there are and the rows of the next ones. Of the notes on a column the first is given, with
-    how many more there are: a million dates with slashes are one remark.
+    One cause is one rule in one column of one file, told in one sentence whatever its values. Of more
+    than three the first is given, with how many more there are and the rows of the next ones. Of the notes
+    on a column the first is given, with how many more there are: a million dates with slashes are one
+    remark.
 
     Examples
     --------
     >>> found = [Finding(RULES["self-tie"], "edges.csv", row, "", "", "to itself") for row in range(2, 32)]
     >>> [each.message for each in folded(found)]
-    ['to itself (and 29 more, in rows 3, 4, 5, 6, 7, …)']
+    ['to itself (and 29 more, in rows 3, 4, …)']
     """
-    causes: dict[tuple[str, str, str], list[Finding]] = {}
+    causes: dict[tuple[str, str, str, str], list[Finding]] = {}
     for each in findings:
-        causes.setdefault((each.rule.slug, each.file, each.column), []).append(each)
+        cause = (each.rule.slug, each.file, each.column, _sentence(each.message))
+        causes.setdefault(cause, []).append(each)
     told = [each for alike in causes.values() for each in _as_read(alike)]
     return sorted(told, key=lambda each: (_WEIGHT[each.severity], *_place(each)))
+
+
+def _sentence(text: str) -> str:
+    """The sentence of a message without its values, and those of messages within; "" for any other text."""
+    if not isinstance(text, Message):
+        return ""
+    within = (_sentence(each) for each in text.values if isinstance(each, Message))
+    return "|".join((text.template, *within))
 
 
 def _as_read(alike: Sequence[Finding]) -> Sequence[Finding]:

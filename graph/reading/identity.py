@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.reading.leftovers import meant_for_people
 from graph.reading.tables import note, note_rows
-from graph.reading.texts import SHORTENED, latin, shown, visible
+from graph.reading.texts import SHORTENED, is_slip, latin, shown, visible
 from graph.vocabulary import aliases, fold, known, nearest
 from graph.words.messages import Message
 
@@ -281,10 +281,10 @@ class Guess:
             return meant_for_people(end)
         if len(self.given) >= _SEARCHES or len(self.ids) > _LARGE:
             return "add the organisation to nodes.csv"
-        near = nearest(end, self.ids, limit=1) or [
-            self.names[fold(each)] for each in nearest(end, self.names, limit=1)
-        ]
-        return Message("did you mean {!r}?", near[0]) if near else "add the organisation to nodes.csv"
+        near = [*nearest(end, self.ids), *nearest(end, self.names)]
+        slip = next((each for each in near if is_slip(fold(end), fold(each))), "")
+        meant = slip if slip in self.ids else self.names.get(fold(slip))
+        return Message("did you mean {!r}?", meant) if meant else "add the organisation to nodes.csv"
 
     def _full(self, end: str) -> str:
         """Which long number a spreadsheet has shortened to this one."""

@@ -1,20 +1,26 @@
-"""Who is party to which agreement: ties of one that have nobody in common, renewals among others."""
+"""Who is party to which agreement: ties of one that have nobody in common, renewals of others or of none."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.dates import PartialDate, add_years, parse
+from graph.errors import DateError
 from graph.reading.identity import skeleton
-from graph.reading.tables import note
-from graph.reading.texts import shown
+from graph.reading.numbers import LONGEST_TERM
+from graph.reading.tables import Numbering, note
+from graph.reading.texts import NUMBER, shown
 from graph.vocabulary import STRUCTURAL
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from graph.reading.findings import Findings
-    from graph.reading.tables import Row, Tables
+    from graph.reading.tables import Row, Sheet, Tables
 
 
 def agreements_hang_together(tables: Tables, findings: Findings) -> None:
@@ -106,6 +112,110 @@ def _reach(ties: list[Row]) -> set[str]:
             reached.add(at)
             waiting += beside[at]
     return reached
+
+
+def likely_renewals(tables: Tables, findings: Findings) -> None:
+    """An agreement that follows, as another of the same organisations ends, probably renews it."""
+    edges = tables.edges
+    if not edges.having("expires") and not edges.having("term_years"):
+        return
+    renewed = set(edges.column("renews").values)
+    before: dict[tuple[str, frozenset[str]], list[_Lasting]] = {}
+    for each in sorted(_lasting(tables), key=lambda each: (each.signed, each.row)):
+        known = before.setdefault((each.relation, each.parties), [])
+        ended = next((old for old in reversed(known) if old.ends_about(each.signed.first)), None)
+        known.append(each)
+        if ended is None or each.renews or (ended.agreement and ended.agreement in renewed):
+            continue
+        template = "the same organisations had an agreement (row {}) that ends on {}; two agreements"
+        hint: str = Message("write {} into {}", ended.agreement, "renews")
+        if not ended.agreement:
+            advice = "if it renews that one, give row {} an agreement id and write it into renews"
+            hint = Message(advice, ended.row)
+        message = Message(template, ended.row, ended.end)
+        note(findings, "likely-renewal", (edges, each.row, "renews"), message=message, hint=hint)
+
+
+NEAR = 366  # days around its end in which an agreement is renewed
+
+
+@dataclass(frozen=True, slots=True)
+class _Lasting:
+    """An agreement with a date: who its parties are, and when it ends; no end where it renews itself."""
+
+    row: int
+    signed: PartialDate
+    relation: str
+    parties: frozenset[str]
+    agreement: str
+    renews: str
+    end: date | None
+
+    def ends_about(self, day: date) -> bool:
+        """Whether it ends at most a year before or after a day, by which half of its time was over."""
+        if self.end is None or abs((self.end - day).days) > NEAR:
+            return False
+        return day - self.signed.last > self.end - day and self.signed.last < day
+
+
+def _lasting(tables: Tables) -> Iterator[_Lasting]:
+    """The dated agreements between organisations that have another one."""
+    edges = tables.edges
+    rows = [(row, cells) for row, cells in edges.rows(_paired(edges)) if cells["signed"]]
+    ids = {cells["agreement"] for _, cells in rows if cells.get("agreement")}
+    codes = {code for code, text in enumerate(edges.column("agreement").values) if text in ids}
+    whole = _ties_of(tables, edges.column("agreement").places(codes)) if codes else {}
+    told: set[str] = set()
+    for row, cells in rows:
+        agreement = cells.get("agreement", "")
+        relation = cells.get("relation", "mou")
+        signed = date_of(cells["signed"])
+        if signed is None or relation in STRUCTURAL or agreement in told:
+            continue
+        told |= {agreement} - {""}
+        parties = frozenset(_parties(whole.get(agreement, [(row, cells)])))
+        yield _Lasting(
+            row, signed, relation, parties, agreement, cells.get("renews", ""), _end(cells, signed)
+        )
+
+
+def _paired(edges: Sheet) -> list[int]:
+    """The places of ties between two organisations that have another tie."""
+    number: Numbering[str] = Numbering()
+    one, other = ([number[text] for text in edges.column(name).values] for name in ("source", "target"))
+    n = len(number)
+    ends = zip(edges.column("source").codes, edges.column("target").codes, strict=True)
+    pairs = [min(a, b) * n + max(a, b) for a, b in ((one[a], other[b]) for a, b in ends)]
+    often = Counter(pairs)
+    return [place for place, pair in enumerate(pairs) if often[pair] > 1]
+
+
+def _end(cells: Mapping[str, str], signed: PartialDate) -> date | None:
+    """The last day of an agreement by its own words; none where it goes on or was terminated."""
+    if cells.get("terminated") or cells.get("auto_renews") not in (None, "", "no"):
+        return None
+    expires = date_of(cells.get("expires", ""))
+    if expires is not None:
+        return expires.last
+    term = cells.get("term_years", "")
+    if not NUMBER.fullmatch(term) or not 0 < float(term) <= LONGEST_TERM:
+        return None
+    begins = date_of(cells.get("effective", "")) or signed
+    return add_years(begins.last, float(term))
+
+
+def date_of(text: str) -> PartialDate | None:
+    """Give the date of a cell; none where it is blank or was reported.
+
+    Examples
+    --------
+    >>> str(date_of("2016-05")), date_of("soon")
+    ('2016-05', None)
+    """
+    try:
+        return parse(text) if text else None
+    except DateError:
+        return None
 
 
 def look(agreement: str) -> str:

@@ -20,7 +20,12 @@ from graph.reading.agreements import (
 from graph.reading.findings import Findings, several
 from graph.reading.identity import ends_known, repeated_ids, shared_aliases, similar_ids, similar_names
 from graph.reading.leftovers import sums
-from graph.reading.parties import agreements_hang_together, renewals_keep_parties, similar_agreements
+from graph.reading.parties import (
+    agreements_hang_together,
+    likely_renewals,
+    renewals_keep_parties,
+    similar_agreements,
+)
 from graph.reading.places import places
 from graph.reading.tables import Tables, note
 from graph.vocabulary import STRUCTURAL
@@ -78,5 +83,6 @@ RULES_BETWEEN_ROWS: Sequence[Rule] = (
     similar_agreements,
     renewals,
     renewals_keep_parties,
+    likely_renewals,
     totals,
 )

@@ -11,7 +11,7 @@ from graph.dates import parse_in
 from graph.dates.spellings import Order
 from graph.errors import DateError
 from graph.reading.tables import coded, combined, note_rows, told_of
-from graph.reading.texts import NUMBER, shown
+from graph.reading.texts import shown
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ _WORDS = re.compile(rf"\b({'|'.join(_NUMBERS)})\b")
 _TWICE = re.compile(r"(\d+) ?\((\d+)\)")  # five (5) years
 _TENS = re.compile(r"([二三四五六七八九]?)十([一二三四五六七八九]?)(?=[年かヶカケヵ箇個])")
 _DIGIT = re.compile(r"[一二三四五六七八九](?=[年かヶカケヵ箇個])")
+_OF_DIGITS = re.compile(r"[\d/.-]*")  # a number or a date, as most cells are
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +232,8 @@ def carried(sheet: Sheet, findings: Findings) -> Sheet:
 
 
 def _says_more(text: str, name: str) -> bool:
-    """Tell a text that speaks of renewal or notice, or of the last day where the term belongs, or it of that."""
-    found = term_of(text) if text and not NUMBER.fullmatch(text) else None
+    """Tell a text that speaks of renewal, of notice, or of a last day in the column of terms, or a term in its."""
+    found = None if _OF_DIGITS.fullmatch(text) else term_of(text)
     other = (found.expires if name == "term_years" else found.term_years) if found else ""
     return bool(found and (found.auto_renews or found.notice_months or other))
 
@@ -263,11 +264,15 @@ def in_their_columns(cells: tuple[str, ...], report: Callable[..., None]) -> tup
         }
         row[name] = ""
         row |= {each: getattr(found, each) for each in ("term_years", "expires") if getattr(found, each)}
+        read = ", ".join(f"{each} {row[each]}" for each in CELLS if getattr(found, each))
+        message = Message("{} was read as {}", shown(text), read)
         if row["auto_renews"] == "yes" and not row["term_years"] and not row["expires"]:
-            row["auto_renews"] = "indefinite"  # in force until it is terminated
-        parts = [each for each in CELLS if getattr(found, each)]
-        read = ", ".join(f"{each} {row[each]}" for each in parts)
-        report("renewal-spelling", Message("{} was read as {}", shown(text), read), column=name)
+            row["auto_renews"] = "indefinite"
+            message = Message(
+                "{} has no term; read as auto_renews indefinite, in force until it is terminated",
+                shown(text),
+            )
+        report("renewal-spelling", message, column=name)
     return tuple(row[each] for each in CELLS)
 
 

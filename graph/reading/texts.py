@@ -24,6 +24,7 @@ BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 _BLANK = re.compile(f"[{BLANKS}]")
 GONE = "\ufffd〓"
 _INVISIBLE = ("Cf", "Zl", "Zp")
+_DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Cyrillic and Greek letters that look like Latin ones. Not Greek mu and beta: "μTAS", "β2" are right.
 TWINS = dict(
@@ -224,3 +225,19 @@ def edits(a: str, b: str) -> int:
         for j, right in enumerate(b, 1):
             corner, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, corner + (left != right))
     return row[-1]
+
+
+def is_slip(given: str, meant: str) -> bool:
+    """Tell whether a word is another but for one or two slips of the finger; other digits are none.
+
+    Examples
+    --------
+    >>> is_slip("univercity", "university"), is_slip("hub-1", "hub-2"), is_slip("大阪府", "大阪市")
+    (True, False, False)
+    """
+    slips = 0 if len(given) < 4 else 1 if len(given) < 6 else 2
+    if abs(len(given) - len(meant)) > slips or sorted(_DIGITS.findall(given)) != sorted(
+        _DIGITS.findall(meant)
+    ):
+        return False
+    return edits(given, meant) <= slips

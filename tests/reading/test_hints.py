@@ -89,7 +89,9 @@ NODES = (
     ("end", "meant"),
     [
         ("LINK-J", "link-j"), ("link_j", "link-j"), ("hub-1.0", "hub-1"), ("keio university inc.", "keio"),
-        ("keoi", "keio"), ("慶應", "keio"), ("link-j; keio", "link-j keio"), ("KU Ltd.", "keio ku"),
+        ("keiou", "keio"),
+        ("hub-2", ""), ("Third Hub", ""), ("Kyoto University", ""), ("慶應", "keio"),
+        ("link-j; keio", "link-j keio"), ("KU Ltd.", "keio ku"),
         ("合計", ""), ("〃", ""), ("Zebra Zoo", ""), ("１２３４５", ""),
     ],
 )  # fmt: skip

@@ -241,7 +241,7 @@ def test_control_characters_and_counts_do_not_bring_english_back(findings_of: To
     found = findings_of(edges=f"source,target,signed,note\n{rows}")
     messages = [told(each, "ja").message for each in folded(found)]
     assert "'2016/01/01' を 2016-01-01 と読みました（ほか 4 件）" in messages
-    assert "U+001B が含まれています" in messages
+    assert "U+001B が含まれています（ほか 4 件：3, 4 行目など）" in messages
 
 
 def test_a_missing_file_is_named_from_where_it_is_looked_for(

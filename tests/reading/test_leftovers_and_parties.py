@@ -287,3 +287,71 @@ def test_a_flag_is_read_as_the_country_it_stands_for(told: Told, given: str, cod
     nodes = f"id,name,type,country\na,Alpha,hub,{given}\nb,Beta,city,\nc,Gamma,company,\n"
     ((found, message),) = [(each.rule.code, each.message) for each in told(nodes=nodes)]
     assert (found, message.endswith(said)) == (code, True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hint"),
+    [
+        # Ends with April 2019; the next is signed on the day after, ten months later, ten months before.
+        ("a,b,2016-05-01,m1,2019-04-30,,,,", "a,b,2019-05-01,m2,,,,,", "write m1 into renews"),
+        ("a,b,2016-05-01,m1,2019-04-30,,,,", "b,a,2020-03-01,m2,,,,,", "write m1 into renews"),
+        ("a,b,2016-05-01,m1,2019-04-30,,,,", "a,b,2018-07,m2,,,,,", "write m1 into renews"),
+        ("a,b,2016-05-01,m1,,3,,,", "a,b,2019-05-01,,,,,,", "write m1 into renews"),
+        (
+            "a,b,2016-05-01,,,3 years,no,,",
+            "a,b,2019-05-01,,,,,,",
+            "if it renews that one, give row 3 an agreement id and write it into renews",
+        ),
+        # Long before, or long after its end; in the first half of its time.
+        ("a,b,2016-05-01,m1,,1,,,", "a,b,2016-05-02,m2,,,,,", ""),
+        ("a,b,2016-05-01,m1,,1,,,", "a,b,2016-10-29,m2,,,,,", ""),  # 181 days, and 184 to go
+        ("a,b,2016-05-01,m1,,1,,,", "a,b,2016-11-01,m2,,,,,", "write m1 into renews"),
+        ("a,b,2016-05-01,m1,2019-04-30,,,,", "a,b,2020-06-01,m2,,,,,", ""),
+        ("a,b,2010-05-01,m1,2019-04-30,,,,", "a,b,2017-05-01,m2,,,,,", ""),
+        ("a,b,2016-05-01,m1,2016-12-31,,,,", "a,b,2016-05-01,m2,,,,,hosts", ""),
+        # No end, renewed by itself, terminated, undated.
+        ("a,b,2016-05-01,m1,,,,,", "a,b,2019-05-01,m2,,,,,", ""),
+        ("a,b,2016-05-01,m1,,3,yes,,", "a,b,2019-05-01,m2,,,,,", ""),
+        ("a,b,2016-05-01,m1,2019-04-30,,,2018,", "a,b,2019-05-01,m2,,,,,", ""),
+        ("a,b,2016-05-01,m1,2019-04-30,,,,", "a,b,,m2,,,,,", ""),
+        # Others, another relation, one agreement; already said.
+        ("a,b,2016-05-01,m1,2019-04-30,,,,", "a,c,2019-05-01,m2,,,,,", ""),
+        ("a,b,2016-05-01,m1,2019-04-30,,,,", "a,b,2019-05-01,m2,,,,,partnership", ""),
+        ("a,b,2016-05-01,m1,2019-04-30,,,,", "a,b,2019-05-01,m1,2019-04-30,,,,", ""),
+    ],
+)
+def test_an_agreement_that_goes_on_where_another_ends_is_a_likely_renewal(
+    told: Told, first: str, second: str, hint: str
+) -> None:
+    head = "source,target,signed,agreement,expires,term_years,auto_renews,terminated,relation\n"
+    for rows in ((first, second), (second, first)):
+        found = told(edges=f"{head}b,c,2001,,,,,,\n" + "\n".join(rows) + "\n")
+        hints = [(each.rule.code, each.hint) for each in found if each.rule.slug == "likely-renewal"]
+        wanted = hint.replace("row 3", f"row {3 + (rows[0] == second)}")
+        assert hints == ([("W217", wanted)] if hint else [])
+
+
+def test_what_is_named_as_renewed_or_names_what_it_renews_is_not_proposed_again(told: Told) -> None:
+    head = "source,target,signed,agreement,expires,renews\n"
+    rows = [
+        "a,b,2016,m1,2019-01-31,",
+        "a,b,2019-02-01,m2,2022-01-31,m1",
+        "a,b,2019-03-01,m3,,",
+        "a,b,2022-02,m4,,",
+    ]
+    found = told(edges=head + "\n".join(rows) + "\n")
+    assert [(each.row, each.hint) for each in found if each.rule.code == "W217"] == [
+        (5, "write m2 into renews")
+    ]
+
+
+def test_an_agreement_of_several_is_renewed_by_one_of_the_same_several(told: Told) -> None:
+    head = "source,target,signed,agreement,expires\n"
+    three = ["a,b,2016,m1,2019-01-31", "b,c,2016,m1,2019-01-31"]
+    for rows, wanted in (
+        (["a,b,2019-02,m2,", "b,c,2019-02,m2,"], [(4, "write m1 into renews")]),
+        (["c,b,2019-02,m2,", "b,a,2019-02,m2,", "a,c,2019-02,m2,"], [(4, "write m1 into renews")]),
+        (["a,b,2019-02,m2,"], []),  # two of the three
+    ):
+        found = told(edges=head + "\n".join([*three, *rows]) + "\n")
+        assert [(each.row, each.hint) for each in found if each.rule.code == "W217"] == wanted

@@ -93,6 +93,17 @@ def test_what_was_carried_is_said_where_it_stood(told: Told) -> None:
     assert [each.message for each in found] == ["'5年(自動更新)' was read as term_years 5, auto_renews yes"]
 
 
+def test_what_renews_itself_without_a_term_is_said_apart(told: Told) -> None:
+    found = told(edges=f"{HEAD}\na,b,2020-04-01,自動更新,5\nb,c,2020-04-01,自動更新,\n")
+    assert [(each.row, each.message) for each in found] == [
+        (2, "'自動更新' was read as auto_renews yes"),
+        (
+            3,
+            "'自動更新' has no term; read as auto_renews indefinite, in force until it is terminated",
+        ),
+    ]
+
+
 def test_a_cell_that_says_otherwise_is_not_overwritten(told: Told, put: Put) -> None:
     edges = f"{HEAD},auto_renews\na,b,2020-04-01,,Auto-renewable after 5 years,no\n"
     assert [(each.rule.code, each.hint) for each in told(edges=edges)] == [
