@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from graph.errors import FileError
 from graph.exchange.content import LABEL, Content
-from graph.exchange.rows import ATTRIBUTES, Unread, read_row, tables
+from graph.exchange.rows import ATTRIBUTES, Unread, read_row, room, tables
 from graph.words import word
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _TAG = re.compile(r"<[^<>]*>")
 _JOINED = re.compile(r"\\\r?\n")  # a line that goes on in the next
 _ANGLE = re.compile("[<>]")
 DEEPEST = 100  # subgraphs within subgraphs
-MOST_TIES = 5_000_000  # since {a b c} -> {d e f} is nine
 # What Graphviz (graphviz.org, "Attributes") takes to draw with; texts and links are columns.
 _DRAWING = """
 _background arrowhead arrowsize arrowtail bb bgcolor center charset clusterrank color colorscheme compound
@@ -251,8 +250,7 @@ class _Parser:
         return found
 
     def _tie(self, left: list[str], right: list[str], given: Attributes) -> None:
-        if len(self.edges) + len(left) * len(right) > MOST_TIES:
-            raise FileError("{} ({}) holds more than {} ties", self.name, word(_TOOL), MOST_TIES)
+        room(len(self.edges) + len(left) * len(right), self.name, tool=_TOOL)
         for source in left:
             for target in right:
                 pair = (source, target) if self.directed else (min(source, target), max(source, target))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from graph.errors import FileError
 from graph.exchange.content import LABEL, NUMBERS, READ_HERE, Content, edge_ids, own, told_apart
 from graph.exchange.cytoscape import INNER, interacting, unshared
-from graph.exchange.rows import ATTRIBUTES, Unread, put, tables, tie_id, within
+from graph.exchange.rows import ATTRIBUTES, Unread, put, room, tables, tie_id, within
 from graph.files.safe_xml import children, distinct, document, every, fit, local, parse
 
 if TYPE_CHECKING:
@@ -99,11 +100,25 @@ def read_graphml(data: bytes, name: str) -> Content:
     for graph_element in every(root, "graph"):
         unread.elements("came_beside", *children(graph_element, "data", "desc"))
     unread.elements("came_layout", *children(root, "data"))  # pictures and palettes of yEd
-    for _ in every(root, "hyperedge"):
-        unread.add("came_hyper", "", "hyperedge")
+    edges += _of_several(root, keys, unread, name)
     tool = "tool_graphml_cytoscape" if of_cytoscape else "tool_graphml"
     tool = "tool_graphml_yed" if any(each.drawn for each in keys.values()) else tool
     return tables(nodes, edges, unread, tool=tool, order=[own(each.title) for each in keys.values()])
+
+
+def _of_several(root: Element, keys: Mapping[str, _Key], unread: Unread, name: str) -> list[Row]:
+    """The ties of edges that join several: one of each pair, which together are one agreement."""
+    edges: list[Row] = []
+    for number, (each, _) in enumerate(within(root, "hyperedge"), 1):
+        shared = _row({"source": "", "target": ""}, each, keys, unread)
+        ends = [end.get("node") or "" for end in children(each, "endpoint")]
+        shared.setdefault("agreement", each.get("id") or f"hyperedge-{number}")
+        if len(ends) > 2:
+            shared.setdefault("kind", "multi-party")
+        room(len(edges) + len(ends) ** 2 // 2, name, tool="tool_graphml")
+        edges += [shared | {"source": source, "target": target} for source, target in combinations(ends, 2)]
+        unread.add("came_hyper", "", ", ".join(ends))
+    return edges
 
 
 def _key(key: Element) -> _Key:
@@ -132,15 +147,15 @@ def _row(row: Row, element: Element, keys: Mapping[str, _Key], unread: Unread) -
         if tag == "data":
             _data_of(each, row, keys, theirs, unread)
         elif tag == "desc":
-            put(row, "desc", each.text or "", unread)
-        elif tag not in ("graph", "node", "edge"):
+            put(row, "desc", each.text or "", unread=unread)
+        elif tag not in ("graph", "node", "edge", "endpoint"):
             unread.elements("came_beside", each)
     for key in keys.values():
         if key.default and key.domain in (table[:-1], "all"):
             row.setdefault(theirs.get(key.title) or own(key.title), key.default)
     for name, text in element.attrib.items():
         if local(name) not in _KNOWN:
-            put(row, local(name), text, unread)
+            put(row, local(name), text, unread=unread)
     return row
 
 
@@ -155,12 +170,12 @@ def _data_of(
         texts = [text for each in labels if (text := (each.text or "").strip())]
         column = LABEL if "source" not in row else "label"
         for text in texts:
-            put(row, column, text, unread)
+            put(row, column, text, unread=unread)
         for each in labels:
             each.text = None  # what is left is how it is drawn
         unread.elements("came_layout" if key in keys and keys[key].drawn else "came_nested", *data)
     if data.text and data.text.strip():
-        put(row, names.get(title) or own(title), data.text, unread)
+        put(row, names.get(title) or own(title), data.text, unread=unread)
 
 
 def _of_cytoscape(row: Row, unread: Unread) -> Row:

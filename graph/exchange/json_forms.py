@@ -170,7 +170,7 @@ def _is_graphology(found: Any) -> bool:
 
 def _graphology(found: Any, name: str, unread: Unread) -> Content:
     marks = dict.fromkeys(("nodes", "edges", "options"), "")
-    beside(found, marks, unread, name)
+    beside(found, marks, unread, name=name)
     lists = {key: listed(found, key, name, tool="tool_graphology") for key in ("nodes", "edges")}
     nodes = [_of_sigma(each, {"key": "id"}, unread) for each in lists["nodes"]]
     edges = [_of_sigma(each, {}, unread) for each in lists["edges"]]
@@ -185,13 +185,13 @@ def _of_sigma(entry: Mapping[str, Any], names: Mapping[str, str], unread: Unread
     row = read_row(entry, names, unread, skipped={"attributes": ""})
     inner = entry.get("attributes") or {}
     if not isinstance(inner, dict):
-        put(row, "attributes", inner, unread)
+        put(row, "attributes", inner, unread=unread)
         return row
     theirs = ATTRIBUTES["nodes" if names else "edges"]
     label = {"label": LABEL} if names and "name" not in inner else {}
     drawn = dict.fromkeys(_DRAWN, "came_layout")
     for key, value in read_row(inner, theirs | label, unread, skipped=drawn).items():
-        put(row, key, value, unread)
+        put(row, key, value, unread=unread)
     return row
 
 
@@ -204,7 +204,7 @@ def _is_vis(found: Any) -> bool:
 
 def _vis(found: Any, name: str, unread: Unread) -> Content:
     marks = {"nodes": "", "edges": "", "options": "came_layout"}
-    beside(found, marks, unread, name)
+    beside(found, marks, unread, name=name)
     drawn = dict.fromkeys(_OF_VIS, "came_layout")
     lists = {key: listed(found, key, name, tool="tool_vis") for key in ("nodes", "edges")}
     nodes = [read_row(each, {"label": LABEL}, unread, skipped=drawn) for each in lists["nodes"]]
@@ -224,7 +224,7 @@ def _is_node_link(found: Any) -> bool:
 def _node_link(found: Any, name: str, unread: Unread) -> Content:
     tool = "tool_node_link"
     marks = dict.fromkeys(_GRAPH, "") | {"graph": "came_beside"}
-    beside(found, marks, unread, name)
+    beside(found, marks, unread, name=name)
     given = listed(found, "nodes", name, tool=tool)
     links = [each for key in ("edges", "links") for each in listed(found, key, name, tool=tool)]
     drawn = dict.fromkeys(_OF_D3, "came_layout") if any("vx" in each for each in given) else {}
@@ -295,7 +295,7 @@ def _meant(keys: Iterable[str], columns: Sequence[str]) -> set[str]:
 def _plain_list(found: Any, name: str, unread: Unread) -> Content:
     lists = _lists(found)
     if isinstance(found, dict):
-        beside(found, dict.fromkeys(lists, ""), unread, name)
+        beside(found, dict.fromkeys(lists, ""), unread, name=name)
     rows: dict[str, list[Row]] = {"nodes": [], "edges": []}
     for key, entries in lists.items():
         held = objects(entries, key, name, tool="tool_json")

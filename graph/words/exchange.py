@@ -257,10 +257,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "left out the time of day in {count:cell|cells} with a date, such as {example}",
         "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
     ),
-    "came_hyper": (
-        "{count:hyperedge was|hyperedges were} left out",
-        "3 者以上を結ぶ辺（hyperedge）{count} 件を除きました",
-    ),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
     "wrote_pictures": (
         "wrote {count:picture|pictures} into {path}",

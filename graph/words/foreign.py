@@ -31,6 +31,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "took the plain text of {count:label|labels} in HTML, such as {example!r}",
         "HTML のラベル {count} 件は文字だけを読みました（例：{example!r}）",
     ),
+    "came_hyper": (
+        "read {count:edge that joins|edges that join} several as a tie of each pair, in one agreement, "
+        "such as {example!r}",
+        "3 者以上を結ぶ辺 {count} 件は、それぞれ一つの協定とし、すべての組のつながりとして読みました"
+        "（例：{example!r}）",
+    ),
     "came_inner": (
         "left out {count:value|values} that the program keeps for itself, such as {example!r}",
         "ソフトウェアが内部で使う値 {count} 件は読みませんでした（例：{example!r}）",
@@ -59,7 +65,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "（例：{example!r}）",
     ),
     "came_tie_ids": (
-        "left out the {count:id|ids} of ties, such as {example!r}; in edges.csv they have none",
+        "left out {count:id of a tie|ids of ties}, such as {example!r}; in edges.csv ties have none",
         "つながりの ID {count} 件は読みませんでした（例：{example!r}）。"
         "edges.csv のつながりに ID はありません",
     ),

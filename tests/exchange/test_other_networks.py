@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import FileError
 from graph.exchange import import_files
-from graph.exchange.content import END, LABEL, OTHER_ID, START, Content, Loss
+from graph.exchange.content import END, LABEL, OTHER_ID, START, Content
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
 from graph.exchange.texts import reader_of
@@ -139,6 +139,17 @@ def test_names_of_igraph_defaults_and_an_attribute_called_id_are_read() -> None:
     assert found.edges == (
         {"source": "n0", "target": "n1", "target (attribute)": "3 partners", "signed": "2019"},
     )
+
+
+def test_an_edge_of_several_is_one_agreement_of_each_pair() -> None:
+    text = """<graphml><key id="d" attr.name="signed"/><graph><hyperedge id="tri"><data key="d">2019</data>
+    <endpoint node="a"/><endpoint node="b"/><endpoint node="c"/></hyperedge></graph></graphml>"""
+    found = read_graphml(text.encode(), "h.graphml")
+    shared = {"signed": "2019", "agreement": "tri", "kind": "multi-party"}
+    assert found.edges == tuple(
+        {"source": source, "target": target, **shared} for source, target in ("ab", "ac", "bc")
+    )
+    assert losses(found) == {"came_hyper": (1, "a, b, c")}
 
 
 @pytest.mark.parametrize("encoding", ["shift_jis", "Windows-31J", "euc-jp", "gb18030", "big5", "utf-16"])
@@ -288,7 +299,7 @@ def test_networks_as_text_are_read_in_the_encodings_of_tables(text: str, encodin
         ),
         ("graph [\n node [ id 1 ] ]\n]", r"GML\) cannot be read from line 3 on: '\]'"),
         ("graph [ ] graph [ ]", "GML.* holds 2 graphs"),
-        ("graph [ hyper [ a 1 ] hyper [ a 2 ] ]", "the list 'hyper' of 2 entries was not understood"),
+        ("graph [ hyper [ a 1 ] hyper [ a 2 ] ]", "the list 'hyper' was not understood"),
         ("graph {\n a -- ;\n}", r"DOT \(Graphviz\)\) cannot be read from line 2 on: ';"),
         ("digraph { a -> b\n", r"cannot be read from line 1 on"),
         ("graph { a [label=<b ] }", "cannot be read from line 1 on: '<b ]"),
@@ -308,7 +319,7 @@ def test_a_line_of_sif_without_a_partner_is_told() -> None:
 
 
 def test_ties_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.exchange.dot.MOST_TIES", 8)
+    monkeypatch.setattr("graph.exchange.rows.MOST_TIES", 8)
     with pytest.raises(FileError, match="more than 8 ties"):
         read("graph { {a b c} -- {d e f} }")
     assert read("graph { {a b} -- {d e f} }").losses == ()
@@ -317,7 +328,11 @@ def test_ties_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_reader_says_what_the_file_is() -> None:
     assert gexf().tool == "tool_gexf"
     assert read("a mou b", "x.sif").tool == "tool_sif"
-    assert (
-        Loss("came_hyper", 1, "hyperedge")
-        in read_graphml(b"<graphml><graph><hyperedge/></graph></graphml>", "x").losses
-    )
+    assert read_graphml(b"<graphml><graph/></graphml>", "x").tool == "tool_graphml"
+
+
+@pytest.mark.parametrize(
+    "text", ['creator "x" ' * 5000, "/**/" * 20_000, "# x\n" * 20_000, "graph " * 10_000]
+)
+def test_what_begins_like_a_network_and_is_none_is_told_at_once(text: str) -> None:
+    assert reader_of(text.encode(), "x") is None
