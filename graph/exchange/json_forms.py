@@ -7,6 +7,7 @@ Neo4j (APOC)           lines or a list of entries of the type node or relationsh
 Cytoscape.js           `data` in the entries of `elements` (an object or a list), of `nodes`, or of a list
 Kumu                   a list `elements` (and `connections`): a blueprint, or a whole project
 graphology             `nodes` with `key` and `attributes`, as Gephi Lite and sigma.js write them
+Gephi Lite             `graphDataset`, a workspace
 vis-network, pyvis     `edges` with `from` and `to`
 node-link              `nodes`, and `edges` or `links`, of NetworkX or D3; ends may be places in the list
 plain                  a list of objects, lines of objects, or lists by name: ties have `source`,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024 * 1024  # bytes
 _GRAPH = ("directed", "multigraph", "nodes", "edges", "links")
 _DRAWN = ("x", "y", "z", "size", "color", "hidden", "highlighted", "forceLabel", "zIndex")  # by sigma.js
+_DATA = ("nodeData", "nodeRenderingData", "edgeData", "edgeRenderingData")  # of Gephi Lite
 _OF_VIS = (
     "x", "y", "color", "font", "shape", "size", "physics", "fixed", "hidden", "image", "icon", "margin",
     "borderWidth", "borderWidthSelected", "shadow", "scaling", "opacity", "shapeProperties", "chosen",
@@ -180,6 +182,35 @@ def _graphology(found: Any, name: str, unread: Unread) -> Content:
     return tables(nodes, edges, unread, tool="tool_graphology")
 
 
+def _is_gephi_lite(found: Any) -> bool:
+    inner = found.get("graphDataset") if isinstance(found, dict) else None
+    return isinstance(inner, dict) and isinstance(inner.get("fullGraph"), dict)
+
+
+def _gephi_lite(found: Any, name: str, unread: Unread) -> Content:
+    """A workspace of Gephi Lite: the graph of graphology, with the data of each node and edge beside it."""
+    inner = found["graphDataset"]
+    drawn = dict.fromkeys(("filters", "appearance", "selection", "layout"), "came_layout")
+    beside(found, {"type": "", "version": "", "graphDataset": ""} | drawn, unread, name=name)
+    fields = dict.fromkeys(("nodeFields", "edgeFields"), "came_inner")
+    beside(inner, dict.fromkeys((*_DATA, "fullGraph"), "") | fields | drawn, unread, name=name)
+    whole = dict(inner["fullGraph"])
+    for key, table in (("nodes", "node"), ("edges", "edge")):
+        data = [inner.get(each) or {} for each in _DATA if each.startswith(table)]
+        rows = listed(whole, key, name, tool="tool_graphology")
+        whole[key] = [_with_data(each, data, unread) for each in rows]
+    return _graphology(whole, name, unread)
+
+
+def _with_data(entry: Mapping[str, Any], data: Sequence[Any], unread: Unread) -> dict[str, Any]:
+    attributes = dict(entry.get("attributes") or {})
+    for each in data:
+        held = each.get(str(entry.get("key"))) if isinstance(each, dict) else None
+        for key, value in (held if isinstance(held, dict) else {}).items():
+            put(attributes, key, value, unread=unread)
+    return {**entry, "attributes": attributes}
+
+
 def _of_sigma(entry: Mapping[str, Any], names: Mapping[str, str], unread: Unread) -> Row:
     """A row of an entry and its attributes, without those by which it is drawn."""
     row = read_row(entry, names, unread, skipped={"attributes": ""})
@@ -307,6 +338,7 @@ _FORMS: tuple[tuple[Callable[[Any], bool], Callable[[Any, str, Unread], Content]
     (is_neo4j, read_neo4j),
     (is_cytoscape, read_cytoscape),
     (is_kumu, read_kumu),
+    (_is_gephi_lite, _gephi_lite),
     (_is_graphology, _graphology),
     (_is_vis, _vis),
     (_is_node_link, _node_link),

@@ -117,7 +117,7 @@ def _meet(end: Any, known: dict[str, dict[str, Any]], unread: Unread) -> None:
     if not isinstance(end, dict):
         return
     there = known.setdefault(plain(end.get("id")), end)
-    if there is not end:
+    if any(there.get(key) != value for key, value in end.items()):
         said = set(leaves(there))
         unread.add("came_twice", "", [each for each in leaves(end) if each not in said])
 

@@ -58,6 +58,16 @@ FORMS: dict[str, tuple[str, Any]] = {
          "edges": [{"key": "geid_1_0", "source": "a", "target": "b", "undirected": True,
                     "attributes": {"signed": DAY}}]},
     ),
+    "a workspace of Gephi Lite": (
+        "tool_graphology",
+        {"type": "gephi-lite", "version": "1.0.0", "filters": {"past": []}, "appearance": {},
+         "graphDataset": {
+             "nodeData": {"a": {"label": HUB}, "b": {}}, "edgeData": {"0": {"signed": DAY}},
+             "nodeRenderingData": {"b": {"label": UNI}}, "metadata": {}, "nodeFields": [],
+             "fullGraph": {"options": {"multi": True}, "attributes": {},
+                           "nodes": [{"key": "a"}, {"key": "b"}],
+                           "edges": [{"key": "0", "source": "a", "target": "b"}]}}},
+    ),
     "vis": (
         "tool_vis",
         {"nodes": [{"id": 1, "label": HUB}, {"id": 2, "label": UNI}],
