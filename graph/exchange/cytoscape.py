@@ -94,13 +94,13 @@ def _elements(found: Any, name: str, unread: Unread) -> Iterator[tuple[str, Mapp
     if isinstance(found, list):
         lists = {"": found}
     else:
-        beside(found, _BESIDE, unread, name)
+        beside(found, _BESIDE, unread, name=name)
         inner = found.get("elements", found)
         if isinstance(inner, list):
             lists = {"": inner}
         else:
             if inner is not found:
-                beside(inner, {"nodes": "", "edges": ""}, unread, name)
+                beside(inner, {"nodes": "", "edges": ""}, unread, name=name)
             lists = {key: inner.get(key) or [] for key in ("nodes", "edges")}
     for group, rows in lists.items():
         if not isinstance(rows, list):
@@ -128,7 +128,7 @@ def _edge(element: Mapping[str, Any], data: Mapping[str, Any], unread: Unread, *
 def _whole(row: Row, element: Mapping[str, Any], unread: Unread) -> Row:
     """A row with what stands beside the data of its element, such as its classes."""
     for key, value in read_row(element, {}, unread, skipped=_OUTER).items():
-        put(row, key, value, unread)
+        put(row, key, value, unread=unread)
     return unshared(row, unread)
 
 
@@ -144,7 +144,7 @@ def interacting(row: Row, unread: Unread) -> Row:
     if not plain(row.get("relation", "")):
         row["relation"] = interaction
     elif plain(row["relation"]) != plain(interaction):
-        put(row, "interaction", interaction, unread)
+        put(row, "interaction", interaction, unread=unread)
     if interaction and f" ({plain(interaction)}) " in plain(row.get("name", "")):
         unread.add("came_inner", "name", row.pop("name"))
     return row

@@ -248,13 +248,13 @@ def _attributes(row: Row, element: Element, keys: Mapping[str, _Key], unread: Un
     for column, value in _values_of(element, keys, unread).items():
         if column == "relation" and element.get("kind"):
             row.pop("relation", None)  # of which the kind of an edge is made in our own files
-        put(row, theirs.get(column, column), value, unread)
+        put(row, theirs.get(column, column), value, unread=unread)
     for key in keys.values():
         if key.default and key.title not in row:
             row[key.title] = key.default
     for name, text in element.attrib.items():
         if local(name) not in _KNOWN:
-            put(row, local(name), text, unread)
+            put(row, local(name), text, unread=unread)
     for each in element:
         if local(each.tag) not in _READ:
             unread.elements("came_layout" if local(each.tag) in _VIZ else "came_beside", each)

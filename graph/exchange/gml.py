@@ -46,9 +46,9 @@ def read_gml(text: str, name: str) -> Content:
         )
     if not isinstance(inner, dict):
         raise FileError("{} ({}) holds no graph", name, word(_TOOL))
-    beside(found, dict.fromkeys(("graph", "Creator", "creator", "Version", "version"), ""), unread, name)
+    beside(found, dict.fromkeys(("graph", "Creator", "creator", "Version", "version"), ""), unread, name=name)
     marks = dict.fromkeys(("node", "edge", "directed", "multigraph", "hierarchic", "defaultnodesize"), "")
-    beside(inner, marks, unread, name)
+    beside(inner, marks, unread, name=name)
     nodes = []
     for each in _entries(inner, "node", name):
         label = {} if "name" in each else {"label": LABEL}

@@ -147,7 +147,7 @@ def _row(row: Row, element: Element, keys: Mapping[str, _Key], unread: Unread) -
         if tag == "data":
             _data_of(each, row, keys, theirs, unread)
         elif tag == "desc":
-            put(row, "desc", each.text or "", unread)
+            put(row, "desc", each.text or "", unread=unread)
         elif tag not in ("graph", "node", "edge", "endpoint"):
             unread.elements("came_beside", each)
     for key in keys.values():
@@ -155,7 +155,7 @@ def _row(row: Row, element: Element, keys: Mapping[str, _Key], unread: Unread) -
             row.setdefault(theirs.get(key.title) or own(key.title), key.default)
     for name, text in element.attrib.items():
         if local(name) not in _KNOWN:
-            put(row, local(name), text, unread)
+            put(row, local(name), text, unread=unread)
     return row
 
 
@@ -170,12 +170,12 @@ def _data_of(
         texts = [text for each in labels if (text := (each.text or "").strip())]
         column = LABEL if "source" not in row else "label"
         for text in texts:
-            put(row, column, text, unread)
+            put(row, column, text, unread=unread)
         for each in labels:
             each.text = None  # what is left is how it is drawn
         unread.elements("came_layout" if key in keys and keys[key].drawn else "came_nested", *data)
     if data.text and data.text.strip():
-        put(row, names.get(title) or own(title), data.text, unread)
+        put(row, names.get(title) or own(title), data.text, unread=unread)
 
 
 def _of_cytoscape(row: Row, unread: Unread) -> Row:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.exchange.content import Content
+from graph.exchange.content import READ_HERE, Content
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
 from graph.exchange.lists.grids import Grid, delimited, sheets_of
@@ -27,10 +27,6 @@ _EXAMPLE = 40  # characters of a cell that is named as an example
 UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph check` names it
 _PARQUET = b"PAR1"
 _TEXTS = (".csv", ".tsv", ".txt", ".tab", "")
-_NOT_READ = (
-    "{} is none of the files that are read here: tables in XLSX, CSV or Parquet; GraphML, GEXF, Pajek, GML, "
-    "DOT, SIF, and JSON of Cytoscape, Kumu, Gephi Lite, Neo4j, vis-network or NetworkX"
-)
 
 
 def import_files(files: Mapping[str, bytes], *, lang: str = "en", wishes: Wishes | None = None) -> Content:
@@ -127,7 +123,7 @@ def _read(data: bytes, name: str, job: Import) -> Content | list[Grid]:
     if reader is not None:
         return reader(data, name)
     if PurePath(name).suffix.lower() not in _TEXTS:
-        raise FileError(_NOT_READ, name)
+        raise FileError("{} is none of the files that are read here; {}", name, READ_HERE)
     return [delimited(data, name, job.findings)]
 
 
@@ -165,7 +161,8 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
     ]
     return Content(
         tuple(nodes), tuple(job.ties.rows), order=tuple(job.order), remarks=tuple(remarks), losses=losses,
-        read_as=_read_as(job, lang), tool=tool, findings=tuple(job.findings.in_order()), columns_read=tuple(job.read), untyped=untyped,
+        read_as=_read_as(job, lang), tool=tool,
+        findings=tuple(job.findings.in_order()), columns_read=tuple(job.read), untyped=untyped,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ Neo4j (APOC)           lines or a list of entries of the type node or relationsh
 Cytoscape.js           `data` in the entries of `elements` (an object or a list), of `nodes`, or of a list
 Kumu                   a list `elements` (and `connections`): a blueprint, or a whole project
 graphology             `nodes` with `key` and `attributes`, as Gephi Lite and sigma.js write them
+Gephi Lite             `graphDataset`, a workspace
 vis-network, pyvis     `edges` with `from` and `to`
 node-link              `nodes`, and `edges` or `links`, of NetworkX or D3; ends may be places in the list
 plain                  a list of objects, lines of objects, or lists by name: ties have `source`,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024 * 1024  # bytes
 _GRAPH = ("directed", "multigraph", "nodes", "edges", "links")
 _DRAWN = ("x", "y", "z", "size", "color", "hidden", "highlighted", "forceLabel", "zIndex")  # by sigma.js
+_DATA = ("nodeData", "nodeRenderingData", "edgeData", "edgeRenderingData")  # of Gephi Lite
 _OF_VIS = (
     "x", "y", "color", "font", "shape", "size", "physics", "fixed", "hidden", "image", "icon", "margin",
     "borderWidth", "borderWidthSelected", "shadow", "scaling", "opacity", "shapeProperties", "chosen",
@@ -170,7 +172,7 @@ def _is_graphology(found: Any) -> bool:
 
 def _graphology(found: Any, name: str, unread: Unread) -> Content:
     marks = dict.fromkeys(("nodes", "edges", "options"), "")
-    beside(found, marks, unread, name)
+    beside(found, marks, unread, name=name)
     lists = {key: listed(found, key, name, tool="tool_graphology") for key in ("nodes", "edges")}
     nodes = [_of_sigma(each, {"key": "id"}, unread) for each in lists["nodes"]]
     edges = [_of_sigma(each, {}, unread) for each in lists["edges"]]
@@ -180,18 +182,47 @@ def _graphology(found: Any, name: str, unread: Unread) -> Content:
     return tables(nodes, edges, unread, tool="tool_graphology")
 
 
+def _is_gephi_lite(found: Any) -> bool:
+    inner = found.get("graphDataset") if isinstance(found, dict) else None
+    return isinstance(inner, dict) and isinstance(inner.get("fullGraph"), dict)
+
+
+def _gephi_lite(found: Any, name: str, unread: Unread) -> Content:
+    """A workspace of Gephi Lite: the graph of graphology, with the data of each node and edge beside it."""
+    inner = found["graphDataset"]
+    drawn = dict.fromkeys(("filters", "appearance", "selection", "layout"), "came_layout")
+    beside(found, {"type": "", "version": "", "graphDataset": ""} | drawn, unread, name=name)
+    fields = dict.fromkeys(("nodeFields", "edgeFields"), "came_inner")
+    beside(inner, dict.fromkeys((*_DATA, "fullGraph"), "") | fields | drawn, unread, name=name)
+    whole = dict(inner["fullGraph"])
+    for key, table in (("nodes", "node"), ("edges", "edge")):
+        data = [inner.get(each) or {} for each in _DATA if each.startswith(table)]
+        rows = listed(whole, key, name, tool="tool_graphology")
+        whole[key] = [_with_data(each, data, unread) for each in rows]
+    return _graphology(whole, name, unread)
+
+
+def _with_data(entry: Mapping[str, Any], data: Sequence[Any], unread: Unread) -> dict[str, Any]:
+    attributes = dict(entry.get("attributes") or {})
+    for each in data:
+        held = each.get(str(entry.get("key"))) if isinstance(each, dict) else None
+        for key, value in (held if isinstance(held, dict) else {}).items():
+            put(attributes, key, value, unread=unread)
+    return {**entry, "attributes": attributes}
+
+
 def _of_sigma(entry: Mapping[str, Any], names: Mapping[str, str], unread: Unread) -> Row:
     """A row of an entry and its attributes, without those by which it is drawn."""
     row = read_row(entry, names, unread, skipped={"attributes": ""})
     inner = entry.get("attributes") or {}
     if not isinstance(inner, dict):
-        put(row, "attributes", inner, unread)
+        put(row, "attributes", inner, unread=unread)
         return row
     theirs = ATTRIBUTES["nodes" if names else "edges"]
     label = {"label": LABEL} if names and "name" not in inner else {}
     drawn = dict.fromkeys(_DRAWN, "came_layout")
     for key, value in read_row(inner, theirs | label, unread, skipped=drawn).items():
-        put(row, key, value, unread)
+        put(row, key, value, unread=unread)
     return row
 
 
@@ -204,7 +235,7 @@ def _is_vis(found: Any) -> bool:
 
 def _vis(found: Any, name: str, unread: Unread) -> Content:
     marks = {"nodes": "", "edges": "", "options": "came_layout"}
-    beside(found, marks, unread, name)
+    beside(found, marks, unread, name=name)
     drawn = dict.fromkeys(_OF_VIS, "came_layout")
     lists = {key: listed(found, key, name, tool="tool_vis") for key in ("nodes", "edges")}
     nodes = [read_row(each, {"label": LABEL}, unread, skipped=drawn) for each in lists["nodes"]]
@@ -224,7 +255,7 @@ def _is_node_link(found: Any) -> bool:
 def _node_link(found: Any, name: str, unread: Unread) -> Content:
     tool = "tool_node_link"
     marks = dict.fromkeys(_GRAPH, "") | {"graph": "came_beside"}
-    beside(found, marks, unread, name)
+    beside(found, marks, unread, name=name)
     given = listed(found, "nodes", name, tool=tool)
     links = [each for key in ("edges", "links") for each in listed(found, key, name, tool=tool)]
     drawn = dict.fromkeys(_OF_D3, "came_layout") if any("vx" in each for each in given) else {}
@@ -295,7 +326,7 @@ def _meant(keys: Iterable[str], columns: Sequence[str]) -> set[str]:
 def _plain_list(found: Any, name: str, unread: Unread) -> Content:
     lists = _lists(found)
     if isinstance(found, dict):
-        beside(found, dict.fromkeys(lists, ""), unread, name)
+        beside(found, dict.fromkeys(lists, ""), unread, name=name)
     rows: dict[str, list[Row]] = {"nodes": [], "edges": []}
     for key, entries in lists.items():
         held = objects(entries, key, name, tool="tool_json")
@@ -307,6 +338,7 @@ _FORMS: tuple[tuple[Callable[[Any], bool], Callable[[Any, str, Unread], Content]
     (is_neo4j, read_neo4j),
     (is_cytoscape, read_cytoscape),
     (is_kumu, read_kumu),
+    (_is_gephi_lite, _gephi_lite),
     (_is_graphology, _graphology),
     (_is_vis, _vis),
     (_is_node_link, _node_link),

@@ -99,7 +99,7 @@ def is_kumu(found: Any) -> bool:
 
 
 def read_kumu(found: Any, name: str, unread: Unread) -> Content:
-    """Read a blueprint of Kumu, or its "full project", which has the columns of a row in its ``attributes``.
+    """Read a blueprint of Kumu, or a whole project, which has the columns of a row in ``attributes``.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def read_kumu(found: Any, name: str, unread: Unread) -> Content:
     >>> read_kumu(project, "k.json", Unread()).nodes
     ({'id': 'e1', '\\x00label': 'A', 'type': 'Hub'},)
     """
-    beside(found, _BESIDE, unread, name)
+    beside(found, _BESIDE, unread, name=name)
     nodes, edges = ([_row(each, table, name, unread) for each in listed(found, key, name, tool=_TOOL)]
                     for key, table in _LISTS.items())  # fmt: skip
     return tables(nodes, edges, unread, tool=_TOOL)
@@ -126,7 +126,7 @@ def _row(entry: Mapping[str, Any], table: str, name: str, unread: Unread) -> Row
     folded = {key: names[key.casefold()] for key in (*entry, *inner) if key.casefold() in names}
     row = read_row(entry, folded, unread, skipped=_INNER)
     for key, value in read_row(inner, folded, unread, skipped={"direction": ""}).items():
-        put(row, key, value, unread)
+        put(row, key, value, unread=unread)
     if table == "edges":
         tie_id(row, unread, "id")
         tie_id(dict(entry), unread, "_id")

@@ -98,7 +98,7 @@ def _apart(
     found: Mapping[str, Any], name: str, unread: Unread
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Two lists, or two objects of objects by id."""
-    beside(found, dict.fromkeys(("nodes", *_RELATIONSHIPS), ""), unread, name)
+    beside(found, dict.fromkeys(("nodes", *_RELATIONSHIPS), ""), unread, name=name)
     read = []
     for keys in (("nodes",), _RELATIONSHIPS):
         rows: list[dict[str, Any]] = []
@@ -117,7 +117,7 @@ def _meet(end: Any, known: dict[str, dict[str, Any]], unread: Unread) -> None:
     if not isinstance(end, dict):
         return
     there = known.setdefault(plain(end.get("id")), end)
-    if there is not end:
+    if any(there.get(key) != value for key, value in end.items()):
         said = set(leaves(there))
         unread.add("came_twice", "", [each for each in leaves(end) if each not in said])
 
@@ -134,10 +134,10 @@ def _node(node: Mapping[str, Any], common: set[str], unread: Unread) -> Row:
     row: Row = {"id": node.get("id"), "type": kind}
     inner = _properties(node, {"id": OTHER_ID}, unread)
     if len(labels) > 1 or inner.get("type"):
-        put(inner, "labels", labels, unread)
+        put(inner, "labels", labels, unread=unread)
     row |= inner
     for key, value in read_row(node, {}, unread, skipped=_NODE).items():
-        put(row, key, value, unread)
+        put(row, key, value, unread=unread)
     return row
 
 
@@ -156,7 +156,7 @@ def _tie(tie: Mapping[str, Any], unread: Unread) -> Row:
     tie_id(dict(tie), unread, "id")
     for found in (_properties(tie, {}, unread), read_row(tie, {}, unread, skipped=_RELATIONSHIP)):
         for key, value in found.items():
-            put(row, f"{key} (Neo4j)" if key in ("source", "target") else key, value, unread)
+            put(row, f"{key} (Neo4j)" if key in ("source", "target") else key, value, unread=unread)
     return row
 
 

@@ -129,7 +129,7 @@ def _vertex(parts: Sequence[tuple[str, str]], network: _Network) -> bool:
         return False
     row = network.nodes.setdefault(parts[0][1], {"id": parts[0][1]})
     if len(parts) > 1:
-        put(row, LABEL, parts[1][1], network.unread)
+        put(row, LABEL, parts[1][1], unread=network.unread)
     rest = list(parts[2:])
     while (
         rest and rest[0][0] == "word" and (_NUMBER.fullmatch(rest[0][1]) or rest[0][1].casefold() in _SHAPES)
@@ -172,7 +172,7 @@ def _parameters(rest: list[tuple[str, str]], row: Row, network: _Network) -> lis
         if key.casefold() in _DRAWN:
             network.unread.add("came_layout", key, value)
         elif value:
-            put(row, {"l": "label"}.get(key, key), value, network.unread)
+            put(row, {"l": "label"}.get(key, key), value, unread=network.unread)
         else:
             network.unread.add("came_beside", "", key)
     return times

@@ -129,22 +129,22 @@ def read_row(
                 unread.add(told, name, value)
         elif isinstance(value, dict):
             for inner, each in value.items():
-                put(found, f"{name}.{inner}", each, unread)
+                put(found, f"{name}.{inner}", each, unread=unread)
         else:
             mapped = names.get(name)
             if mapped is None or mapped in found:
                 mapped = own(name) if ours else name
-            put(found, mapped, value, unread)
+            put(found, mapped, value, unread=unread)
     return found
 
 
-def put(found: Row, name: str, value: object, unread: Unread) -> None:
+def put(found: Row, name: str, value: object, *, unread: Unread) -> None:
     """Put a value under a name of a row, or count it where it cannot stand there.
 
     Examples
     --------
     >>> found, unread = {"a": "x"}, Unread()
-    >>> put(found, "a", "y", unread)
+    >>> put(found, "a", "y", unread=unread)
     >>> found, unread.losses()
     ({'a': 'x'}, (Loss(key='came_twice', count=1, example='a: y'),))
     """
@@ -209,7 +209,7 @@ def objects(rows: Sequence[Any], key: str, name: str, *, tool: str) -> list[dict
     return list(rows)
 
 
-def beside(found: Mapping[str, Any], marks: Mapping[str, str], unread: Unread, name: str) -> None:
+def beside(found: Mapping[str, Any], marks: Mapping[str, str], unread: Unread, *, name: str) -> None:
     """Count what stands in a file beside its organisations and ties.
 
     Parameters
@@ -225,7 +225,7 @@ def beside(found: Mapping[str, Any], marks: Mapping[str, str], unread: Unread, n
 
     Examples
     --------
-    >>> beside({"nodes": [], "title": "x"}, {"nodes": ""}, unread := Unread(), "x.json")
+    >>> beside({"nodes": [], "title": "x"}, {"nodes": ""}, unread := Unread(), name="x.json")
     >>> unread.losses()
     (Loss(key='came_beside', count=1, example='title: x'),)
     """
@@ -233,7 +233,7 @@ def beside(found: Mapping[str, Any], marks: Mapping[str, str], unread: Unread, n
         told = marks.get(key)
         if told is None and is_table(value):
             raise FileError(
-                "{}: the list {!r} of {} entries was not understood, so nothing was read; delete it from the "
+                "{}: the list {!r} was not understood (entries: {}), so nothing was read; delete it from the "
                 "file if it is not needed",
                 name,
                 key,

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
     Reader = Callable[[bytes, str], Content]
 
-_COMMENT = r"\s*(?:(?:#|//|%)[^\n]*\n\s*|/\*.*?\*/\s*)*"
+# Each part gives nothing back once it fits, so that no text is tried in many ways.
+_COMMENT = r"\s*+(?>(?:#|//|%)[^\n]*\n\s*+|/\*.*?\*/\s*+)*+"
 _BEGINNINGS: tuple[tuple[str, Callable[[str, str], Content]], ...] = (
     (r"\*(network|vertices)\b", read_pajek),
     (r"(strict\s+)?(di)?graph\b[^\[\]{}]*\{", read_dot),
-    (r"((creator|version|comment)\s+(\"[^\"]*\"|\S+)\s*)*graph\s*\[", read_gml),
+    (r"(?>(?:creator|version|comment)\s++(?>\"[^\"]*\"|[^\s\"\[]++)\s++)*+graph\s*\[", read_gml),
 )
 _ENDINGS = {
     ".net": read_pajek, ".paj": read_pajek, ".dot": read_dot, ".gv": read_dot, ".gml": read_gml,

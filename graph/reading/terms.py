@@ -232,7 +232,7 @@ def carried(sheet: Sheet, findings: Findings) -> Sheet:
 
 
 def _says_more(text: str, name: str) -> bool:
-    """Tell a text that speaks of renewal, of notice, or of a last day in the column of terms, or a term in its."""
+    """Tell a text that speaks of renewal or notice, or of a last day where a term belongs, or it of that."""
     found = None if _OF_DIGITS.fullmatch(text) else term_of(text)
     other = (found.expires if name == "term_years" else found.term_years) if found else ""
     return bool(found and (found.auto_renews or found.notice_months or other))

@@ -33,9 +33,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "HTML のラベル {count} 件は文字だけを読みました（例：{example!r}）",
     ),
     "came_hyper": (
-        "read {count:edge that joins|edges that join} several as a tie of each pair, in one agreement, "
+        "{count:hyperedge was|hyperedges were} read as one agreement each, with a tie of each pair, "
         "such as {example!r}",
-        "3 者以上を結ぶ辺 {count} 件は、すべての組のつながり（一つの協定）として読みました（例：{example!r}）",
+        "3 者以上を結ぶ辺 {count} 件は、それぞれ一つの協定とし、すべての組のつながりとして読みました"
+        "（例：{example!r}）",
     ),
     "came_inner": (
         "left out {count:value|values} that the program keeps for itself, such as {example!r}",

@@ -37,6 +37,11 @@ FILES = {
     "other.csv": "x,y\n1,2\n",
     "bad.xlsx": "PK\x03\x04abc",
     "other.graphml": "<x/>",
+    "other.json": '{"members": [{"m": 1}], "pacts": [{"p": 1}]}',
+    "lists.json": '{"nodes": [], "links": [], "pacts": [{"p": 1}]}',
+    "bad.dot": "graph { a -- \n}",
+    "bad.net": "*Vertices 2\n*Edges\n1 zwei\n",
+    "bad.sif": "a mou\n",
     "e.csv": "Source,Target\na,b\n",
 }
 # Two English words one after the other; what stands between quotation marks or brackets is somebody else's.
