@@ -123,7 +123,7 @@ def _read(data: bytes, name: str, job: Import) -> Content | list[Grid]:
     if reader is not None:
         return reader(data, name)
     if PurePath(name).suffix.lower() not in _TEXTS:
-        raise FileError("{} is none of the files that are read here; {}", name, READ_HERE)
+        raise FileError("{} is none of the files that can be read; {}", name, READ_HERE)
     return [delimited(data, name, job.findings)]
 
 

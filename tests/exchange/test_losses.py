@@ -218,9 +218,9 @@ def test_times_of_organisations_are_told_but_for_those_of_their_first_tie() -> N
         (
             "e.graphml",
             "<graphml/>".encode("cp037"),
-            "is none of the files that are read here: tables in XLSX",
+            "is none of the files that can be read; read here are GraphML",
         ),
-        ("e.graphml", b"hello", "is none of the files that are read here: tables in XLSX"),
+        ("e.graphml", b"hello", "is none of the files that can be read; read here are GraphML"),
         ("e.csv", b"Source,Target\n\xff,b\n", "save it as 'CSV UTF-8"),
     ],
 )
