@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.exchange.content import READ_HERE, Content
+from graph.exchange.content import READ_HERE, Content, content
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
 from graph.exchange.lists.grids import Grid, delimited, sheets_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.exchange.content import Loss, Record
+    from graph.model.ecosystem import Ecosystem
 
 _EXAMPLE = 40  # characters of a cell that is named as an example
 UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph check` names it
@@ -29,7 +30,13 @@ _PARQUET = b"PAR1"
 _TEXTS = (".csv", ".tsv", ".txt", ".tab", "")
 
 
-def import_files(files: Mapping[str, bytes], *, lang: str = "en", wishes: Wishes | None = None) -> Content:
+def import_files(
+    files: Mapping[str, bytes],
+    *,
+    lang: str = "en",
+    wishes: Wishes | None = None,
+    known: Ecosystem | None = None,
+) -> Content:
     """Read somebody's list, or a file of another tool.
 
     Parameters
@@ -41,6 +48,8 @@ def import_files(files: Mapping[str, bytes], *, lang: str = "en", wishes: Wishes
         Language of the remarks.
     wishes
         Whose the list is, and which columns are which, where its headings do not say so.
+    known
+        Organisations that are there already, which keep their ids: `update_of` says what is new.
 
     Returns
     -------
@@ -67,6 +76,8 @@ def import_files(files: Mapping[str, bytes], *, lang: str = "en", wishes: Wishes
     if not files:
         raise UsageError("there is no file to import")
     job = Import(wishes or Wishes())
+    for row in content(known).nodes if known is not None else ():
+        job.known.add(row)
     tool = _read_all(files, job)
     return _bounded(_settled(job, tool, lang), next(iter(files)))
 
