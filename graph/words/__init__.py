@@ -188,13 +188,14 @@ _SENTENCES = {
     ),
 }
 
-_HEADINGS |= {**exchange.HEADINGS, **questions.HEADINGS}
+_HEADINGS |= {**exchange.HEADINGS, **questions.HEADINGS, **report.HEADINGS}
 _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
     **exchange.WORDS,
     **exchange.SENTENCES,
     **questions.WORDS,
     **questions.SENTENCES,
+    **report.WORDS,
     **report.SENTENCES,
     **_SENTENCES,
 }

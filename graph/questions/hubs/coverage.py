@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,9 @@ from graph.model.selection import column
 from graph.model.view import View
 from graph.questions.hubs.totals import in_order
 from graph.questions.typed import COUNT, TEXT, frame
-from graph.vocabulary import fold
+from graph.vocabulary import fold, known
 from graph.vocabulary.countries import country_name
-from graph.words import LANGUAGES, label, word
-from graph.words.methods import PREFECTURES
+from graph.words import label, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ def prefectures(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFram
     [['Kanagawa', 2, 0]]
     """
     places = {each: found for each, found in _prefecture_of(eco).items() if found}
-    return _counted(places, G, {name: names[LANGUAGES.index(lang)] for name, names in _NAMES.items()})
+    return _counted(places, G, _names(lang))
 
 
 def countries(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
@@ -95,18 +95,16 @@ def white_space(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFram
     >>> white_space(eco, nx.Graph([("a", "b")])).tail(2)[["gap", "count", "which"]].values.tolist()
     [['types_without', 0, ''], ['pairs_without', 2, 'Hub – Hub; City – City']]
     """
-    at = LANGUAGES.index(lang)
-    known, here = _prefecture_of(eco), prefectures(eco, G, lang=lang)
-    covered = {known[each] for each in G if known.get(each)}
-    absent = [names[at] for name, names in _NAMES.items() if name not in set(known.values())]
-    listed = [names[at] for name, names in _NAMES.items() if name in set(known.values()) - covered]
+    places, here = _prefecture_of(eco), prefectures(eco, G, lang=lang)
+    covered = {places[each] for each in G if places.get(each)}
+    listed = {*places.values()}
     abroad = countries(eco, G, lang=lang)
     counts, kinds = _between(eco, G)
     unused = in_order(set(column(eco, "type").values()) - set(kinds))
     pairs = [pair for pair in combinations_with_replacement(kinds, 2) if not counts[_key(*pair)]]
     gaps = {
-        "prefectures_absent": absent if len(here) else [],
-        "prefectures_without": listed,
+        "prefectures_absent": _chosen(set(_names(lang)) - listed, lang) if len(here) else [],
+        "prefectures_without": _chosen(listed - covered, lang),
         "countries_without": abroad.loc[abroad["connected"] == 0, "place"].tolist(),
         "types_without": [label(kind, lang) for kind in unused],
         "pairs_without": [f"{label(one, lang)} – {label(other, lang)}" for one, other in pairs],
@@ -127,10 +125,10 @@ def _prefecture(region: str) -> str:
     """The key of a prefecture, however its name is written; blank where it is none."""
     plain = fold(region)
     for suffix in _SUFFIXES:
-        if plain in _FOLDED:
+        if plain in _keys():
             break
         plain = plain.removesuffix(suffix)
-    return _FOLDED.get(plain, "")
+    return _keys().get(plain, "")
 
 
 def _counted(places: Mapping[str, str], G: nx.Graph, names: Mapping[str, str]) -> pd.DataFrame:
@@ -156,10 +154,22 @@ def _key(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
-_NAMES = {name: (name, japanese) for name, japanese in PREFECTURES.items()}
-_FOLDED = {fold(name): name for name in PREFECTURES}
-_FOLDED |= {fold(japanese): name for name, japanese in PREFECTURES.items()}
-_FOLDED |= {fold(japanese[:-1]): name for name, japanese in PREFECTURES.items() if name != "Hokkaido"}
+def _names(lang: str) -> dict[str, str]:
+    """What each prefecture is called, by its key, from north to south."""
+    return known("prefectures") if lang == "ja" else {name: name for name in known("prefectures")}
+
+
+def _chosen(keys: set[str], lang: str) -> list[str]:
+    """The names of some prefectures, from north to south."""
+    return [name for key, name in _names(lang).items() if key in keys]
+
+
+@cache
+def _keys() -> dict[str, str]:
+    """The key of each prefecture by its folded names; without its last letter too, but for 北海道."""
+    pairs = known("prefectures").items()
+    found = {fold(name): name for name, _ in pairs} | {fold(japanese): name for name, japanese in pairs}
+    return found | {fold(japanese[:-1]): name for name, japanese in pairs if name != "Hokkaido"}
 
 
 def coverage_answer(view: View, place: str) -> Answer:

@@ -10,8 +10,7 @@ import pandas as pd
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary import STATUSES
 from graph.vocabulary.countries import countries, country_name
-from graph.words import LANGUAGES, word, words
-from graph.words.report import SCOPE_WITH
+from graph.words import sentence, word, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -24,7 +23,7 @@ ENDING = {"status": TEXT, "ends": DAY, "days": COUNT, "names": TEXT, "agreement"
 STANDINGS = {"status": TEXT, "agreements": COUNT}
 QUESTIONS = {"question": TEXT, "count": COUNT, "of": COUNT, "examples": TEXT}
 CLAIMS = {
-    "verdict": TEXT, "date": TEXT, "name": TEXT, "counted": TEXT, "claimed": TEXT, "ours": COUNT,
+    "verdict": TEXT, "date": TEXT, "name": TEXT, "what": TEXT, "claimed": TEXT, "ours": COUNT,
     "difference": COUNT, "open": COUNT, "gap_after": TEXT, "note": TEXT, "source_url": TEXT,
 }  # fmt: skip
 EXAMPLES = 5
@@ -114,7 +113,7 @@ def claims(judged: pd.DataFrame, names: Mapping[str, str], *, lang: str = "en") 
     Returns
     -------
     table
-        One row a claim, by date. ``counted`` says in words what is counted, and of which.
+        One row a claim, by date. ``what`` says in words what is counted, and of which.
 
     Examples
     --------
@@ -124,14 +123,14 @@ def claims(judged: pd.DataFrame, names: Mapping[str, str], *, lang: str = "en") 
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> claim = {"organisation": "a", "date": "2017", "counted": "partners", "number": "2", "scope": "city"}
     >>> found = claims(audit(eco, [claim]), {"a": "A", "b": "B"})
-    >>> found[["verdict", "counted", "claimed", "ours"]].values.tolist()
+    >>> found[["verdict", "what", "claimed", "ours"]].values.tolist()
     [['fewer', 'partners (City)', '2', 1]]
     """
     said = [
         _counted(word(f"audit_{what}", lang), _scope(scope, names, lang), lang)
         for what, scope in zip(judged["counted"], judged["scope"], strict=True)
     ]
-    return judged.assign(counted=said)[list(CLAIMS)].astype(CLAIMS)
+    return judged.assign(what=said)[list(CLAIMS)].astype(CLAIMS)
 
 
 def _counted(what: str, scope: str, lang: str) -> str:
@@ -143,12 +142,11 @@ def _counted(what: str, scope: str, lang: str) -> str:
 
 def _scope(scope: str, names: Mapping[str, str], lang: str) -> str:
     """The words of a scope: places and kinds of partner in words, partners by name."""
-    at = LANGUAGES.index(lang)
     said = []
     for token in scope.split():
         each = token.removeprefix("with:")
         if each != token:
-            said.append(SCOPE_WITH[at].format(name=names.get(each, each)))
+            said.append(sentence("scope_with", lang, name=names.get(each, each)))
         else:
             said.append(country_name(token, lang) if token in countries() else words(token, lang))
     return ("・" if lang == "ja" else ", ").join(said)
