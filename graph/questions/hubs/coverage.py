@@ -12,9 +12,8 @@ from graph.model.answer import Answer
 from graph.model.captions import captions
 from graph.model.selection import column
 from graph.model.view import View
-from graph.questions.hubs.totals import in_order
 from graph.questions.typed import COUNT, TEXT, frame
-from graph.vocabulary import fold, known
+from graph.vocabulary import fold, in_order, known
 from graph.vocabulary.countries import country_name
 from graph.words import label, word
 
