@@ -67,7 +67,7 @@ def centrality_command(
         _draw(answer, chart, request)
         replace(sink, top=None).put(answer, request)
         return
-    from graph.questions.hubs.hubs import ranking_answer
+    from graph.questions.hubs.rankings import ranking_answer
 
     watch = _measuring(view, request, exact=exact)
     sink.put(ranking_answer(view, measures=measure, without=without, exact=exact, watch=watch), request)

@@ -11,7 +11,7 @@ from graph.dates.eras import label_era, label_words
 from graph.model.answer import Answer, Told
 from graph.model.view import View
 from graph.questions.hubs import hub_report
-from graph.questions.hubs.hubs import NAMED
+from graph.questions.hubs.rankings import NAMED
 from graph.words import LANGUAGES, heading, label, sentence, span, word
 from graph.words.measures import MEASURES
 

@@ -13,7 +13,7 @@ from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
 from graph.questions.hubs import hub_report
 from graph.questions.hubs.answer import hub_report_answer, of_report
-from graph.questions.hubs.hubs import communities
+from graph.questions.hubs.rankings import communities
 from graph.reading.claims import read_claims
 from graph.words import word
 
