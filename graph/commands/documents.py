@@ -154,7 +154,6 @@ def _findings(last: View, shown: list[Period], *, every: str, fiscal_start: int)
     """The tables behind the charts of a deck, of the periods that it shows where they are regular."""
     import graph
     from graph.documents.slides import HUBS, Findings
-    from graph.measures.network import build
     from graph.model.captions import captions, sampled_captions
     from graph.questions.growth.decomposition import decomposition
     from graph.questions.growth.overtime import over_time
@@ -165,14 +164,13 @@ def _findings(last: View, shown: list[Period], *, every: str, fiscal_start: int)
     if every in EVERY:
         labels = [each.label for each in shown]
         found = [table[table["period"].isin(labels)].reset_index(drop=True) for table in found]
-    G = last.once(build)
     scores = graph.centrality(last.counted, measures=HUBS)
     return Findings(
         growth=found[0],
         mixing=found[1],
         ranks=found[2],
-        prefectures=prefectures(last.eco, G, lang=lang),
-        countries=countries(last.eco, G, lang=lang),
+        prefectures=prefectures(last),
+        countries=countries(last),
         hubs=last.named(scores).drop(columns="id"),
         notes=(*captions(last), *sampled_captions(scores.attrs["bounds"], lang)),
     )

@@ -115,10 +115,10 @@ def hub_report(
         **_hubs(scores, top),
         "focal": reliability.with_and_without(eco, scores, centre, top=top),
         "intervals": reliability.intervals(scores, bounds, top=top),
-        "communities": rankings.communities(eco, scores, lang=view.lang),
+        "communities": rankings.communities(view, scores),
         **_grown(view, periods),
         **_gaps(view, due),
-        "claims": doubts.claims(judged, names, lang=view.lang),
+        "claims": doubts.claims(view, judged),
     }
     links = _links(tables)
     tables["receipts"] = _receipts(view, links, judged)
@@ -204,15 +204,14 @@ def _grown(view: View, periods: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _gaps(view: View, due: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
     """Where there is nothing, what runs out, and what is not known."""
-    eco, G, lang = view.counted, view.once(build), view.lang
     return {
-        "prefectures": coverage.prefectures(eco, G, lang=lang),
-        "countries": coverage.countries(eco, G, lang=lang),
-        "type_pairs": coverage.type_pairs(eco, G),
-        "white_space": coverage.white_space(eco, G, lang=lang),
+        "prefectures": coverage.prefectures(view),
+        "countries": coverage.countries(view),
+        "type_pairs": coverage.type_pairs(view),
+        "white_space": coverage.white_space(view),
         "ending": doubts.ending(due, PRESSING),
         "standings": doubts.statuses(due),
-        "questions": doubts.questions(eco, G),
+        "questions": doubts.questions(view.counted, view.once(build)),
     }
 
 

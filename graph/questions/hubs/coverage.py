@@ -30,55 +30,56 @@ GAPS = {"gap": TEXT, "count": COUNT, "which": TEXT}
 _SUFFIXES = (" prefecture", "-ken", "-fu", "-to", "都", "府", "県")
 
 
-def prefectures(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+def prefectures(source: View | Ecosystem) -> pd.DataFrame:
     """Count the organisations of each Japanese prefecture that is in the data, and those with a tie.
 
     Examples
     --------
-    >>> import networkx as nx
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"],
     ...             "country": ["JP", "JP"], "region": ["Kanagawa", "神奈川県"]}, {})
-    >>> prefectures(eco, nx.Graph()).values.tolist()
+    >>> prefectures(eco).values.tolist()
     [['Kanagawa', 2, 0]]
     """
-    places = {each: found for each, found in _prefecture_of(eco).items() if found}
-    return _counted(places, G, _names(lang))
+    view = View.of(source)
+    places = {each: found for each, found in _prefecture_of(view.counted).items() if found}
+    return _counted(places, view.once(build), _names(view.lang))
 
 
-def countries(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+def countries(source: View | Ecosystem) -> pd.DataFrame:
     """Count the organisations of each country that is in the data, and those with a tie.
 
     Examples
     --------
-    >>> import networkx as nx
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"],
     ...             "country": ["JP", "FI"]}, {})
-    >>> countries(eco, nx.Graph([("a", "c")])).values.tolist()
-    [['Japan', 1, 1], ['Finland', 1, 0]]
+    >>> countries(eco).values.tolist()
+    [['Finland', 1, 0], ['Japan', 1, 0]]
     """
-    places = {each: code.upper() for each, code in column(eco, "country").items() if code}
-    return _counted(places, G, {code: country_name(code, lang) for code in set(places.values())})
+    view = View.of(source)
+    places = {each: code.upper() for each, code in column(view.counted, "country").items() if code}
+    names = {code: country_name(code, view.lang) for code in set(places.values())}
+    return _counted(places, view.once(build), names)
 
 
-def type_pairs(eco: Ecosystem, G: nx.Graph) -> pd.DataFrame:
+def type_pairs(source: View | Ecosystem) -> pd.DataFrame:
     """Count the ties between each two types, as a square table.
 
     Examples
     --------
-    >>> import networkx as nx
     >>> from graph.model.ecosystem import make
-    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
-    >>> type_pairs(eco, nx.Graph([("a", "b")])).values.tolist()
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
+    >>> type_pairs(eco).values.tolist()
     [['hub', 0, 1], ['city', 1, 0]]
     """
-    counts, kinds = _between(eco, G)
+    counts, kinds = _between(View.of(source))
     rows = [{"type": kind, **{other: counts[_key(kind, other)] for other in kinds}} for kind in kinds]
     return frame(rows, {"type": TEXT} | dict.fromkeys(kinds, COUNT))
 
 
-def white_space(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+def white_space(source: View | Ecosystem) -> pd.DataFrame:
     """List what has no tie: prefectures, countries, types and pairs of types.
 
     Returns
@@ -88,21 +89,21 @@ def white_space(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFram
 
     Examples
     --------
-    >>> import networkx as nx
     >>> from graph.model.ecosystem import make
-    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
-    >>> white_space(eco, nx.Graph([("a", "b")])).tail(2)[["gap", "count", "which"]].values.tolist()
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
+    >>> white_space(eco).tail(2)[["gap", "count", "which"]].values.tolist()
     [['types_without', 0, ''], ['pairs_without', 2, 'Hub – Hub; City – City']]
     """
-    places, here = _prefecture_of(eco), prefectures(eco, G, lang=lang)
-    covered = {places[each] for each in G if places.get(each)}
-    listed = {*places.values()}
-    abroad = countries(eco, G, lang=lang)
-    counts, kinds = _between(eco, G)
-    unused = in_order(set(column(eco, "type").values()) - set(kinds))
+    view = View.of(source)
+    lang, places = view.lang, _prefecture_of(view.counted)
+    covered = {places[each] for each in view.once(build) if places.get(each)}
+    listed, abroad = {*places.values()}, countries(view)
+    counts, kinds = _between(view)
+    unused = in_order(set(column(view.counted, "type").values()) - set(kinds))
     pairs = [pair for pair in combinations_with_replacement(kinds, 2) if not counts[_key(*pair)]]
     gaps = {
-        "prefectures_absent": _chosen(set(_names(lang)) - listed, lang) if len(here) else [],
+        "prefectures_absent": _chosen(set(_names(lang)) - listed, lang) if any(listed) else [],
         "prefectures_without": _chosen(listed - covered, lang),
         "countries_without": abroad.loc[abroad["connected"] == 0, "place"].tolist(),
         "types_without": [label(kind, lang) for kind in unused],
@@ -142,10 +143,10 @@ def _counted(places: Mapping[str, str], G: nx.Graph, names: Mapping[str, str]) -
     return frame(rows, PLACES)
 
 
-def _between(eco: Ecosystem, G: nx.Graph) -> tuple[Counter[tuple[str, str]], list[str]]:
+def _between(view: View) -> tuple[Counter[tuple[str, str]], list[str]]:
     """Ties between each two types, and the types that have any."""
-    kinds = column(eco, "type")
-    counts = Counter(_key(kinds.get(u, ""), kinds.get(v, "")) for u, v in G.edges)
+    kinds = column(view.counted, "type")
+    counts = Counter(_key(kinds.get(u, ""), kinds.get(v, "")) for u, v in view.once(build).edges)
     return counts, in_order({kind for pair in counts for kind in pair})
 
 
@@ -174,6 +175,5 @@ def _keys() -> dict[str, str]:
 def coverage_answer(view: View, place: str) -> Answer:
     """Tell how many organisations of each ``country`` or ``prefecture`` there are, and have a tie."""
     counted = countries if place == "country" else prefectures
-    table = counted(view.eco, view.once(build), lang=view.lang)
-    title = word("coverage_title", view.lang)
-    return Answer.one(title, table, captions(view), charts={"coverage": table})
+    table = counted(view)
+    return Answer.one(word("coverage_title", view.lang), table, captions(view), charts={"coverage": table})

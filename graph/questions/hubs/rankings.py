@@ -80,17 +80,15 @@ def core(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     return table.head(top)[[*WHO, "coreness", "partners"]]
 
 
-def communities(eco: Ecosystem, scores: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
+def communities(source: View | Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
     """List the communities with their members.
 
     Parameters
     ----------
-    eco
-        The ecosystem of the day.
+    source
+        What is looked at.
     scores
         Its hub table, with all measures.
-    lang
-        Of what is said where more than four share the first place.
 
     Returns
     -------
@@ -107,13 +105,14 @@ def communities(eco: Ecosystem, scores: pd.DataFrame, *, lang: str = "en") -> pd
     >>> communities(eco, centrality(build(eco)))[["organisations", "most_partners"]].values.tolist()
     [[2, 'A; B']]
     """
-    countries = column(eco, "country")
+    view = View.of(source)
+    countries = column(view.counted, "country")
     rows = []
     for number, table in ranked(scores, "partners").groupby("community", sort=True):
         kinds = Counter(countries[each] for each in table["id"] if countries[each])
         rows.append({
             "community": number, "organisations": len(table), "countries": len(kinds),
-            "most_partners": _hub(table, lang), "members": "; ".join(table["name"]),
+            "most_partners": _hub(table, view.lang), "members": "; ".join(table["name"]),
         })  # fmt: skip
     counts = dict.fromkeys(("community", "organisations", "countries"), COUNT)
     return frame(rows, {**counts, "most_partners": TEXT, "members": TEXT})

@@ -169,7 +169,7 @@ def test_a_community_is_named_after_all_who_share_its_first_place() -> None:
     assert table["most_partners"].to_dict() == {"A; B; C; D": "A; B; C; D", "E; F": "E; F"}
     scores = pd.DataFrame({"id": list("abcdef"), "partners": [2, 2, 2, 2, 2, 1], "community": 0})
     scores["name"] = scores["id"]
-    found = [communities(SQUARE, scores, lang=lang)["most_partners"].tolist() for lang in ("en", "ja")]
+    found = [communities(View(SQUARE, lang=lang), scores)["most_partners"].tolist() for lang in ("en", "ja")]
     assert found == [["5 of 6 share the first place"], ["6 組織中 5 組織が首位に並ぶ"]]
 
 

@@ -40,13 +40,12 @@ def package(request: pytest.FixtureRequest, sample: Ecosystem) -> Parts:
     if request.param == "report":
         told = hub_report_answer(View(sample, lang="ja"))
         return parts(bytes(render(told, "pptx", lang="ja")))  # type: ignore[arg-type]
-    G = graph.build(sample)
     findings = Findings(
         growth=graph.growth(sample),
         mixing=decomposition(sample),
         ranks=over_time(sample),
-        prefectures=prefectures(sample, G),
-        countries=countries(sample, G),
+        prefectures=prefectures(sample),
+        countries=countries(sample),
         hubs=graph.centrality(sample, measures=HUBS).drop(columns="id"),
     )
     shown = periods(date(2019, 1, 1), date(2020, 12, 31))
