@@ -71,8 +71,7 @@ COMPUTED = '    "triangles": Computation(nx.triangles),\n'
 ASKED = """\
 import json, re, graph
 from graph import measures
-from graph.documents.report import compose
-from graph.questions.hubs import hub_report
+from graph.questions.hubs.answer import hub_report_answer
 from graph.words import heading
 
 eco = graph.read("data")
@@ -91,9 +90,7 @@ page = graph.draw_map(graph.View(eco, lang="ja"))
 data = re.findall(r'<script[^>]* type="application/json"[^>]*>(.*?)</script>', page, re.S)
 text = json.dumps([json.loads(each) for each in data], ensure_ascii=False)
 found["map"] = ['"triangles"' in text, "三角形" in text]
-report = hub_report(eco)
-methods = [each for each in compose(report.tables, report.about).sections if each.key == "methods"]
-found["methods"] = methods[0].table.values.tolist()
+found["methods"] = hub_report_answer(eco).parts["methods"].values.tolist()
 print(json.dumps(found))
 """
 

@@ -21,12 +21,12 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from graph.documents.report.sentences import sentences
 from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.view import View
 from graph.questions.agreements.renewals import of_renewals, renewals
 from graph.questions.changes.difference import Difference, difference, of_difference
 from graph.questions.hubs import HubReport, evidence, hub_report
+from graph.questions.hubs.answer import sentences
 from graph.questions.organisations.card import Card, card, of_card
 from graph.questions.partners.backtest import POPULARITY, track_record
 from graph.questions.partners.suggestions import suggest

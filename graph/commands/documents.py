@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -73,8 +73,8 @@ def report_command(
     \b
     Example: graph report --focal link-j -o output/report.html
     """
-    from graph.documents.report import compose, render
-    from graph.questions.hubs import hub_report
+    from graph.documents.tables import render
+    from graph.questions.hubs.answer import hub_report_answer
 
     form = REPORT_ENDINGS.get(output.suffix.lower())
     if form is None:
@@ -84,8 +84,9 @@ def report_command(
         raise UsageError("--template is for slides; name a .pptx file with -o")
     check_target(output, request.data, template)
     design = read_template(template)
-    found = hub_report(
+    answer = hub_report_answer(
         request.view(),
+        title=title or "",
         focal=focal,
         top=top,
         every=every,
@@ -93,9 +94,8 @@ def report_command(
         within=within,
         claims=_claims(request),
     )
-    parts: dict[str, Any] = {"links": found.links, "charts": found.charts}
-    told = compose(found.tables, found.about, lang=request.lang, title=title or "", **parts)
-    request.save(output, render(told, form, template=design, stamp=stamp(request)))
+    data = render(answer, form, lang=request.lang, template=design, stamp=stamp(request))
+    request.save(output, data)
 
 
 def read_template(path: Path | None) -> bytes | None:
@@ -154,7 +154,6 @@ def _findings(last: View, shown: list[Period], *, every: str, fiscal_start: int)
     """The tables behind the charts of a deck, of the periods that it shows where they are regular."""
     import graph
     from graph.documents.slides import HUBS, Findings
-    from graph.measures.network import build
     from graph.model.captions import captions, sampled_captions
     from graph.questions.growth.decomposition import decomposition
     from graph.questions.growth.overtime import over_time
@@ -165,14 +164,13 @@ def _findings(last: View, shown: list[Period], *, every: str, fiscal_start: int)
     if every in EVERY:
         labels = [each.label for each in shown]
         found = [table[table["period"].isin(labels)].reset_index(drop=True) for table in found]
-    G = last.once(build)
     scores = graph.centrality(last.counted, measures=HUBS)
     return Findings(
         growth=found[0],
         mixing=found[1],
         ranks=found[2],
-        prefectures=prefectures(last.eco, G, lang=lang),
-        countries=countries(last.eco, G, lang=lang),
+        prefectures=prefectures(last),
+        countries=countries(last),
         hubs=last.named(scores).drop(columns="id"),
         notes=(*captions(last), *sampled_captions(scores.attrs["bounds"], lang)),
     )

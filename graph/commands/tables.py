@@ -67,7 +67,7 @@ def centrality_command(
         _draw(answer, chart, request)
         replace(sink, top=None).put(answer, request)
         return
-    from graph.questions.hubs.hubs import ranking_answer
+    from graph.questions.hubs.rankings import ranking_answer
 
     watch = _measuring(view, request, exact=exact)
     sink.put(ranking_answer(view, measures=measure, without=without, exact=exact, watch=watch), request)
@@ -173,12 +173,8 @@ def _draw(answer: Answer, path: Path | None, request: Request) -> None:
 
     form = path.suffix.lower().lstrip(".")
     setting = charts.Setting(lang=request.lang, form=form, source="; ".join(answer.notes))
-    drawing: dict[str, Callable[[pd.DataFrame, charts.Setting], bytes]] = {
-        "growth": charts.growth_chart, "mixing": charts.mixing_chart, "coverage": charts.coverage_chart,
-        "ranks": charts.bump_chart,
-    }  # fmt: skip
     for name, table in answer.charts.items():
-        request.save(path, drawing[name](table, setting))
+        request.save(path, charts.draw(name, table, setting))
 
 
 def _check_picture(path: Path | None) -> None:

@@ -7,8 +7,29 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     import pandas as pd
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said of a part of an answer.
+
+    Attributes
+    ----------
+    title, short
+        Its heading, and a name short enough for a sheet of a workbook.
+    meaning
+        What its table shows and what it does not; may be blank.
+    sentences
+        What the numbers say.
+    """
+
+    title: str
+    short: str
+    meaning: str = ""
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -25,7 +46,16 @@ class Answer:
     notes
         What a reader has to know, a sentence each.
     charts
-        What is drawn of it, by the name of the chart.
+        What is drawn of it, by the name of the chart; of several parts, that of the part.
+    told
+        Heading, meaning and sentences of the parts that have more than a name.
+    links
+        For a column of a part, the name of what stands behind each cell, blank where nothing does.
+    behind
+        For a part whose rows stand behind cells, the name of what each row belongs to; those of one
+        name follow each other.
+    source, day
+        What it rests on, as a line under the title; the day that it is of.
 
     Examples
     --------
@@ -38,6 +68,11 @@ class Answer:
     parts: Mapping[str, pd.DataFrame]
     notes: Sequence[str] = ()
     charts: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    told: Mapping[str, Told] = field(default_factory=dict)
+    links: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source: str = ""
+    day: date | None = None
 
     @classmethod
     def one(
@@ -61,8 +96,8 @@ class Answer:
         return self if part is None else replace(self, parts={part: self.parts[part]})
 
     def each(self, change: Callable[[pd.DataFrame], pd.DataFrame]) -> Answer:
-        """Give the answer with every table, and what is drawn of it, changed by a function."""
+        """Give the answer with every table, and what is drawn of it, changed by a function; without links."""
         parts, charts = (
             {name: change(each) for name, each in of.items()} for of in (self.parts, self.charts)
         )
-        return replace(self, parts=parts, charts=charts)
+        return replace(self, parts=parts, charts=charts, links={}, behind={})

@@ -73,6 +73,18 @@ def fold(text: str) -> str:
     return " ".join(plain.split()).casefold()
 
 
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """List types as the vocabulary does, others after them by name, as every legend has them.
+
+    Examples
+    --------
+    >>> in_order({"society", "city", "hub"})
+    ['hub', 'city', 'society']
+    """
+    there = set(kinds)
+    return [kind for kind in TYPES if kind in there] + sorted(there - set(TYPES))
+
+
 @functools.cache
 def known(name: str) -> dict[str, Any]:
     """Give a list that the page knows as well: `looks`, `labels` or `folding`, the data files beside this.

@@ -197,7 +197,7 @@ _SENTENCES = {
     ),
 }
 
-_HEADINGS |= {**exchange.HEADINGS, **questions.HEADINGS}
+_HEADINGS |= {**exchange.HEADINGS, **questions.HEADINGS, **report.HEADINGS}
 _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
     **exchange.WORDS,
@@ -206,6 +206,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **foreign.SENTENCES,
     **questions.WORDS,
     **questions.SENTENCES,
+    **report.WORDS,
     **report.SENTENCES,
     **_SENTENCES,
 }

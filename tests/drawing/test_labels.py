@@ -7,11 +7,12 @@ import random
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from graph.drawing.lettering import folded
 from graph.drawing.names import columns, short_name, without_form, wrap
-from graph.drawing.pictures.labels import GAPS, Box, Spot, place
+from graph.drawing.pictures.labels import GAPS, SIDES, Box, Spot, candidates, place
 
 CANVAS = Box(0, 0, 400, 300)
 
@@ -217,3 +218,13 @@ def test_no_line_begins_or_ends_with_what_may_not_stand_there(wide: int) -> None
             for lines in (wrap(name, width=wide), folded(name, 6.0 * wide, 12, lang="ja")):
                 inner = lines[1:] if end == 0 else lines[:-1]
                 assert [each for each in inner if each[end] == mark] == []
+
+
+@pytest.mark.parametrize(("side", "ring", "left", "top"), CASES["label_places"])
+def test_a_label_beside_its_symbol_stands_where_one_on_the_page_does(
+    side: int, ring: int, left: float, top: float
+) -> None:
+    # a symbol of 10 by 10 in the middle, a label of 20 by 8; the page counts downwards
+    boxes, _ = candidates(np.array([-5.0, -5.0, 5.0, 5.0]), (20.0, 8.0))
+    found = boxes[ring * len(SIDES) + side]
+    assert found.tolist() == pytest.approx([left, -top - 8, left + 20, -top])

@@ -67,7 +67,7 @@ def test_the_policy_alone_holds_raw_markup_in_a_table(
 def test_the_policy_alone_holds_raw_markup_in_a_report(
     trap: Trap, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("graph.documents.report.document"), "escape", defused)
+    monkeypatch.setattr(import_module("graph.documents.tables.page"), "escape", defused)
     found = trap(report_page(tmp_path, folder))
     found.until_policed(1)
     assert found.page.locator("img").count() > 2

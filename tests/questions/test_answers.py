@@ -16,7 +16,7 @@ from graph.questions.changes.difference import difference, of_difference
 from graph.questions.changes.whatif import of_whatif, whatif
 from graph.questions.organisations.card import card, of_card
 from graph.questions.organisations.paths import neighbours, of_neighbours, of_paths, paths
-from graph.questions.organisations.standing import standings
+from graph.questions.organisations.ranks import standings
 from graph.questions.partners.candidates import best, of_best
 from graph.words import questions
 

@@ -10,13 +10,13 @@ import pytest
 
 from graph.dates import parse
 from graph.documents.calendar import calendar
-from graph.documents.report.model import compose
 from graph.documents.tables import render
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
 from graph.questions.agreements.ledger import Rolling
 from graph.questions.agreements.renewals import of_renewals, renewals
 from graph.questions.hubs import hub_report
+from graph.questions.hubs.answer import of_report
 from graph.words import heading
 
 if TYPE_CHECKING:
@@ -146,8 +146,7 @@ def test_the_report_tells_what_waits_for_notice(eco: Ecosystem) -> None:
     # m1, m2, m5, m7 and m0; only m8 (undated) and none of the others has no end to come.
     assert (figures["rolling"], figures["notice_due"], figures["open_ended"]) == (5, 2, 0)
     assert "no_end" not in set(found.tables["questions"]["question"])
-    summary = compose(found.tables, found.about).sections[0]
-    (said,) = (each for each in summary.sentences if "renew th" in each)
+    (said,) = (each for each in of_report(found).told["summary"].sentences if "renew th" in each)
     assert said == (
         "5 agreements renew themselves; for 2 of them the last day of notice comes within 12 months."
     )

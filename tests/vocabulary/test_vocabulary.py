@@ -9,9 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest, search_key
+from graph.vocabulary import (
+    COLLABORATION,
+    STRUCTURAL,
+    TYPES,
+    aliases,
+    fold,
+    in_order,
+    known,
+    nearest,
+    search_key,
+)
 
-# The page's own tests read the same cases: tests/map/js/fold.test.mjs and labels.test.mjs.
+# The page's own tests read the same cases: fold, labels and drawing of tests/map/js.
 CASES = json.loads(Path(__file__).with_name("cases.json").read_text(encoding="utf-8"))
 
 
@@ -74,3 +84,9 @@ def test_other_names_stand_between_semicolons_and_bars() -> None:
 
 def test_containment_is_not_collaboration() -> None:
     assert not STRUCTURAL & set(COLLABORATION)
+
+
+@pytest.mark.parametrize(("kinds", "order"), CASES["types_in_order"])
+def test_types_stand_in_a_legend_in_the_order_of_the_vocabulary(kinds: list[str], order: list[str]) -> None:
+    assert in_order(kinds) == order
+    assert list(known("looks")["types"]) == list(TYPES)  # which is the page's order

@@ -11,13 +11,12 @@ import pytest
 
 from graph.map import assets
 from graph.words import _HEADINGS, _LABELS, _WORDS, fill, sentence
-from graph.words.methods import DEFINITIONS, NAMES
-from graph.words.report import HEADINGS, TITLES, WORDS
+from graph.words.measures import MEASURES
 
 PAGE = {key: tuple(pair) for key, pair in json.loads(assets.asset("strings.json")).items()}
 STORES = {
-    "heading": _HEADINGS, "label": _LABELS, "word": _WORDS, "page": PAGE, "report heading": HEADINGS,
-    "figure": WORDS, "title": TITLES, "definition": DEFINITIONS, "method": NAMES,
+    "heading": _HEADINGS, "label": _LABELS, "word": _WORDS, "page": PAGE,
+    "definition": {name: each.definition for name, each in MEASURES.items()},
 }  # fmt: skip
 EVERY = {f"{name} {key}": pair for name, store in STORES.items() for key, pair in store.items()}
 ON_PURPOSE = {
@@ -71,10 +70,6 @@ def test_the_page_has_no_words_of_its_own_for_what_tables_say() -> None:
     assert PAGE.keys() & (_HEADINGS.keys() | _LABELS.keys() | _WORDS.keys()) == set()
     said = {pair: key for store in (_HEADINGS, _LABELS, _WORDS) for key, pair in store.items()}
     assert {key: said[pair] for key, pair in PAGE.items() if pair in said} == {}
-
-
-def test_a_report_heads_a_column_in_its_own_way_only_where_it_means_something_else() -> None:
-    assert HEADINGS.keys() & _HEADINGS.keys() == {"counted"}
 
 
 def test_a_sentence_that_is_not_there_is_an_error() -> None:

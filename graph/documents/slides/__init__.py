@@ -15,12 +15,12 @@ from graph.documents.slides.package import sealed
 from graph.documents.slides.presentation import Desk, open_desk
 from graph.documents.slides.slide import Leaf
 from graph.documents.slides.tables import add_table
+from graph.documents.tables.cells import columns
 from graph.drawing.pictures import make_plan, source_line
 from graph.drawing.pictures.pictures import day_before
 from graph.drawing.pictures.scene import scene
 from graph.model.selection import tie_pairs
-from graph.words import LANGUAGES, sentence, word
-from graph.words.report import TITLES
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -150,16 +150,15 @@ def _add_findings(desk: Desk, given: Findings, source: str, names: Mapping[str, 
     if given.ranks is not None and len(given.ranks):
         add_ranks(desk, given.ranks, leaf("ranks_title"), names=names)
     places = {"prefectures": given.prefectures, "countries": given.countries}
-    at = LANGUAGES.index(desk.lang)
     covered = [
-        (TITLES[key][at].replace("：", ":").split(":")[0], table)
+        (word(f"report_short_{key}", desk.lang), table)
         for key, table in places.items()
         if table is not None and len(table)
     ]
     if covered:
         add_coverage(desk, covered, leaf("coverage_title"))
     if given.hubs is not None and len(given.hubs):
-        add_table(desk, given.hubs.head(ROWS), leaf("hub_report"))
+        add_table(desk, columns(given.hubs.head(ROWS)), leaf("hub_report"))
 
 
 def too_many(eco: Ecosystem) -> bool:

@@ -9,6 +9,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from graph.documents.slides.chart_style import bars, chart, data, number, plain_names
 from graph.documents.slides.shapes import Letters, Pen
 from graph.documents.slides.slide import FLOOR, WIDE, begin
+from graph.documents.tables.figures import figures, titles
 from graph.drawing.names import wrap
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import BLUE, INK, SKY, blend
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.shapes import Frame
     from graph.documents.slides.slide import Leaf
+    from graph.documents.tables.cells import Table
 
 MOST = 18  # bars that can be read on a slide
 STEP = 30.0  # points that a bar takes at most
@@ -69,12 +71,13 @@ def _draw_coverage(desk: Desk, slide: Any, table: pd.DataFrame, frame: Frame) ->
     bars(found, (BLUE, LIGHT))
 
 
-def add_counts(desk: Desk, table: pd.DataFrame, leaf: Leaf) -> None:
+def add_counts(desk: Desk, table: Table, leaf: Leaf) -> None:
     """Add a slide with a bar a row: the words of the first column, the numbers of the second."""
     slide, top = begin(desk, leaf)
-    rows = table.head(MOST)
-    content = data(list(map(str, rows.iloc[:, 0])), [(str(rows.columns[1]), rows.iloc[:, 1])])
-    found = _bars(desk, slide, content, (MARGIN, top, WIDE, FLOOR - top), count=len(rows))
+    names, numbers = table.columns[:2]
+    shown = figures(names, desk.lang)[:MOST]
+    content = data(shown, [(titles([numbers], desk.lang)[0], numbers.values[:MOST])])
+    found = _bars(desk, slide, content, (MARGIN, top, WIDE, FLOOR - top), count=len(shown))
     found.has_legend = False
     bars(found, (BLUE,))
     number(found.plots[0].series[0], INK, desk=desk)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,8 @@ from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import FAINT, INK, NEW, SOFT, blend, look
 from graph.drawing.pictures.maps import STROKES, symbol_colours
 from graph.drawing.pictures.plan import LINE_HEIGHT, spots_for
-from graph.drawing.pictures.side import LEFT, RIGHT, WORDS
-from graph.vocabulary import TYPES
-from graph.words import heading, label, sentence, word
+from graph.drawing.pictures.side import LEFT, RIGHT, STEP, WORDS, legend
+from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,10 +25,10 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
+    from graph.drawing.pictures.side import Entry
 
 NEWS = blend(NEW, "#000000", 0.2)  # orange that can be read as text
 DEEP = 42.0  # top of what stands at the side
-STEP = 16.5
 
 
 def add_map(
@@ -170,38 +168,31 @@ def _draw_side(pen: Pen, scene: Scene, plan: Plan, period: Period, lang: str) ->
 def _draw_legend(pen: Pen, scene: Scene, plan: Plan, top: float, lang: str) -> None:
     """What shapes and lines stand for, of those in sight, each with its number."""
     pen.connector("legend", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
-    kinds = Counter(plan.types.get(each, "") for each in scene.partners)
-    others = sorted(each for each in kinds if each not in TYPES)
-    for kind in [*(each for each in TYPES if kinds[each]), *others]:
-        fill, edge = symbol_colours(kind)
-        pen.shape(
-            f"legend {kind}",
-            PRESETS[look(kind).shape][0],
-            (LEFT + 4, top + 2, 10, 10),
-            how=Look(fill, edge),
-        )
-        _entry(pen, label(kind, lang) if kind else word("other_type", lang), kinds[kind], top)
-        top += STEP
+    types, lines = legend(scene, plan, WORDS["compared"], lang=lang)
+    for entry in types:
+        shape, how = PRESETS[look(entry.key).shape][0], Look(*symbol_colours(entry.key))
+        pen.shape(f"legend {entry.key}", shape, (LEFT + 4, top + 2, 10, 10), how=how)
+        top = _entry(pen, entry, top)
     pen.connector("legend", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))
     top += 10
-    states = scene.states()
-    for state in reversed(list(STROKES)):
-        if states[state]:
-            stroke = STROKES[state]
+    for entry in lines:
+        if entry.key in STROKES:
+            stroke = STROKES[entry.key]
             how = Look(line=stroke.colour, width=stroke.width, dashed=bool(stroke.dashes))
-            pen.connector(f"legend {state}", ((LEFT, top + 7), (LEFT + 18, top + 7)), how)
-            _entry(pen, word(WORDS["compared"][state], lang), states[state], top)
-            top += STEP
-    if scene.newcomers:
-        pen.shape("legend newcomer", "ellipse", (LEFT + 4, top + 2, 10, 10), how=Look("", NEWS, 2.0))
-        _entry(pen, word("newcomer", lang), len(scene.newcomers), top)
-        top += STEP
+            pen.connector(f"legend {entry.key}", ((LEFT, top + 7), (LEFT + 18, top + 7)), how)
+        elif entry.key == "newcomer":
+            pen.shape("legend newcomer", "ellipse", (LEFT + 4, top + 2, 10, 10), how=Look("", NEWS, 2.0))
+        else:  # a slide has no dots for those who are not there yet
+            continue
+        top = _entry(pen, entry, top)
     pen.text([word("size_partners", lang)], (LEFT, top + 2, RIGHT - LEFT, 12), Letters(8, SOFT))
 
 
-def _entry(pen: Pen, text: str, count: int, top: float) -> None:
-    pen.text([text], (LEFT + 26, top + 1, 110, 13), Letters(9.5))
-    pen.text([f"{count:,}"], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"))
+def _entry(pen: Pen, entry: Entry, top: float) -> float:
+    """Write the words and the number of an entry; the height of the next."""
+    pen.text([entry.text], (LEFT + 26, top + 1, 110, 13), Letters(9.5))
+    pen.text([f"{entry.count:,}"], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"))
+    return top + STEP
 
 
 def _sources(scene: Scene, ties: pd.DataFrame, period: Period) -> Sequence[str]:

@@ -11,7 +11,6 @@ from pptx.util import Pt
 from graph.documents.slides import inside
 from graph.documents.slides.shapes import rgb
 from graph.documents.slides.slide import LINE, SURE, WIDE, begin, room
-from graph.documents.tables.cells import columns
 from graph.documents.tables.figures import figures, titles
 from graph.drawing.lettering import folded, letters, width
 from graph.drawing.page import MARGIN
@@ -21,11 +20,10 @@ from graph.words import sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.shapes import Frame
     from graph.documents.slides.slide import Leaf
+    from graph.documents.tables.cells import Column
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the style without fills and lines
 SIZES = (13.0, 12.0, 11.0, 10.0)  # points, the largest with which all rows fit on a slide
@@ -48,13 +46,13 @@ class _Grid:
     widths: list[float]
 
 
-def add_table(desk: Desk, table: pd.DataFrame, leaf: Leaf, *, tinted: str = "") -> None:
+def add_table(desk: Desk, table: Sequence[Column], leaf: Leaf, *, tinted: str = "") -> None:
     """Add the slides of a table, with letters as large as its rows allow.
 
     Parameters
     ----------
     table
-        Headings are machine names or words; numbers are rounded as in all tables.
+        Its columns, at least one; numbers are rounded as in all tables.
     tinted
         A text whose cells are tinted.
 
@@ -63,7 +61,7 @@ def add_table(desk: Desk, table: pd.DataFrame, leaf: Leaf, *, tinted: str = "") 
     Of a table that needs more than three slides, the rows of three are shown and the
     reader is told.
     """
-    found = columns(table.head(MOST))
+    found = [replace(each, values=each.values[:MOST]) for each in table]
     texts = [[_clipped(text) for text in figures(each, desk.lang)] for each in found]
     rows = [list(row) for row in zip(*texts, strict=True)]
     heads, numeric = titles(found, desk.lang), [each.is_numeric for each in found]
@@ -82,7 +80,7 @@ def add_table(desk: Desk, table: pd.DataFrame, leaf: Leaf, *, tinted: str = "") 
             title = sentence("report_continued", desk.lang, title=leaf.title, **count)
             shown = replace(leaf, title=title, sentences=leaf.sentences if number == 1 else ())
         if number == PAGES < len(pages):
-            more = sentence("report_more_rows", desk.lang, shown=stop, rows=len(table))
+            more = sentence("report_more_rows", desk.lang, shown=stop, rows=len(table[0].values))
             shown = replace(shown, source=f"{leaf.source} · {more}")
         slide, y = begin(desk, shown)
         part = _Grid(heads, rows[start:stop], numeric, content.widths)

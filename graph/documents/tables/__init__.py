@@ -1,29 +1,29 @@
-"""Every question is a table; every table has the same renderings.
+"""Every question has an answer; every answer has the same renderings.
 
-A frame of columns with machine names goes in; a table for a terminal, CSV, JSON,
-JSON lines, Markdown, a web page or a workbook comes out. The index of the frame
+Frames of columns with machine names go in; tables for a terminal, CSV, JSON,
+JSON lines, Markdown, a web page, a workbook or slides come out. The index of a frame
 is not part of the table.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graph.documents.tables.cells import Table, columns
+from graph.documents.tables.cells import Document, Table, columns
 from graph.documents.tables.delimited import delimited
 from graph.documents.tables.markdown import markdown
 from graph.documents.tables.objects import array, lines
 from graph.documents.tables.page import page
 from graph.errors import UsageError
-from graph.model.answer import Answer
-from graph.vocabulary import FOR_PROGRAMS, TABLE_FORMS
+from graph.model.answer import Answer, Told
+from graph.vocabulary import FOR_PROGRAMS, REPORT_FORMS, TABLE_FORMS
 from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
 
 __all__ = ["render"]
 
@@ -32,8 +32,8 @@ _PLAIN: dict[str, Callable[[Table], str]] = {
     "csv": delimited,
     "json": array,
     "jsonl": lines,
-    "md": markdown,
 }
+_WHOLE: dict[str, Callable[[Document], str]] = {"html": page, "md": markdown}
 
 
 def render(
@@ -45,6 +45,7 @@ def render(
     limit: int | None = None,
     color: bool = False,
     ascii: bool = False,
+    template: bytes | None = None,
     stamp: date | None = None,
 ) -> bytes | str:
     """Give an answer in one of the forms of a table.
@@ -53,12 +54,14 @@ def render(
     ----------
     answer
         Tables with one row a thing, one column a fact about it, named in the words of the data
-        contract; they may be empty, and names of columns are unique. Title and notes are
-        shown by every form but csv, json and jsonl, which are for programs. A bare table has neither.
+        contract; they may be empty, and names of columns are unique. Title, notes and what is told
+        are shown by every form but csv, json and jsonl, which are for programs, and ``table``, which has
+        title and notes only. A bare table has none.
     form
-        One of `TABLE_FORMS`: ``table`` is for reading in a terminal. Of several parts, those with
-        rows come one after the other (``table``, ``md``), on one page (``html``) or a sheet
-        each (``xlsx``); for programs all parts are one table with a column ``part``.
+        One of `TABLE_FORMS` or `REPORT_FORMS`: ``table`` is for reading in a terminal. Of several
+        parts, those with rows or sentences come one after the other (``table``), under one title
+        (``md``, ``html``), on a sheet each (``xlsx``) or on slides (``pptx``); for programs all
+        parts are one table with a column ``part``.
     lang
         Language of headings, types, relations and kinds: ``en`` or ``ja``. Forms for
         programs keep the machine names.
@@ -68,19 +71,22 @@ def render(
         Rows that a ``table`` shows, 20 unless given. Every other form has all rows.
     color, ascii
         Whether a ``table`` may be coloured, and whether its lines have to be ASCII.
+    template
+        A presentation whose design slides take.
     stamp
-        Day of a workbook's document properties; the first of 1980 unless given, so
-        that the same table is the same bytes.
+        Day of the document properties of a workbook or presentation; the answer's, else the first
+        of 1980, unless given, so that the same answer is the same bytes.
 
     Returns
     -------
     rendering
-        Text, to be stored as UTF-8 with its line ends as they are; bytes for ``xlsx``.
+        Text, to be stored as UTF-8 with its line ends as they are; bytes for ``xlsx`` and ``pptx``.
 
     Raises
     ------
     UsageError
-        If there is no such form, or a table is too large for a workbook.
+        If there is no such form, a table is too large for a workbook, or the template is no
+        presentation.
 
     Notes
     -----
@@ -104,45 +110,63 @@ def render(
        1  link-j     0.5000
        2  =kobe      0.3333
     >>> parts = {"organisations": pd.DataFrame({"id": ["link-j"]}), "ties": pd.DataFrame({"id": ["kobe"]})}
-    >>> render(Answer("2020", parts), "md").splitlines()[::6]
-    ['## 2020 – Organisations', '## 2020 – Ties']
+    >>> render(Answer("2020", parts), "md").splitlines()[:3:2]
+    ['# 2020', '## Organisations']
     """
-    if form not in TABLE_FORMS:
+    if form not in (*TABLE_FORMS, *REPORT_FORMS):
         raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(TABLE_FORMS))
     answer = answer if isinstance(answer, Answer) else Answer.one("", answer)
-    several = len(answer.parts) > 1 and any(map(len, answer.parts.values()))
-    whole = answer.title if several and form in ("html", "xlsx") else None  # over all parts, on one page
-    tables = _tables(answer, form, lang, alone=whole is None)
-    if form == "html":
-        return page(*tables, title=whole)
+    document = _document(answer, form, lang)
+    day = stamp or answer.day or date(1980, 1, 1)
+    if form in _WHOLE:
+        return _WHOLE[form](document)
     if form == "xlsx":
         from graph.documents.tables.workbook import workbook  # XlsxWriter
 
-        return workbook(*tables, title=whole, stamp=stamp)
+        return workbook(document, day)
+    if form == "pptx":
+        from graph.documents.slides.answers import slides  # python-pptx
+
+        return slides(document, day, template=template)
     if form in _PLAIN:
-        return "\n".join(map(_PLAIN[form], tables))
+        return _PLAIN[form](document.tables[0])
     from graph.documents.tables.text import text  # rich
 
     how: dict[str, Any] = {"width": width, "limit": limit, "color": color, "ascii": ascii}
-    return "\n".join(text(each, **how) for each in tables)
+    return "\n".join(text(each, **how) for each in document.tables)
 
 
-def _tables(answer: Answer, form: str, lang: str, *, alone: bool) -> list[Table]:
-    """The tables that a form shows, each with its title (that of the answer too where it stands alone)."""
+def _document(answer: Answer, form: str, lang: str) -> Document:
+    """What a form shows of an answer: the parts that have rows or of which something is said."""
     parts = dict(answer.parts)
     if len(parts) > 1 and form in FOR_PROGRAMS:
         parts = {"": joined(parts)}
     elif len(parts) > 1:
-        shown = {part: table for part, table in parts.items() if len(table)}
+        told = {part for part, each in answer.told.items() if each.sentences}
+        shown = {part: table for part, table in parts.items() if len(table) or part in told}
         parts = shown or dict([*parts.items()][:1])
-    tables = []
-    for place, (part, frame) in enumerate(parts.items(), 1):
-        head = _head(part, lang) if part else ""
-        title = answer.title if not head else f"{answer.title} – {head}" if alone else head
-        empty = [] if len(frame) else [sentence("table_empty", lang)]
-        notes = (*empty, *answer.notes) if place == len(parts) else ()
-        tables.append(Table(tuple(columns(frame)), len(frame), title, notes, lang))
-    return tables
+    several = len(answer.parts) > 1 and any(map(len, answer.parts.values()))
+    tables = [
+        _table(answer, part, frame, lang=lang, alone=form == "table" or not several, last=place == len(parts))
+        for place, (part, frame) in enumerate(parts.items(), 1)
+    ]
+    return Document(answer.title, answer.source, lang, tuple(tables), several)
+
+
+def _table(answer: Answer, part: str, frame: pd.DataFrame, *, lang: str, alone: bool, last: bool) -> Table:
+    """A part with its title, that of the answer too where it stands alone; the last one with the notes."""
+    head = _head(part, lang) if part else ""
+    told = answer.told.get(part, Told(head, head))
+    title = answer.title if not told.title else f"{answer.title} – {told.title}" if alone else told.title
+    empty = [] if len(frame) or told.sentences else [sentence("table_empty", lang)]
+    charts = answer.charts if len(answer.parts) == 1 else {part: answer.charts.get(part)}
+    drawn = [(name, table) for name, table in charts.items() if table is not None and len(table)]
+    return Table(
+        tuple(columns(frame)), len(frame), title, (*empty, *answer.notes) if last else (*empty,), lang,
+        key=part, short=told.short or title, meaning=told.meaning, sentences=told.sentences,
+        chart=drawn[0] if drawn else None, links=answer.links.get(part, {}),
+        behind=answer.behind.get(part, ()),
+    )  # fmt: skip
 
 
 def _head(part: str, lang: str) -> str:

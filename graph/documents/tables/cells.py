@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ import pandas as pd
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Value = bool | int | float | str | date | None  # datetime is a date
 Kind = Literal["text", "integer", "number", "flag", "date"]
@@ -55,7 +55,15 @@ class Table:
     height
         Number of rows, which a table without columns has as well.
     title, notes, lang
-        As given to `graph.documents.tables.render`.
+        Its heading, what stands under it, and the language of headings and words.
+    key, short
+        The machine name of the part that it is, and a name short enough for a sheet of a workbook.
+    meaning, sentences
+        What stands between the heading and the table.
+    chart
+        What its chart is called and drawn of, None where it has none.
+    links, behind
+        As in `graph.model.answer.Answer`.
     """
 
     columns: tuple[Column, ...]
@@ -63,10 +71,48 @@ class Table:
     title: str
     notes: tuple[str, ...]
     lang: str
+    key: str = ""
+    short: str = ""
+    meaning: str = ""
+    sentences: tuple[str, ...] = ()
+    chart: tuple[str, pd.DataFrame] | None = None
+    links: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    behind: Sequence[str] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What stands between the heading and the table, a line each."""
+        return (self.meaning, *self.sentences) if self.meaning else self.sentences
 
     def rows(self) -> Iterator[tuple[Value, ...]]:
         """Give the rows, from the first to the last."""
         return zip(*(each.values for each in self.columns), strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An answer on its way to a form.
+
+    Attributes
+    ----------
+    title, source, lang
+        As those of the answer.
+    tables
+        One after the other, at least one.
+    several
+        Whether the title stands over them; else it is that of the only table as well.
+    """
+
+    title: str
+    source: str
+    lang: str
+    tables: tuple[Table, ...]
+    several: bool
+
+    @property
+    def notes(self) -> list[str]:
+        """What stands at the end."""
+        return [note for each in self.tables for note in each.notes]
 
 
 def columns(frame: pd.DataFrame) -> list[Column]:

@@ -13,14 +13,29 @@ from graph.words import heading, label, word, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from graph.documents.tables.cells import Column, Value
+    from graph.documents.tables.cells import Column, Table, Value
 
+FIGURE = "figure"  # the column of a summary whose first rows stand large as well
+TILES = 4  # of them
 _DIGITS = 4
 _MOST_DECIMALS = 6
 # Columns whose cells are keys of the vocabulary; any other text stays as it was written.
 _VOCABULARY = frozenset({"type", "relation", "group", "other_group", "first", "second"})
 _ANSWERS = frozenset({"status", "change", "assumed_status", "cause_change", "part", "verdict", "method"})
 _NAMES_OF_COLUMNS = frozenset({"fact", "measure", "counted"})
+
+
+def tiles(table: Table) -> list[tuple[str, Value]]:
+    """Give names and numbers of a summary that may stand large; none of any other table."""
+    if not is_summary(table):
+        return []
+    names = figures(table.columns[0], table.lang)
+    return list(zip(names, table.columns[1].values, strict=True))[1 : TILES + 1]
+
+
+def is_summary(table: Table) -> bool:
+    """Tell whether a table holds a figure a row, its name first."""
+    return bool(table.columns) and table.columns[0].name == FIGURE
 
 
 def titles(columns: Sequence[Column], lang: str) -> list[str]:
@@ -64,6 +79,16 @@ def _flag(text: str, lang: str) -> str:
     return word(text, lang)
 
 
+def _keyed(name: str) -> Callable[[str, str], str]:
+    """The words of the cells of a column whose keys stand under its name."""
+
+    def said(text: str, lang: str) -> str:
+        found = word(f"{name}_{text}", lang)
+        return text if found == f"{name}_{text}" else found
+
+    return said
+
+
 def _kind(text: str, lang: str) -> str:
     """The kind of an agreement, or of a gap: between types or countries."""
     found = label(text, lang)
@@ -75,6 +100,7 @@ _SAID: dict[str, Callable[[str, str], str]] = {
     "period": _period,
     "scope": words,
     "gap_not_in": words,
+    **{name: _keyed(name) for name in (FIGURE, "gap", "question")},
     **dict.fromkeys(_VOCABULARY, label),
     **dict.fromkeys(_ANSWERS, word),
     **dict.fromkeys(_NAMES_OF_COLUMNS, heading),

@@ -1,4 +1,4 @@
-"""A table as Markdown, the way GitHub reads it."""
+"""An answer as Markdown, the way GitHub reads it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from graph.documents.tables.cells import is_web_address, visible
 from graph.documents.tables.figures import figures, titles
 
 if TYPE_CHECKING:
-    from graph.documents.tables.cells import Table
+    from collections.abc import Sequence
+
+    from graph.documents.tables.cells import Document, Table
 
 # An underscore inside a word, as in most ids, never starts emphasis.
 _MARKUP = re.compile(r"[\\`*\[\]<>|~&$]|(?<![^\W_])_|_(?![^\W_])")
@@ -19,18 +21,37 @@ _AT_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-def markdown(table: Table) -> str:
-    """Give a table as GitHub Markdown: title, table, notes as a list.
+def markdown(document: Document) -> str:
+    """Give a document as GitHub Markdown: titles, what is said as lists, tables, notes as a list.
 
     Every character that would be markup is escaped, a line end in a cell is ``<br>``,
     and a cell that is a web address is a link.
     """
-    parts = [f"## {_escaped(table.title)}"] if table.title else []
-    if table.columns:
-        parts.append(_grid(table))
-    if table.notes:
-        parts.append("\n".join(f"- {_AT_START.sub(_opened, _escaped(each))}" for each in table.notes))
-    return "\n\n".join(parts) + "\n" if parts else ""
+    blocks = []
+    if document.several and document.title:
+        blocks.append(f"# {_escaped(document.title)}")
+    if document.source:
+        blocks.append(_line(document.source))
+    for table in document.tables:
+        if table.title:
+            blocks.append(f"## {_escaped(table.title)}")
+        if table.said:
+            blocks.append(_listed(table.said))
+        if table.columns and (table.height or not table.said):
+            blocks.append(_grid(table))
+        if table.notes:
+            blocks.append(_listed(table.notes))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """Give sentences as a list."""
+    return "\n".join(f"- {_line(each)}" for each in texts)
+
+
+def _line(text: str) -> str:
+    """Give a sentence that begins nothing."""
+    return _AT_START.sub(_opened, _escaped(text))
 
 
 def _grid(table: Table) -> str:

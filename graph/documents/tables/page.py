@@ -1,129 +1,189 @@
-"""A table as one web page that needs nothing else, online or off."""
+"""An answer as one web page that needs nothing else, online or off."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 from html import escape
+from itertools import groupby, zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from graph.documents.tables.cells import is_web_address, visible
-from graph.documents.tables.figures import exact, figures, titles
-from graph.words import sentence
+from graph.documents.tables.figures import exact, figures, tiles, titles
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from graph.documents.tables.cells import Column, Table, Value
+    from collections.abc import Sequence
 
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1d2433; --soft: #5b6475; --line: #d9dee8; --band: #f5f7fa;
-  --paper: #fff; --link: #0b57a4 }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --soft: #a3acbd; --line: #39424f;
-  --band: #1e242d; --paper: #151a21; --link: #8ab8f0 } }
-* { box-sizing: border-box }
-body { margin: 0; padding: 2rem clamp(1rem, 4vw, 3rem); background: var(--paper); color: var(--ink);
-  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Hiragino Sans", "Yu Gothic UI", Meiryo,
-  "Noto Sans CJK JP", sans-serif }
-main { width: fit-content; min-width: min(100%, 40rem) }
-table { border-collapse: collapse; min-width: 100%; font-variant-numeric: tabular-nums }
-.several table { min-width: min(100%, 30rem) }
-caption { padding: 0 0 1rem; text-align: left }
-h1 { margin: 0; font-size: 1.4rem; line-height: 1.3; font-weight: 650 }
-h2 { margin: 1.5rem 0 0; font-size: 1.1rem; line-height: 1.3; font-weight: 650 }
-th, td { padding: .4rem .75rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line) }
-th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-size: .85rem;
-  font-weight: 600; vertical-align: bottom; box-shadow: inset 0 -1px var(--soft); border-bottom: 0 }
-tbody tr:nth-child(even) { background: var(--band) }
-td { white-space: pre-line }
-.n { text-align: right; white-space: nowrap }
-.long { min-width: 17em; max-width: 28em; overflow-wrap: anywhere }
-.short { white-space: pre }
-a { color: var(--link) }
-ul { max-width: 60rem; margin: 1.25rem 0 0; padding: 0; list-style: none; color: var(--soft);
-  font-size: .9rem }
-@media print { @page { margin: 12mm } :root { --ink: #000; --soft: #333; --line: #bbb; --band: #fff;
-  --paper: #fff; --link: #000 } body { padding: 0; font-size: 9pt } th { position: static }
-  thead { display: table-header-group } tr { break-inside: avoid } }
-"""
-_LONG = 26
-_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-_POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
+    from graph.documents.tables.cells import Column, Document, Table, Value
+
+LONG, SHORT = 30, 16  # characters from which a cell breaks its lines, and up to which none does
+SMALL = 18  # rows of a table that stays on one sheet of paper
+LISTED = 4  # sections from which a page has a list of contents
+GRID = "type_pairs"  # where a nought is what the reader looks for
+SOURCES = "source_url"  # whose addresses are told by their host
 
 
-def page(*tables: Table, title: str | None = None) -> str:
-    """Give one table or several as a page.
+def page(document: Document) -> str:
+    """Give a document as a page.
 
     Parameters
     ----------
-    tables
-        One under the other, each with its title; all notes stand at the end.
-    title
-        What the whole is called, where there are several.
+    document
+        Its tables stand one under the other, each with its title, what is said of it, its chart
+        and its rows; all notes stand at the end. Many have a list of contents.
 
     Returns
     -------
     text
-        HTML with its style inside, for light and dark screens and for paper. It loads
+        HTML with style and pictures inside, for light and dark screens and for paper. It loads
         nothing and runs nothing, which its policy also forbids. A rounded number
         carries the full one (``<data value>``), a web address is a link.
     """
-    lang, several = tables[0].lang, title is not None
-    heading = escape(visible(tables[0].title if title is None else title))
-    notes = "".join(f"<li>{escape(visible(note))}</li>\n" for table in tables for note in table.notes)
-    start = f'<main class="several">\n<h1>{heading}</h1>' if several else "<main>\n"
-    grids = "\n".join(_grid(table, "h2" if several else "h1") for table in tables)
+    lang, title = document.lang, _text(document.title)
+    style = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    heads = f'<h1 id="title">{title}</h1>\n' if title else ""
+    heads += f"<p>{_text(document.source)}</p>\n" if document.source else ""
+    notes = "".join(f"<li>{_text(note)}</li>\n" for note in document.notes)
     return (
         f'<!doctype html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{heading or sentence('table_name', lang)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n{start}{grids}\n"
-        + (f"<ul>\n{notes}</ul>\n" if notes else "")
-        + "</main>\n</body>\n</html>\n"
+        f"<title>{title or sentence('table_name', lang)}</title>\n<style>{style}</style>\n</head>\n"
+        f'<body class="{"several" if document.several else "one"}">\n'
+        + (f"<header>\n{heads}</header>\n" if heads else "")
+        + (_contents(document) if len(document.tables) >= LISTED else "")
+        + f"<main>\n{''.join(_section(each, document) for each in document.tables)}</main>\n"
+        + (f'<ul class="notes">\n{notes}</ul>\n' if notes else "")
+        + "</body>\n</html>\n"
     )
 
 
-def _grid(table: Table, rank: str) -> str:
-    """Give a table with its title."""
-    title = escape(visible(table.title))
-    caption = f"<caption><{rank}>{title}</{rank}></caption>\n" if title else ""
-    return f"<table>\n{caption}{_head(table)}<tbody>\n{_body(table)}</tbody>\n</table>"
+def _contents(document: Document) -> str:
+    """Links to the sections."""
+    name = word("report_contents", document.lang)
+    links = "".join(
+        f'<li><a href="#{escape(each.key)}">{_text(each.short)}</a></li>\n' for each in document.tables
+    )
+    return f'<nav aria-label="{_text(name)}">\n<ul>\n{links}</ul>\n</nav>\n'
 
 
-def _head(table: Table) -> str:
-    """Give the row of headings."""
-    heads = zip(table.columns, titles(table.columns, table.lang), strict=True)
-    cells = "".join(f'<th scope="col"{_mark(column)}>{escape(text)}</th>' for column, text in heads)
-    return f"<thead>\n<tr>{cells}</tr>\n</thead>\n" if cells else ""
+def _section(table: Table, document: Document) -> str:
+    """Heading, sentences, picture, table; the only table stands under the heading of the page."""
+    kind = "small" if table.height <= SMALL else "large"
+    name = "title" if document.title else ""
+    parts = [f'<section class="{kind}">\n']
+    if document.several:
+        key = escape(table.key)
+        name = f"{key}-title"
+        parts = [f'<section id="{key}" class="{kind}" aria-labelledby="{name}">\n']
+        parts.append(f'<h2 id="{name}">{_text(table.title)}</h2>\n')
+    parts.append(_tiles(table))
+    if table.meaning:
+        parts.append(f'<p class="meaning">{_text(table.meaning)}</p>\n')
+    if table.sentences:
+        said = "".join(f"<li>{_text(each)}</li>\n" for each in table.sentences)
+        parts.append(f'<ul class="said">\n{said}</ul>\n')
+    parts.append(_picture(table, document))
+    if table.height or not table.said:
+        parts.append(_table(table, f' aria-labelledby="{name}"' if name else ""))
+    return "".join([*parts, "</section>\n"])
 
 
-def _body(table: Table) -> str:
-    """Give a line a row."""
-    columns = [_cells(each, table.lang) for each in table.columns]
-    return "".join(f"<tr>{''.join(row)}</tr>\n" for row in zip(*columns, strict=True))
+def _picture(table: Table, document: Document) -> str:
+    """The chart of a section, with text as text; nothing where it is read as fast from the table."""
+    if table.chart is None:
+        return ""
+    from graph.drawing.charts import Setting, draw  # matplotlib
+
+    source = document.source or "; ".join(document.notes)
+    setting = Setting(lang=document.lang, form="svg", source=source)
+    data = base64.b64encode(draw(*table.chart, setting)).decode()
+    if not data:
+        return ""
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{_text(table.title)}">\n'
 
 
-def _cells(column: Column, lang: str) -> list[str]:
-    """Give the cells of one column, which all break their lines or none does."""
-    texts = figures(column, lang, breaks=True)
-    look = "long" if any(len(each) > _LONG for each in texts) else "short"
-    start = f"<td{_mark(column, look)}>"
-    return [f"{start}{_content(value, text)}</td>" for value, text in zip(column.values, texts, strict=True)]
+def _tiles(table: Table) -> str:
+    """The first figures of a summary, large; they stand in its table again."""
+    found = "".join(f"<div><dt>{_text(name)}</dt><dd>{value}</dd></div>\n" for name, value in tiles(table))
+    return f'<dl class="tiles">\n{found}</dl>\n' if found else ""
 
 
-def _content(value: Value, text: str) -> str:
-    """Give what stands in a cell."""
+def _table(table: Table, named: str) -> str:
+    """The table, in a frame that scrolls where the screen is narrow."""
+    shown = table.columns[1:] if table.behind else table.columns  # the first stands over each group of rows
+    heads = zip(shown, titles(shown, table.lang), strict=True)
+    head = "".join(f'<th scope="col"{_mark(each)}>{escape(text)}</th>' for each, text in heads)
+    cells = [_cells(each, table) for each in shown]
+    rows = [f"<tr>{''.join(row)}</tr>\n" for row in zip(*cells, strict=True)]
+    bodies = _groups(table, rows) if table.behind else f"<tbody>\n{''.join(rows)}</tbody>\n"
+    return (
+        f'<div class="frame" role="region" tabindex="0"{named}>\n'
+        f'<table class="{escape(table.key)}"{named}>\n'
+        + (f"<thead>\n<tr>{head}</tr>\n</thead>\n" if head else "")
+        + f"{bodies}</table>\n</div>\n"
+    )
+
+
+def _groups(table: Table, rows: Sequence[str]) -> str:
+    """The rows of each number under the number behind which they stand."""
+    wide = len(table.columns) - 1
+    names = figures(table.columns[0], table.lang)
+    parts = []
+    for anchor, group in groupby(range(len(rows)), lambda i: table.behind[i]):
+        places = list(group)
+        head = f'<tr><th scope="rowgroup" colspan="{wide}">{_text(names[places[0]])}</th></tr>\n'
+        body = "".join(rows[i] for i in places)
+        parts.append(f'<tbody id="{escape(anchor)}">\n{head}{body}</tbody>\n')
+    return "".join(parts)
+
+
+def _cells(column: Column, table: Table) -> list[str]:
+    """The cells of one column; the noughts marked where they are what is looked for."""
+    texts = figures(column, table.lang, breaks=True)
+    brief = column.name == SOURCES
+    longest = max((len(each) for each in texts if not (brief and is_web_address(each))), default=0)
+    look = "long" if longest > LONG else "short" if longest <= SHORT else ""
+    plain = f"<td{_mark(column, look)}>"
+    nought = '<td class="n zero">' if table.key == GRID and column.is_numeric else plain
+    links = table.links.get(column.name, ())
+    return [
+        f"{nought if value == 0 else plain}{_link(_content(value, text, brief=brief), link)}</td>"
+        for value, text, link in zip_longest(column.values, texts, links)
+    ]
+
+
+def _link(inner: str, behind: str | None) -> str:
+    """The cell's content as a link to what stands behind it."""
+    return f'<a href="#{escape(behind)}">{inner}</a>' if behind and inner else inner
+
+
+def _content(value: Value, text: str, *, brief: bool) -> str:
+    """What stands in a cell: a rounded number carries the full one, an address is a link."""
     inner = escape(text)
     if isinstance(value, float) and text != exact(value):
         return f'<data value="{exact(value)}">{inner}</data>'
     if isinstance(value, str) and is_web_address(value):
-        return f'<a href="{inner}" rel="noopener noreferrer">{inner}</a>'
+        shown = escape(urlsplit(value).hostname or value) if brief else inner
+        return f'<a href="{inner}" rel="noopener noreferrer">{shown}</a>'
     return inner
 
 
-def _mark(column: Column, look: str = "") -> str:
-    """Give the attributes that all cells of a column have."""
+def _mark(column: Column, look: str | None = None) -> str:
+    """The attributes that all cells of a column have; of its heading where no look is given."""
     name = "n" if column.is_numeric else look
     # Han characters have other shapes in a Chinese font.
-    tongue = ' lang="ja"' if column.name.endswith("_ja") and look else ""
+    tongue = ' lang="ja"' if column.name.endswith("_ja") and look is not None else ""
     return (f' class="{name}"' if name else "") + tongue
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from graph.vocabulary import known
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -75,21 +77,12 @@ class Choices:
         return Spot(Box(*map(float, self.boxes[at])), align, leader)  # type: ignore[arg-type]
 
 
-# Direction from the symbol (across, up), in the order of preference. Halves are labels that begin or end
-# above or below their symbol.
-SIDES = (
-    (0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0),
-    (0.5, -1.0), (-0.5, -1.0), (0.5, 1.0), (-0.5, 1.0), (1.0, 0.5), (1.0, -0.5), (-1.0, 0.5), (-1.0, -0.5),
-)  # fmt: skip
-GAPS = (
-    3.5,
-    8.0,
-    13.0,
-    19.0,
-    26.0,
-    34.0,
-    44.0,
-)  # points between symbol and label; beyond the first a line joins them
+# Where a label may stand stands in `placement.json`, which the page reads as well: directions from the symbol
+# (across, down) in the order of preference, of which halves are labels that begin or end above or below their
+# symbol, and the points between symbol and label; beyond the first a line joins them.
+RULE = known("placement")
+SIDES = tuple((float(across), -float(down)) for across, down in RULE["sides"])
+GAPS = tuple(map(float, RULE["gaps"]))
 FAR = 1.8  # what a farther gap costs, in ties crossed
 SIDE = 0.2  # what the next direction costs
 MISLEADING = 2.5  # what it costs to lie nearer to another symbol
@@ -161,7 +154,7 @@ def place(
 def _choices(index: int, size: tuple[float, float], canvas: Box, around: Floats, lines: Floats) -> Choices:
     """The places of a label; barred where a symbol or the edge of the canvas is in the way."""
     own = around[index]
-    boxes, leaders = _candidates(own, size)
+    boxes, leaders = candidates(own, size)
     hull = np.concatenate([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
     others = np.delete(around, index, axis=0)
     others = others[_overlapping(others, _with_air(hull[None, :]))[:, 0]]
@@ -241,8 +234,16 @@ def _with_air(boxes: Floats) -> Floats:
     return np.asarray(boxes + np.array([-AIR, -AIR, AIR, AIR]))
 
 
-def _candidates(symbol: Floats, size: tuple[float, float]) -> tuple[Floats, Floats]:
-    """The boxes that a label may take, one a row, and their leaders."""
+def candidates(symbol: Floats, size: tuple[float, float]) -> tuple[Floats, Floats]:
+    """Give the boxes that a label may take, one a row, gap after gap, and their leaders.
+
+    The page places its labels by the same rule (`boxAt` of `graph/map/js/canvas/labels.mjs`).
+
+    Examples
+    --------
+    >>> candidates(np.array([-5.0, -5.0, 5.0, 5.0]), (20.0, 8.0))[0][0].tolist()
+    [-10.0, -16.5, 10.0, -8.5]
+    """
     width, height = size
     x, y = float(symbol[0] + symbol[2]) / 2, float(symbol[1] + symbol[3]) / 2
     half = float(symbol[2] - symbol[0]) / 2, float(symbol[3] - symbol[1]) / 2
@@ -250,11 +251,11 @@ def _candidates(symbol: Floats, size: tuple[float, float]) -> tuple[Floats, Floa
     for gap in GAPS:
         for across, up in SIDES:
             # At a corner the label comes closer on both axes, or it would seem to belong to nobody.
-            near = 0.7 if abs(across) == abs(up) else 1.0
+            near = RULE["corner"] if abs(across) == abs(up) else 1.0
             left = x - width / 2 + across * (width / 2 + near * half[0] + gap)
             bottom = y - height / 2 + up * (height / 2 + near * half[1] + gap)
             if abs(across) == 0.5:
-                left = x - width / 2 + across * 0.8 * width
+                left = x - width / 2 + across * RULE["slide"] * width
             rows.append((left, bottom, left + width, bottom + height))
     boxes = _array(rows)
     ends = np.column_stack([np.clip(x, boxes[:, 0], boxes[:, 2]), np.clip(y, boxes[:, 1], boxes[:, 3])])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.collections import PathCollection
 
@@ -12,7 +13,7 @@ from graph.drawing.lettering import letters, width
 from graph.drawing.page import HEIGHT, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT
 from graph.drawing.pictures.maps import RING, symbol_colours, symbol_path
-from graph.vocabulary import TYPES
+from graph.vocabulary import in_order
 from graph.words import heading, label, word
 
 if TYPE_CHECKING:
@@ -26,12 +27,45 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = 764.0, 932.0
 TOP = HEIGHT - 36
+STEP = 16.5
 # What each kind of line is called: on a picture of a day that is compared, of a day alone, of two days.
 WORDS = {
     "compared": {"new": "tie_new", "renewed": "tie_renewed", "kept": "tie_kept", "ended": "tie_ended"},
     "alone": {"kept": "tie_plain", "ended": "tie_ended"},
     "difference": {"new": "tie_added", "kept": "tie_stayed", "ended": "tie_gone"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a legend: a type, what became of ties, ``newcomer`` or ``not_yet``; its words and number."""
+
+    key: str
+    text: str
+    count: int
+
+
+def legend(
+    scene: Scene, plan: Plan, names: Mapping[str, str], *, lang: str
+) -> tuple[list[Entry], list[Entry]]:
+    """Give what shapes and what lines stand for, of those in sight, on pictures and slides alike.
+
+    Parameters
+    ----------
+    names
+        What each kind of line is called, as in `WORDS`.
+    """
+    kinds, states = Counter(plan.types.get(each, "") for each in scene.partners), scene.states()
+    absent = sum(each in plan.types and each not in scene.partners for each in plan.points)
+    rest = {"newcomer": len(scene.newcomers), "not_yet": absent}
+    lines = [Entry(state, word(name, lang), states[state]) for state, name in names.items()]
+    lines += [Entry(key, word(key, lang), count) for key, count in rest.items()]
+    types = [Entry(kind, _type(kind, lang), kinds[kind]) for kind in in_order(kinds)]
+    return types, [each for each in lines if each.count]
+
+
+def _type(kind: str, lang: str) -> str:
+    return label(kind, lang) if kind else word("other_type", lang)
 
 
 def draw_date(axes: Axes, date: str, more: str = "") -> None:
@@ -77,22 +111,20 @@ def draw_legend(
     """Show what shapes and lines stand for, of those in sight, each with its number."""
     y = TOP - 144
     rule(axes, (LEFT, RIGHT), (y + 18, y + 18), color=FAINT, linewidth=0.8)
-    kinds = Counter(plan.types.get(each, "") for each in scene.partners)
-    for kind, count in _ordered(kinds, lang):
-        _symbol(axes, kind, (LEFT + 9, y + 3.4))
-        _entry(axes, label(kind, lang) if kind else word("other_type", lang), count, y)
-        y -= 16.5
+    types, lines = legend(scene, plan, names, lang=lang)
+    for entry in types:
+        _symbol(axes, entry.key, (LEFT + 9, y + 3.4))
+        y = _entry(axes, entry, y)
     y -= 6
     rule(axes, (LEFT, RIGHT), (y + 15, y + 15), color=FAINT, linewidth=0.8)
-    states = scene.states()
-    for state in reversed(list(strokes)):
-        if states[state] and state in names:
-            stroke = strokes[state]
+    for entry in lines:
+        if entry.key in strokes:
+            stroke = strokes[entry.key]
             options = {"color": stroke.colour, "linewidth": stroke.width, "linestyle": stroke.style}
             rule(axes, (LEFT, LEFT + 18), (y + 3.4, y + 3.4), **options)
-            _entry(axes, word(names[state], lang), states[state], y)
-            y -= 16.5
-    y = _draw_rest(axes, scene, plan, y, lang=lang)
+        else:
+            _mark(axes, entry.key, (LEFT + 9, y + 3.4))
+        y = _entry(axes, entry, y)
     if plan.values is None:
         write(axes, (LEFT, y - 1), word("size_partners", lang), size=8, color=SOFT)
 
@@ -100,41 +132,21 @@ def draw_legend(
 def draw_strip(axes: Axes, kinds: Collection[str], end: tuple[float, float], *, lang: str) -> None:
     """Show what shapes stand for in one line that ends at the right."""
     right, y = end
-    for kind in reversed([each for each, _ in _ordered(Counter(kinds), lang)]):
-        name = legible(label(kind, lang) if kind else word("other_type", lang))
+    for kind in reversed(in_order(kinds)):
+        name = legible(_type(kind, lang))
         right -= width(name, letters(8, lang=lang))
         write(axes, (right, y), name, size=8, color=SOFT)
         _symbol(axes, kind, (right - 9, y + 2.8), 4.0)
         right -= 26
 
 
-def _draw_rest(axes: Axes, scene: Scene, plan: Plan, y: float, *, lang: str) -> float:
-    """The entries for newcomers and for those who are not there yet; the height at which they end."""
-    if scene.newcomers:
-        ring = PathCollection(
-            [symbol_path("city", (LEFT + 9, y + 3.4), 5.0)],
-            facecolors=PAPER,
-            edgecolors=RING.colour,
-            linewidths=RING.width,
-        )
-        axes.add_collection(ring, autolim=False)
-        _entry(axes, word("newcomer", lang), len(scene.newcomers), y)
-        y -= 16.5
-    absent = sum(each in plan.types and each not in scene.partners for each in plan.points)
-    if absent:
-        dot = PathCollection(
-            [symbol_path("city", (LEFT + 9, y + 3.4), 1.8)], facecolors=FAINT, edgecolors="none"
-        )
-        axes.add_collection(dot, autolim=False)
-        _entry(axes, word("not_yet", lang), absent, y)
-        y -= 16.5
-    return y
-
-
-def _ordered(kinds: Counter[str], lang: str) -> list[tuple[str, int]]:
-    """Types in the order of the vocabulary, unlisted ones after them by name."""
-    listed = [(kind, kinds[kind]) for kind in TYPES if kinds[kind]]
-    return listed + sorted((kind, count) for kind, count in kinds.items() if kind not in TYPES)
+def _mark(axes: Axes, key: str, at: tuple[float, float]) -> None:
+    """The ring of newcomers, or the dot of those who are not there yet."""
+    how: dict[str, Any] = {"facecolors": FAINT, "edgecolors": "none"}
+    if key == "newcomer":
+        how = {"facecolors": PAPER, "edgecolors": RING.colour, "linewidths": RING.width}
+    shape = symbol_path("city", at, 5.0 if key == "newcomer" else 1.8)
+    axes.add_collection(PathCollection([shape], **how), autolim=False)
 
 
 def _symbol(axes: Axes, kind: str, at: tuple[float, float], radius: float = 4.8) -> None:
@@ -145,6 +157,8 @@ def _symbol(axes: Axes, kind: str, at: tuple[float, float], radius: float = 4.8)
     )
 
 
-def _entry(axes: Axes, text: str, count: int, y: float) -> None:
-    write(axes, (LEFT + 26, y), legible(text), size=9.5)
-    write(axes, (RIGHT, y), f"{count:,}", size=9.5, color=SOFT, ha="right")
+def _entry(axes: Axes, entry: Entry, y: float) -> float:
+    """Write the words and the number of an entry; the height of the next."""
+    write(axes, (LEFT + 26, y), legible(entry.text), size=9.5)
+    write(axes, (RIGHT, y), f"{entry.count:,}", size=9.5, color=SOFT, ha="right")
+    return y - STEP

@@ -120,39 +120,28 @@ def step_counts(A: Adjacency, *, progress: Progress | None = None) -> Integers:
     >>> step_counts(adjacency([0, 1, 3], [1, 2, 4], 5)).tolist()
     [0, 3, 1]
     """
-    from graph.measures.kernels import compiler
-    from graph.measures.kernels.compiled import reach, walk
+    from graph.measures.kernels.compiled import walk
 
     labels = components(A)
     order = hubs_first(labels, A.degrees)
     indptr, indices = walk.relabelled(A.indptr, A.indices, order)
     ties = walk.Ties(indptr, indices, *spans(labels[order]))
-    tell, sources = progress or report, np.arange(A.n)
-    with compiler.threads_for(indices.size * A.n // reach.SOURCES) as threads:
-        room, search = _room(threads, A.n)
-        counts = np.zeros((threads, A.n + 1), np.int64)
-        block = reach.SOURCES * threads * 4
-        for first in range(0, A.n, block):
-            batch = sources[first : first + block]
-            reach.count_batches(ties, batch, counts, rooms=room, searches=search)
-            tell(min(first + block, A.n), A.n)
-    both: Integers = counts.sum(axis=0)
-    return np.trim_zeros(both // 2, "b")
+    _, counts = _swept(ties, np.arange(A.n), progress or report)
+    return np.trim_zeros(counts // 2, "b")
 
 
 def _searched(
     A: Adjacency, order: Integers, labels: Integers, sources: Integers, progress: Progress
 ) -> tuple[_Sums, Floats]:
     """Search from the sources; give the sums, and the most steps that any vertex can be away from each."""
-    from graph.measures.kernels import compiler
     from graph.measures.kernels.compiled import reach, walk
 
     n = A.n
     indptr, indices = walk.relabelled(A.indptr, A.indices, order)
     start, stop = spans(labels)
     scale = 2**62 // max(n, 1)
-    with compiler.threads_for(indices.size * sources.size // reach.SOURCES) as threads:
-        added = _added(walk.Ties(indptr, indices, start, stop), sources, scale, (threads, progress))
+    totals, _ = _swept(walk.Ties(indptr, indices, start, stop), sources, progress, scale=scale)
+    added = totals.reshape(n, 4).astype(np.float64)
     mine = np.bincount(sources, minlength=n)
     drawn = np.bincount(labels[sources], minlength=int(labels.max(initial=-1)) + 1)[labels] - mine
     farthest = np.ones(n)
@@ -169,21 +158,21 @@ def _searched(
     return sums, farthest
 
 
-def _added(ties: Ties, sources: Integers, scale: int, how: tuple[int, Progress]) -> Floats:
-    """Give what the search adds up, four columns a vertex."""
+def _swept(ties: Ties, sources: Integers, progress: Progress, *, scale: int = 0) -> tuple[Integers, Integers]:
+    """Search from the sources; give what adds up in a scale, four numbers a vertex, and pairs by steps."""
+    from graph.measures.kernels import compiler
     from graph.measures.kernels.compiled import reach
 
-    threads, progress = how
     n = ties.start.size
-    room, search = _room(threads, n)
-    totals = np.zeros((threads, 4 * n), np.int64)
-    block = reach.SOURCES * threads * 4
-    for first in range(0, sources.size, block):
-        batch = sources[first : first + block]
-        reach.sweep_batches(ties, batch, totals, rooms=room, searches=search, scale=scale)
-        progress(min(first + block, sources.size), int(sources.size))
-    added: Floats = totals.sum(axis=0).reshape(n, 4).astype(np.float64)
-    return added
+    with compiler.threads_for(ties.indices.size * sources.size // reach.SOURCES) as threads:
+        room, search = _room(threads, n)
+        totals, counts = (np.zeros((threads, size), np.int64) for size in (4 * n if scale else 0, n + 1))
+        block = reach.SOURCES * threads * 4
+        for first in range(0, sources.size, block):
+            batch = sources[first : first + block]
+            reach.sweep_batches(ties, batch, totals, counts=counts, rooms=room, searches=search, scale=scale)
+            progress(min(first + block, sources.size), int(sources.size))
+    return totals.sum(axis=0), counts.sum(axis=0)
 
 
 def _room(threads: int, n: int) -> tuple[Room, Search]:

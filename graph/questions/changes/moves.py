@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.measures import DIGITS, widest
-from graph.questions.organisations.standing import Standing, standings
+from graph.questions.organisations.ranks import Standing, standings
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
 
 if TYPE_CHECKING:

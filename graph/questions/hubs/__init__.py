@@ -15,7 +15,7 @@ from graph.model.selection import find
 from graph.model.view import View
 from graph.questions.agreements.claims import audit
 from graph.questions.agreements.renewals import PRESSING, renewals
-from graph.questions.hubs import coverage, doubts, evidence, hubs, standing, totals
+from graph.questions.hubs import coverage, doubts, evidence, rankings, reliability, totals
 from graph.questions.organisations.pasts import RankBounds, rank_bounds
 
 if TYPE_CHECKING:
@@ -113,12 +113,12 @@ def hub_report(
     tables = {
         "summary": totals.summary(eco, view.once(build), scores, due=due, judged=judged),
         **_hubs(scores, top),
-        "focal": standing.with_and_without(eco, scores, centre, top=top),
-        "intervals": standing.intervals(scores, bounds, top=top),
-        "communities": hubs.communities(eco, scores, lang=view.lang),
+        "focal": reliability.with_and_without(eco, scores, centre, top=top),
+        "intervals": reliability.intervals(scores, bounds, top=top),
+        "communities": rankings.communities(view, scores),
         **_grown(view, periods),
         **_gaps(view, due),
-        "claims": doubts.claims(judged, names, lang=view.lang),
+        "claims": doubts.claims(view, judged),
     }
     links = _links(tables)
     tables["receipts"] = _receipts(view, links, judged)
@@ -141,7 +141,7 @@ def _bounds(view: View, scores: pd.DataFrame, day: date | None, top: int) -> Ran
     if day is None:
         return RankBounds()
     orgs = ranked(scores, "partners").head(top)["id"].tolist()
-    return rank_bounds(view.on(day), orgs, measures=standing.DOUBTED)
+    return rank_bounds(view.on(day), orgs, measures=reliability.DOUBTED)
 
 
 def _rest(bounds: RankBounds) -> dict[str, str]:
@@ -187,10 +187,10 @@ def _about(view: View, focal_name: str, *, estimated: Sequence[pd.DataFrame]) ->
 def _hubs(scores: pd.DataFrame, top: int) -> dict[str, pd.DataFrame]:
     """The lists of hubs."""
     return {
-        "reach": hubs.reach(scores, top),
-        "brokerage": hubs.brokerage(scores, top),
-        "prestige": hubs.prestige(scores, top),
-        "core": hubs.core(scores, top),
+        "reach": rankings.reach(scores, top),
+        "brokerage": rankings.brokerage(scores, top),
+        "prestige": rankings.prestige(scores, top),
+        "core": rankings.core(scores, top),
     }
 
 
@@ -204,15 +204,14 @@ def _grown(view: View, periods: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _gaps(view: View, due: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
     """Where there is nothing, what runs out, and what is not known."""
-    eco, G, lang = view.counted, view.once(build), view.lang
     return {
-        "prefectures": coverage.prefectures(eco, G, lang=lang),
-        "countries": coverage.countries(eco, G, lang=lang),
-        "type_pairs": coverage.type_pairs(eco, G),
-        "white_space": coverage.white_space(eco, G, lang=lang),
+        "prefectures": coverage.prefectures(view),
+        "countries": coverage.countries(view),
+        "type_pairs": coverage.type_pairs(view),
+        "white_space": coverage.white_space(view),
         "ending": doubts.ending(due, PRESSING),
         "standings": doubts.statuses(due),
-        "questions": doubts.questions(eco, G),
+        "questions": doubts.questions(view.counted, view.once(build)),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,10 @@ from graph.model.answer import Answer
 from graph.model.captions import captions
 from graph.model.selection import column
 from graph.model.view import View
-from graph.questions.hubs.totals import in_order
 from graph.questions.typed import COUNT, TEXT, frame
-from graph.vocabulary import fold
+from graph.vocabulary import fold, in_order, known
 from graph.vocabulary.countries import country_name
-from graph.words import LANGUAGES, label, word
-from graph.words.methods import PREFECTURES
+from graph.words import label, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,55 +30,56 @@ GAPS = {"gap": TEXT, "count": COUNT, "which": TEXT}
 _SUFFIXES = (" prefecture", "-ken", "-fu", "-to", "都", "府", "県")
 
 
-def prefectures(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+def prefectures(source: View | Ecosystem) -> pd.DataFrame:
     """Count the organisations of each Japanese prefecture that is in the data, and those with a tie.
 
     Examples
     --------
-    >>> import networkx as nx
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"],
     ...             "country": ["JP", "JP"], "region": ["Kanagawa", "神奈川県"]}, {})
-    >>> prefectures(eco, nx.Graph()).values.tolist()
+    >>> prefectures(eco).values.tolist()
     [['Kanagawa', 2, 0]]
     """
-    places = {each: found for each, found in _prefecture_of(eco).items() if found}
-    return _counted(places, G, {name: names[LANGUAGES.index(lang)] for name, names in _NAMES.items()})
+    view = View.of(source)
+    places = {each: found for each, found in _prefecture_of(view.counted).items() if found}
+    return _counted(places, view.once(build), _names(view.lang))
 
 
-def countries(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+def countries(source: View | Ecosystem) -> pd.DataFrame:
     """Count the organisations of each country that is in the data, and those with a tie.
 
     Examples
     --------
-    >>> import networkx as nx
     >>> from graph.model.ecosystem import make
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"],
     ...             "country": ["JP", "FI"]}, {})
-    >>> countries(eco, nx.Graph([("a", "c")])).values.tolist()
-    [['Japan', 1, 1], ['Finland', 1, 0]]
+    >>> countries(eco).values.tolist()
+    [['Finland', 1, 0], ['Japan', 1, 0]]
     """
-    places = {each: code.upper() for each, code in column(eco, "country").items() if code}
-    return _counted(places, G, {code: country_name(code, lang) for code in set(places.values())})
+    view = View.of(source)
+    places = {each: code.upper() for each, code in column(view.counted, "country").items() if code}
+    names = {code: country_name(code, view.lang) for code in set(places.values())}
+    return _counted(places, view.once(build), names)
 
 
-def type_pairs(eco: Ecosystem, G: nx.Graph) -> pd.DataFrame:
+def type_pairs(source: View | Ecosystem) -> pd.DataFrame:
     """Count the ties between each two types, as a square table.
 
     Examples
     --------
-    >>> import networkx as nx
     >>> from graph.model.ecosystem import make
-    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
-    >>> type_pairs(eco, nx.Graph([("a", "b")])).values.tolist()
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
+    >>> type_pairs(eco).values.tolist()
     [['hub', 0, 1], ['city', 1, 0]]
     """
-    counts, kinds = _between(eco, G)
+    counts, kinds = _between(View.of(source))
     rows = [{"type": kind, **{other: counts[_key(kind, other)] for other in kinds}} for kind in kinds]
     return frame(rows, {"type": TEXT} | dict.fromkeys(kinds, COUNT))
 
 
-def white_space(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFrame:
+def white_space(source: View | Ecosystem) -> pd.DataFrame:
     """List what has no tie: prefectures, countries, types and pairs of types.
 
     Returns
@@ -89,24 +89,22 @@ def white_space(eco: Ecosystem, G: nx.Graph, *, lang: str = "en") -> pd.DataFram
 
     Examples
     --------
-    >>> import networkx as nx
     >>> from graph.model.ecosystem import make
-    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}, {})
-    >>> white_space(eco, nx.Graph([("a", "b")])).tail(2)[["gap", "count", "which"]].values.tolist()
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
+    >>> white_space(eco).tail(2)[["gap", "count", "which"]].values.tolist()
     [['types_without', 0, ''], ['pairs_without', 2, 'Hub – Hub; City – City']]
     """
-    at = LANGUAGES.index(lang)
-    known, here = _prefecture_of(eco), prefectures(eco, G, lang=lang)
-    covered = {known[each] for each in G if known.get(each)}
-    absent = [names[at] for name, names in _NAMES.items() if name not in set(known.values())]
-    listed = [names[at] for name, names in _NAMES.items() if name in set(known.values()) - covered]
-    abroad = countries(eco, G, lang=lang)
-    counts, kinds = _between(eco, G)
-    unused = in_order(set(column(eco, "type").values()) - set(kinds))
+    view = View.of(source)
+    lang, places = view.lang, _prefecture_of(view.counted)
+    covered = {places[each] for each in view.once(build) if places.get(each)}
+    listed, abroad = {*places.values()}, countries(view)
+    counts, kinds = _between(view)
+    unused = in_order(set(column(view.counted, "type").values()) - set(kinds))
     pairs = [pair for pair in combinations_with_replacement(kinds, 2) if not counts[_key(*pair)]]
     gaps = {
-        "prefectures_absent": absent if len(here) else [],
-        "prefectures_without": listed,
+        "prefectures_absent": _chosen(set(_names(lang)) - listed, lang) if any(listed) else [],
+        "prefectures_without": _chosen(listed - covered, lang),
         "countries_without": abroad.loc[abroad["connected"] == 0, "place"].tolist(),
         "types_without": [label(kind, lang) for kind in unused],
         "pairs_without": [f"{label(one, lang)} – {label(other, lang)}" for one, other in pairs],
@@ -127,10 +125,10 @@ def _prefecture(region: str) -> str:
     """The key of a prefecture, however its name is written; blank where it is none."""
     plain = fold(region)
     for suffix in _SUFFIXES:
-        if plain in _FOLDED:
+        if plain in _keys():
             break
         plain = plain.removesuffix(suffix)
-    return _FOLDED.get(plain, "")
+    return _keys().get(plain, "")
 
 
 def _counted(places: Mapping[str, str], G: nx.Graph, names: Mapping[str, str]) -> pd.DataFrame:
@@ -145,10 +143,10 @@ def _counted(places: Mapping[str, str], G: nx.Graph, names: Mapping[str, str]) -
     return frame(rows, PLACES)
 
 
-def _between(eco: Ecosystem, G: nx.Graph) -> tuple[Counter[tuple[str, str]], list[str]]:
+def _between(view: View) -> tuple[Counter[tuple[str, str]], list[str]]:
     """Ties between each two types, and the types that have any."""
-    kinds = column(eco, "type")
-    counts = Counter(_key(kinds.get(u, ""), kinds.get(v, "")) for u, v in G.edges)
+    kinds = column(view.counted, "type")
+    counts = Counter(_key(kinds.get(u, ""), kinds.get(v, "")) for u, v in view.once(build).edges)
     return counts, in_order({kind for pair in counts for kind in pair})
 
 
@@ -156,15 +154,26 @@ def _key(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
-_NAMES = {name: (name, japanese) for name, japanese in PREFECTURES.items()}
-_FOLDED = {fold(name): name for name in PREFECTURES}
-_FOLDED |= {fold(japanese): name for name, japanese in PREFECTURES.items()}
-_FOLDED |= {fold(japanese[:-1]): name for name, japanese in PREFECTURES.items() if name != "Hokkaido"}
+def _names(lang: str) -> dict[str, str]:
+    """What each prefecture is called, by its key, from north to south."""
+    return known("prefectures") if lang == "ja" else {name: name for name in known("prefectures")}
+
+
+def _chosen(keys: set[str], lang: str) -> list[str]:
+    """The names of some prefectures, from north to south."""
+    return [name for key, name in _names(lang).items() if key in keys]
+
+
+@cache
+def _keys() -> dict[str, str]:
+    """The key of each prefecture by its folded names; without its last letter too, but for 北海道."""
+    pairs = known("prefectures").items()
+    found = {fold(name): name for name, _ in pairs} | {fold(japanese): name for name, japanese in pairs}
+    return found | {fold(japanese[:-1]): name for name, japanese in pairs if name != "Hokkaido"}
 
 
 def coverage_answer(view: View, place: str) -> Answer:
     """Tell how many organisations of each ``country`` or ``prefecture`` there are, and have a tie."""
     counted = countries if place == "country" else prefectures
-    table = counted(view.eco, view.once(build), lang=view.lang)
-    title = word("coverage_title", view.lang)
-    return Answer.one(title, table, captions(view), charts={"coverage": table})
+    table = counted(view)
+    return Answer.one(word("coverage_title", view.lang), table, captions(view), charts={"coverage": table})

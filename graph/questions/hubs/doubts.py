@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.model.view import View
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary import STATUSES
 from graph.vocabulary.countries import countries, country_name
-from graph.words import LANGUAGES, word, words
-from graph.words.report import SCOPE_WITH
+from graph.words import sentence, word, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     import networkx as nx
 
@@ -24,7 +24,7 @@ ENDING = {"status": TEXT, "ends": DAY, "days": COUNT, "names": TEXT, "agreement"
 STANDINGS = {"status": TEXT, "agreements": COUNT}
 QUESTIONS = {"question": TEXT, "count": COUNT, "of": COUNT, "examples": TEXT}
 CLAIMS = {
-    "verdict": TEXT, "date": TEXT, "name": TEXT, "counted": TEXT, "claimed": TEXT, "ours": COUNT,
+    "verdict": TEXT, "date": TEXT, "name": TEXT, "what": TEXT, "claimed": TEXT, "ours": COUNT,
     "difference": COUNT, "open": COUNT, "gap_after": TEXT, "note": TEXT, "source_url": TEXT,
 }  # fmt: skip
 EXAMPLES = 5
@@ -101,20 +101,20 @@ def questions(eco: Ecosystem, G: nx.Graph) -> pd.DataFrame:
     return frame([row for row in rows if row["count"]], QUESTIONS)
 
 
-def claims(judged: pd.DataFrame, names: Mapping[str, str], *, lang: str = "en") -> pd.DataFrame:
+def claims(source: View | Ecosystem, judged: pd.DataFrame) -> pd.DataFrame:
     """Put the counts that sources print beside ours, each with its verdict.
 
     Parameters
     ----------
+    source
+        What is looked at, and in which language.
     judged
         As `graph.questions.agreements.claims.audit` gives it.
-    names
-        Of the organisations, by id.
 
     Returns
     -------
     table
-        One row a claim, by date. ``counted`` says in words what is counted, and of which.
+        One row a claim, by date. ``what`` says in words what is counted, and of which.
 
     Examples
     --------
@@ -123,15 +123,16 @@ def claims(judged: pd.DataFrame, names: Mapping[str, str], *, lang: str = "en") 
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> claim = {"organisation": "a", "date": "2017", "counted": "partners", "number": "2", "scope": "city"}
-    >>> found = claims(audit(eco, [claim]), {"a": "A", "b": "B"})
-    >>> found[["verdict", "counted", "claimed", "ours"]].values.tolist()
+    >>> found = claims(eco, audit(eco, [claim]))
+    >>> found[["verdict", "what", "claimed", "ours"]].values.tolist()
     [['fewer', 'partners (City)', '2', 1]]
     """
+    view = View.of(source)
     said = [
-        _counted(word(f"audit_{what}", lang), _scope(scope, names, lang), lang)
+        _counted(word(f"audit_{what}", view.lang), _scope(scope, view), view.lang)
         for what, scope in zip(judged["counted"], judged["scope"], strict=True)
     ]
-    return judged.assign(counted=said)[list(CLAIMS)].astype(CLAIMS)
+    return judged.assign(what=said)[list(CLAIMS)].astype(CLAIMS)
 
 
 def _counted(what: str, scope: str, lang: str) -> str:
@@ -141,14 +142,13 @@ def _counted(what: str, scope: str, lang: str) -> str:
     return f"{what}（{scope}）" if lang == "ja" else f"{what} ({scope})"
 
 
-def _scope(scope: str, names: Mapping[str, str], lang: str) -> str:
+def _scope(scope: str, view: View) -> str:
     """The words of a scope: places and kinds of partner in words, partners by name."""
-    at = LANGUAGES.index(lang)
-    said = []
+    said, lang = [], view.lang
     for token in scope.split():
         each = token.removeprefix("with:")
         if each != token:
-            said.append(SCOPE_WITH[at].format(name=names.get(each, each)))
+            said.append(sentence("scope_with", lang, name=view.names.get(each, each)))
         else:
             said.append(country_name(token, lang) if token in countries() else words(token, lang))
     return ("・" if lang == "ja" else ", ").join(said)

@@ -14,7 +14,7 @@ from graph.model.view import View
 from graph.questions.agreements.claims import VERDICTS
 from graph.questions.agreements.renewals import ROLLING
 from graph.questions.typed import COUNT, TEXT, frame
-from graph.vocabulary import TYPES
+from graph.vocabulary import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,14 +145,3 @@ def by_type(view: View, periods: pd.DataFrame) -> pd.DataFrame:
         for kind in in_order(present)
     ]
     return frame(rows, {"type": TEXT} | dict.fromkeys(counts, COUNT))
-
-
-def in_order(kinds: set[str]) -> list[str]:
-    """List types as the vocabulary does, others after them by name.
-
-    Examples
-    --------
-    >>> in_order({"society", "city", "hub"})
-    ['hub', 'city', 'society']
-    """
-    return [kind for kind in TYPES if kind in kinds] + sorted(kinds - set(TYPES))

@@ -15,7 +15,7 @@ from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
 from graph.model.selection import column, find, select
 from graph.model.view import View
-from graph.questions.organisations.standing import Standing, standings
+from graph.questions.organisations.ranks import Standing, standings
 from graph.questions.partners.reach import (
     Floats,
     Reach,
@@ -274,7 +274,7 @@ def of_best(name: str, measure: str, now: Standing | None, *, lang: str = "en") 
 
     Examples
     --------
-    >>> from graph.questions.organisations.standing import Standing
+    >>> from graph.questions.organisations.ranks import Standing
     >>> of_best("LINK-J", "harmonic", Standing(2, 104, 0.44))
     ['what one tie would bring LINK-J, by harmonic; now 2nd of 104']
     """

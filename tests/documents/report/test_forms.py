@@ -2,24 +2,27 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
 import openpyxl
 import pytest
 
-from graph.documents.report import Report, compose, render
-from graph.documents.tables.sheets import Book
+from graph.documents.tables import render
+from graph.documents.tables.workbook import Book
 from graph.errors import UsageError
+from graph.model.answer import Answer
 from graph.model.ecosystem import Ecosystem
 from graph.model.view import View
 from graph.questions.hubs import HubReport, hub_report
+from graph.questions.hubs.answer import hub_report_answer, of_report
 from graph.vocabulary import REPORT_FORMS
 
 
 @pytest.fixture(scope="module")
-def report(findings: HubReport) -> Report:
-    return compose(findings.tables, findings.about, links=findings.links, charts=findings.charts)
+def report(findings: HubReport) -> Answer:
+    return of_report(findings)
 
 
 class Tags(HTMLParser):
@@ -35,7 +38,7 @@ class Tags(HTMLParser):
 
 
 @pytest.mark.slow
-def test_the_page_loads_nothing_and_runs_nothing(report: Report) -> None:
+def test_the_page_loads_nothing_and_runs_nothing(report: Answer) -> None:
     tags = Tags(str(render(report, "html"))).found
     assert {tag for tag, _ in tags} & {"script", "link", "iframe", "object", "base", "form"} == set()
     policy = next(each["content"] for tag, each in tags if each.get("http-equiv"))
@@ -47,7 +50,7 @@ def test_the_page_loads_nothing_and_runs_nothing(report: Report) -> None:
     assert not any(name == "style" or name.startswith("on") for _, each in tags for name in each)
 
 
-def test_the_style_has_the_hash_of_the_policy(report: Report) -> None:
+def test_the_style_has_the_hash_of_the_policy(report: Answer) -> None:
     import base64
     import hashlib
 
@@ -57,13 +60,13 @@ def test_the_style_has_the_hash_of_the_policy(report: Report) -> None:
 
 
 def test_names_are_text_on_the_page(findings: HubReport) -> None:
-    hostile = {**findings.about, "focal_name": "<script>alert(1)</script>"}
-    page = str(render(compose(findings.tables, hostile, title="<i>&"), "html"))
+    hostile = replace(findings, about={**findings.about, "focal_name": "<script>alert(1)</script>"})
+    page = str(render(of_report(hostile, title="<i>&"), "html"))
     assert "<script" not in page
     assert "<title>&lt;i&gt;&amp;</title>" in page
 
 
-def test_every_table_has_headings_and_a_name(report: Report) -> None:
+def test_every_table_has_headings_and_a_name(report: Answer) -> None:
     tags = Tags(str(render(report, "html"))).found
     tables = [each for tag, each in tags if tag == "table"]
     ids = [each["id"] for tag, each in tags if each.get("id")]
@@ -75,32 +78,32 @@ def test_every_table_has_headings_and_a_name(report: Report) -> None:
 
 
 def test_a_page_in_japanese_says_so(findings: HubReport) -> None:
-    assert '<html lang="ja">' in str(render(compose(findings.tables, findings.about, lang="ja"), "html"))
+    assert '<html lang="ja">' in str(render(of_report(findings, lang="ja"), "html", lang="ja"))
 
 
-def test_only_web_addresses_become_links(report: Report) -> None:
+def test_only_web_addresses_become_links(report: Answer) -> None:
     links = [each["href"] or "" for tag, each in Tags(str(render(report, "html"))).found if tag == "a"]
     assert {link[:8] for link in links if not link.startswith("#")} <= {"https://"}
 
 
-def test_markdown_has_every_section_and_no_markup_from_the_data(report: Report) -> None:
+def test_markdown_has_every_section_and_no_markup_from_the_data(report: Answer) -> None:
     text = str(render(report, "md"))
     assert text.startswith("# Hub report\n")
-    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == [each.title for each in report.sections]
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == [each.title for each in report.told.values()]
     assert r"Q \| \*pipe\*" in text
 
 
-def test_a_workbook_has_a_sheet_a_table_with_its_headings_frozen(report: Report) -> None:
+def test_a_workbook_has_a_sheet_a_table_with_its_headings_frozen(report: Answer) -> None:
     book = openpyxl.load_workbook(io.BytesIO(bytes(render(report, "xlsx"))))  # type: ignore[arg-type]
-    tables = [each for each in report.sections if len(each.table)]
-    assert book.sheetnames == ["Hub report", *(each.short for each in tables)]
+    tables = [part for part, table in report.parts.items() if len(table)]
+    assert book.sheetnames == ["Hub report", *(report.told[part].short for part in tables)]
     assert all(book[name].freeze_panes == "A2" for name in book.sheetnames[1:])
     assert [cell.value for cell in book["Reach"][1]] == [
         "Rank", "Name", "Type", "Partners", "Agreements", "Degree",
     ]  # fmt: skip
 
 
-def test_a_workbook_keeps_numbers_numbers_days_days_and_text_text(report: Report) -> None:
+def test_a_workbook_keeps_numbers_numbers_days_days_and_text_text(report: Answer) -> None:
     book = openpyxl.load_workbook(io.BytesIO(bytes(render(report, "xlsx"))))  # type: ignore[arg-type]
     reach = book["Reach"]
     assert [cell.value for cell in reach["D"]][1:] == [3, 2, 2, 1]  # hub, p, q, r
@@ -128,7 +131,7 @@ def receipts(page: str) -> dict[str, str]:
     return {name: re.sub(r"<[^>]+>", " ", body) for name, body in bodies}
 
 
-def test_a_partner_count_on_the_page_is_a_link_to_its_rows_and_their_sources(report: Report) -> None:
+def test_a_partner_count_on_the_page_is_a_link_to_its_rows_and_their_sources(report: Answer) -> None:
     page = str(render(report, "html"))
     reach = page[page.index('<table class="reach"') :]
     number = re.search(r'<a href="#(receipt-\d+)">3</a>', reach)  # the hub's three partners
@@ -139,7 +142,7 @@ def test_a_partner_count_on_the_page_is_a_link_to_its_rows_and_their_sources(rep
     assert 'href="https://example.org/q"' in page
 
 
-def test_a_claim_on_the_page_leads_to_the_rows_of_our_count(report: Report) -> None:
+def test_a_claim_on_the_page_leads_to_the_rows_of_our_count(report: Answer) -> None:
     page = str(render(report, "html"))
     claims = page[page.index('<table class="claims"') :]
     names = re.findall(r'<a href="#(receipt-\d+)">2</a>', claims)  # 2 by 2016, and 2 by 2018
@@ -149,7 +152,7 @@ def test_a_claim_on_the_page_leads_to_the_rows_of_our_count(report: Report) -> N
     ]  # fmt: skip
 
 
-def test_a_workbook_leads_from_a_number_to_its_rows_and_the_number_stays_one(report: Report) -> None:
+def test_a_workbook_leads_from_a_number_to_its_rows_and_the_number_stays_one(report: Answer) -> None:
     book = openpyxl.load_workbook(io.BytesIO(bytes(render(report, "xlsx"))))  # type: ignore[arg-type]
     cell = book["Reach"]["D2"]
     assert (cell.value, cell.data_type) == (3, "n")
@@ -169,7 +172,7 @@ def test_a_workbook_leads_from_a_number_to_its_rows_and_the_number_stays_one(rep
     assert [book["Receipts"][row][0].value for row in (2, 3, 4)] == ["The Hub: 3 partners"] * 3
 
 
-def test_markdown_has_the_rows_behind_the_numbers(report: Report) -> None:
+def test_markdown_has_the_rows_behind_the_numbers(report: Answer) -> None:
     text = str(render(report, "md"))
     behind = text[text.index("## Receipts") :]
     assert "| The Hub: 3 partners | 2 | Q \\| \\*pipe\\* | 2016-05 |" in behind
@@ -192,19 +195,18 @@ def test_the_same_report_is_the_same_bytes_and_rows_in_another_order_change_noth
     results = []
     for eco in (chain, make(nodes, edges)):
         found = hub_report(eco)
-        about = {**found.about, "digest": "0" * 64}
         found.tables.pop("receipts")  # name rows
-        results.append(render(compose(found.tables, about, charts=found.charts), form))
+        found = replace(found, about={**found.about, "digest": "0" * 64}, links={})
+        results.append(render(of_report(found), form))
     assert results[0] == results[1]
 
 
 @pytest.mark.parametrize("form", REPORT_FORMS)
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_an_ecosystem_without_a_tie_can_be_written(nobody: Ecosystem, form: str, lang: str) -> None:
-    found = hub_report(View(nobody, lang=lang))
-    assert render(compose(found.tables, found.about, lang=lang), form)
+    assert render(hub_report_answer(View(nobody, lang=lang)), form, lang=lang)
 
 
-def test_a_form_that_does_not_exist_is_refused(report: Report) -> None:
+def test_a_form_that_does_not_exist_is_refused(report: Answer) -> None:
     with pytest.raises(UsageError):
         render(report, "docx")

@@ -6,16 +6,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from graph.documents.report import Report, compose
 from graph.documents.tables.cells import columns
-from graph.documents.tables.figures import exact
+from graph.documents.tables.figures import exact, figures, titles
+from graph.model.answer import Answer, Told
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
 from graph.questions.hubs import hub_report
-from graph.questions.hubs.hubs import communities
+from graph.questions.hubs.answer import hub_report_answer, of_report
+from graph.questions.hubs.rankings import communities
 from graph.reading.claims import read_claims
-from graph.words import LANGUAGES
-from graph.words.report import WORDS
+from graph.words import word
 
 pytestmark = pytest.mark.slow
 
@@ -24,17 +24,21 @@ NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
 
 def told(
     eco: Ecosystem, lang: str, as_of: str | None = None, *, every: str = "year", data: Path | None = None
-) -> Report:
+) -> Answer:
     counts = read_claims(data) if data else []
-    found = hub_report(View(eco, as_of=as_of, lang=lang), every=every, claims=counts)
-    return compose(found.tables, found.about, links=found.links, charts=found.charts, lang=lang)
+    return hub_report_answer(View(eco, as_of=as_of, lang=lang), every=every, claims=counts)
 
 
-def cells(report: Report) -> set[str]:
+def heads(answer: Answer, part: str, lang: str) -> list[str]:
+    """The headings of a part as a reader sees them."""
+    return titles(columns(answer.parts[part]), lang)
+
+
+def cells(report: Answer) -> set[str]:
     """Every number in a cell, and every number within a text."""
     found: set[str] = set()
-    for section in report.sections:
-        for column in columns(section.table):
+    for table in report.parts.values():
+        for column in columns(table):
             for value in column.values:
                 found.update(NUMBER.findall(exact(value)))
     return found
@@ -47,7 +51,7 @@ def test_every_number_in_a_sentence_is_in_a_table(
 ) -> None:
     report = told(sample, lang, as_of, data=data)
     known = cells(report)
-    said = [each for section in report.sections for each in section.sentences]
+    said = [each for section in report.told.values() for each in section.sentences]
     assert len(said) > 5
     rest = {each: set(NUMBER.findall(each)) - known for each in said}
     # "The first three hubs" is said in digits in Japanese; so is one partner.
@@ -55,34 +59,32 @@ def test_every_number_in_a_sentence_is_in_a_table(
 
 
 def test_the_report_says_what_a_focal_organisation_does_to_the_ranks(sample: Ecosystem) -> None:
-    found = hub_report(sample, focal="link-j")
-    report = compose(found.tables, found.about)
-    section = next(each for each in report.sections if each.key == "focal")
+    section = hub_report_answer(sample, focal="link-j").told["focal"]
     assert section.title.startswith("With and without Life Science Innovation Network Japan")
     assert "central by construction" in section.meaning
 
 
 def test_nothing_to_tell_is_said(nobody: Ecosystem) -> None:
-    found = {section.key: section.sentences for section in told(nobody, "en").sections}
+    found = {part: each.sentences for part, each in told(nobody, "en").told.items()}
     assert found["summary"] == ("No organisation has a tie.",)
     assert found["ending"] == ("There is nothing to list.",)
 
 
 def test_periods_have_their_fiscal_year_and_era_in_japanese(sample: Ecosystem) -> None:
-    found = {each.key: each for each in told(sample, "ja", "2020-03-31", every="fiscal-year").sections}
+    found = told(sample, "ja", "2020-03-31", every="fiscal-year")
     # The fiscal year that ends on 31 March 2020 began in 2019, the first of Reiwa.
-    assert found["growth"].table.iloc[-1][["期間", "和暦"]].tolist() == ["2019年度", "令和元年度"]
-    assert list(found["growth_by_type"].table.columns)[-1] == "2019年度"
-    assert any("2019年度に" in each for each in found["summary"].sentences)
-    english = {each.key: each for each in told(sample, "en", "2020-03-31", every="fiscal-year").sections}
-    assert english["growth"].table["Period"].tolist()[-1] == "FY2019"
-    assert "era" not in " ".join(english["growth"].table.columns)
+    assert found.parts["growth"].iloc[-1][["period", "era"]].tolist() == ["2019年度", "令和元年度"]
+    assert heads(found, "growth", "ja")[:2] == ["期間", "和暦"]
+    assert heads(found, "growth_by_type", "ja")[-1] == "2019年度"
+    assert any("2019年度に" in each for each in found.told["summary"].sentences)
+    english = told(sample, "en", "2020-03-31", every="fiscal-year")
+    assert english.parts["growth"]["period"].tolist()[-1] == "FY2019"
+    assert "era" not in english.parts["growth"]
 
 
 def test_claims_are_told_with_what_is_missing(chain: Ecosystem) -> None:
     claim = {"organisation": "hub", "date": "2018", "counted": "partners", "number": "4"}
-    found = hub_report(chain, claims=[claim])
-    section = next(each for each in compose(found.tables, found.about).sections if each.key == "claims")
+    section = hub_report_answer(chain, claims=[claim]).told["claims"]
     assert section.sentences == (
         "Of 1 count that sources print, 0 agree with the data and 0 may; "
         "the data hold fewer in 1, more in 0.",
@@ -91,10 +93,12 @@ def test_claims_are_told_with_what_is_missing(chain: Ecosystem) -> None:
 
 
 def test_no_key_of_the_vocabulary_is_left_untranslated(sample: Ecosystem, data: Path) -> None:
-    for section in told(sample, "ja", data=data).sections:
-        assert not re.search(
-            r"[a-z]_[a-z]", " ".join([section.title, section.meaning, *section.table.columns])
-        )
+    report = told(sample, "ja", data=data)
+    for part, section in report.told.items():
+        shown = [section.title, section.short, section.meaning, *heads(report, part, "ja")]
+        for column in columns(report.parts[part]):
+            shown += figures(column, "ja") if column.name in ("figure", "gap", "question", "measure") else []
+        assert not re.search(r"[a-z]_[a-z]", " ".join(shown))
         assert "{" not in " ".join([section.title, section.meaning, *section.sentences])
 
 
@@ -109,9 +113,8 @@ def tied(*pairs: str, extra: tuple[str, ...] = ()) -> Ecosystem:
 def said(eco: Ecosystem, key: str = "summary", lang: str = "en", **how: str) -> str:
     """What one section says, sentence after sentence."""
     day = {each: how.pop(each) for each in ("as_of", "basis") if each in how}
-    found = hub_report(View(eco, lang=lang, **day), **how)  # type: ignore[arg-type]
-    sections = {each.key: each.sentences for each in compose(found.tables, found.about, lang=lang).sections}
-    return " ".join(sections.get(key, ()))
+    found = hub_report_answer(View(eco, lang=lang, **day), **how)  # type: ignore[arg-type]
+    return " ".join(found.told.get(key, Told("", "")).sentences)
 
 
 SQUARE = tied("ab", "bc", "cd", "da", "ef")  # a, b, c, d have two partners each and lie between as often
@@ -158,20 +161,15 @@ def test_nobody_is_taken_out_where_several_share_the_first_place() -> None:
     assert "central by construction" not in said(SQUARE)
     assert "首位に 4 組織が並ぶため" in said(SQUARE, lang="ja")
     assert said(SQUARE, "focal") == ""
-    assert "With and without A" in str(compose(*_named(SQUARE, "a")).sections)
-
-
-def _named(eco: Ecosystem, focal: str) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
-    found = hub_report(eco, focal=focal)
-    return found.tables, found.about
+    assert hub_report_answer(SQUARE, focal="a").told["focal"].title == "With and without A"
 
 
 def test_a_community_is_named_after_all_who_share_its_first_place() -> None:
     table = hub_report(SQUARE).tables["communities"].set_index("members")
-    assert table["hub"].to_dict() == {"A; B; C; D": "A; B; C; D", "E; F": "E; F"}
+    assert table["most_partners"].to_dict() == {"A; B; C; D": "A; B; C; D", "E; F": "E; F"}
     scores = pd.DataFrame({"id": list("abcdef"), "partners": [2, 2, 2, 2, 2, 1], "community": 0})
     scores["name"] = scores["id"]
-    found = [communities(SQUARE, scores, lang=lang)["hub"].tolist() for lang in ("en", "ja")]
+    found = [communities(View(SQUARE, lang=lang), scores)["most_partners"].tolist() for lang in ("en", "ja")]
     assert found == [["5 of 6 share the first place"], ["6 組織中 5 組織が首位に並ぶ"]]
 
 
@@ -227,10 +225,9 @@ def test_the_figures_tell_how_many_share_a_place_where_more_than_one_does(
 ) -> None:
     nodes = {"id": list("abcd"), "name": list("ABCD"), "type": ["hub"] * 4}
     edges = {"source": [u for u, _ in ties], "target": [v for _, v in ties], "signed": ["2016"] * len(ties)}
-    found = hub_report(make(nodes, edges))
-    table = compose(found.tables, found.about, lang=lang).sections[0].table
-    told = dict(table.itertuples(index=False, name=None))
-    at = LANGUAGES.index(lang)
+    found = of_report(hub_report(make(nodes, edges)), lang=lang)
+    names_of, numbers = columns(found.parts["summary"])
+    told = dict(zip(figures(names_of, lang), numbers.values, strict=True))
     keys = {"first": "first_partners", "second": "second_partners", "between": "first_betweenness"}
-    names = {WORDS[key][at]: name for name, key in keys.items()}
+    names = {word(f"figure_{key}", lang): name for name, key in keys.items()}
     assert {names[each]: value for each, value in told.items() if each in names} == shares

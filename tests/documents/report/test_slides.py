@@ -9,20 +9,19 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
-from graph.documents.report import Report, compose, render
-from graph.documents.report.slides import slides as slides_of
+from graph.documents.tables import render
+from graph.documents.tables.cells import columns
+from graph.documents.tables.figures import titles as headings
+from graph.model.answer import Answer
 from graph.model.ecosystem import Ecosystem
 from graph.model.view import View
-from graph.questions.hubs import HubReport, hub_report
+from graph.questions.hubs import HubReport
+from graph.questions.hubs.answer import hub_report_answer, of_report
 from graph.words import heading
 
 
-def told(found: HubReport, lang: str = "en", **options: Any) -> Report:
-    return compose(found.tables, found.about, links=found.links, charts=found.charts, lang=lang, **options)
-
-
-def opened(report: Report, **options: Any) -> list[Any]:
-    return list(Presentation(io.BytesIO(slides_of(report, **options))).slides)
+def opened(report: Answer, **options: Any) -> list[Any]:
+    return list(Presentation(io.BytesIO(bytes(render(report, "pptx", **options)))).slides)  # type: ignore[arg-type]
 
 
 def titles(slides: list[Any]) -> list[str]:
@@ -38,43 +37,42 @@ def on(slides: list[Any], title: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def report(findings: HubReport) -> Report:
-    return told(findings)
+def report(findings: HubReport) -> Answer:
+    return of_report(findings)
 
 
 @pytest.fixture(scope="module")
-def slides(report: Report) -> list[Any]:
+def slides(report: Answer) -> list[Any]:
     return opened(report)
 
 
 @pytest.mark.slow
 def test_every_section_has_a_slide_but_the_receipts_which_are_in_the_notes(
-    report: Report, slides: list[Any]
+    report: Answer, slides: list[Any]
 ) -> None:
-    shown = [each.title for each in report.sections if each.key != "receipts"]
+    shown = [each.title for part, each in report.told.items() if part != "receipts"]
     assert titles(slides) == ["Hub report", *shown]
     notes = on(slides, "Reach").notes_slide.notes_text_frame.text.split("\n")
     assert "The Hub: 3 partners: rows 5, 4, 2 of edges.csv" in notes
 
 
 def test_the_summary_has_the_first_figures_large_and_every_sentence(
-    report: Report, slides: list[Any]
+    report: Answer, slides: list[Any]
 ) -> None:
     said = texts(slides[1])
     assert [said[said.index(name) - 1] for name in ("Organisations with a tie", "Agreements")] == ["4", "4"]
-    summary = next(each for each in report.sections if each.key == "summary")
-    assert set(summary.sentences) <= set(said)
+    assert set(report.told["summary"].sentences) <= set(said)
 
 
 def test_a_table_on_a_slide_is_native_and_has_the_cells_of_the_model(
-    report: Report, slides: list[Any]
+    report: Answer, slides: list[Any]
 ) -> None:
-    reach = next(each for each in report.sections if each.key == "reach").table
+    reach = report.parts["reach"]
     table = next(each.table for each in on(slides, "Reach").shapes if each.has_table)
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert rows[0] == list(reach.columns)
-    assert [row[1] for row in rows[1:]] == reach["Name"].tolist()
-    assert [row[3] for row in rows[1:]] == [str(each) for each in reach["Partners"]]
+    assert rows[0] == headings(columns(reach), "en")
+    assert [row[1] for row in rows[1:]] == reach["name"].tolist()
+    assert [row[3] for row in rows[1:]] == [str(each) for each in reach["partners"]]
 
 
 def test_growth_and_places_are_native_charts_with_the_numbers_of_the_tables(
@@ -92,9 +90,9 @@ def test_growth_and_places_are_native_charts_with_the_numbers_of_the_tables(
     assert numbers("Agreements by status") == [findings.tables["standings"]["agreements"].tolist()]
 
 
-def test_every_slide_says_on_which_day_and_data_it_rests(report: Report, slides: list[Any]) -> None:
+def test_every_slide_says_on_which_day_and_data_it_rests(report: Answer, slides: list[Any]) -> None:
     for slide in slides:
-        assert any(report.stamp in each for each in texts(slide)), titles([slide])
+        assert any(report.source in each for each in texts(slide)), titles([slide])
 
 
 def test_nothing_lies_off_a_slide(slides: list[Any]) -> None:
@@ -112,7 +110,7 @@ def test_a_long_table_goes_on_and_what_is_left_out_is_said() -> None:
     found = HubReport(
         {"day": "", "as_of": "", "digest": "0" * 64, "focal_name": "", "within": "12m"}, {"reach": table}
     )
-    shown = opened(told(found))
+    shown = opened(of_report(found))
     assert titles(shown)[1:4] == [f"Reach: who has most partners ({n} of 3)" for n in (1, 2, 3)]
     counts = [
         len(next(each.table for each in slide.shapes if each.has_table).rows) - 1 for slide in shown[1:4]
@@ -129,7 +127,7 @@ def test_a_long_table_goes_on_and_what_is_left_out_is_said() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_tables_of_the_sample_end_above_the_source_line(sample: Ecosystem, lang: str) -> None:
-    for slide in opened(told(hub_report(View(sample, lang=lang)), lang)):
+    for slide in opened(hub_report_answer(View(sample, lang=lang)), lang=lang):
         for each in slide.shapes:
             if each.has_table:
                 assert each.top + sum(row.height for row in each.table.rows) <= 512 * 12700, titles([slide])
@@ -137,22 +135,22 @@ def test_tables_of_the_sample_end_above_the_source_line(sample: Ecosystem, lang:
 
 @pytest.mark.slow
 def test_slides_in_japanese_speak_japanese(findings: HubReport, chain: Ecosystem) -> None:
-    shown = opened(told(hub_report(View(chain, lang="ja")), "ja"))
+    shown = opened(hub_report_answer(View(chain, lang="ja")), lang="ja")
     assert titles(shown)[:2] == ["ハブ組織レポート", "要約"]
     table = next(each.table for each in on(shown, "広がり").shapes if each.has_table)
     assert table.rows[0].cells[3].text == heading("partners", "ja")
 
 
 @pytest.mark.slow
-def test_a_template_gives_its_design_to_a_report(report: Report) -> None:
+def test_a_template_gives_its_design_to_a_report(report: Answer) -> None:
     brand: Any = Presentation()
     stream = io.BytesIO()
     brand.save(stream)
     shown = opened(report, template=stream.getvalue())
-    assert len(shown) == len([each for each in report.sections if each.key != "receipts"]) + 1
+    assert len(shown) == len([part for part in report.parts if part != "receipts"]) + 1
 
 
 @pytest.mark.slow
 def test_a_report_of_nothing_has_slides(nobody: Ecosystem) -> None:
-    assert titles(opened(told(hub_report(nobody))))[:2] == ["Hub report", "Summary"]
-    assert render(told(hub_report(nobody)), "pptx")
+    assert titles(opened(hub_report_answer(nobody)))[:2] == ["Hub report", "Summary"]
+    assert render(hub_report_answer(nobody), "pptx")

@@ -13,14 +13,14 @@ import pytest
 
 import graph
 from graph.dates.periods import periods
-from graph.documents.report import compose, render
 from graph.documents.slides import HUBS, Findings, deck
+from graph.documents.tables import render
 from graph.map.draw import positions
 from graph.model.ecosystem import Ecosystem
 from graph.model.view import View
 from graph.questions.growth.decomposition import decomposition
 from graph.questions.growth.overtime import over_time
-from graph.questions.hubs import hub_report
+from graph.questions.hubs.answer import hub_report_answer
 from graph.questions.hubs.coverage import countries, prefectures
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -38,16 +38,14 @@ def parts(data: bytes) -> Parts:
 def package(request: pytest.FixtureRequest, sample: Ecosystem) -> Parts:
     """A deck of the sample, with every kind of slide."""
     if request.param == "report":
-        found = hub_report(View(sample, lang="ja"))
-        told = compose(found.tables, found.about, links=found.links, charts=found.charts, lang="ja")
-        return parts(bytes(render(told, "pptx")))  # type: ignore[arg-type]
-    G = graph.build(sample)
+        told = hub_report_answer(View(sample, lang="ja"))
+        return parts(bytes(render(told, "pptx", lang="ja")))  # type: ignore[arg-type]
     findings = Findings(
         growth=graph.growth(sample),
         mixing=decomposition(sample),
         ranks=over_time(sample),
-        prefectures=prefectures(sample, G),
-        countries=countries(sample, G),
+        prefectures=prefectures(sample),
+        countries=countries(sample),
         hubs=graph.centrality(sample, measures=HUBS).drop(columns="id"),
     )
     shown = periods(date(2019, 1, 1), date(2020, 12, 31))

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from graph.documents.tables import render
-from graph.model.answer import Answer
+from graph.model.answer import Answer, Told
 from graph.words import heading
 
 PAYLOADS = [
@@ -87,11 +87,9 @@ def test_readers_of_the_screen_find_their_way(lang: str) -> None:
     heads = [attributes for tag, attributes in reader.tags if tag == "th"]
     assert len(heads) == 5
     assert all(each["scope"] == "col" and "lang" not in each for each in heads)
-    assert [tag for tag, _ in reader.tags if tag in ("caption", "thead", "tbody")] == [
-        "caption",
-        "thead",
-        "tbody",
-    ]
+    assert [tag for tag, _ in reader.tags if tag in ("thead", "tbody")] == ["thead", "tbody"]
+    names = [attributes["id"] for tag, attributes in reader.tags if tag == "h1"]
+    assert [attributes["aria-labelledby"] for tag, attributes in reader.tags if tag == "table"] == names
     assert sum(attributes.get("lang") == "ja" for tag, attributes in reader.tags if tag == "td") == 2
 
 
@@ -101,8 +99,8 @@ def test_the_policy_allows_the_style_of_the_page_and_nothing_else() -> None:
     assert style is not None
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
     assert (
-        f"content=\"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'\""
-        in text
+        f"content=\"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'\"" in text
     )
     assert "url(" not in style[1]
     assert "@import" not in style[1]
@@ -132,7 +130,60 @@ def test_a_column_of_long_texts_may_break_its_lines() -> None:
 def test_a_page_without_a_title_has_one_all_the_same() -> None:
     assert "<title>Table</title>" in str(render(FRAME, "html"))
     assert "<title>表</title>" in str(render(FRAME, "html", lang="ja"))
-    assert "caption" not in [tag for tag, _ in read(FRAME).tags]
+    assert not {"h1", "header"} & {tag for tag, _ in read(FRAME).tags}
+
+
+def told(*parts: str) -> str:
+    """The page of an answer of some parts, each with something to say of it."""
+    tables = {
+        part: pd.DataFrame({"id": [f"{part} {n}" for n in (1, 2)], "partners": [2, 1]}) for part in parts
+    }
+    said = {part: Told(f"All of {part}", part.upper(), "What it means.", ("One leads.",)) for part in parts}
+    return str(render(Answer("Everything", tables, ["counted: 2"], told=said, source="as of 2020"), "html"))
+
+
+def test_a_page_says_what_is_told_of_each_part_between_its_heading_and_its_table() -> None:
+    text = re.sub(r"<style>.*</style>", "", told("reach", "core"), flags=re.DOTALL)
+    order = [
+        "Everything",
+        "as of 2020",
+        "All of reach",
+        "What it means.",
+        "One leads.",
+        "reach 1",
+        "All of core",
+    ]
+    places = [text.rindex(each) if each == "Everything" else text.index(each) for each in order]
+    assert places == sorted(places)
+    assert text.index("core 2") < text.index("counted: 2")
+    assert "<nav" not in text
+
+
+def test_a_page_of_many_parts_has_a_list_of_contents() -> None:
+    text = told("reach", "core", "growth", "claims")
+    assert re.findall(r'<li><a href="#(\w+)">(\w+)</a></li>', text) == [
+        ("reach", "REACH"), ("core", "CORE"), ("growth", "GROWTH"), ("claims", "CLAIMS"),
+    ]  # fmt: skip
+    assert re.findall(r'<section id="(\w+)"', text) == ["reach", "core", "growth", "claims"]
+
+
+@pytest.mark.slow
+def test_a_page_has_the_chart_of_its_answer() -> None:
+    periods = pd.DataFrame({"period": ["2019", "2020"], "agreements": [1, 3], "active_agreements": [1, 3]})
+    periods = periods.assign(new_agreements=[1, 2], renewals=[0, 0])
+    text = str(render(Answer.one("Growth", periods, ["all dates"], charts={"growth": periods}), "html"))
+    (drawn,) = re.findall(r'<img src="data:image/svg\+xml;base64,([^"]+)" alt="Growth">', text)
+    assert "all dates" in base64.b64decode(drawn).decode()
+    assert "<img" not in str(render(Answer.one("Growth", periods), "html"))
+
+
+def test_the_source_of_a_row_is_told_by_its_host_and_any_other_address_whole() -> None:
+    address = "https://a.example/pages/long?n=1"
+    text = str(render(pd.DataFrame({"source_url": [address], "url": [address]}), "html"))
+    links = re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', text)
+    assert links == [(address, "a.example"), (address, address)]
+    two = pd.DataFrame({"source_url": [f"{address}; {address}"]})  # no address, and long
+    assert '<td class="long">' in str(render(two, "html"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -158,5 +209,5 @@ def test_a_browser_shows_it_without_a_request_or_a_complaint(
     # The style was let through by the policy, and is dark where it should be.
     assert (paper, ink) == {
         "light": ("rgb(255, 255, 255)", "rgb(29, 36, 51)"),
-        "dark": ("rgb(21, 26, 33)", "rgb(230, 233, 239)"),
+        "dark": ("rgb(20, 24, 31)", "rgb(230, 233, 239)"),
     }[scheme]

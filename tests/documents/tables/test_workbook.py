@@ -208,8 +208,8 @@ def test_the_only_date_inside_is_the_stamp() -> None:
 
 
 def test_a_table_that_a_sheet_cannot_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "_MOST_ROWS", 4)
-    monkeypatch.setattr(workbook, "_MOST_COLUMNS", 2)
+    monkeypatch.setattr(workbook, "MOST_ROWS", 4)
+    monkeypatch.setattr(workbook, "MOST_COLUMNS", 2)
     assert len(rows(pd.DataFrame({"n": range(3), "m": range(3)}))) == 4  # three rows and their headings
     for frame, size in ((pd.DataFrame({"n": range(4)}), "4 and 1"), (pd.DataFrame([[1, 2, 3]]), "1 and 3")):
         with pytest.raises(UsageError) as caught:
@@ -219,4 +219,4 @@ def test_a_table_that_a_sheet_cannot_hold_is_refused(monkeypatch: pytest.MonkeyP
 
 
 def test_a_sheet_holds_what_one_of_excel_does() -> None:
-    assert (workbook._MOST_ROWS, workbook._MOST_COLUMNS) == (2**20, 2**14)
+    assert (workbook.MOST_ROWS, workbook.MOST_COLUMNS) == (2**20, 2**14)

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import CASES from "../../vocabulary/cases.json" with { type: "json" };
 import { SvgSurface, xml } from "../../../graph/map/js/canvas/svg.mjs";
-import { SHAPES, TYPE_LOOKS, blend, extent, typeLook } from "../../../graph/map/js/canvas/symbols.mjs";
+import { blend, extent, inOrder, SHAPES, TYPE_LOOKS, typeLook } from "../../../graph/map/js/canvas/symbols.mjs";
 import { growth, toScreen } from "../../../graph/map/js/canvas/scene.mjs";
 
 test("every type has a shape of its own", () => {
@@ -71,4 +72,8 @@ test("SVG closes the groups that clipping opens", () => {
   surface.restore();
   const text = surface.end("x");
   assert.equal(text.match(/<g /g).length, text.match(/<\/g>/g).length);
+});
+
+test("types stand in a legend in the order of the vocabulary, others after them by name", () => {
+  for (const [types, order] of CASES.types_in_order) assert.deepEqual(inOrder(types), order);
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import CASES from "../../vocabulary/cases.json" with { type: "json" };
+import PLACEMENT from "../../../graph/vocabulary/placement.json" with { type: "json" };
 import {
   Crowd,
+  boxAt,
   breakName,
   labelBudget,
   overlap,
@@ -155,4 +157,13 @@ test("of a name without end only the beginning is measured", () => {
   // 200 characters and the sign that more follows
   assert.deepEqual(wordings("ab".repeat(25_000)), ["ab".repeat(100) + "…"]);
   assert.deepEqual(wordings("😀".repeat(300)), ["😀".repeat(200) + "…"]);
+});
+
+test("a label beside its symbol stands where one in a picture does", () => {
+  // a symbol of 10 by 10 in the middle, a label of 20 by 8: side, gap, left and top
+  for (const [side, ring, x, y] of CASES.label_places) {
+    const symbol = { x: -5, y: -5, width: 10, height: 10 };
+    const found = boxAt({ box: symbol, width: 20, height: 8 }, side, PLACEMENT.gaps[ring]);
+    assert.ok(Math.abs(found.x - x) < 1e-9 && Math.abs(found.y - y) < 1e-9, `${side} ${ring}: ${found.x} ${found.y}`);
+  }
 });

@@ -1,6 +1,7 @@
 // Where the names go: constant screen size, most central first, no overlap with labels or symbols.
 
 import LABELS from "../../../vocabulary/labels.json" with { type: "json" };
+import PLACEMENT from "../../../vocabulary/placement.json" with { type: "json" };
 
 const CELL = 48;
 
@@ -40,37 +41,19 @@ export function overlap(a, b) {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-// Where a label may stand beside its symbol, the best first: below, above, right, left, then below and above
-// moved sideways, then the corners. [across, down] of the symbol's rectangle; [share of the label left of it].
-const SIDES = [
-  [0, 1, 0.5],
-  [0, -1, 0.5],
-  [1, 0, 0],
-  [-1, 0, 1],
-  [0, 1, 0.2],
-  [0, 1, 0.8],
-  [0, -1, 0.2],
-  [0, -1, 0.8],
-  [0, 1, 0],
-  [0, 1, 1],
-  [0, -1, 0],
-  [0, -1, 1],
-  [1, 1, 0],
-  [-1, 1, 1],
-  [1, -1, 0],
-  [-1, -1, 1],
-];
-
-/** The rectangle of a label on one side of its symbol's rectangle `item.box`. */
+/**
+ * The rectangle of a label on one side of its symbol's rectangle `item.box`: directions and measures are those of
+ * graph/vocabulary/placement.json, by which pictures place their labels too (graph/drawing/pictures/labels.py).
+ */
 export function boxAt(item, side, gap) {
   const { box, width, height } = item;
-  const [across, down, share] = SIDES[side];
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const x = across === 0 ? middle.x - width * share : across > 0 ? box.x + box.width + gap : box.x - gap - width;
-  const y = down > 0 ? box.y + box.height + gap : down < 0 ? box.y - gap - height : middle.y - height / 2;
-  // In the corners the label may tuck in a little, since shapes are round there.
-  const tuck = across && down ? Math.min(4, box.height * 0.2) : 0;
-  return { x, y: y - down * tuck, width, height };
+  const [across, down] = PLACEMENT.sides[side];
+  // At a corner the label comes closer on both axes, or it would seem to belong to nobody.
+  const near = Math.abs(across) === Math.abs(down) ? PLACEMENT.corner : 1;
+  const reach = (length, symbol) => length / 2 + (near * symbol) / 2 + gap;
+  const slid = Math.abs(across) === 0.5;
+  const x = box.x + (box.width - width) / 2 + across * (slid ? PLACEMENT.slide * width : reach(width, box.width));
+  return { x, y: box.y + (box.height - height) / 2 + down * reach(height, box.height), width, height };
 }
 
 /**
@@ -80,13 +63,13 @@ export function boxAt(item, side, gap) {
  * area: {x, y, width, height} to stay within; last: Map of id to the side used before (kept while it fits,
  * so that labels do not jump). Returns [{item, variant, side, x, y, width, height}].
  */
-export function placeLabels(items, obstacles, area, { gap = 3, budget = 60, last = new Map() } = {}) {
+export function placeLabels(items, obstacles, area, { budget = 60, last = new Map() } = {}) {
   const crowd = new Crowd();
   for (const box of obstacles) crowd.add(box);
   const placed = [];
   for (const item of items) {
     if (placed.length >= budget) break;
-    const found = placeOne(item, crowd, area, gap, last.get(item.id));
+    const found = placeOne(item, crowd, area, last.get(item.id));
     if (!found) continue;
     crowd.add(found);
     placed.push(found);
@@ -95,11 +78,12 @@ export function placeLabels(items, obstacles, area, { gap = 3, budget = 60, last
 }
 
 /** The first side on which the fullest wording of a label is free, or a shorter wording; null where none is. */
-function placeOne(item, crowd, area, gap, before) {
+function placeOne(item, crowd, area, before) {
   // The few that must be named may stand off a little, at the end of a thin line.
-  for (const away of item.must ? [gap, 15, 30] : [gap]) {
+  const [gap] = PLACEMENT.gaps;
+  for (const away of item.must ? PLACEMENT.gaps : [gap]) {
     for (const variant of item.variants) {
-      const order = before === undefined ? SIDES.keys() : [before, ...SIDES.keys()];
+      const order = before === undefined ? PLACEMENT.sides.keys() : [before, ...PLACEMENT.sides.keys()];
       for (const side of order) {
         const box = boxAt({ box: item.box, width: variant.width, height: variant.height }, side, away);
         if (inside(box, area) && !crowd.hits(box)) return { item, variant, side, away: away > gap, ...box };

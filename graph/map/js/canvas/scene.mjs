@@ -233,7 +233,7 @@ export function arrangeLabels(
     variants.sort((a, b) => a.lines.join().endsWith("…") - b.lines.join().endsWith("…"));
     items.push({ id: mark.id, box: symbolBox(mark), variants, font, must: strong });
   }
-  return placeLabels(items, [...boxes, ...obstacles], area, { gap: 2, budget, last });
+  return placeLabels(items, [...boxes, ...obstacles], area, { budget, last });
 }
 
 export function drawLabels(ctx, placed, colours, alphaOf = () => 1) {

@@ -11,6 +11,13 @@ export const SHAPES = Object.fromEntries(
 export const UNKNOWN = LOOKS.unknown;
 export const TYPE_LOOKS = LOOKS.types;
 
+/** Types in the order of the vocabulary, others after them by name, as every legend has them; as `in_order` of graph/vocabulary. */
+export function inOrder(types) {
+  const there = new Set(types);
+  const others = [...there].filter((type) => !Object.hasOwn(TYPE_LOOKS, type));
+  return [...Object.keys(TYPE_LOOKS).filter((type) => there.has(type)), ...others.sort()];
+}
+
 export function typeLook(type) {
   return Object.hasOwn(TYPE_LOOKS, type) ? TYPE_LOOKS[type] : UNKNOWN;
 }

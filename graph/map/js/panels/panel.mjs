@@ -13,7 +13,7 @@ import {
   themeNow,
 } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
-import { typeLook } from "../canvas/symbols.mjs";
+import { inOrder, typeLook } from "../canvas/symbols.mjs";
 import { counted } from "../data/dates.mjs";
 import { joinList, splitList } from "../data/state.mjs";
 import { facetWord, measureWord, number, relationWord, say } from "../data/words.mjs";
@@ -114,19 +114,6 @@ export function summary() {
 
 // The legend, which is the filter: types, relations, countries, regions, and what the colours stand for.
 
-export const TYPE_ORDER = [
-  "hub",
-  "prefecture",
-  "city",
-  "university",
-  "cluster",
-  "institute",
-  "hospital",
-  "company",
-  "government",
-  "state",
-];
-
 const opened = new Set();
 
 /** The facets: {key (in the view), title, values: [{value, word, icon, count}], open}. */
@@ -159,10 +146,7 @@ function countBy(active, key) {
 function typeFacet(active) {
   const counts = countBy(active, "type");
   const here = new Set(app.model.nodes.filter((node) => node.collaborates).map((node) => node.type));
-  const values = [
-    ...TYPE_ORDER.filter((type) => here.has(type)),
-    ...[...here].filter((type) => !TYPE_ORDER.includes(type)).sort(),
-  ];
+  const values = inOrder(here);
   const plain = app.view.colour !== "type";
   return {
     key: "types_off",

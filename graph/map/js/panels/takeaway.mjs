@@ -17,10 +17,10 @@ import {
 } from "../canvas/scene.mjs";
 import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
-import { typeLook } from "../canvas/symbols.mjs";
+import { inOrder, typeLook } from "../canvas/symbols.mjs";
 import { csv } from "../data/table.mjs";
 import { relationWord, say } from "../data/words.mjs";
-import { summary, TYPE_ORDER } from "./panel.mjs";
+import { summary } from "./panel.mjs";
 import { nodeColumns, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
 import { dateWords } from "./timebar.mjs";
 
@@ -115,10 +115,7 @@ function legendItems(theme) {
   const { colour } = app.view;
   const here = (key) => new Set([...app.seen.nodes].map((index) => app.model.nodes[index][key]));
   const present = here(colour);
-  const all =
-    colour === "type"
-      ? [...TYPE_ORDER, ...[...present].filter((type) => !TYPE_ORDER.includes(type)).sort()]
-      : groupsOf(colour).map((group) => group.value);
+  const all = colour === "type" ? inOrder(present) : groupsOf(colour).map((group) => group.value);
   const values = all.filter((value) => present.has(value)).slice(0, 12);
   const items = values.map((value) => ({
     word: groupWord(colour, value),

@@ -51,15 +51,15 @@ def _all_sources(number: int) -> npt.NDArray[np.uint64]:
 def _pull(
     ties: Ties, room: Room, rows: Vertices, later: Vertices, goal: npt.NDArray[np.uint64],
     totals: Integers, parts: tuple[int, int, int, int],
-) -> int:  # fmt: skip
-    """Let each row take over the sources of its neighbours; give how many rows learned of a new one.
+) -> tuple[int, int]:  # fmt: skip
+    """Let each row take over the sources of its neighbours; give how many rows learned, and of how many.
 
     A neighbour's row holds every source within d - 1 steps, not those at d - 1 only, which is the same: the
     nearer ones are known here already. So one array does for what was seen and for the frontier, and a row
     that knows all there is to know stops reading.
     """
     every = load_bits(goal, 0)
-    found = 0
+    found = learned = 0
     for v in rows:
         old = load_bits(room.seen, v)
         missing = without(every, old)
@@ -78,11 +78,13 @@ def _pull(
             store_bits(room.fresh, found, new)
             later[found] = v
             found += 1
-            totals[4 * v] += number * parts[0]
-            totals[4 * v + 1] += number * parts[1]
-            totals[4 * v + 2] += number * parts[2]
-            totals[4 * v + 3] += number * parts[3]
-    return found
+            learned += number
+            if totals.size:
+                totals[4 * v] += number * parts[0]
+                totals[4 * v + 1] += number * parts[1]
+                totals[4 * v + 2] += number * parts[2]
+                totals[4 * v + 3] += number * parts[3]
+    return found, learned
 
 
 @compiled
@@ -97,8 +99,10 @@ def _settle(room: Room, frontier: Vertices, later: Vertices) -> None:
 
 
 @compiled
-def _sweep(ties: Ties, search: Search, room: Room, sources: Integers, totals: Integers, scale: int) -> None:
-    """Add the distances from the sources, ascending and at most 512, to the totals of whom they reach."""
+def _sweep(
+    ties: Ties, search: Search, room: Room, sources: Integers, totals: Integers, counts: Integers, scale: int
+) -> None:
+    """Add the distances from the sources, ascending and at most 512, to the totals and the counts."""
     span = (ties.start[sources[0]], ties.stop[sources[-1]])
     search = Search(search.every[span[0] : span[1]], search.touched, search.mark)
     goal = _all_sources(sources.size)
@@ -109,14 +113,21 @@ def _sweep(ties: Ties, search: Search, room: Room, sources: Integers, totals: In
         step += 1
         rows = candidates(ties, search, frontier[:size])
         parts = (step, step * step, scale // step, scale // (step * step))
-        found = _pull(ties, room, rows, later, goal, totals, parts)
+        found, learned = _pull(ties, room, rows, later, goal, totals, parts)
+        counts[step] += learned
         _settle(room, frontier[:size], later[:found])
         frontier, later, size = later, frontier, found
 
 
 @parallel
 def _sweep_batches(
-    ties: Ties, sources: Integers, totals: Integers, rooms: Room, searches: Search, scale: int
+    ties: Ties,
+    sources: Integers,
+    totals: Integers,
+    counts: Integers,
+    rooms: Room,
+    searches: Search,
+    scale: int,
 ) -> None:
     threads = totals.shape[0]
     batches = (sources.size + SOURCES - 1) // SOURCES
@@ -125,51 +136,22 @@ def _sweep_batches(
         search = Search(searches.every, searches.touched[t], searches.mark[t])
         for b in range(t, batches, threads):
             batch = sources[b * SOURCES : min((b + 1) * SOURCES, sources.size)]
-            _sweep(ties, search, room, batch, totals[t], scale)
+            _sweep(ties, search, room, batch, totals[t], counts[t], scale)
 
 
 def sweep_batches(
-    ties: Ties, sources: Integers, totals: Integers, *, rooms: Room, searches: Search, scale: int
+    ties: Ties,
+    sources: Integers,
+    totals: Integers,
+    *,
+    counts: Integers,
+    rooms: Room,
+    searches: Search,
+    scale: int = 0,
 ) -> None:
-    """Add the distances from all the sources to the totals, of which every thread has its own.
+    """Add the distances from the sources to the totals, and how many are at each to the counts.
 
-    All sums are of whole numbers, so they do not depend on which thread takes which sources.
+    Every thread has its own; the totals are empty where none are asked for. All sums are of whole numbers, so
+    they do not depend on which thread takes which sources.
     """
-    _sweep_batches(ties, sources, totals, rooms, searches, scale)
-
-
-@compiled
-def _count_steps(ties: Ties, search: Search, room: Room, sources: Integers, counts: Integers) -> None:
-    """Add how many vertices stand at each number of steps from the sources, ascending and at most 512."""
-    span = (ties.start[sources[0]], ties.stop[sources[-1]])
-    search = Search(search.every[span[0] : span[1]], search.touched, search.mark)
-    goal = _all_sources(sources.size)
-    nothing = np.zeros(4 * (ties.indptr.size - 1), np.int64)
-    _plant(sources, span, room)
-    frontier, later, size = room.frontier, room.later, sources.size
-    step = 0
-    while size > 0:
-        step += 1
-        rows = candidates(ties, search, frontier[:size])
-        found = _pull(ties, room, rows, later, goal, nothing, (0, 0, 0, 0))
-        for i in range(found):
-            counts[step] += count(load_bits(room.fresh, i))
-        _settle(room, frontier[:size], later[:found])
-        frontier, later, size = later, frontier, found
-
-
-@parallel
-def _count_batches(ties: Ties, sources: Integers, counts: Integers, rooms: Room, searches: Search) -> None:
-    threads = counts.shape[0]
-    batches = (sources.size + SOURCES - 1) // SOURCES
-    for t in prange(threads):
-        room = Room(rooms.seen[t], rooms.fresh[t], rooms.changed[t], rooms.frontier[t], rooms.later[t])
-        search = Search(searches.every, searches.touched[t], searches.mark[t])
-        for b in range(t, batches, threads):
-            batch = sources[b * SOURCES : min((b + 1) * SOURCES, sources.size)]
-            _count_steps(ties, search, room, batch, counts[t])
-
-
-def count_batches(ties: Ties, sources: Integers, counts: Integers, *, rooms: Room, searches: Search) -> None:
-    """Add how many vertices stand at each number of steps to the counts; every thread has its own."""
-    _count_batches(ties, sources, counts, rooms, searches)
+    _sweep_batches(ties, sources, totals, counts, rooms, searches, scale)

@@ -1,17 +1,189 @@
-"""The sentences of a report: what the numbers of its tables say."""
+"""The hub report told: what each of its tables is called, what it means, and what its numbers say."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from graph.dates.eras import label_words
-from graph.words import sentence, span
-from graph.words.meanings import NAMED
+import pandas as pd
+
+from graph.dates.eras import label_era, label_words
+from graph.model.answer import Answer, Told
+from graph.model.view import View
+from graph.questions.hubs import hub_report
+from graph.questions.hubs.rankings import NAMED
+from graph.words import LANGUAGES, heading, label, sentence, span, word
+from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    import pandas as pd
+    from graph.model.ecosystem import Ecosystem
+    from graph.questions.hubs import HubReport
+
+SHARED = frozenset({"first_partners", "second_partners", "first_betweenness"})  # how many are on a place
+WHEREVER = ("summary", "growth", "white_space", "questions", "ending")  # told even where they are empty
+SAID = ("of", "value", "counted")  # columns that tell behind which number a row stands
+METHODS = ("tie", *(name for name, each in MEASURES.items() if each.reported), "rank")
+
+
+def hub_report_answer(source: View | Ecosystem, *, title: str = "", **how: Any) -> Answer:
+    """Tell everything of the hubs: the tables of `graph.questions.hubs.hub_report` in words.
+
+    Parameters
+    ----------
+    source
+        What is looked at, and in which language.
+    title
+        Blank: a general one.
+    how
+        As for `graph.questions.hubs.hub_report`.
+    """
+    view = View.of(source)
+    return of_report(hub_report(view, **how), lang=view.lang, title=title)
+
+
+def of_report(found: HubReport, *, lang: str = "en", title: str = "") -> Answer:
+    """Tell a hub report in words.
+
+    Parameters
+    ----------
+    found
+        As `graph.questions.hubs.hub_report` gives it.
+    lang
+        ``en`` or ``ja``.
+    title
+        Blank: a general one.
+
+    Returns
+    -------
+    answer
+        A part a table that has rows, in their order, the methods after them and the receipts
+        at the end. Every number in a sentence stands in a table.
+
+    Examples
+    --------
+    >>> from graph.questions.hubs import HubReport
+    >>> about = {"day": "", "as_of": "", "digest": "0123456789abcdef", "focal_name": "", "within": "12m"}
+    >>> figures = pd.DataFrame({"figure": ["nodes"], "value": [0]})
+    >>> found = of_report(HubReport(about, {"summary": figures}))
+    >>> found.source, [each.title for each in found.told.values()]
+    ('no dates · data 0123456789ab', ['Summary', 'Methods'])
+    """
+    about, said = found.about, sentences(found.tables, found.about, lang=lang)
+    behind = found.tables.get("receipts", pd.DataFrame())
+    keys = dict.fromkeys(behind["receipt"]) if len(behind) else ()
+    names = {str(key): f"receipt-{n}" for n, key in enumerate(keys, start=1)}
+    kept = {key: table for key, table in found.tables.items() if len(table) or key in WHEREVER}
+    kept.pop("receipts", None)
+    parts = {key: _shown(table, lang) for key, table in kept.items()} | {"methods": _methods(about, lang)}
+    parts |= {"receipts": _receipts(behind, lang)} if len(behind) else {}
+    links = {
+        part: {column: tuple(names.get(each, "") for each in rows) for column, rows in columns.items()}
+        for part, columns in found.links.items()
+    }
+    return Answer(
+        title or word("report_title", lang),
+        parts,
+        charts=found.charts,
+        told={
+            key: _told(key, table, about, said=said.get(key, ()), lang=lang) for key, table in parts.items()
+        },
+        links=links,
+        behind={"receipts": tuple(names[each] for each in behind["receipt"])} if len(behind) else {},
+        source=source_line(about, lang),
+        day=date.fromisoformat(about["day"]) if about["day"] else None,
+    )
+
+
+def _told(
+    key: str, table: pd.DataFrame, about: Mapping[str, str], *, said: tuple[str, ...], lang: str
+) -> Told:
+    """What is said of a part; that it is empty where nothing is."""
+    given = {"focal": about.get("focal_name", ""), "day": about["day"]}
+    title = sentence(f"report_title_{key}", lang, **given)
+    short, meaning = (word(f"report_{each}_{key}", lang) for each in ("short", "meaning"))
+    meant = meaning != f"report_meaning_{key}"
+    return Told(
+        title,
+        title if short == f"report_short_{key}" else short,
+        sentence(f"report_meaning_{key}", lang, **given) if meant else "",
+        said if said or len(table) else (sentence("report_nothing", lang),),
+    )
+
+
+def _receipts(behind: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The rows behind the numbers, each with the number in words in front."""
+    said = [
+        sentence("report_receipt_of", lang, name=name, value=int(value), counted=counted)
+        for name, value, counted in behind[[*SAID]].itertuples(index=False, name=None)
+    ]
+    table = behind.drop(columns=["receipt", *SAID])
+    table.insert(0, "receipt", pd.Series(said, dtype="str", index=table.index))
+    return table
+
+
+def source_line(about: Mapping[str, str], lang: str) -> str:
+    """Say which day and which data a report shows.
+
+    Examples
+    --------
+    >>> source_line({"as_of": "2020-09-18", "day": "2020-09-18", "digest": "0123456789abcdef"}, "en")
+    'as of 2020-09-18 · data 0123456789ab'
+    """
+    return sentence("report_stamp", lang, day=_day(about, lang), digest=about["digest"][:12])
+
+
+def _day(about: Mapping[str, str], lang: str) -> str:
+    if about["as_of"]:
+        return sentence("in_force" if about.get("active") else "as_of", lang, day=about["as_of"])
+    return sentence("report_all_dates" if about["day"] else "report_no_day", lang, day=about["day"])
+
+
+def _shown(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """A table as the report shows it: periods, and types that head columns, in words."""
+    if "figure" in table:  # that one organisation is first says nothing
+        table = table[~(table["figure"].isin(SHARED) & (table["value"] < 2))].reset_index(drop=True)
+    columns: dict[str, pd.Series] = {}
+    square = list(table.columns[1:]) == table["type"].tolist() if "type" in table else False
+    for name in table.columns.drop("gap_after", errors="ignore"):  # which is told in sentences only
+        cells = table[name]
+        if name == "period":
+            cells = cells.map(lambda each: label_words(each, lang)).astype("str")
+        elif name == "type":
+            cells = cells.map(lambda each: _type(each, lang)).astype("str")
+        head = _type(name, lang) if square and name != "type" else label_words(name, lang)
+        columns[head if head not in columns else name] = cells
+        if name == "period" and lang == "ja" and any(map(label_era, table[name])):
+            columns["era"] = table[name].map(label_era).astype("str")
+    return pd.DataFrame(columns, index=table.index)
+
+
+def _type(kind: str, lang: str) -> str:
+    return label(kind, lang) if kind else word("other_type", lang)
+
+
+def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
+    """What the report rests on, and each measure's definition."""
+    rows = {
+        "day": _day(about, lang),
+        "digest": f"SHA-256 {about['digest']}",
+        "within": span(about["within"], lang),
+        "sampled": about.get("sampled", ""),
+        "pasts": f"{about['pasts']} / {about['every']}" if about.get("every", "1") != "1" else "",
+    }
+    rows = {word(f"method_{key}", lang): text for key, text in rows.items() if text}
+    for key in (*METHODS, about.get("basis", "certain"), "ends"):
+        name = heading(key, lang) if key in (*MEASURES, "rank") else word(f"method_{key}", lang)
+        rows[name] = _defined(key, lang)
+    return pd.DataFrame({"measure": list(rows), "definition": list(rows.values())}, dtype="str")
+
+
+def _defined(key: str, lang: str) -> str:
+    """What a measure, or a word of the methods, means."""
+    if key in MEASURES:
+        return MEASURES[key].definition[LANGUAGES.index(lang)]
+    return word(f"definition_{key}", lang)
 
 
 def sentences(
@@ -226,7 +398,7 @@ def _claims(tables: Mapping[str, pd.DataFrame], lang: str) -> Iterator[str]:
         "report_judged", lang, claims=len(table), **{f"claims_{each}": n for each, n in counts.items()}
     )
     for row in table[table["verdict"] == "fewer"].to_dict("records"):
-        values = {name: row[name] for name in ("name", "date", "counted")}
+        values = {"name": row["name"], "date": row["date"], "counted": row["what"]}
         text = sentence("report_fewer", lang, missing=-int(row["difference"]), **values)
         end = "。" if lang == "ja" else "."
         yield text + (

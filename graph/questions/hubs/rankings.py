@@ -12,14 +12,14 @@ from graph.model.captions import captions, rank_caption, sampled_captions
 from graph.model.selection import column, find
 from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
-from graph.words import LANGUAGES, word
-from graph.words.meanings import NAMED, SHARED
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graph.model.ecosystem import Ecosystem
 
+NAMED = 4  # how many that share a place are named
 WHO = ["rank", "id", "name", "type"]
 
 
@@ -80,22 +80,20 @@ def core(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     return table.head(top)[[*WHO, "coreness", "partners"]]
 
 
-def communities(eco: Ecosystem, scores: pd.DataFrame, *, lang: str = "en") -> pd.DataFrame:
+def communities(source: View | Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
     """List the communities with their members.
 
     Parameters
     ----------
-    eco
-        The ecosystem of the day.
+    source
+        What is looked at.
     scores
         Its hub table, with all measures.
-    lang
-        Of what is said where more than four share the first place.
 
     Returns
     -------
     table
-        One row a community; ``hub`` has all who share the first place by partners in it.
+        One row a community; ``most_partners`` has all who share the first place by partners in it.
 
     Examples
     --------
@@ -104,26 +102,27 @@ def communities(eco: Ecosystem, scores: pd.DataFrame, *, lang: str = "en") -> pd
     >>> from graph.measures.network import build
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> communities(eco, centrality(build(eco)))[["community", "organisations", "hub"]].values.tolist()
-    [[0, 2, 'A; B']]
+    >>> communities(eco, centrality(build(eco)))[["organisations", "most_partners"]].values.tolist()
+    [[2, 'A; B']]
     """
-    countries = column(eco, "country")
+    view = View.of(source)
+    countries = column(view.counted, "country")
     rows = []
     for number, table in ranked(scores, "partners").groupby("community", sort=True):
         kinds = Counter(countries[each] for each in table["id"] if countries[each])
         rows.append({
             "community": number, "organisations": len(table), "countries": len(kinds),
-            "hub": _hub(table, lang), "members": "; ".join(table["name"]),
+            "most_partners": _hub(table, view.lang), "members": "; ".join(table["name"]),
         })  # fmt: skip
-    kinds_of = {"community": COUNT, "organisations": COUNT, "countries": COUNT, "hub": TEXT, "members": TEXT}
-    return frame(rows, kinds_of)
+    counts = dict.fromkeys(("community", "organisations", "countries"), COUNT)
+    return frame(rows, {**counts, "most_partners": TEXT, "members": TEXT})
 
 
 def _hub(table: pd.DataFrame, lang: str) -> str:
     """Who has most partners; of more than a few only how many they are."""
     first = table.loc[table["partners"] == table["partners"].max(), "name"]
     if len(first) > NAMED:
-        return SHARED[LANGUAGES.index(lang)].format(count=len(first), of=len(table))
+        return sentence("hubs_shared", lang, count=len(first), of=len(table))
     return "; ".join(first)
 
 

@@ -1,0 +1,127 @@
+"""An answer as slides: its figures and sentences, then a table or chart a part, all to be edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.documents.slides import saved
+from graph.documents.slides.bars import add_counts, add_coverage
+from graph.documents.slides.charts import add_growth
+from graph.documents.slides.presentation import open_desk
+from graph.documents.slides.shapes import Letters, Look, Pen
+from graph.documents.slides.slide import FLOOR, WIDE, Leaf, begin, height, write
+from graph.documents.slides.tables import add_table
+from graph.documents.tables.figures import TILES, exact, figures, is_summary, tiles
+from graph.drawing.page import MARGIN
+from graph.drawing.palette import NEW, SOFT
+from graph.words import sentence, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graph.documents.slides.presentation import Desk
+    from graph.documents.tables.cells import Document, Table
+
+ASIDE = ("source_url", "note", "agreement")  # columns that are in the other forms only
+GRID = "type_pairs"  # where a nought is what the reader looks for
+PLACES = frozenset({"prefectures", "countries", "coverage"})
+LINE = Look(fill=NEW)
+SAID = (15.0, 14.0, 13.0)  # points
+
+
+def slides(document: Document, day: date, *, template: bytes | None = None) -> bytes:
+    """Give a document as a PowerPoint presentation.
+
+    Parameters
+    ----------
+    document
+        Each of its tables has a slide, or as many as it needs.
+    day
+        Of the document properties.
+    template
+        A presentation (.pptx) whose design is taken and whose slides are left out.
+
+    Returns
+    -------
+    data
+        PPTX, the same bytes in every run. Growth, places and counts that have a chart are
+        charts, all else is tables that go on where they are long. The notes of a slide
+        name the rows behind its numbers.
+
+    Raises
+    ------
+    UsageError
+        When the template is no presentation or has no layout with a title.
+    """
+    desk = open_desk(template, document.lang)
+    desk.add_title(document.title, document.source, source="", notes=document.notes)
+    behind = {key: rows for table in document.tables for key, rows in _behind(table).items()}
+    for table in document.tables:
+        if is_summary(table):
+            _add_summary(desk, table, document)
+        elif not table.behind:
+            _add_table(desk, table, document, notes=tuple(_notes(table, behind)))
+    return saved(desk, document.title, day)
+
+
+def _add_summary(desk: Desk, table: Table, document: Document) -> None:
+    """The slide of the first figures, large, and of all sentences."""
+    slide, top = begin(desk, Leaf(table.title, document.source))
+    pen = Pen(desk, slide)
+    rows = tiles(table)
+    if rows:
+        wide = WIDE / TILES
+        for i, (name, value) in enumerate(rows):
+            left = MARGIN + i * wide
+            pen.shape("mark", "rect", (left, top + 4, 3, 54), how=LINE)
+            pen.text([f"{value:,}"], (left + 12, top + 4, wide - 16, 38), Letters(30, bold=True))
+            pen.text([name], (left + 12, top + 42, wide - 16, 16), Letters(12, SOFT))
+        top += 80
+    said = table.sentences
+    high = {size: height(said, size, lang=document.lang, bullets=True) for size in SAID}
+    fits = [size for size in SAID if high[size] <= FLOOR - top] or [SAID[-1]]
+    size = min(
+        fits, key=lambda each: (round(high[each] / each, 3), -each)
+    )  # the fewest lines, then the largest
+    write(desk, slide, said, top=top, how=Letters(size), bullets=True)
+
+
+def _add_table(desk: Desk, table: Table, document: Document, *, notes: tuple[str, ...]) -> None:
+    """The slides of a part: its chart, or its table."""
+    leaf = Leaf(table.title, document.source, notes, table.meaning, table.sentences)
+    name, drawn = table.chart or ("", None)
+    if drawn is not None and name in PLACES:
+        add_coverage(desk, [(table.title, drawn)], leaf)
+    elif drawn is not None and name == "growth":
+        assumed = " · ".join(each for each in (document.source, word("open_ended", document.lang)) if each)
+        # without the meaning of the table, which leaves out periods that the chart shows
+        add_growth(desk, drawn, Leaf(table.title, assumed, notes, sentences=table.sentences))
+    elif drawn is not None and name == table.key:
+        add_counts(desk, table, leaf)
+    elif table.height:
+        shown = [each for each in table.columns if each.name not in ASIDE]
+        add_table(desk, shown, leaf, tinted="0" if table.key == GRID else "")
+    else:
+        begin(desk, leaf)
+
+
+def _notes(table: Table, behind: dict[str, tuple[str, str]]) -> Iterator[str]:
+    """For each number behind which rows stand, what it is and the rows."""
+    for keys in table.links.values():
+        for key in dict.fromkeys(keys):
+            if key in behind:
+                number, rows = behind[key]
+                yield f"{number}: {sentence('report_rows_behind', table.lang, rows=rows)}"
+
+
+def _behind(table: Table) -> dict[str, tuple[str, str]]:
+    """What each number is of, and the rows that stand behind it."""
+    if not table.behind:
+        return {}
+    names = figures(table.columns[0], table.lang)
+    rows = next(each for each in table.columns if each.name == "row").values
+    found: dict[str, tuple[str, list[str]]] = {}
+    for key, name, row in zip(table.behind, names, rows, strict=True):
+        found.setdefault(key, (name, []))[1].append(exact(row))
+    return {key: (name, ", ".join(places)) for key, (name, places) in found.items()}
