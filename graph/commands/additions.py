@@ -223,6 +223,12 @@ def put_rows(
     from graph.reading.header import EDGES, NODES
     from graph.words import sentence
 
+    if data.is_file():
+        told = (
+            "{} is a workbook, in which rows are written by hand; "
+            "make a folder of it: graph import {} -o data"
+        )
+        raise UsageError(told, data, data)
     other = EDGES.file if file == NODES.file else NODES.file
     said: list[str] = []
     rows: list[dict[str, str]] = []

@@ -15,6 +15,7 @@ from graph.commands.options import quiet_option
 from graph.commands.targets import harmless, missing, save_all
 from graph.commands.terminal import today
 from graph.errors import UsageError
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graph.exchange.content import Content
     from graph.exchange.lists.job import Wishes
     from graph.exchange.lists.undecided import Undecided
+    from graph.model.ecosystem import Ecosystem
     from graph.reading.folder import Inspection
 
 
@@ -30,10 +32,14 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", required=True,
-    help="The folder in which nodes.csv and edges.csv are written; it may hold neither yet.",
+    help="The folder in which nodes.csv and edges.csv are written, or to which what is new is added.",
 )  # fmt: skip
 @click.option(
-    "--ours", metavar="NAME", default="", help="Whose list it is, where each row names the other party only."
+    "--ours",
+    metavar="NAME",
+    default="",
+    envvar="GRAPH_OURS",
+    help="Whose list it is, where each row names the other party only.",
 )
 @click.option(
     "--column", "columns", multiple=True, metavar="OURS=THEIRS",
@@ -43,6 +49,8 @@ if TYPE_CHECKING:
     "--day-first/--month-first", "day_first", default=None,
     help="How dates such as 01/04/2019 begin, where their column does not decide it.",
 )  # fmt: skip
+@click.option("--update", is_flag=True, help="Take what a newer list says in the place of what is there.")
+@click.option("--save", is_flag=True, help="Keep how the list is read in ecosystem.toml, for the next one.")
 @click.option("--dry-run", is_flag=True, help="Say how everything would be read, and write nothing.")
 @lang_option()
 @quiet_option
@@ -52,6 +60,8 @@ def import_command(
     ours: str,
     columns: tuple[str, ...],
     day_first: bool | None,
+    update: bool,
+    save: bool,
     dry_run: bool,
     lang: str,
     quiet: bool,
@@ -62,33 +72,92 @@ def import_command(
     people write them. Files of other tools are GraphML, GEXF, JSON and the tables of Gephi and Kumu. Says
     how each column was read, and checks what it wrote. Exits with 1 where something could not be read.
 
+    Where the folder has both files, what is new is added to them, and nothing that stands there is lost.
+
     \b
     Example: graph import agreements.xlsx -o data --ours "Our Hub"
     """
-    from graph.exchange.content import as_csv
-    from graph.exchange.lists.job import Wishes
     from graph.files import read_bytes
-    from graph.reading import check
-    from graph.words import sentence
 
     read = {str(path): read_bytes(path) for path in files}
-    found, wishes = _understood(
-        read, Wishes(ours, _given(columns), _order(day_first)), lang=lang, quiet=quiet
-    )
+    wishes = _wishes(files, output, ours, columns, day_first)
+    eco = _there(output)
+    found, wishes = _understood(read, wishes, eco, lang=lang, quiet=quiet)
+    said: list[str] = []
     result = None
     if not dry_run:
-        save_all(output, missing(output, as_csv(found)), fresh=True)
-        result = _quiet_of_own(check(output, today=today()), found)
+        said = _written(found, output, eco, update=update, lang=lang)
+        result = _quiet_of_own(check(output), found) if eco is None else check(output)
+        if save:
+            said.append(_saved(files, output, found, wishes, lang=lang))
     if not quiet:
-        for said in _told(found, result, output, lang=lang):
-            click.echo(harmless(said), err=True)
-        if result is not None or found.columns_read:
-            again = " ".join(_again(files, output, found, wishes))
-            click.echo(harmless(sentence("same_again", lang, command=again)), err=True)
+        again = " ".join(_again(files, output, found, wishes))
+        for each in (
+            *_told(found, result, output, said, lang=lang),
+            sentence("same_again", lang, command=again),
+        ):
+            click.echo(harmless(each), err=True)
     wrong = any(each.severity == "error" for each in found.findings) or any(
         each.grave for each in found.losses
     )
     sys.exit(int(wrong or (result is not None and result.count("error") > 0)))
+
+
+def check(output: Path) -> Inspection:
+    """Check what was written, as of today."""
+    from graph.reading import check as checked
+
+    return checked(output, today=today())
+
+
+def _wishes(
+    files: tuple[Path, ...], output: Path, ours: str, columns: tuple[str, ...], day_first: bool | None
+) -> Wishes:
+    """What was typed of the list, and what the settings of the folder say of lists by its name."""
+    from graph.exchange.lists.job import Wishes
+    from graph.reading.settings import settings
+
+    kept = settings(output)
+    how = kept.of_list(files[0].name)
+    given = {**how.get("columns", {}), **_given(columns)}
+    order = _order(how.get("day_first") if day_first is None else day_first)
+    return Wishes(ours or how.get("ours", ""), given, order, str(kept.given.get("ours", "")))
+
+
+def _there(output: Path) -> Ecosystem | None:
+    """What the folder has, where it has both files."""
+    if not all((output / name).exists() for name in ("nodes.csv", "edges.csv")):
+        return None
+    import graph
+
+    return graph.read(output)
+
+
+def _written(found: Content, output: Path, eco: Ecosystem | None, *, update: bool, lang: str) -> list[str]:
+    """Write what was read, or what of it is new; say what of the folder it was compared with."""
+    from graph.exchange.content import as_csv
+
+    if eco is None:
+        save_all(output, missing(output, as_csv(found)), fresh=True)
+        return []
+    from graph.commands.updating import brought
+
+    return brought(found, eco, output, update=update, lang=lang)
+
+
+def _saved(files: tuple[Path, ...], output: Path, found: Content, wishes: Wishes, *, lang: str) -> str:
+    """Keep in the folder's settings how the list was read."""
+    from graph.files import read_text, write
+    from graph.reading.settings import FILE, with_list
+
+    path = output / FILE
+    how = {
+        "ours": wishes.ours,
+        "day_first": None if wishes.order is None else wishes.order.first == "day",
+        "columns": {each.column: each.heading for each in found.columns_read if each.column},
+    }
+    write(path, with_list(read_text(path) if path.exists() else "", files[0].name, how).encode())
+    return sentence("wrote_file", lang, path=path)
 
 
 def _order(day_first: bool | None) -> Order | None:
@@ -110,7 +179,7 @@ def _given(columns: tuple[str, ...]) -> dict[str, str]:
 
 
 def _understood(
-    read: Mapping[str, bytes], wishes: Wishes, *, lang: str, quiet: bool
+    read: Mapping[str, bytes], wishes: Wishes, eco: Ecosystem | None, *, lang: str, quiet: bool
 ) -> tuple[Content, Wishes]:
     """Read the files; at a terminal, ask what only the person there can decide."""
     from graph.exchange import import_files
@@ -119,7 +188,7 @@ def _understood(
     while True:
         try:
             with watched("reading", lang=lang, quiet=quiet):
-                return import_files(read, lang=lang, wishes=wishes), wishes
+                return import_files(read, lang=lang, wishes=wishes, known=eco), wishes
         except Undecided as fault:
             if not sys.stdin.isatty():
                 raise
@@ -158,7 +227,9 @@ def _quiet_of_own(result: Inspection, found: Content) -> Inspection:
     return replace(result, findings=tuple(kept))
 
 
-def _told(found: Content, result: Inspection | None, output: Path, *, lang: str) -> Iterator[str]:
+def _told(
+    found: Content, result: Inspection | None, output: Path, said: list[str], *, lang: str
+) -> Iterator[str]:
     """How everything was read, what was not, and what the check of the two files says."""
     from graph.exchange.lists.telling import columns_table
     from graph.reading.findings import folded, printable
@@ -169,6 +240,7 @@ def _told(found: Content, result: Inspection | None, output: Path, *, lang: str)
     yield from columns_table(found, lang)
     yield from found.remarks
     yield from (line(each, lang) for each in folded(found.findings))
+    yield from said
     if result is not None:
         yield from lines(result.findings, result, printable(str(output)), lang=lang)
 

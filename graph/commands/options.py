@@ -26,8 +26,21 @@ top_option = click.option(
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
 output_option = functools.partial(file_option, "-o", "--output")
+
+
+def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:
+    """The folder; what its settings say stands in for options that were not typed."""
+    if (folder / "ecosystem.toml").exists():
+        from graph.reading.settings import settings  # TOML, which nothing else needs
+
+        context.default_map = {**settings(folder).given, **(context.default_map or {})}
+    return folder
+
+
 data_option = click.option(
     "--data",
+    is_eager=True,
+    callback=_settled,
     type=click.Path(path_type=Path),
     default=Path("data"),
     envvar="GRAPH_DATA",
@@ -36,12 +49,13 @@ data_option = click.option(
     help="Folder with nodes.csv and edges.csv [env: GRAPH_DATA].",
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but the answer.")
-title_option = click.option("--title", metavar="TEXT", help="Heading.")
+title_option = click.option("--title", metavar="TEXT", envvar="GRAPH_TITLE", help="Heading.")
 every_option = click.option(
     "--every", type=click.Choice(EVERY), default="year", show_default=True, help="Length of a period."
 )
 fiscal_start_option = click.option(
     "--fiscal-start",
+    envvar="GRAPH_FISCAL_START",
     type=click.IntRange(1, 12),
     metavar="MONTH",
     default=4,
@@ -112,6 +126,7 @@ VIEW_OPTIONS = {
     "dates": dates_option,
     "relation": click.option(
         "--relation",
+        envvar="GRAPH_RELATION",
         multiple=True,
         callback=_keys,
         metavar="NAME",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STDOUT = Path("-")
-INPUTS = ("nodes.csv", "edges.csv", "claims.csv", "positions.csv")
+INPUTS = ("nodes.csv", "edges.csv", "claims.csv", "positions.csv", "ecosystem.toml")
 _OUTPUT = Path("output")
 # What moves a terminal's cursor, and what turns the direction of writing; tabs and line ends may stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -87,7 +87,7 @@ def refuse_input(path: Path, data: Path, *others: Path | None) -> None:
     blind = are_one(data / INPUTS[0].upper(), data / INPUTS[0])  # to case, as on Windows and macOS
     beside = (path.name.lower() if blind else path.name) in INPUTS and are_one(path.parent, data)
     named = (each for each in others if each is not None)
-    if beside or any(are_one(path, each) for each in (*(data / name for name in INPUTS), *named)):
+    if beside or any(are_one(path, each) for each in (data, *(data / name for name in INPUTS), *named)):
         raise UsageError("{} is an input; name another file with -o", path)
 
 

@@ -11,6 +11,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -20,7 +21,6 @@ from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from graph.model.answer import Answer
     from graph.model.ecosystem import Basis, Ecosystem
@@ -315,21 +315,41 @@ def _named(fault: BaseException) -> GraphError:
 def language(arguments: Sequence[str]) -> str:
     """Give the language that a command line asks for, also where nothing else in it can be understood.
 
-    Where it asks for none it is that of the environment variable GRAPH_LANG.
+    Where it asks for none it is that of the environment variable GRAPH_LANG, then that of the settings.
 
     Examples
     --------
     >>> language(["path", "Kobe", "--lang", "ja"]), language(["path", "--lang=ja", "--lang", "en"])
     ('ja', 'en')
     """
-    given = [os.environ.get(LANGUAGE, "")]
+    typed = _typed("--lang", arguments)
+    folder = next(reversed(_typed("--data", arguments)), os.environ.get("GRAPH_DATA") or "data")
+    given = [_language_of(Path(folder)), os.environ.get(LANGUAGE, ""), *typed]
+    return next((each for each in reversed(given) if each in LANGUAGES), "en")
+
+
+def _typed(option: str, arguments: Sequence[str]) -> list[str]:
+    """What was typed for an option, each time."""
+    given: list[str] = []
     for place, each in enumerate(arguments):
         if each == "--":
             break
         name, sign, value = each.partition("=")
-        if name == "--lang":
+        if name == option:
             given += [value] if sign else arguments[place + 1 : place + 2]
-    return next((each for each in reversed(given) if each in LANGUAGES), "en")
+    return given
+
+
+def _language_of(folder: Path) -> str:
+    """The language that the settings of a folder ask for; what is wrong with them the command tells."""
+    try:
+        if not (folder / "ecosystem.toml").is_file():
+            return ""
+        from graph.reading.settings import settings  # TOML, which nothing else needs
+
+        return str(settings(folder).given.get("lang", ""))
+    except (GraphError, OSError, ValueError):
+        return ""
 
 
 def _misused(fault: click.ClickException, lang: str) -> str:

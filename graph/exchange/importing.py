@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError, UsageError
-from graph.exchange.content import READ_HERE, Content, content
+from graph.exchange.content import READ_HERE, Content, Loss, content
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
 from graph.exchange.lists.grids import Grid, delimited, sheets_of
@@ -21,7 +21,7 @@ from graph.words import sentence, word
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.exchange.content import Loss, Record
+    from graph.exchange.content import Record
     from graph.model.ecosystem import Ecosystem
 
 _EXAMPLE = 40  # characters of a cell that is named as an example
@@ -156,7 +156,10 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
     named = [row for row in rows if row["id"] not in job.known.unnamed]
     by_ties = sorted((row for row in rows if row["id"] in job.known.unnamed), key=lambda row: row["id"])
     nodes, untyped, guessed = _typed([*named, *by_ties])
-    losses = _summed([*job.losses, *job.ties.losses()])
+    other = job.known.otherwise
+    losses = _summed(
+        [*job.losses, *job.ties.losses(), Loss("came_otherwise", len(other), next(iter(other), ""))]
+    )
     counts = {
         "came_with_days": len(job.dated),
         "came_by_ties": len(by_ties),

@@ -1,4 +1,4 @@
-"""A newer list against the folder that an older one was imported into: what is new, the same, or otherwise."""
+"""A newer list against the folder that an older one was imported into: what is new, and what differs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from graph.exchange.content import Content, Record
     from graph.model.ecosystem import Ecosystem
 
-_APART = frozenset({"source", "target", "agreement", "kind", "sheet"})  # what a list and the folder number for themselves
+_APART = frozenset(
+    {"source", "target", "agreement", "kind", "sheet"}
+)  # what a list and the folder number for themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def update_of(eco: Ecosystem, found: Content) -> Update:
     Returns
     -------
     update
-        A tie of the list is one of the folder where both have the agreement's id, or the parties and the
-        relation, and the same day of signing; or where one alone of the folder has no day or one that holds it.
+        A tie of the list is one of the folder where both have the agreement's id, or parties, relation and
+        day of signing; or where one alone of the folder has no day, or a month or year that holds it.
 
     Examples
     --------
@@ -110,7 +112,9 @@ def _compare_organisations(eco: Ecosystem, found: Content, made: Update) -> None
         if row["id"] not in there:
             made.nodes.append(row)
             continue
-        listed = {name: text for name, text in row.items() if name != "type" or row["id"] not in found.untyped}
+        listed = {
+            name: text for name, text in row.items() if name != "type" or row["id"] not in found.untyped
+        }
         _compare("nodes.csv", int(rows[row["id"]]), there[row["id"]], listed, made)
 
 
@@ -123,7 +127,9 @@ def _compare(file: str, row: int, there: Mapping[str, str], listed: Mapping[str,
         (made.other if known else made.filled).append(difference)
 
 
-def _matched(here: Sequence[Mapping[str, str]], listed: Sequence[Mapping[str, str]]) -> tuple[dict[int, int], int]:
+def _matched(
+    here: Sequence[Mapping[str, str]], listed: Sequence[Mapping[str, str]]
+) -> tuple[dict[int, int], int]:
     """For each tie of the list that the folder has, its place there."""
     found: dict[int, int] = {}
     taken: set[int] = set()

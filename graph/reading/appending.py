@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NEEDED = {"nodes.csv": NODES.required, "edges.csv": ("source", "target")}
 
 
-def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]]) -> bytes:
+def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]], *, widen: bool = False) -> bytes:
     """Give a file with rows added at its end, and everything above them as it was.
 
     Parameters
@@ -35,6 +35,8 @@ def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]]) -> byte
     rows
         Column to text. A column of the contract that the file does not have yet is added
         to it, blank in all other rows; blanks need no column.
+    widen
+        Whether columns that neither file nor contract know are added, too.
 
     Raises
     ------
@@ -60,7 +62,9 @@ def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]]) -> byte
     wanted = dict.fromkeys(name for row in rows for name, cell in row.items() if cell)
     added = [name for name in shape.known if name in wanted and name not in head.names]
     strange = [name for name in wanted if name not in head.names and name not in shape.known]
-    if strange:
+    if widen:
+        added += strange
+    elif strange:
         raise UsageError("{} has no column {!r}; it has {}", file, strange[0], ", ".join(head.names))
     if added:
         text = _widened(text, added, head)

@@ -19,6 +19,7 @@ from graph.reading.sheet import read_sheet
 from graph.reading.stages import stages
 from graph.reading.tables import Tables, note_rows, read_once, told_of
 from graph.reading.terms import carried
+from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -70,7 +71,7 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     Parameters
     ----------
     folder
-        Holds nodes.csv and edges.csv.
+        Holds nodes.csv and edges.csv; or a workbook with the sheets nodes and edges.
     today
         Signing dates after it are reported; None reports none.
 
@@ -81,7 +82,7 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     """
     tables, findings = _tables(Path(folder), today, RULES_BETWEEN_ROWS)
     organisations, ties = (len(tables.nodes), len(tables.edges)) if tables else (0, 0)
-    return Inspection(tuple(findings.in_order()), organisations, ties)
+    return Inspection(tuple(_in_place(findings.in_order(), Path(folder))), organisations, ties)
 
 
 def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosystem:
@@ -90,7 +91,7 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     Parameters
     ----------
     folder
-        Holds nodes.csv and edges.csv.
+        Holds nodes.csv and edges.csv; or a workbook with the sheets nodes and edges.
     keep_going
         Instead of refusing the data, leave blank the dates, terms and coordinates that cannot be
         read, which `blanked` counts, and leave out other rows with errors and the ties of
@@ -118,8 +119,19 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     whole = [each for each in errors if each.row in (0, 1)]
     if tables is None or whole or (errors and not keep_going):
         found = _with_warnings(tables, findings)
+        found = _in_place(found, Path(folder))
         raise DataError(found, told="\n".join(map(str, folded(found))))
     return _ecosystem(tables, findings)
+
+
+def _in_place(found: list[Finding], folder: Path) -> list[Finding]:
+    """Findings where they stand: those of a workbook in its sheets."""
+    if not _is_workbook(folder):
+        return found
+    from graph.reading.workbooks import sheet_text
+
+    titles = {file: f"{folder.name} [{sheet_text(folder, file)[1]}]" for file in (NODES.file, EDGES.file)}
+    return [replace(each, file=titles.get(each.file, each.file)) for each in found]
 
 
 def _with_warnings(tables: Tables | None, findings: Findings) -> list[Finding]:
@@ -179,11 +191,32 @@ def _tables(folder: Path, today: date | None, rules: Sequence[Rule]) -> tuple[Ta
     return tables, findings
 
 
+def _is_workbook(path: Path) -> bool:
+    """Tell a workbook in the place of a folder."""
+    return path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file()
+
+
+def _text_of(folder: Path, file: str, findings: Findings) -> str | None:
+    """The text of a table: a file of the folder, or a sheet of a workbook that stands in its place."""
+    if not _is_workbook(folder):
+        data = contents(folder / file, findings)
+        return None if data is None else decode(data, file, findings)
+    from graph.reading.workbooks import sheet_text  # ZIP and XML, which no folder needs
+
+    text, _, losses = sheet_text(folder, file)
+    for key, count, example in losses if file == NODES.file else ():
+        if count and key != "came_hours":
+            message = Message(
+                "{} have no value that the workbook stores, such as {}", several(count, "cell"), example
+            )
+            hint = "open the workbook in Excel and save it"
+            findings.add("spreadsheet-error", file, 0, message=message, hint=hint)
+    return text
+
+
 def _checked_sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
     """Read one file and check its cells; None where it has no rows to speak of."""
-    data = contents(folder / shape.file, findings)
-    text = None if data is None else decode(data, shape.file, findings)
-    del data  # of a large file, whose text is all that is needed
+    text = _text_of(folder, shape.file, findings)
     sheet = None if text is None else read_sheet(text, shape, other=other, findings=findings)
     if sheet is None:
         return None

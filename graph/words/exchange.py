@@ -262,6 +262,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ask_ours": ("Whose list is it", "どの組織の一覧ですか"),
     "ask_order": ("Does the day stand first (31/12/2019)", "日が先に書かれていますか（31/12/2019）"),
     "ask_column": ("Which one", "どれですか"),
+    "came_otherwise": (
+        "{count:cell says|cells say} another thing of an organisation than a row before "
+        "({example}); the first is kept",
+        "同じ組織について前の行と異なるセルが {count} 個あります（{example}）。先の値を残しました",
+    ),
+    "new_of_list": (
+        "added {nodes:organisation|organisations} and {edges:tie|ties} of the list; "
+        "{same:tie is|ties are} there already",
+        "一覧から {nodes} 組織とつながり {edges} 件を追加しました（{same} 件は既にあります）",
+    ),
+    "only_here": (
+        "{count:tie of the folder is|ties of the folder are} not in the list, and stay",
+        "一覧にないつながり {count} 件は、そのまま残しました",
+    ),
+    "list_says_more": (
+        "filled {count:blank cell|blank cells} from the list: {examples}",
+        "空欄 {count} 個を一覧の値で埋めました：{examples}",
+    ),
+    "list_says_other": (
+        "the list says otherwise in {count:cell that stays|cells that stay}: {examples}; "
+        "--update takes what the list says",
+        "一覧と異なるセル {count} 個はそのまま残しました：{examples}。"
+        "一覧の値にするには --update を付けてください",
+    ),
+    "list_replaced": (
+        "replaced {count:cell|cells} by what the list says: {examples}",
+        "{count} 個のセルを一覧の値に置き換えました：{examples}",
+    ),
     "came_types": (
         "the type of {count:organisation|organisations} was told by the name (university, city, Inc.)",
         "{count} 組織の種別は名称（大学、市、株式会社など）から補いました",

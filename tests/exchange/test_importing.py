@@ -17,9 +17,9 @@ import graph.exchange.parquet as reader
 import graph.files.archives as archives
 from graph.errors import FileError, UsageError
 from graph.exchange import import_files
-from graph.exchange.workbooks import read_workbook
 from graph.files.archives import Archive
 from graph.files.safe_xml import DEEPEST, parse
+from graph.reading.workbooks import read_workbook
 
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <graphml><graph><node id="&b;"/></graph></graphml>"""

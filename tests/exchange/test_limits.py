@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from graph.exchange import export, import_files, limits
 from graph.exchange.content import Content, content
-from graph.exchange.workbooks import read_workbook
 from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.reading.workbooks import read_workbook
 from graph.vocabulary import EXCHANGE_FORMATS
 from graph.words import sentence, word
 

@@ -20,8 +20,8 @@ from graph.commands.terminal import run
 from graph.errors import FileError
 from graph.exchange import import_files
 from graph.exchange.content import Content, as_csv
-from graph.exchange.workbooks import read_workbook
 from graph.files import archives
+from graph.reading.workbooks import read_workbook
 
 Rows = list[list[object]]
 NODES: Rows = [["id", "name", "type"], ["a", "A", "hub"], ["b", "B", "city"]]
@@ -273,9 +273,9 @@ def test_import_says_what_it_found_in_the_language_asked_for(
     words = ["import", str(tmp_path / "g.graphml"), "-o", str(tmp_path / "made"), "--lang", "ja"]
     assert run(command, words) == 0
     told = capsys.readouterr().err.splitlines()
-    assert (
-        len(told) == 3
-    )  # the type that was supposed, of which the check is silent, the sum, and the command
-    assert "30 組織は種別を 'unknown' としました" in told[0]
-    assert told[1].endswith("エラー 0 件、警告 0 件、注記 0 件")
-    assert told[2].startswith("同じ読み込みをもう一度行うには：graph import")
+    # What the file is, the type that was supposed and of which the check is silent, the sum, the command.
+    assert len(told) == 4
+    assert told[0] == "GraphML として読みました"
+    assert "30 組織は種別を 'unknown' としました" in told[1]
+    assert told[2].endswith("エラー 0 件、警告 0 件、注記 0 件")
+    assert told[3].startswith("同じ読み込みをもう一度行うには：graph import")

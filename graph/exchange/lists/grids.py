@@ -11,15 +11,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.errors import FileError
-from graph.exchange.workbooks import read_workbook
+from graph.exchange.content import Loss
 from graph.reading.decoding import decode
 from graph.reading.findings import Findings, folded
 from graph.reading.sheet import DELIMITERS, SEPARATED, Records
+from graph.reading.workbooks import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from graph.exchange.content import Loss
 
 _SAMPLE, _ROWS = 65_536, 40  # characters and rows by which a delimiter is found
 
@@ -65,7 +64,7 @@ def sheets_of(data: bytes, file: str) -> tuple[list[Grid], tuple[Loss, ...]]:
     """
     book = read_workbook(data, file)
     made = (_trimmed(Grid(file, title, book.numbers[title], rows)) for title, rows in book.sheets.items())
-    return [each for each in made if each.rows], book.losses
+    return [each for each in made if each.rows], tuple(Loss(*each) for each in book.losses)
 
 
 def delimited(data: bytes, file: str, findings: Findings) -> Grid:

@@ -49,11 +49,14 @@ class Wishes:
         Our column to their heading.
     order
         Which of day and month stands first in dates; None where nobody said so.
+    owner
+        Who owns lists in which each row names the other party only, where nobody is named in `ours`.
     """
 
     ours: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     order: Order | None = None
+    owner: str = ""
 
 
 @dataclass
@@ -163,7 +166,7 @@ def _first_texts(table: Table) -> str:
 
 def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
     """Refuse a list of which somebody has to say more."""
-    if found.role == "list" and not wishes.ours:
+    if found.role == "list" and not (wishes.ours or wishes.owner):
         told = (
             "each row of {} names one party (column {!r}); who is the other one? "
             'Name the organisation whose list it is: --ours "Our Hub"'
@@ -217,11 +220,12 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     """Read a list of agreements."""
     table, found = _spells(table, found, job)
     found = _dated(table, found, job)
-    ours = job.known.find(job.wishes.ours) if job.wishes.ours else ""
+    owner = job.wishes.ours or job.wishes.owner
+    ours = job.known.find(owner) if owner else ""
     if found.role == "list" and not ours:
-        ours = job.known.add({"name": job.wishes.ours})
+        ours = job.known.add({"name": owner})
     whose = Whose(ours if found.role == "list" else "", by_id)
-    job.kinds.append((table.tool or f"read_{found.role}", job.wishes.ours if whose.ours else table.place))
+    job.kinds.append((table.tool or f"read_{found.role}", owner if whose.ours else table.place))
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, findings=job.findings)
     read_ties(table, found, whose, values, known=job.known, into=job.ties)

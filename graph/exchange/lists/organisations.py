@@ -21,6 +21,7 @@ _WRAPPED = re.compile(r"(?:[,，(（/／&＆・-]|\b(?:of|and|for|the|de|in|at|u
 _COMMAS = re.compile(r"\s*[,，/／&＆]\s*|\s+and\s+|及び|および")
 _SEPARATED = re.compile(rf"{_BETWEEN.pattern}|{_COMMAS.pattern}")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MANY = frozenset({"id", "name", "name_ja", "notes", "aliases", "url"})  # of which there may be several
 _ID = re.compile(r"[\w.:@/-]+", re.ASCII)
 
 
@@ -31,6 +32,8 @@ class Organisations:
     ----------
     rows
         Id to its columns, in the order in which they came.
+    otherwise
+        Cells that say another thing of an organisation than one before them, which is kept.
     """
 
     def __init__(self) -> None:
@@ -39,6 +42,7 @@ class Organisations:
         self._short: dict[str, dict[str, None]] = {}
         self._keys: dict[str, tuple[str, str]] = {}
         self.unnamed: set[str] = set()  # those that only ties name
+        self.otherwise: list[str] = []
 
     def add(self, row: Mapping[str, str]) -> str:
         """Add an organisation, or what a further row says of one; give its id.
@@ -53,6 +57,8 @@ class Organisations:
         id_ = row.get("id") or (name and self.find(name)) or self._new_id(name)
         known = self.rows.setdefault(id_, {"id": id_, "name": name or id_})
         for column, text in row.items():
+            if text and column not in _MANY and fold(known.get(column, "") or text) != fold(text):
+                self.otherwise.append(f"{known['name']}, {column}: {known[column]} / {text}")
             if text and (not known.get(column) or (column == "name" and known["name"] == id_)):
                 known[column] = text
         for called in (known["name"], known.get("name_ja", ""), *aliases(known.get("aliases", ""))):

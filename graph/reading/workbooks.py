@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import functools
+import io
 import posixpath
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from graph.errors import FileError
-from graph.exchange.content import Loss
+from graph.files import read_bytes
 from graph.files.archives import Archive
 from graph.files.safe_xml import children, every, local, parse
+from graph.vocabulary import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +54,13 @@ class Workbook:
     numbers
         For each row of a sheet its number.
     losses
-        Formulas without a value, texts that are not there, times of day.
+        Formulas without a value, texts that are not there, times of day: a key of `graph.words`, how many
+        there are, and the first.
     """
 
     sheets: dict[str, list[list[str]]]
     numbers: dict[str, list[int]]
-    losses: tuple[Loss, ...]
+    losses: tuple[tuple[str, int, str], ...]
 
 
 def read_workbook(data: bytes, name: str) -> Workbook:
@@ -93,9 +99,8 @@ def read_workbook(data: bytes, name: str) -> Workbook:
             title = sheet.get("name", "")
             numbers[title], sheets[title] = _rows(parse(archive.read(path), name), book, name)
     losses = (("came_formulas", book.formulas), ("came_gone", book.gone), ("came_hours", book.times))
-    return Workbook(
-        sheets, numbers, tuple(Loss(key, len(lost), next(iter(lost), "")) for key, lost in losses)
-    )
+    told = ((key, len(lost), next(iter(lost), "")) for key, lost in losses)
+    return Workbook(sheets, numbers, tuple(told))
 
 
 def _texts(archive: Archive, name: str) -> list[str]:
@@ -231,3 +236,53 @@ def _number(text: str, style: str, book: _Book) -> str:
             book.times.append(moment.isoformat(" "))
         return day if kind == "day" else day[:7]
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+# What the sheets of the two tables may be called.
+_TITLES = {
+    "nodes.csv": ("nodes", "organisations", "organizations", "組織"),
+    "edges.csv": ("edges", "agreements", "協定"),
+}
+
+
+@functools.lru_cache(maxsize=1)
+def _book(path: str, stamp: tuple[int, int]) -> Workbook:
+    """The workbook as it is at a time, read once for both tables."""
+    return read_workbook(read_bytes(Path(path)), Path(path).name)
+
+
+def sheet_text(path: Path, file: str) -> tuple[str, str, tuple[tuple[str, int, str], ...]]:
+    """Give the sheet of a table as the text that its CSV file would have.
+
+    Parameters
+    ----------
+    file
+        ``nodes.csv`` or ``edges.csv``.
+
+    Returns
+    -------
+    text, title, losses
+        Each row in the line of its number; what the sheet is called; what of the workbook could not be read.
+
+    Raises
+    ------
+    FileError
+        When it is no workbook, or has no such sheet.
+    """
+    stamp = path.stat()
+    book = _book(str(path), (stamp.st_mtime_ns, stamp.st_size))
+    title = next((each for each in book.sheets if fold(each) in _TITLES[file]), None)
+    if title is None:
+        told = (
+            "{} has the sheets {}, and none called {}; as data a workbook has the sheets nodes and edges, "
+            "and any other list is read by graph import"
+        )
+        raise FileError(told, path, ", ".join(book.sheets), _TITLES[file][0])
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    last = 0
+    for number, cells in zip(book.numbers[title], book.sheets[title], strict=True):
+        stream.write("\n" * (number - last - 1))
+        writer.writerow(cells)
+        last = number
+    return stream.getvalue(), title, book.losses

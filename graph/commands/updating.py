@@ -1,0 +1,60 @@
+"""What a newer list brings to the two files of a folder: written, and said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.words import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from graph.exchange.content import Content, Record
+    from graph.exchange.updating import Difference, Update
+    from graph.model.ecosystem import Ecosystem
+
+_NAMED = 3  # cells that are named, of many
+
+
+def brought(found: Content, eco: Ecosystem, output: Path, *, update: bool, lang: str) -> list[str]:
+    """Add to a folder what a list has and it has not, fill its blank cells, and say what else differs."""
+    from graph.exchange.updating import update_of
+
+    made = update_of(eco, found)
+    changed = [*made.filled, *(made.other if update else [])]
+    for file, rows in (("nodes.csv", made.nodes), ("edges.csv", made.edges)):
+        _write(output, file, rows, [each for each in changed if each.file == file])
+    return _said(made, update=update, lang=lang)
+
+
+def _write(output: Path, file: str, rows: Sequence[Record], changed: Sequence[Difference]) -> None:
+    from graph.files import rewrite
+    from graph.reading.editing import with_cells, with_rows
+
+    def change(seen: bytes | None) -> bytes:
+        data = seen or b""
+        if changed:
+            data = with_cells(data, file, {(each.row, each.column): each.listed for each in changed})
+        return with_rows(data, file, rows, widen=True) if rows else data
+
+    if rows or changed:
+        rewrite(output / file, change)
+
+
+def _said(made: Update, *, update: bool, lang: str) -> list[str]:
+    """What was added, filled and left, each with the first cells."""
+    from graph.exchange.updating import described
+
+    counts = {"nodes": len(made.nodes), "edges": len(made.edges), "same": made.same}
+    said = [sentence("new_of_list", lang, **counts)]
+    if made.only_here:
+        said.append(sentence("only_here", lang, count=made.only_here))
+    for key, cells in (
+        ("list_says_more", made.filled),
+        ("list_replaced" if update else "list_says_other", made.other),
+    ):
+        if cells:
+            first = "; ".join(described(cells[:_NAMED]))
+            said.append(sentence(key, lang, count=len(cells), examples=first))
+    return said

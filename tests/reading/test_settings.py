@@ -1,0 +1,109 @@
+"""Settings beside the data: what they stand in for, what wins over them, and what is refused."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.commands.main import command
+from graph.commands.terminal import run
+from graph.errors import FileError, UsageError
+from graph.reading.settings import FILE, Settings, with_list
+from graph.reading.settings import settings as read_settings
+
+NODES = "id,name,type\na,A,hub\nb,B,city\n"
+EDGES = "source,target,signed,relation\na,b,2016-05-18,mou\na,b,2017-02-01,partnership\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "nodes.csv").write_text(NODES, encoding="utf-8")
+    (tmp_path / "edges.csv").write_text(EDGES, encoding="utf-8")
+    return tmp_path
+
+
+def growth(folder: Path, capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
+    words = ("growth", "--data", str(folder), "--every", "fiscal-year", "--format", "csv", "--quiet", *words)
+    assert run(command, words) == 0
+    return [line.split(",")[1] for line in capsys.readouterr().out.splitlines()[1:]]
+
+
+def test_a_setting_stands_in_for_an_option_and_the_command_line_wins(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert growth(folder, capsys) == ["2016-04-01"]
+    (folder / FILE).write_text("fiscal_start = 1\n", encoding="utf-8")
+    assert growth(folder, capsys) == ["2016-01-01", "2017-01-01"]
+    assert growth(folder, capsys, "--fiscal-start", "4") == ["2016-04-01"]
+
+
+def test_relations_of_the_settings_are_counted_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / FILE).write_text('relation = ["mou"]\nfiscal_start = 1\n', encoding="utf-8")
+    assert growth(folder, capsys) == ["2016-01-01"]
+    assert growth(folder, capsys, "--relation", "partnership") == ["2017-01-01"]
+
+
+def test_the_language_of_the_settings_yields_to_environment_and_command_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / FILE).write_text('lang = "ja"\n', encoding="utf-8")
+    words = ["check", "--data", str(folder)]
+    assert run(command, words) == 0
+    assert "組織 2" in capsys.readouterr().out
+    assert run(command, [*words, "--lang", "en"]) == 0
+    assert "2 organisations" in capsys.readouterr().out
+    monkeypatch.setenv("GRAPH_LANG", "en")
+    assert run(command, words) == 0
+    assert "2 organisations" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("fiscal_strat = 4\n", "there is no setting 'fiscal_strat'; did you mean fiscal_start"),
+        ("fiscal_start = 13\n", "'fiscal_start' should be the number of a month, 1 to 12, not 13"),
+        ("fiscal_start = true\n", "the number of a month"),
+        ('lang = "fr"\n', "should be en or ja, not 'fr'"),
+        ("relation = 3\n", "should be a list of relations"),
+        ("import = 3\n", "a table for each list"),
+        ('[import."x.csv"]\ncolumn = 3\n', "no setting 'import.\"x.csv\".column'; did you mean columns"),
+        ('[import."x.csv"]\ncolumns = 3\n', "our columns with their headings"),
+    ],
+)
+def test_what_is_no_setting_is_refused_with_what_is_expected(text: str, message: str, folder: Path) -> None:
+    (folder / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        read_settings(folder)
+    assert message in str(caught.value)
+    assert run(command, ["growth", "--data", str(folder)]) == 2
+
+
+def test_a_file_that_is_no_toml_is_refused(folder: Path) -> None:
+    (folder / FILE).write_text("lang = \n", encoding="utf-8")
+    with pytest.raises(FileError, match="no TOML file"):
+        read_settings(folder)
+
+
+names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(str.strip)
+
+
+@settings(max_examples=50, deadline=None, derandomize=True)
+@given(names, st.dictionaries(st.sampled_from(["target", "signed"]), names, min_size=1), st.booleans())
+def test_what_is_kept_of_a_list_is_read_again(owner: str, columns: dict[str, str], day_first: bool) -> None:
+    how = {"ours": owner, "day_first": day_first, "columns": columns}
+    text = with_list('lang = "ja"', "list-2026-11.xlsx", how)
+    found = tomllib.loads(text)
+    assert found.pop("lang") == "ja"
+    assert Settings(lists=found["import"]).of_list("list-2026-12.xlsx") == how
+
+
+def test_nothing_is_written_over_the_settings(folder: Path) -> None:
+    (folder / FILE).write_text("", encoding="utf-8")
+    words = ["growth", "--data", str(folder), "-o", str(folder / FILE), "--format", "csv"]
+    assert run(command, words) == 2
