@@ -1,7 +1,7 @@
 """What the documents show is what the commands do.
 
 Every block fenced as ``console`` is run as at a terminal 100 columns wide, in a folder
-of its own with the data in it, and what is printed has to be what stands there; a line
+of its own with the data and the example lists in it, and what is printed has to be what stands there; a line
 of three dots stands for any lines.
 After a change on purpose, ``PYTHONPATH=tools python tests/test_docs.py`` writes the new output in.
 """
@@ -24,7 +24,7 @@ from outputs import BLOCK
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "docs/cli.md")
+DOCUMENTS = ("README.md", "docs/cli.md", "docs/import.md")
 
 
 def sessions(document: str) -> list[list[str]]:
@@ -75,6 +75,7 @@ def matches(expected: str, shown: str) -> bool:
 def furnished(place: Path) -> Path:
     """A place to run a block's commands: with the data, without our output."""
     shutil.copytree(ROOT / "data", place / "data")
+    shutil.copytree(ROOT / "docs" / "examples", place / "examples")
     (place / "output").mkdir()
     return place
 

@@ -75,7 +75,7 @@ _HEADINGS = {
     "uncertain": ("Uncertain", "日付が不確か"),
     "their_column": ("Their column", "元の列"),
     "our_column": ("Read as", "読み取り先"),
-    "examples": ("Examples", "例"),
+    "their_examples": ("Examples", "例"),
 }
 
 _SENTENCES = {

@@ -16,7 +16,7 @@ from graph.model.ecosystem import Ecosystem
 
 Rows = list[list[object]]
 NODES: Rows = [["id", "name", "type"], ["a", "A Lab", "hub"], ["b", "B City", "city"]]
-EDGES = [
+EDGES: Rows = [
     ["source", "target", "signed"],
     ["a", "b", date(2016, 5, 18)],
     [None, None, None],

@@ -53,5 +53,5 @@ def _row(read: ColumnRead, lang: str) -> dict[str, str]:
     return {
         "their_column": read.heading,
         "our_column": read.column or word("as_it_is", lang),
-        "examples": " · ".join(told),
+        "their_examples": " · ".join(told),
     }
