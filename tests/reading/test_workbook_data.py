@@ -37,7 +37,8 @@ def book(path: Path, **sheets: Rows) -> Path:
 
 @pytest.mark.parametrize(("nodes", "edges"), [("nodes", "edges"), ("Nodes", "EDGES"), ("組織", "協定")])
 def test_a_workbook_gives_what_its_sheets_give_as_files(nodes: str, edges: str, tmp_path: Path) -> None:
-    path = book(tmp_path / "list.xlsx", **{nodes: NODES, edges: EDGES, "memo": [["x"]]})
+    sheets: dict[str, Rows] = {nodes: NODES, edges: EDGES, "memo": [["x"]]}
+    path = book(tmp_path / "list.xlsx", **sheets)
     eco = graph.read(path)
     assert eco.edges["signed"].tolist() == ["2016-05-18", "2019-04"]
     assert eco.edges["row"].tolist() == [2, 4]
