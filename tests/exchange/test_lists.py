@@ -574,3 +574,12 @@ def test_what_a_file_is_stands_in_the_first_line() -> None:
     assert found.read_as == "read as GML"
     japanese = import_files({"x.csv": b"From,To,Type\na,b,mou\n"}, lang="ja")
     assert japanese.read_as == "Kumu として読みました"
+
+
+@pytest.mark.parametrize(
+    ("label", "signed"), [("2019", "2019"), ("18 May 2019", "2019-05-18"), ("about rice", "")]
+)
+def test_the_label_of_a_tie_dates_it_where_nothing_else_does(label: str, signed: str) -> None:
+    data = {"nodes": [{"id": 1, "label": "A Lab"}, {"id": 2, "label": "B Lab"}],
+            "edges": [{"from": 1, "to": 2, "label": label}]}  # fmt: skip
+    assert ties(import_files({"v.json": json.dumps(data).encode()})) == [("1", "2", signed)]

@@ -82,7 +82,9 @@ def test_an_organisation_keeps_the_id_that_it_has_and_is_found_under_its_other_n
     text = (folder / "nodes.csv").read_text(encoding="utf-8")
     text = text.replace("id,name,type,country", "id,name,type,country,aliases")
     text = text.replace("a-lab,A Lab,unknown,JP", "a-lab,Aoba Laboratory,institute,JP,A Lab")
-    (folder / "nodes.csv").write_text(text.replace("city,\n", "city,,\n").replace("unknown,\n", "hub,,\n"), encoding="utf-8")
+    (folder / "nodes.csv").write_text(
+        text.replace("city,\n", "city,,\n").replace("unknown,\n", "hub,,\n"), encoding="utf-8"
+    )
     assert brought(folder, LIST + "Aoba Laboratory,2025,JP,\n") == 0
     assert [target for target, _ in rows(folder)] == ["a-lab", "a-lab", "b-city"]
 

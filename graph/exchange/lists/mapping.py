@@ -188,6 +188,8 @@ def _assigned(
             undecided.setdefault(column, [table.headings[places[column]]]).append(table.headings[at])
     if "relation" in columns and "relation" not in places:
         places |= _titles(table, places)
+    if "signed" in columns and "signed" not in places and "effective" not in places:
+        places |= _dated_labels(table, places)
     return places, {column: tuple(names) for column, names in undecided.items() if column in _DECIDING}
 
 
@@ -208,6 +210,22 @@ def _titles(table: Table, places: Mapping[str, int]) -> dict[str, int]:
         if "agreement" in meanings(table.headings[at], ("agreement",)) and _most(is_relation, some):
             return {"relation": at}
     return {}
+
+
+def _dated_labels(table: Table, places: Mapping[str, int]) -> dict[str, int]:
+    """The labels of ties where each of them is a date, which is all that a drawing says of when they began."""
+    names = [plain_name(name) for name in table.headings]
+    at = names.index("label") if "label" in names else -1
+    some = sample(table.columns[at]) if at >= 0 and at not in places.values() else []
+    return {"signed": at} if some and all(map(_is_whole_date, some)) else {}
+
+
+def _is_whole_date(text: str) -> bool:
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
 
 
 def _most(test: Callable[[str], bool], texts: Sequence[str]) -> bool:
@@ -245,13 +263,7 @@ def _is_party(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    if text.isdecimal():
-        return False
-    try:
-        parse(text)
-    except DateError:
-        return False
-    return True
+    return not text.isdecimal() and _is_whole_date(text)
 
 
 def is_type(text: str) -> bool:
