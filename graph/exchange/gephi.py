@@ -67,7 +67,7 @@ def _freed(text: str) -> str:
 
 
 def from_gephi(table: Table) -> Table:
-    """Take from a table what Gephi adds to it, and give the columns back the names that it needs for itself.
+    """Take from a table what Gephi adds to it, and give its columns their own names back.
 
     Parameters
     ----------

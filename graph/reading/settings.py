@@ -52,7 +52,7 @@ _OF_LISTS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "ours": ('the name of an organisation, such as "Our Hub"', _text),
     "day_first": ("true or false", lambda value: isinstance(value, bool)),
     "columns": (
-        'our columns with their headings, such as { target = "Institution" }',
+        'our columns with their headings, such as target = "Institution"',
         lambda value: isinstance(value, dict) and all(map(_text, value.values())),
     ),
 }

@@ -305,7 +305,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "read_organisations": ("read {count:list|lists} of organisations", "組織の一覧 {count} 件を読みました"),
     "read_matrix": (
-        "read {name} as a matrix: a filled cell is a tie, a year or date in it the day of signing",
+        "read the matrix of {name}: a filled cell is a tie, a year or date in it the day of signing",
         "{name} を行列として読みました（値のあるセルをつながり、年・日付を署名日としました）",
     ),
     "came_lopsided": (

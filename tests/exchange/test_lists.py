@@ -340,7 +340,7 @@ def test_a_matrix_of_marks_is_read_once_a_pair_with_those_that_are_tied_to_nobod
     found = both(FLAGS)
     assert ties(found) == [("tokyo-hub", "osaka-hub", ""), ("osaka-hub", "kobe-city", "")]
     assert len(found.nodes) == 4
-    assert "as a matrix" in found.read_as
+    assert "read the matrix of" in found.read_as
 
 
 @pytest.mark.parametrize("half", ["upper", "lower"])

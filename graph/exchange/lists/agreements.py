@@ -99,7 +99,7 @@ class Whose:
 
 
 def read_ties(
-    table: Table, found: Mapped, whose: Whose, values: Values, *, known: Organisations, into: Ties
+    table: Table, found: Mapped, whose: Whose, *, values: Values, known: Organisations, into: Ties
 ) -> None:
     """Read the rows of a list of agreements.
 

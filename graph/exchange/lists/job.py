@@ -228,7 +228,7 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     job.kinds.append((table.tool or f"read_{found.role}", owner if whose.ours else table.place))
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, findings=job.findings)
-    read_ties(table, found, whose, values, known=job.known, into=job.ties)
+    read_ties(table, found, whose, values=values, known=job.known, into=job.ties)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
     _remember(table, found, values, job)

@@ -213,7 +213,7 @@ def _titles(table: Table, places: Mapping[str, int]) -> dict[str, int]:
 
 
 def _dated_labels(table: Table, places: Mapping[str, int]) -> dict[str, int]:
-    """The labels of ties where each of them is a date, which is all that a drawing says of when they began."""
+    """The labels of ties where each is a date: all that a drawing says of when they began."""
     names = [plain_name(name) for name in table.headings]
     at = names.index("label") if "label" in names else -1
     some = sample(table.columns[at]) if at >= 0 and at not in places.values() else []

@@ -143,7 +143,7 @@ def _is_open(line: str) -> bool:
 
 
 def two_names(text: str) -> tuple[str, str] | None:
-    """Give the English and the Japanese name of an organisation, where a cell has both on lines of their own.
+    """Give the English and the Japanese name of an organisation, where a cell has both on two lines.
 
     Examples
     --------
