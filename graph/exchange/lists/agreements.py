@@ -182,9 +182,8 @@ def _sides(
     as_ids = whose.by_id or are_ids(unknown)
     cache: dict[str, list[str]] = {}
     for at, cells in enumerate(zip(*texts, strict=True)):
-        if (not whose.by_id and any(_is_nobody(text, known) for text in cells)) or _is_aside(
-            table, at, cells
-        ):
+        nobody = not all(cells) or (not whose.by_id and any(_is_nobody(text, known) for text in cells))
+        if nobody or _is_aside(table, at, cells):
             into.tell_row(table, at)
             yield None
             continue

@@ -326,7 +326,7 @@ def _themselves(table: Table, *names: str) -> dict[str, str]:
 
 def _table(name: str, rows: Sequence[Record], tool: str) -> Table:
     headings = tuple(dict.fromkeys(key for row in rows for key in row))
-    columns = tuple([row.get(key, "") for row in rows] for key in headings)
+    columns = tuple([row.get(key, "").strip() for row in rows] for key in headings)
     letters = tuple(map(letter, range(len(headings))))
     return Table(name, "", headings, letters, columns, range(1, len(rows) + 1), tool=tool)
 
