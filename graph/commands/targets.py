@@ -86,8 +86,9 @@ def refuse_input(path: Path, data: Path, *others: Path | None) -> None:
     """
     blind = are_one(data / INPUTS[0].upper(), data / INPUTS[0])  # to case, as on Windows and macOS
     beside = (path.name.lower() if blind else path.name) in INPUTS and are_one(path.parent, data)
+    workbook = [data] if data.is_file() else []
     named = (each for each in others if each is not None)
-    if beside or any(are_one(path, each) for each in (data, *(data / name for name in INPUTS), *named)):
+    if beside or any(are_one(path, each) for each in (*workbook, *(data / name for name in INPUTS), *named)):
         raise UsageError("{} is an input; name another file with -o", path)
 
 

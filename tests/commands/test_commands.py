@@ -404,7 +404,7 @@ def test_what_was_supposed_on_import_is_said_in_japanese(tried: Tried, tmp_path:
     code, _, err = tried("import", str(tmp_path / "ties.csv"), "-o", str(tmp_path / "x"), "--lang", "ja")
     assert code == 0
     assert "つながりにだけ現れる 2 組織を追加しました" in err
-    assert "signed と expires として読み込みました" in err
+    assert "署名日の列がないため、開始日（'Start'）を署名日としました" in err
 
 
 @pytest.mark.slow

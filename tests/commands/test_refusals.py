@@ -42,7 +42,9 @@ FILES = {
     "bad.dot": "graph { a -- \n}",
     "bad.net": "*Vertices 2\n*Edges\n1 zwei\n",
     "bad.sif": "a mou\n",
-    "e.csv": "Source,Target\na,b\n",
+    "one.csv": "Partner,Signed\nA,2019\n",
+    "order.csv": "Source,Target,Signed\na,b,01/04/2019\n",
+    "two.csv": "Source,Target,Signed on,Date signed\na,b,2019,2018\n",
 }
 # Two English words one after the other; what stands between quotation marks or brackets is somebody else's.
 ENGLISH = re.compile(r"[A-Za-z]{2,};? [a-z]{2,}")
