@@ -89,7 +89,11 @@ _ABOUT = tuple(
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b|\bdated?\b"
             r"|\byear\b"
                    r"|締結(?:日|年|$)|調印|署名|協定日|契約日|年月日|日付|年度$"),
-        ("term_years", r"duration|\bterm\b|period|tenure|validity|\blength\b|\byears\b|期間|年数|年限"),
+        (
+            "term_years",
+            r"duration|\bterm\b|period|tenure|validity|\blength of (?:the )?(?:agreement|mou|term)\b|\byears\b"
+            r"|期間|年数|年限",
+        ),
         ("status", r"\bstatus\b|状態|状況|ステータス"),
         ("relation", r"\bnature\b"
             r"|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"

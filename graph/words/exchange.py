@@ -290,6 +290,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "replaced {count:cell|cells} by what the list says: {examples}",
         "{count} 個のセルを一覧の値に置き換えました：{examples}",
     ),
+    "came_damage": (
+        "took NUL characters and byte order marks out of {count:cell|cells}, such as {example}",
+        "セル {count} 個から NUL 文字とバイト順マークを取り除きました（例：{example}）",
+    ),
     "came_types": (
         "the type of {count:organisation|organisations} was told by the name (university, city, Inc.)",
         "{count} 組織の種別は名称（大学、市、株式会社など）から補いました",

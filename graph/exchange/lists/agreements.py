@@ -223,7 +223,7 @@ def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
 def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: Ties) -> list[str]:
     """The ids of the parties in a cell; those that nobody knows are added."""
     if whose.by_id or known.find(text):
-        parts = [text]
+        parts = [tidy(text)]
     else:
         both = two_names(text)
         if both and not known.find(text):

@@ -13,7 +13,7 @@ from graph.exchange.lists.agreements import Ties, Whose, read_ties
 from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations
-from graph.exchange.lists.tables import Table, table_of, with_whole_dates
+from graph.exchange.lists.tables import Table, table_of, with_whole_dates, without_damage
 from graph.exchange.lists.undecided import Undecided
 from graph.exchange.lists.values import Values, read_columns
 from graph.exchange.neo4j import neo4j_headings
@@ -103,7 +103,7 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
         When there is nothing in them that can be read.
     """
     matrices = [grid for grid in grids if is_matrix(grid)]
-    tables = [_of_tools(table_of(grid)) for grid in grids if grid not in matrices]
+    tables = [_of_tools(without_damage(table_of(grid))) for grid in grids if grid not in matrices]
     _check_wishes(tables, job.wishes)
     read = [(table, mapped(table, job.wishes.columns, ours=job.wishes.ours)) for table in tables]
     understood = [each for each in read if each[1].role]
@@ -311,10 +311,12 @@ def read_tool(content: Content, job: Import) -> None:
     edges = [_edge(row, ids) for row in content.edges]
     if nodes:
         table = _table("nodes", nodes, content.tool)
+        job.losses += table.losses
         given = _themselves(table, "id", "name")
         read_organisations(table, mapped(table, given, role="organisations"), job)
     if edges:
         table = _table("edges", edges, content.tool)
+        job.losses += table.losses
         given = _themselves(table, "source", "target")
         _agreements(table, mapped(table, given, role="ties"), job, sheet="", by_id=True)
     job.order += content.order
@@ -328,7 +330,7 @@ def _table(name: str, rows: Sequence[Record], tool: str) -> Table:
     headings = tuple(dict.fromkeys(key for row in rows for key in row))
     columns = tuple([row.get(key, "").strip() for row in rows] for key in headings)
     letters = tuple(map(letter, range(len(headings))))
-    return Table(name, "", headings, letters, columns, range(1, len(rows) + 1), tool=tool)
+    return without_damage(Table(name, "", headings, letters, columns, range(1, len(rows) + 1), tool=tool))
 
 
 def _other_ids(nodes: Sequence[Record]) -> dict[str, str]:

@@ -9,7 +9,17 @@ from graph.dates import parse
 from graph.errors import DateError, UsageError
 from graph.exchange.lists.tables import ASIDE
 from graph.reading.cells import is_link
-from graph.reading.synonyms import EXACT, PARTLY, RELATIONS, TYPES, japanese, meanings, plain_name, synonym
+from graph.reading.synonyms import (
+    ABOUT,
+    EXACT,
+    PARTLY,
+    RELATIONS,
+    TYPES,
+    japanese,
+    meanings,
+    plain_name,
+    synonym,
+)
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
@@ -175,6 +185,7 @@ def _assigned(
         if at not in places.values()
         for column, sure in meanings(heading, columns).items()
         if column not in places
+        and (sure > ABOUT or not trusted)  # an attribute of a tool is named, not described
         and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
     ]
     undecided: dict[str, list[str]] = {}

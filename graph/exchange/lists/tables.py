@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -105,6 +106,30 @@ def table_of(grid: Grid) -> Table:
         tuple(list(columns[at]) for at in named), grid.numbers[below:],
         tuple(each for each in losses if each.count),
     )  # fmt: skip
+
+
+_DAMAGE = re.compile("[\0\ufeff]")
+
+
+def without_damage(table: Table) -> Table:
+    """Give a table without characters for which `graph check` refuses a file, and tell how many had them.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> made = without_damage(table_of(Grid("x.csv", "", [1, 2], [["Partner", "Signed"], ["A\\0", "2019"]])))
+    >>> made.columns[0], made.losses[0].key
+    (['A'], 'came_damage')
+    """
+    hurt = {text for column in table.columns for text in set(column) if _DAMAGE.search(text)}
+    if not hurt:
+        return table
+    count = sum(text in hurt for column in table.columns for text in column)
+    columns = tuple(
+        [_DAMAGE.sub("", text) if text in hurt else text for text in column] for column in table.columns
+    )
+    loss = Loss("came_damage", count, repr(min(hurt)))
+    return replace(table, columns=columns, losses=(*table.losses, loss))
 
 
 _PARTS = (("year", "年"), ("month", "月"), ("day", "日"))
