@@ -3,7 +3,7 @@
 from graph.files.folders import check_folder, make_folder, write_all
 from graph.files.names import inside, shown
 from graph.files.reading import read_bytes, read_text
-from graph.files.rewriting import real, rewrite
+from graph.files.rewriting import real, rewrite, rewrite_all
 from graph.files.writing import check_writable, replacing, write
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "real",
     "replacing",
     "rewrite",
+    "rewrite_all",
     "shown",
     "write",
     "write_all",

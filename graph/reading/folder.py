@@ -41,11 +41,14 @@ class Inspection:
         By file and row; empty where there is nothing to say.
     organisations, ties
         Rows of nodes.csv and edges.csv that could be read (count).
+    fixable
+        Cells with one right text other than their own (count).
     """
 
     findings: tuple[Finding, ...]
     organisations: int
     ties: int
+    fixable: int = 0
 
     def count(self, severity: Severity) -> int:
         """Count the findings that are errors, warnings or notes."""
@@ -81,7 +84,28 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     """
     tables, findings = _tables(Path(folder), today, RULES_BETWEEN_ROWS)
     organisations, ties = (len(tables.nodes), len(tables.edges)) if tables else (0, 0)
-    return Inspection(tuple(findings.in_order()), organisations, ties)
+    fixable = sum(len(findings.fixes(shape.file)) for shape in (NODES, EDGES))
+    return Inspection(tuple(findings.in_order()), organisations, ties, fixable)
+
+
+def fixes(folder: str | os.PathLike[str]) -> dict[str, dict[tuple[int, str], str]]:
+    """Give what belongs into which cells of a folder's two files, where there is one right answer.
+
+    Returns
+    -------
+    fixes
+        For each file the cells that hold something else: row and column to text, as
+        `graph.reading.editing.with_cells` takes them. Written there, most of the texts are read as what
+        was read before; those of garbled cells are what was meant by them. None in a file that is
+        no table yet.
+
+    Examples
+    --------
+    >>> fixes("data")
+    {'nodes.csv': {}, 'edges.csv': {}}
+    """
+    _, findings = _tables(Path(folder), None, ())
+    return {shape.file: findings.fixes(shape.file) for shape in (NODES, EDGES)}
 
 
 def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosystem:
@@ -186,6 +210,7 @@ def _checked_sheet(folder: Path, shape: Shape, other: Shape, findings: Findings)
     del data  # of a large file, whose text is all that is needed
     sheet = None if text is None else read_sheet(text, shape, other=other, findings=findings)
     if sheet is None:
+        findings.leave(shape.file)
         return None
     del text
     if shape is NODES:

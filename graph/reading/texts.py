@@ -160,6 +160,18 @@ def ungarbled(text: str) -> str:
     >>> ungarbled("å¤§å\xad¦"), ungarbled("Genève")
     ('大学', '')
     """
+    return next(iter(meant_by(text)), "")
+
+
+def meant_by(text: str) -> list[str]:
+    """Give every text that another may be when it was read in the wrong encoding; as a rule none or one.
+
+    Examples
+    --------
+    >>> meant_by("螟ｧ蟄ｦ"), meant_by("大学")
+    (['大学'], [])
+    """
+    found = {}
     for encoding in ("cp1252", "latin-1", "cp932"):
         try:
             meant = text.encode(encoding).decode("utf-8")
@@ -167,8 +179,8 @@ def ungarbled(text: str) -> str:
             continue
         # Two half-width katakana can be the bytes of an accented letter; a kanji is never met by chance.
         if meant != text and (encoding != "cp932" or any(each > "\u0800" for each in meant)):
-            return meant
-    return ""
+            found[meant] = encoding
+    return list(found)
 
 
 def visible(text: str) -> bool:

@@ -350,6 +350,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{folder} を作成しました。次は：graph check --data {folder}",
     ),
     "added_rows": ("added to {path}: {count:row|rows}", "{path} に {count} 行追加しました"),
+    "fixable": (
+        "`graph check --fix` puts {count:cell|cells} right in the files; --diff shows how",
+        "{count} 個のセルは `graph check --fix` で直せます（--diff で変更内容だけを確認できます）",
+    ),
+    "put_right": ("put right {count:cell|cells} in {data}", "{data} のセル {count} 個を直しました"),
+    "nothing_to_put_right": (
+        "{data} has nothing that can be put right in one way only",
+        "{data} には、直し方が一つに決まる箇所はありません",
+    ),
     "ask_name": ("Name", "名称"),
     "ask_type": ("Type ({types})", "種別（{types}）"),
     "ask_id": ("Id (small letters, digits, hyphens)", "ID（英小文字・数字・ハイフン）"),

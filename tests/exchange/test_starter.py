@@ -9,7 +9,7 @@ import pytest
 import graph
 from graph.errors import DateError, FileError, UsageError
 from graph.exchange.starter import agreement_rows, id_for, starter
-from graph.reading.appending import with_rows
+from graph.reading.editing import with_rows
 
 HUB = {"id": "hub", "name": "The Hub", "type": "hub"}
 

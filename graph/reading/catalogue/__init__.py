@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UnknownName
-from graph.reading.findings import RULES, Rule, printable
+from graph.reading.findings import FIXABLE, RULES, Rule, printable
 from graph.vocabulary import nearest
 from graph.words import word
 
@@ -157,6 +157,7 @@ def explanation(name: str, lang: str = "en") -> str:
     else:
         lines += [rule.summary, each.ja, "", f"{word('what_it_means')}: {each.means}"]
         lines += [f"{word('why_it_is_told')}: {each.why}", f"{word('what_to_do')}: {each.do}"]
+    lines += [word("by_fix", lang)] if rule.slug in FIXABLE else []
     for key, example in (("bad_example", each.bad), ("good_example", each.good)):
         lines += ["", f"{word(key, lang)} {example.shown}", *(f"  {line}" for line in shown(example, lang))]
     return "\n".join(lines) + "\n"
