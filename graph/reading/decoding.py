@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.files.reading import content, not_a_file
+from graph.files.reading import BYTE_ORDER_MARK, content, not_a_file
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _MAGIC = (
     (b"PAR1", "a Parquet file"),
     (b"version https://git-lfs", "a pointer of Git LFS; the file itself was not fetched"),
 )
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # of UTF-8, by which Excel knows it
 _PAGE = re.compile(
     rb"(\xef\xbb\xbf)?\s*<(!doctype|!--|\?xml|(html|head|body|meta|style|div|table|svg)\b)", re.IGNORECASE
 )

@@ -36,7 +36,7 @@ def test_every_column_is_explained(lang: str) -> None:
     files = starter(lang=lang)
     readme = files["README.md"].decode()
     for name in ("nodes.csv", "edges.csv"):
-        for column in files[name].decode().splitlines()[0].split(","):
+        for column in files[name].decode("utf-8-sig").splitlines()[0].split(","):
             assert f"| `{column}` | " in readme
     assert "starter_" not in readme
 
