@@ -49,6 +49,7 @@ _WIDE = (
     (b"\xff\xfe", "utf-16-le", "UTF-16"),
     (b"\xfe\xff", "utf-16-be", "UTF-16"),
 )
+_REOPENED = re.compile(rb"[\xe3-\xe9][\x80-\xbf](?:\?|\x81\x45)")  # two bytes of a character, and a lost one
 _ISO_2022 = re.compile(rb"\x1b(\$[@B]|\([BJI])")
 _NOT_ASCII = re.compile(r"(?<![^\x00-\x7f])([\x00-\x7f]?)([^\x00-\x7f]+)(?=([\x00-\x7f]?))")
 _STRANGE_ENDS = "\u2028\u2029\x85\x0b\x0c\x1e"
@@ -228,6 +229,12 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 def _likely(data: bytes, start: int) -> str:
     """Which encoding it probably is, for the hint: only people can tell."""
+    if _REOPENED.match(data, start):
+        return Message(
+            "it looks like a UTF-8 file that was opened as Shift_JIS and saved (縺, 繧, 繝 for kana), "
+            "which has lost characters: put back the file as it was before, and open it by Data, From "
+            "Text/CSV, as 65001 (UTF-8)"
+        )
     if not re.search(rb"[\x80-\xff]{2}", data):
         word = re.search(rb"[A-Za-z\x80-\xff]*$", data[:start])
         tail = re.match(rb"[A-Za-z\x80-\xff]*", data[start:])

@@ -123,6 +123,8 @@ N109 text-formulas           texts written as ="…" were read without it
 N110 wrapped-rows            rows that stood between quotation marks as a whole were split
 N111 loose-quotes            blanks before quotation marks were passed over
 N112 end-mark                a Ctrl-Z at the end of the file was passed over
+N113 copy-beside             a file beside looks like another version, and is not read
+N114 open-elsewhere          the file is open in a spreadsheet, or was when that ended
 N201 trimmed-cells           blanks around cells were dropped
 N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import DataError, FileError
 from graph.progress import report
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
+from graph.reading.copies import copies
 from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, several
 from graph.reading.header import EDGES, NODES
@@ -83,6 +84,7 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     0
     """
     tables, findings = _tables(Path(folder), today, RULES_BETWEEN_ROWS)
+    copies(Path(folder), findings)
     organisations, ties = (len(tables.nodes), len(tables.edges)) if tables else (0, 0)
     fixable = sum(len(findings.fixes(shape.file)) for shape in (NODES, EDGES))
     return Inspection(tuple(findings.in_order()), organisations, ties, fixable)

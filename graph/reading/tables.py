@@ -277,7 +277,7 @@ def _fix(note: Note, given: str, read: str) -> Fix:
     """What belongs into the cell; nothing where people have to say so: there is something else to do."""
     slug, column, _, hint, _ = note
     if slug == "garbled-text" and column not in IDS:
-        meant = meant_by(given)
+        meant = list(meant_by(given))
         return ((column, meant[0]),) if len(meant) == 1 and meant[0].isprintable() else ()
     return ((column, read),) if slug in READ_AS and not hint else ()
 

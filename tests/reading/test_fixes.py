@@ -83,6 +83,7 @@ def test_every_example_that_can_be_put_right_is(told: Any, tmp_path: Path) -> No
     if not whole(tmp_path):
         return
     (tmp_path / "after").mkdir()
+    told.bad.write(tmp_path / "after")
     garbled = told.rule.slug == "garbled-text"
     assert_put_right(tmp_path, tmp_path / "after", text_changes=garbled)
     left = {each.rule.slug for each in check(tmp_path / "after", today=told.bad.today).findings}
