@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from graph.reading.catalogue import Entry, Example, entries, shown
+from graph.reading.findings import FIXABLE
+from graph.words import word
 
 PAGE = Path(__file__).parent.parent / "docs" / "checks.md"
 INTRODUCTION = """\
@@ -88,6 +90,7 @@ def _section(each: Entry) -> str:
             "",
             f"*対処：* {each.ja_do}",
             "",
+            *([word("by_fix"), word("by_fix", "ja"), ""] if each.rule.slug in FIXABLE else []),
             _block("Bad", each.bad),
             _block("Good", each.good),
         ]

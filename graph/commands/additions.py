@@ -255,7 +255,7 @@ def _changed(
 ) -> tuple[list[dict[str, str]], bytes, list[str]]:
     """The rows, the file with them, and what the check warns of; `place` is an empty folder for it."""
     from graph.reading import check, read
-    from graph.reading.appending import with_rows
+    from graph.reading.editing import with_rows
     from graph.reading.telling import line
 
     for name, content in both.items():

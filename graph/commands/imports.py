@@ -136,9 +136,11 @@ def _there(output: Path) -> Ecosystem | None:
 def _written(found: Content, output: Path, eco: Ecosystem | None, *, update: bool, lang: str) -> list[str]:
     """Write what was read, or what of it is new; say what of the folder it was compared with."""
     from graph.exchange.content import as_csv
+    from graph.files import marked
 
     if eco is None:
-        save_all(output, missing(output, as_csv(found)), fresh=True)
+        made = {name: marked(data, lang) for name, data in as_csv(found).items()}
+        save_all(output, missing(output, made), fresh=True)
         return []
     from graph.commands.updating import brought
 

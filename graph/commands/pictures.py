@@ -97,7 +97,7 @@ def layout_command(request: Request, output: Path | None) -> None:
 def _write_down(request: Request, path: Path) -> None:
     """Write the positions file of the data, with everyone whom it has where it is."""
     from graph.drawing.places import parse_positions, positions_csv
-    from graph.files import check_writable, real, rewrite
+    from graph.files import BYTE_ORDER_MARK, check_writable, real, rewrite
     from graph.map.draw import positions
     from graph.words import sentence
 
@@ -106,7 +106,8 @@ def _write_down(request: Request, path: Path) -> None:
 
     def change(old: bytes | None) -> bytes:
         there = None if old is None else parse_positions(old, path)
-        return positions_csv(positions(eco, known=there)).encode()
+        mark = BYTE_ORDER_MARK if old and old.startswith(BYTE_ORDER_MARK) else b""
+        return mark + positions_csv(positions(eco, known=there)).encode()
 
     rewrite(path, change)
     request.tell(sentence("wrote_file", request.lang, path=path))

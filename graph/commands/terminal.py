@@ -159,6 +159,7 @@ class Sink:
 
         from graph.commands.targets import put
         from graph.documents.tables import render
+        from graph.files import marked
         from graph.vocabulary import FOR_PROGRAMS
 
         form, top = self.named(), self.top
@@ -179,7 +180,8 @@ class Sink:
         if self.output is None:
             put(data, as_is=form != "table")
         else:
-            request.save(self.output, data)
+            content = data.encode() if isinstance(data, str) else data
+            request.save(self.output, marked(content, request.lang) if form == "csv" else content)
 
     def check(self, request: Request) -> None:
         """Refuse a file that cannot be written, or that has no form, before any long work."""

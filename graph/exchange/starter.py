@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.dates import parse
 from graph.errors import UsageError
+from graph.files import marked
 from graph.vocabulary import STRUCTURAL, TYPES
 from graph.words import sentence, word
 from graph.words.messages import message
@@ -56,8 +57,8 @@ def starter(*, lang: str = "en") -> dict[str, bytes]:
     """
     return {
         "README.md": _readme(lang).encode(),
-        "nodes.csv": _table(_NODES, _EXAMPLE_NODES),
-        "edges.csv": _table(_EDGES, _EXAMPLE_EDGES),
+        "nodes.csv": marked(_table(_NODES, _EXAMPLE_NODES), lang),
+        "edges.csv": marked(_table(_EDGES, _EXAMPLE_EDGES), lang),
         ".gitattributes": _GIT_ATTRIBUTES.encode(),
         ".gitignore": _GIT_IGNORE.encode(),
     }

@@ -13,7 +13,7 @@ from graph.files.refusals import checked, explained
 from graph.files.steps import create, pour, refuse_locked, seal, swap, sweep, sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 
 def write_all(
@@ -60,28 +60,59 @@ def write_all(
     """
     place = Path(folder)
     is_new = not os.path.lexists(place)
-    staged: dict[Path, Path] = {}
-    before: dict[Path, Path] = {}
     try:
         make_folder(place)
         with explained(place / "files"):
             sweep(place)
-        for name, content in files:
-            target = _within(place, name)
+        targets = ((_within(place, name), content) for name, content in files)
+        return replace_all(targets, _refuse_old if fresh else len)
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                place.rmdir()
+        raise
+
+
+def replace_all(
+    files: Iterable[tuple[Path, bytes]], last: Callable[[Collection[Path]], object]
+) -> list[Path]:
+    """Put content into files, all of them or, if anything goes wrong, none.
+
+    Parameters
+    ----------
+    files
+        Path and whole content of each; they may be made one at a time.
+    last
+        Is asked, with the paths, once all content is on the disk and before any file takes its place; what
+        it raises leaves everything as it was.
+
+    Raises
+    ------
+    FileError
+        As `write_all`, whose notes hold.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> replace_all([(folder / "a", b"1"), (folder / "b", b"2")], len)[1].read_bytes()
+    b'2'
+    """
+    staged: dict[Path, Path] = {}
+    before: dict[Path, Path] = {}
+    try:
+        for target, content in files:
             if target in staged:
                 raise FileError("two files would be called {}", names.shown(str(target)))
             staged[target] = names.temporary(target)
             _stage(staged[target], target, content)
-        if fresh:
-            _refuse_old(staged)
+        last(staged)
         _swap_all(staged, before)
         _remove(before.values())
-        sync_folder(place)
+        for folder in dict.fromkeys(target.parent for target in staged):
+            sync_folder(folder)
     except BaseException:  # an interrupt, too, must not leave a temporary file behind
         _remove([*staged.values(), *before.values()])
-        if is_new:
-            with suppress(OSError):
-                place.rmdir()
         raise
     return list(staged)
 

@@ -11,6 +11,7 @@ from graph.files.names import shown
 from graph.words.messages import Message
 
 MIB = 1024**2
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # of UTF-8
 LARGEST = 1024 * MIB  # of a file whose reader has no limit of its own
 _BINARY = getattr(os, "O_BINARY", 0)
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # so that a pipe put there meanwhile is not waited for
@@ -86,6 +87,19 @@ def decoded(data: bytes, path: str | os.PathLike[str]) -> str:
     except UnicodeDecodeError as fault:
         name = shown(str(path))
         raise FileError("{} is not UTF-8 (byte {}); save it as UTF-8", name, fault.start) from None
+
+
+def marked(data: bytes, lang: str) -> bytes:
+    """Give a CSV file as Excel can open it by double-click in the country of a language.
+
+    Japanese Excel takes a file for Shift_JIS unless a byte order mark says that it is UTF-8.
+
+    Examples
+    --------
+    >>> marked("神戸".encode(), "ja").decode("utf-8-sig"), marked(b"Kobe", "en")
+    ('神戸', b'Kobe')
+    """
+    return BYTE_ORDER_MARK + data if lang == "ja" and not data.startswith(BYTE_ORDER_MARK) else data
 
 
 def not_a_file(path: Path) -> str:

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 from graph.errors import FileError
 from graph.files import names
+from graph.files.folders import replace_all
 from graph.files.reading import read_bytes
 from graph.files.refusals import checked, explained
-from graph.files.steps import BINARY, is_alive, pour, seal
-from graph.files.writing import replacing
+from graph.files.steps import BINARY, is_alive, sweep
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 PATIENCE = 20.0  # seconds for which one and the same writer is waited for; whoever comes next, anew
 TRIES = 5  # how often a change is begun again because somebody saved meanwhile
@@ -106,17 +106,56 @@ def rewrite(
     >>> [each.name for each in path.parent.iterdir()]
     ['edges.csv']
     """
-    target = real(path)
-    files = [target, *map(real, beside)]
-    with locked(target):
+    rewrite_all([path], lambda *seen: [change(*seen)], beside=beside)
+
+
+def rewrite_all(
+    paths: Sequence[str | os.PathLike[str]],
+    change: Callable[..., Sequence[bytes]],
+    *,
+    beside: Sequence[str | os.PathLike[str]] = (),
+) -> None:
+    """Change several files by what stands in them, as `rewrite` changes one: all of them, or none.
+
+    Parameters
+    ----------
+    paths
+        The files. One whose content stays the same is not touched.
+    change
+        Is given the content of the files, then that of those beside them, and gives the new content of
+        each file.
+    beside
+        Files that the change depends on, too.
+
+    Raises
+    ------
+    FileError
+        As `rewrite`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> files = [folder / "nodes.csv", folder / "edges.csv"]
+    >>> rewrite_all(files, lambda nodes, edges: [b"id", b"source"])
+    >>> [each.read_bytes() for each in files]
+    [b'id', b'source']
+    """
+    targets = [real(each) for each in paths]
+    files = [*targets, *map(real, beside)]
+    with contextlib.ExitStack() as locks:
+        for target in sorted(set(targets)):  # in one order, so that no two writers wait for each other
+            locks.enter_context(locked(target))
         for _ in range(TRIES):
             seen = [_content(each) for each in files]
-            new = change(*seen)
+            new = dict(zip(targets, change(*seen), strict=True))
+            old = dict(zip(targets, seen, strict=False))
+            changed = {target: content for target, content in new.items() if content != old[target]}
             with contextlib.suppress(_Saved):
-                _swap(target, new, files, seen=seen)
+                _swap(changed, files, seen=seen)
                 return
     told = "{} was saved by another program each time it was to be changed; close it there, and try again"
-    raise FileError(told, names.shown(str(target)))
+    raise FileError(told, names.shown(str(targets[0])))
 
 
 def real(path: str | os.PathLike[str]) -> Path:
@@ -227,13 +266,16 @@ def _let_go(lock: Path, own: Holder, *, is_ours: bool) -> None:
             return  # whatever stands there now is the next one's
 
 
-def _swap(target: Path, new: bytes, files: Sequence[Path], *, seen: Sequence[bytes | None]) -> None:
+def _swap(new: Mapping[Path, bytes], files: Sequence[Path], *, seen: Sequence[bytes | None]) -> None:
     """Put the new content in place, unless a file is no longer what was read."""
-    with replacing(target) as temporary:
-        pour(temporary, new, os.O_TRUNC)
-        seal(temporary, target)  # what takes time comes before the comparison
+
+    def compare(_: object) -> None:
         if [_content(each) for each in files] != seen:
             raise _Saved
+
+    for folder in dict.fromkeys(target.parent for target in new):
+        sweep(folder)
+    replace_all(new.items(), compare)
 
 
 def _content(path: Path) -> bytes | None:

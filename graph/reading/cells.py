@@ -19,7 +19,7 @@ from graph.errors import DateError
 from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
-from graph.reading.terms import term_of
+from graph.reading.terms import elsewhere, term_of
 from graph.reading.texts import SHORTENED, any_text, is_slip, shown, visible
 from graph.vocabulary import KINDS, nearest
 from graph.vocabulary.countries import code_of, countries
@@ -186,14 +186,14 @@ def last_day(text: str, report: Report, order: Order = UNDECIDED) -> str:
         parse_in(text, order)
     except DateError:
         found = term_of(text, order)
+        more = elsewhere(found, "auto_renews", "notice_months")
         if text == "9999-12-31" or (found and found.endless):
-            report("no-end", Message("{} was read as no end", shown(text)))
+            report("no-end", Message("{} was read as no end", shown(text)), more)
             return ""
         if found and found.expires:
-            report("date-spelling", Message("{} was read as {}", shown(text), found.expires))
+            report("date-spelling", Message("{} was read as {}", shown(text), found.expires), more)
             return found.expires
-        said = [(name, getattr(found, name, "")) for name in ("term_years", "auto_renews", "notice_months")]
-        hint = next((Message("write {} into {}", value, name) for name, value in said if value), "")
+        hint = elsewhere(found, "term_years") or more
         if hint:
             report("bad-date", Message("{} {}", shown(text), Message("is not a date")), hint)
             return text

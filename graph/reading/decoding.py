@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.files.reading import content, not_a_file
+from graph.files.reading import BYTE_ORDER_MARK, content, not_a_file
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -44,11 +44,12 @@ _MARKDOWN = re.compile(rb"(\xef\xbb\xbf)?\s*[^\r\n]*\|[^\r\n]*\r?\n\s*\|?\s*:?-{
 _JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\{\s*[\"}]|\[\s*[\[{])")
 _SAVE = Message("save it as 'CSV UTF-8 (comma delimited)'")
 _WIDE = (
-    (b"\xff\xfe\0\0", "utf-32", "UTF-32"),
-    (b"\0\0\xfe\xff", "utf-32", "UTF-32"),
-    (b"\xff\xfe", "utf-16", "UTF-16"),
-    (b"\xfe\xff", "utf-16", "UTF-16"),
+    (b"\xff\xfe\0\0", "utf-32-le", "UTF-32"),
+    (b"\0\0\xfe\xff", "utf-32-be", "UTF-32"),
+    (b"\xff\xfe", "utf-16-le", "UTF-16"),
+    (b"\xfe\xff", "utf-16-be", "UTF-16"),
 )
+_REOPENED = re.compile(rb"[\xe3-\xe9][\x80-\xbf](?:\?|\x81\x45)")  # two bytes of a character, and a lost one
 _ISO_2022 = re.compile(rb"\x1b(\$[@B]|\([BJI])")
 _NOT_ASCII = re.compile(r"(?<![^\x00-\x7f])([\x00-\x7f]?)([^\x00-\x7f]+)(?=([\x00-\x7f]?))")
 _STRANGE_ENDS = "\u2028\u2029\x85\x0b\x0c\x1e"
@@ -101,17 +102,39 @@ def _kind(data: bytes) -> str:
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
 
 
-def _text(data: bytes, file: str, findings: Findings) -> str | None:
+def encoding_of(data: bytes) -> tuple[bytes, str, str]:
+    """Give the mark at the start of a file that can be read, its codec in Python, and what that is called.
+
+    Examples
+    --------
+    >>> encoding_of(b"\\xef\\xbb\\xbfid"), encoding_of("大学".encode("cp932"))
+    ((b'\\xef\\xbb\\xbf', 'utf-8', 'UTF-8'), (b'', 'cp932', 'Shift_JIS'))
+    """
+    declared = _declared(data)
+    if declared:
+        return declared
+    if _decodes(data, "utf-8"):
+        return (BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""), "utf-8", "UTF-8"
+    return b"", "cp932", "Shift_JIS"
+
+
+def _declared(data: bytes) -> tuple[bytes, str, str] | None:
+    """The mark, the codec and the name of an encoding that the file itself declares."""
     for mark, encoding, called in _WIDE:
         if data.startswith(mark):
-            return _strict(data, (encoding, called), file, findings)
+            return mark, encoding, called
     wide = _unmarked(data)
     if wide:
-        return _strict(data, (wide, "UTF-16"), file, findings)
-    if _ISO_2022.search(data):
-        return _strict(data, ("iso2022_jp_ext", "ISO-2022-JP"), file, findings)
+        return b"", wide, "UTF-16"
+    return (b"", "iso2022_jp_ext", "ISO-2022-JP") if _ISO_2022.search(data) else None
+
+
+def _text(data: bytes, file: str, findings: Findings) -> str | None:
+    declared = _declared(data)
+    if declared:
+        return _strict(data, declared, file, findings)
     try:
-        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        return data.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as fault:
         if fault.reason == "unexpected end of data" and fault.start > len(data) - 4:
             message = "the file ends in the middle of a character; part of it is missing"
@@ -139,15 +162,16 @@ def _unmarked(data: bytes) -> str:
     return encoding if any(each.encode(encoding) in head for each in ",;\t|") else ""
 
 
-def _strict(data: bytes, encoding: tuple[str, str], file: str, findings: Findings) -> str | None:
+def _strict(data: bytes, declared: tuple[bytes, str, str], file: str, findings: Findings) -> str | None:
     """The text in an encoding that the file itself declares."""
+    mark, encoding, called = declared
     try:
-        text = data.decode(encoding[0])
+        text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as fault:
-        message = Message("starts like {}, but breaks at byte {}", encoding[1], fault.start)
+        message = Message("starts like {}, but breaks at byte {}", called, len(mark) + fault.start)
         findings.add("unknown-encoding", file, 0, message=message, hint=_SAVE)
         return None
-    findings.add("encoding", file, 0, message=Message("read as {}", encoding[1]), hint=_SAVE)
+    findings.add("encoding", file, 0, message=Message("read as {}", called), hint=_SAVE)
     return text
 
 
@@ -205,6 +229,12 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 def _likely(data: bytes, start: int) -> str:
     """Which encoding it probably is, for the hint: only people can tell."""
+    if _REOPENED.match(data, start):
+        return Message(
+            "it looks like a UTF-8 file that was opened as Shift_JIS and saved (縺, 繧, 繝 for kana), "
+            "which has lost characters: put back the file as it was before, and open it by Data, From "
+            "Text/CSV, as 65001 (UTF-8)"
+        )
     if not re.search(rb"[\x80-\xff]{2}", data):
         word = re.search(rb"[A-Za-z\x80-\xff]*$", data[:start])
         tail = re.match(rb"[A-Za-z\x80-\xff]*", data[start:])

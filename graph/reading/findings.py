@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph.words.messages import MOST, Message
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Severity = Literal["error", "warning", "note"]
+Fix = tuple[tuple[str, str], ...]  # columns of a row, and the text that belongs into each
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ N109 text-formulas           texts written as ="…" were read without it
 N110 wrapped-rows            rows that stood between quotation marks as a whole were split
 N111 loose-quotes            blanks before quotation marks were passed over
 N112 end-mark                a Ctrl-Z at the end of the file was passed over
+N113 copy-beside             a file beside looks like another version, and is not read
+N114 open-elsewhere          the file is open in a spreadsheet, or was when that ended
 N201 trimmed-cells           blanks around cells were dropped
 N202 undated-ties            ties without a date count in no dated view
 N203 no-organisations        the tables hold a header and nothing else
@@ -148,6 +151,16 @@ OF_A_CELL = frozenset((
     "bad-date", "ends-before-signed", "bad-term", "bad-auto-renewal", "bad-notice", "bad-latitude",
     "bad-longitude",
 ))  # fmt: skip
+# Notes on what a cell was read as, where that is all there is to say: it may as well stand in the cell.
+READ_AS = frozenset((
+    "no-end", "date-spelling", "renewal-spelling", "country-spelling", "relation-spelling",
+    "type-spelling", "number-spelling", "kind-spelling",
+))  # fmt: skip
+# All that `graph check --fix` puts right, in the cells where there is one right answer.
+FIXABLE = READ_AS | {
+    "garbled-text", "header-spelling", "name-for-id", "trimmed-cells", "folded-lines", "composed-letters",
+    "text-formulas",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +178,9 @@ class Finding:
         The file's name, the row, the column's name and its letter.
     message, hint
         What was given and what was expected; what to do.
+    fix
+        Where there is one right answer: each cell of the row that it takes, by its column, and the
+        text that belongs there.
 
     Examples
     --------
@@ -179,6 +195,7 @@ class Finding:
     letter: str
     message: str
     hint: str = ""
+    fix: Fix = ()
 
     @property
     def severity(self) -> Severity:
@@ -191,7 +208,7 @@ class Finding:
         hint = f"; {self.hint}" if self.hint else ""
         return f"{place}: {self.severity} {self.rule.code} {self.rule.slug}  {where}{self.message}{hint}"
 
-    def record(self) -> dict[str, str | int | None]:
+    def record(self) -> dict[str, Any]:
         """Give the finding as a flat object with the keys of ``check --format json``."""
         return {
             "code": self.rule.code,
@@ -202,6 +219,7 @@ class Finding:
             "column": self.column or None,
             "message": self.message,
             "hint": self.hint or None,
+            "fix": dict(self.fix) or None,
         }
 
 
@@ -264,6 +282,7 @@ class Findings:
 
     def __init__(self) -> None:
         self._told: list[tuple[Finding, tuple[int, ...]]] = []  # the first of some rows, and all of them
+        self._mended: list[tuple[str, tuple[int, ...], Fix]] = []
         self._said: dict[str, str] = {}
 
     def add(
@@ -275,13 +294,34 @@ class Findings:
         column: str = "",
         letter: str = "",
         hint: str = "",
+        fix: Fix = (),
     ) -> None:
         """Note a finding of the rule that `slug` names, with whatever does not print escaped.
 
         The same may be said of several rows; they are made findings of when these are asked for.
         """
         said = (escaped(column), letter, self._printable(message), self._printable(hint))
-        self._told.append((Finding(RULES[slug], file, rows[0], *said), rows))
+        self._told.append((Finding(RULES[slug], file, rows[0], *said, fix), rows))
+
+    def mend(self, file: str, *rows: int, fix: Fix) -> None:
+        """Note what belongs into cells of some rows of which only the file as a whole was told."""
+        self._mended.append((file, rows, fix))
+
+    def leave(self, file: str) -> None:
+        """Put nothing right in a file that is no table yet."""
+        self._mended = [each for each in self._mended if each[0] != file]
+        self._told = [
+            (replace(first, fix=()) if first.file == file else first, rows) for first, rows in self._told
+        ]
+
+    def fixes(self, file: str) -> dict[tuple[int, str], str]:
+        """Give every cell of a file that has one right text other than its own, and that text.
+
+        Where several things were found in a cell, the text is that of the last, which was made of the others.
+        """
+        told = [(each.file, rows, each.fix) for each, rows in self._told if each.fix]
+        found = [each for each in (*self._mended, *told) if each[0] == file]
+        return {(row, name): text for _, rows, fix in found for row in rows for name, text in fix}
 
     def _printable(self, text: str) -> str:
         """The text as it can be shown: made, and kept, once for all the rows of which it is said."""
@@ -317,7 +357,7 @@ class Findings:
 
 def _of_rows(first: Finding, rows: tuple[int, ...]) -> Iterator[Finding]:
     """Give what was found in the first of some rows, and in each of the others."""
-    said = (first.column, first.letter, first.message, first.hint)
+    said = (first.column, first.letter, first.message, first.hint, first.fix)
     return (first if row == first.row else Finding(first.rule, first.file, row, *said) for row in rows)
 
 

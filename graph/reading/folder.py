@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import DataError, FileError
 from graph.progress import report
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
+from graph.reading.copies import copies
 from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, several
 from graph.reading.header import EDGES, NODES
@@ -42,11 +43,14 @@ class Inspection:
         By file and row; empty where there is nothing to say.
     organisations, ties
         Rows of nodes.csv and edges.csv that could be read (count).
+    fixable
+        Cells with one right text other than their own (count).
     """
 
     findings: tuple[Finding, ...]
     organisations: int
     ties: int
+    fixable: int = 0
 
     def count(self, severity: Severity) -> int:
         """Count the findings that are errors, warnings or notes."""
@@ -81,8 +85,31 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     0
     """
     tables, findings = _tables(Path(folder), today, RULES_BETWEEN_ROWS)
+    copies(Path(folder), findings)
     organisations, ties = (len(tables.nodes), len(tables.edges)) if tables else (0, 0)
-    return Inspection(tuple(_in_place(findings.in_order(), Path(folder))), organisations, ties)
+    fixable = sum(len(findings.fixes(shape.file)) for shape in (NODES, EDGES))
+    told = tuple(_in_place(findings.in_order(), Path(folder)))
+    return Inspection(told, organisations, ties, fixable)
+
+
+def fixes(folder: str | os.PathLike[str]) -> dict[str, dict[tuple[int, str], str]]:
+    """Give what belongs into which cells of a folder's two files, where there is one right answer.
+
+    Returns
+    -------
+    fixes
+        For each file the cells that hold something else: row and column to text, as
+        `graph.reading.editing.with_cells` takes them. Written there, most of the texts are read as what
+        was read before; those of garbled cells are what was meant by them. None in a file that is
+        no table yet.
+
+    Examples
+    --------
+    >>> fixes("data")
+    {'nodes.csv': {}, 'edges.csv': {}}
+    """
+    _, findings = _tables(Path(folder), None, ())
+    return {shape.file: findings.fixes(shape.file) for shape in (NODES, EDGES)}
 
 
 def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosystem:
@@ -219,6 +246,7 @@ def _checked_sheet(folder: Path, shape: Shape, other: Shape, findings: Findings)
     text = _text_of(folder, shape.file, findings)
     sheet = None if text is None else read_sheet(text, shape, other=other, findings=findings)
     if sheet is None:
+        findings.leave(shape.file)
         return None
     del text
     if shape is NODES:

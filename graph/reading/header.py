@@ -45,23 +45,31 @@ class Shape:
         return (*self.required, *self.optional)
 
 
-def read_header(cells: list[str], shape: Shape, findings: Findings) -> list[str]:
+def read_header(cells: list[str], shape: Shape, findings: Findings, *, row: int = 1) -> list[str]:
     """Give the columns' names, known ones whatever their case and width, without blank ones at the end."""
-    columns = []
-    for index, cell in enumerate(cells):
-        plain = plain_name(cell)
-        name = (
-            plain
-            if plain in shape.known
-            else re.sub(r"\s+", " ", unicodedata.normalize("NFKC", cell)).strip()
-        )
+    columns = [_read(cell, shape) for cell in cells]
+    for index, (name, cell) in enumerate(zip(columns, cells, strict=True)):
         if name != cell and name:
-            message = Message("{} was read as {}", shown(cell), shown(name))
-            findings.add("header-spelling", shape.file, 1, message=message, column=name, letter=letter(index))
-        columns.append(name)
+            findings.add(
+                "header-spelling",
+                shape.file,
+                row,
+                message=Message("{} was read as {}", shown(cell), shown(name)),
+                column=name,
+                letter=letter(index),
+                fix=((name, name),) if name in shape.known and columns.count(name) == 1 else (),
+            )
     while len(columns) > 1 and not columns[-1]:
         columns.pop()
     return columns
+
+
+def _read(cell: str, shape: Shape) -> str:
+    """The name of a column as it is read."""
+    plain = plain_name(cell)
+    if plain in shape.known:
+        return plain
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", cell)).strip()
 
 
 def header_fits(

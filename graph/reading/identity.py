@@ -173,7 +173,7 @@ def ends_by_name(nodes: Sheet, edges: Sheet, findings: Findings) -> Sheet:
     texts = dict(edges.texts)
     for name, column in columns.items():
         told = {
-            code: [("name-for-id", name, _whose_name(text, meant[text]), "")]
+            code: [("name-for-id", name, _whose_name(text, meant[text]), "", ((name, meant[text]),))]
             for code, text in enumerate(column.values)
             if text in meant
         }

@@ -10,14 +10,15 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.reading.decoding import decode
 from graph.reading.findings import Findings
-from graph.reading.sheet import delimiter_of
+from graph.reading.sheet import delimiter_of, is_loose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from graph.reading.header import Shape
 
@@ -40,12 +41,13 @@ class Lines:
     ----------
     records
         Row to its first line and its text, line ends included.
-    delimiter
-        What stands between cells.
+    delimiter, loose
+        What stands between cells; whether blanks may stand before quotation marks.
     """
 
     records: dict[int, tuple[int, str]]
     delimiter: str
+    loose: bool = False
 
     def region(self, row: int, cell: int | None = None) -> Region:
         """Give where a row stands, or one of its cells (counted from 0); the first line for row 0.
@@ -58,12 +60,27 @@ class Lines:
         """
         if row not in self.records:
             return Region(max(row, 1), 1, max(row, 1), 1)
-        first, text = self.records[row]
-        text = text.rstrip("\r\n")
-        spans = _spans(text, self.delimiter)
-        known = cell is not None and cell < len(spans)
-        start, stop = spans[cell] if known and cell is not None else (0, len(text))
+        first, _ = self.records[row]
+        text, start, stop = self._span(row, cell)
         return Region(*_place(text, start, first), *_place(text, stop, first))
+
+    def written(self, row: int, cell: int) -> str:
+        """Give a cell as it stands in the file, its quotation marks included.
+
+        Examples
+        --------
+        >>> Lines({2: (3, 'a,"x\\ny",hub\\n')}, ",").written(2, 1)
+        '"x\\ny"'
+        """
+        text, start, stop = self._span(row, cell)
+        return text[start:stop]
+
+    def _span(self, row: int, cell: int | None) -> tuple[str, int, int]:
+        """A record, and from where to where one of its cells stands in it, or all of it."""
+        text = self.records[row][1].rstrip("\r\n")
+        spans = spans_of(text, self.delimiter, loose=self.loose)
+        known = cell is not None and cell < len(spans)
+        return text, *(spans[cell] if known and cell is not None else (0, len(text)))
 
 
 def lines_of(data: bytes, shape: Shape, rows: Collection[int]) -> Lines:
@@ -81,19 +98,31 @@ def lines_of(data: bytes, shape: Shape, rows: Collection[int]) -> Lines:
     # Bytes that are no text still have their lines where every other reader sees them.
     text = decode(data, shape.file, Findings()) or data.decode("latin-1")
     delimiter, rest = delimiter_of(text, shape)
-    skipped = len(re.findall(r"\r\n|\r|\n", text[: len(text) - len(rest)]))
+    line = len(re.findall(r"\r\n|\r|\n", text[: len(text) - len(rest)])) + 1
     wanted, last = set(rows), max(rows, default=0)
-    lines = list(io.StringIO(rest, newline=""))
-    loose = delimiter != "\t" and re.search(rf'(?:^|[\r\n]|{re.escape(delimiter)}) +"(?!")', rest) is not None
     records: dict[int, tuple[int, str]] = {}
-    row = at = 0
-    while at < len(lines) and row < last:
-        row += 1
-        count = _height(lines, at, delimiter, loose=loose)
+    for row, (height, record) in enumerate(islice(records_of(rest, delimiter), last), 1):
         if row in wanted:
-            records[row] = (skipped + at + 1, "".join(lines[at : at + count]))
-        at += count
-    return Lines(records, delimiter)
+            records[row] = (line, record)
+        line += height
+    return Lines(records, delimiter, is_loose(rest, delimiter))
+
+
+def records_of(text: str, delimiter: str) -> Iterator[tuple[int, str]]:
+    """Yield the records of a table as they are written: how many lines each has, and its text.
+
+    They are those that the reader numbers as rows; together they are the whole text.
+
+    Examples
+    --------
+    >>> list(records_of('a,"x\\ny"\\n\\nb', ","))
+    [(2, 'a,"x\\ny"\\n'), (1, '\\n'), (1, 'b')]
+    """
+    lines, at, loose = list(io.StringIO(text, newline="")), 0, is_loose(text, delimiter)
+    while at < len(lines):
+        height = _height(lines, at, delimiter, loose=loose)
+        yield height, "".join(lines[at : at + height])
+        at += height
 
 
 def _height(lines: list[str], at: int, delimiter: str, *, loose: bool) -> int:
@@ -113,9 +142,24 @@ def _height(lines: list[str], at: int, delimiter: str, *, loose: bool) -> int:
     return reader.line_num
 
 
-def _spans(text: str, delimiter: str) -> list[tuple[int, int]]:
-    """Where each cell of a record starts and stops, its quotation marks included."""
-    cell = re.compile(rf'\s*"(?:[^"]|"")*"[^{re.escape(delimiter)}]*|[^{re.escape(delimiter)}]*')
+def spans_of(text: str, delimiter: str, *, loose: bool = False) -> list[tuple[int, int]]:
+    """Give where each cell of a record starts and stops, its quotation marks included.
+
+    Parameters
+    ----------
+    text
+        The record without its line end.
+    loose
+        Whether blanks may stand before quotation marks.
+
+    Examples
+    --------
+    >>> spans_of('a,"x,y"', ",")
+    [(0, 1), (2, 7)]
+    """
+    blanks = " *" if loose and delimiter != "\t" else ""
+    end = re.escape(delimiter)
+    cell = re.compile(rf'{blanks}"(?:[^"]|"")*"[^{end}]*|[^{end}]*')
     spans, at = [], 0
     while True:
         match = cell.match(text, at)

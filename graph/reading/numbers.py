@@ -7,12 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.reading.synonyms import synonym
-from graph.reading.terms import months_of, term_of
+from graph.reading.terms import elsewhere, months_of, term_of
 from graph.reading.texts import NUMBER, shown
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from graph.reading.terms import Term
     from graph.reading.texts import Report
 
 _SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u3000": " "})
@@ -96,23 +95,16 @@ def term(text: str, report: Report) -> str:
 def _term_in_words(text: str, plain: str, report: Report) -> str:
     """The years of a term with its unit; what else is said there belongs into other columns."""
     found = term_of(text)
+    more = elsewhere(found, "auto_renews", "notice_months")
     if found and found.endless:
-        report("no-end", Message("{} was read as no end", shown(text)))
+        report("no-end", Message("{} was read as no end", shown(text)), more)
         return ""
     if found and found.term_years and round(float(found.term_years) * 12) >= 1:
-        hint = Message("write {} into {}", found.auto_renews, "auto_renews") if found.auto_renews else ""
-        report("number-spelling", Message("{} was read as {!r}", shown(text), found.term_years), hint)
+        report("number-spelling", Message("{} was read as {!r}", shown(text), found.term_years), more)
         return found.term_years
-    report(
-        "bad-term", Message("{} is not a number of years", shown(text)), _elsewhere(found) or _years(plain)
-    )
+    hint = elsewhere(found, "expires", "notice_months", "auto_renews") or _years(plain)
+    report("bad-term", Message("{} is not a number of years", shown(text)), hint)
     return plain
-
-
-def _elsewhere(found: Term | None) -> str:
-    """Into which column belongs what was found in place of a term."""
-    said = [(name, getattr(found, name, "")) for name in ("expires", "notice_months", "auto_renews")]
-    return next((Message("write {} into {}", value, name) for name, value in said if value), "")
 
 
 RENEWALS = ("yes", "no", "indefinite")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from graph.reading.catalogue import entry
+from graph.reading.editing import as_cell, columns_of
 from graph.reading.header import EDGES, NODES
-from graph.reading.lines import Lines, lines_of
+from graph.reading.lines import Lines, Region, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +39,8 @@ def sarif(inspection: Inspection, folder: Path, *, version: str = "") -> dict[st
     log
         Ready for `json.dumps`. A finding about a whole file stands at its first line. The
         region of any other is its cell, or its row where it has no column; the row and
-        the column as a spreadsheet shows them are in the result's ``properties``.
+        the column as a spreadsheet shows them are in the result's ``properties``. Its ``fixes`` say what to
+    write over which cells, where there is one right answer.
 
     References
     ----------
@@ -56,8 +59,8 @@ def sarif(inspection: Inspection, folder: Path, *, version: str = "") -> dict[st
     if version:
         driver["version"] = version
     driver["rules"] = [_rule(code) for code in codes]
-    lines = {shape.file: _lines(folder / shape.file, findings) for shape in (NODES, EDGES)}
-    results = [_result(each, lines.get(each.file), codes, _address(folder / each.file)) for each in findings]
+    files = {shape.file: _lines(folder / shape.file, findings) for shape in (NODES, EDGES)}
+    results = [_result(each, files.get(each.file), codes, _address(folder / each.file)) for each in findings]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -79,7 +82,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, lines: Lines | None, codes: list[str], address: str) -> dict[str, Any]:
+def _result(finding: Finding, file: _File | None, codes: list[str], address: str) -> dict[str, Any]:
     where = f"{finding.column} (column {finding.letter}): " if finding.letter else ""
     hint = f"; {finding.hint}" if finding.hint else ""
     place = {"row": finding.row or None, "column": finding.letter or None}
@@ -92,21 +95,43 @@ def _result(finding: Finding, lines: Lines | None, codes: list[str], address: st
             {
                 "physicalLocation": {
                     "artifactLocation": {"uri": address},
-                    "region": _region(finding, lines),
+                    "region": _region(finding, file),
                 }
             }
         ],
     }
     if finding.row:
         result["properties"] = {key: value for key, value in place.items() if value is not None}
+    replacements = _replacements(finding, file) if file else []
+    if replacements:
+        change = {"artifactLocation": {"uri": address}, "replacements": replacements}
+        result["fixes"] = [{"artifactChanges": [change]}]
     return result
 
 
-def _region(finding: Finding, lines: Lines | None) -> dict[str, int]:
+def _replacements(finding: Finding, file: _File) -> list[dict[str, Any]]:
+    """What to write over which cells; nothing where a cell is in a column that the file does not have yet."""
+    if not all(name in file.columns for name, _ in finding.fix):
+        return []
+    places = [(file.columns.index(name), text) for name, text in sorted(finding.fix)]
+    lines, row = file.lines, finding.row
+    return [
+        {
+            "deletedRegion": _as_region(lines.region(row, place)),
+            "insertedContent": {"text": as_cell(text, lines.written(row, place), lines.delimiter)},
+        }
+        for place, text in places
+    ]
+
+
+def _region(finding: Finding, file: _File | None) -> dict[str, int]:
     """The cell, the row, or the first line."""
-    if lines is None or not finding.row:
+    if file is None or not finding.row:
         return {"startLine": max(finding.row, 1)}
-    found = lines.region(finding.row, _index(finding.letter))
+    return _as_region(file.lines.region(finding.row, _index(finding.letter)))
+
+
+def _as_region(found: Region) -> dict[str, int]:
     return {
         "startLine": found.line,
         "startColumn": found.column,
@@ -115,14 +140,25 @@ def _region(finding: Finding, lines: Lines | None) -> dict[str, int]:
     }
 
 
-def _lines(path: Path, findings: Sequence[Finding]) -> Lines | None:
-    """The rows of a file that findings name; None where there is nothing to look up, or no file."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The rows of a file that findings name, and the names of its columns."""
+
+    lines: Lines
+    columns: list[str]
+
+
+def _lines(path: Path, findings: Sequence[Finding]) -> _File | None:
+    """A file as far as findings name it; None where there is nothing to look up, or no file."""
     rows = {each.row for each in findings if each.file == path.name and each.row}
     shape = NODES if path.name == NODES.file else EDGES
+    if not rows:
+        return None
     try:
-        return lines_of(path.read_bytes(), shape, rows) if rows else None
+        data = path.read_bytes()
     except OSError:
         return None
+    return _File(lines_of(data, shape, rows), columns_of(data, shape.file))
 
 
 def _index(letters: str) -> int | None:

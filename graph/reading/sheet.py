@@ -25,7 +25,7 @@ from graph.reading.header import (
     read_header,
 )
 from graph.reading.synonyms import plain_name
-from graph.reading.tables import CODE, Coded, Numbering, Sheet
+from graph.reading.tables import CODE, Coded, Numbering, Sheet, rows_of
 from graph.reading.texts import composed
 from graph.words.messages import Message
 
@@ -112,7 +112,7 @@ def _columns(head: list[Record], records: Records, shape: Shape, other: Shape) -
         message = "each row stands between quotation marks as a whole, and was split"
         findings.add("wrapped-rows", shape.file, 0, message=message)
         head[:] = [(each, records.split(cells)) for each, cells in head]
-    columns = read_header(head[0][1], shape, findings)
+    columns = read_header(head[0][1], shape, findings, row=head[0][0])
     return columns if header_fits(columns, head, shape, other=other, findings=findings) else None
 
 
@@ -181,8 +181,7 @@ class Records:
 
     def blocks(self) -> Iterator[Block]:
         """Yield the records, some at a time, numbered as a spreadsheet does."""
-        between = re.escape(self.delimiter)
-        self.loose = self.delimiter != "\t" and bool(re.search(rf'(?:^|[\r\n]|{between}) +"(?!")', self.text))
+        self.loose = is_loose(self.text, self.delimiter)
         lines, number = _Lines(self.text), 1
         reader = self._reader(iter(lines))
         while True:
@@ -236,6 +235,18 @@ class Records:
             )
 
 
+def is_loose(text: str, delimiter: str) -> bool:
+    """Tell whether blanks stand before quotation marks, which belong to no cell then.
+
+    Examples
+    --------
+    >>> is_loose('a, "b"', ","), is_loose('a,"b"', ",")
+    (True, False)
+    """
+    between = re.escape(delimiter)
+    return delimiter != "\t" and bool(re.search(rf'(?:^|[\r\n]|{between}) +"(?!")', text))
+
+
 def _broken_quoting(fault: csv.Error, number: int, file: str, findings: Findings) -> None:
     if "end of data" in str(fault):
         message, hint = "a quotation mark opens here and is never closed", "close it, or delete it"
@@ -267,10 +278,25 @@ class _Rows:
             message = Message("passed over blank cells after the last column in {}", told)
             self.findings.add("blank-columns", self.file, 0, message=message)
         clean = self._no_unnamed(texts)
-        texts = _tidied(texts, self.file, self.findings)
         names = ["" if name in RESERVED[self.file] else name for name in self.columns]
-        named = {name: column for name, column in zip(names, texts, strict=True) if name}
+        read = {name: column for name, column in zip(names, texts, strict=True) if name}
+        named = self._tidied(read, numbers)
         return Sheet(self.file, names, numbers, named, frozenset(self.lost)) if clean else None
+
+    def _tidied(self, columns: dict[str, Coded[str]], numbers: Sequence[int]) -> dict[str, Coded[str]]:
+        """The columns with tidy texts, and a word on what was tidied on the way."""
+        tally, tidy_columns = dict.fromkeys(_TIDIED, 0), {}
+        for name, column in columns.items():
+            texts = _tidied_texts(column, tally)
+            changed = [code for code, text in enumerate(column.values) if texts[code] != text]
+            for code, rows in rows_of(numbers, column, changed).items():
+                self.findings.mend(self.file, *rows, fix=((name, texts[code]),))
+            tidy_columns[name] = column.renamed(texts) if changed else column
+        for slug, message in _TIDIED.items():
+            if tally[slug]:
+                told = Message(message, several(tally[slug], "cell"))
+                self.findings.add(slug, self.file, 0, message=told)
+        return tidy_columns
 
     def _numbered(self, blocks: Iterable[Block]) -> tuple[Sequence[int], list[Coded[str]]]:
         """Number the texts of each column, of the records with as many cells as the header."""
@@ -396,27 +422,21 @@ def _folded(texts: Sequence[str]) -> set[int]:
     return {code for code, text in enumerate(texts) if "\n" in text or "\r" in text}
 
 
-def _tidied(columns: list[Coded[str]], file: str, findings: Findings) -> list[Coded[str]]:
-    """The columns with tidy texts, and a word on what was tidied on the way."""
-    tally = dict.fromkeys(("trimmed-cells", "folded-lines", "composed-letters", "text-formulas"), 0)
-    tidy_columns = [_tidied_column(column, tally) for column in columns]
-    for slug, message in (
-        ("trimmed-cells", "dropped the blanks around {}"),
-        ("folded-lines", "read the line breaks in {} as blanks"),
-        ("composed-letters", "put letters and their marks together in {} (Unicode NFC)"),
-        ("text-formulas", 'read {} without the ="…" by which spreadsheets keep a text'),
-    ):
-        if tally[slug]:
-            findings.add(slug, file, 0, message=Message(message, several(tally[slug], "cell")))
-    return tidy_columns
+_TIDIED = {
+    "trimmed-cells": "dropped the blanks around {}",
+    "folded-lines": "read the line breaks in {} as blanks",
+    "composed-letters": "put letters and their marks together in {} (Unicode NFC)",
+    "text-formulas": 'read {} without the ="…" by which spreadsheets keep a text',
+}
 
 
-def _tidied_column(column: Coded[str], tally: dict[str, int]) -> Coded[str]:
+def _tidied_texts(column: Coded[str], tally: dict[str, int]) -> list[str]:
+    """The distinct texts of a column, tidy; `tally` counts what there was to do in how many cells."""
     plain = list(map(str.strip, column.values))
     whole = "\0".join(plain)
     odd = "\n" in whole or "\r" in whole or '="' in whole or not is_composed(whole)
     if plain == column.values and not odd:
-        return column
+        return column.values
     often = Counter(column.codes)
     for code, text in enumerate(column.values):
         tally["trimmed-cells"] += often[code] * (text != plain[code])
@@ -425,7 +445,7 @@ def _tidied_column(column: Coded[str], tally: dict[str, int]) -> Coded[str]:
             plain[code] = repaired(plain[code], done)
             for slug, count in done.items():
                 tally[slug] += count * often[code]
-    return column.renamed(plain)
+    return plain
 
 
 def _swallowed(cells: list[str], width: int, delimiter: str) -> bool:

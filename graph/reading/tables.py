@@ -14,18 +14,20 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from graph.reading.findings import letter
+from graph.reading.findings import READ_AS, letter
+from graph.reading.texts import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from graph.reading.findings import Findings
+    from graph.reading.findings import Findings, Fix
 
 Value = TypeVar("Value")
 Row = tuple[int, dict[str, str]]
-Note = tuple[str, str, str, str]  # the finding's name, its column, what was given, what to do
+Note = tuple[str, str, str, str, "Fix"]  # the finding's name, its column, what was given, what to do, its fix
 CODE = "i"
+IDS = frozenset({"id", "source", "target", "agreement", "renews"})  # what other cells and files name
 
 
 class Numbering(dict[Value, int]):
@@ -259,27 +261,60 @@ def told_of(
     code = 0
 
     def report(slug: str, message: str, hint: str = "", column: str = name) -> None:
-        told.setdefault(code, []).append((slug, column, message, hint))
+        told.setdefault(code, []).append((slug, column, message, hint, ()))
 
     kept = []
     for code, value in enumerate(column.values):  # noqa: B007  (read by report)
         kept.append(rule(value, report))
+    for code, notes in told.items():
+        given, read = column.values[code], kept[code]
+        if isinstance(given, str) and isinstance(read, str):
+            told[code] = [(*note[:4], _fix(note, given, read)) for note in notes]
     return (column if kept == column.values else column.renamed(kept)), told
+
+
+def _fix(note: Note, given: str, read: str) -> Fix:
+    """What belongs into the cell; nothing where people have to say so: there is something else to do."""
+    slug, column, _, hint, _ = note
+    if slug == "garbled-text" and column not in IDS:
+        meant = list(meant_by(given))
+        return ((column, meant[0]),) if len(meant) == 1 and meant[0].isprintable() else ()
+    return ((column, read),) if slug in READ_AS and not hint else ()
+
+
+def rows_of(numbers: Sequence[int], column: Coded[Value], codes: Iterable[int]) -> dict[int, list[int]]:
+    """Give the rows in which some values of a column stand, by their codes.
+
+    Examples
+    --------
+    >>> rows_of([2, 3, 4], coded("aba"), [0])
+    {0: [2, 4]}
+    """
+    rows: dict[int, list[int]] = {code: [] for code in codes}
+    if rows:
+        for row, code in zip(numbers, column.codes, strict=True):
+            if code in rows:
+                rows[code].append(row)
+    return rows
 
 
 def note_rows(
     findings: Findings, sheet: Sheet, column: Coded[Value], *, told: Mapping[int, Iterable[Note]]
 ) -> None:
     """Note what was told of each value in every row that has it."""
-    rows: dict[int, list[int]] = {code: [] for code in told}
-    if rows:
-        for row, code in zip(sheet.numbers, column.codes, strict=True):
-            if code in rows:
-                rows[code].append(row)
+    rows = rows_of(sheet.numbers, column, told)
     for code, notes in told.items():
-        for slug, name, message, hint in notes:
-            place = sheet.letter(name)
-            findings.add(slug, sheet.file, *rows[code], message=message, column=name, letter=place, hint=hint)
+        for slug, name, message, hint, fix in notes:
+            findings.add(
+                slug,
+                sheet.file,
+                *rows[code],
+                message=message,
+                column=name,
+                letter=sheet.letter(name),
+                hint=hint,
+                fix=fix,
+            )
 
 
 def note(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.reading.findings import Finding, folded, printable
-from graph.words import word
+from graph.reading.findings import FIXABLE, Finding, folded, printable
+from graph.words import sentence, word
 from graph.words.messages import translated
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: st
     'data: 119 organisations, 236 ties; 0 errors, 0 warnings, 3 notes'
     """
     summary = f"{folder}：{_counts(found)}" if lang == "ja" else f"{folder}: {found.summary}"
-    return [*(line(each, lang) for each in folded(listed)), summary]
+    is_told = found.fixable and any(each.rule.slug in FIXABLE for each in listed)
+    fixable = [sentence("fixable", lang, count=found.fixable)] if is_told else []
+    return [*(line(each, lang) for each in folded(listed)), *fixable, summary]
 
 
 def line(finding: Finding, lang: str = "en") -> str:

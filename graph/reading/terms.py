@@ -17,7 +17,7 @@ from graph.words.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.reading.findings import Findings
+    from graph.reading.findings import Findings, Fix
     from graph.reading.tables import Sheet
 
 LONGEST = 120  # characters of a text about a term
@@ -150,6 +150,18 @@ def term_of(text: str, order: Order | None = None) -> Term | None:
     return None if found == Term() else found
 
 
+def elsewhere(found: Term | None, *columns: str) -> str:
+    """Give the hint into which of some columns belongs what was found in another one; "" for none.
+
+    Examples
+    --------
+    >>> elsewhere(term_of("5年(自動更新)"), "expires", "auto_renews")
+    'write yes into auto_renews'
+    """
+    said = ((name, getattr(found, name, "")) for name in columns)
+    return next((Message("write {} into {}", value, name) for name, value in said if value), "")
+
+
 def months_of(text: str) -> float | None:
     """Give the months of a length with its unit; None for any other text.
 
@@ -222,13 +234,21 @@ def carried(sheet: Sheet, findings: Findings) -> Sheet:
         return sheet
     sets = combined(sheet, CELLS)
     kept, told = told_of(sets, in_their_columns)
-    note_rows(findings, sheet, sets, told=told)
+    fixes = {code: _changed(sets.values[code]) for code in told}
+    notes = {code: [(*each[:4], fixes[code]) for each in said] for code, said in told.items()}
+    note_rows(findings, sheet, sets, told=notes)
     columns = zip(*kept.values, strict=True)
     texts = dict(sheet.texts)
     for name, values in zip(CELLS, columns, strict=True):
         if name in texts or any(values):
             texts[name] = coded(map(values.__getitem__, kept.codes))
     return type(sheet)(sheet.file, sheet.columns, sheet.numbers, texts, sheet.lost)
+
+
+def _changed(cells: tuple[str, ...]) -> Fix:
+    """The cells of a row about its term that hold something else once each says what is its own."""
+    kept = in_their_columns(cells, lambda *told, column: None)
+    return tuple((name, new) for name, old, new in zip(CELLS, cells, kept, strict=True) if new != old)
 
 
 def _says_more(text: str, name: str) -> bool:

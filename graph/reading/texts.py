@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import Protocol
 
 from graph.reading.findings import stray_selectors
@@ -24,6 +25,13 @@ BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 _BLANK = re.compile(f"[{BLANKS}]")
 GONE = "\ufffd〓"
 _INVISIBLE = ("Cf", "Zl", "Zp")
+# What the first bytes of kana and of frequent kanji in UTF-8 are in Shift_JIS, and what stands beside them
+# for other bytes. A name may have two of them (繧繝彩色), and then nothing of this kind.
+_TELL_TALE = re.compile("[縺繧繝縲譁譛螟蟄莨荳逕遉謨蜷]")
+_LOST = re.compile("[?？・\ufffd｡-ﾟ]")
+_CUT = re.compile("[\u0800-\uffff]E(?![A-Za-z])")
+_REOPENED = "a UTF-8 file was opened as Shift_JIS and saved; open it by Data, From Text/CSV, as 65001 (UTF-8)"
+_PUT_BACK = "put back the file as it was before, or type it again; {}"
 _DIGITS = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Cyrillic and Greek letters that look like Latin ones. Not Greek mu and beta: "μTAS", "β2" are right.
@@ -58,13 +66,7 @@ def any_text(text: str, report: Report) -> str:
     if any(each in text for each in GONE):
         message = Message("holds {} where a character was lost", _points(text, GONE))
         report("lost-characters", message, "type the text again from its source")
-    meant = ungarbled(text)
-    if meant:
-        report(
-            "garbled-text",
-            Message("{} is {} read in the wrong encoding", shown(text), shown(meant)),
-            Message("write {}", shown(meant)),
-        )
+    _garbled(text, report)
     mixed = next((word for word in _LETTERS.findall(text) if _mixed(word)), "")
     if mixed:
         message = Message("{} mixes alphabets: {}", shown(mixed), _points(mixed, "".join(TWINS)))
@@ -74,6 +76,37 @@ def any_text(text: str, report: Report) -> str:
     if text[:1] in MARKS or _WRAPPED.fullmatch(text) or _APOSTROPHE.match(text):
         _marks(text, report)
     return text
+
+
+def _garbled(text: str, report: Report) -> None:
+    """Report a text that was read in the wrong encoding, and whether what was meant can be told."""
+    for meant, encoding in islice(meant_by(text).items(), 1):
+        message = Message("{} is {} read in the wrong encoding", shown(text), shown(meant))
+        hint = "write {}" if encoding != "cp932" else "write {}; {}"
+        report("garbled-text", message, Message(hint, shown(meant), Message(_REOPENED)))
+        return
+    if (len(_TELL_TALE.findall(text)) > 1 and _LOST.search(text)) or is_cut(_as_utf_8(text, "cp932")):
+        message = Message("{} was UTF-8, and parts of it are lost", shown(text))
+        report("garbled-text", message, Message(_PUT_BACK, Message(_REOPENED)))
+    elif is_cut(text):
+        message = Message("{} has an E where the end of a character was lost", shown(text))
+        report("lost-characters", message, Message(_PUT_BACK, Message(_REOPENED)))
+
+
+def is_cut(text: str) -> bool:
+    """Tell a text of which a byte was lost as it was read as Shift_JIS and saved.
+
+    Notes
+    -----
+    The last byte of a character of UTF-8 is the first of two in Shift_JIS, and none that may stand behind it
+    follows. Excel puts ``・`` there, the bytes 81 45: the end of another character, and an E.
+
+    Examples
+    --------
+    >>> is_cut("北海遁E"), is_cut("北海道"), is_cut("チーム E")
+    (True, False, False)
+    """
+    return any(ord(each[0][0]) & 0x3F == 1 for each in _CUT.finditer(text))
 
 
 def _marks(text: str, report: Report) -> None:
@@ -160,15 +193,35 @@ def ungarbled(text: str) -> str:
     >>> ungarbled("å¤§å\xad¦"), ungarbled("Genève")
     ('大学', '')
     """
+    return next(iter(meant_by(text)), "")
+
+
+def meant_by(text: str) -> dict[str, str]:
+    """Give each text that another may be when it was read in the wrong encoding, and in which.
+
+    As a rule there is none or one.
+
+    Examples
+    --------
+    >>> meant_by("螟ｧ蟄ｦ"), meant_by("大学")
+    ({'大学': 'cp932'}, {})
+    """
+    found: dict[str, str] = {}
     for encoding in ("cp1252", "latin-1", "cp932"):
-        try:
-            meant = text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
+        meant = _as_utf_8(text, encoding)
         # Two half-width katakana can be the bytes of an accented letter; a kanji is never met by chance.
-        if meant != text and (encoding != "cp932" or any(each > "\u0800" for each in meant)):
-            return meant
-    return ""
+        by_chance = encoding == "cp932" and not any(each > "\u0800" for each in meant)
+        if meant not in ("", text) and not by_chance and not is_cut(meant):
+            found.setdefault(meant, encoding)
+    return found
+
+
+def _as_utf_8(text: str, encoding: str) -> str:
+    """What the bytes of a text in an encoding are in UTF-8; "" where they are nothing."""
+    try:
+        return text.encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return ""
 
 
 def visible(text: str) -> bool:

@@ -174,6 +174,14 @@ _SENTENCES = {
     "what_it_means": ("What it means", "意味"),
     "why_it_is_told": ("Why it is told", "理由"),
     "what_to_do": ("What to do", "対処"),
+    "example_beside": (
+        "(beside it lies a file {name})",
+        "（横に {name} というファイルがある）",
+    ),
+    "by_fix": (
+        "`graph check --fix` does it where there is one right answer.",
+        "直し方が一つに決まる箇所は `graph check --fix` で直せます。",
+    ),
     "bad_example": ("Bad:", "悪い例："),
     "good_example": ("Good:", "良い例："),
     "example_is_missing": ("(there is no such file)", "（ファイルがない）"),

@@ -258,6 +258,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
     ),
     "same_again": ("the same again: {command}", "同じ読み込みをもう一度行うには：{command}"),
+    "settings_in_use": ("{path}: {settings}", "{path}：{settings}"),
     "as_it_is": ("(kept as it is)", "（そのまま保持）"),
     "ask_ours": ("Whose list is it", "どの組織の一覧ですか"),
     "ask_order": ("Does the day stand first (31/12/2019)", "日が先に書かれていますか（31/12/2019）"),
@@ -273,7 +274,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "一覧から {nodes} 組織とつながり {edges} 件を追加しました（{same} 件は既にあります）",
     ),
     "only_here": (
-        "{count:tie of the folder is|ties of the folder are} not in the list, and stay",
+        "{count:tie of the folder is|ties of the folder are} not in the list; kept",
         "一覧にないつながり {count} 件は、そのまま残しました",
     ),
     "list_says_more": (
@@ -382,6 +383,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{folder} を作成しました。次は：graph check --data {folder}",
     ),
     "added_rows": ("added to {path}: {count:row|rows}", "{path} に {count} 行追加しました"),
+    "fixable": (
+        "`graph check --fix` puts {count:cell|cells} right in the files; --diff shows how",
+        "{count} 個のセルは `graph check --fix` で直せます（--diff で変更内容だけを確認できます）",
+    ),
+    "put_right": ("put right {count:cell|cells} in {data}", "{data} のセル {count} 個を直しました"),
+    "nothing_to_put_right": (
+        "{data} has nothing that can be put right in one way only",
+        "{data} には、直し方が一つに決まる箇所はありません",
+    ),
     "ask_name": ("Name", "名称"),
     "ask_type": ("Type ({types})", "種別（{types}）"),
     "ask_id": ("Id (small letters, digits, hyphens)", "ID（英小文字・数字・ハイフン）"),

@@ -583,3 +583,12 @@ def test_the_label_of_a_tie_dates_it_where_nothing_else_does(label: str, signed:
     data = {"nodes": [{"id": 1, "label": "A Lab"}, {"id": 2, "label": "B Lab"}],
             "edges": [{"from": 1, "to": 2, "label": label}]}  # fmt: skip
     assert ties(import_files({"v.json": json.dumps(data).encode()})) == [("1", "2", signed)]
+
+
+def test_in_japanese_the_files_can_be_opened_in_excel(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("甲,乙\n港,海\n", encoding="utf-8")
+    for lang in ("en", "ja"):
+        words = ["import", str(tmp_path / "x.csv"), "-o", str(tmp_path / lang), "--lang", lang]
+        assert run(command, words) == 0
+        begins = (tmp_path / lang / "nodes.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+        assert begins == (lang == "ja")

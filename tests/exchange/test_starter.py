@@ -9,7 +9,7 @@ import pytest
 import graph
 from graph.errors import DateError, FileError, UsageError
 from graph.exchange.starter import agreement_rows, id_for, starter
-from graph.reading.appending import with_rows
+from graph.reading.editing import with_rows
 
 HUB = {"id": "hub", "name": "The Hub", "type": "hub"}
 
@@ -36,7 +36,7 @@ def test_every_column_is_explained(lang: str) -> None:
     files = starter(lang=lang)
     readme = files["README.md"].decode()
     for name in ("nodes.csv", "edges.csv"):
-        for column in files[name].decode().splitlines()[0].split(","):
+        for column in files[name].decode("utf-8-sig").splitlines()[0].split(","):
             assert f"| `{column}` | " in readme
     assert "starter_" not in readme
 

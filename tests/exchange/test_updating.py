@@ -49,7 +49,7 @@ def test_what_was_added_by_hand_stays(folder: Path, capsys: pytest.CaptureFixtur
         file.write("a-lab,b-city,2018,\n")
     assert brought(folder, LIST) == 0
     assert ("b-city", "2018") in rows(folder)
-    assert "1 tie of the folder is not in the list, and stays" in capsys.readouterr().err
+    assert "1 tie of the folder is not in the list; kept" in capsys.readouterr().err
 
 
 def test_blank_cells_are_filled_and_others_are_told_and_stay(

@@ -17,7 +17,7 @@ from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.errors import FileError
 from graph.files import names, rewrite, rewriting
-from graph.reading.appending import with_rows
+from graph.reading.editing import with_rows
 from graph.words.messages import Message
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from graph.reading.findings import Findings
 if TYPE_CHECKING:
     from conftest import Put, Told  # type: ignore[import-not-found]
 
+REOPENED = "a UTF-8 file was opened as Shift_JIS and saved; open it by Data, From Text/CSV, as 65001 (UTF-8)"
 JAPANESE = "id,name,type\na,慶應義塾大学,university\nb,川崎市,city\nc,ライフサイエンス・イノベーション,hub\n"
 
 
@@ -153,18 +155,58 @@ def test_an_empty_file_is_called_empty(data: bytes) -> None:
 def test_text_that_was_garbled_before_is_named_with_what_was_meant(told: Told) -> None:
     once = "慶應義塾大学".encode().decode("cp1252", "ignore")
     assert once != "慶應義塾大学"
-    for garbled, meant in (
-        ("大阪".encode().decode("latin-1"), "大阪"),
-        ("Genève".encode().decode("cp1252"), "Genève"),
-        ("大学".encode().decode("cp932", "strict"), "大学"),
+    for garbled, meant, why in (
+        ("大阪".encode().decode("latin-1"), "大阪", ""),
+        ("Genève".encode().decode("cp1252"), "Genève", ""),
+        ("大学".encode().decode("cp932", "strict"), "大学", f"; {REOPENED}"),
     ):
         found = told(nodes=f"id,name,type\na,{garbled},hub\nb,Beta,city\nc,Gamma,company\n")
-        assert ("W102", 2, f"write {meant!r}") in [(each.rule.code, each.row, each.hint) for each in found]
+        hints = [(each.rule.code, each.row, each.hint, each.fix) for each in found]
+        assert ("W102", 2, f"write {meant!r}{why}", (("name", meant),)) in hints
+
+
+def reopened(text: str) -> str:
+    """A text in UTF-8 as Excel shows it as Shift_JIS: what is no character there becomes ・."""
+    codecs.register_error("middle dot", lambda fault: ("・", fault.start + 1))  # type: ignore[attr-defined]
+    return text.encode().decode("cp932", "middle dot")
 
 
 @pytest.mark.parametrize(
-    "name", ["Genève", "ﾃｱ", "Ångström", "ñandú", "ＬＩＮＫ－Ｊ", "ﾃｽﾄ", "Ã", "São Tomé", "大学"]
+    "name", ["北海道", "あいうえお", "京都府庁", "神戸市", "ライフサイエンス協議会 東京"]
 )
+def test_a_text_that_has_lost_a_byte_as_shift_jis_is_told_and_never_put_right(told: Told, name: str) -> None:
+    shown = reopened(f"id,name,type\na,{name},hub\nb,Beta,city\nc,Gamma,company\n")
+    assert "・" in shown
+    # Saved as UTF-8 it is garbled, saved as Shift_JIS it is UTF-8 again but for what was lost.
+    for data, code in ((shown.encode(), "W102"), (shown.encode("cp932"), "W101")):
+        (found,) = told(nodes=data)
+        assert (found.rule.code, found.row, found.fix) == (code, 2, ())
+        assert found.hint == f"put back the file as it was before, or type it again; {REOPENED}"
+
+
+def test_a_text_in_which_bytes_became_question_marks_is_told(told: Told) -> None:
+    garbled = "ライフサイエンス".encode().decode("cp932").replace("ｩ", "?")
+    assert garbled.startswith("繝?繧､繝")
+    (found,) = told(nodes=f"id,name,type\na,{garbled},hub\nb,Beta,city\nc,Gamma,company\n")
+    assert (found.rule.code, found.fix) == ("W102", ())
+    assert found.message == f"{garbled!r} was UTF-8, and parts of it are lost"
+
+
+def test_bytes_that_were_lost_altogether_are_told_with_how_to_get_back(told: Told) -> None:
+    data = "id,name,type\na,神戸市,hub\nb,東京大学,city\nc,Gamma,company\n".encode()
+    lost = data.replace("市".encode(), "市".encode()[:2] + b"?")
+    (found,) = [each for each in told(nodes=lost) if each.severity == "error"]
+    assert (found.rule.code, found.row) == ("E105", 2)
+    assert found.hint.startswith("it looks like a UTF-8 file that was opened as Shift_JIS and saved")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Genève", "ﾃｱ", "Ångström", "ñandú", "ＬＩＮＫ－Ｊ", "ﾃｽﾄ", "Ã", "São Tomé", "大学",
+        "チームE-BASE", "キッチEN", "蟄居の会", "繧繝彩色の会", "螟虫研究所", "東京E",
+    ],
+)  # fmt: skip
 def test_a_right_text_is_not_called_garbled(told: Told, name: str) -> None:
     assert told(nodes=f"id,name,type\na,{name},hub\nb,Beta,city\nc,Gamma,company\n") == ()
 

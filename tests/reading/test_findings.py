@@ -104,6 +104,7 @@ def test_a_record_has_nothing_where_there_is_nothing_to_say() -> None:
         "column": None,
         "message": "the file is empty",
         "hint": None,
+        "fix": None,
     }
     assert str(found) == "edges.csv: error E103 empty-file  the file is empty"
 

@@ -200,8 +200,8 @@ class Counted(list):  # type: ignore[type-arg]
 
 
 def test_no_column_is_looked_for_among_all_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def counted(cells: list[str], shape: Shape, findings: Findings) -> list[str]:
-        return Counted(read_header(cells, shape, findings))
+    def counted(cells: list[str], shape: Shape, findings: Findings, *, row: int) -> list[str]:
+        return Counted(read_header(cells, shape, findings, row=row))
 
     monkeypatch.setattr("graph.reading.sheet.read_header", counted)
     for names in (100, 400):

@@ -107,3 +107,9 @@ def test_nothing_is_written_over_the_settings(folder: Path) -> None:
     (folder / FILE).write_text("", encoding="utf-8")
     words = ["growth", "--data", str(folder), "-o", str(folder / FILE), "--format", "csv"]
     assert run(command, words) == 2
+
+
+def test_a_check_says_which_settings_are_in_use(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / FILE).write_text('fiscal_start = 1\n[import."x.csv"]\nday_first = true\n', encoding="utf-8")
+    assert run(command, ["check", "--data", str(folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith(f"{FILE}: fiscal_start = 1; import x.csv")

@@ -91,9 +91,9 @@ def render(
     Notes
     -----
     A cell of text that a spreadsheet would run as a formula gets an apostrophe in CSV
-    and is stored as text in a workbook. CSV has no byte order mark, which programs
-    would read as part of the first heading; where Excel has to open the table by
-    double-click, the workbook is the form to take. Control characters and marks that
+    and is stored as text in a workbook. CSV has no byte order mark here, which programs
+    would read as part of the first heading; the commands put one into a file that is asked
+    for in Japanese, which Excel opens by double-click then. Control characters and marks that
     turn the direction of writing are shown as escapes (``\\x1b``), never sent.
 
     Examples

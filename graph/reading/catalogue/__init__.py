@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UnknownName
-from graph.reading.findings import RULES, Rule, printable
+from graph.reading.findings import FIXABLE, RULES, Rule, printable
 from graph.vocabulary import nearest
-from graph.words import word
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +32,9 @@ class Example:
         The file that matters, and its text; "" where there is none to show.
     nodes, edges
         The bytes of both files; None for a file that is missing or a folder.
-    encoding, folder, today
-        How the file shown is saved; the file in whose place a folder stands; the day that is today.
+    encoding, folder, today, beside
+        How the file shown is saved; the file in whose place a folder stands; the day that is today; the
+        name of a further file.
     """
 
     shown: str
@@ -43,9 +44,12 @@ class Example:
     encoding: str = "utf-8"
     folder: str = ""
     today: date | None = None
+    beside: str = ""
 
     def write(self, folder: Path) -> None:
-        """Write both files into a folder."""
+        """Write both files into a folder, and the one beside them."""
+        if self.beside:
+            (folder / self.beside).write_bytes(b"")
         for name, content in (("nodes.csv", self.nodes), ("edges.csv", self.edges)):
             if content is not None:
                 (folder / name).write_bytes(content)
@@ -157,6 +161,7 @@ def explanation(name: str, lang: str = "en") -> str:
     else:
         lines += [rule.summary, each.ja, "", f"{word('what_it_means')}: {each.means}"]
         lines += [f"{word('why_it_is_told')}: {each.why}", f"{word('what_to_do')}: {each.do}"]
+    lines += [word("by_fix", lang)] if rule.slug in FIXABLE else []
     for key, example in (("bad_example", each.bad), ("good_example", each.good)):
         lines += ["", f"{word(key, lang)} {example.shown}", *(f"  {line}" for line in shown(example, lang))]
     return "\n".join(lines) + "\n"
@@ -174,6 +179,8 @@ def shown(example: Example, lang: str = "en") -> list[str]:
     """
     if example.folder:
         return [word("example_is_a_folder", lang)]
+    if example.beside:
+        return [sentence("example_beside", lang, name=example.beside)]
     if not example.text:
         missing = None in (example.nodes, example.edges)
         return [word("example_is_missing" if missing else "example_is_empty", lang)]
@@ -207,4 +214,5 @@ def _example(told: dict[str, Any]) -> Example:
         encoding=encoding,
         folder=told.get("folder", ""),
         today=told.get("today"),
+        beside=told.get("beside", ""),
     )
