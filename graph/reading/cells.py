@@ -189,7 +189,7 @@ def last_day(text: str, report: Report, order: Order = UNDECIDED) -> str:
         if text == "9999-12-31" or (found and found.endless):
             report("no-end", Message("{} was read as no end", shown(text)))
             return ""
-        if found and found.expires:
+        if found and found.expires and not found.effective:
             report("date-spelling", Message("{} was read as {}", shown(text), found.expires))
             return found.expires
         said = [(name, getattr(found, name, "")) for name in ("term_years", "auto_renews", "notice_months")]

@@ -19,6 +19,10 @@ _COLUMNS = """
 id: code key identifier node_id node org_id コード 番号 組織id 識別子
 name: label title name_en organisation organization org 名称 名前 組織 組織名 機関名 団体名 企業名 英語名
 name: nom bezeichnung 이름 명칭 기관명 机构名称 機構名稱
+party_3: 丙 丙方 third_party party_iii 병
+party_4: 丁 丁方 fourth_party party_iv
+party_5: 戊 fifth_party
+party_6: 己 sixth_party
 type: category kind class 種別 種類 分類 区分 類型 typ 유형 类型 類型
 name_ja: japanese_name ja name_jp 日本語名 和名 和文名 名称(日本語)
 country: country_code nation 国 国名 国コード 国・地域 pays land 국가 国家 國家
@@ -33,12 +37,13 @@ notes: note remarks comment comments memo 備考 メモ 注 remarques bemerkunge
 source: from source_id party_a org_a organisation_a organization_a node1 起点 甲 組織a 締結元 団体a 当事者1
 source: 甲方 갑
 target: to target_id party_b org_b organisation_b organization_b org2 partner 終点 乙 組織b 締結先 団体b
-target: 相手 相手先
+target: 相手 相手先 提携先 連携先 交流先 提携機関 連携機関 協力先
 target: 当事者2 乙方 을 partenaire établissement_partenaire partnerhochschule partnereinrichtung 협력기관
-target: 상대기관
+target: 상대기관 협정기관 협약기관 교류기관 대학명 institution_partenaire partnerinstitution partnerorganisation
+target: partneruniversität hochschule université
 target: 合作方 合作单位 合作机构 合作院校 合作單位 合作機構
 signed: date date_signed signed_on signed_date signing_date year 署名日 締結日 締結年月日 調印日 日付 年月日
-signed: date_de_signature signé_le unterzeichnet_am unterzeichnung datum 체결일 서명일 签署日期 签订日期
+signed: date_de_signature signé_le abgeschlossen_am vertragsdatum 체결일자 협약일 협정일 unterzeichnet_am unterzeichnung datum 체결일 서명일 签署日期 签订日期
 signed: 签约日期
 signed: 簽署日期 簽訂日期 timestamp
 relation: relationship relation_type relationship_type connection connection_type tie type 関係 種別
@@ -46,14 +51,15 @@ relation: 関係種別
 kind: 種類 区分
 agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
 renews: renewal_of renewed 更新元 更新
-effective: effective_date start start_date 発効日 効力発生日 開始日 date_d'effet début gültig_ab beginn
+effective: effective_date start start_date 発効日 効力発生日 開始日 date_d'effet début date_de_début gültig_ab beginn
 effective: 시작일 发效日期
 effective: 生效日期 开始日期 from
 announced: announced_on announcement_date 発表日 公表日
 expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
-expires: date_d'expiration échéance gültig_bis ablauf 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
-term_years: term years duration 期間 有効期間 年数 durée laufzeit 유효기간 기간 有效期 年限
+expires: date_d'expiration échéance date_de_fin date_d'échéance gültig_bis ablauf vertragsende laufzeitende 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
+term_years: term years duration vertragsdauer 계약기간 협정기간 期間 有効期間 年数 durée laufzeit 유효기간 기간 有效期 年限
 auto_renews: auto_renewal automatic_renewal renews_itself autorenew auto_renew 自動更新 更新方法
+auto_renews: tacite_reconduction reconduction_tacite verlängerung 자동갱신 자동연장 自动续签 自动续期 自动延长
 notice_months: notice notice_period notice_period_months 予告期間 通知期間 解約予告
 terminated: terminated_on termination_date 解除日 解約日
 purposes: purpose 目的 objet zweck 목적
@@ -70,10 +76,15 @@ _ABOUT = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
         ("", r"signator|sign(?:ed|ing)? (?:by|person)|署名者|調印者|contact|coordinator|in charge|担当"
-            r"|連絡先|^no\.?( of)?\b"),
+            r"|連絡先|^no\.?( of)?\b|\bresponsib|\bmanager\b|\bofficer\b|\bowner\b|\be-?mail\b|\b(?:tele)?phone\b"
+            r"|ansprech|responsable|kontakt|담당|负责人|联系|電話|メール"
+            r"|\bupdated?\b|\bcreated\b|\bmodified\b|\bentered\b|\brecorded\b|\badded\b|\breview(?:ed)?\b|\brenewal date"
+            r"|date of (?:birth|renewal|last|entry)|\brenewed (?:on|in)\b|(?:更新|登録|入力|作成|修正|確認|変更|改定)(?:年月)?日"
+            r"|最終更新|更新年"),
         ("notice_months", r"\bnotice\b|予告|通知期限"),
         ("auto_renews", r"auto\w*[ -]?renew|renewal (?:clause|type|method|terms)|自動更新|更新方法"
-            r"|更新の有無"),
+            r"|更新の?有無|更新(?:条項|規定)|延長の?有無|reconduction|\brenewable\b|^renewals?$|자동 ?(?:갱신|연장)"
+            r"|自动(?:续|延)"),
         ("country", r"\bcountry\b|\bnation\b|国名|国・地域|所在国"),
         ("city", r"\bcity\b|\btown\b|市区町村|都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
@@ -86,10 +97,12 @@ _ABOUT = tuple(
         ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
             r"|\bin force\b"
                       r"|発効|効力|開始"),
-        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b|\bdated?\b"
-            r"|\byear\b"
-                   r"|締結(?:日|年|$)|調印|署名|協定日|契約日|年月日|日付|年度$"),
-        ("term_years", r"duration|\bterm\b|period|tenure|validity|\blength\b|\byears\b|期間|年数|年限"),
+        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
+                   r"|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|signature|unterzeichn|abschluss|체결|서명"
+                   r"|签[署订约]|簽[署訂約]"),
+        ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\blength\b|\byears\b|期間|年数|年限"
+                       r"|durée|laufzeit|기간"),
+        ("signed", r"\bdated?\b|\byear\b|年月日|日付|年度$|\bwhen\b"),
         ("status", r"\bstatus\b|状態|状況|ステータス"),
         ("relation", r"\bnature\b"
             r"|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
@@ -141,7 +154,9 @@ multi-party: 多者間 三者 multi multiparty multilateral trilateral
 """
 _RENEWAL_WORDS = """
 yes: yes y true auto automatic automatically 自動更新 自動更新あり あり 有り 有 する はい 同一期間
+yes: oui ja sí si 예 유 있음 是 자동 자동갱신 자동연장 自动 自动续签 tacite automatique automatisch x ○ ◯ 〇 ✓ ✔ 自動
 no: no n false none 自動更新なし なし 無し 無 しない いいえ
+no: non nein 아니오 무 없음 否 不 manual manually × 手動
 indefinite: indefinite unlimited evergreen 無期限 期限なし 期間の定めなし 定めなし 終期なし
 """
 
@@ -171,7 +186,7 @@ def _columns() -> dict[str, list[str]]:
     return _table(_COLUMNS)
 
 
-EXACT, KNOWN, PARTLY, VAGUE, ABOUT = 100, 90, 80, 70, 60  # how sure the meaning of a heading is
+EXACT, KNOWN, PARTLY, VAGUE, ABOUT, FAR = 100, 90, 80, 70, 60, 50  # how sure a heading's meaning is
 
 
 def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
@@ -186,7 +201,8 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
     -------
     meant
         Column to `EXACT` (its name), `KNOWN` (another word for it), `PARTLY` (a part of the heading is one of
-        both), `VAGUE` (a word that may head any date) or `ABOUT` (what the heading is about).
+        both), `VAGUE` (a word that may head any date), `ABOUT` (what the heading is about) or `FAR` (any day,
+        and a part of a party, which are meant where nothing nearer is there).
 
     Examples
     --------
@@ -207,14 +223,23 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
     if not found:
         first = next(
             (
-                column
+                (column, pattern)
                 for column, pattern in _ABOUT
                 if (not column or column in columns) and pattern.search(about)
             ),
-            "",
+            None,
         )
-        found = {first: ABOUT} if first else {}
+        far = first is not None and (first[1] is _ANY_DAY or _UNIT.search(about) is not None)
+        found = {first[0]: FAR if far else ABOUT} if first and first[0] else {}
     return found
+
+
+_ANY_DAY = next(pattern for column, pattern in reversed(_ABOUT) if column == "signed")
+# A part of an organisation, which is a party only where no column names the whole.
+_UNIT = re.compile(
+    r"\b(?:facult(?:y|ies)|departments?|divisions?|sections?|units?|offices?|chairs?|sub-?units?)\b|学部|研究科|学科|部局|部署"
+    r"|担当課|所管|fakultät|faculté|département|학부|학과|부서|学院|部门"
+)
 
 
 _PARTS = re.compile(r"[/／|｜()（）\[\]【】\r\n:：*＊※]+")
@@ -228,7 +253,9 @@ def _words_for(plain: str, columns: Collection[str]) -> list[str]:
 
 
 _ANY_DATE = frozenset({"date", "year", "timestamp", "日付", "年月日", "datum", "from", "to"})
-_NO_HEADING = frozenset({"status", "parties", "interval", "source_name", "target_name"})
+_NO_HEADING = frozenset(
+    {"status", "parties", "interval", "source_name", "target_name", "party_3", "party_4", "party_5", "party_6"}
+)
 
 
 def column_for(name: str, known: Collection[str]) -> str:

@@ -9,7 +9,7 @@ from graph.errors import FileError, UsageError
 from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
-from graph.exchange.lists.agreements import Ties, Whose, read_ties
+from graph.exchange.lists.agreements import Ties, Whose, is_row_of_sums, read_ties
 from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations
@@ -194,7 +194,7 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
         row |= {name: column[at] for name, column in extra.items() if column[at]}
         if at in values.unread:
             row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
-        if "id" in row or "name" in row:
+        if ("id" in row or "name" in row) and not is_row_of_sums(table.texts(at)):
             job.known.add(row)
         else:
             job.ties.tell_row(table, at)
@@ -215,8 +215,7 @@ def _others(table: Table, found: Mapped, known: Iterable[str]) -> dict[str, list
 
 def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: bool = False) -> None:
     """Read a list of agreements."""
-    table, found = _spells(table, found, job)
-    found = _dated(table, found, job)
+    table, found = _spells(_with_names(table, found), found, job)
     ours = job.known.find(job.wishes.ours) if job.wishes.ours else ""
     if found.role == "list" and not ours:
         ours = job.known.add({"name": job.wishes.ours})
@@ -224,10 +223,21 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     job.kinds.append((table.tool or f"read_{found.role}", job.wishes.ours if whose.ours else table.place))
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, findings=job.findings)
+    found = _dated(table, found, values, job)
+    job.losses.append(Loss("came_short_years", len(values.short), next(iter(values.short), "")))
     read_ties(table, found, whose, values, known=job.known, into=job.ties)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
     _remember(table, found, values, job)
+
+
+def _with_names(table: Table, found: Mapped) -> Table:
+    """Let the name in the other language stand where a party of a list has no other name."""
+    one, two = found.places.get("target"), found.places.get("name_ja")
+    if one is None or two is None:
+        return table
+    names = [name or local for name, local in zip(table.columns[one], table.columns[two], strict=True)]
+    return replace(table, columns=tuple(names if at == one else each for at, each in enumerate(table.columns)))
 
 
 def _told_by_ties(found: Mapped) -> dict[str, int]:
@@ -236,12 +246,16 @@ def _told_by_ties(found: Mapped) -> dict[str, int]:
     return {name: at for name, at in found.places.items() if name in own and name not in ("source", "target")}
 
 
-def _dated(table: Table, found: Mapped, job: Import) -> Mapped:
+def _dated(table: Table, found: Mapped, values: Values, job: Import) -> Mapped:
     """Take the beginning of an agreement for its date where nothing says when it was signed."""
-    if "signed" in found.places or "effective" not in found.places:
+    if "signed" in found.places or not any(values.columns.get("effective", ())):
+        return found
+    values.columns["signed"] = values.columns.pop("effective")
+    at = found.places.get("effective", found.places.get(values.carried.get("effective", ""), 0))
+    job.dated.append(table.headings[at])
+    if "effective" not in found.places:
         return found
     places = {("signed" if name == "effective" else name): at for name, at in found.places.items()}
-    job.dated.append(table.headings[places["signed"]])
     return Mapped(found.role, places, found.undecided)
 
 

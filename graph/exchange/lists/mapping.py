@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from graph.dates import parse
+from graph.dates.hints import says_nothing
 from graph.errors import DateError, UsageError
-from graph.exchange.lists.tables import ASIDE
+from graph.exchange.lists.organisations import CJK
+from graph.exchange.lists.tables import ASIDE, FURTHER
 from graph.reading.cells import is_link
-from graph.reading.synonyms import EXACT, PARTLY, RELATIONS, TYPES, japanese, meanings, plain_name, synonym
+from graph.reading.synonyms import (
+    EXACT,
+    FAR,
+    PARTLY,
+    RELATIONS,
+    TYPES,
+    japanese,
+    meanings,
+    plain_name,
+    synonym,
+)
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
-from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, fold, nearest
 from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import either
 
@@ -93,7 +106,11 @@ def mapped(
     if _is_ours(table) and not said:
         return _as_it_is(table)
     places, undecided = _assigned(table, OF_TIES, said)
+    places, undecided = _in_two_languages(table, places, undecided)
+    places, undecided = _in_a_row(table, places, undecided, alone=bool(ours))
     places, undecided = _both_parties(table, places, undecided, alone=bool(ours))
+    if ours and "parties" in places and not {"source", "target"} & set(places):
+        places = {("target" if name == "parties" else name): at for name, at in places.items()}
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
     telling = _TELLING & set(places)
@@ -127,12 +144,67 @@ def _both_parties(
     free = [
         at
         for at, heading in enumerate(table.headings)
-        if at not in places.values() and meanings(heading, _PARTIES) and _fits("target", table.columns[at])
+        if at not in places.values()
+        and max(meanings(heading, _PARTIES).values(), default=0) > FAR
+        and _fits("target", table.columns[at])
     ]
     return (places | {"source": free[0]}, rest) if len(free) == 1 and not pair else (places, undecided)
 
 
 _PARTIES = ("target", "name")
+
+
+def _in_two_languages(
+    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]]
+) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """Where two columns name one party, one of them in Japanese, Chinese or Korean, they are its two names."""
+    at = places.get("target")
+    if at is None or "name_ja" in places or "source" in places:
+        return places, undecided
+    local = _is_local(table.columns[at])
+    for other, heading in enumerate(table.headings):
+        free = other not in places.values() and _NAMES.search(heading)
+        if free and any(table.columns[other]) and _is_local(table.columns[other]) != local:
+            one, two = (other, at) if local else (at, other)
+            names = {table.headings[one], table.headings[two]}
+            rest = {column: found for column, found in undecided.items() if not names >= set(found)}
+            return {**places, "target": one, "name_ja": two}, rest
+    return places, undecided
+
+
+_NAMES = re.compile(
+    r"english|英語|英文|欧文|영문|japanese|native|local|original|日本語|和文|和名|中文|国文|한글|한국어"
+    r"|\bname\b|名称?$|名[（( /]|institution|universit|organi[sz]ation|partner|大学|機関|団体|企業|相手",
+    re.IGNORECASE,
+)
+
+
+def _is_local(texts: Iterable[str]) -> bool:
+    """Tell a column of texts in Japanese, Chinese or Korean."""
+    return _most(lambda text: CJK.search(text) is not None, sample(texts))
+
+
+def _in_a_row(
+    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, alone: bool
+) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """Find the third party and those behind it: Party A, B, C; Partner 1, 2, 3; 甲, 乙, 丙."""
+    stems: dict[str, list[int]] = {}
+    for at, heading in enumerate(table.headings):
+        match = _NUMBERED.fullmatch(fold(heading))
+        if match and _fits("target", table.columns[at]) and meanings(heading, _ROW):
+            stems.setdefault(match["stem"], []).append(at)
+    row = max(stems.values(), key=len, default=[])
+    first = 1 if alone else 2
+    if len(row) <= first or len(row) > first + len(FURTHER):
+        return places, undecided
+    kept = {name: at for name, at in places.items() if at not in row and name not in ("source", "target")}
+    names = ("target", *FURTHER) if alone else ("source", "target", *FURTHER)
+    rest = {column: found for column, found in undecided.items() if column not in ("source", "target")}
+    return kept | dict(zip(names, row, strict=False)), rest
+
+
+_ROW = ("source", "target", "name", "parties", *FURTHER)
+_NUMBERED = re.compile(r"(?P<stem>.*?)[\s_#-]*(?:[1-9]|[a-h]|i{1,3}|iv|v|[①-⑧甲乙丙丁戊己](?:方)?)")
 
 
 def _given(table: Table, given: Mapping[str, str]) -> dict[str, int]:
@@ -201,11 +273,11 @@ def _surely(column: str, sure: int, columns: Sequence[str], trusted: bool) -> bo
 
 
 def _titles(table: Table, places: Mapping[str, int]) -> dict[str, int]:
-    """The column of titles where these are what the agreements are: 連携協定, MoU."""
+    """The column of titles where each is what the agreement is: 連携協定, MoU."""
     free = [at for at in range(len(table.headings)) if at not in places.values()]
     for at in free:
         some = sample(table.columns[at])
-        if "agreement" in meanings(table.headings[at], ("agreement",)) and _most(is_relation, some):
+        if some and "agreement" in meanings(table.headings[at], ("agreement",)) and all(map(is_relation, some)):
             return {"relation": at}
     return {}
 
@@ -269,6 +341,14 @@ def _is_length(text: str) -> bool:
     return not any(each.isdigit() for each in text) or not _is_day(text)
 
 
+def _is_renewal(text: str) -> bool:
+    """Tell a word for whether an agreement renews itself, or for how long each time."""
+    found = term_of(text)
+    return bool(
+        NUMBER.fullmatch(text) or says_nothing(text) or synonym("auto_renews", text) or (found and not found.expires)
+    )
+
+
 def _is_agreement(text: str) -> bool:
     """Tell what can tell one agreement from another: a number is in it, and it is no title of many."""
     return any(each.isdigit() for each in text) and not is_relation(text)
@@ -276,7 +356,8 @@ def _is_agreement(text: str) -> bool:
 
 _TESTS: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(DATES, is_date),
-    **dict.fromkeys(("source", "target", "parties", "name"), _is_party),
+    **dict.fromkeys(("source", "target", "parties", "name", *FURTHER), _is_party),
+    "auto_renews": _is_renewal,
     "type": is_type,
     "agreement": _is_agreement,
     "relation": lambda text: is_relation(text) or len(text) <= 40,

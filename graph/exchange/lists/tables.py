@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # What the headings of somebody's list may mean beside the columns of the two files.
 LONGEST_HEADING = 60  # characters
-ASIDE = ("status", "parties", "interval", "source_name", "target_name")
+FURTHER = ("party_3", "party_4", "party_5", "party_6")
+ASIDE = ("status", "parties", *FURTHER, "interval", "source_name", "target_name")
 EVERY = tuple(dict.fromkeys((*EDGE_COLUMNS, *NODE_COLUMNS, *ASIDE)))
 
 
@@ -46,6 +47,8 @@ class Table:
         What stands above the header, and in columns without a heading.
     tool
         The tool that has written it, blank where that does not show: its headings are what they say.
+    across
+        Numbers of the rows in which cells are merged from left to right.
     """
 
     file: str
@@ -56,11 +59,22 @@ class Table:
     numbers: Sequence[int]
     losses: tuple[Loss, ...] = ()
     tool: str = ""
+    across: frozenset[int] = frozenset()
 
     @property
     def place(self) -> str:
         """What it is called in messages."""
         return f"{self.file} [{self.sheet}]" if self.sheet else self.file
+
+    def texts(self, at: int) -> list[str]:
+        """Give what stands in a row, without blanks.
+
+        Examples
+        --------
+        >>> Table("x.csv", "", ("a", "b"), ("A", "B"), (["1"], [""]), [2]).texts(0)
+        ['1']
+        """
+        return [column[at] for column in self.columns if column[at]]
 
     def kept(self, places: Sequence[int]) -> Table:
         """Keep some rows."""
@@ -103,7 +117,7 @@ def table_of(grid: Grid) -> Table:
     return Table(
         grid.file, grid.sheet, tuple(names[at] for at in named), tuple(map(letter, named)),
         tuple(list(columns[at]) for at in named), grid.numbers[below:],
-        tuple(each for each in losses if each.count),
+        tuple(each for each in losses if each.count), across=grid.across,
     )  # fmt: skip
 
 
