@@ -17,9 +17,26 @@ if TYPE_CHECKING:
 _SUMS = frozenset(
     {"合計", "小計", "総計", "総合計", "合計数", "累計", "計", "합계", "소계", "총계", "合计", "小计", "总计"}
 )
-_SUMS_WESTERN = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "sum", "gesamt", "summe", "somme"})
+_SUMS_WESTERN = frozenset(
+    {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "gesamt", "summe", "somme"}
+)
 _DITTO = frozenset(
-    {"〃", "〻", "″", '"', "''", "’’", "”", "“", "同上", "上に同じ", "ditto", "do.", "as above", "same as above"}
+    {
+        "〃",
+        "〻",
+        "″",
+        '"',
+        "''",
+        "’’",
+        "”",
+        "“",
+        "同上",
+        "上に同じ",
+        "ditto",
+        "do.",
+        "as above",
+        "same as above",
+    }
 )
 # A sum in the same cell as its word: 計 4件, Total: 12, Total number of agreements: 12.
 _WITH_NUMBER = re.compile(

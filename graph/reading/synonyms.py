@@ -51,6 +51,7 @@ relation: 関係種別
 kind: 種類 区分
 agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
 renews: renewal_of renewed 更新元 更新
+auto_renews: 更新 更新条件 延長 更新の有無
 effective: effective_date start start_date 発効日 効力発生日 開始日 date_d'effet début date_de_début gültig_ab beginn
 effective: 시작일 发效日期
 effective: 生效日期 开始日期 from
@@ -80,35 +81,39 @@ _ABOUT = tuple(
             r"|ansprech|responsable|kontakt|담당|负责人|联系|電話|メール"
             r"|\bupdated?\b|\bcreated\b|\bmodified\b|\bentered\b|\brecorded\b|\badded\b|\breview(?:ed)?\b|\brenewal date"
             r"|date of (?:birth|renewal|last|entry)|\brenewed (?:on|in)\b|(?:更新|登録|入力|作成|修正|確認|変更|改定)(?:年月)?日"
-            r"|最終更新|更新年"),
+            r"|最終更新|更新年|所在地|住所|代表者|\baddress\b|representative|liaison|\bdean\b|investigator|\bpast\b"),
         ("notice_months", r"\bnotice\b|予告|通知期限"),
-        ("auto_renews", r"auto\w*[ -]?renew|renewal (?:clause|type|method|terms)|自動更新|更新方法"
-            r"|更新の?有無|更新(?:条項|規定)|延長の?有無|reconduction|\brenewable\b|^renewals?$|자동 ?(?:갱신|연장)"
+        ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)|renewal (?:clause|type|method|terms)|自動更新|更新方法"
+            r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|\brenewable\b|^renewals?$|자동 ?(?:갱신|연장)"
             r"|自动(?:续|延)"),
-        ("country", r"\bcountry\b|\bnation\b|国名|国・地域|所在国"),
+        ("", r"^(?:number|count|#) of\b|件数|人数|\b(?:partner|institution|organi[sz]ation|company|university) "
+             r"(?:id|no|number|code|logo|rank\w*|size)\b|(?:機関|団体|企業|大学|組織)(?:番号|コード)"),
+        ("type", r"\b(?:types?|kinds?|category) of (?:institution|organi[sz]ation|partner|entity|company)"
+                 r"|\b(?:partner|institution|organi[sz]ation|company|entity) (?:type|category|kind)\b"
+                 r"|(?:機関|組織|団体|相手方?|企業)の?(?:種別|種類|区分|分類|属性)"),
+        ("country", r"\bcountry\b|相手国|\bnation\b|国名|国・地域|所在国"),
         ("city", r"\bcity\b|\btown\b|市区町村|都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
         ("terminated", r"terminat|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
                     r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
-                        r"|終了|まで$"),
+                        r"|終了|まで$|終期|fin de validit|만료|종료|到期|截止"),
         ("announced", r"announce|press release|公表|発表"),
         ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
             r"|\bin force\b"
-                      r"|発効|効力|開始"),
+                      r"|発効|効力|開始|施行|beginn|entry into force|시작|开始|生效"),
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
-                   r"|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|signature|unterzeichn|abschluss|체결|서명"
+                   r"|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
                    r"|签[署订约]|簽[署訂約]"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\blength\b|\byears\b|期間|年数|年限"
                        r"|durée|laufzeit|기간"),
-        ("signed", r"\bdated?\b|\byear\b|年月日|日付|年度$|\bwhen\b"),
         ("status", r"\bstatus\b|状態|状況|ステータス"),
         ("relation", r"\bnature\b"
             r"|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
                      r"|(?:agreement|mou|document|contract|cooperation|collaboration) (?:type|kind|category)"
                      r"|(?:協定|契約|締結|文書|連携)(?:の)?(?:種別|種類|区分|形態)"),
-        ("agreement", r"\b(?:agreement|mou|contract|reference|document|ref)\b.{0,3}\b(?:id|no|number|code)\b"
+        ("agreement", r"\b(?:agreement|mou|contract|reference|document|ref)\b.{0,3}\b(?:id|no|number|code)\b|協定名|契約名|件名"
                       r"|(?:協定|契約|文書|管理|整理)(?:番号|コード)"),
         ("purposes", r"purpose|objective|\bareas?\b|\bfields?\b|\bscope\b|activit|目的|分野|内容"),
         ("source_url", r"\burl\b|\blink\b|web ?site|出典|ホームページ"),
@@ -117,7 +122,8 @@ _ABOUT = tuple(
         ("source", r"\b(?:first|own|home|our) (?:party|institution|organi[sz]ation|side)\b"
             r"|\bparty (?:1|i)\b|自機関|当方|甲"),
         ("target", r"締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙"
-            r"|\bpartner|counterpart"
+            r"|partner\b|\bpartner|partenaire|counterpart|\bsigning party\b|[eé]tablissement|universit[éeàä]|instituci[oó]n"
+            r"|상대|(?:대학|기관|단체|기업|학교)명?$|院校(?:名称)?$|单位(?:名称)?$|外方"
                    r"|\b(?:second|other) party\b|\bparty (?:2|ii)\b"
                    r"|\b(?:institut(?:ion|e)|universit(?:y|ie)|organi[sz]ation|compan(?:y|ie)|college|agenc(?:y|ie)|industr(?:y|ie)"
                    r"|entit(?:y|ie)|collaborator)s?\b|(?:大学|機関|団体|企業|組織|会社|法人|自治体"
@@ -229,13 +235,26 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
             ),
             None,
         )
-        far = first is not None and (first[1] is _ANY_DAY or _UNIT.search(about) is not None)
-        found = {first[0]: FAR if far else ABOUT} if first and first[0] else {}
+        sure = FAR if _UNIT.search(about) else ABOUT
+        if first is None:
+            sure = FAR
+            first = next((each for each in _FAR if each[0] in columns and each[1].search(about)), None)
+        found = {first[0]: sure} if first and first[0] else {}
     return found
 
 
-_ANY_DAY = next(pattern for column, pattern in reversed(_ABOUT) if column == "signed")
 # A part of an organisation, which is a party only where no column names the whole.
+# What it may be about where nothing else is: any day, and whoever may be a party.
+_FAR = tuple(
+    (column, re.compile(pattern))
+    for column, pattern in (
+        ("signed", r"\bdated?\b|\byear\b|年月日|日付|年度$|\bwhen\b|inception|\bsince\b|\bestablished\b|fecha|\bdatum\b"),
+        ("target", r"\b(?:schools?|hospitals?|facilit(?:y|ies)|clients?|vendors?|suppliers?|members?|stakeholders?|affiliates?"
+                   r"|compan(?:y|ies)|foundations?|cit(?:y|ies)|centre|center|ngos?|sponsors?|donors?)\b"
+                   r"|\b(?:mous?|agreements?|contracts?) with\b|\bwith whom\b"
+                   r"|(?:事業者|施設|病院|都市|企業|団体|機関|締結者|取引先|自治体)(?:名|等|名等)?$|entidad|empresa"),
+    )
+)  # fmt: skip
 _UNIT = re.compile(
     r"\b(?:facult(?:y|ies)|departments?|divisions?|sections?|units?|offices?|chairs?|sub-?units?)\b|学部|研究科|学科|部局|部署"
     r"|担当課|所管|fakultät|faculté|département|학부|학과|부서|学院|部门"
@@ -254,7 +273,17 @@ def _words_for(plain: str, columns: Collection[str]) -> list[str]:
 
 _ANY_DATE = frozenset({"date", "year", "timestamp", "日付", "年月日", "datum", "from", "to"})
 _NO_HEADING = frozenset(
-    {"status", "parties", "interval", "source_name", "target_name", "party_3", "party_4", "party_5", "party_6"}
+    {
+        "status",
+        "parties",
+        "interval",
+        "source_name",
+        "target_name",
+        "party_3",
+        "party_4",
+        "party_5",
+        "party_6",
+    }
 )
 
 

@@ -227,8 +227,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "署名日の列がないため、開始日（{example!r}）を署名日としました",
     ),
     "came_short_years": (
-        "{count:date has|dates have} a year of two digits, such as {example!r}: "
-        "read as day, month, year",
+        "{count:date has|dates have} a year of two digits, such as {example!r}: read as day, month, year",
         "年が 2 桁の日付 {count} 件を日・月・年の順に読みました（例：{example!r}）",
     ),
     "came_formulas": (

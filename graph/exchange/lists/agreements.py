@@ -217,7 +217,9 @@ def _sides(
             for name, text in zip(columns, cells, strict=True)
             if whose.by_id or name not in FURTHER or not _is_nobody(text, known)
         ]
-        if not whose.by_id and (any(_is_nobody(text, known) for text in there) or _is_aside(table, at, there)):
+        if not whose.by_id and (
+            any(_is_nobody(text, known) for text in there) or _is_aside(table, at, there)
+        ):
             into.tell_row(table, at)
             yield None
             continue
@@ -259,7 +261,10 @@ def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
     if len(texts) > 1:
         return len(texts) < len(table.headings) and is_row_of_sums(texts)
     return bool(
-        table.numbers[at] in table.across or _FOOTNOTE.match(cells[0]) or is_sum(cells[0]) or divides(cells[0])
+        table.numbers[at] in table.across
+        or _FOOTNOTE.match(cells[0])
+        or is_sum(cells[0])
+        or divides(cells[0])
     )
 
 
@@ -286,8 +291,7 @@ def divides(text: str) -> bool:
     return (
         plain != text.strip()
         or bool(code_of(plain) or _PLACES.fullmatch(plain))
-        or is_type(plain)
-        or is_type(plain.removesuffix("s"))
+        or any(map(is_type, (plain, plain.removesuffix("s"), re.sub("ies$", "y", plain))))
         or is_relation(plain)
         or is_value(plain)
     )

@@ -237,7 +237,9 @@ def _with_names(table: Table, found: Mapped) -> Table:
     if one is None or two is None:
         return table
     names = [name or local for name, local in zip(table.columns[one], table.columns[two], strict=True)]
-    return replace(table, columns=tuple(names if at == one else each for at, each in enumerate(table.columns)))
+    return replace(
+        table, columns=tuple(names if at == one else each for at, each in enumerate(table.columns))
+    )
 
 
 def _told_by_ties(found: Mapped) -> dict[str, int]:
@@ -251,7 +253,8 @@ def _dated(table: Table, found: Mapped, values: Values, job: Import) -> Mapped:
     if "signed" in found.places or not any(values.columns.get("effective", ())):
         return found
     values.columns["signed"] = values.columns.pop("effective")
-    at = found.places.get("effective", found.places.get(values.carried.get("effective", ""), 0))
+    values.carried = {("signed" if name == "effective" else name): by for name, by in values.carried.items()}
+    at = found.places.get("effective", found.places.get(values.carried.get("signed", ""), 0))
     job.dated.append(table.headings[at])
     if "effective" not in found.places:
         return found
@@ -306,7 +309,7 @@ def _value(values: Values, column: str, row: int | None) -> str:
         return ""
     further = [
         f"{name} {values.columns[name][row]}"
-        for name in (TERMS if column in TERMS else ())
+        for name in ((*TERMS, "signed") if column in TERMS else ())
         if name in values.carried and values.columns[name][row]
     ]
     value = values.columns[column][row]

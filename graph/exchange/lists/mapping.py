@@ -163,7 +163,7 @@ def _in_two_languages(
         return places, undecided
     local = _is_local(table.columns[at])
     for other, heading in enumerate(table.headings):
-        free = other not in places.values() and _NAMES.search(heading)
+        free = other not in places.values() and _is_name(heading)
         if free and any(table.columns[other]) and _is_local(table.columns[other]) != local:
             one, two = (other, at) if local else (at, other)
             names = {table.headings[one], table.headings[two]}
@@ -172,10 +172,16 @@ def _in_two_languages(
     return places, undecided
 
 
-_NAMES = re.compile(
-    r"english|英語|英文|欧文|영문|japanese|native|local|original|日本語|和文|和名|中文|国文|한글|한국어"
-    r"|\bname\b|名称?$|名[（( /]|institution|universit|organi[sz]ation|partner|大学|機関|団体|企業|相手",
-    re.IGNORECASE,
+def _is_name(heading: str) -> bool:
+    """Tell a heading of names of organisations, or of a language."""
+    meant = meanings(heading, ("target", "name", "name_ja", "agreement"))
+    return "agreement" not in meant and (
+        max(meant.values(), default=0) > FAR or _LANGUAGE.search(heading) is not None
+    )
+
+
+_LANGUAGE = re.compile(
+    r"english|英語|英文|英名|欧文|영문|japanese|native|original|日本語|和文|和名|中文|한글", re.IGNORECASE
 )
 
 
@@ -191,9 +197,14 @@ def _in_a_row(
     stems: dict[str, list[int]] = {}
     for at, heading in enumerate(table.headings):
         match = _NUMBERED.fullmatch(fold(heading))
-        if match and _fits("target", table.columns[at]) and meanings(heading, _ROW):
-            stems.setdefault(match["stem"], []).append(at)
-    row = max(stems.values(), key=len, default=[])
+        if match and _fits("target", table.columns[at]):
+            stems.setdefault(match["stem"].strip(), []).append(at)
+    parties = [
+        row
+        for stem, row in stems.items()
+        if meanings(stem, _ROW) or any(meanings(table.headings[at], _ROW) for at in row)
+    ]
+    row = max(parties, key=len, default=[])
     first = 1 if alone else 2
     if len(row) <= first or len(row) > first + len(FURTHER):
         return places, undecided
@@ -277,7 +288,11 @@ def _titles(table: Table, places: Mapping[str, int]) -> dict[str, int]:
     free = [at for at in range(len(table.headings)) if at not in places.values()]
     for at in free:
         some = sample(table.columns[at])
-        if some and "agreement" in meanings(table.headings[at], ("agreement",)) and all(map(is_relation, some)):
+        if (
+            some
+            and "agreement" in meanings(table.headings[at], ("agreement",))
+            and all(map(is_relation, some))
+        ):
             return {"relation": at}
     return {}
 
@@ -345,7 +360,10 @@ def _is_renewal(text: str) -> bool:
     """Tell a word for whether an agreement renews itself, or for how long each time."""
     found = term_of(text)
     return bool(
-        NUMBER.fullmatch(text) or says_nothing(text) or synonym("auto_renews", text) or (found and not found.expires)
+        NUMBER.fullmatch(text)
+        or says_nothing(text)
+        or synonym("auto_renews", text)
+        or (found and not found.expires)
     )
 
 
@@ -358,6 +376,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(DATES, is_date),
     **dict.fromkeys(("source", "target", "parties", "name", *FURTHER), _is_party),
     "auto_renews": _is_renewal,
+    "renews": lambda text: not _is_renewal(text),
     "type": is_type,
     "agreement": _is_agreement,
     "relation": lambda text: is_relation(text) or len(text) <= 40,

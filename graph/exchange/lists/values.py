@@ -167,7 +167,9 @@ def whole_year(text: str) -> str:
     return f"{match['before']}{'19' if int(match['year']) >= _PIVOT else '20'}{match['year']}"
 
 
-_SHORT_YEAR = re.compile(r"(?P<before>(?:(?:0?[1-9]|[12]\d|3[01])[-/. ])?(?P<month>[^\W\d_]{3,9})[-/. ]{1,2}'?)(?P<year>\d\d)")
+_SHORT_YEAR = re.compile(
+    r"(?P<before>(?:(?:0?[1-9]|[12]\d|3[01])[-/. ])?(?P<month>[^\W\d_]{3,9})[-/. ]{1,2}'?)(?P<year>\d\d)"
+)
 _PIVOT = 70
 
 
