@@ -84,7 +84,7 @@ _ABOUT = tuple(
             r"|最終更新|更新年|所在地|住所|代表者|\baddress\b|representative|liaison|\bdean\b|investigator|\bpast\b"),
         ("notice_months", r"\bnotice\b|予告|通知期限"),
         ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)|renewal (?:clause|type|method|terms)|自動更新|更新方法"
-            r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|\brenewable\b|^renewals?$|자동 ?(?:갱신|연장)"
+            r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|verlängerung|\brenewable\b|^renewals?$|자동 ?(?:갱신|연장)"
             r"|自动(?:续|延)"),
         ("", r"^(?:number|count|#) of\b|件数|人数|\b(?:partner|institution|organi[sz]ation|company|university) "
              r"(?:id|no|number|code|logo|rank\w*|size)\b|(?:機関|団体|企業|大学|組織)(?:番号|コード)"),
@@ -98,7 +98,7 @@ _ABOUT = tuple(
         ("terminated", r"terminat|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
                     r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
-                        r"|終了|まで$|終期|fin de validit|만료|종료|到期|截止"),
+                        r"|終了|まで$|終期|失効|失效|解消|fin de validit|만료|종료|到期|截止"),
         ("announced", r"announce|press release|公表|発表"),
         ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
             r"|\bin force\b"
@@ -120,7 +120,7 @@ _ABOUT = tuple(
         ("notes", r"remark|\bnotes?\b|comment|備考|摘要|特記"),
         ("parties", r"\bparties\b|signatories|当事者"),
         ("source", r"\b(?:first|own|home|our) (?:party|institution|organi[sz]ation|side)\b"
-            r"|\bparty (?:1|i)\b|自機関|当方|甲"),
+            r"|\bparty (?:1|i)\b|自機関|当方|自社|当社|本学|中方|我方|甲"),
         ("target", r"締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙"
             r"|partner\b|\bpartner|partenaire|counterpart|\bsigning party\b|[eé]tablissement|universit[éeàä]|instituci[oó]n"
             r"|상대|(?:대학|기관|단체|기업|학교)명?$|院校(?:名称)?$|单位(?:名称)?$|外方"
@@ -262,6 +262,18 @@ _UNIT = re.compile(
 
 
 _PARTS = re.compile(r"[/／|｜()（）\[\]【】\r\n:：*＊※]+")
+
+
+def is_of_others(heading: str) -> bool:
+    """Tell a heading that is about people, or about another day than those of the contract.
+
+    Examples
+    --------
+    >>> is_of_others("Last updated"), is_of_others("Signed by"), is_of_others("Signed on")
+    (True, True, False)
+    """
+    about = re.sub(r"[_\s-]+", " ", plain_name(heading))
+    return any(not column and pattern.search(about) for column, pattern in _ABOUT)
 
 
 def _words_for(plain: str, columns: Collection[str]) -> list[str]:

@@ -24,7 +24,7 @@ LONGEST = 120  # characters of a text about a term
 _NO_END = re.compile(
     r"無期限|(?:有効)?(?:期限|期間|終期)の?(?:定め)?(?:なし|無し|がない|のない)|定め(?:なし|無し)"
     r"|継続中?|永続|永久|恒久|現在(?:に至る)?"
-    r"|\bon-?going|indefinite(?:ly)?|permanent(?:ly)?|perpetual|in perpetuity|evergreen|open[- ]?ended"
+    r"|\bon-?going|indefinite(?:ly)?|permanent(?:ly)?|perpetual|in perpetuity|evergreen|open(?:[- ]?ended)?"
     r"|until (?:further notice|terminated|cancelled|canceled|revoked)"
     r"|(?:no|without)(?: fixed)? (?:end|expiry|expiration|term|limit)(?: date)?"
     r"|unlimited|does not expire|never(?: expires)?|continuing|(?:to )?present"
@@ -32,7 +32,7 @@ _NO_END = re.compile(
     r"|unbefristet|unbegrenzt|auf unbestimmte zeit|indefinid[oa]|indeterminat[oa]"
     r"|무기한|기한 ?없음|无固定期限|无期限|無固定期限|长期(?:有效)?|長期(?:有效)?"
 )
-_MONTH = "か月|ヶ月|カ月|ケ月|ヵ月|箇月|個月|个月|개월|months?|mos?|mois|monate?n?|meses|mesi"
+_MONTH = "か月|ヶ月|カ月|ケ月|ヵ月|箇月|個月|个月|개월|months?|monate?n?|mois|meses|mesi|mos?"
 _YEAR = "年|년|years?|yrs?|y|ann?é?es?|ans?|jahre?n?|años?|anni|anno"
 _COUNT = r"\d{1,3}(?:\.\d+)?"
 _MONTHS = rf"(?:{_COUNT})[- ]?(?:{_MONTH})"
@@ -59,7 +59,7 @@ _EVERY = re.compile(
     rf"|{_AUTO}renew(?:s|ed|able)? (?:for|every|by) (?P<b>{_LENGTH})(?: periods?| terms?)?"
 )
 _RENEWED = re.compile(
-    rf"自動(?:的に)?{_ONWARDS}(?:条項)?(?:あり|有り|有|される|する)?|{_AUTO}(?:renew\w*|extend\w*|extension|rollover)"
+    rf"(?:(?:有り?|あり|可)[ 、(]*)?自動(?:的に)?{_ONWARDS}(?:条項)?(?:あり|有り|有|される|する)?|{_AUTO}(?:renew\w*|extend\w*|extension|rollover)"
     r"|(?:is |are )?(?:renew(?:s|ed|able|al)?|extend(?:s|ed)) (?:itself|automatically)|tacit(?:ly)? renew\w*"
     r"|self-renewing|(?:par )?tacite(?:ment)? (?:re(?:conduction|nouvellement)|reconduite?|renouvelée?)"
     r"|(?:reconduction|renouvellement) (?:tacite|automatique)|(?:automatisch[er]? )?verlängerung automatisch"
@@ -94,8 +94,8 @@ _DIGIT = re.compile(r"[一二三四五六七八九](?=[年かヶカケヵ箇個]
 # The first and the last day of an agreement in one cell, and nothing or a length behind them.
 _FROM_TO = re.compile(
     r"(?:from |du |vom |von |ab )?(?P<first>.*?\d.*?)"
-    r"(?:\s*(?:~|〜|から|より|→)\s*|\s+(?:-|to|till?|until|through|au|bis(?: zum)?)\s+|(?<=\d)-(?=\d{4}\b))"
-    r"(?P<last>.*\d.*?)?(?:まで|迄)?(?:\s*\((?P<rest>[^()]*)\))?"
+    r"(?:\s*(?:~|〜|から|より|→|至|부터|(?<=[日\d])到)\s*|\s+(?:-|to|till?|until|through|au|bis(?: zum)?)\s+|(?<=\d)-(?=\d{4}\b))"
+    r"(?P<last>.*\d.*?)?(?:まで|迄|까지|止)?(?:\s*\((?P<rest>[^()]*)\))?"
 )
 _OF_DIGITS = re.compile(r"[\d/.-]*")  # a number or a date, as most cells are
 

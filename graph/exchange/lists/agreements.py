@@ -103,8 +103,8 @@ class Whose:
 
 def read_ties(
     table: Table, found: Mapped, whose: Whose, values: Values, *, known: Organisations, into: Ties
-) -> None:
-    """Read the rows of a list of agreements.
+) -> list[int]:
+    """Read the rows of a list of agreements, and give the places of those that are some.
 
     Parameters
     ----------
@@ -135,6 +135,7 @@ def read_ties(
         else:
             row |= of_partner
         into.rows += _rows(side, row)
+    return [at for at, side in enumerate(sides) if side is not None]
 
 
 def _kept_as_they_are(table: Table, found: Mapped) -> dict[str, Sequence[str]]:

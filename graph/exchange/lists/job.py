@@ -10,7 +10,7 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.agreements import Ties, Whose, is_row_of_sums, read_ties
-from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample
+from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations
 from graph.exchange.lists.tables import Table, table_of, with_whole_dates
@@ -221,14 +221,16 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
         ours = job.known.add({"name": job.wishes.ours})
     whose = Whose(ours if found.role == "list" else "", by_id)
     job.kinds.append((table.tool or f"read_{found.role}", job.wishes.ours if whose.ours else table.place))
+    for heading, column in unused(table, found).items() if not by_id else ():
+        job.losses.append(Loss(f"came_unused_{column}", 1, heading))
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, findings=job.findings)
     found = _dated(table, found, values, job)
     job.losses.append(Loss("came_short_years", len(values.short), next(iter(values.short), "")))
-    read_ties(table, found, whose, values, known=job.known, into=job.ties)
+    read = read_ties(table, found, whose, values, known=job.known, into=job.ties)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
-    _remember(table, found, values, job)
+    _remember(table, found, values, job, read)
 
 
 def _with_names(table: Table, found: Mapped) -> Table:
@@ -291,13 +293,17 @@ def _spells(table: Table, found: Mapped, job: Import) -> tuple[Table, Mapped]:
     return made, Mapped(found.role, places, found.undecided)
 
 
-def _remember(table: Table, found: Mapped, values: Values, job: Import) -> None:
-    """Keep how each column was read, with examples."""
+def _remember(
+    table: Table, found: Mapped, values: Values, job: Import, read: Sequence[int] | None = None
+) -> None:
+    """Keep how each column was read, with examples out of the rows that were."""
     columns = {at: name for name, at in found.places.items()}
     for at, heading in enumerate(table.headings):
         column = columns.get(at, "")
-        some = sample(table.columns[at])[:3]
-        rows = {text: row for row, text in reversed(list(enumerate(table.columns[at])))} if column else {}
+        texts = table.columns[at]
+        places = range(len(texts)) if read is None else read
+        some = sample(texts[row] for row in places)[:3]
+        rows = {texts[row]: row for row in reversed(places)} if column else {}
         examples = tuple((tidy(text), _value(values, column, rows.get(text))) for text in some)
         job.read.append(ColumnRead(table.place, heading, column, examples, plain_name(heading) == column))
     job.order += table.headings

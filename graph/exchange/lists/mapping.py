@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from graph.dates import parse
-from graph.dates.hints import says_nothing
 from graph.errors import DateError, UsageError
 from graph.exchange.lists.organisations import CJK
 from graph.exchange.lists.tables import ASIDE, FURTHER
+from graph.exchange.lists.values import says_nothing
 from graph.reading.cells import is_link
 from graph.reading.synonyms import (
     EXACT,
     FAR,
+    is_of_others,
     PARTLY,
     RELATIONS,
     TYPES,
@@ -30,7 +32,7 @@ from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import either
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.exchange.lists.tables import Table
 
@@ -365,6 +367,40 @@ def _is_renewal(text: str) -> bool:
         or synonym("auto_renews", text)
         or (found and not found.expires)
     )
+
+
+def unused(table: Table, found: Mapped) -> dict[str, str]:
+    """Find headings of columns that none of ours is, and that hold what one would.
+
+    Returns
+    -------
+    headings
+        Heading to the one of ours that it may be: when agreements end, how long they last, whether they renew
+        themselves, when they were signed.
+    """
+    free = [at for at in range(len(table.headings)) if at not in found.places.values()]
+    asked = [(column, test) for column, test in _TELLING_TESTS.items() if column not in found.places]
+    if "expires" in found.places or "term_years" in found.places:
+        asked = [each for each in asked if each[0] not in ("expires", "term_years")]
+    meant: dict[str, str] = {}
+    for at in free:
+        heading, some = table.headings[at], sample(table.columns[at])
+        if some and not is_of_others(heading):
+            fits = (column for column, test in asked if sum(map(test, some)) > 0.5 * len(some))
+            meant |= {heading: column for column in [next(fits, "")] if column}
+    return meant
+
+
+def _is_time(text: str) -> bool:
+    return _is_day(text) and len(re.findall(r"\d+", text)) > 1
+
+
+_TELLING_TESTS: dict[str, Callable[[str], bool]] = {
+    "signed": _is_time,
+    "expires": _is_time,
+    "term_years": lambda text: bool((found := term_of(text)) and (found.term_years or found.endless)),
+    "auto_renews": lambda text: bool((found := term_of(text)) and found.auto_renews),
+}
 
 
 def _is_agreement(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -109,7 +110,7 @@ def table_of(grid: Grid) -> Table:
     columns = list(zip(*full, strict=True)) if full else [()] * width
     named = [place for place, name in enumerate(names) if name]
     lost = [text for place, column in enumerate(columns) if not names[place] for text in column if text]
-    above = [" ".join(filter(None, row)) for row in grid.rows[:top]]
+    above = [" ".join(" ".join(row).split()) for row in grid.rows[:top]]
     losses = (
         Loss("came_above", len(above), next(iter(above), "")),
         Loss("came_unnamed", len(lost), next(iter(lost), "")),
@@ -184,6 +185,20 @@ def is_value(text: str) -> bool:
     except DateError:
         return False
     return True
+
+
+def is_time(text: str) -> bool:
+    """Tell a day, a month or a year.
+
+    Examples
+    --------
+    >>> is_time("18 May 2016"), is_time("2016"), is_time("7"), is_time("20160518"), is_time("Hub")
+    (True, True, False, True, False)
+    """
+    return bool(_YEAR.fullmatch(text)) if NUMBER.fullmatch(text) else is_value(text)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?")
 
 
 def _headings(rows: Sequence[Sequence[str]], top: int) -> tuple[list[str], int]:
