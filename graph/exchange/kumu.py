@@ -178,7 +178,8 @@ def from_kumu(table: Table) -> Table:
     """
     names = {name.casefold(): at for at, name in enumerate(table.headings)}
     if {"from", "to"} <= set(names) and not {"source", "target"} & set(names):
-        if any(map(is_time, table.columns[names["from"]])):  # the days between which it lasts
+        begins = [text for text in table.columns[names["from"]] if text]
+        if begins and 2 * sum(map(is_time, begins)) >= len(begins):  # the days between which it lasts
             return table
         return _renamed(table, names, FROM_KUMU["edges"])
     if "label" in names and {"tags", "description", "type"} & set(names) and "name" not in names:

@@ -76,7 +76,7 @@ target_name: target_label
 _ABOUT = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        ("", r"signator|sign(?:ed|ing)? (?:by|person)|署名者|調印者|contact|coordinator|in charge|担当"
+        ("", r"signator|sign(?:ed|ing)? (?:by(?! (?:both|all))|person)|署名者|調印者|contact|coordinator|in charge|担当"
             r"|連絡先|^no\.?( of)?\b|\bresponsib|\bmanager\b|\bofficer\b|\bowner\b|\be-?mail\b|\b(?:tele)?phone\b"
             r"|ansprech|responsable|kontakt|담당|负责人|联系|電話|メール"
             r"|\bupdated?\b|\bcreated\b|\bmodified\b|\bentered\b|\brecorded\b|\badded\b|\breview(?:ed)?\b|\brenewal date"
@@ -91,7 +91,7 @@ _ABOUT = tuple(
         ("type", r"\b(?:types?|kinds?|category) of (?:institution|organi[sz]ation|partner|entity|company)"
                  r"|\b(?:partner|institution|organi[sz]ation|company|entity) (?:type|category|kind)\b"
                  r"|(?:機関|組織|団体|相手方?|企業)の?(?:種別|種類|区分|分類|属性)"),
-        ("country", r"\bcountry\b|相手国|\bnation\b|国名|国・地域|所在国"),
+        ("country", r"\bcountry\b|相手国|國別|国别|\bnation\b|国名|国・地域|所在国"),
         ("city", r"\bcity\b|\btown\b|市区町村|都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
@@ -107,13 +107,15 @@ _ABOUT = tuple(
                    r"|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
                    r"|签[署订约]|簽[署訂約]"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\blength\b|\byears\b|期間|年数|年限"
-                       r"|durée|laufzeit|기간"),
+                       r"|durée|laufzeit|기간|效期|期限$"),
         ("status", r"\bstatus\b|状態|状況|ステータス"),
         ("relation", r"\bnature\b"
             r"|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
                      r"|(?:agreement|mou|document|contract|cooperation|collaboration) (?:type|kind|category)"
                      r"|(?:協定|契約|締結|文書|連携)(?:の)?(?:種別|種類|区分|形態)"),
-        ("agreement", r"\b(?:agreement|mou|contract|reference|document|ref)\b.{0,3}\b(?:id|no|number|code)\b|協定名|契約名|件名"
+        ("agreement", r"\b(?:agreement|mou|contract|reference|document|ref)\b.{0,3}\b(?:id|no|number|code)\b"
+                      r"|(?:協定|契約|覚書|事業|プロジェクト)の?(?:名|名称|件名)|件名|協議名称|协议名称|\b(?:agreement|mou|project|contract) (?:name|title)\b"
+                      r"|\b(?:name|title) of (?:the )?(?:agreement|mou|project|contract|document)\b"
                       r"|(?:協定|契約|文書|管理|整理)(?:番号|コード)"),
         ("purposes", r"purpose|objective|\bareas?\b|\bfields?\b|\bscope\b|activit|目的|分野|内容"),
         ("source_url", r"\burl\b|\blink\b|web ?site|出典|ホームページ"),
@@ -128,7 +130,7 @@ _ABOUT = tuple(
                    r"|\b(?:institut(?:ion|e)|universit(?:y|ie)|organi[sz]ation|compan(?:y|ie)|college|agenc(?:y|ie)|industr(?:y|ie)"
                    r"|entit(?:y|ie)|collaborator)s?\b|(?:大学|機関|団体|企業|組織|会社|法人|自治体"
                        r"|学校)名?$"),
-        ("name", r"\bname\b|名称"),
+        ("name", r"^(?!.*(?:協定|契約|覚書|事業|agreement|\bmou\b|project|contract)).*(?:\bname\b|名称)"),
     )
 )  # fmt: skip
 _TYPE_WORDS = """

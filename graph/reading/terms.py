@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 LONGEST = 120  # characters of a text about a term
 _NO_END = re.compile(
     r"無期限|(?:有効)?(?:期限|期間|終期)の?(?:定め)?(?:なし|無し|がない|のない)|定め(?:なし|無し)"
-    r"|継続中?|永続|永久|恒久|現在(?:に至る)?"
+    r"|継続中?|永続|恒久|現在(?:に至る)?"
     r"|\bon-?going|indefinite(?:ly)?|permanent(?:ly)?|perpetual|in perpetuity|evergreen|open(?:[- ]?ended)?"
     r"|until (?:further notice|terminated|cancelled|canceled|revoked)"
     r"|(?:no|without)(?: fixed)? (?:end|expiry|expiration|term|limit)(?: date)?"
     r"|unlimited|does not expire|never(?: expires)?|continuing|(?:to )?present"
     r"|(?:durée )?(?:illimitée?|indéterminée?)|sans (?:limite|terme|échéance)(?: de durée)?"
     r"|unbefristet|unbegrenzt|auf unbestimmte zeit|indefinid[oa]|indeterminat[oa]"
-    r"|무기한|기한 ?없음|无固定期限|无期限|無固定期限|长期(?:有效)?|長期(?:有效)?"
+    r"|무기한|기한 ?없음|无固定期限|无期限|無固定期限|(?:长期|長期|永久)(?:有效)?"
 )
 _MONTH = "か月|ヶ月|カ月|ケ月|ヵ月|箇月|個月|个月|개월|months?|monate?n?|mois|meses|mesi|mos?"
 _YEAR = "年|년|years?|yrs?|y|ann?é?es?|ans?|jahre?n?|años?|anni|anno"

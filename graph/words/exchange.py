@@ -226,6 +226,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "nothing says when ties were signed: the day on which they begin was taken for it ({example!r})",
         "署名日の列がないため、開始日（{example!r}）を署名日としました",
     ),
+    "came_ordered": (
+        "{count:date|dates}, such as {example!r}, may begin with the day or the month: "
+        "read in the order of the other dates of the list",
+        "日と月のどちらが先か決まらない日付 {count} 件（例：{example!r}）を、一覧のほかの日付の順に読みました",
+    ),
     "came_short_years": (
         "{count:date has|dates have} a year of two digits, such as {example!r}: read as day, month, year",
         "年が 2 桁の日付 {count} 件を日・月・年の順に読みました（例：{example!r}）",
@@ -356,6 +361,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_unsigned": (
         "left out {count:row|rows} whose status says that nothing is signed yet, such as {example!r}",
         "状態が未締結の {count} 行は読みませんでした（例：{example!r}）",
+    ),
+    "came_status": (
+        "{count:row has|rows have} a status that is not known here, such as {example!r}: read as signed",
+        "意味の分からない状態の行が {count} 行あります（例：{example!r}）。締結済みとして読みました",
     ),
     "came_over": (
         "{count:agreement is|agreements are} over by the status ({example!r}), but no day is given; "

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from graph.errors import FileError
 from graph.exchange import import_files
+from graph.exchange.lists.job import Wishes
+from graph.exchange.lists.undecided import Undecided
 from tests.exchange.lists import OURS, Rows, both, losses, names, ties
 
 if TYPE_CHECKING:
@@ -269,3 +272,89 @@ def test_each_sheet_that_is_not_read_is_named() -> None:
     found = import_files({"x.xlsx": stream.getvalue()})
     told = next(each for each in found.remarks if "could not make out" in each)
     assert told.endswith("2 tables, and read nothing there: x.xlsx [Legend], x.xlsx [Budget]")
+
+
+@pytest.mark.parametrize(
+    ("status", "count", "key"),
+    [
+        ("en cours de négociation", 0, "came_unsigned"), ("in Verhandlung", 0, "came_unsigned"),
+        ("협의중", 0, "came_unsigned"), ("洽谈中", 0, "came_unsigned"), ("échue", 1, "came_over"),
+        ("만료", 1, "came_over"), ("en vigueur", 1, ""), ("締結済", 1, ""), ("blue", 1, "came_status"),
+    ],
+)  # fmt: skip
+def test_a_status_is_understood_or_told(status: str, count: int, key: str) -> None:
+    found = both([["Partner", "Signed", "Status"], ["A Lab", "2019", status]], OURS)
+    assert len(found.edges) == count
+    assert list(losses(found)) == ([key] if key else [])
+
+
+def test_the_first_and_last_day_under_from_and_to_are_no_parties() -> None:
+    rows: Rows = [["Name", "From", "To"], ["A Lab", "2019-04-01", "2024-03-31"], ["B Lab", "2020", "2025"]]
+    found = both(rows, OURS)
+    assert ties(found) == [("our-hub", "a-lab", "2019-04-01"), ("our-hub", "b-lab", "2020")]
+    assert [row["expires"] for row in found.edges] == ["2024-03-31", "2025"]
+
+
+def test_headings_in_two_languages_are_one_header_whatever_words_they_are() -> None:
+    rows: Rows = [
+        ["地域", "機関名", "締結日", "有効期限"],
+        ["Region", "Institution", "Date of signing", "Valid until"],
+        ["アジア", "港大学", "2018-04-01", "自動更新"],
+    ]
+    (row,) = both(rows, OURS).edges
+    assert (row["target"], row["signed"], row["auto_renews"]) == ("港大学", "2018-04-01", "indefinite")
+
+
+def test_a_column_of_names_is_the_partner_where_no_heading_says_so() -> None:
+    rows: Rows = [
+        ["No", "協定の名称", "協定締結市町村", "締結日"],
+        [1, "応援協定", "北市\n南町", "2019"],
+        [2, "水道協定", "空村", "2020"],
+    ]
+    partners = {"北市": "2019", "南町": "2019", "空村": "2020"}
+    assert ties(both(rows, OURS)) == [("our-hub", partner, day) for partner, day in partners.items()]
+    cities: Rows = [["姉妹都市名", "国名", "提携日"], ["パリ", "フランス", "1958-06-15"]]
+    assert ties(both(cities, OURS)) == [("our-hub", "パリ", "1958-06-15")]
+
+
+def test_two_columns_of_names_without_a_known_heading_are_refused() -> None:
+    rows: Rows = [["Whom", "Where", "Signed"], ["A College", "Port University", "2019"]]
+    with pytest.raises(FileError, match="none of them names an organisation"):
+        both(rows, OURS)
+
+
+def test_the_order_of_day_and_month_is_that_of_the_other_dates_of_the_list() -> None:
+    head: list[object] = ["Partner", "Signed", "Expires"]
+    rows: Rows = [head, ["A Lab", "05/20/2018", "06/01/2023"], ["B Lab", "02/02/2020", "10/01/2025"]]
+    found = both(rows, OURS)
+    assert [row["expires"] for row in found.edges] == ["2023-06-01", "2025-10-01"]
+    assert losses(found) == {"came_ordered": 2}
+    quarrel: Rows = [head, ["A Lab", "05/20/2018", "20/05/2023"]]
+    head.append("Announced")
+    for row in quarrel[1:]:
+        row.append("06/01/2018")
+    with pytest.raises(Undecided, match="'Announced' may begin with the day or the month"):
+        both(quarrel, OURS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "column"),
+    [("Stage gate", "2024-03-31", "expires"), ("Clause 7", "自動更新", "auto_renews"),
+     ("How", "5 years", "term_years")],
+)  # fmt: skip
+def test_a_column_that_may_tell_a_term_and_is_kept_is_told(heading: str, text: str, column: str) -> None:
+    rows: Rows = [["Partner", "Signed", heading], ["A Lab", "2019", text]]
+    found = both(rows, OURS)
+    assert losses(found) == {f"came_unused_{column}": 1}
+    assert any(f'--column {column}="{heading}"' in each for each in found.remarks)
+    assert losses(both(rows, Wishes("Our Hub", {column: heading}))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("有（自動更新）", "yes"), ("自動更新（1年）", "1"), ("Automatic", "yes")],
+)
+def test_what_a_column_about_renewal_says_is_read(text: str, value: str) -> None:
+    found = both([["Partner", "Signed", "Term", "更新の有無"], ["A Lab", "2019", "5", text]], OURS)
+    assert found.edges[0]["auto_renews"] == value
+    assert found.findings == ()

@@ -226,7 +226,8 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, findings=job.findings)
     found = _dated(table, found, values, job)
-    job.losses.append(Loss("came_short_years", len(values.short), next(iter(values.short), "")))
+    for key, texts in (("came_short_years", values.short), ("came_ordered", values.ordered)):
+        job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
     read = read_ties(table, found, whose, values, known=job.known, into=job.ties)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Literal
 
 from graph.dates import parse
 from graph.errors import DateError, UsageError
-from graph.exchange.lists.organisations import CJK
-from graph.exchange.lists.tables import ASIDE, FURTHER
+from graph.exchange.lists.organisations import CJK, type_by_name
+from graph.exchange.lists.tables import ASIDE, FURTHER, is_time
 from graph.exchange.lists.values import says_nothing
 from graph.reading.cells import is_link
 from graph.reading.synonyms import (
     EXACT,
     FAR,
-    is_of_others,
     PARTLY,
     RELATIONS,
     TYPES,
+    VAGUE,
+    is_of_others,
     japanese,
     meanings,
     plain_name,
@@ -115,6 +116,8 @@ def mapped(
         places = {("target" if name == "parties" else name): at for name, at in places.items()}
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
+    if not {"source", "target", "parties"} & set(places) and not undecided:
+        places = _by_content(table, places)
     telling = _TELLING & set(places)
     one = next((each for each in ("target", "source") if each in places), "")
     whole, doubtful = _assigned(table, OF_ORGANISATIONS, said)
@@ -154,6 +157,30 @@ def _both_parties(
 
 
 _PARTIES = ("target", "name")
+
+
+def _by_content(table: Table, places: dict[str, int]) -> dict[str, int]:
+    """Where no heading names a party, it is the one column of names of which most say what they are."""
+    if any(meanings(heading, ("name",)) for heading in table.headings):
+        return places
+    free = [
+        at
+        for at, heading in enumerate(table.headings)
+        if at not in places.values()
+        and not is_of_others(heading)
+        and _mostly_names(sample(table.columns[at]))
+    ]
+    if not free and "city" in places:  # sister cities
+        return {("target" if column == "city" else column): at for column, at in places.items()}
+    return {**places, "target": free[0]} if len(free) == 1 else places
+
+
+def _mostly_names(texts: Sequence[str]) -> bool:
+    """Tell texts of which more than half are known for names of organisations."""
+    return sum(bool(type_by_name(text)) and not _TITLE.search(text) for text in texts) > len(texts) / 2
+
+
+_TITLE = re.compile(r"(?:協定|覚書|契約|合意書?|agreement|mou|memorandum|contract)(?:書)?$", re.IGNORECASE)
 
 
 def _in_two_languages(
@@ -261,6 +288,7 @@ def _assigned(
         for column, sure in meanings(heading, columns).items()
         if column not in places
         and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
+        and not (sure == VAGUE and column in ("source", "target") and _most(is_time, sample(table.columns[at])))
     ]
     undecided: dict[str, list[str]] = {}
     best: dict[str, int] = {}

@@ -227,12 +227,19 @@ def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
         for each in filled
         if not is_value(each) and max(meanings(each, EVERY).values(), default=0) >= VAGUE
     ]
-    return (
-        len(filled) > 1
-        and len(surely) >= 0.75 * len(filled)
-        and len(surely) >= len(filled) - 1
-        and bool(first)
+    if len(filled) < 2 or not first or any(map(is_value, filled)):
+        return False
+    if len(surely) >= max(0.75 * len(filled), len(filled) - 1):
+        return True
+    alike = sum(
+        bool(_meant(one) & _meant(other)) for one, other in zip(first, second, strict=False) if one and other
     )
+    return len(surely) > 1 and alike >= 0.75 * len(filled)
+
+
+def _meant(text: str) -> frozenset[str]:
+    """What a heading may mean; the name of an organisation is that of a party."""
+    return frozenset("target" if each == "name" else each for each in meanings(text, EVERY))
 
 
 def _joined(one: str, other: str, *, spans: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.dates.hints import says_nothing as dates_say_nothing
-from graph.dates.spellings import month_number
+from graph.dates.spellings import day_order, month_number
 from graph.exchange.lists.undecided import Undecided
 from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rule_of
 from graph.reading.findings import RULES, Findings
@@ -53,12 +53,15 @@ class Values:
         Columns that have no heading, and that cells about a term speak of, with the column where they do.
     short
         Dates with a year of two digits, which stands last where the month is a word.
+    ordered
+        Dates of which only another column tells whether the day or the month stands first.
     """
 
     columns: dict[str, list[str]] = field(default_factory=dict)
     unread: dict[int, list[str]] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
     short: list[str] = field(default_factory=list)
+    ordered: list[str] = field(default_factory=list)
 
 
 def read_columns(
@@ -85,9 +88,14 @@ def read_columns(
     carried = _terms(texts, order)
     places |= {column: columns[origin] for column, origin in carried.items()}
     into = Values(carried=carried)
+    whole = order or day_order(text for column in texts if column in DATED for text in set(texts[column]))
     for column, cells in texts.items():
+        first = order
+        if order is None and column in DATED and whole.first and not day_order(set(cells)).first:
+            into.ordered += [text for text in cells if is_undecided(text)]
+            first = whole
         into.columns[column] = _read(
-            table, places[column], column, cells, order=order, into=into, findings=findings
+            table, places[column], column, cells, order=first, into=into, findings=findings
         )
     return into
 
