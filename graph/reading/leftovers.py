@@ -42,8 +42,10 @@ _DITTO = frozenset(
 _WITH_NUMBER = re.compile(
     r"(?:総?合計|小計|総計|累計|計)[^\d\w]*\d+ ?(?:件|社|校|団体|機関|大学|か所|カ所|名)?"
     r"|(?:grand )?(?:sub-?)?totals?(?: (?:number )?of [a-z ]+| [a-z]+)?(?: ?[:=(] ?| )\d+\)?(?: [a-z]+)?"
-    r"|(?:grand )?totals? (?:number )?(?:of )?(?:active )?(?:agreements?|mous?|contracts?|partners?|institutions?)"
-    r"|(?:gesamt|summe|somme|total)(?: [a-z]+)? ?: ?\d+|(?:합계|총계|소계|合计|总计|小计) ?[::]? ?\d+ ?[건个件]?"
+    r"|(?:grand )?totals? (?:number )?(?:of )?(?:active )?(?:agreements?|mous?|contracts?|partners?"
+    r"|institutions?)"
+    r"|(?:gesamt|summe|somme|total)(?: [a-z]+)? ?: ?\d+|(?:합계|총계|소계|合计|总计"
+    r"|小计) ?[::]? ?\d+ ?[건个件]?"
 )
 _COMMENTS = ("#", "//", "--", "<!--", "/*")
 

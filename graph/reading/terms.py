@@ -59,11 +59,13 @@ _EVERY = re.compile(
     rf"|{_AUTO}renew(?:s|ed|able)? (?:for|every|by) (?P<b>{_LENGTH})(?: periods?| terms?)?"
 )
 _RENEWED = re.compile(
-    rf"(?:(?:有り?|あり|可)[ 、(]*)?自動(?:的に)?{_ONWARDS}(?:条項)?(?:あり|有り|有|される|する)?|{_AUTO}(?:renew\w*|extend\w*|extension|rollover)"
+    rf"(?:(?:有り?|あり|可)[ 、(]*)?自動(?:的に)?{_ONWARDS}(?:条項)?(?:あり|有り|有|される|する)?"
+    rf"|{_AUTO}(?:renew\w*|extend\w*|extension|rollover)"
     r"|(?:is |are )?(?:renew(?:s|ed|able|al)?|extend(?:s|ed)) (?:itself|automatically)|tacit(?:ly)? renew\w*"
     r"|self-renewing|(?:par )?tacite(?:ment)? (?:re(?:conduction|nouvellement)|reconduite?|renouvelée?)"
     r"|(?:reconduction|renouvellement) (?:tacite|automatique)|(?:automatisch[er]? )?verlängerung automatisch"
-    r"|automatische verlängerung|(?:verlängert sich )?automatisch(?: verlängert)?|stillschweigende verlängerung"
+    r"|automatische verlängerung|(?:verlängert sich )?automatisch(?: verlängert)?"
+    r"|stillschweigende verlängerung"
     r"|자동(?: ?(?:갱신|연장))|自动(?:续签|续期|续约|延长|延期|展期)|自動(?:續約|續簽|展延)"
 )
 _UNTIL = re.compile(
@@ -94,7 +96,8 @@ _DIGIT = re.compile(r"[一二三四五六七八九](?=[年かヶカケヵ箇個]
 # The first and the last day of an agreement in one cell, and nothing or a length behind them.
 _FROM_TO = re.compile(
     r"(?:from |du |vom |von |ab )?(?P<first>.*?\d.*?)"
-    r"(?:\s*(?:~|〜|から|より|→|至|부터|(?<=[日\d])到)\s*|\s+(?:-|to|till?|until|through|au|bis(?: zum)?)\s+|(?<=\d)-(?=\d{4}\b))"
+    r"(?:\s*(?:~|〜|から|より|→|至|부터|(?<=[日\d])到)\s*|\s+(?:-|to|till?|until|through|au"
+    r"|bis(?: zum)?)\s+|(?<=\d)-(?=\d{4}\b))"
     r"(?P<last>.*\d.*?)?(?:まで|迄|까지|止)?(?:\s*\((?P<rest>[^()]*)\))?"
 )
 _OF_DIGITS = re.compile(r"[\d/.-]*")  # a number or a date, as most cells are

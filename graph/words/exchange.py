@@ -229,31 +229,44 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_ordered": (
         "{count:date|dates}, such as {example!r}, may begin with the day or the month: "
         "read in the order of the other dates of the list",
-        "日と月のどちらが先か決まらない日付 {count} 件（例：{example!r}）を、一覧のほかの日付の順に読みました",
+        "日と月のどちらが先か決まらない日付 {count} "
+        "件（例：{example!r}）を、一覧のほかの日付の順に読みました",
     ),
     "came_short_years": (
         "{count:date has|dates have} a year of two digits, such as {example!r}: read as day, month, year",
         "年が 2 桁の日付 {count} 件を日・月・年の順に読みました（例：{example!r}）",
     ),
     "came_unused_signed": (
-        "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when agreements were signed, "
+        "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
+        "agreements were signed, "
         'say --column signed="{example}"',
-        "日付の列 {count} 個をそのまま保持しました（例：{example!r}）。締結日であれば --column signed=\"{example}\" を指定してください",
+        "日付の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "締結日であれば "
+        '--column signed="{example}" を指定してください',
     ),
     "came_unused_expires": (
-        "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when agreements end, "
+        "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
+        "agreements end, "
         'say --column expires="{example}"',
-        "日付の列 {count} 個をそのまま保持しました（例：{example!r}）。有効期限であれば --column expires=\"{example}\" を指定してください",
+        "日付の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "有効期限であれば "
+        '--column expires="{example}" を指定してください',
     ),
     "came_unused_term_years": (
-        "{count:column|columns} of terms kept as they are, such as {example!r}; where it tells how long agreements last, "
+        "{count:column|columns} of terms kept as they are, such as {example!r}; where it tells how long "
+        "agreements last, "
         'say --column term_years="{example}"',
-        "期間の列 {count} 個をそのまま保持しました（例：{example!r}）。有効期間であれば --column term_years=\"{example}\" を指定してください",
+        "期間の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "有効期間であれば "
+        '--column term_years="{example}" を指定してください',
     ),
     "came_unused_auto_renews": (
-        "{count:column|columns} of renewals kept as they are, such as {example!r}; where it tells whether agreements renew themselves, "
+        "{count:column|columns} of renewals kept as they are, such as {example!r}; where it tells "
+        "whether agreements renew themselves, "
         'say --column auto_renews="{example}"',
-        "更新の列 {count} 個をそのまま保持しました（例：{example!r}）。自動更新の有無であれば --column auto_renews=\"{example}\" を指定してください",
+        "更新の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "自動更新の有無であれば "
+        '--column auto_renews="{example}" を指定してください',
     ),
     "came_formulas": (
         "{count:formula has|formulas have} no stored value: read as blank, such as {example}; "

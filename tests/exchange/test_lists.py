@@ -261,7 +261,9 @@ def test_a_column_of_addresses_is_no_party_and_two_columns_of_parties_are_both_s
 
 def test_where_two_headings_mean_the_same_somebody_has_to_say_which() -> None:
     rows: Rows = [["Source", "Target", "Signed on", "Date signed"], ["Hub", "A Lab", "2019", "2018"]]
-    with pytest.raises(Undecided, match="'Signed on', 'Date signed' may be 'signed'") as caught:
+    with pytest.raises(
+        Undecided, match="columns 'Signed on', 'Date signed' may each be the day of"
+    ) as caught:
         both(rows)
     assert caught.value.choices == ("Signed on", "Date signed")
     found = both(rows, Wishes(columns={"signed": "Date signed"}))

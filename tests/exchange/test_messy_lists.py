@@ -238,7 +238,7 @@ def test_a_party_of_what_is_not_signed_yet_is_left_out_with_its_row() -> None:
 
 def test_titles_are_no_relation_unless_each_is_one() -> None:
     head: list[object] = ["協定名", "甲", "乙", "締結日"]
-    titles = [["災害時の応援協定", "丘大学", "川市", "2019"], ["連携協定", "丘大学", "谷銀行", "2020"]]
+    titles: Rows = [["災害時の応援協定", "丘大学", "川市", "2019"], ["連携協定", "丘大学", "谷銀行", "2020"]]
     found = both([head, *titles])
     assert [row.get("relation") for row in found.edges] == [None, None]
     assert [row["協定名"] for row in found.edges] == ["災害時の応援協定", "連携協定"]
@@ -279,7 +279,9 @@ def test_each_sheet_that_is_not_read_is_named() -> None:
     [
         ("en cours de négociation", 0, "came_unsigned"), ("in Verhandlung", 0, "came_unsigned"),
         ("협의중", 0, "came_unsigned"), ("洽谈中", 0, "came_unsigned"), ("échue", 1, "came_over"),
-        ("만료", 1, "came_over"), ("en vigueur", 1, ""), ("締結済", 1, ""), ("blue", 1, "came_status"),
+        ("만료", 1, "came_over"), ("更新手続中", 1, ""), ("en cours de validité", 1, ""),
+        ("amended", 1, "came_status"), ("not renewed", 1, "came_over"), ("en "
+            "vigueur", 1, ""), ("締結済", 1, ""), ("blue", 1, "came_status"),
     ],
 )  # fmt: skip
 def test_a_status_is_understood_or_told(status: str, count: int, key: str) -> None:

@@ -34,22 +34,32 @@ if TYPE_CHECKING:
 
 _NOT_YET = re.compile(
     r"pending|draft|negotiat|under (?:discussion|review|process)|proposed|planned|not (?:yet )?signed"
-    r"|調整|協議|交渉|検討|予定|準備|未締結|手続|(?:^|（|\()案|negociat|a signer|en cours de|en attente|projet\b"
-    r"|verhandlung|entwurf|geplant|in vorbereitung|협의|검토|예정|추진|谈判|談判|洽谈|洽談|草案|拟|擬|待签|待簽|未签|未簽",
+    r"|調整|協議|交渉|検討|予定|準備|未締結|手続|(?:^|（|\()案|negociat|a signer|en attente|\bprojet\b"
+    r"|en cours de (?:signature|redaction|discussion|finalisation|preparation)"
+    r"|verhandlung|entwurf|geplant|in vorbereitung|협의|검토|예정|谈判|談判|洽谈|洽談|草案|拟|擬"
+    r"|待签|待簽|未签|未簽",
     re.IGNORECASE,
 )
+# What is in force while its renewal is talked about.
+_RENEWING = re.compile(r"renew|exten[ds]|更新|延長|継続|renouvel|verlanger|갱신|연장|续|續", re.IGNORECASE)
 _OVER = re.compile(
-    r"expired|terminated|ended|lapsed|cancell?ed|closed|inactive|失効|満了|終了|解約|解除|中止|echu|expire|resilie|termine|abgelaufen|beendet|gekundigt"
+    r"expired|terminated|\bended|lapsed|cancell?ed|closed|inactive|\binvalid|\bvoid\b|not renewed"
+    r"|失効|満了|終了|解約|解除|中止|echu|expire|resilie|\btermine|abgelaufen|beendet|gekundigt"
     r"|만료|종료|해지|过期|過期|终止|終止|已到期|失效",
     re.IGNORECASE,
 )
 _IN_FORCE = re.compile(
-    r"active|in force|in effect|effective|valid|signed|current|executed|ongoing|complete|renewed|live|\bok\b|\byes\b"
+    r"active|in force|en cours de validite|in effect|effective|valid|signed|current|executed|ongoing"
+    r"|complete|renewed|live"
+    r"|\bok\b|\byes\b"
     r"|有効|締結|継続|更新|履行|実施|現行|en vigueur|signe|actif|active?|gultig|aktiv|in kraft|laufend"
     r"|유효|체결|진행|有效|生效|已签|已簽|执行|執行|[✓✔○◯〇●]",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"[*※†‡#注]|（注|\(?(?:note|source|as of|legend|key|abbreviations|updated|出典|凡例|備考)\b", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"[*※†‡#注]|（注|\(?(?:note|source|as of|legend|key|abbreviations|updated|出典|凡例|備考)\b",
+    re.IGNORECASE,
+)
 _NARROW = 3  # columns from which on a row with one text in it is no agreement
 _EVERY = 5000  # rows between two reports of how far the work is
 
@@ -173,7 +183,7 @@ def _not_yet(values: Values, at: int, into: Ties) -> bool:
     text = status[at] if status else ""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
     plain = unicodedata.normalize("NFC", plain)
-    if text and _NOT_YET.search(plain):
+    if text and _NOT_YET.search(plain) and not _RENEWING.search(plain):
         into.tell("came_unsigned", text)
         return True
     ended = any(
@@ -182,7 +192,7 @@ def _not_yet(values: Values, at: int, into: Ties) -> bool:
     if text and _OVER.search(plain):
         if not ended:
             into.tell("came_over", text)
-    elif text and not says_nothing(text) and not _IN_FORCE.search(plain):
+    elif text and not (says_nothing(text) or _IN_FORCE.search(plain) or _RENEWING.search(plain)):
         into.tell("came_status", text)
     return False
 

@@ -12,8 +12,8 @@ from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.agreements import Ties, Whose, is_row_of_sums, read_ties
 from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused
 from graph.exchange.lists.matrices import is_matrix, read_matrix
-from graph.exchange.lists.organisations import Organisations
-from graph.exchange.lists.tables import Table, table_of, with_whole_dates
+from graph.exchange.lists.organisations import Organisations, type_by_name
+from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates
 from graph.exchange.lists.undecided import Undecided
 from graph.exchange.lists.values import Values, read_columns
 from graph.exchange.neo4j import neo4j_headings
@@ -21,7 +21,7 @@ from graph.exchange.spells import Spell, spell
 from graph.reading.findings import Findings, letter
 from graph.reading.header import listed
 from graph.reading.sheet import tidy
-from graph.reading.synonyms import plain_name
+from graph.reading.synonyms import is_of_others, plain_name
 from graph.reading.terms import CELLS as TERMS
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 from graph.words.messages import message
@@ -145,20 +145,27 @@ def _not_understood(table: Table, job: Import, *, alone: bool) -> None:
             'as in --column target="{}"'
         )
         raise FileError(
-            told, table.place, listed(list(table.headings)) or message("(none)"), _first_texts(table)
+            told, table.place, listed(list(table.headings)) or message("(none)"), _likely_names(table)
         )
     grave = len(table.headings) > 1 and len(table.numbers) > 1
     job.losses.append(Loss("came_no_table" if grave else "came_no_list", 1, table.place, grave=grave))
 
 
-def _first_texts(table: Table) -> str:
-    """The heading of the first column that holds words."""
-    words = (
-        name
-        for name, column in zip(table.headings, table.columns, strict=True)
-        if any(each and not each.isdecimal() for each in sample(column))
-    )
-    return next(words, next(iter(table.headings), "Partner"))
+_MEANT = {
+    "target": message("the partner"),
+    "source": message("the first party"),
+    "signed": message("the day of signing"),
+    "expires": message("the last day"),
+}
+
+
+def _likely_names(table: Table) -> str:
+    """The heading of the column that most likely holds names: those of organisations, else most words."""
+    found = {}
+    for name, column in zip(table.headings, table.columns, strict=True):
+        words = [each for each in sample(column) if not is_value(each)]
+        found[name] = sum(map(bool, map(type_by_name, words))), -is_of_others(name), bool(words)
+    return max(found, key=found.__getitem__, default="Partner")
 
 
 def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
@@ -170,12 +177,12 @@ def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
         )
         raise Undecided(told, table.place, table.headings[found.places["target"]], about="ours")
     for column, names in found.undecided.items():
-        told = "{}: {} may be {!r}, each of them; say which one is: --column {}={!r}"
+        told = '{}: the columns {} may each be {}; say which one is: --column {}="{}"'
         raise Undecided(
             told,
             table.place,
             listed(list(map(repr, names))),
-            column,
+            _MEANT[column],
             column,
             names[0],
             choices=names,

@@ -186,7 +186,7 @@ _TITLE = re.compile(r"(?:協定|覚書|契約|合意書?|agreement|mou|memorandu
 def _in_two_languages(
     table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]]
 ) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
-    """Where two columns name one party, one of them in Japanese, Chinese or Korean, they are its two names."""
+    """Where two columns name one party, one of them in Japanese, Chinese or Korean, both are its names."""
     at = places.get("target")
     if at is None or "name_ja" in places or "source" in places:
         return places, undecided
@@ -288,7 +288,9 @@ def _assigned(
         for column, sure in meanings(heading, columns).items()
         if column not in places
         and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
-        and not (sure == VAGUE and column in ("source", "target") and _most(is_time, sample(table.columns[at])))
+        and not (
+            sure == VAGUE and column in ("source", "target") and _most(is_time, sample(table.columns[at]))
+        )
     ]
     undecided: dict[str, list[str]] = {}
     best: dict[str, int] = {}
@@ -415,8 +417,8 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
         heading, some = table.headings[at], sample(table.columns[at])
         if some and not is_of_others(heading):
             fits = (column for column, test in asked if sum(map(test, some)) > 0.5 * len(some))
-            meant |= {heading: column for column in [next(fits, "")] if column}
-    return meant
+            meant[heading] = next(fits, "")
+    return {heading: column for heading, column in meant.items() if column}
 
 
 def _is_time(text: str) -> bool:
