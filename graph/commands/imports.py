@@ -219,12 +219,14 @@ def _answered(fault: Undecided, wishes: Wishes, lang: str) -> Wishes:
 
 
 def _quiet_of_own(result: Inspection, found: Content) -> Inspection:
-    """A check without what import did itself and has said: the type of those of whom nobody says it."""
+    """A check without what import did itself and has said: of whom nobody says the type, and how columns
+    were read."""
     ids = [row["id"] for row in found.nodes]
     kept = [
         each
         for each in result.findings
-        if each.rule.slug != "unknown-type" or ids[each.row - 2] not in found.untyped
+        if each.rule.slug != "likely-column"
+        and (each.rule.slug != "unknown-type" or ids[each.row - 2] not in found.untyped)
     ]
     return replace(result, findings=tuple(kept))
 

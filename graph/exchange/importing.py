@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
 
 _EXAMPLE = 40  # characters of a cell that is named as an example
+_EACH_NAMED = frozenset({"came_no_table", "came_no_list"})  # tables of which each is named
 UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph check` names it
 _PARQUET = b"PAR1"
 _TEXTS = (".csv", ".tsv", ".txt", ".tab", "")
@@ -150,6 +151,11 @@ def shortened(text: str) -> str:
     return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1] + "…"
 
 
+def _example(loss: Loss) -> str:
+    """What a loss names: an example, or each table."""
+    return loss.example if loss.key in _EACH_NAMED else shortened(loss.example)
+
+
 def _settled(job: Import, tool: str, lang: str) -> Content:
     """The two tables of all that was read, and what had to be supposed on the way."""
     rows = list(job.known.rows.values())
@@ -166,7 +172,7 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
         "came_types": guessed,
         "came_untyped": len(untyped),
     }
-    remarks = [sentence(each.key, lang, count=each.count, example=shortened(each.example)) for each in losses]
+    remarks = [sentence(each.key, lang, count=each.count, example=_example(each)) for each in losses]
     first = shortened(next(iter(job.dated), ""))
     remarks += [
         sentence(key, lang, count=count, type=UNKNOWN, example=first)
@@ -212,5 +218,9 @@ def _summed(losses: list[Loss]) -> tuple[Loss, ...]:
     for each in losses:
         if each.count:
             known = found.get(each.key)
-            found[each.key] = replace(known, count=known.count + each.count) if known else each
+            example = known.example if known else each.example
+            if known and each.key in _EACH_NAMED:
+                example = f"{example}, {each.example}"
+            count = each.count + (known.count if known else 0)
+            found[each.key] = replace(known or each, count=count, example=example)
     return tuple(found.values())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
 from graph.exchange.content import LABEL, NUMBERS, Content, own, plain, told_apart
+from graph.exchange.lists.tables import is_time
 from graph.exchange.rows import Unread, beside, listed, put, read_row, tables, tie_id
 from graph.words import word
 
@@ -177,6 +178,9 @@ def from_kumu(table: Table) -> Table:
     """
     names = {name.casefold(): at for at, name in enumerate(table.headings)}
     if {"from", "to"} <= set(names) and not {"source", "target"} & set(names):
+        begins = [text for text in table.columns[names["from"]] if text]
+        if begins and 2 * sum(map(is_time, begins)) >= len(begins):  # the days between which it lasts
+            return table
         return _renamed(table, names, FROM_KUMU["edges"])
     if "label" in names and {"tags", "description", "type"} & set(names) and "name" not in names:
         return _renamed(table, names, {**FROM_KUMU["nodes"], "label": "name"})

@@ -190,7 +190,7 @@ def last_day(text: str, report: Report, order: Order = UNDECIDED) -> str:
         if text == "9999-12-31" or (found and found.endless):
             report("no-end", Message("{} was read as no end", shown(text)), more)
             return ""
-        if found and found.expires:
+        if found and found.expires and not found.effective:
             report("date-spelling", Message("{} was read as {}", shown(text), found.expires), more)
             return found.expires
         hint = elsewhere(found, "term_years") or more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.reading.tables import note
@@ -13,10 +14,38 @@ if TYPE_CHECKING:
     from graph.reading.findings import Findings
     from graph.reading.tables import Tables
 
-_SUMS = frozenset({"合計", "小計", "総計", "総合計", "合計数", "累計", "計"})
-_SUMS_WESTERN = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "sum"})
+_SUMS = frozenset(
+    {"合計", "小計", "総計", "総合計", "合計数", "累計", "計", "합계", "소계", "총계", "合计", "小计", "总计"}
+)
+_SUMS_WESTERN = frozenset(
+    {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "gesamt", "summe", "somme"}
+)
 _DITTO = frozenset(
-    {"〃", "〻", "″", "''", "’’", "”", "同上", "上に同じ", "ditto", "as above", "same as above"}
+    {
+        "〃",
+        "〻",
+        "″",
+        '"',
+        "''",
+        "’’",
+        "”",
+        "“",
+        "同上",
+        "上に同じ",
+        "ditto",
+        "do.",
+        "as above",
+        "same as above",
+    }
+)
+# A sum in the same cell as its word: 計 4件, Total: 12, Total number of agreements: 12.
+_WITH_NUMBER = re.compile(
+    r"(?:総?合計|小計|総計|累計|計)[^\d\w]*\d+ ?(?:件|社|校|団体|機関|大学|か所|カ所|名)?"
+    r"|(?:grand )?(?:sub-?)?totals?(?: (?:number )?of [a-z ]+| [a-z]+)?(?: ?[:=(] ?| )\d+\)?(?: [a-z]+)?"
+    r"|(?:grand )?totals? (?:number )?(?:of )?(?:active )?(?:agreements?|mous?|contracts?|partners?"
+    r"|institutions?)"
+    r"|(?:gesamt|summe|somme|total)(?: [a-z]+)? ?: ?\d+|(?:합계|총계|소계|合计|总计"
+    r"|小计) ?[::]? ?\d+ ?[건个件]?"
 )
 _COMMENTS = ("#", "//", "--", "<!--", "/*")
 
@@ -50,14 +79,14 @@ def is_sum(text: str, beside: str = "") -> bool:
 
     Examples
     --------
-    >>> is_sum("合計"), is_sum("Total", "12"), is_sum("Total", "Total SE")
-    (True, True, False)
+    >>> is_sum("合計"), is_sum("計 4件"), is_sum("Total", "12"), is_sum("Total", "Total SE")
+    (True, True, True, False)
     """
-    plain = fold(text).strip("[]()（）：:【】").replace(" ", "") if text else ""
-    if plain in _SUMS:
+    whole = fold(text) if text else ""
+    if whole.strip("[]()（）：:【】").replace(" ", "") in _SUMS or _WITH_NUMBER.fullmatch(whole):
         return True
     alone = not beside or NUMBER.fullmatch(beside) is not None
-    return alone and fold(text).rstrip(":") in _SUMS_WESTERN
+    return alone and whole.rstrip(":") in _SUMS_WESTERN
 
 
 def meant_for_people(text: str) -> str:

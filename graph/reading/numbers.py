@@ -117,6 +117,9 @@ def auto_renewal(text: str, report: Report) -> str:
         return text
     plain = _plain(text)
     known = "indefinite" if plain.casefold().startswith("indefinite") else synonym("auto_renews", plain)
+    found = None if known else term_of(text)
+    if found and found.auto_renews and not found.expires:
+        known = found.term_years if found.auto_renews == "yes" and found.term_years else found.auto_renews
     if known:
         report("renewal-spelling", Message("{} was read as {!r}", shown(text), known))
         return known

@@ -19,6 +19,10 @@ _COLUMNS = """
 id: code key identifier node_id node org_id コード 番号 組織id 識別子
 name: label title name_en organisation organization org 名称 名前 組織 組織名 機関名 団体名 企業名 英語名
 name: nom bezeichnung 이름 명칭 기관명 机构名称 機構名稱
+party_3: 丙 丙方 third_party party_iii 병
+party_4: 丁 丁方 fourth_party party_iv
+party_5: 戊 fifth_party
+party_6: 己 sixth_party
 type: category kind class 種別 種類 分類 区分 類型 typ 유형 类型 類型
 name_ja: japanese_name ja name_jp 日本語名 和名 和文名 名称(日本語)
 country: country_code nation 国 国名 国コード 国・地域 pays land 국가 国家 國家
@@ -33,12 +37,15 @@ notes: note remarks comment comments memo 備考 メモ 注 remarques bemerkunge
 source: from source_id party_a org_a organisation_a organization_a node1 起点 甲 組織a 締結元 団体a 当事者1
 source: 甲方 갑
 target: to target_id party_b org_b organisation_b organization_b org2 partner 終点 乙 組織b 締結先 団体b
-target: 相手 相手先
+target: 相手 相手先 提携先 連携先 交流先 提携機関 連携機関 協力先
 target: 当事者2 乙方 을 partenaire établissement_partenaire partnerhochschule partnereinrichtung 협력기관
-target: 상대기관
+target: 상대기관 협정기관 협약기관 교류기관 대학명 institution_partenaire partnerinstitution
+target: partnerorganisation
+target: partneruniversität hochschule université
 target: 合作方 合作单位 合作机构 合作院校 合作單位 合作機構
 signed: date date_signed signed_on signed_date signing_date year 署名日 締結日 締結年月日 調印日 日付 年月日
-signed: date_de_signature signé_le unterzeichnet_am unterzeichnung datum 체결일 서명일 签署日期 签订日期
+signed: date_de_signature signé_le abgeschlossen_am vertragsdatum 체결일자 협약일 협정일
+signed: unterzeichnet_am unterzeichnung datum 체결일 서명일 签署日期 签订日期
 signed: 签约日期
 signed: 簽署日期 簽訂日期 timestamp
 relation: relationship relation_type relationship_type connection connection_type tie type 関係 種別
@@ -46,14 +53,20 @@ relation: 関係種別
 kind: 種類 区分
 agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
 renews: renewal_of renewed 更新元 更新
-effective: effective_date start start_date 発効日 効力発生日 開始日 date_d'effet début gültig_ab beginn
+auto_renews: 更新 更新条件 延長 更新の有無
+effective: effective_date start start_date 発効日 効力発生日 開始日 date_d'effet début date_de_début
+effective: gültig_ab beginn
 effective: 시작일 发效日期
 effective: 生效日期 开始日期 from
 announced: announced_on announcement_date 発表日 公表日
 expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
-expires: date_d'expiration échéance gültig_bis ablauf 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
-term_years: term years duration 期間 有効期間 年数 durée laufzeit 유효기간 기간 有效期 年限
+expires: date_d'expiration échéance date_de_fin date_d'échéance gültig_bis ablauf vertragsende
+expires: laufzeitende 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
+term_years: term years duration vertragsdauer 계약기간 협정기간 期間 有効期間 年数 durée laufzeit
+term_years: 유효기간 기간 有效期 年限
 auto_renews: auto_renewal automatic_renewal renews_itself autorenew auto_renew 自動更新 更新方法
+auto_renews: tacite_reconduction reconduction_tacite verlängerung 자동갱신 자동연장 自动续签
+auto_renews: 自动续期 自动延长
 notice_months: notice notice_period notice_period_months 予告期間 通知期間 解約予告
 terminated: terminated_on termination_date 解除日 解約日
 purposes: purpose 目的 objet zweck 목적
@@ -69,51 +82,71 @@ target_name: target_label
 _ABOUT = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        ("", r"signator|sign(?:ed|ing)? (?:by|person)|署名者|調印者|contact|coordinator|in charge|担当"
-            r"|連絡先|^no\.?( of)?\b"),
+        ("", r"signator|sign(?:ed|ing)? (?:by(?! (?:both|all))|person)|署名者|調印者|contact|coordinator"
+            r"|in charge|担当"
+            r"|連絡先|^no\.?( of)?\b|\bresponsib|\bmanager\b|\bofficer\b|\bowner\b|\be-?mail\b"
+            r"|\b(?:tele)?phone\b"
+            r"|ansprech|responsable|kontakt|담당|负责人|联系|電話|メール"
+            r"|\bupdated?\b|\bcreated\b|\bmodified\b|\bentered\b|\brecorded\b|\badded\b"
+            r"|\breview(?:ed)?\b|\brenewal date"
+            r"|date of (?:birth|renewal|last|entry)|\brenewed (?:on|in)\b|(?:更新|登録|入力|作成|修正"
+            r"|確認|変更|改定)(?:年月)?日"
+            r"|最終更新|更新年|所在地|住所|代表者|\baddress\b|representative|liaison|\bdean\b|investigator|\bpast\b"),
         ("notice_months", r"\bnotice\b|予告|通知期限"),
-        ("auto_renews", r"auto\w*[ -]?renew|renewal (?:clause|type|method|terms)|自動更新|更新方法"
-            r"|更新の有無"),
-        ("country", r"\bcountry\b|\bnation\b|国名|国・地域|所在国"),
+        ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)|renewal (?:clause|type|method|terms)|自動更新"
+            r"|更新方法"
+            r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|verlängerung|\brenewable\b"
+            r"|^renewals?$|자동 ?(?:갱신|연장)"
+            r"|自动(?:续|延)"),
+        ("", r"^(?:number|count|#) of\b|件数|人数|\b(?:partner|institution|organi[sz]ation|company"
+            r"|university) "
+             r"(?:id|no|number|code|logo|rank\w*|size)\b|(?:機関|団体|企業|大学|組織)(?:番号|コード)"),
+        ("type", r"\b(?:types?|kinds?|category) of (?:institution|organi[sz]ation|partner|entity|company)"
+                 r"|\b(?:partner|institution|organi[sz]ation|company|entity) (?:type|category|kind)\b"
+                 r"|(?:機関|組織|団体|相手方?|企業)の?(?:種別|種類|区分|分類|属性)"),
+        ("country", r"\bcountry\b|相手国|國別|国别|\bnation\b|国名|国・地域|所在国"),
         ("city", r"\bcity\b|\btown\b|市区町村|都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
         ("terminated", r"terminat|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
                     r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
-                        r"|終了|まで$"),
+                        r"|終了|まで$|終期|失効|失效|解消|fin de validit|만료|종료|到期|截止"),
         ("announced", r"announce|press release|公表|発表"),
         ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
             r"|\bin force\b"
-                      r"|発効|効力|開始"),
-        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b|\bdated?\b"
-            r"|\byear\b"
-                   r"|締結(?:日|年|$)|調印|署名|協定日|契約日|年月日|日付|年度$"),
-        (
-            "term_years",
-            r"duration|\bterm\b|period|tenure|validity|\blength of (?:the )?(?:agreement|mou|term)\b|\byears\b"
-            r"|期間|年数|年限",
-        ),
+                      r"|発効|効力|開始|施行|beginn|entry into force|시작|开始|生效"),
+        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
+                   r"|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
+                   r"|签[署订约]|簽[署訂約]"),
+        ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\blength of (?:the )?(?:agreement|mou|term)\b|\byears\b"
+            r"|期間|年数|年限"
+                       r"|durée|laufzeit|기간|效期|期限$"),
         ("status", r"\bstatus\b|状態|状況|ステータス"),
         ("relation", r"\bnature\b"
             r"|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
                      r"|(?:agreement|mou|document|contract|cooperation|collaboration) (?:type|kind|category)"
                      r"|(?:協定|契約|締結|文書|連携)(?:の)?(?:種別|種類|区分|形態)"),
         ("agreement", r"\b(?:agreement|mou|contract|reference|document|ref)\b.{0,3}\b(?:id|no|number|code)\b"
+                      r"|(?:協定|契約|覚書|事業|プロジェクト)の?(?:名|名称|件名)|件名|協議名称|协议名称"
+                      r"|\b(?:agreement|mou|project|contract) (?:name|title)\b"
+                      r"|\b(?:name|title) of (?:the )?(?:agreement|mou|project|contract|document)\b"
                       r"|(?:協定|契約|文書|管理|整理)(?:番号|コード)"),
         ("purposes", r"purpose|objective|\bareas?\b|\bfields?\b|\bscope\b|activit|目的|分野|内容"),
         ("source_url", r"\burl\b|\blink\b|web ?site|出典|ホームページ"),
         ("notes", r"remark|\bnotes?\b|comment|備考|摘要|特記"),
         ("parties", r"\bparties\b|signatories|当事者"),
         ("source", r"\b(?:first|own|home|our) (?:party|institution|organi[sz]ation|side)\b"
-            r"|\bparty (?:1|i)\b|自機関|当方|甲"),
+            r"|\bparty (?:1|i)\b|自機関|当方|自社|当社|本学|中方|我方|甲"),
         ("target", r"締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙"
-            r"|\bpartner|counterpart"
+            r"|partner\b|\bpartner|partenaire|counterpart|\bsigning party\b|[eé]tablissement"
+            r"|universit[éeàä]|instituci[oó]n"
+            r"|상대|(?:대학|기관|단체|기업|학교)명?$|院校(?:名称)?$|单位(?:名称)?$|外方"
                    r"|\b(?:second|other) party\b|\bparty (?:2|ii)\b"
                    r"|\b(?:institut(?:ion|e)|universit(?:y|ie)|organi[sz]ation|compan(?:y|ie)|college|agenc(?:y|ie)|industr(?:y|ie)"
                    r"|entit(?:y|ie)|collaborator)s?\b|(?:大学|機関|団体|企業|組織|会社|法人|自治体"
                        r"|学校)名?$"),
-        ("name", r"\bname\b|名称"),
+        ("name", r"^(?!.*(?:協定|契約|覚書|事業|agreement|\bmou\b|project|contract)).*(?:\bname\b|名称)"),
     )
 )  # fmt: skip
 _TYPE_WORDS = """
@@ -145,7 +178,10 @@ multi-party: 多者間 三者 multi multiparty multilateral trilateral
 """
 _RENEWAL_WORDS = """
 yes: yes y true auto automatic automatically 自動更新 自動更新あり あり 有り 有 する はい 同一期間
+yes: oui ja sí si 예 유 있음 是 자동 자동갱신 자동연장 自动 自动续签 tacite automatique automatisch
+yes: x ○ ◯ 〇 ✓ ✔ 自動
 no: no n false none 自動更新なし なし 無し 無 しない いいえ
+no: non nein 아니오 무 없음 否 不 manual manually × 手動
 indefinite: indefinite unlimited evergreen 無期限 期限なし 期間の定めなし 定めなし 終期なし
 """
 
@@ -175,7 +211,7 @@ def _columns() -> dict[str, list[str]]:
     return _table(_COLUMNS)
 
 
-EXACT, KNOWN, PARTLY, VAGUE, ABOUT = 100, 90, 80, 70, 60  # how sure the meaning of a heading is
+EXACT, KNOWN, PARTLY, VAGUE, ABOUT, FAR = 100, 90, 80, 70, 60, 50  # how sure a heading's meaning is
 
 
 def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
@@ -190,7 +226,8 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
     -------
     meant
         Column to `EXACT` (its name), `KNOWN` (another word for it), `PARTLY` (a part of the heading is one of
-        both), `VAGUE` (a word that may head any date) or `ABOUT` (what the heading is about).
+        both), `VAGUE` (a word that may head any date), `ABOUT` (what the heading is about) or `FAR` (any day,
+        and a part of a party, which are meant where nothing nearer is there).
 
     Examples
     --------
@@ -211,17 +248,53 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
     if not found:
         first = next(
             (
-                column
+                (column, pattern)
                 for column, pattern in _ABOUT
                 if (not column or column in columns) and pattern.search(about)
             ),
-            "",
+            None,
         )
-        found = {first: ABOUT} if first else {}
+        sure = FAR if _UNIT.search(about) else ABOUT
+        if first is None:
+            sure = FAR
+            first = next((each for each in _FAR if each[0] in columns and each[1].search(about)), None)
+        found = {first[0]: sure} if first and first[0] else {}
     return found
 
 
+# A part of an organisation, which is a party only where no column names the whole.
+# What it may be about where nothing else is: any day, and whoever may be a party.
+_FAR = tuple(
+    (column, re.compile(pattern))
+    for column, pattern in (
+        ("signed", r"\bdated?\b|\byear\b|年月日|日付|年度$|\bwhen\b|inception|\bsince\b|\bestablished\b"
+            r"|fecha|\bdatum\b"),
+        ("target", r"\b(?:schools?|hospitals?|facilit(?:y|ies)|clients?|vendors?|suppliers?|members?"
+            r"|stakeholders?|affiliates?"
+                   r"|compan(?:y|ies)|foundations?|cit(?:y|ies)|centre|center|ngos?|sponsors?|donors?)\b"
+                   r"|\b(?:mous?|agreements?|contracts?) with\b|\bwith whom\b"
+                   r"|(?:事業者|施設|病院|都市|企業|団体|機関|締結者|取引先|自治体)(?:名|等|名等)?$|entidad|empresa"),
+    )
+)  # fmt: skip
+_UNIT = re.compile(
+    r"\b(?:facult(?:y|ies)|departments?|divisions?|sections?|units?|offices?|chairs?|sub-?units?)\b|学部|研究科|学科|部局|部署"
+    r"|担当課|所管|fakultät|faculté|département|학부|학과|부서|学院|部门"
+)
+
+
 _PARTS = re.compile(r"[/／|｜()（）\[\]【】\r\n:：*＊※]+")
+
+
+def is_of_others(heading: str) -> bool:
+    """Tell a heading that is about people, or about another day than those of the contract.
+
+    Examples
+    --------
+    >>> is_of_others("Last updated"), is_of_others("Signed by"), is_of_others("Signed on")
+    (True, True, False)
+    """
+    about = re.sub(r"[_\s-]+", " ", plain_name(heading))
+    return any(not column and pattern.search(about) for column, pattern in _ABOUT)
 
 
 def _words_for(plain: str, columns: Collection[str]) -> list[str]:
@@ -232,7 +305,19 @@ def _words_for(plain: str, columns: Collection[str]) -> list[str]:
 
 
 _ANY_DATE = frozenset({"date", "year", "timestamp", "日付", "年月日", "datum", "from", "to"})
-_NO_HEADING = frozenset({"status", "parties", "interval", "source_name", "target_name"})
+_NO_HEADING = frozenset(
+    {
+        "status",
+        "parties",
+        "interval",
+        "source_name",
+        "target_name",
+        "party_3",
+        "party_4",
+        "party_5",
+        "party_6",
+    }
+)
 
 
 def column_for(name: str, known: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.dates import parse_in
-from graph.dates.spellings import Order
+from graph.dates.spellings import Order, day_order
 from graph.errors import DateError
 from graph.reading.tables import coded, combined, note_rows, told_of
 from graph.reading.texts import shown
@@ -23,18 +23,21 @@ if TYPE_CHECKING:
 LONGEST = 120  # characters of a text about a term
 _NO_END = re.compile(
     r"無期限|(?:有効)?(?:期限|期間|終期)の?(?:定め)?(?:なし|無し|がない|のない)|定め(?:なし|無し)"
-    r"|継続中?|永続|永久|恒久|現在(?:に至る)?"
-    r"|\bon-?going|indefinite(?:ly)?|permanent(?:ly)?|perpetual|in perpetuity|evergreen|open[- ]?ended"
+    r"|継続中?|永続|恒久|現在(?:に至る)?"
+    r"|\bon-?going|indefinite(?:ly)?|permanent(?:ly)?|perpetual|in perpetuity|evergreen|open(?:[- ]?ended)?"
     r"|until (?:further notice|terminated|cancelled|canceled|revoked)"
     r"|(?:no|without)(?: fixed)? (?:end|expiry|expiration|term|limit)(?: date)?"
     r"|unlimited|does not expire|never(?: expires)?|continuing|(?:to )?present"
+    r"|(?:durée )?(?:illimitée?|indéterminée?)|sans (?:limite|terme|échéance)(?: de durée)?"
+    r"|unbefristet|unbegrenzt|auf unbestimmte zeit|indefinid[oa]|indeterminat[oa]"
+    r"|무기한|기한 ?없음|无固定期限|无期限|無固定期限|(?:长期|長期|永久)(?:有效)?"
 )
-_MONTH = "か月|ヶ月|カ月|ケ月|ヵ月|箇月|個月|months?|mos?"
-_YEAR = "年|years?|yrs?|y"
+_MONTH = "か月|ヶ月|カ月|ケ月|ヵ月|箇月|個月|个月|개월|months?|monate?n?|mois|meses|mesi|mos?"
+_YEAR = "年|년|years?|yrs?|y|ann?é?es?|ans?|jahre?n?|años?|anni|anno"
 _COUNT = r"\d{1,3}(?:\.\d+)?"
 _MONTHS = rf"(?:{_COUNT})[- ]?(?:{_MONTH})"
 _LENGTH = rf"(?:{_COUNT})[- ]?(?:{_YEAR})(?:と?[ ,]*(?:and )?{_MONTHS})?|{_MONTHS}"
-_LONG = re.compile(rf"({_LENGTH})(?:\(s\))?(?:間|前|まで| before)*")
+_LONG = re.compile(rf"({_LENGTH})(?:\(s\))?(?:間|间|간|前|まで| before)*")
 _FREE = re.compile(rf"(?<![\d.])(?:{_LENGTH})(?:\(s\))?")
 _UNIT = rf"(?:{_COUNT})[- ]?(?:{_YEAR}|{_MONTH})"
 _NOTICE = re.compile(
@@ -56,22 +59,30 @@ _EVERY = re.compile(
     rf"|{_AUTO}renew(?:s|ed|able)? (?:for|every|by) (?P<b>{_LENGTH})(?: periods?| terms?)?"
 )
 _RENEWED = re.compile(
-    rf"自動(?:的に)?{_ONWARDS}(?:条項)?(?:あり|有り|有|される|する)?|{_AUTO}(?:renew\w*|extend\w*|extension|rollover)"
+    rf"(?:(?:有り?|あり|可)[ 、(]*)?自動(?:的に)?{_ONWARDS}(?:条項)?(?:あり|有り|有|される|する)?"
+    rf"|{_AUTO}(?:renew\w*|extend\w*|extension|rollover)"
     r"|(?:is |are )?(?:renew(?:s|ed|able|al)?|extend(?:s|ed)) (?:itself|automatically)|tacit(?:ly)? renew\w*"
-    r"|self-renewing"
+    r"|self-renewing|(?:par )?tacite(?:ment)? (?:re(?:conduction|nouvellement)|reconduite?|renouvelée?)"
+    r"|(?:reconduction|renouvellement) (?:tacite|automatique)|(?:automatisch[er]? )?verlängerung automatisch"
+    r"|automatische verlängerung|(?:verlängert sich )?automatisch(?: verlängert)?"
+    r"|stillschweigende verlängerung"
+    r"|자동(?: ?(?:갱신|연장))|自动(?:续签|续期|续约|延长|延期|展期)|自動(?:續約|續簽|展延)"
 )
 _UNTIL = re.compile(
     r"(?:(?:valid|in force|effective) )?"
     r"(?:until|till|through|thru|up to|expires?(?: on)?|expiring(?: on)?|ends?(?: on)?)(?P<a> .*\d.*)"
     r"|(?:有効期限|満了日?):? ?(?P<b>.*\d.*?)(?:まで|迄)?|(?P<c>.*\d.*?)(?:まで|迄)(?:有効)?"
 )
+_YEARS = re.compile(r"\d{4}-\d{4}")
 # What says nothing of its own beside a term. "Renewable" is what may be renewed: nothing follows by itself.
 _BESIDE = re.compile(
     r"\b(?:after|for|an?|of|the|from|since|signing|signature|initial|first|fixed|term|period"
-    r"|validity|valid|duration|renewable|and|with|then|subject to renewal|is|in total|date)\b"
-    r"|(?:有効)?期間|締結|署名|調印|発効|日|から|より|以[後降]|その後|更新可能?|延長可能?|間|とし|は|ただし|で|、|。|[\s,;:.()\[\]/・+-]"
+    r"|validity|valid|duration|renewable|and|with|then|subject to renewal|is|in total|date"
+    r"|renouvelables?|verlängerbar|renovables?|puis|et|mit)\b"
+    r"|(?:有効)?期間|締結|署名|調印|発効|日|から|より|以[後降]|その後|更新可能?|延長可能?|間|间|간|とし|は|ただし|で|、|。|[\s,;:.()\[\]/・+-]"
 )
 _SIGNS = str.maketrans({"（": "(", "）": ")"})
+_DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -82,6 +93,13 @@ _WORDS = re.compile(rf"\b({'|'.join(_NUMBERS)})\b")
 _TWICE = re.compile(r"(\d+) ?\((\d+)\)")  # five (5) years
 _TENS = re.compile(r"([二三四五六七八九]?)十([一二三四五六七八九]?)(?=[年かヶカケヵ箇個])")
 _DIGIT = re.compile(r"[一二三四五六七八九](?=[年かヶカケヵ箇個])")
+# The first and the last day of an agreement in one cell, and nothing or a length behind them.
+_FROM_TO = re.compile(
+    r"(?:from |du |vom |von |ab )?(?P<first>.*?\d.*?)"
+    r"(?:\s*(?:~|〜|から|より|→|至|부터|(?<=[日\d])到)\s*|\s+(?:-|to|till?|until|through|au"
+    r"|bis(?: zum)?)\s+|(?<=\d)-(?=\d{4}\b))"
+    r"(?P<last>.*\d.*?)?(?:まで|迄|까지|止)?(?:\s*\((?P<rest>[^()]*)\))?"
+)
 _OF_DIGITS = re.compile(r"[\d/.-]*")  # a number or a date, as most cells are
 
 
@@ -95,6 +113,8 @@ class Term:
         Texts of these columns, blank where nothing is said.
     endless
         Whether it says that there is no end.
+    effective
+        Text of the column for the first day, where a text names both.
     """
 
     term_years: str = ""
@@ -102,6 +122,7 @@ class Term:
     auto_renews: str = ""
     notice_months: str = ""
     endless: bool = False
+    effective: str = ""
 
 
 def term_of(text: str, order: Order | None = None) -> Term | None:
@@ -125,6 +146,9 @@ def term_of(text: str, order: Order | None = None) -> Term | None:
     if len(text) > LONGEST or not text:
         return None
     rest = _plain(text)
+    both = _first_and_last(rest, order or Order())
+    if both is not None:
+        return both
     rest, notice = _taken(rest, _NOTICE)
     rest, refused = _taken(rest, _NOT_RENEWED)
     rest, every = _taken(rest, _EVERY)
@@ -160,6 +184,21 @@ def elsewhere(found: Term | None, *columns: str) -> str:
     """
     said = ((name, getattr(found, name, "")) for name in columns)
     return next((Message("write {} into {}", value, name) for name, value in said if value), "")
+
+
+def _first_and_last(plain: str, order: Order) -> Term | None:
+    """Read a text that names the first and the last day, or the first one and no end."""
+    found = _FROM_TO.fullmatch(plain.translate(_DASHES))
+    if not found:
+        return None
+    said = (found["last"] or "").strip(" ,、")
+    order = order if order.first else day_order((found["first"], said))
+    first = _day(found["first"], order)
+    last = _day(said, order) if said else ""
+    if not first or "/" in first + last or (said and not last) or (last and last < first):
+        return None
+    auto = _RENEWED.search(found["rest"] or "")
+    return Term(expires=last, auto_renews="yes" if auto else "", endless=not last, effective=first)
 
 
 def months_of(text: str) -> float | None:
@@ -220,7 +259,7 @@ def _years(length: str) -> str:
     return f"{_months(length) / 12:.4g}" if length else ""
 
 
-CELLS = ("term_years", "expires", "auto_renews", "notice_months")
+CELLS = ("term_years", "expires", "auto_renews", "notice_months", "effective")
 
 
 def carried(sheet: Sheet, findings: Findings) -> Sheet:
@@ -251,15 +290,19 @@ def _changed(cells: tuple[str, ...]) -> Fix:
     return tuple((name, new) for name, old, new in zip(CELLS, cells, kept, strict=True) if new != old)
 
 
-def _says_more(text: str, name: str) -> bool:
+def _says_more(text: str, name: str, order: Order | None = None) -> bool:
     """Tell a text that speaks of renewal or notice, or of a last day where a term belongs, or it of that."""
-    found = None if _OF_DIGITS.fullmatch(text) else term_of(text)
+    found = None if _OF_DIGITS.fullmatch(text) and not _YEARS.fullmatch(text) else term_of(text, order)
+    if found and name == "expires" and len(found.effective) == 4:  # 2019-2024 may be when it ends
+        return False
     other = (found.expires if name == "term_years" else found.term_years) if found else ""
-    return bool(found and (found.auto_renews or found.notice_months or other))
+    return bool(found and (found.auto_renews or found.notice_months or found.effective or other))
 
 
-def in_their_columns(cells: tuple[str, ...], report: Callable[..., None]) -> tuple[str, ...]:
-    """Give the four cells of a row about its term, once each says only what is its own.
+def in_their_columns(
+    cells: tuple[str, ...], report: Callable[..., None], *, order: Order | None = None
+) -> tuple[str, ...]:
+    """Give the cells of a row about its term, once each says only what is its own.
 
     Parameters
     ----------
@@ -267,23 +310,22 @@ def in_their_columns(cells: tuple[str, ...], report: Callable[..., None]) -> tup
         What stands in the columns of `CELLS`.
     report
         Where it is told what was carried into which column.
+    order
+        Which of day and month stands first in dates, where that is known.
 
     Examples
     --------
-    >>> in_their_columns(("5年(自動更新)", "", "", ""), lambda *told, column: None)
-    ('5', '', 'yes', '')
+    >>> in_their_columns(("5年(自動更新)", "", "", "", ""), lambda *told, column: None)
+    ('5', '', 'yes', '', '')
     """
     row = dict(zip(CELLS, cells, strict=True))
     for name in CELLS[:2]:
         text = row[name]
-        found = term_of(text) if _says_more(text, name) else None
+        found = term_of(text, order) if _says_more(text, name, order) else None
         if found is None or not _fits(found, row, name):
             continue
-        row |= {
-            each: getattr(found, each) for each in ("auto_renews", "notice_months") if getattr(found, each)
-        }
         row[name] = ""
-        row |= {each: getattr(found, each) for each in ("term_years", "expires") if getattr(found, each)}
+        row |= {each: getattr(found, each) for each in CELLS if getattr(found, each) and not row[each]}
         read = ", ".join(f"{each} {row[each]}" for each in CELLS if getattr(found, each))
         message = Message("{} was read as {}", shown(text), read)
         if row["auto_renews"] == "yes" and not row["term_years"] and not row["expires"]:
@@ -298,5 +340,5 @@ def in_their_columns(cells: tuple[str, ...], report: Callable[..., None]) -> tup
 
 def _fits(found: Term, row: dict[str, str], name: str) -> bool:
     """Whether the row says nothing else of what was found."""
-    given = {each: row[each] for each in CELLS if each != name and getattr(found, each)}
-    return not any(given.values())
+    given = ((row[each], getattr(found, each)) for each in CELLS if each != name and getattr(found, each))
+    return not any(said and said != other and _day(said, Order()) != other for said, other in given)

@@ -56,11 +56,14 @@ class Workbook:
     losses
         Formulas without a value, texts that are not there, times of day: a key of `graph.words`, how many
         there are, and the first.
+    across
+        For each sheet the numbers of the rows in which cells are merged from left to right.
     """
 
     sheets: dict[str, list[list[str]]]
     numbers: dict[str, list[int]]
     losses: tuple[tuple[str, int, str], ...]
+    across: dict[str, frozenset[int]] = field(default_factory=dict)
 
 
 def read_workbook(data: bytes, name: str) -> Workbook:
@@ -91,16 +94,18 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         for each in parse(archive.read("xl/_rels/workbook.xml.rels"), name):
             targets[each.get("Id", "")] = posixpath.normpath(posixpath.join("/xl", each.get("Target", "")))
     book = _Book(archive, _texts(archive, name), _formats(archive, name), _zero(root))
-    sheets, numbers = {}, {}
+    sheets, numbers, across = {}, {}, {}
     for sheet in every(root, "sheet"):
         reference = next((value for key, value in sheet.attrib.items() if local(key) == "id"), "")
         path = targets.get(reference, "").lstrip("/")
         if path in archive:
             title = sheet.get("name", "")
-            numbers[title], sheets[title] = _rows(parse(archive.read(path), name), book, name)
+            part = parse(archive.read(path), name)
+            numbers[title], sheets[title] = _rows(part, book, name)
+            across[title] = frozenset(_across(part))
     losses = (("came_formulas", book.formulas), ("came_gone", book.gone), ("came_hours", book.times))
     told = ((key, len(lost), next(iter(lost), "")) for key, lost in losses)
-    return Workbook(sheets, numbers, tuple(told))
+    return Workbook(sheets, numbers, tuple(told), across)
 
 
 def _texts(archive: Archive, name: str) -> list[str]:
@@ -164,6 +169,14 @@ def _rows(root: Element, book: _Book, name: str) -> tuple[list[int], list[list[s
     for each in every(root, "mergeCell"):
         _spread(each.get("ref", ""), by_number, book)
     return numbers, rows
+
+
+def _across(root: Element) -> Iterator[int]:
+    """The numbers of the rows in which cells are merged from left to right, within the row."""
+    for each in every(root, "mergeCell"):
+        match = _RANGE.fullmatch(each.get("ref", ""))
+        if match and match[2] == match[4] and match[1] != match[3]:
+            yield int(match[2])
 
 
 def _spread(reference: str, rows: dict[int, list[str]], book: _Book) -> None:

@@ -226,6 +226,48 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "nothing says when ties were signed: the day on which they begin was taken for it ({example!r})",
         "署名日の列がないため、開始日（{example!r}）を署名日としました",
     ),
+    "came_ordered": (
+        "{count:date|dates}, such as {example!r}, may begin with the day or the month: "
+        "read in the order of the other dates of the list",
+        "日と月のどちらが先か決まらない日付 {count} "
+        "件（例：{example!r}）を、一覧のほかの日付の順に読みました",
+    ),
+    "came_short_years": (
+        "{count:date has|dates have} a year of two digits, such as {example!r}: read as day, month, year",
+        "年が 2 桁の日付 {count} 件を日・月・年の順に読みました（例：{example!r}）",
+    ),
+    "came_unused_signed": (
+        "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
+        "agreements were signed, "
+        'say --column signed="{example}"',
+        "日付の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "締結日であれば "
+        '--column signed="{example}" を指定してください',
+    ),
+    "came_unused_expires": (
+        "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
+        "agreements end, "
+        'say --column expires="{example}"',
+        "日付の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "有効期限であれば "
+        '--column expires="{example}" を指定してください',
+    ),
+    "came_unused_term_years": (
+        "{count:column|columns} of terms kept as they are, such as {example!r}; where it tells how long "
+        "agreements last, "
+        'say --column term_years="{example}"',
+        "期間の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "有効期間であれば "
+        '--column term_years="{example}" を指定してください',
+    ),
+    "came_unused_auto_renews": (
+        "{count:column|columns} of renewals kept as they are, such as {example!r}; where it tells "
+        "whether agreements renew themselves, "
+        'say --column auto_renews="{example}"',
+        "更新の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "自動更新の有無であれば "
+        '--column auto_renews="{example}" を指定してください',
+    ),
     "came_formulas": (
         "{count:formula has|formulas have} no stored value: read as blank, such as {example}; "
         "open the workbook in Excel, save it and import it again",
@@ -310,8 +352,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "read_organisations": ("read {count:list|lists} of organisations", "組織の一覧 {count} 件を読みました"),
     "read_matrix": (
-        "read the matrix of {name}: a filled cell is a tie, a year or date in it the day of signing",
-        "{name} を行列として読みました（値のあるセルをつながり、年・日付を署名日としました）",
+        "read the matrix of {name}: a filled cell is a tie, a year or date in it the day of signing, "
+        "a number so many agreements",
+        "{name} を行列として読みました（値のあるセルをつながり、年・日付を署名日、数を協定の件数としました）",
     ),
     "came_lopsided": (
         "{count:pair stands|pairs stand} in one half of a matrix "
@@ -325,6 +368,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_aside": (
         "left out {count:row that holds|rows that hold} one text and no party, such as {example!r}",
         "当事者がなく文字列が 1 つだけの {count} 行は読みませんでした（例：{example!r}）",
+    ),
+    "came_alone": (
+        "{count:row holds|rows hold} a name and nothing else, such as {example!r}: read as "
+        "agreed without a date; where it is a heading, delete that row in the list",
+        "名称だけの行が {count} 行あります（例：{example!r}）。日付のない協定として読みました。"
+        "見出しであれば一覧から削除してください",
     ),
     "came_sums": (
         "left out {count:row|rows} of sums, such as {example}",
@@ -347,6 +396,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:cell holds|cells hold} several parties and {count:was|were} split: {example}",
         "複数の当事者が入ったセル {count} 個を分けました（例：{example}）",
     ),
+    "came_marked": (
+        "left out the mark of a footnote behind {count:name|names}, such as {example!r}",
+        "名称の後の注記号 {count} 件を除きました（例：{example!r}）",
+    ),
     "came_two_names": (
         "{count:cell holds|cells hold} the name of an organisation in two languages: {example}",
         "組織名が 2 言語で書かれたセルが {count} 個あります（例：{example}）",
@@ -355,6 +408,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "left out {count:row|rows} whose status says that nothing is signed yet, such as {example!r}",
         "状態が未締結の {count} 行は読みませんでした（例：{example!r}）",
     ),
+    "came_status": (
+        "{count:row has|rows have} a status that is not known here, such as {example!r}: read as signed",
+        "意味の分からない状態の行が {count} 行あります（例：{example!r}）。締結済みとして読みました",
+    ),
     "came_over": (
         "{count:agreement is|agreements are} over by the status ({example!r}), but no day is given; "
         "written as in force: fill in the column terminated",
@@ -362,12 +419,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "有効として書き出しました。terminated 列に日付を記入してください",
     ),
     "came_no_table": (
-        "could not make out what the columns of {example} are; nothing of it was read",
-        "{example} の列の意味が分からないため、読みませんでした",
+        "could not make out the columns of {count:table|tables}, and read nothing there: {example}",
+        "列の意味が分からないため読みませんでした（{count} 件）：{example}",
     ),
     "came_no_list": (
-        "{example} is no table and was left out",
-        "{example} は表ではないため、読みませんでした",
+        "left out {count:sheet|sheets} without a table: {example}",
+        "表ではないため読みませんでした（{count} 件）：{example}",
     ),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
     "wrote_pictures": (

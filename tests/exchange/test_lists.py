@@ -16,55 +16,10 @@ from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.dates.spellings import Order
 from graph.errors import FileError, UsageError
-from graph.exchange import Content, as_csv, import_files
+from graph.exchange import as_csv, import_files
 from graph.exchange.lists.job import Wishes
 from graph.exchange.lists.undecided import Undecided
-
-Rows = list[list[object]]
-OURS = Wishes(ours="Our Hub")
-
-
-def xlsx(**sheets: Rows) -> bytes:
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    stream = io.BytesIO()
-    made.save(stream)
-    return stream.getvalue()
-
-
-def csv(rows: Rows, delimiter: str = ",") -> bytes:
-    stream = io.StringIO()
-    import csv as library
-
-    library.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(
-        [["" if cell is None else cell for cell in row] for row in rows]
-    )
-    return stream.getvalue().encode()
-
-
-def both(rows: Rows, wishes: Wishes | None = None) -> Content:
-    """What a list says, the same in CSV and XLSX."""
-    found = [import_files({name: data}, wishes=wishes) for name, data in
-             (("x.csv", csv(rows)), ("x.xlsx", xlsx(Sheet1=rows)))]  # fmt: skip
-    assert found[0].edges == found[1].edges
-    assert found[0].nodes == found[1].nodes
-    return found[0]
-
-
-def ties(found: Content) -> list[tuple[str, str, str]]:
-    return [(row["source"], row["target"], row.get("signed", "")) for row in found.edges]
-
-
-def names(found: Content) -> list[str]:
-    return sorted(row["name"] for row in found.nodes)
-
-
-def losses(found: Content) -> dict[str, int]:
-    return {each.key: each.count for each in found.losses}
+from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties, xlsx
 
 
 def test_a_list_that_names_the_partner_only_is_one_of_its_owner() -> None:
@@ -306,7 +261,9 @@ def test_a_column_of_addresses_is_no_party_and_two_columns_of_parties_are_both_s
 
 def test_where_two_headings_mean_the_same_somebody_has_to_say_which() -> None:
     rows: Rows = [["Source", "Target", "Signed on", "Date signed"], ["Hub", "A Lab", "2019", "2018"]]
-    with pytest.raises(Undecided, match="'Signed on', 'Date signed' may be 'signed'") as caught:
+    with pytest.raises(
+        Undecided, match="columns 'Signed on', 'Date signed' may each be the day of"
+    ) as caught:
         both(rows)
     assert caught.value.choices == ("Signed on", "Date signed")
     found = both(rows, Wishes(columns={"signed": "Date signed"}))

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.exchange.content import Loss
-from graph.exchange.lists.mapping import OF_PARTNER
+from graph.exchange.lists.mapping import OF_PARTNER, is_relation, is_type
 from graph.exchange.lists.organisations import are_ids, two_names
+from graph.exchange.lists.tables import FURTHER, is_value
 from graph.exchange.lists.values import filled, says_nothing
 from graph.exchange.starter import id_for
 from graph.progress import report
 from graph.reading.header import RESERVED
-from graph.reading.leftovers import is_sum
+from graph.reading.leftovers import is_ditto, is_sum
 from graph.reading.sheet import tidy
 from graph.reading.synonyms import plain_name
+from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS
+from graph.vocabulary.countries import code_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from graph.exchange.content import Record
     from graph.exchange.lists.mapping import Mapped
@@ -30,13 +34,32 @@ if TYPE_CHECKING:
 
 _NOT_YET = re.compile(
     r"pending|draft|negotiat|under (?:discussion|review|process)|proposed|planned|not (?:yet )?signed"
-    r"|調整中|協議中|交渉中|検討中|予定|準備中|未締結|手続中",
+    r"|調整|協議|交渉|検討|予定|準備|未締結|手続|(?:^|（|\()案|negociat|a signer|en attente|\bprojet\b"
+    r"|en cours de (?:signature|redaction|discussion|finalisation|preparation)"
+    r"|verhandlung|entwurf|geplant|in vorbereitung|협의|검토|예정|谈判|談判|洽谈|洽談|草案|拟|擬"
+    r"|待签|待簽|未签|未簽",
     re.IGNORECASE,
 )
+# What is in force while its renewal is talked about.
+_RENEWING = re.compile(r"renew|exten[ds]|更新|延長|継続|renouvel|verlanger|갱신|연장|续|續", re.IGNORECASE)
 _OVER = re.compile(
-    r"expired|terminated|ended|lapsed|cancell?ed|closed|inactive|失効|満了|終了|解約|解除", re.IGNORECASE
+    r"expired|terminated|\bended|lapsed|cancell?ed|closed|inactive|\binvalid|\bvoid\b|not renewed"
+    r"|失効|満了|終了|解約|解除|中止|echu|expire|resilie|\btermine|abgelaufen|beendet|gekundigt"
+    r"|만료|종료|해지|过期|過期|终止|終止|已到期|失效",
+    re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(r"[*※†‡#注]|（注|\(?(?:note|source|as of|出典)\b", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"active|in force|en cours de validite|in effect|effective|valid|signed|current|executed|ongoing"
+    r"|complete|renewed|live"
+    r"|\bok\b|\byes\b"
+    r"|有効|締結|継続|更新|履行|実施|現行|en vigueur|signe|actif|active?|gultig|aktiv|in kraft|laufend"
+    r"|유효|체결|진행|有效|生效|已签|已簽|执行|執行|[✓✔○◯〇●]",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(
+    r"[*※†‡#注]|（注|\(?(?:note|source|as of|legend|key|abbreviations|updated|出典|凡例|備考)\b",
+    re.IGNORECASE,
+)
 _NARROW = 3  # columns from which on a row with one text in it is no agreement
 _EVERY = 5000  # rows between two reports of how far the work is
 
@@ -64,9 +87,9 @@ class Ties:
 
     def tell_row(self, table: Table, at: int) -> None:
         """Note what a row is that names no party: sums, a note, a line that divides the table, or a lapse."""
-        texts = [column[at] for column in table.columns if column[at]]
+        texts = table.texts(at)
         place = f"{table.place}:{table.numbers[at]}"
-        if not texts or is_sum(texts[0], texts[1] if len(texts) > 1 else ""):
+        if not texts or is_row_of_sums(texts):
             self.tell("came_sums", place)
         elif len(texts) == 1:
             self.tell("came_aside", " ".join(texts[0].split()))
@@ -100,8 +123,8 @@ class Whose:
 
 def read_ties(
     table: Table, found: Mapped, whose: Whose, *, values: Values, known: Organisations, into: Ties
-) -> None:
-    """Read the rows of a list of agreements.
+) -> list[int]:
+    """Read the rows of a list of agreements, and give the places of those that are some.
 
     Parameters
     ----------
@@ -115,22 +138,24 @@ def read_ties(
         What was read so far.
     """
     extra = _kept_as_they_are(table, found)
-    sides = list(_sides(table, found, whose, known=known, into=into))
-    single = whose.ours or len({side[0] for side in sides if side}) == 1
+    waiting = {at for at in range(len(table.numbers)) if _not_yet(values, at, into)}
+    sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting))
+    single = whose.ours or len({side.ids[0] for side in sides if side}) == 1
     for at, side in enumerate(sides):
         if at % _EVERY == 0:
             report(at, len(sides))
-        if side is None or _not_yet(values, at, into):
+        if side is None:
             continue
         row = {name: column[at] for name, column in values.columns.items() if column[at]}
         of_partner = {name: row.pop(name) for name in OF_PARTNER if name in row}
         row |= {name: text for name, column in extra.items() if (text := column[at])}
         row |= _notes(row, values.unread.get(at, ()))
-        if single and len(side) == 2:
-            known.add({"id": side[1], **of_partner})
+        if single and len(side.ids) == 2:
+            known.add({"id": side.ids[1], **of_partner})
         else:
             row |= of_partner
         into.rows += _rows(side, row)
+    return [at for at, side in enumerate(sides) if side is not None]
 
 
 def _kept_as_they_are(table: Table, found: Mapped) -> dict[str, Sequence[str]]:
@@ -141,7 +166,7 @@ def _kept_as_they_are(table: Table, found: Mapped) -> dict[str, Sequence[str]]:
     for at, name in enumerate(table.headings):
         if at not in mine and any(table.columns[at]):
             kept[f"{name} (2)" if plain_name(name) in taken else name] = [
-                tidy(text) for text in table.columns[at]
+                tidy(text) for text in filled(table.columns[at])
             ]
     return kept
 
@@ -156,25 +181,53 @@ def _not_yet(values: Values, at: int, into: Ties) -> bool:
     """Tell a row whose status says that nothing was signed yet, and note one that says that it is over."""
     status = values.columns.get("status", ())
     text = status[at] if status else ""
-    if text and _NOT_YET.search(text):
+    plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    plain = unicodedata.normalize("NFC", plain)
+    if text and _NOT_YET.search(plain) and not _RENEWING.search(plain):
         into.tell("came_unsigned", text)
         return True
     ended = any(
         values.columns[each][at] for each in ("terminated", "expires", "term_years") if each in values.columns
     )
-    if text and _OVER.search(text) and not ended:
-        into.tell("came_over", text)
+    if text and _OVER.search(plain):
+        if not ended:
+            into.tell("came_over", text)
+    elif text and not (says_nothing(text) or _IN_FORCE.search(plain) or _RENEWING.search(plain)):
+        into.tell("came_status", text)
     return False
 
 
-Side = tuple[str, ...]  # the ids of the parties of a row, the first of them tied to each of the others
+PARTIES = ("source", "target", "parties", *FURTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The parties of a row.
+
+    Attributes
+    ----------
+    ids
+        Their ids, each once.
+    first
+        How many of them, at the head, stand on one side; each of them is tied to each of the others. 0 where
+        all have concluded the agreement with one another.
+    """
+
+    ids: tuple[str, ...]
+    first: int
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Who is tied to whom."""
+        if self.first:
+            return itertools.product(self.ids[: self.first], self.ids[self.first :])
+        return itertools.combinations(self.ids, 2)
 
 
 def _sides(
-    table: Table, found: Mapped, whose: Whose, *, known: Organisations, into: Ties
+    table: Table, found: Mapped, whose: Whose, *, known: Organisations, into: Ties, waiting: Container[int]
 ) -> Iterator[Side | None]:
-    """For each row its parties; None where it is no agreement."""
-    columns = [name for name in ("source", "target", "parties") if name in found.places]
+    """For each row its parties; None where it is no agreement, or waits for one."""
+    columns = [name for name in PARTIES if name in found.places]
     texts = [filled(table.columns[found.places[name]]) for name in columns]
     labels = [name for name in ("source_name", "target_name") if name in found.places]
     named = [table.columns[found.places[name]] for name in labels]
@@ -182,15 +235,25 @@ def _sides(
     as_ids = whose.by_id or are_ids(unknown)
     cache: dict[str, list[str]] = {}
     for at, cells in enumerate(zip(*texts, strict=True)):
-        nobody = not all(cells) or (not whose.by_id and any(_is_nobody(text, known) for text in cells))
-        if nobody or _is_aside(table, at, cells):
+        if at in waiting:
+            yield None
+            continue
+        there = [
+            text
+            for name, text in zip(columns, cells, strict=True)
+            if whose.by_id or name not in FURTHER or not _is_nobody(text, known)
+        ]
+        nobody = not all(there) or (not whose.by_id and any(_is_nobody(text, known) for text in there))
+        if nobody or (not whose.by_id and _is_aside(table, at, there)):
             into.tell_row(table, at)
             yield None
             continue
-        for text in cells:
+        if not whose.by_id and len(table.headings) >= _NARROW and len(table.texts(at)) == 1:
+            into.tell("came_alone", there[0])
+        for text in there:
             if text not in cache:
                 cache[text] = _ids(text, whose, as_ids, known=known, into=into)
-        parties = [cache[text] for text in cells]
+        parties = [cache[text] for text in there]
         for name, column in zip(labels, named, strict=True):
             known.add({"id": next(iter(parties[name == "target_name"]), ""), "name": column[at]})
         yield _side(parties, at, table, whose, into)
@@ -200,24 +263,72 @@ def _side(parties: list[list[str]], at: int, table: Table, whose: Whose, into: T
     """The parties of a row, each once; None, told, where there are none or one alone."""
     if not all(parties):  # told where they were looked for
         return None
-    first = [[whose.ours], *parties] if whose.ours else parties
-    side = tuple(dict.fromkeys(itertools.chain(*first)))
-    if len(side) < 2:
+    one, *others = [[whose.ours], *parties] if whose.ours else parties
+    first = dict.fromkeys(one)
+    rest = dict.fromkeys(each for each in itertools.chain(*others) if each not in first)
+    if len(first) + len(rest) < 2:
         into.tell("came_self", f"{table.place}:{table.numbers[at]}")
         return None
-    return side
+    two_sides = bool(rest) and (bool(whose.ours) or len(others) == 1)
+    return Side((*first, *rest), len(first) if two_sides else 0)
 
 
 def _is_nobody(text: str, known: Organisations) -> bool:
     """Tell a cell that names no party."""
-    return not text or (says_nothing(text) and not known.find(text))
+    return not text or ((says_nothing(text) or is_ditto(text)) and not known.find(text))
 
 
 def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
-    """Tell a note, or a sum, in the column of a party: nothing else stands in its row."""
-    if len(cells) > 1 or len(table.headings) < _NARROW or not (_FOOTNOTE.match(cells[0]) or is_sum(cells[0])):
+    """Tell sums, and a text that stands alone in the column of a party and is a note or divides the table."""
+    texts = table.texts(at)
+    if len(table.headings) < _NARROW or len(cells) > 1:
         return False
-    return sum(1 for column in table.columns if column[at]) == 1
+    if len(texts) > 1:
+        return len(texts) < len(table.headings) and is_row_of_sums(texts)
+    return bool(
+        table.numbers[at] in table.across
+        or _FOOTNOTE.match(cells[0])
+        or is_sum(cells[0])
+        or divides(cells[0])
+    )
+
+
+def is_row_of_sums(texts: Sequence[str]) -> bool:
+    """Tell what stands in a row of sums: the word for one, and numbers.
+
+    Examples
+    --------
+    >>> is_row_of_sums(["Total", "4"]), is_row_of_sums(["Total", "2019-04-01"]), is_row_of_sums(["計 4件"])
+    (True, False, True)
+    """
+    return is_sum(texts[0]) and all(map(NUMBER.fullmatch, texts[1:]))
+
+
+def divides(text: str) -> bool:
+    """Tell a word for what the rows below it have in common: where they are, or of which kind or year.
+
+    Examples
+    --------
+    >>> divides("Asia"), divides("France"), divides("大学"), divides("2019年度"), divides("Port Lab")
+    (True, True, True, True, False)
+    """
+    plain = text.strip("[]【】<>＜＞〈〉■●○◆:： ")
+    return (
+        plain != text.strip()
+        or bool(code_of(plain) or _PLACES.fullmatch(plain))
+        or any(map(is_type, (plain, plain.removesuffix("s"), re.sub("ies$", "y", plain))))
+        or is_relation(plain)
+        or is_value(plain)
+    )
+
+
+_PLACES = re.compile(
+    r"(?:(?:north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|latin|southeast|middle)[ -]?)*"
+    r"(?:africa|americas?|asia|europe|oceania|east|caribbean|pacific|asia[- ]pacific|emea|apac)"
+    r"(?: (?:and|&) .*)?|(?:東|西|南|北|中|東南|中南|ラテン)?(?:アジア|欧州|ヨーロッパ|アフリカ|米|アメリカ"
+    r"|オセアニア|大洋州|中近東|中東)(?:地域)?|国内|海外|国外|domestic|international|overseas",
+    re.IGNORECASE,
+)
 
 
 def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: Ties) -> list[str]:
@@ -229,10 +340,22 @@ def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: T
         if both and not known.find(text):
             into.tell("came_two_names", " / ".join(both))
             return [known.add({"name": both[0], "name_ja": both[1]})]
-        parts = known.parts(text)
+        parts = [_unmarked(part, known, into) for part in known.parts(text)]
     if len(parts) > 1:
         into.tell("came_split", " | ".join(parts))
     return [each for part in parts if (each := _one(part, as_ids, known=known, into=into))]
+
+
+def _unmarked(text: str, known: Organisations, into: Ties) -> str:
+    """A name without the mark of a footnote behind it."""
+    plain = _MARKED.sub("", text)
+    if plain == text or not plain or known.find(text):
+        return text
+    into.tell("came_marked", text)
+    return plain
+
+
+_MARKED = re.compile(r"\s*(?:[*＊†‡§※]+\d{0,2}|[¹²³⁴⁵⁶⁷⁸⁹]+|\(?(?:注|※)\d{0,2}\)?|（(?:注|※)\d{0,2}）)$")
 
 
 def _one(text: str, as_ids: bool, *, known: Organisations, into: Ties) -> str:
@@ -248,13 +371,13 @@ def _one(text: str, as_ids: bool, *, known: Organisations, into: Ties) -> str:
 
 
 def _rows(side: Side, row: Record) -> Iterator[Record]:
-    """One record a pair: the first party with each of the others, as one agreement."""
-    if len(side) > 2 and "agreement" not in row:
-        made = "-".join(filter(None, [*side, row.get("signed", "").replace("/", "-")]))
+    """One record a pair, all of them one agreement."""
+    if len(side.ids) > 2 and "agreement" not in row:
+        made = "-".join(filter(None, [*side.ids, row.get("signed", "").replace("/", "-")]))
         row = {
             **row,
             "agreement": id_for(made) if made.isascii() else made,
             "kind": row.get("kind", "multi-party"),
         }
-    for other in side[1:]:
-        yield {"source": side[0], "target": other, **row}
+    for one, other in side.pairs():
+        yield {"source": one, "target": other, **row}

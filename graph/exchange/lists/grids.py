@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,15 @@ class Grid:
         For each row its number, as a spreadsheet counts.
     rows
         Texts without blanks around them; rows may differ in length.
+    across
+        Numbers of the rows in which cells are merged from left to right.
     """
 
     file: str
     sheet: str
     numbers: Sequence[int]
     rows: list[list[str]]
+    across: frozenset[int] = frozenset()
 
     @property
     def place(self) -> str:
@@ -63,7 +66,10 @@ def sheets_of(data: bytes, file: str) -> tuple[list[Grid], tuple[Loss, ...]]:
         When it is no workbook, or too large.
     """
     book = read_workbook(data, file)
-    made = (_trimmed(Grid(file, title, book.numbers[title], rows)) for title, rows in book.sheets.items())
+    made = (
+        _trimmed(Grid(file, title, book.numbers[title], rows, book.across.get(title, frozenset())))
+        for title, rows in book.sheets.items()
+    )
     return [each for each in made if each.rows], tuple(Loss(*each) for each in book.losses)
 
 
@@ -103,7 +109,7 @@ def _trimmed(grid: Grid) -> Grid:
     """The rows that hold something, without blanks around their cells."""
     rows = [list(map(str.strip, row)) for row in grid.rows]
     filled = [place for place, row in enumerate(rows) if any(row)]
-    return Grid(grid.file, grid.sheet, [grid.numbers[at] for at in filled], [rows[at] for at in filled])
+    return replace(grid, numbers=[grid.numbers[at] for at in filled], rows=[rows[at] for at in filled])
 
 
 def likely_delimiter(text: str) -> tuple[str, str]:

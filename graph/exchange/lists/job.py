@@ -9,11 +9,11 @@ from graph.errors import FileError, UsageError
 from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
-from graph.exchange.lists.agreements import Ties, Whose, read_ties
-from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample
+from graph.exchange.lists.agreements import Ties, Whose, is_row_of_sums, read_ties
+from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused
 from graph.exchange.lists.matrices import is_matrix, read_matrix
-from graph.exchange.lists.organisations import Organisations
-from graph.exchange.lists.tables import Table, table_of, with_whole_dates, without_damage
+from graph.exchange.lists.organisations import Organisations, type_by_name
+from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
 from graph.exchange.lists.undecided import Undecided
 from graph.exchange.lists.values import Values, read_columns
 from graph.exchange.neo4j import neo4j_headings
@@ -21,7 +21,7 @@ from graph.exchange.spells import Spell, spell
 from graph.reading.findings import Findings, letter
 from graph.reading.header import listed
 from graph.reading.sheet import tidy
-from graph.reading.synonyms import plain_name
+from graph.reading.synonyms import is_of_others, plain_name
 from graph.reading.terms import CELLS as TERMS
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 from graph.words.messages import message
@@ -148,20 +148,27 @@ def _not_understood(table: Table, job: Import, *, alone: bool) -> None:
             'as in --column target="{}"'
         )
         raise FileError(
-            told, table.place, listed(list(table.headings)) or message("(none)"), _first_texts(table)
+            told, table.place, listed(list(table.headings)) or message("(none)"), _likely_names(table)
         )
     grave = len(table.headings) > 1 and len(table.numbers) > 1
     job.losses.append(Loss("came_no_table" if grave else "came_no_list", 1, table.place, grave=grave))
 
 
-def _first_texts(table: Table) -> str:
-    """The heading of the first column that holds words."""
-    words = (
-        name
-        for name, column in zip(table.headings, table.columns, strict=True)
-        if any(each and not each.isdecimal() for each in sample(column))
-    )
-    return next(words, next(iter(table.headings), "Partner"))
+_MEANT = {
+    "target": message("the partner"),
+    "source": message("the first party"),
+    "signed": message("the day of signing"),
+    "expires": message("the last day"),
+}
+
+
+def _likely_names(table: Table) -> str:
+    """The heading of the column that most likely holds names: those of organisations, else most words."""
+    found = {}
+    for name, column in zip(table.headings, table.columns, strict=True):
+        words = [each for each in sample(column) if not is_value(each)]
+        found[name] = sum(map(bool, map(type_by_name, words))), -is_of_others(name), bool(words)
+    return max(found, key=found.__getitem__, default="Partner")
 
 
 def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
@@ -173,12 +180,12 @@ def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
         )
         raise Undecided(told, table.place, table.headings[found.places["target"]], about="ours")
     for column, names in found.undecided.items():
-        told = "{}: {} may be {!r}, each of them; say which one is: --column {}={!r}"
+        told = '{}: the columns {} may each be {}; say which one is: --column {}="{}"'
         raise Undecided(
             told,
             table.place,
             listed(list(map(repr, names))),
-            column,
+            _MEANT[column],
             column,
             names[0],
             choices=names,
@@ -197,7 +204,7 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
         row |= {name: column[at] for name, column in extra.items() if column[at]}
         if at in values.unread:
             row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
-        if "id" in row or "name" in row:
+        if ("id" in row or "name" in row) and not is_row_of_sums(table.texts(at)):
             job.known.add(row)
         else:
             job.ties.tell_row(table, at)
@@ -218,20 +225,35 @@ def _others(table: Table, found: Mapped, known: Iterable[str]) -> dict[str, list
 
 def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: bool = False) -> None:
     """Read a list of agreements."""
-    table, found = _spells(table, found, job)
-    found = _dated(table, found, job)
+    table, found = _spells(_with_names(table, found), found, job)
     owner = job.wishes.ours or job.wishes.owner
     ours = job.known.find(owner) if owner else ""
     if found.role == "list" and not ours:
         ours = job.known.add({"name": owner})
     whose = Whose(ours if found.role == "list" else "", by_id)
     job.kinds.append((table.tool or f"read_{found.role}", owner if whose.ours else table.place))
+    for heading, column in unused(table, found).items() if not by_id else ():
+        job.losses.append(Loss(f"came_unused_{column}", 1, heading))
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, findings=job.findings)
-    read_ties(table, found, whose, values=values, known=job.known, into=job.ties)
+    found = _dated(table, found, values, job)
+    for key, texts in (("came_short_years", values.short), ("came_ordered", values.ordered)):
+        job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
+    read = read_ties(table, found, whose, values=values, known=job.known, into=job.ties)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
-    _remember(table, found, values, job)
+    _remember(table, found, values, job, read)
+
+
+def _with_names(table: Table, found: Mapped) -> Table:
+    """Let the name in the other language stand where a party of a list has no other name."""
+    one, two = found.places.get("target"), found.places.get("name_ja")
+    if one is None or two is None:
+        return table
+    names = [name or local for name, local in zip(table.columns[one], table.columns[two], strict=True)]
+    return replace(
+        table, columns=tuple(names if at == one else each for at, each in enumerate(table.columns))
+    )
 
 
 def _told_by_ties(found: Mapped) -> dict[str, int]:
@@ -240,12 +262,17 @@ def _told_by_ties(found: Mapped) -> dict[str, int]:
     return {name: at for name, at in found.places.items() if name in own and name not in ("source", "target")}
 
 
-def _dated(table: Table, found: Mapped, job: Import) -> Mapped:
+def _dated(table: Table, found: Mapped, values: Values, job: Import) -> Mapped:
     """Take the beginning of an agreement for its date where nothing says when it was signed."""
-    if "signed" in found.places or "effective" not in found.places:
+    if "signed" in found.places or not any(values.columns.get("effective", ())):
+        return found
+    values.columns["signed"] = values.columns.pop("effective")
+    values.carried = {("signed" if name == "effective" else name): by for name, by in values.carried.items()}
+    at = found.places.get("effective", found.places.get(values.carried.get("signed", ""), 0))
+    job.dated.append(table.headings[at])
+    if "effective" not in found.places:
         return found
     places = {("signed" if name == "effective" else name): at for name, at in found.places.items()}
-    job.dated.append(table.headings[places["signed"]])
     return Mapped(found.role, places, found.undecided)
 
 
@@ -278,13 +305,17 @@ def _spells(table: Table, found: Mapped, job: Import) -> tuple[Table, Mapped]:
     return made, Mapped(found.role, places, found.undecided)
 
 
-def _remember(table: Table, found: Mapped, values: Values, job: Import) -> None:
-    """Keep how each column was read, with examples."""
+def _remember(
+    table: Table, found: Mapped, values: Values, job: Import, read: Sequence[int] | None = None
+) -> None:
+    """Keep how each column was read, with examples out of the rows that were."""
     columns = {at: name for name, at in found.places.items()}
     for at, heading in enumerate(table.headings):
         column = columns.get(at, "")
-        some = sample(table.columns[at])[:3]
-        rows = {text: row for row, text in reversed(list(enumerate(table.columns[at])))} if column else {}
+        texts = table.columns[at]
+        places = range(len(texts)) if read is None else read
+        some = sample(texts[row] for row in places)[:3]
+        rows = {texts[row]: row for row in reversed(places)} if column else {}
         examples = tuple((tidy(text), _value(values, column, rows.get(text))) for text in some)
         job.read.append(ColumnRead(table.place, heading, column, examples, plain_name(heading) == column))
     job.order += table.headings
@@ -296,7 +327,7 @@ def _value(values: Values, column: str, row: int | None) -> str:
         return ""
     further = [
         f"{name} {values.columns[name][row]}"
-        for name in (TERMS if column in TERMS else ())
+        for name in ((*TERMS, "signed") if column in TERMS else ())
         if name in values.carried and values.columns[name][row]
     ]
     value = values.columns[column][row]

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from graph.dates import parse
 from graph.errors import DateError, UsageError
-from graph.exchange.lists.tables import ASIDE
+from graph.exchange.lists.organisations import CJK, type_by_name
+from graph.exchange.lists.tables import ASIDE, FURTHER, is_time
+from graph.exchange.lists.values import says_nothing
 from graph.reading.cells import is_link
 from graph.reading.synonyms import (
     ABOUT,
     EXACT,
+    FAR,
     PARTLY,
     RELATIONS,
     TYPES,
+    VAGUE,
+    is_of_others,
     japanese,
     meanings,
     plain_name,
@@ -22,12 +29,12 @@ from graph.reading.synonyms import (
 )
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
-from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, fold, nearest
 from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import either
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.exchange.lists.tables import Table
 
@@ -103,9 +110,15 @@ def mapped(
     if _is_ours(table) and not said:
         return _as_it_is(table)
     places, undecided = _assigned(table, OF_TIES, said)
+    places, undecided = _in_two_languages(table, places, undecided)
+    places, undecided = _in_a_row(table, places, undecided, alone=bool(ours))
     places, undecided = _both_parties(table, places, undecided, alone=bool(ours))
+    if ours and "parties" in places and not {"source", "target"} & set(places):
+        places = {("target" if name == "parties" else name): at for name, at in places.items()}
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
+    if not {"source", "target", "parties"} & set(places) and not undecided:
+        places = _by_content(table, places)
     telling = _TELLING & set(places)
     one = next((each for each in ("target", "source") if each in places), "")
     whole, doubtful = _assigned(table, OF_ORGANISATIONS, said)
@@ -137,12 +150,102 @@ def _both_parties(
     free = [
         at
         for at, heading in enumerate(table.headings)
-        if at not in places.values() and meanings(heading, _PARTIES) and _fits("target", table.columns[at])
+        if at not in places.values()
+        and max(meanings(heading, _PARTIES).values(), default=0) > FAR
+        and _fits("target", table.columns[at])
     ]
     return (places | {"source": free[0]}, rest) if len(free) == 1 and not pair else (places, undecided)
 
 
 _PARTIES = ("target", "name")
+
+
+def _by_content(table: Table, places: dict[str, int]) -> dict[str, int]:
+    """Where no heading names a party, it is the one column of names of which most say what they are."""
+    if any(meanings(heading, ("name",)) for heading in table.headings):
+        return places
+    free = [
+        at
+        for at, heading in enumerate(table.headings)
+        if at not in places.values()
+        and not is_of_others(heading)
+        and _mostly_names(sample(table.columns[at]))
+    ]
+    if not free and "city" in places:  # sister cities
+        return {("target" if column == "city" else column): at for column, at in places.items()}
+    return {**places, "target": free[0]} if len(free) == 1 else places
+
+
+def _mostly_names(texts: Sequence[str]) -> bool:
+    """Tell texts of which more than half are known for names of organisations."""
+    return sum(bool(type_by_name(text)) and not _TITLE.search(text) for text in texts) > len(texts) / 2
+
+
+_TITLE = re.compile(r"(?:協定|覚書|契約|合意書?|agreement|mou|memorandum|contract)(?:書)?$", re.IGNORECASE)
+
+
+def _in_two_languages(
+    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]]
+) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """Where two columns name one party, one of them in Japanese, Chinese or Korean, both are its names."""
+    at = places.get("target")
+    if at is None or "name_ja" in places or "source" in places:
+        return places, undecided
+    local = _is_local(table.columns[at])
+    for other, heading in enumerate(table.headings):
+        free = other not in places.values() and _is_name(heading)
+        if free and any(table.columns[other]) and _is_local(table.columns[other]) != local:
+            one, two = (other, at) if local else (at, other)
+            names = {table.headings[one], table.headings[two]}
+            rest = {column: found for column, found in undecided.items() if not names >= set(found)}
+            return {**places, "target": one, "name_ja": two}, rest
+    return places, undecided
+
+
+def _is_name(heading: str) -> bool:
+    """Tell a heading of names of organisations, or of a language."""
+    meant = meanings(heading, ("target", "name", "name_ja", "agreement"))
+    return "agreement" not in meant and (
+        max(meant.values(), default=0) > FAR or _LANGUAGE.search(heading) is not None
+    )
+
+
+_LANGUAGE = re.compile(
+    r"english|英語|英文|英名|欧文|영문|japanese|native|original|日本語|和文|和名|中文|한글", re.IGNORECASE
+)
+
+
+def _is_local(texts: Iterable[str]) -> bool:
+    """Tell a column of texts in Japanese, Chinese or Korean."""
+    return _most(lambda text: CJK.search(text) is not None, sample(texts))
+
+
+def _in_a_row(
+    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, alone: bool
+) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """Find the third party and those behind it: Party A, B, C; Partner 1, 2, 3; 甲, 乙, 丙."""
+    stems: dict[str, list[int]] = {}
+    for at, heading in enumerate(table.headings):
+        match = _NUMBERED.fullmatch(fold(heading))
+        if match and _fits("target", table.columns[at]):
+            stems.setdefault(match["stem"].strip(), []).append(at)
+    parties = [
+        row
+        for stem, row in stems.items()
+        if meanings(stem, _ROW) or any(meanings(table.headings[at], _ROW) for at in row)
+    ]
+    row = max(parties, key=len, default=[])
+    first = 1 if alone else 2
+    if len(row) <= first or len(row) > first + len(FURTHER):
+        return places, undecided
+    kept = {name: at for name, at in places.items() if at not in row and name not in ("source", "target")}
+    names = ("target", *FURTHER) if alone else ("source", "target", *FURTHER)
+    rest = {column: found for column, found in undecided.items() if column not in ("source", "target")}
+    return kept | dict(zip(names, row, strict=False)), rest
+
+
+_ROW = ("source", "target", "name", "parties", *FURTHER)
+_NUMBERED = re.compile(r"(?P<stem>.*?)[\s_#-]*(?:[1-9]|[a-h]|i{1,3}|iv|v|[①-⑧甲乙丙丁戊己](?:方)?)")
 
 
 def _given(table: Table, given: Mapping[str, str]) -> dict[str, int]:
@@ -187,6 +290,9 @@ def _assigned(
         if column not in places
         and (sure > ABOUT or not trusted)  # an attribute of a tool is named, not described
         and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
+        and not (
+            sure == VAGUE and column in ("source", "target") and _most(is_time, sample(table.columns[at]))
+        )
     ]
     undecided: dict[str, list[str]] = {}
     best: dict[str, int] = {}
@@ -214,11 +320,15 @@ def _surely(column: str, sure: int, columns: Sequence[str], trusted: bool) -> bo
 
 
 def _titles(table: Table, places: Mapping[str, int]) -> dict[str, int]:
-    """The column of titles where these are what the agreements are: 連携協定, MoU."""
+    """The column of titles where each is what the agreement is: 連携協定, MoU."""
     free = [at for at in range(len(table.headings)) if at not in places.values()]
     for at in free:
         some = sample(table.columns[at])
-        if "agreement" in meanings(table.headings[at], ("agreement",)) and _most(is_relation, some):
+        if (
+            some
+            and "agreement" in meanings(table.headings[at], ("agreement",))
+            and all(map(is_relation, some))
+        ):
             return {"relation": at}
     return {}
 
@@ -292,6 +402,51 @@ def _is_length(text: str) -> bool:
     return not any(each.isdigit() for each in text) or not _is_day(text)
 
 
+def _is_renewal(text: str) -> bool:
+    """Tell a word for whether an agreement renews itself, or for how long each time."""
+    found = term_of(text)
+    return bool(
+        NUMBER.fullmatch(text)
+        or says_nothing(text)
+        or synonym("auto_renews", text)
+        or (found and not found.expires)
+    )
+
+
+def unused(table: Table, found: Mapped) -> dict[str, str]:
+    """Find headings of columns that none of ours is, and that hold what one would.
+
+    Returns
+    -------
+    headings
+        Heading to the one of ours that it may be: when agreements end, how long they last, whether they renew
+        themselves, when they were signed.
+    """
+    free = [at for at in range(len(table.headings)) if at not in found.places.values()]
+    asked = [(column, test) for column, test in _TELLING_TESTS.items() if column not in found.places]
+    if "expires" in found.places or "term_years" in found.places:
+        asked = [each for each in asked if each[0] not in ("expires", "term_years")]
+    meant: dict[str, str] = {}
+    for at in free:
+        heading, some = table.headings[at], sample(table.columns[at])
+        if some and not is_of_others(heading):
+            fits = (column for column, test in asked if sum(map(test, some)) > 0.5 * len(some))
+            meant[heading] = next(fits, "")
+    return {heading: column for heading, column in meant.items() if column}
+
+
+def _is_time(text: str) -> bool:
+    return _is_day(text) and len(re.findall(r"\d+", text)) > 1
+
+
+_TELLING_TESTS: dict[str, Callable[[str], bool]] = {
+    "signed": _is_time,
+    "expires": _is_time,
+    "term_years": lambda text: bool((found := term_of(text)) and (found.term_years or found.endless)),
+    "auto_renews": lambda text: bool((found := term_of(text)) and found.auto_renews),
+}
+
+
 def _is_agreement(text: str) -> bool:
     """Tell what can tell one agreement from another: a number is in it, and it is no title of many."""
     return any(each.isdigit() for each in text) and not is_relation(text)
@@ -299,7 +454,9 @@ def _is_agreement(text: str) -> bool:
 
 _TESTS: dict[str, Callable[[str], bool]] = {
     **dict.fromkeys(DATES, is_date),
-    **dict.fromkeys(("source", "target", "parties", "name"), _is_party),
+    **dict.fromkeys(("source", "target", "parties", "name", *FURTHER), _is_party),
+    "auto_renews": _is_renewal,
+    "renews": lambda text: not _is_renewal(text),
     "type": is_type,
     "agreement": _is_agreement,
     "relation": lambda text: is_relation(text) or len(text) <= 40,

@@ -9,6 +9,7 @@ from graph.dates import parse
 from graph.errors import DateError
 from graph.exchange.lists.agreements import Ties
 from graph.exchange.lists.values import says_nothing
+from graph.reading.leftovers import is_sum
 from graph.reading.texts import NUMBER
 from graph.vocabulary import fold
 
@@ -43,23 +44,31 @@ def is_matrix(grid: Grid) -> bool:
     heads = {fold(row[0]) for row in rows if row[0]}
     alike = len(heads & set(map(fold, top)))
     cells = [cell for row in rows for cell in row[1:] if cell]
-    plain = all(map(_is_mark, cells))
-    return (
-        plain
-        and bool(heads)
-        and ((alike >= _LEAST and 2 * alike >= len(top)) or (not grid.rows[0][0] and len(top) > _LEAST))
-    )
+    plain = bool(cells) and all(map(_is_mark, cells))
+    corner = grid.rows[_top(grid)][0]
+    two_kinds = len(top) > _LEAST and (not corner or _BOTH_WAYS.search(corner) is not None)
+    return plain and bool(heads) and ((alike >= _LEAST and 2 * alike >= len(top)) or two_kinds)
+
+
+_BOTH_WAYS = re.compile(r"[\\＼↓→]")  # a corner that names what stands below it and beside it
+_KEY = re.compile(r"[*※注]|.{1,6}\s?[=＝:：]|凡例|legend|\bnote|source|出典", re.IGNORECASE)
 
 
 def _parts(grid: Grid) -> tuple[list[str], list[list[str]]]:
     """The names above the columns, and the rows below as long as these."""
-    if not grid.rows:
+    at = _top(grid)
+    if at >= len(grid.rows):
         return [], []
-    top = grid.rows[0][1:]
+    top = grid.rows[at][1:]
     while top and not top[-1]:
         top.pop()
     width = len(top) + 1
-    return top, [[*row, *[""] * (width - len(row))][: max(width, len(row))] for row in grid.rows[1:]]
+    return top, [[*row, *[""] * (width - len(row))][: max(width, len(row))] for row in grid.rows[at + 1 :]]
+
+
+def _top(grid: Grid) -> int:
+    """The place of the row of names: the first one below the titles, which hold one text each."""
+    return next((at for at, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), len(grid.rows))
 
 
 def _is_mark(text: str) -> bool:
@@ -101,9 +110,19 @@ def read_matrix(grid: Grid, *, known: Organisations, into: Ties) -> None:
     [{'source': 'hub', 'target': 'city', 'signed': '2019'}]
     """
     top, rows = _parts(grid)
-    ids = [_add(name, known) for name in top]
+    for row in grid.rows[: _top(grid)]:
+        into.tell("came_above", next(filter(None, row), ""))
+    if any(map(is_sum, top)):
+        into.tell("came_sums", grid.place)
+    ids = ["" if is_sum(name) else _add(name, known) for name in top]
     cells: dict[tuple[str, str], str] = {}
     for row in rows:
+        if is_sum(row[0]):
+            into.tell("came_sums", f"{grid.place} {row[0]}")
+            continue
+        if not any(row[1:]) and (not row[0] or _KEY.match(row[0])):
+            into.tell("came_aside", row[0])
+            continue
         if not row[0]:
             into.tell("came_partyless", grid.place)
             continue

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"[|;；｜\r\n]+|、")
 _WRAPPED = re.compile(r"(?:[,，(（/／&＆・-]|\b(?:of|and|for|the|de|in|at|und|für))\s*$", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*[,，/／&＆]\s*|\s+and\s+|及び|および")
 _SEPARATED = re.compile(rf"{_BETWEEN.pattern}|{_COMMAS.pattern}")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MANY = frozenset({"id", "name", "name_ja", "notes", "aliases", "url"})  # of which there may be several
 _ID = re.compile(r"[\w.:@/-]+", re.ASCII)
 
@@ -77,7 +77,7 @@ class Organisations:
 
     def _new_id(self, name: str) -> str:
         """An id made of a name, as `graph add` makes it; a name in Japanese or Chinese is its own id."""
-        made = "" if _CJK.search(name) else id_for(name, self.rows)
+        made = "" if CJK.search(name) else id_for(name, self.rows)
         further = (f"{name}-{number}" for number in itertools.count(2))
         return made or next(each for each in itertools.chain([name], further) if each not in self.rows)
 
@@ -151,9 +151,9 @@ def two_names(text: str) -> tuple[str, str] | None:
     (('Harbour University', '港大学'), None)
     """
     lines = [each.strip() for each in re.split(r"[\r\n]+", text) if each.strip()]
-    if len(lines) != 2 or bool(_CJK.search(lines[0])) == bool(_CJK.search(lines[1])):
+    if len(lines) != 2 or bool(CJK.search(lines[0])) == bool(CJK.search(lines[1])):
         return None
-    local = lines[0] if _CJK.search(lines[0]) else lines[1]
+    local = lines[0] if CJK.search(lines[0]) else lines[1]
     return next(each for each in lines if each is not local), local
 
 

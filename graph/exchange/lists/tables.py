@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # What the headings of somebody's list may mean beside the columns of the two files.
 LONGEST_HEADING = 60  # characters
-ASIDE = ("status", "parties", "interval", "source_name", "target_name")
+FURTHER = ("party_3", "party_4", "party_5", "party_6")
+ASIDE = ("status", "parties", *FURTHER, "interval", "source_name", "target_name")
 EVERY = tuple(dict.fromkeys((*EDGE_COLUMNS, *NODE_COLUMNS, *ASIDE)))
 
 
@@ -47,6 +48,8 @@ class Table:
         What stands above the header, and in columns without a heading.
     tool
         The tool that has written it, blank where that does not show: its headings are what they say.
+    across
+        Numbers of the rows in which cells are merged from left to right.
     """
 
     file: str
@@ -57,11 +60,22 @@ class Table:
     numbers: Sequence[int]
     losses: tuple[Loss, ...] = ()
     tool: str = ""
+    across: frozenset[int] = frozenset()
 
     @property
     def place(self) -> str:
         """What it is called in messages."""
         return f"{self.file} [{self.sheet}]" if self.sheet else self.file
+
+    def texts(self, at: int) -> list[str]:
+        """Give what stands in a row, without blanks.
+
+        Examples
+        --------
+        >>> Table("x.csv", "", ("a", "b"), ("A", "B"), (["1"], [""]), [2]).texts(0)
+        ['1']
+        """
+        return [column[at] for column in self.columns if column[at]]
 
     def kept(self, places: Sequence[int]) -> Table:
         """Keep some rows."""
@@ -96,7 +110,7 @@ def table_of(grid: Grid) -> Table:
     columns = list(zip(*full, strict=True)) if full else [()] * width
     named = [place for place, name in enumerate(names) if name]
     lost = [text for place, column in enumerate(columns) if not names[place] for text in column if text]
-    above = [" ".join(filter(None, row)) for row in grid.rows[:top]]
+    above = [" ".join(" ".join(row).split()) for row in grid.rows[:top]]
     losses = (
         Loss("came_above", len(above), next(iter(above), "")),
         Loss("came_unnamed", len(lost), next(iter(lost), "")),
@@ -104,7 +118,7 @@ def table_of(grid: Grid) -> Table:
     return Table(
         grid.file, grid.sheet, tuple(names[at] for at in named), tuple(map(letter, named)),
         tuple(list(columns[at]) for at in named), grid.numbers[below:],
-        tuple(each for each in losses if each.count),
+        tuple(each for each in losses if each.count), across=grid.across,
     )  # fmt: skip
 
 
@@ -197,6 +211,20 @@ def is_value(text: str) -> bool:
     return True
 
 
+def is_time(text: str) -> bool:
+    """Tell a day, a month or a year.
+
+    Examples
+    --------
+    >>> is_time("18 May 2016"), is_time("2016"), is_time("7"), is_time("20160518"), is_time("Hub")
+    (True, True, False, True, False)
+    """
+    return bool(_YEAR.fullmatch(text)) if NUMBER.fullmatch(text) else is_value(text)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?")
+
+
 def _headings(rows: Sequence[Sequence[str]], top: int) -> tuple[list[str], int]:
     """The headings, and where the rows begin below them."""
     if not rows:
@@ -223,12 +251,19 @@ def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
         for each in filled
         if not is_value(each) and max(meanings(each, EVERY).values(), default=0) >= VAGUE
     ]
-    return (
-        len(filled) > 1
-        and len(surely) >= 0.75 * len(filled)
-        and len(surely) >= len(filled) - 1
-        and bool(first)
+    if len(filled) < 2 or not first or any(map(is_value, filled)):
+        return False
+    if len(surely) >= max(0.75 * len(filled), len(filled) - 1):
+        return True
+    alike = sum(
+        bool(_meant(one) & _meant(other)) for one, other in zip(first, second, strict=False) if one and other
     )
+    return len(surely) > 1 and alike >= 0.75 * len(filled)
+
+
+def _meant(text: str) -> frozenset[str]:
+    """What a heading may mean; the name of an organisation is that of a party."""
+    return frozenset("target" if each == "name" else each for each in meanings(text, EVERY))
 
 
 def _joined(one: str, other: str, *, spans: bool) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.dates.hints import says_nothing as dates_say_nothing
+from graph.dates.spellings import day_order, month_number
 from graph.exchange.lists.undecided import Undecided
 from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rule_of
 from graph.reading.findings import RULES, Findings
@@ -18,7 +20,7 @@ from graph.reading.texts import any_text
 from graph.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from graph.dates.spellings import Order
     from graph.exchange.lists.tables import Table
@@ -33,6 +35,7 @@ _FREE = frozenset(
      "renews", "url", "source_url", "region", "city")
 )  # fmt: skip
 _LONGEST = 20  # characters of such a text
+_MARKS_ONLY = re.compile(r"[-‐-―−ー—_.…・/\\?]+")  # – and ... stand for nothing, too
 _FISCAL = re.compile(r"年度|fiscal|\bfy\b", re.IGNORECASE)
 
 
@@ -47,12 +50,18 @@ class Values:
     unread
         For each row what could not be read there, with its heading.
     carried
-        Columns that have no heading, and that cells about a term speak of.
+        Columns that have no heading, and that cells about a term speak of, with the column where they do.
+    short
+        Dates with a year of two digits, which stands last where the month is a word.
+    ordered
+        Dates of which only another column tells whether the day or the month stands first.
     """
 
     columns: dict[str, list[str]] = field(default_factory=dict)
     unread: dict[int, list[str]] = field(default_factory=dict)
-    carried: frozenset[str] = frozenset()
+    carried: Mapping[str, str] = field(default_factory=dict)
+    short: list[str] = field(default_factory=list)
+    ordered: list[str] = field(default_factory=list)
 
 
 def read_columns(
@@ -76,12 +85,17 @@ def read_columns(
     """
     texts = {column: _plain(column, filled(table.columns[place])) for column, place in columns.items()}
     places = dict(columns)
-    carried = _terms(texts)
+    carried = _terms(texts, order)
     places |= {column: columns[origin] for column, origin in carried.items()}
-    into = Values(carried=frozenset(carried))
+    into = Values(carried=carried)
+    whole = order or day_order(text for column in texts if column in DATED for text in set(texts[column]))
     for column, cells in texts.items():
+        first = order
+        if order is None and column in DATED and whole.first and not day_order(set(cells)).first:
+            into.ordered += [text for text in cells if is_undecided(text)]
+            first = whole
         into.columns[column] = _read(
-            table, places[column], column, cells, order=order, into=into, findings=findings
+            table, places[column], column, cells, order=first, into=into, findings=findings
         )
     return into
 
@@ -94,14 +108,14 @@ def _plain(column: str, texts: Sequence[str]) -> list[str]:
     return [read[text] for text in texts]
 
 
-def _terms(texts: dict[str, list[str]]) -> dict[str, str]:
+def _terms(texts: dict[str, list[str]], order: Order | None) -> dict[str, str]:
     """Carry what cells about a term say of other columns there; give those columns, and where that stood."""
     there = [column for column in TERMS if column in texts]
     if not any(column in there for column in TERMS[:2]):
         return {}
     height = len(texts[there[0]])
     rows = list(zip(*(texts.get(column, [""] * height) for column in TERMS), strict=True))
-    read = {row: in_their_columns(row, lambda *_, column: None) for row in set(rows)}
+    read = {row: in_their_columns(row, lambda *_, column: None, order=order) for row in set(rows)}
     columns = dict(zip(TERMS, zip(*(read[row] for row in rows), strict=True), strict=True)) if rows else {}
     for column, values in columns.items():
         if column in texts or any(values):
@@ -121,6 +135,10 @@ def _read(
 ) -> list[str]:
     """The values of a column; texts that are none are told, and kept."""
     heading = table.headings[place]
+    if column in DATED:
+        into.short += [text for text in texts if whole_year(text) != text]
+        whole = {text: whole_year(text) for text in set(texts)}
+        texts = [whole[text] for text in texts]
     distinct = dict.fromkeys(texts)
     if column in DATED and _FISCAL.search(heading):
         distinct = {f"{text}年度" if re.fullmatch(r"\d{4}", text) else text: None for text in distinct}
@@ -138,6 +156,29 @@ def _read(
         _ask_for_order(table, heading, told)
     _tell(table, place, texts, told, into=into, findings=findings)
     return [read[text] for text in texts]
+
+
+def whole_year(text: str) -> str:
+    """Write the year of a date in four digits, where a spreadsheet has shown two behind the month's name.
+
+    So Excel shows a day (18-Sep-20) and a month (Sep-20) wherever nobody has chosen how. The years 70 to 99
+    are those of the last century.
+
+    Examples
+    --------
+    >>> whole_year("18-Sep-20"), whole_year("Mar-99"), whole_year("18/09/20"), whole_year("20-Sep-2018")
+    ('18-Sep-2020', 'Mar-1999', '18/09/20', '20-Sep-2018')
+    """
+    match = _SHORT_YEAR.fullmatch(text)
+    if not match or not month_number(match["month"]):
+        return text
+    return f"{match['before']}{'19' if int(match['year']) >= _PIVOT else '20'}{match['year']}"
+
+
+_SHORT_YEAR = re.compile(
+    r"(?P<before>(?:(?:0?[1-9]|[12]\d|3[01])[-/. ])?(?P<month>[^\W\d_]{3,9})[-/. ]{1,2}'?)(?P<year>\d\d)"
+)
+_PIVOT = 70
 
 
 def _ask_for_order(table: Table, heading: str, unread: Iterable[str]) -> None:
@@ -196,7 +237,8 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("Not Specified"), says_nothing("未定"), says_nothing("5 years")
     (True, True, False)
     """
-    return len(text) <= _LONGEST and (fold(text) in _UNKNOWN or dates_say_nothing(text))
+    plain = fold(text) if len(text) <= _LONGEST else "x"
+    return plain in _UNKNOWN or dates_say_nothing(text) or _MARKS_ONLY.fullmatch(plain) is not None
 
 
 def filled(texts: Sequence[str]) -> Sequence[str]:
