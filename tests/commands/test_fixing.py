@@ -146,6 +146,14 @@ def test_a_missing_file_is_told_and_the_other_one_left_alone(tried: Tried, data:
     assert tried("--diff")[0] == 3
 
 
+def test_nothing_is_put_right_where_the_answer_cannot_be_written(tried: Tried, data: Path) -> None:
+    before = files(data)
+    code, _, err = tried("--fix", "-o", str(data / "nodes.csv"))
+    assert (code, err) == (2, f"graph: {data}/nodes.csv is an input; name another file with -o\n")
+    assert tried("--fix", "-o", str(data / "nowhere" / "x.json"))[0] == 3
+    assert files(data) == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
