@@ -11,7 +11,7 @@ import click
 
 from graph.commands.menu import lang_option
 from graph.commands.options import data_option, output_option, quiet_option
-from graph.commands.targets import STDOUT, put, save
+from graph.commands.targets import STDOUT, check_target, put, save
 from graph.commands.terminal import today
 from graph.errors import FileError, UsageError
 from graph.vocabulary import TABLE_ENDINGS
@@ -69,6 +69,8 @@ def check_command(
         raise UsageError(
             "{} is a workbook, in which cells are mended by hand; --fix and --diff are for CSV files", data
         )
+    if output is not None:
+        check_target(output, data)
     form = "" if diff or explain is not None else _form(form, output)
     if explain is not None:
         from graph.reading.catalogue import explanation

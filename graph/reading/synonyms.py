@@ -119,7 +119,8 @@ _ABOUT = tuple(
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
                    r"|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
                    r"|签[署订约]|簽[署訂約]"),
-        ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\blength of (?:the )?(?:agreement|mou|term)\b|\byears\b"
+        ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\byears\b"
+            r"|\blength of (?:the )?(?:agreement|mou|term)\b"
             r"|期間|年数|年限"
                        r"|durée|laufzeit|기간|效期|期限$"),
         ("status", r"\bstatus\b|状態|状況|ステータス"),

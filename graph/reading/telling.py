@@ -37,7 +37,7 @@ def lines(listed: Sequence[Finding], found: Inspection, folder: str, *, lang: st
     """
     summary = f"{folder}：{_counts(found)}" if lang == "ja" else f"{folder}: {found.summary}"
     is_told = found.fixable and any(each.rule.slug in FIXABLE for each in listed)
-    fixable = [sentence("fixable", lang, count=found.fixable)] if is_told else []
+    fixable = [sentence("fixable", lang, count=found.fixable, folder=folder)] if is_told else []
     return [*(line(each, lang) for each in folded(listed)), *fixable, summary]
 
 

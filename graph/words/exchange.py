@@ -441,8 +441,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "added_rows": ("added to {path}: {count:row|rows}", "{path} に {count} 行追加しました"),
     "fixable": (
-        "`graph check --fix` puts {count:cell|cells} right in the files; --diff shows how",
-        "{count} 個のセルは `graph check --fix` で直せます（--diff で変更内容だけを確認できます）",
+        "`graph check --data {folder} --fix` puts {count:cell|cells} right in the files; --diff shows how",
+        "{count} 個のセルは `graph check --data {folder} --fix` で直せます（--diff なら確認だけ）",
     ),
     "put_right": ("put right {count:cell|cells} in {data}", "{data} のセル {count} 個を直しました"),
     "nothing_to_put_right": (

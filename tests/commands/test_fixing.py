@@ -83,12 +83,13 @@ def test_what_is_put_right_is_shown_and_written_and_the_rest_is_told(tried: Trie
     assert tried("--fix", "--lang", "ja")[2] == f"{data} には、直し方が一つに決まる箇所はありません\n"
 
 
-def test_a_check_says_how_many_cells_can_be_put_right(tried: Tried) -> None:
-    told = "`graph check --fix` puts 2 cells right in the files; --diff shows how"
+def test_a_check_says_how_many_cells_can_be_put_right(tried: Tried, data: Path) -> None:
+    told = f"`graph check --data {data} --fix` puts 2 cells right in the files; --diff shows how"
     assert tried()[1].splitlines()[-2] == told
     assert told not in tried("--quiet")[1]
     japanese = tried("--lang", "ja")[1].splitlines()[-2]
-    assert japanese == "2 個のセルは `graph check --fix` で直せます（--diff で変更内容だけを確認できます）"
+    command = f"`graph check --data {data} --fix`"
+    assert japanese == f"2 個のセルは {command} で直せます（--diff なら確認だけ）"
 
 
 def test_who_wants_nothing_but_the_answer_gets_no_difference(tried: Tried, data: Path) -> None:
@@ -143,6 +144,14 @@ def test_a_missing_file_is_told_and_the_other_one_left_alone(tried: Tried, data:
     assert (code, err, files(data)) == (3, "", before)
     assert "E101 missing-file" in out
     assert tried("--diff")[0] == 3
+
+
+def test_nothing_is_put_right_where_the_answer_cannot_be_written(tried: Tried, data: Path) -> None:
+    before = files(data)
+    code, _, err = tried("--fix", "-o", str(data / "nodes.csv"))
+    assert (code, err) == (2, f"graph: {data}/nodes.csv is an input; name another file with -o\n")
+    assert tried("--fix", "-o", str(data / "nowhere" / "x.json"))[0] == 3
+    assert files(data) == before
 
 
 @pytest.mark.parametrize(
