@@ -160,6 +160,7 @@ _SENTENCES = {
     "open_ended": ("those without a known end are taken to be in force", "終期の不明な協定は有効とみなす"),
     "growth_title": ("How agreements grew", "協定の推移"),
     "ranks_title": ("Hubs over time", "ハブ組織の順位の推移"),
+    "more_tied": ("{count} more tied at {rank}", "ほか {count} 組織も {rank} 位"),
     "mixing_title": ("Who ties with whom", "だれがだれと結んだか"),
     "new_ties_between": ("New ties per period", "期間ごとの新規つながり"),
     "coverage_title": ("Where there are ties, and where there are none", "つながりのある地域、ない地域"),

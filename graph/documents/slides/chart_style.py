@@ -114,15 +114,15 @@ def number(series: Any, colour: str, *, desk: Desk, position: Any = None) -> Non
         shown.position = position
 
 
-def label_end(series: Any, at: int, colour: str, *, position: Any, text: str = "") -> None:
+def label_end(series: Any, at: int, colour: str, *, position: Any, text: str = "", size: float = 11) -> None:
     """Write at a point of a line: a text, or its value."""
     shown: Any = series.points[at].data_label
     if text:
         shown.has_text_frame = True
-        shown.text_frame.text = visible(text)
+        shown.text_frame.text = "\n".join(visible(each) for each in text.split("\n"))
         shown.text_frame.word_wrap = False
-        run = shown.text_frame.paragraphs[0].runs[0]
-        run.font.size, run.font.color.rgb = Pt(11), rgb(colour)
+        for run in (each.runs[0] for each in shown.text_frame.paragraphs if each.runs):
+            run.font.size, run.font.color.rgb = Pt(size), rgb(colour)
     else:
         shown.font.size, shown.font.bold, shown.font.color.rgb = Pt(14), True, rgb(colour)
         inside.show_value(shown)

@@ -166,13 +166,14 @@ def over_time_answer(
 ) -> Answer:
     """Tell how ranks went, of each period and measure the first so many of the types asked for."""
     left_out = [find(view.eco, each) for each in without]
-    seen, first = view.without(left_out), None if view.types else top
-    table = over_time(seen, every, measures=measures or ("partners",), top=first)
+    seen = view.without(left_out)
+    table = over_time(seen, every, measures=measures or ("partners",))
     notes = captions(seen, without=left_out, periods=True)
     notes += sampled_captions(table.attrs["bounds"], view.lang)
     if view.types:
-        table = table[table["id"].map(column(view.eco, "type")).isin(view.types)]
-        table = table if top is None else table.groupby(["period", "measure"], sort=False).head(top)
-        table = table.reset_index(drop=True)
+        table = table[table["id"].map(column(view.eco, "type")).isin(view.types)].reset_index(drop=True)
     drawn = table[table["measure"] == table["measure"].iloc[0]] if len(table) else table
+    drawn.attrs["top"] = top  # the chart tells of how many more share its last rank
+    if top is not None:
+        table = table.groupby(["period", "measure"], sort=False).head(top).reset_index(drop=True)
     return Answer.one(word("ranks_title", view.lang), table, notes, charts={"ranks": drawn})

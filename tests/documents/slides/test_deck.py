@@ -176,14 +176,15 @@ def test_the_chart_of_ranks_has_the_first_on_top(slides: list[Any]) -> None:
     chart = next(each.chart for each in slides[6].shapes if each.has_chart)
     assert chart.value_axis.reverse_order
     assert charts(slides[6])[0]["The Hub"] == [1, 1, 1, 1, 1]
-    # q is second with p (and ranked by id behind it) from 2016 on
-    assert charts(slides[6])[0]["Q"] == [None, None, 3, 3, 3]
+    # q is second with p from 2016 on
+    assert charts(slides[6])[0]["P"] == [1, 1, 2, 2, 2]
+    assert charts(slides[6])[0]["Q"] == [None, None, 2, 2, 2]
 
 
 def test_names_beside_the_lines_of_a_chart_do_not_wrap(slides: list[Any]) -> None:
     chart = next(each.chart for each in slides[6].shapes if each.has_chart)
     bodies = chart._chartSpace.findall(".//{*}dLbl//{*}rich/{*}bodyPr")
-    assert len(bodies) == 4
+    assert len(bodies) == 2  # the hub, and one for the three who are second
     assert {each.get("wrap") for each in bodies} == {"none"}
 
 
