@@ -13,6 +13,7 @@ from graph.drawing.charts.ranks import Standings, heights, standings
 from graph.errors import UsageError
 from graph.measures.growth import growth
 from graph.model.ecosystem import make
+from graph.model.view import View
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def table() -> pd.DataFrame:
             "kind": ["initial", "renewal", "initial"],
         },
     )
-    return growth(eco)
+    return growth(View(eco, "2019-12-31"))
 
 
 @pytest.fixture
@@ -76,6 +77,30 @@ def test_renewals_stand_on_new_agreements(table: pd.DataFrame) -> None:
     one = max(new)
     assert new == [one, 0, one, 0]
     assert renewed == [0, 0, 0, one]
+
+
+def unfinished(table: pd.DataFrame) -> pd.DataFrame:
+    table.attrs["unfinished"] = {str(table["period"].iloc[-1]): "2019-06-30"}
+    return table
+
+
+def test_the_bar_of_an_unfinished_period_is_hatched_and_its_last_day_named(table: pd.DataFrame) -> None:
+    whole, part = (growth_chart(each, Setting(form="svg")) for each in (table, unfinished(table.copy())))
+    assert b"<pattern" not in whole
+    assert part.count(b"fill: url(#") == 2  # new ones and renewals of 2019
+    assert "to 30 Jun" in "\n".join(texts(part))
+    assert "6月30日まで" in "\n".join(texts(growth_chart(unfinished(table), Setting(form="svg", lang="ja"))))
+    assert texts(part)[texts(part).index("to 30 Jun") - 1] == "2019"
+
+
+def test_an_unfinished_period_is_named_among_many_and_no_name_stands_on_it() -> None:
+    table = pd.DataFrame(
+        {"period": [str(year) for year in range(1980, 2027)], "id": "a", "name": "A", "rank": 1}
+    )
+    table.attrs["unfinished"] = {"2026": "2026-01-26"}
+    drawn = texts(bump_chart(table, Setting(form="svg")))
+    assert [each for each in drawn if each[:2] in ("19", "20")][-2:] == ["2020", "2026"]
+    assert "to 26 Jan" in drawn
 
 
 def test_the_growth_chart_speaks_japanese(table: pd.DataFrame) -> None:

@@ -18,7 +18,7 @@ from graph.drawing.charts.ranks import standings
 from graph.measures import ranks
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
-from graph.questions.growth.overtime import ends, over_time, over_time_answer
+from graph.questions.growth.overtime import over_time, over_time_answer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +40,10 @@ def ecosystems(draw: st.DrawFn) -> Ecosystem:
 
 def of_each_day(eco: Ecosystem) -> Ranks:
     """Ranks from the hub table of each period's last day, by id."""
-    tables = [ranks(graph.centrality(graph.snapshot(eco, day)), "partners") for _, day in ends(eco, "year")]
+    tables = [
+        ranks(graph.centrality(graph.snapshot(eco, each.end)), "partners")
+        for each in View(eco).periods("year")
+    ]
     return {each: [table.get(each) for table in tables] for table in tables for each in table}
 
 

@@ -10,8 +10,17 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
-from graph.dates.eras import label_words
-from graph.documents.slides.chart_style import bars, chart, data, label_end, line, periods, plot_within
+from graph.dates.eras import label_words, until_words
+from graph.documents.slides.chart_style import (
+    bars,
+    chart,
+    data,
+    label_end,
+    line,
+    periods,
+    plot_within,
+    unfinished,
+)
 from graph.documents.slides.shapes import Letters, Pen, rgb
 from graph.documents.slides.slide import FLOOR, WIDE, begin
 from graph.documents.slides.tables import grid
@@ -48,7 +57,7 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     """
     slide, top = begin(desk, leaf)
     rows = growth.tail(PERIODS)
-    labels = periods(rows["period"], desk.lang)
+    labels = periods(rows, desk.lang)
     level = data(labels, [
         (word("signed_so_far", desk.lang), rows["agreements"]),
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
@@ -64,7 +73,11 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
         (heading("renewals", desk.lang), rows["renewals"]),
     ])  # fmt: skip
     frame = (MARGIN, top + high + 6, WIDE, FLOOR - top - high - 6)
-    bars(chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=flow, frame=frame), (BLUE, ORANGE))
+    bars(
+        chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=flow, frame=frame),
+        (BLUE, ORANGE),
+        hatched=unfinished(rows),
+    )
 
 
 def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
@@ -78,14 +91,16 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     slide, top = begin(desk, leaf)
     rows = mixing.tail(PERIODS)
     parts = [(heading(column, desk.lang), rows[column]) for column, _ in PARTS]
-    content = data(periods(rows["period"], desk.lang), parts)
+    content = data(periods(rows, desk.lang), parts)
     frame = (MARGIN, top, WIDE - TWO - 24, FLOOR - top)
     bars(
         chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=content, frame=frame),
         [colour for _, colour in PARTS],
+        hatched=unfinished(rows),
     )
     left = WIDTH - MARGIN - TWO
-    first, last = (label_words(str(rows["period"].iloc[end]), desk.lang) for end in (0, -1))
+    last_days = rows.attrs.get("unfinished", {})
+    first, last = (until_words(str(rows["period"].iloc[end]), last_days, desk.lang) for end in (0, -1))
     stretch = first if first == last else f"{first} – {last}"
     both, mixed, none = (int(rows[column].sum()) for column, _ in PARTS)
     new, old = sentence("report_newcomers", desk.lang), sentence("report_incumbents", desk.lang)
@@ -117,12 +132,13 @@ def add_ranks(desk: Desk, ranks: pd.DataFrame, leaf: Leaf, *, names: Mapping[str
     lines that lead there are dotted, and named where they leave.
     """
     labels = list(dict.fromkeys(ranks["period"]))[-STEPS:]
-    found = standings(ranks[ranks["period"].isin(labels)], TOP)
+    rows = ranks[ranks["period"].isin(labels)]
+    found = standings(rows, TOP)
     said = [_more(label, found, desk.lang) for label in found.periods if label in found.more]
     slide, top = begin(desk, replace(leaf, notes=(*leaf.notes, *said)))
     names = {each.id: names.get(each.id) or short_name(each.name) for each in found.courses}
     lines = [(names[each.id], each.ranks) for each in reversed(found.courses)]
-    content = data(periods(labels, desk.lang), lines)
+    content = data(periods(rows, desk.lang), lines)
     frame = (MARGIN, top, WIDE, FLOOR - top)
     drawn = chart(desk, slide, XL_CHART_TYPE.LINE_MARKERS, content=content, frame=frame)
     drawn.has_legend = False

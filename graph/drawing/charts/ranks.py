@@ -108,7 +108,7 @@ def bump_chart(ranks: pd.DataFrame, setting: Setting = PLAIN, *, top: int | None
             room = (HEIGHT - 118 - deep) / (found.depth + 0.2)  # points of a rank
             axes.set_ylim(found.depth + 0.6 + deep / room, 0.4)
             axes.set_yticks([])
-            time_axis(axes, found.periods, setting.lang)
+            time_axis(axes, found.periods, setting.lang, last_days=ranks.attrs.get("unfinished", {}))
             _draw_lines(axes, found)
             _name_ends(axes, found, setting.lang, room)
             _name_left(axes, found, lanes, setting.lang, room)
