@@ -31,11 +31,11 @@ timeline {LAST} -o moving.webp
 timeline {LAST} -o slides.pptx --lang ja --every fiscal-year
 timeline --from 2023 --overview -o overview.svg
 timeline --from 2023 --difference -o difference.png
-report -o report.html
+report -o report.html --as-of 2026-11-22
 report -o report-ja.html --lang ja --as-of 2020-09-18
-report -o report.md
-report -o report.xlsx
-report -o report.pptx --lang ja
+report -o report.md --as-of 2026-11-22
+report -o report.xlsx --as-of 2026-11-22
+report -o report.pptx --lang ja --as-of 2026-11-22
 growth -o growth.html --chart growth.png
 growth -o growth.json --chart growth-ja.svg --lang ja --every fiscal-year
 growth -o mixing.csv --decompose --chart mixing.svg

@@ -283,11 +283,30 @@ def single(m: Found, r: Report) -> bool:
     return int(m["single"]) == sum(count == 1 for count in r.truth.partners.values())
 
 
-def latest(m: Found, r: Report) -> bool:
-    row = r.found.tables["growth"].iloc[-1]
+def brought(m: Found, r: Report, *, whole: bool) -> bool:
+    """Whether the last row of a whole year, or that of a year that is not over, says so."""
+    day = r.found.about["as_of"] or r.found.about["day"]
+    growth = r.found.tables["growth"]
+    row = growth[[(f"{label}-12-31" <= day) == whole for label in growth["period"]]].iloc[-1]
     return [m[n] for n in ("period", "new", "renewals", "joined")] == [
         str(row[n]) for n in ("period", "new_agreements", "renewals", "new_nodes")
     ]  # fmt: skip
+
+
+def latest(m: Found, r: Report) -> bool:
+    return brought(m, r, whole=True)
+
+
+def so_far(m: Found, r: Report) -> bool:
+    day = date.fromisoformat(r.found.about["as_of"] or r.found.about["day"])
+    until = (f"{day.day} {day:%b}", f"{day.month}月{day.day}日")
+    return m["period"] == str(day.year) and m["until"] in until and brought(m, r, whole=False)
+
+
+def stale(m: Found, r: Report) -> bool:
+    day = date.fromisoformat(r.found.about["as_of"])
+    newest = date(max(int(row.signed) for row in r.truth.rows if row.signed), 12, 31)
+    return (m["newest"], m["day"]) == (f"{newest}", f"{day}") and int(m["days"]) == (day - newest).days > 60
 
 
 def ending(m: Found, r: Report) -> bool:
@@ -384,6 +403,20 @@ REPORT: list[tuple[str, str, Check]] = [
         r"(?P<period>\d+)年に締結された協定は (?P<new>\d+)（うち更新 (?P<renewals>\d+)）、"
         r"新規組織は (?P<joined>\d+) です。",
         latest,
+    ),
+    (
+        r"The newest date in the data is (?P<newest>\S+), (?P<days>\d+) days? before (?P<day>\S+): "
+        r"what was signed since is not in them\.",
+        r"データの最新の日付は (?P<newest>\S+) で、(?P<day>\S+) の (?P<days>\d+) 日前です。"
+        r"それ以後に締結された協定は含みません。",
+        stale,
+    ),
+    (
+        r"(?P<period>\d+), to (?P<until>\d+ \w+): (?P<new>\d+) agreements? so far, "
+        r"(?P<renewals>\d+) of them renewals, and (?P<joined>\d+) new organisations?\.",
+        r"(?P<period>\d+)年（(?P<until>\d+月\d+日)まで）に締結された協定は、これまでに (?P<new>\d+)"
+        r"（うち更新 (?P<renewals>\d+)）、新規組織は (?P<joined>\d+) です。",
+        so_far,
     ),
     (
         r"On (?P<day>\S+): (?P<due>\d+) agreements? ends? within 12 months, "

@@ -18,7 +18,7 @@ from graph.commands.options import (
 )
 from graph.commands.pictures import known
 from graph.commands.targets import check_target
-from graph.commands.terminal import stamp
+from graph.commands.terminal import stamp, today
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
 from graph.vocabulary import REPORT_ENDINGS
@@ -93,6 +93,7 @@ def report_command(
         fiscal_start=fiscal_start,
         within=within,
         claims=_claims(request),
+        today=today(),
     )
     data = render(answer, form, lang=request.lang, template=design, stamp=stamp(request))
     request.save(output, data)

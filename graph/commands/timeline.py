@@ -218,7 +218,7 @@ def _ending(output: Path) -> str:
 def _stretch(view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
     """The periods to draw, from one day to another."""
     from graph.dates.days import as_day, first_day
-    from graph.dates.periods import periods, up_to
+    from graph.dates.periods import up_to
     from graph.model.ecosystem import span
 
     days = span(view.whole, basis=view.basis)
@@ -228,12 +228,11 @@ def _stretch(view: View, every: str, *, fiscal_start: int, since: str | None) ->
         if since is not None or view.as_of is not None:
             raise UsageError("--every names the days themselves; leave out --from and --as-of")
         return up_to([as_day(each.strip()) for each in every.split(",")])
-    found = periods(days[0], view.day or days[1], every=every, fiscal_start=fiscal_start)
+    found = view.periods(every, fiscal_start=fiscal_start)
     first = first_day(since) if since is not None else days[0]
     found = [each for each in found if each.end >= first]
     if not found:
         raise UsageError(
             "no period lies from {} to {}; the first date is {}", first, view.day or days[1], days[0]
         )
-    last = found[-1]
-    return [*found[:-1], replace(last, end=min(last.end, view.day or last.end))]
+    return found

@@ -6,7 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.dates.periods import unfinished
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.dates.periods import Period
 
 _MONTHS = (
@@ -81,6 +85,42 @@ def label_words(label: str, lang: str = "en") -> str:
     return f"{year}年{'度' if found['fiscal'] else ''}" if lang == "ja" else label
 
 
+def until_words(label: str, unfinished: Mapping[str, str], lang: str = "en") -> str:
+    """Give a period as people write it, with its last day where it is one of the unfinished.
+
+    Parameters
+    ----------
+    unfinished
+        Label to last day (ISO), as `graph.dates.periods.unfinished` gives them.
+
+    Examples
+    --------
+    >>> until_words("2026", {"2026": "2026-01-26"}), until_words("2025", {"2026": "2026-01-26"})
+    ('2026, to 26 Jan', '2025')
+    >>> until_words("FY2025", {"FY2025": "2026-01-26"}, "ja")
+    '2025年度（2026年1月26日まで）'
+    """
+    shown, last = label_words(label, lang), last_day(label, unfinished, lang)
+    return (f"{shown}（{last}）" if lang == "ja" else f"{shown}, {last}") if last else shown
+
+
+def last_day(label: str, unfinished: Mapping[str, str], lang: str = "en") -> str:
+    """Say until when an unfinished period is counted; blank for every other.
+
+    Examples
+    --------
+    >>> last_day("2026", {"2026": "2026-01-26"}), last_day("2026", {"2026": "2026-01-26"}, "ja")
+    ('to 26 Jan', '1月26日まで')
+    """
+    if label not in unfinished:
+        return ""
+    day = date.fromisoformat(unfinished[label])
+    year = "" if f"{day.year:04}" in label else f"{day.year}"  # a fiscal year goes on into the next one
+    if lang == "ja":
+        return f"{year}{'年' if year else ''}{day.month}月{day.day}日まで"
+    return f"to {day.day} {_MONTHS[day.month - 1][:3]} {year}".rstrip()
+
+
 def label_era(label: str) -> str:
     """Give a year or fiscal year by the Japanese era, from its label; blank for shorter periods.
 
@@ -103,7 +143,7 @@ def label_era(label: str) -> str:
 
 
 def period_words(period: Period, lang: str = "en") -> str:
-    """Give a period as people write it.
+    """Give a period as people write it, an unfinished one with its last day.
 
     Examples
     --------
@@ -111,7 +151,7 @@ def period_words(period: Period, lang: str = "en") -> str:
     >>> period_words(periods(date(2020, 9, 18), date(2020, 9, 18), every="fiscal-year")[0], "ja")
     '2020年度'
     """
-    return label_words(period.label, lang)
+    return until_words(period.label, unfinished([period]), lang)
 
 
 def period_era(period: Period) -> str:

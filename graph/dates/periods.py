@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,14 @@ class Period:
         First and last day, both within the period.
     label
         ``2016-05``, ``2016-Q2``, ``2016`` or ``FY2016`` (the year in which it starts).
+    unfinished
+        Whether it goes on after its end, the last day that is looked at.
     """
 
     start: date
     end: date
     label: str
+    unfinished: bool = False
 
 
 def periods(first: date, last: date, *, every: str = "year", fiscal_start: int = 4) -> list[Period]:
@@ -77,6 +80,33 @@ def periods(first: date, last: date, *, every: str = "year", fiscal_start: int =
             break
         start = end + timedelta(days=1)
     return found
+
+
+def until(stretch: Sequence[Period], day: date) -> list[Period]:
+    """End the last of some periods with the last day that is looked at; before its own, it is unfinished.
+
+    Every table, chart, slide and sentence learns here that a period is not over.
+
+    Examples
+    --------
+    >>> found = until(periods(date(2024, 5, 1), date(2026, 1, 26)), date(2026, 1, 26))
+    >>> [(each.label, each.end.isoformat(), each.unfinished) for each in found[1:]]
+    [('2025', '2025-12-31', False), ('2026', '2026-01-26', True)]
+    """
+    if not stretch or stretch[-1].end <= day:
+        return [*stretch]
+    return [*stretch[:-1], replace(stretch[-1], end=day, unfinished=True)]
+
+
+def unfinished(stretch: Sequence[Period]) -> dict[str, str]:
+    """Give the last day (ISO) of each unfinished period by its label, as tables keep it in ``attrs``.
+
+    Examples
+    --------
+    >>> unfinished(until(periods(date(2025, 5, 1), date(2026, 1, 26)), date(2026, 1, 26)))
+    {'2026': '2026-01-26'}
+    """
+    return {each.label: each.end.isoformat() for each in stretch if each.unfinished}
 
 
 def up_to(days: Sequence[date]) -> list[Period]:

@@ -70,9 +70,9 @@ def wrap(name: str, *, width: int = LINE) -> tuple[str, ...]:
     halves = [(name[:at].rstrip(), name[at:].lstrip()) for at in breaks]
     halves = [pair for pair in halves if columns(pair[0]) <= width * 1.2 and min(map(columns, pair)) >= SCRAP]
     if not halves:
-        return (_cut(name, round(width * 1.3)),)
+        return (cut(name, round(width * 1.3)),)
     first, second = min(halves, key=lambda pair: (abs(columns(pair[0]) - columns(pair[1])), pair))
-    return first, _cut(second, round(width * 1.2))
+    return first, cut(second, round(width * 1.2))
 
 
 def columns(text: str) -> int:
@@ -137,8 +137,14 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").split(" ")[0].replace("KATAKANA-HIRAGANA", "KATAKANA")
 
 
-def _cut(text: str, width: int) -> str:
-    """The text, with an ellipsis for what goes beyond a width."""
+def cut(text: str, width: int) -> str:
+    """Give the text, with an ellipsis for what goes beyond a width in columns.
+
+    Examples
+    --------
+    >>> cut("Kobe University", 8)
+    'Kobe Un…'
+    """
     if columns(text) <= width:
         return text
     kept = text

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 
-from graph.dates.periods import periods
-from graph.model.ecosystem import counts_from, span
+from graph.dates.periods import unfinished
+from graph.model.ecosystem import counts_from
 from graph.model.ties import EPOCH, NEVER, UNDATED
 from graph.model.view import View
 
@@ -47,9 +46,8 @@ def growth(
     Parameters
     ----------
     source
-        What is looked at. The period that holds its day is the last and ends with it; without a
-        day the period of the newest date is the last, and whole. Where only ties in force
-        count, they are those in force on a period's last day.
+        What is looked at. The period that holds its day, else that of the newest date, is the last and
+        ends with that day. Where only ties in force count, they are those in force on a period's last day.
     every, fiscal_start
         ``month``, ``quarter``, ``year`` or ``fiscal-year``, and the month in which
         a fiscal year begins.
@@ -65,7 +63,8 @@ def growth(
         (signed), ``renewals`` (those of them that renew another), ``ended``
         (no longer in force). ``active_agreements``: in force on the last day.
         ``undated``: ties in no period. ``uncertain``: ties that may or may not have
-        been signed by the period's end.
+        been signed by the period's end. `attrs["unfinished"]` has the last day of a period that
+        goes on after it, by its label.
 
     Notes
     -----
@@ -84,10 +83,8 @@ def growth(
     [['2016', 1, 1, 1], ['2017', 1, 1, 0], ['2018', 1, 2, 1]]
     """
     view = View.of(source)
-    eco, limit = view.whole, view.day
-    first, last = span(eco, basis=view.basis) or (date.max, date.min)
-    stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
-    ends = [min(each.end, limit) if limit else each.end for each in stretch]
+    eco, stretch = view.whole, view.periods(every, fiscal_start=fiscal_start)
+    ends = [each.end for each in stretch]
     ties, column = eco.ties.counted, counts_from(view.basis)
     bounds = np.array([end.toordinal() - EPOCH for end in ends], np.int64)
     agreements = _agreements(ties, column, bounds)
@@ -107,7 +104,9 @@ def growth(
         shapes = pd.DataFrame([*_shapes(dated, bounds)], index=table.index)
     else:
         shapes = _swept(dated, bounds)
-    return table.join(shapes).reindex(columns=list(COLUMNS))
+    table = table.join(shapes).reindex(columns=list(COLUMNS))
+    table.attrs["unfinished"] = unfinished(stretch)
+    return table
 
 
 @dataclass(frozen=True, slots=True)

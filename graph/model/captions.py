@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.dates.eras import label_words
 from graph.words import label, measured, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import pandas as pd
+
     from graph.model.ecosystem import Ecosystem
     from graph.model.view import View
 
 
-def captions(view: View, *, without: Sequence[str] = (), periods: bool = False) -> list[str]:
+def captions(view: View, *, without: Sequence[str] = (), periods: pd.DataFrame | None = None) -> list[str]:
     """Say in sentences what a view of an ecosystem counts.
 
     Parameters
@@ -21,7 +24,7 @@ def captions(view: View, *, without: Sequence[str] = (), periods: bool = False) 
     without
         Organisations that were left out of it.
     periods
-        Whether they stand under a table of periods, which holds no undated tie.
+        The table of periods under which they stand, which holds no undated tie.
 
     Returns
     -------
@@ -42,7 +45,7 @@ def captions(view: View, *, without: Sequence[str] = (), periods: bool = False) 
     said = [_counted(eco, lang)]
     if eco.undated:
         kept = "undated_in" if eco.as_of is None else "undated_out"
-        said.append(sentence("undated_rows" if periods else kept, lang, count=eco.undated))
+        said.append(sentence(kept if periods is None else "undated_rows", lang, count=eco.undated))
     if eco.as_of is not None:
         said.append(word(eco.basis, lang))
         if eco.uncertain:
@@ -54,6 +57,9 @@ def captions(view: View, *, without: Sequence[str] = (), periods: bool = False) 
     if view.relations:
         names = [label(each, lang) for each in view.relations]
         said.append(sentence("relations", lang, names=_listed(names, lang)))
+    if periods is not None:
+        for each, last in periods.attrs.get("unfinished", {}).items():
+            said.append(sentence("unfinished", lang, period=label_words(each, lang), day=last))
     if without:
         said.append(sentence("without", lang, names=_listed(list(without), lang)))
     return said

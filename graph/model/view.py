@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from graph.dates.days import as_day
-from graph.model.ecosystem import Basis, Ecosystem, snapshot
+from graph.dates.periods import periods, until
+from graph.model.ecosystem import Basis, Ecosystem, snapshot, span
 from graph.model.selection import labels, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-    from datetime import date
 
     import pandas as pd
+
+    from graph.dates.periods import Period
 
 Made = TypeVar("Made")
 
@@ -108,6 +111,27 @@ class View:
         if make not in self._made:
             self._made[make] = make(self.counted)
         return cast("Made", self._made[make])
+
+    def periods(self, every: str, *, fiscal_start: int = 4) -> list[Period]:
+        """List the periods from the first date on; the last ends with the day, else with the newest date.
+
+        Parameters
+        ----------
+        every, fiscal_start
+            As for `graph.dates.periods.periods`.
+
+        Examples
+        --------
+        >>> from graph.model.ecosystem import make
+        >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+        ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+        >>> [(each.label, each.end.isoformat(), each.unfinished) for each in View(eco).periods("year")]
+        [('2016', '2016-05-31', True)]
+        """
+        first, newest = span(self.whole, basis=self.basis) or (date.max, date.min)
+        stretch = periods(first, self.day or newest, every=every, fiscal_start=fiscal_start)
+        certain = span(self.whole)  # the data go on to the last possible day, however they are counted
+        return until(stretch, self.day or (certain[1] if certain else newest))
 
     def on(self, day: date | str | None) -> View:
         """Look at another day in the same way."""

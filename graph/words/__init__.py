@@ -129,6 +129,7 @@ _SENTENCES = {
         "{measure}は標本による推定値（95 % の確率で誤差 {bound} 以内）",
     ),
     "no_rows": ("no organisations with a tie", "つながりのある組織はありません"),
+    "unfinished": ("{period} is not over: counted to {day}", "{period}は途中（{day} までを集計）"),
     "undated_rows": (
         "{count:undated tie is|undated ties are} in no period",
         "日付のないつながり {count} 件はどの期間にも含まない",
@@ -160,6 +161,7 @@ _SENTENCES = {
     "open_ended": ("those without a known end are taken to be in force", "終期の不明な協定は有効とみなす"),
     "growth_title": ("How agreements grew", "協定の推移"),
     "ranks_title": ("Hubs over time", "ハブ組織の順位の推移"),
+    "more_tied": ("{count} more tied at {rank}", "ほか {count} 組織も {rank} 位"),
     "mixing_title": ("Who ties with whom", "だれがだれと結んだか"),
     "new_ties_between": ("New ties per period", "期間ごとの新規つながり"),
     "coverage_title": ("Where there are ties, and where there are none", "つながりのある地域、ない地域"),

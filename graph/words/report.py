@@ -191,6 +191,8 @@ WORDS = {
         "いずれもなければ期限の定めなしとし、有効とみなします。",
     ),
     "method_day": ("Day", "基準日"),
+    "method_newest": ("Newest date in the data", "データの最新の日付"),
+    "report_days_before": ("{newest}, {days:day|days} before {day}", "{newest}（{day} の {days} 日前）"),
     "method_digest": ("Data", "データ"),
     "method_within": ("Soon", "まもなく"),
     "method_sampled": ("Estimated from a sample (95 % confidence)", "標本による推定（信頼度 95 %）"),
@@ -261,11 +263,22 @@ SENTENCES = {
         "and {new_nodes:new organisation|new organisations}.",
         "{period}に締結された協定は {new_agreements}（うち更新 {renewals}）、新規組織は {new_nodes} です。",
     ),
+    "report_so_far": (
+        "{period}: {new_agreements:agreement|agreements} so far, {renewals} of them renewals, "
+        "and {new_nodes:new organisation|new organisations}.",
+        "{period}に締結された協定は、これまでに {new_agreements}（うち更新 {renewals}）、"
+        "新規組織は {new_nodes} です。",
+    ),
     "report_ending": (
         "On {day}: {due:agreement ends|agreements end} within {within}, "
         "{lapsed:has|have} lapsed, {open_ended:has|have} no known end.",
         "{day} 時点：{within}以内に満了する協定 {due}、失効した協定 {lapsed}、"
         "終期の不明な協定 {open_ended}。",
+    ),
+    "report_stale": (
+        "The newest date in the data is {newest}, {days:day|days} before {day}: "
+        "what was signed since is not in them.",
+        "データの最新の日付は {newest} で、{day} の {days} 日前です。それ以後に締結された協定は含みません。",
     ),
     "report_rolling": (
         "{rolling:agreement renews itself|agreements renew themselves}; for {notice_due} of them the "

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates.periods import EVERY, periods, up_to
+from graph.dates.periods import EVERY, periods, unfinished, until, up_to
 from graph.errors import UsageError
 
 DAYS = st.dates(date(1950, 1, 1), date(1990, 12, 31))
@@ -101,3 +101,29 @@ def test_stretches_end_with_their_days_and_begin_behind_the_last_one() -> None:
         ("2019-01-01", "2020-09-18", "2020-09-18"),
     ]
     assert up_to([]) == []
+
+
+@pytest.mark.parametrize(
+    ("every", "last", "label"),
+    [
+        ("month", date(2024, 2, 29), "2024-02"),
+        ("quarter", date(2024, 6, 30), "2024-Q2"),
+        ("year", date(2024, 12, 31), "2024"),
+        ("fiscal-year", date(2025, 3, 31), "FY2024"),
+    ],
+)
+def test_a_period_is_unfinished_until_its_last_day(every: str, last: date, label: str) -> None:
+    def ended(day: date) -> list[tuple[str, date, bool]]:
+        found = until(periods(date(2024, 1, 1), day, every=every), day)
+        return [(each.label, each.end, each.unfinished) for each in found[-2:]]
+
+    before, after = last - timedelta(days=1), last + timedelta(days=1)
+    assert ended(before)[-1] == (label, before, True)
+    assert ended(last)[-1] == (label, last, False)
+    assert ended(after)[0] == (label, last, False)
+    assert ended(after)[1][1:] == (after, True)
+
+
+def test_no_period_is_unfinished_where_there_is_none() -> None:
+    assert until([], date(2024, 1, 1)) == []
+    assert unfinished(periods(date(2024, 1, 1), date(2025, 1, 1))) == {}

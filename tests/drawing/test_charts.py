@@ -9,10 +9,11 @@ import pytest
 
 from graph.drawing.charts import Setting, bump_chart, coverage_chart, growth_chart, mixing_chart
 from graph.drawing.charts.axes import apart, tick_labels
-from graph.drawing.charts.ranks import standings
+from graph.drawing.charts.ranks import Standings, heights, standings
 from graph.errors import UsageError
 from graph.measures.growth import growth
 from graph.model.ecosystem import make
+from graph.model.view import View
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def table() -> pd.DataFrame:
             "kind": ["initial", "renewal", "initial"],
         },
     )
-    return growth(eco)
+    return growth(View(eco, "2019-12-31"))
 
 
 @pytest.fixture
@@ -76,6 +77,30 @@ def test_renewals_stand_on_new_agreements(table: pd.DataFrame) -> None:
     one = max(new)
     assert new == [one, 0, one, 0]
     assert renewed == [0, 0, 0, one]
+
+
+def unfinished(table: pd.DataFrame) -> pd.DataFrame:
+    table.attrs["unfinished"] = {str(table["period"].iloc[-1]): "2019-06-30"}
+    return table
+
+
+def test_the_bar_of_an_unfinished_period_is_hatched_and_its_last_day_named(table: pd.DataFrame) -> None:
+    whole, part = (growth_chart(each, Setting(form="svg")) for each in (table, unfinished(table.copy())))
+    assert b"<pattern" not in whole
+    assert part.count(b"fill: url(#") == 2  # new ones and renewals of 2019
+    assert "to 30 Jun" in "\n".join(texts(part))
+    assert "6月30日まで" in "\n".join(texts(growth_chart(unfinished(table), Setting(form="svg", lang="ja"))))
+    assert texts(part)[texts(part).index("to 30 Jun") - 1] == "2019"
+
+
+def test_an_unfinished_period_is_named_among_many_and_no_name_stands_on_it() -> None:
+    table = pd.DataFrame(
+        {"period": [str(year) for year in range(1980, 2027)], "id": "a", "name": "A", "rank": 1}
+    )
+    table.attrs["unfinished"] = {"2026": "2026-01-26"}
+    drawn = texts(bump_chart(table, Setting(form="svg")))
+    assert [each for each in drawn if each[:2] in ("19", "20")][-2:] == ["2020", "2026"]
+    assert "to 26 Jan" in drawn
 
 
 def test_the_growth_chart_speaks_japanese(table: pd.DataFrame) -> None:
@@ -140,13 +165,49 @@ def test_the_bump_chart_writes_last_ranks_and_names_without_legal_forms(ranks: p
     assert [drawn[drawn.index(name) - 1] for name in ("Beta", "ガンマ", "Alpha")] == ["1", "2", "3"]
 
 
-def test_equals_keep_the_order_that_they_had(ranks: pd.DataFrame) -> None:
-    # 2019: b and c share rank 2, so b stands above c by id
+def course(found: Standings) -> dict[str, tuple[int | None, ...]]:
+    return {each.id: each.ranks for each in found.courses}
+
+
+def test_equals_have_one_rank_and_stand_in_the_order_that_they_had(ranks: pd.DataFrame) -> None:
+    # 2021: all three are first; in 2020 b was ahead of c, and c of a.
     later = pd.DataFrame({"period": "2021", "id": ["b", "c", "a"], "name": "x", "rank": [1, 1, 1]})
     found = standings(pd.concat([ranks, later]), 10)
-    assert found["2019"] == {"a": 1, "b": 2, "c": 3}
-    assert found["2021"] == {"b": 1, "c": 2, "a": 3}
-    assert standings(ranks, 1) == {"2019": {"a": 1}, "2020": {"b": 1}}
+    assert course(found) == {"b": (2, 1, 1), "c": (2, 2, 1), "a": (1, 3, 1)}
+    assert list(course(found)) == ["b", "c", "a"]
+    assert found.more == {}
+    assert {each: [round(y) for y in at] for each, at in heights(found).items()} == {
+        each: list(course(found)[each]) for each in "abc"
+    }
+    assert len({at[2] for at in heights(found).values()}) == 3  # side by side
+
+
+def test_whoever_was_among_the_first_has_a_line(ranks: pd.DataFrame) -> None:
+    found = standings(ranks, 1)  # a in 2019, b in 2020
+    assert course(found) == {"b": (2, 1), "a": (1, 3)}
+    assert found.depth == 1
+    assert [each.id for each in found.now] == ["b"]
+
+
+def test_a_list_cut_inside_a_tie_says_how_many_more_share_its_last_rank() -> None:
+    # Two of five who share rank 2 find room; e was first before, so that it and a are shown.
+    rows = [("1", "e", 1), ("2", "h", 1), *(("2", each, 2) for each in "dcbae")]
+    table = pd.DataFrame(rows, columns=["period", "id", "rank"]).assign(name="N")
+    found = standings(table, 3)
+    assert set(course(found)) == {"e", "h", "a"}
+    assert found.more == {"2": (2, 3)}
+    table.attrs["top"] = 3
+    assert "3 more tied at 2" in texts(bump_chart(table, Setting(form="svg")))
+    assert "ほか 3 組織も 2 位" in texts(bump_chart(table, Setting(form="svg", lang="ja")))
+
+
+def test_who_left_the_chart_is_named_with_the_rank_of_today(ranks: pd.DataFrame) -> None:
+    picture = bump_chart(ranks, Setting(form="svg"), top=1)
+    assert "Alpha 3" in texts(picture)
+    assert "Alpha 3" not in texts(bump_chart(ranks, Setting(form="svg")))
+    dots = "stroke-dasharray: 1.1,1.815"  # matplotlib's dotted line of 1.1 points
+    assert dots in picture.decode()
+    assert dots not in bump_chart(ranks, Setting(form="svg")).decode()
 
 
 def test_coverage_is_told_in_words_largest_first(places: pd.DataFrame) -> None:

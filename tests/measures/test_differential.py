@@ -139,7 +139,8 @@ def naive_growth(ties: list[Tie], undated: int, every: str, basis: Basis, active
     renewals = {tie.agreement for tie in ties if tie.renewal}
     rows: Table = []
     before, signed_before, over_before = nx.Graph(), set[str](), set[str]()
-    for label, start, end in naive_periods(min(days), max(days), every):
+    for label, start, whole in naive_periods(min(days), max(days), every):
+        end = min(whole, max(tie.last for tie in ties))  # the last one is counted to the newest date
         G, agreements = graph_on(ties, end, basis, active)
         signed = graph_on(ties, end, basis, False)[1]
         over = {each for each in signed if ends[each] < end}

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Pt
 
-from graph.dates.eras import label_words
+from graph.dates.eras import until_words
 from graph.documents.slides import inside
 from graph.documents.slides.shapes import rgb
 from graph.documents.tables.cells import visible
 from graph.documents.tables.delimited import guarded
 from graph.drawing import lettering
-from graph.drawing.palette import INK, RULE, SOFT
+from graph.drawing.palette import INK, PAPER, RULE, SOFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import pandas as pd
 
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.shapes import Frame
@@ -44,15 +47,21 @@ def _unrun(text: str) -> str:
     return "'" + shown if guarded(shown) != shown or _RUN.match(shown) else shown
 
 
-def periods(labels: Iterable[object], lang: str) -> list[str]:
-    """Name the periods of an axis: as they are in English, in words in Japanese.
+def periods(table: pd.DataFrame, lang: str) -> list[str]:
+    """Name the periods of an axis: as they are in English, in words in Japanese, unfinished ones as such.
 
     Examples
     --------
-    >>> periods(["2019", "FY2020"], "en"), periods(["2019", "FY2020"], "ja")
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"period": ["2019", "FY2020"]})
+    >>> periods(table, "en"), periods(table, "ja")
     (['2019', 'FY2020'], ['2019年', '2020年度'])
     """
-    return [label_words(str(each), lang) if lang == "ja" else str(each) for each in labels]
+    last_days = table.attrs.get("unfinished", {})
+    labels = [str(each) for each in table["period"].drop_duplicates()]
+    return [
+        until_words(each, last_days, lang) if lang == "ja" or each in last_days else each for each in labels
+    ]
 
 
 def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> Any:
@@ -89,12 +98,32 @@ def letters(desk: Desk, size: float) -> Any:
     return Pt(max(7, size * desk.scale))
 
 
-def bars(found: Any, colours: Sequence[str], *, gap: int = 45) -> None:
-    """Colour the stacked bars of a chart, from the axis outwards."""
+def bars(found: Any, colours: Sequence[str], *, gap: int = 45, hatched: Sequence[int] = ()) -> None:
+    """Colour the stacked bars of a chart, from the axis outwards, and hatch those of some places."""
     found.plots[0].gap_width, found.plots[0].overlap = gap, 100
     for series, colour in zip(found.plots[0].series, colours, strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(colour)
+        for place in hatched:
+            fill = series.points[place].format.fill
+            fill.patterned()
+            fill.pattern = MSO_PATTERN.DARK_UPWARD_DIAGONAL
+            fill.fore_color.rgb, fill.back_color.rgb = rgb(colour), rgb(PAPER)
+
+
+def unfinished(table: pd.DataFrame) -> list[int]:
+    """Tell which rows are of unfinished periods.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"period": ["2025", "2026"]})
+    >>> table.attrs["unfinished"] = {"2026": "2026-01-26"}
+    >>> unfinished(table)
+    [1]
+    """
+    last_days = table.attrs.get("unfinished", {})
+    return [i for i, each in enumerate(table["period"]) if each in last_days]
 
 
 def line(series: Any, colour: str, width: float) -> None:
@@ -114,15 +143,15 @@ def number(series: Any, colour: str, *, desk: Desk, position: Any = None) -> Non
         shown.position = position
 
 
-def label_end(series: Any, at: int, colour: str, *, position: Any, text: str = "") -> None:
+def label_end(series: Any, at: int, colour: str, *, position: Any, text: str = "", size: float = 11) -> None:
     """Write at a point of a line: a text, or its value."""
     shown: Any = series.points[at].data_label
     if text:
         shown.has_text_frame = True
-        shown.text_frame.text = visible(text)
+        shown.text_frame.text = "\n".join(visible(each) for each in text.split("\n"))
         shown.text_frame.word_wrap = False
-        run = shown.text_frame.paragraphs[0].runs[0]
-        run.font.size, run.font.color.rgb = Pt(11), rgb(colour)
+        for run in (each.runs[0] for each in shown.text_frame.paragraphs if each.runs):
+            run.font.size, run.font.color.rgb = Pt(size), rgb(colour)
     else:
         shown.font.size, shown.font.bold, shown.font.color.rgb = Pt(14), True, rgb(colour)
         inside.show_value(shown)

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.util import Pt
 
-from graph.dates.eras import label_words
-from graph.documents.slides.chart_style import bars, chart, data, label_end, line, periods, plot_within
+from graph.dates.eras import label_words, until_words
+from graph.documents.slides.chart_style import (
+    bars,
+    chart,
+    data,
+    label_end,
+    line,
+    periods,
+    plot_within,
+    unfinished,
+)
 from graph.documents.slides.shapes import Letters, Pen, rgb
 from graph.documents.slides.slide import FLOOR, WIDE, begin
 from graph.documents.slides.tables import grid
 from graph.drawing.charts.mixing import PARTS
-from graph.drawing.charts.ranks import COLOURED, standings
+from graph.drawing.charts.ranks import colours, standings
 from graph.drawing.names import short_name
 from graph.drawing.page import MARGIN, WIDTH
-from graph.drawing.palette import BLUE, INK, ORANGE, OTHERS, SERIES, SOFT
+from graph.drawing.palette import BLUE, INK, ORANGE, OTHERS, SOFT
 from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
@@ -25,10 +38,12 @@ if TYPE_CHECKING:
 
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.slide import Leaf
+    from graph.drawing.charts.ranks import Course, Standings
 
 PERIODS = 20  # categories of a chart: the names of more do not fit under it
 STEPS = 16  # periods of a chart of ranks
-TOP = 8  # lines of the chart of ranks
+TOP = 8  # organisations of each period on the chart of ranks
+EQUAL_ROWS = 4  # lines of names that share a rank
 TWO = 250.0  # points, the width of the two-by-two table
 
 
@@ -42,7 +57,7 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     """
     slide, top = begin(desk, leaf)
     rows = growth.tail(PERIODS)
-    labels = periods(rows["period"], desk.lang)
+    labels = periods(rows, desk.lang)
     level = data(labels, [
         (word("signed_so_far", desk.lang), rows["agreements"]),
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
@@ -58,7 +73,11 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
         (heading("renewals", desk.lang), rows["renewals"]),
     ])  # fmt: skip
     frame = (MARGIN, top + high + 6, WIDE, FLOOR - top - high - 6)
-    bars(chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=flow, frame=frame), (BLUE, ORANGE))
+    bars(
+        chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=flow, frame=frame),
+        (BLUE, ORANGE),
+        hatched=unfinished(rows),
+    )
 
 
 def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
@@ -72,14 +91,16 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     slide, top = begin(desk, leaf)
     rows = mixing.tail(PERIODS)
     parts = [(heading(column, desk.lang), rows[column]) for column, _ in PARTS]
-    content = data(periods(rows["period"], desk.lang), parts)
+    content = data(periods(rows, desk.lang), parts)
     frame = (MARGIN, top, WIDE - TWO - 24, FLOOR - top)
     bars(
         chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=content, frame=frame),
         [colour for _, colour in PARTS],
+        hatched=unfinished(rows),
     )
     left = WIDTH - MARGIN - TWO
-    first, last = (label_words(str(rows["period"].iloc[end]), desk.lang) for end in (0, -1))
+    last_days = rows.attrs.get("unfinished", {})
+    first, last = (until_words(str(rows["period"].iloc[end]), last_days, desk.lang) for end in (0, -1))
     stretch = first if first == last else f"{first} – {last}"
     both, mixed, none = (int(rows[column].sum()) for column, _ in PARTS)
     new, old = sentence("report_newcomers", desk.lang), sentence("report_incumbents", desk.lang)
@@ -104,36 +125,72 @@ def add_ranks(desk: Desk, ranks: pd.DataFrame, leaf: Leaf, *, names: Mapping[str
         One row an organisation and period, periods in order: ``period, id, name, rank``.
     names
         Short names by id; the full one where there is none.
+
+    Notes
+    -----
+    The data of the chart are the ranks of the table. What lies under the last rank is off the chart:
+    lines that lead there are dotted, and named where they leave.
     """
-    slide, top = begin(desk, leaf)
-    places = standings(ranks, TOP)
-    labels = list(places)[-STEPS:]
-    last = sorted(places[labels[-1]], key=lambda each: places[labels[-1]][each])
-    final = ranks[ranks["period"] == labels[-1]].set_index("id")
-    full = {str(each): str(name) for each, name in final["name"].items()}
-    names = {each: names.get(each) or short_name(name) for each, name in full.items()}
-    actual = {str(each): int(rank) for each, rank in final["rank"].items()}
-    lines = [(names[each], [places[label].get(each) for label in labels]) for each in reversed(last)]
-    content = data(periods(labels, desk.lang), lines)
+    labels = list(dict.fromkeys(ranks["period"]))[-STEPS:]
+    rows = ranks[ranks["period"].isin(labels)]
+    found = standings(rows, TOP)
+    said = [_more(label, found, desk.lang) for label in found.periods if label in found.more]
+    slide, top = begin(desk, replace(leaf, notes=(*leaf.notes, *said)))
+    names = {each.id: names.get(each.id) or short_name(each.name) for each in found.courses}
+    lines = [(names[each.id], each.ranks) for each in reversed(found.courses)]
+    content = data(periods(rows, desk.lang), lines)
     frame = (MARGIN, top, WIDE, FLOOR - top)
-    found = chart(desk, slide, XL_CHART_TYPE.LINE_MARKERS, content=content, frame=frame)
-    found.has_legend = False
-    axis = found.value_axis
-    axis.reverse_order, axis.minimum_scale, axis.maximum_scale, axis.major_unit = True, 0.5, TOP + 0.5, 1
-    axis.has_major_gridlines = axis.visible = False
-    plot_within(found, (0.02, 0.05, 0.74, 0.92))
-    colours = dict(zip(last, [*SERIES[:COLOURED], *([OTHERS] * TOP)], strict=False))
-    for each, series in zip(reversed(last), found.plots[0].series, strict=True):
-        text = f"{actual[each]}  {names[each]}"
-        _draw_rank(series, colours[each], at=len(labels) - 1, text=text)
+    drawn = chart(desk, slide, XL_CHART_TYPE.LINE_MARKERS, content=content, frame=frame)
+    drawn.has_legend = False
+    axis = drawn.value_axis
+    axis.reverse_order, axis.minimum_scale, axis.maximum_scale = True, 0.5, found.depth + 0.5
+    axis.major_unit, axis.has_major_gridlines, axis.visible = 1, False, False
+    plot_within(drawn, (0.02, 0.05, 0.74, 0.92))
+    shades, texts = colours(found), _texts(found, names, desk.lang)
+    for each, series in zip(reversed(found.courses), drawn.plots[0].series, strict=True):
+        _draw_rank(series, each, found, shades[each.id])
+        if each.id in texts:
+            stays, at = found.within(each.ranks[-1]), each.last_within(found.depth)
+            colour = INK if shades[each.id] != OTHERS else SOFT
+            side, size = (XL_LABEL_POSITION.RIGHT, 11) if stays else (XL_LABEL_POSITION.BELOW, 8)
+            label_end(series, at, colour, text=texts[each.id], position=side, size=size)
 
 
-def _draw_rank(series: Any, colour: str, *, at: int, text: str) -> None:
-    """A line with its points, and rank and name at its end."""
+def _more(label: str, found: Standings, lang: str) -> str:
+    """How many more share the last rank of a period than the chart shows."""
+    rank, count = found.more[label]
+    return f"{label_words(label, lang)}: {sentence('more_tied', lang, count=count, rank=rank)}"
+
+
+def _texts(found: Standings, names: Mapping[str, str], lang: str) -> dict[str, str]:
+    """What is written where the lines end or leave the chart, by id: equals share one text."""
+    equals: dict[tuple[int, int | None], list[str]] = {}
+    for each in found.courses:
+        at = each.last_within(found.depth)
+        equals.setdefault((at, each.ranks[at]), []).append(each.id)
+    comma, last = sentence("table_comma", lang), found.periods[-1]
+    texts = {}
+    for (at, rank), ids in equals.items():
+        row = -(-len(ids) // EQUAL_ROWS)
+        rows = [comma.join(names[each] for each in ids[i : i + row]) for i in range(0, len(ids), row)]
+        if at == len(found.periods) - 1:
+            rows[0] = f"{rank}  {rows[0]}"
+            if found.more.get(last, (0, 0))[0] == rank:
+                rows.append(sentence("more_tied", lang, count=found.more[last][1], rank=rank))
+        texts[ids[0]] = "\n".join(rows)
+    return texts
+
+
+def _draw_rank(series: Any, course: Course, found: Standings, colour: str) -> None:
+    """A line with its points, dotted where it leads off the chart."""
     strong = colour != OTHERS
     line(series, colour, 3.0 if strong else 1.5)
     series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 8 if strong else 5
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = rgb(colour)
     series.marker.format.line.color.rgb = rgb(colour)
-    label_end(series, at, INK if strong else SOFT, text=text, position=XL_LABEL_POSITION.RIGHT)
+    for i, (one, other) in enumerate(pairwise(course.ranks), start=1):
+        if one is not None and other is not None and not (found.within(one) and found.within(other)):
+            segment = series.points[i].format.line  # which leads to the point
+            segment.color.rgb, segment.width = rgb(colour), Pt(1.25)
+            segment.dash_style = MSO_LINE.ROUND_DOT

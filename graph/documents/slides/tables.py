@@ -130,9 +130,9 @@ def _widths(
         ]
     spare = WIDE - sum(least)
     found = list(least)
-    open_ = sorted(range(len(heads)), key=lambda i: (wanted[i] - least[i], i))
-    for place, i in enumerate(open_):
-        more = min(wanted[i] - least[i], max(spare, 0.0) / (len(open_) - place))
+    last_days = sorted(range(len(heads)), key=lambda i: (wanted[i] - least[i], i))
+    for place, i in enumerate(last_days):
+        more = min(wanted[i] - least[i], max(spare, 0.0) / (len(last_days) - place))
         found[i] += more
         spare -= more
     texts = [i for i in range(len(heads)) if not numeric[i]]

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.ticker import MaxNLocator
 
-from graph.dates.eras import label_era, label_words
+from graph.dates.eras import label_era, label_words, last_day
 from graph.drawing.page import HEIGHT, WIDTH, blank, check_form, foot, head, saved, styled
-from graph.drawing.palette import FAINT, INK, RULE
+from graph.drawing.palette import FAINT, INK, PAPER, RULE, SOFT
 from graph.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    Unfinished = Mapping[str, str]  # label to last day of the periods that go on after it
+
 MOST_TICKS = 14
+APART = 62.0  # points from the middle of the name of an unfinished period to that of the one before
 HEADROOM = 1.12  # an axis goes this much beyond its highest value
 Frame = tuple[float, float, float, float]
 
@@ -164,13 +168,59 @@ def panel(figure: Figure, frame: Frame) -> Axes:
     return axes
 
 
-def time_axis(axes: Axes, labels: Sequence[str], lang: str) -> None:
-    """Name some of the periods under a panel."""
+def time_axis(axes: Axes, labels: Sequence[str], lang: str, *, last_days: Unfinished) -> None:
+    """Name some of the periods under a panel, an unfinished one with its last day."""
     ticks = tick_words(labels, lang)
+    for i in unfinished_places(labels, last_days):
+        near = APART * len(labels) / WIDTH  # names so near would overlap the longer one
+        ticks = {at: name for at, name in ticks.items() if at >= i or i - at > near}
+        shown = label_words(labels[i], lang) if lang == "ja" else labels[i].removeprefix("FY")
+        ticks[i] = f"{shown}\n{last_day(labels[i], last_days, lang)}"
     axes.set_xlim(-0.6, len(labels) - 0.4)
     axes.set_xticks(list(ticks), list(ticks.values()))
     if labels[0].startswith("FY") and lang != "ja":
         axes.set_xlabel(word("fiscal_year", lang), fontsize=9, loc="left")
+
+
+def unfinished_places(labels: Sequence[str], last_days: Unfinished) -> list[int]:
+    """Tell which of the periods are unfinished.
+
+    Examples
+    --------
+    >>> unfinished_places(["2025", "2026"], {"2026": "2026-01-26"})
+    [1]
+    """
+    return [i for i, label in enumerate(labels) if label in last_days]
+
+
+def stack(
+    axes: Axes, table: pd.DataFrame, parts: Sequence[tuple[pd.Series, str]], *, lang: str, numbers: int
+) -> None:
+    """Draw a stacked bar a period, that of an unfinished one hatched, with its sum on top.
+
+    Parameters
+    ----------
+    table
+        ``period``, and the last days of unfinished ones in ``attrs["unfinished"]``.
+    parts
+        Values and colour of the parts of a bar, from the foot upwards.
+    numbers
+        Bars that still have room for a number over each.
+    """
+    labels = [str(each) for each in table["period"]]
+    last_days: Unfinished = table.attrs.get("unfinished", {})
+    base = parts[0][0].to_numpy() * 0
+    for values, colour in parts:
+        drawn = axes.bar(range(len(labels)), values.to_numpy(), bottom=base, color=colour, width=0.72)
+        for i in unfinished_places(labels, last_days):
+            drawn[i].set(hatch="////", edgecolor=PAPER, linewidth=0)
+        base = base + values.to_numpy()
+    time_axis(axes, labels, lang, last_days=last_days)
+    count_axis(axes, float(base.max()) * 1.1)
+    if len(labels) <= numbers:
+        for i, value in enumerate(base):
+            if value:
+                note(axes, (i, value), f"{value:,}", off=(0, 2), ha="center", fontsize=8, color=SOFT)
 
 
 def count_axis(axes: Axes, highest: float) -> None:

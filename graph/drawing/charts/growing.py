@@ -14,10 +14,11 @@ from graph.drawing.charts.axes import (
     heads,
     note,
     panel,
+    stack,
     time_axis,
 )
 from graph.drawing.page import HEIGHT, WIDTH
-from graph.drawing.palette import BLUE, INK, ORANGE, SKY, SOFT, blend
+from graph.drawing.palette import BLUE, INK, ORANGE, SKY, blend
 from graph.words import heading, word
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _draw_level(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     axes.plot(x, active, color=BLUE, linewidth=2.0, solid_capstyle="round")
     axes.plot(x, signed, color=INK, linewidth=2.0, solid_capstyle="round")
     labels = [str(each) for each in table["period"]]
-    time_axis(axes, labels, lang)
+    time_axis(axes, labels, lang, last_days=table.attrs.get("unfinished", {}))
     axes.set_xlabel("")
     axes.tick_params(labelbottom=False)
     highest = float(max(signed.max(), active.max()))
@@ -84,17 +85,9 @@ def _draw_level(axes: Axes, table: pd.DataFrame, lang: str) -> None:
 
 def _draw_flow(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     """New agreements and renewals of each period as stacked bars."""
-    x = range(len(table))
-    renewed = table["renewals"].to_numpy()
-    total = table["new_agreements"].to_numpy()
-    axes.bar(x, total - renewed, color=BLUE, width=0.72)
-    axes.bar(x, renewed, bottom=total - renewed, color=ORANGE, width=0.72)
-    time_axis(axes, [str(each) for each in table["period"]], lang)
-    count_axis(axes, float(total.max()) * 1.1)
+    renewed = table["renewals"]
+    parts = [(table["new_agreements"] - renewed, BLUE), (renewed, ORANGE)]
+    stack(axes, table, parts, lang=lang, numbers=MOST_NUMBERS)
     dark = blend(ORANGE, "#000000", 0.25)
     named = [(f"■ {word('first_time', lang)}", BLUE), (f"■ {heading('renewals', lang)}", dark)]
     heads(axes, [(word("signed_per", lang), INK), *named])
-    if len(table) <= MOST_NUMBERS:
-        for i, value in enumerate(total):
-            if value:
-                note(axes, (i, value), f"{value:,}", off=(0, 2), ha="center", fontsize=8, color=SOFT)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.drawing.charts.axes import PLAIN, Setting, chart, count_axis, heads, note, panel, time_axis
+from graph.drawing.charts.axes import PLAIN, Setting, chart, heads, panel, stack
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
-from graph.drawing.palette import BLUE, INK, NEW, SKY, SOFT
+from graph.drawing.palette import BLUE, INK, NEW, SKY
 from graph.words import heading, word
 
 if TYPE_CHECKING:
@@ -47,15 +47,6 @@ def mixing_chart(table: pd.DataFrame, setting: Setting = PLAIN) -> bytes:
 
 def _draw_bars(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     """A stacked bar a period, with the number of its new ties on top."""
-    x, base = range(len(table)), table["new_ties"].to_numpy() * 0
-    for column, colour in PARTS:
-        axes.bar(x, table[column].to_numpy(), bottom=base, color=colour, width=0.72)
-        base = base + table[column].to_numpy()
-    time_axis(axes, [str(each) for each in table["period"]], lang)
-    count_axis(axes, float(base.max()) * 1.1)
+    stack(axes, table, [(table[each], colour) for each, colour in PARTS], lang=lang, numbers=MOST_NUMBERS)
     named = [(f"■ {heading(column, lang)}", colour) for column, colour in reversed(PARTS)]
     heads(axes, [(word("new_ties_between", lang), INK), *named])
-    if len(table) <= MOST_NUMBERS:
-        for i, value in enumerate(base):
-            if value:
-                note(axes, (i, value), f"{value:,}", off=(0, 2), ha="center", fontsize=8, color=SOFT)

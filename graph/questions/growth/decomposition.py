@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
+from graph.dates.periods import unfinished
 from graph.errors import UnknownName
 from graph.model.answer import Answer
 from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
 from graph.model.selection import column, tie_pairs
 from graph.model.view import View
-from graph.questions.growth.overtime import stretches
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import nearest
 from graph.words import word
@@ -86,11 +86,10 @@ def decomposition(
     if by is not None and by not in known:
         raise UnknownName(by, "column of nodes.csv", nearest(by, known), known=BY)
     groups = column(eco, by) if by else {}
-    stretch, limit = stretches(view, every, fiscal_start=fiscal_start)
-    days = [min(each.end, limit) for each in stretch]
+    stretch = view.periods(every, fiscal_start=fiscal_start)
     rows = []
-    for period, end, signed in zip(stretch, days, _signed(view, days), strict=True):
-        dates = {"period": period.label, "start": period.start.isoformat(), "end": end.isoformat()}
+    for period, signed in zip(stretch, _signed(view, [each.end for each in stretch]), strict=True):
+        dates = {"period": period.label, "start": period.start.isoformat(), "end": period.end.isoformat()}
         counts, joined = signed
         if by is None:
             total: Counter[str] = sum((Counter(each) for each in _by(counts, {}).values()), Counter())
@@ -98,7 +97,9 @@ def decomposition(
         else:
             for (one, other), found in sorted(_by(counts, groups).items()):
                 rows.append({**dates, "group": one, "other_group": other, **{n: found[n] for n in COUNTS}})
-    return frame(rows, _columns(by))
+    table = frame(rows, _columns(by))
+    table.attrs["unfinished"] = unfinished(stretch)
+    return table
 
 
 def _columns(by: str | None) -> dict[str, str]:
@@ -175,4 +176,4 @@ def decomposition_answer(
     table = decomposition(view, every, by=by, fiscal_start=fiscal_start)
     charts = {} if by else {"mixing": table}
     title = word("show_decomposition", view.lang)
-    return Answer.one(title, table, captions(view, periods=True), charts=charts)
+    return Answer.one(title, table, captions(view, periods=table), charts=charts)

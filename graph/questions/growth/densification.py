@@ -101,6 +101,7 @@ def densification(
     8
     """
     table = growth(source, every, fiscal_start=fiscal_start)
+    last_days = table.attrs["unfinished"]
     table = table[table["ties"] > 0]
     changed = (table[["nodes", "ties"]] != table[["nodes", "ties"]].shift()).any(axis=1)
     table = table[changed]
@@ -121,7 +122,9 @@ def densification(
         {"period": p, "nodes": int(n), "ties": int(m), "expected_ties": math.exp(intercept + slope * at)}
         for p, n, m, at in rows
     ]
-    return Densification(slope, slope - margin, slope + margin, len(x), fit, frame(points, POINTS))
+    shown = frame(points, POINTS)
+    shown.attrs["unfinished"] = {p: day for p, day in last_days.items() if p in {*table["period"]}}
+    return Densification(slope, slope - margin, slope + margin, len(x), fit, shown)
 
 
 def student(freedom: int, level: float = 0.95) -> float:
@@ -172,7 +175,7 @@ def _line(x: list[float], y: list[float]) -> tuple[float, float, float, float]:
 def densification_answer(view: View, every: str = "year", *, fiscal_start: int = 4) -> Answer:
     """Tell how ties grow with organisations."""
     found = densification(view, every, fiscal_start=fiscal_start)
-    notes = [*of_densification(found, lang=view.lang), *captions(view, periods=True)]
+    notes = [*of_densification(found, lang=view.lang), *captions(view, periods=found.points)]
     return Answer.one(word("show_densification", view.lang), found.points, notes)
 
 

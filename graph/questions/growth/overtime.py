@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from graph.dates.days import as_day
-from graph.dates.periods import periods
+from graph.dates.periods import unfinished
 from graph.measures import centrality, known_measures, ranked, widest
 from graph.measures.growth import growth
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
-from graph.model.ecosystem import snapshot, span
+from graph.model.ecosystem import snapshot
 from graph.model.selection import column, find
 from graph.model.view import View
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
@@ -21,9 +20,7 @@ from graph.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from graph.dates.periods import Period
     from graph.model.ecosystem import Ecosystem
     from graph.model.ties import Ties
 
@@ -78,51 +75,17 @@ def over_time(
     view = View.of(source)
     tables: list[pd.DataFrame] = []
     before, ranks = None, list[pd.DataFrame]()
-    for label, end in ends(view, every, fiscal_start=fiscal_start):
-        now = snapshot(view.whole, end, basis=view.basis, active=view.active)
+    stretch = view.periods(every, fiscal_start=fiscal_start)
+    for period in stretch:
+        now = snapshot(view.whole, period.end, basis=view.basis, active=view.active)
         if before is None or not _same(before.ties, now.ties):  # most months see nothing signed
             ranks = _ranked(now, wanted, top, view.names)
         before = now
-        tables += [table.assign(period=label) for table in ranks if len(table)]
+        tables += [table.assign(period=period.label) for table in ranks if len(table)]
     found = pd.concat(tables, ignore_index=True)[list(COLUMNS)] if tables else frame([], COLUMNS)
     found.attrs["bounds"] = widest(table.attrs["bounds"] for table in tables)
+    found.attrs["unfinished"] = unfinished(stretch)
     return found
-
-
-def ends(source: View | Ecosystem, every: str, *, fiscal_start: int = 4) -> list[tuple[str, date]]:
-    """List the periods of an ecosystem, each with its last day, as `graph.growth` counts them.
-
-    Examples
-    --------
-    >>> from graph.model.ecosystem import make
-    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
-    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> [(label, day.isoformat()) for label, day in ends(View(eco, "2016-06"), "year")]
-    [('2016', '2016-06-30')]
-    """
-    stretch, limit = stretches(View.of(source), every, fiscal_start=fiscal_start)
-    return [(each.label, min(each.end, limit)) for each in stretch]
-
-
-def stretches(view: View, every: str, *, fiscal_start: int) -> tuple[list[Period], date]:
-    """List the periods from the first signing on, and the last day that is looked at.
-
-    Examples
-    --------
-    >>> from graph.model.ecosystem import make
-    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
-    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> stretches(View(eco), "year", fiscal_start=4)[1].isoformat()
-    '2016-12-31'
-    """
-    limit = view.day
-    first, last = span(view.whole, basis=view.basis) or (_day(2, 1), _day(1, 1))
-    stretch = periods(first, limit or last, every=every, fiscal_start=fiscal_start)
-    return stretch, limit or (stretch[-1].end if stretch else last)
-
-
-def _day(year: int, month: int) -> date:
-    return as_day(f"{year + 1900}-{month:02}")
 
 
 def _same(one: Ties, other: Ties) -> bool:
@@ -153,7 +116,7 @@ def growth_answer(view: View, every: str = "year", *, fiscal_start: int = 4) -> 
     """Tell how much there was at the end of each period."""
     table = growth(view, every, fiscal_start=fiscal_start)
     title = word("growth_report", view.lang)
-    return Answer.one(title, table, captions(view, periods=True), charts={"growth": table})
+    return Answer.one(title, table, captions(view, periods=table), charts={"growth": table})
 
 
 def over_time_answer(
@@ -166,13 +129,14 @@ def over_time_answer(
 ) -> Answer:
     """Tell how ranks went, of each period and measure the first so many of the types asked for."""
     left_out = [find(view.eco, each) for each in without]
-    seen, first = view.without(left_out), None if view.types else top
-    table = over_time(seen, every, measures=measures or ("partners",), top=first)
-    notes = captions(seen, without=left_out, periods=True)
+    seen = view.without(left_out)
+    table = over_time(seen, every, measures=measures or ("partners",))
+    notes = captions(seen, without=left_out, periods=table)
     notes += sampled_captions(table.attrs["bounds"], view.lang)
     if view.types:
-        table = table[table["id"].map(column(view.eco, "type")).isin(view.types)]
-        table = table if top is None else table.groupby(["period", "measure"], sort=False).head(top)
-        table = table.reset_index(drop=True)
+        table = table[table["id"].map(column(view.eco, "type")).isin(view.types)].reset_index(drop=True)
     drawn = table[table["measure"] == table["measure"].iloc[0]] if len(table) else table
+    drawn.attrs["top"] = top  # the chart tells of how many more share its last rank
+    if top is not None:
+        table = table.groupby(["period", "measure"], sort=False).head(top).reset_index(drop=True)
     return Answer.one(word("ranks_title", view.lang), table, notes, charts={"ranks": drawn})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HubReport", "hub_report"]
 
+FRESH = timedelta(days=60)  # data whose newest date is older than this say so
+
 
 @dataclass(frozen=True)
 class HubReport:
@@ -34,8 +37,9 @@ class HubReport:
     Attributes
     ----------
     about
-        What it rests on, as text: ``day`` (on which ends are looked at; blank where
-        nothing has a date), ``as_of`` (blank for all dates), ``basis``, ``active``
+        What it rests on, as text: ``day`` (that of the numbers; blank where
+        nothing has a date), ``ends`` (on which ends are looked at), ``newest`` (the newest date, where
+        that is more than 60 days before), ``as_of`` (blank for all dates), ``basis``, ``active``
         (``true`` or blank), ``digest`` of the data, ``focal`` (id; blank for none) and ``focal_name``,
         ``every`` (how many pasts the day leaves open), ``pasts`` (how many of them were
         looked at for the intervals) and ``bounded`` (measures whose intervals are true bounds),
@@ -65,14 +69,14 @@ def hub_report(
     fiscal_start: int = 4,
     within: str = "12m",
     claims: Sequence[Mapping[str, str]] = (),
+    today: date | None = None,
 ) -> HubReport:
     """Compute every table of a hub report.
 
     Parameters
     ----------
     source
-        What is looked at. Without a day all ties count, undated ones too, and ends are looked
-        at on the day of the newest date.
+        What is looked at. Without a day all ties count, undated ones too.
     focal
         The organisation that the ranks are given with and without, by id or any of
         its names. Blank: the one with most partners; none where several share the first place.
@@ -84,6 +88,8 @@ def hub_report(
         How far ahead an end is soon: ``12m``, ``2y``, ``90d``.
     claims
         Counts that sources print, to be judged (`graph.reading.claims.read_claims`).
+    today
+        The day on which ends are looked at where the view has none; None: that of the newest date.
 
     Raises
     ------
@@ -106,7 +112,8 @@ def hub_report(
     scores = centrality(eco)
     scores["name"] = [names[each] for each in scores["id"]]
     centre = find(view.eco, focal) if focal else _busiest(scores)
-    due = renewals(replace(view, as_of=day, active=False), within=within) if day else None
+    asked = view.day or (today if day else None) or day
+    due = renewals(replace(view, as_of=asked, active=False), within=within) if asked else None
     judged = audit(view, claims)
     bounds = _bounds(view, scores, day, top)
     periods = growth(view, every, fiscal_start=fiscal_start)
@@ -125,6 +132,7 @@ def hub_report(
     charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
     about = _about(view, names.get(centre, centre), estimated=(scores, tables["focal"]))
     about |= {"day": day.isoformat() if day else "", "focal": centre, "within": within}
+    about |= {"ends": asked.isoformat() if asked else "", "newest": _stale(view, asked)}
     return HubReport(about | _rest(bounds), tables, links, charts)
 
 
@@ -134,6 +142,13 @@ def _day(view: View) -> date | None:
         return view.day
     days = span(view.whole, basis=view.basis)
     return days[1] if days else None
+
+
+def _stale(view: View, asked: date | None) -> str:
+    """The day of the newest date, where it is long before the day asked; blank where the data are fresh."""
+    days = span(view.whole, basis=view.basis)
+    old = days is not None and asked is not None and asked - days[1] > FRESH
+    return days[1].isoformat() if days and old else ""
 
 
 def _bounds(view: View, scores: pd.DataFrame, day: date | None, top: int) -> RankBounds:

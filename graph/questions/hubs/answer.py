@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graph.dates.eras import label_era, label_words
+from graph.dates.eras import label_era, until_words
 from graph.model.answer import Answer, Told
 from graph.model.view import View
 from graph.questions.hubs import hub_report
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SHARED = frozenset({"first_partners", "second_partners", "first_betweenness"})  # how many are on a place
 WHEREVER = ("summary", "growth", "white_space", "questions", "ending")  # told even where they are empty
 SAID = ("of", "value", "counted")  # columns that tell behind which number a row stands
+BROUGHT = ("new_agreements", "renewals", "new_nodes")  # of a period
 METHODS = ("tie", *(name for name, each in MEASURES.items() if each.reported), "rank")
 
 
@@ -137,7 +138,7 @@ def source_line(about: Mapping[str, str], lang: str) -> str:
 def _day(about: Mapping[str, str], lang: str) -> str:
     if about["as_of"]:
         return sentence("in_force" if about.get("active") else "as_of", lang, day=about["as_of"])
-    return sentence("report_all_dates" if about["day"] else "report_no_day", lang, day=about["day"])
+    return sentence("report_all_dates" if about["day"] else "report_no_day", lang, day=about.get("ends", ""))
 
 
 def _shown(table: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -145,14 +146,15 @@ def _shown(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     if "figure" in table:  # that one organisation is first says nothing
         table = table[~(table["figure"].isin(SHARED) & (table["value"] < 2))].reset_index(drop=True)
     columns: dict[str, pd.Series] = {}
+    last_days = table.attrs.get("unfinished", {})
     square = list(table.columns[1:]) == table["type"].tolist() if "type" in table else False
     for name in table.columns.drop("gap_after", errors="ignore"):  # which is told in sentences only
         cells = table[name]
         if name == "period":
-            cells = cells.map(lambda each: label_words(each, lang)).astype("str")
+            cells = cells.map(lambda each: until_words(each, last_days, lang)).astype("str")
         elif name == "type":
             cells = cells.map(lambda each: _type(each, lang)).astype("str")
-        head = _type(name, lang) if square and name != "type" else label_words(name, lang)
+        head = _type(name, lang) if square and name != "type" else until_words(name, last_days, lang)
         columns[head if head not in columns else name] = cells
         if name == "period" and lang == "ja" and any(map(label_era, table[name])):
             columns["era"] = table[name].map(label_era).astype("str")
@@ -167,6 +169,7 @@ def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
     """What the report rests on, and each measure's definition."""
     rows = {
         "day": _day(about, lang),
+        "newest": sentence("report_days_before", lang, **_age(about)) if about.get("newest") else "",
         "digest": f"SHA-256 {about['digest']}",
         "within": span(about["within"], lang),
         "sampled": about.get("sampled", ""),
@@ -226,29 +229,42 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
     yield from _hubs(tables, figures, lang)
     if figures["nodes"] > 2:
         yield _concentrated(figures, lang)
-    if len(tables["growth"]):
-        row = tables["growth"].iloc[-1]
-        names = ("new_agreements", "renewals", "new_nodes")
-        yield sentence(
-            "report_latest",
-            lang,
-            period=label_words(str(row["period"]), lang),
-            **{name: int(row[name]) for name in names},
-        )
+    yield from _latest(tables["growth"], lang)
     if figures.get("claims"):
         yield sentence("report_judged", lang, **figures)
-    if about["day"]:
-        yield sentence("report_ending", lang, day=about["day"], within=span(about["within"], lang), **figures)
+    if about.get("ends"):
+        yield sentence(
+            "report_ending", lang, day=about["ends"], within=span(about["within"], lang), **figures
+        )
     if figures.get("rolling"):
         yield sentence("report_rolling", lang, within=span(about["within"], lang), **figures)
     if figures["undated"]:
         yield sentence(
             "report_undated_out" if about["as_of"] else "report_undated", lang, undated=figures["undated"]
         )
+    if about.get("newest"):
+        yield sentence("report_stale", lang, **_age(about))
     if about["focal_name"]:
         yield sentence("report_central", lang, focal=about["focal_name"])
     else:
         yield sentence("report_no_focal", lang, **figures)
+
+
+def _age(about: Mapping[str, str]) -> dict[str, object]:
+    """How old the data are on the day on which ends are looked at."""
+    newest, day = about["newest"], about["ends"]
+    days = (date.fromisoformat(day) - date.fromisoformat(newest)).days
+    return {"newest": newest, "day": day, "days": days}
+
+
+def _latest(growth: pd.DataFrame, lang: str) -> Iterator[str]:
+    """What the last whole period with a change brought, and what an unfinished one has so far."""
+    last_days = growth.attrs.get("unfinished", {})
+    over = ~growth["period"].isin(last_days)
+    for key, rows in (("report_latest", growth[over]), ("report_so_far", growth[~over])):
+        for row in rows.tail(1).to_dict("records"):
+            period = until_words(str(row["period"]), last_days, lang)
+            yield sentence(key, lang, period=period, **{name: int(row[name]) for name in BROUGHT})
 
 
 def _hubs(tables: Mapping[str, pd.DataFrame], figures: Mapping[str, int], lang: str) -> Iterator[str]:

@@ -144,4 +144,6 @@ def by_type(view: View, periods: pd.DataFrame) -> pd.DataFrame:
         {"type": kind, **{label: count[kind] for label, count in counts.items()}}
         for kind in in_order(present)
     ]
-    return frame(rows, {"type": TEXT} | dict.fromkeys(counts, COUNT))
+    table = frame(rows, {"type": TEXT} | dict.fromkeys(counts, COUNT))
+    table.attrs |= periods.attrs
+    return table

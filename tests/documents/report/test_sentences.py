@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ from graph.documents.tables.figures import exact, figures, titles
 from graph.model.answer import Answer, Told
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
+from graph.questions.agreements.renewals import renewals
 from graph.questions.hubs import hub_report
 from graph.questions.hubs.answer import hub_report_answer, of_report
 from graph.questions.hubs.rankings import communities
@@ -25,8 +27,8 @@ NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
 def told(
     eco: Ecosystem, lang: str, as_of: str | None = None, *, every: str = "year", data: Path | None = None
 ) -> Answer:
-    counts = read_claims(data) if data else []
-    return hub_report_answer(View(eco, as_of=as_of, lang=lang), every=every, claims=counts)
+    counts, today = read_claims(data) if data else [], date(2026, 11, 22)
+    return hub_report_answer(View(eco, as_of=as_of, lang=lang), every=every, claims=counts, today=today)
 
 
 def heads(answer: Answer, part: str, lang: str) -> list[str]:
@@ -62,6 +64,73 @@ def test_the_report_says_what_a_focal_organisation_does_to_the_ranks(sample: Eco
     section = hub_report_answer(sample, focal="link-j").told["focal"]
     assert section.title.startswith("With and without Life Science Innovation Network Japan")
     assert "central by construction" in section.meaning
+
+
+def growing() -> Ecosystem:
+    """Two agreements in 2024 and one on 10 February 2025, which ends with the year."""
+    nodes = {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["city"] * 3}
+    signed = {
+        "source": ["a", "a", "b"],
+        "target": ["b", "b", "c"],
+        "signed": ["2024-03", "2024-05", "2025-02-10"],
+    }
+    return make(nodes, signed | {"expires": ["", "", "2025-12-31"]})
+
+
+@pytest.mark.parametrize("as_of", [None, "2025-02-10", "2025-12-30"])
+def test_an_unfinished_year_is_told_as_such(as_of: str | None) -> None:
+    en, ja = (told(growing(), lang, as_of) for lang in ("en", "ja"))
+    day, tag = ("30 Dec", "12月30日") if as_of == "2025-12-30" else ("10 Feb", "2月10日")
+    assert (
+        "2024 brought 2 agreements, 0 of them renewals, and 2 new organisations."
+        in en.told["summary"].sentences
+    )
+    so_far = f"2025, to {day}: 1 agreement so far, 0 of them renewals, and 1 new organisation."
+    assert so_far in en.told["summary"].sentences
+    assert en.parts["growth"]["period"].tolist() == ["2024", f"2025, to {day}"]
+    assert ja.parts["growth"]["period"].tolist() == ["2024年", f"2025年（{tag}まで）"]
+    assert f"2025, to {day}" in en.parts["growth_by_type"]
+
+
+@pytest.mark.parametrize("as_of", ["2025-12-31", "2026-01-01"])
+def test_a_year_is_whole_from_its_last_day_on(as_of: str) -> None:
+    said = told(growing(), "en", as_of)
+    assert (
+        "2025 brought 1 agreement, 0 of them renewals, and 1 new organisation."
+        in said.told["summary"].sentences
+    )
+    assert not any("2025, to" in each for each in said.told["summary"].sentences)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "today", "day", "status", "days"),
+    [
+        (None, date(2025, 12, 21), "2025-12-21", "due", 10),
+        (None, date(2026, 1, 10), "2026-01-10", "lapsed", -10),
+        ("2025-12-21", date(2026, 1, 10), "2025-12-21", "due", 10),
+        (None, None, "2025-02-10", "due", 324),  # without a clock, that of the newest date
+    ],
+)
+def test_ends_are_told_as_renewals_tells_them_on_the_day(
+    as_of: str | None, today: date | None, day: str, status: str, days: int
+) -> None:
+    view = View(growing(), as_of)
+    ending = hub_report(view, today=today).tables["ending"]
+    assert ending[["status", "days"]].values.tolist() == [[status, days]]
+    asked = renewals(view.on(day))
+    assert ending["agreement"].tolist() == asked.loc[asked["status"] == status, "agreement"].tolist()
+    said = hub_report_answer(view, today=today).told["summary"].sentences
+    assert any(each.startswith(f"On {day}: ") for each in said)
+
+
+@pytest.mark.parametrize(("today", "old"), [(date(2025, 4, 11), False), (date(2025, 4, 12), True)])
+def test_data_older_than_sixty_days_say_so(today: date, old: bool) -> None:
+    # 10 February and 60 days: 18 left of February, 31 of March, 11 of April
+    en, ja = (hub_report_answer(View(growing(), lang=lang), today=today) for lang in ("en", "ja"))
+    said = "The newest date in the data is 2025-02-10, 61 days before 2025-04-12: "
+    assert (said + "what was signed since is not in them." in en.told["summary"].sentences) == old
+    said_ja = "データの最新の日付は 2025-02-10 で、2025-04-12 の 61 日前です。"
+    assert (said_ja + "それ以後に締結された協定は含みません。" in ja.told["summary"].sentences) == old
 
 
 def test_nothing_to_tell_is_said(nobody: Ecosystem) -> None:
