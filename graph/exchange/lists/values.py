@@ -36,6 +36,9 @@ _FREE = frozenset(
 )  # fmt: skip
 _LONGEST = 20  # characters of such a text
 _MARKS_ONLY = re.compile(r"[-‐-―−ー—_.…・/\\?]+")  # – and ... stand for nothing, too
+_OWN = frozenset(
+    {"id", "name", "name_ja", "agreement"}
+)  # which no two rows share, so that no mark stands for them
 _FISCAL = re.compile(r"年度|fiscal|\bfy\b", re.IGNORECASE)
 
 
@@ -83,7 +86,10 @@ def read_columns(
     Undecided
         When nothing decides whether a date begins with the day or the month.
     """
-    texts = {column: _plain(column, filled(table.columns[place])) for column, place in columns.items()}
+    texts = {
+        column: _plain(column, table.columns[place] if column in _OWN else filled(table.columns[place]))
+        for column, place in columns.items()
+    }
     places = dict(columns)
     carried = _terms(texts, order)
     places |= {column: columns[origin] for column, origin in carried.items()}
