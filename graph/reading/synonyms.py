@@ -59,6 +59,7 @@ effective: gültig_ab beginn
 effective: 시작일 发效日期
 effective: 生效日期 开始日期 from
 announced: announced_on announcement_date 発表日 公表日
+expires: ende enddatum fin
 expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
 expires: date_d'expiration échéance date_de_fin date_d'échéance gültig_bis ablauf vertragsende
 expires: laufzeitende 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
@@ -108,7 +109,7 @@ _ABOUT = tuple(
         ("city", r"\bcity\b|\btown\b|市区町村|都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
-        ("terminated", r"terminat|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
+        ("terminated", r"terminat|dissol|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
                     r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
                         r"|終了|まで$|終期|失効|失效|解消|fin de validit|만료|종료|到期|截止"),
@@ -268,11 +269,12 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
 _FAR = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        ("signed", r"\bdated?\b|\byear\b|年月日|日付|年度$|\bwhen\b|inception|\bsince\b|\bestablished\b"
+        ("signed", r"\bdated?\b|\byear\b|年月日|日付|年度$|\bwhen\b|inception|\bformed\b|\bsince\b"
+            r"|\bestablished\b"
             r"|fecha|\bdatum\b"),
         ("target", r"\b(?:schools?|hospitals?|facilit(?:y|ies)|clients?|vendors?|suppliers?|members?"
             r"|stakeholders?|affiliates?"
-                   r"|compan(?:y|ies)|foundations?|cit(?:y|ies)|centre|center|ngos?|sponsors?|donors?)\b"
+                   r"|compan(?:y|ies)|foundations?|associations?|chambers?|cit(?:y|ies)|centre|center|ngos?|sponsors?|donors?)\b"
                    r"|\b(?:mous?|agreements?|contracts?) with\b|\bwith whom\b"
                    r"|(?:事業者|施設|病院|都市|企業|団体|機関|締結者|取引先|自治体)(?:名|等|名等)?$|entidad|empresa"),
     )

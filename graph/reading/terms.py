@@ -29,7 +29,7 @@ _NO_END = re.compile(
     r"|(?:no|without)(?: fixed)? (?:end|expiry|expiration|term|limit)(?: date)?"
     r"|unlimited|does not expire|never(?: expires)?|continuing|(?:to )?present"
     r"|(?:durée )?(?:illimitée?|indéterminée?)|sans (?:limite|terme|échéance)(?: de durée)?"
-    r"|unbefristet|unbegrenzt|auf unbestimmte zeit|indefinid[oa]|indeterminat[oa]"
+    r"|offen|unbefristet|unbegrenzt|auf unbestimmte zeit|indefinid[oa]|indeterminat[oa]"
     r"|무기한|기한 ?없음|无固定期限|无期限|無固定期限|(?:长期|長期|永久)(?:有效)?"
 )
 _MONTH = "か月|ヶ月|カ月|ケ月|ヵ月|箇月|個月|个月|개월|months?|monate?n?|mois|meses|mesi|mos?"
@@ -195,9 +195,12 @@ def _first_and_last(plain: str, order: Order) -> Term | None:
     order = order if order.first else day_order((found["first"], said))
     first = _day(found["first"], order)
     last = _day(said, order) if said else ""
-    if not first or "/" in first + last or (said and not last) or (last and last < first):
+    length = _LONG.fullmatch(said)
+    if not first or "/" in first + last or (said and not last and not length) or (last and last < first):
         return None
     auto = _RENEWED.search(found["rest"] or "")
+    if length:
+        return Term(_years(length[1]), auto_renews="yes" if auto else "", effective=first)
     return Term(expires=last, auto_renews="yes" if auto else "", endless=not last, effective=first)
 
 

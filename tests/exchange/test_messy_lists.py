@@ -360,3 +360,31 @@ def test_what_a_column_about_renewal_says_is_read(text: str, value: str) -> None
     found = both([["Partner", "Signed", "Term", "更新の有無"], ["A Lab", "2019", "5", text]], OURS)
     assert found.edges[0]["auto_renews"] == value
     assert found.findings == ()
+
+
+def test_members_several_in_a_cell_are_parties_of_one_agreement() -> None:
+    rows: Rows = [
+        ["Consortium", "Members", "Formed", "Dissolved"],
+        ["Blue", "Alpha Port|Beta Port|Gamma Port", "2015", None],
+        ["Green", "Alpha Port|Delta Port", "2018", "2022-06-29"],
+    ]
+    found = both(rows)
+    assert [each[:2] for each in ties(found)] == [
+        ("alpha-port", "beta-port"), ("alpha-port", "gamma-port"), ("beta-port", "gamma-port"),
+        ("alpha-port", "delta-port"),
+    ]  # fmt: skip
+    assert found.edges[3]["terminated"] == "2022-06-29"
+
+
+def test_sister_cities_are_named_by_their_city_and_not_by_their_kind() -> None:
+    head: list[object] = ["都市名", "国名", "提携年月日", "提携区分"]
+    found = both(
+        [head, ["ウルム市", "ドイツ", "2017", "姉妹都市"], ["済州市", "韓国", "1992", "友好都市"]], OURS
+    )
+    assert names(found) == ["Our Hub", "ウルム市", "済州市"]
+
+
+def test_a_first_day_and_a_length_are_both_read() -> None:
+    text = "令和2年8月3日から1年間(自動更新)"
+    (row,) = both([["Partner", "Signed", "期間"], ["A Lab", "2020", text]], OURS).edges
+    assert (row["effective"], row["term_years"], row["auto_renews"]) == ("2020-08-03", "1", "yes")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graph.dates import parse
 from graph.errors import DateError, UsageError
-from graph.exchange.lists.organisations import CJK, type_by_name
+from graph.exchange.lists.organisations import BETWEEN, CJK, type_by_name
 from graph.exchange.lists.tables import ASIDE, FURTHER, is_time
 from graph.exchange.lists.values import says_nothing
 from graph.reading.cells import is_link
@@ -109,16 +109,9 @@ def mapped(
         return Mapped(role, *_assigned(table, columns, said, trusted=True))
     if _is_ours(table) and not said:
         return _as_it_is(table)
-    places, undecided = _assigned(table, OF_TIES, said)
-    places, undecided = _in_two_languages(table, places, undecided)
-    places, undecided = _in_a_row(table, places, undecided, alone=bool(ours))
-    places, undecided = _both_parties(table, places, undecided, alone=bool(ours))
-    if ours and "parties" in places and not {"source", "target"} & set(places):
-        places = {("target" if name == "parties" else name): at for name, at in places.items()}
+    places, undecided = _with_parties(table, *_assigned(table, OF_TIES, said), ours=ours)
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
-    if not {"source", "target", "parties"} & set(places) and not undecided:
-        places = _by_content(table, places)
     telling = _TELLING & set(places)
     one = next((each for each in ("target", "source") if each in places), "")
     whole, doubtful = _assigned(table, OF_ORGANISATIONS, said)
@@ -132,6 +125,24 @@ def mapped(
     if one:
         return Mapped("organisations", {**whole, "name": places[one]}, doubtful)
     return Mapped("", places, undecided)
+
+
+def _with_parties(
+    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, ours: str
+) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """Settle which columns name the parties, where one heading alone does not tell."""
+    places, undecided = _in_two_languages(table, places, undecided)
+    places, undecided = _in_a_row(table, places, undecided, alone=bool(ours))
+    places, undecided = _both_parties(table, places, undecided, alone=bool(ours))
+    sides = {"source", "target"} & set(places)
+    if ours and "parties" in places and not sides:
+        return {("target" if name == "parties" else name): at for name, at in places.items()}, undecided
+    if not sides and "parties" not in places and not undecided:
+        places = _by_content(table, places)
+    at = places.get("target", -1)
+    if not ours and at >= 0 and "source" not in places and _is_of_members(table, at):
+        return {("parties" if name == "target" else name): at for name, at in places.items()}, undecided
+    return places, undecided
 
 
 def _both_parties(
@@ -160,6 +171,14 @@ def _both_parties(
 _PARTIES = ("target", "name")
 
 
+def _is_of_members(table: Table, at: int) -> bool:
+    """Tell a column of members, several in most cells, who are parties of one agreement."""
+    named = re.search(r"\bmembers?\b|\bparticipants?\b|構成|参加|加盟", table.headings[at], re.IGNORECASE)
+    return named is not None and _most(
+        lambda text: BETWEEN.search(text) is not None, sample(table.columns[at])
+    )
+
+
 def _by_content(table: Table, places: dict[str, int]) -> dict[str, int]:
     """Where no heading names a party, it is the one column of names of which most say what they are."""
     if any(meanings(heading, ("name",)) for heading in table.headings):
@@ -181,7 +200,9 @@ def _mostly_names(texts: Sequence[str]) -> bool:
     return sum(bool(type_by_name(text)) and not _TITLE.search(text) for text in texts) > len(texts) / 2
 
 
-_TITLE = re.compile(r"(?:協定|覚書|契約|合意書?|agreement|mou|memorandum|contract)(?:書)?$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:協定|覚書|契約|合意書?|(?:姉妹|友好)都市|agreement|mou|memorandum|contract)(?:書)?$", re.IGNORECASE
+)
 
 
 def _in_two_languages(
@@ -430,7 +451,7 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
     for at in free:
         heading, some = table.headings[at], sample(table.columns[at])
         if some and not is_of_others(heading):
-            fits = (column for column, test in asked if sum(map(test, some)) > 0.5 * len(some))
+            fits = (column for column, test in asked if _most(test, some))
             meant[heading] = next(fits, "")
     return {heading: column for heading, column in meant.items() if column}
 

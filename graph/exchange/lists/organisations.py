@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from graph.exchange.content import Record
 
-_BETWEEN = re.compile(r"[|;；｜\r\n]+|、")
+BETWEEN = re.compile(r"[|;；｜\r\n]+|、")
 _WRAPPED = re.compile(r"(?:[,，(（/／&＆・-]|\b(?:of|and|for|the|de|in|at|und|für))\s*$", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*[,，/／&＆]\s*|\s+and\s+|及び|および")
-_SEPARATED = re.compile(rf"{_BETWEEN.pattern}|{_COMMAS.pattern}")
+_SEPARATED = re.compile(rf"{BETWEEN.pattern}|{_COMMAS.pattern}")
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MANY = frozenset({"id", "name", "name_ja", "notes", "aliases", "url"})  # of which there may be several
 _ID = re.compile(r"[\w.:@/-]+", re.ASCII)
@@ -115,7 +115,7 @@ class Organisations:
         whole = tidy(text)
         if not _SEPARATED.search(text) or self.find(whole):
             return [whole]
-        split = [tidy(each) for each in _BETWEEN.split(_in_one_line(text)) if each.strip()]
+        split = [tidy(each) for each in BETWEEN.split(_in_one_line(text)) if each.strip()]
         if len(split) > 1:
             return split
         known = [each for each in _COMMAS.split(whole) if each]
