@@ -119,10 +119,6 @@ def _without(table: Table, dropped: set[int], renamed: dict[str, str]) -> Table:
     """Leave out columns, and free the texts and headings of all others."""
     kept = [place for place in range(len(table.headings)) if place not in dropped]
     freed = [own(_freed(table.headings[place])) for place in kept]
-    return replace(
-        table,
-        headings=tuple(renamed.get(name.casefold(), name) for name in freed),
-        letters=tuple(table.letters[place] for place in kept),
-        columns=tuple([_freed(text) for text in table.columns[place]] for place in kept),
-        tool="tool_gephi",
-    )
+    headings = [renamed.get(name.casefold(), name) for name in freed]
+    columns = [[_freed(text) for text in table.columns[place]] for place in kept]
+    return replace(table.arranged(kept, headings, columns), tool="tool_gephi")

@@ -196,10 +196,5 @@ def _renamed(table: Table, names: Mapping[str, int], words: Mapping[str, str]) -
     ]
     dropped = {"direction", *([] if any(tags) else ["tags"])}
     kept = [at for name, at in names.items() if name not in dropped]
-    return replace(
-        table,
-        headings=tuple(words.get(table.headings[at].casefold(), own(table.headings[at])) for at in kept),
-        letters=tuple(table.letters[at] for at in kept),
-        columns=tuple(columns[at] for at in kept),
-        tool="tool_kumu",
-    )
+    headings = [words.get(table.headings[at].casefold(), own(table.headings[at])) for at in kept]
+    return replace(table.arranged(kept, headings, [columns[at] for at in kept]), tool="tool_kumu")

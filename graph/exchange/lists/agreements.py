@@ -12,13 +12,12 @@ from graph.exchange.content import Loss
 from graph.exchange.lists.mapping import OF_PARTNER, is_relation, is_type
 from graph.exchange.lists.organisations import are_ids, two_names
 from graph.exchange.lists.tables import FURTHER, is_value
-from graph.exchange.lists.values import filled, says_nothing
+from graph.exchange.lists.values import filled, kept_as_they_are, says_nothing
 from graph.exchange.starter import id_for
 from graph.progress import report
 from graph.reading.header import RESERVED
 from graph.reading.leftovers import is_ditto, is_sum
 from graph.reading.sheet import tidy
-from graph.reading.synonyms import plain_name
 from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS
 from graph.vocabulary.countries import code_of
@@ -137,7 +136,7 @@ def read_ties(
     into
         What was read so far.
     """
-    extra = _kept_as_they_are(table, found)
+    extra = kept_as_they_are(table, found, {*EDGE_COLUMNS, *RESERVED["edges.csv"]})
     waiting = {at for at in range(len(table.numbers)) if _not_yet(values, at, into)}
     sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting))
     single = whose.ours or len({side.ids[0] for side in sides if side}) == 1
@@ -156,19 +155,6 @@ def read_ties(
             row |= of_partner
         into.rows += _rows(side, row)
     return [at for at, side in enumerate(sides) if side is not None]
-
-
-def _kept_as_they_are(table: Table, found: Mapped) -> dict[str, Sequence[str]]:
-    """The columns that are none of ours, under a name that ours do not need."""
-    mine = {found.places[name] for name in found.places}
-    taken = {*EDGE_COLUMNS, *RESERVED["edges.csv"]}
-    kept: dict[str, Sequence[str]] = {}
-    for at, name in enumerate(table.headings):
-        if at not in mine and any(table.columns[at]):
-            kept[f"{name} (2)" if plain_name(name) in taken else name] = [
-                tidy(text) for text in filled(table.columns[at])
-            ]
-    return kept
 
 
 def _notes(row: Record, unread: Iterable[str]) -> Record:

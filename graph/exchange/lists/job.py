@@ -15,11 +15,11 @@ from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
 from graph.exchange.lists.undecided import Undecided
-from graph.exchange.lists.values import Values, read_columns
+from graph.exchange.lists.values import Values, kept_as_they_are, read_columns
 from graph.exchange.neo4j import neo4j_headings
 from graph.exchange.spells import Spell, spell
 from graph.reading.findings import Findings, letter
-from graph.reading.header import listed
+from graph.reading.header import RESERVED, listed
 from graph.reading.sheet import tidy
 from graph.reading.synonyms import is_of_others, plain_name
 from graph.reading.terms import CELLS as TERMS
@@ -27,7 +27,7 @@ from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 from graph.words.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.dates.spellings import Order
     from graph.exchange.content import Content, Record
@@ -197,7 +197,7 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     """Read a list of organisations."""
     job.kinds.append((table.tool or "read_organisations", table.place))
     values = read_columns(table, found.places, order=job.wishes.order, findings=job.findings)
-    extra = _others(table, found, NODE_COLUMNS)
+    extra = kept_as_they_are(table, found, {*NODE_COLUMNS, *RESERVED["nodes.csv"]})
     _remember(table, found, values, job)
     for at in range(len(table.numbers)):
         row = {name: column[at] for name, column in values.columns.items() if column[at]}
@@ -208,19 +208,6 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
             job.known.add(row)
         else:
             job.ties.tell_row(table, at)
-
-
-def _others(table: Table, found: Mapped, known: Iterable[str]) -> dict[str, list[str]]:
-    """The columns that are none of ours, kept as they are under a name that ours do not need."""
-    mine, taken = (
-        set(found.places.values()),
-        {*known, "row", "structural", "signed_first", "signed_last", "ends"},
-    )
-    return {
-        (f"{name} (2)" if plain_name(name) in taken else name): [tidy(text) for text in table.columns[at]]
-        for at, name in enumerate(table.headings)
-        if at not in mine and any(table.columns[at])
-    }
 
 
 def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: bool = False) -> None:

@@ -82,6 +82,13 @@ class Table:
         columns = tuple([column[at] for at in places] for column in self.columns)
         return replace(self, columns=columns, numbers=[self.numbers[at] for at in places])
 
+    def arranged(
+        self, places: Sequence[int], headings: Iterable[str], columns: Iterable[Sequence[str]]
+    ) -> Table:
+        """Take the columns at some places, under these headings and with these texts."""
+        letters = tuple(self.letters[at] for at in places)
+        return replace(self, headings=tuple(headings), letters=letters, columns=tuple(columns))
+
 
 def table_of(grid: Grid) -> Table:
     """Make a table of a grid.
@@ -169,12 +176,8 @@ def with_whole_dates(table: Table) -> Table:
     dates = ["-".join(_until_blank(part.rstrip("年月日") for part in row)) for row in cells]
     kept = [place for place in range(len(plain)) if place not in there[1:]]
     whole = "年月日" if plain[there[0]] == "年" else " ".join(table.headings[place] for place in there)
-    return replace(
-        table,
-        headings=tuple(whole if place == there[0] else table.headings[place] for place in kept),
-        letters=tuple(table.letters[place] for place in kept),
-        columns=tuple(dates if place == there[0] else table.columns[place] for place in kept),
-    )
+    headings = [whole if place == there[0] else table.headings[place] for place in kept]
+    return table.arranged(kept, headings, [dates if at == there[0] else table.columns[at] for at in kept])
 
 
 def _until_blank(parts: Iterable[str]) -> Iterator[str]:

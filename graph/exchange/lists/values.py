@@ -14,6 +14,7 @@ from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rul
 from graph.reading.findings import RULES, Findings
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import repaired, tidy
+from graph.reading.synonyms import plain_name
 from graph.reading.terms import CELLS as TERMS
 from graph.reading.terms import in_their_columns
 from graph.reading.texts import any_text
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from graph.dates.spellings import Order
+    from graph.exchange.lists.mapping import Mapped
     from graph.exchange.lists.tables import Table
 
 _UNKNOWN = frozenset(
@@ -261,3 +263,21 @@ def filled(texts: Sequence[str]) -> Sequence[str]:
     for text in texts:
         found.append(found[-1] if found and is_ditto(text) else text)
     return found
+
+
+def kept_as_they_are(table: Table, found: Mapped, taken: Collection[str]) -> dict[str, list[str]]:
+    """Give the columns of a table that are none of ours, under names that ours do not need.
+
+    Parameters
+    ----------
+    taken
+        The names of ours.
+    """
+    mine = set(found.places.values())
+    return {
+        (f"{name} (2)" if plain_name(name) in taken else name): [
+            tidy(text) for text in filled(table.columns[at])
+        ]
+        for at, name in enumerate(table.headings)
+        if at not in mine and any(table.columns[at])
+    }
