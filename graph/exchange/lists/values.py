@@ -21,7 +21,7 @@ from graph.reading.texts import any_text
 from graph.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from graph.dates.spellings import Order
     from graph.exchange.lists.mapping import Mapped
