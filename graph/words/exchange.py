@@ -333,6 +333,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "replaced {count:cell|cells} by what the list says: {examples}",
         "{count} 個のセルを一覧の値に置き換えました：{examples}",
     ),
+    "came_years": (
+        "{count:column is|columns are} headed by a year, such as {example}, and kept as they stand: "
+        "no date was read of them; give each agreement a row of its own, with its year in one column",
+        "年を見出しとする列 {count} 個（例：{example}）は、そのまま残し、日付としては読みませんでした。"
+        "協定ごとに 1 行とし、年は 1 つの列に書いてください",
+    ),
     "came_damage": (
         "took NUL characters and byte order marks out of {count:cell|cells}, such as {example}",
         "セル {count} 個から NUL 文字とバイト順マークを取り除きました（例：{example}）",

@@ -26,7 +26,8 @@ def columns(found: Content) -> dict[str, str]:
     "row",
     [
         ["Total", 2, None], [None, "Total: 2", None], [None, "計 2件", None], [None, "Subtotal: 2", None],
-        ["合計", "2", None], [None, "Total number of agreements: 2", None], ["소계", 2, None],
+        ["合計", "2", None], ["計", "2件", None], ["Total", "2 partners", None],
+        [None, "Total number of agreements: 2", None], ["소계", 2, None],
     ],
 )  # fmt: skip
 def test_sums_are_no_party_wherever_their_word_stands(row: list[object]) -> None:
@@ -388,3 +389,16 @@ def test_a_first_day_and_a_length_are_both_read() -> None:
     text = "令和2年8月3日から1年間(自動更新)"
     (row,) = both([["Partner", "Signed", "期間"], ["A Lab", "2020", text]], OURS).edges
     assert (row["effective"], row["term_years"], row["auto_renews"]) == ("2020-08-03", "1", "yes")
+
+
+def test_columns_headed_by_years_are_told_and_not_taken_for_dates() -> None:
+    rows: Rows = [
+        ["Partner", "Country", "2018", "2019"],
+        ["A Lab", "FI", "x", None],
+        ["B Lab", "ES", "x", "x"],
+    ]
+    found = both(rows, OURS)
+    assert ties(found) == [("our-hub", "a-lab", ""), ("our-hub", "b-lab", "")]
+    assert losses(found) == {"came_years": 2}
+    assert found.losses[0].grave
+    assert losses(both([["Partner", "2018"], ["A Lab", "x"]], OURS)) == {}

@@ -60,6 +60,11 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 _NARROW = 3  # columns from which on a row with one text in it is no agreement
+_COUNTED = re.compile(
+    r"[\d,]+ ?(?:件|校|社|機関|組織|団体|大学|[かカヶケ]?国"
+    r"|agreements?|mous?|partners?|institutions?|countries)",
+    re.IGNORECASE,
+)
 _EVERY = 5000  # rows between two reports of how far the work is
 
 
@@ -284,10 +289,15 @@ def is_row_of_sums(texts: Sequence[str]) -> bool:
 
     Examples
     --------
-    >>> is_row_of_sums(["Total", "4"]), is_row_of_sums(["Total", "2019-04-01"]), is_row_of_sums(["計 4件"])
+    >>> is_row_of_sums(["Total", "4"]), is_row_of_sums(["Total", "2019-04-01"]), is_row_of_sums(["計", "4件"])
     (True, False, True)
     """
-    return is_sum(texts[0]) and all(map(NUMBER.fullmatch, texts[1:]))
+    return is_sum(texts[0]) and all(map(_is_count, texts[1:]))
+
+
+def _is_count(text: str) -> bool:
+    """Tell a number, also with the word for what was counted."""
+    return NUMBER.fullmatch(text) is not None or _COUNTED.fullmatch(text.strip()) is not None
 
 
 def divides(text: str) -> bool:

@@ -10,7 +10,7 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.agreements import Ties, Whose, is_row_of_sums, read_ties
-from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused
+from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused, years_across
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
@@ -219,6 +219,8 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
         ours = job.known.add({"name": owner})
     whose = Whose(ours if found.role == "list" else "", by_id)
     job.kinds.append((table.tool or f"read_{found.role}", owner if whose.ours else table.place))
+    years = years_across(table) if not by_id else []
+    job.losses.append(Loss("came_years", len(years), next(iter(years), ""), grave=True))
     for heading, column in unused(table, found).items() if not by_id else ():
         job.losses.append(Loss(f"came_unused_{column}", 1, heading))
     before = len(job.ties.rows)

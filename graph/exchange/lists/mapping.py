@@ -456,6 +456,24 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
     return {heading: column for heading, column in meant.items() if column}
 
 
+def years_across(table: Table) -> list[str]:
+    """Find the headings that are years: what stands below them says when something was, in marks.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["Partner", "Country", "2018", "2019"], ["Port Lab", "FI", "x", ""]]
+    >>> years_across(table_of(Grid("x.csv", "", [1, 2], rows)))
+    ['2018', '2019']
+    """
+    found = [name for name in table.headings if _YEAR_HEADING.fullmatch(name)]
+    return found if len(found) > 1 else []
+
+
+_YEAR_HEADING = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:年度?)?", re.IGNORECASE)
+
+
 def _is_time(text: str) -> bool:
     return _is_day(text) and len(re.findall(r"\d+", text)) > 1
 
