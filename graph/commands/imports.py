@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from graph.dates.spellings import Order
     from graph.exchange.content import Content
-    from graph.exchange.lists.job import Wishes
+    from graph.exchange.lists.joining import Wishes
     from graph.exchange.lists.undecided import Undecided
     from graph.model.ecosystem import Ecosystem
     from graph.reading.folder import Inspection
@@ -114,7 +114,7 @@ def _wishes(
     files: tuple[Path, ...], output: Path, ours: str, columns: tuple[str, ...], day_first: bool | None
 ) -> Wishes:
     """What was typed of the list, and what the settings of the folder say of lists by its name."""
-    from graph.exchange.lists.job import Wishes
+    from graph.exchange.lists.joining import Wishes
     from graph.reading.settings import settings
 
     kept = settings(output)

@@ -1,7 +1,9 @@
-"""Exchange with the tools around us: files of Gephi, Cytoscape, Kumu and others, written and read."""
+"""Lists as one has them, and files of the tools around us: Gephi, Cytoscape, Kumu and others."""
 
 from graph.exchange.content import Content, as_csv
 from graph.exchange.formats import export, limits
 from graph.exchange.importing import import_files
+from graph.exchange.lists.joining import Wishes
+from graph.exchange.updating import update_of
 
-__all__ = ["Content", "as_csv", "export", "import_files", "limits"]
+__all__ = ["Content", "Wishes", "as_csv", "export", "import_files", "limits", "update_of"]

@@ -11,7 +11,7 @@ from graph.exchange.content import READ_HERE, Content, Loss, content
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
 from graph.exchange.lists.grids import Grid, delimited, sheets_of
-from graph.exchange.lists.job import Import, Wishes, read_grids, read_tool
+from graph.exchange.lists.joining import Import, Wishes, read_grids, read_tool
 from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.parquet import read_parquet
 from graph.exchange.texts import reader_of

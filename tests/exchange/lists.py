@@ -7,7 +7,7 @@ import io
 import openpyxl
 
 from graph.exchange import Content, import_files
-from graph.exchange.lists.job import Wishes
+from graph.exchange.lists.joining import Wishes
 
 Rows = list[list[object]]
 OURS = Wishes(ours="Our Hub")

@@ -19,7 +19,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 import graph
 from graph.errors import FileError, UsageError
 from graph.exchange import as_csv, import_files
-from graph.exchange.lists.job import Wishes
+from graph.exchange.lists.joining import Wishes
 from graph.reading.decoding import decode
 from graph.reading.findings import Findings
 

@@ -17,7 +17,7 @@ from graph.commands.terminal import run
 from graph.dates.spellings import Order
 from graph.errors import FileError, UsageError
 from graph.exchange import as_csv, import_files
-from graph.exchange.lists.job import Wishes
+from graph.exchange.lists.joining import Wishes
 from graph.exchange.lists.undecided import Undecided
 from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties, xlsx
 

@@ -10,7 +10,7 @@ import pytest
 
 from graph.errors import FileError
 from graph.exchange import import_files
-from graph.exchange.lists.job import Wishes
+from graph.exchange.lists.joining import Wishes
 from graph.exchange.lists.undecided import Undecided
 from tests.exchange.lists import OURS, Rows, both, losses, names, ties
 

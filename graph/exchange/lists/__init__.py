@@ -2,5 +2,6 @@
 
 Bytes become grids of cells (`grids`), a grid a table by its header (`tables`, or `matrices`), each of its
 headings one of our columns (`mapping`), each text a value (`values`), each party an organisation
-(`organisations`), and each row an agreement (`agreements`). Every cell is kept, read, or told.
+(`organisations`), and each row an agreement (`agreements`); `joining` does this for all tables of an import.
+Every cell is kept, read, or told.
 """

@@ -60,11 +60,6 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 _NARROW = 3  # columns from which on a row with one text in it is no agreement
-_COUNTED = re.compile(
-    r"[\d,]+ ?(?:件|校|社|機関|組織|団体|大学|[かカヶケ]?国"
-    r"|agreements?|mous?|partners?|institutions?|countries)",
-    re.IGNORECASE,
-)
 _EVERY = 5000  # rows between two reports of how far the work is
 
 
@@ -296,8 +291,8 @@ def is_row_of_sums(texts: Sequence[str]) -> bool:
 
 
 def _is_count(text: str) -> bool:
-    """Tell a number, also with the word for what was counted."""
-    return NUMBER.fullmatch(text) is not None or _COUNTED.fullmatch(text.strip()) is not None
+    """Tell a number, alone or with the word for what was counted, as it stands behind a word for sums."""
+    return NUMBER.fullmatch(text) is not None or any(is_sum(f"{word} {text}") for word in ("計", "total"))
 
 
 def divides(text: str) -> bool:

@@ -24,7 +24,7 @@ def columns_table(found: Content, lang: str = "en") -> Iterator[str]:
     Examples
     --------
     >>> from graph.exchange import import_files
-    >>> from graph.exchange.lists.job import Wishes
+    >>> from graph.exchange.lists.joining import Wishes
     >>> read = import_files({"x.csv": b"Partner,Signed on\\nPort Lab,2019/5\\n"}, wishes=Wishes(ours="Hub"))
     >>> print(next(columns_table(read)), end="")
     x.csv
