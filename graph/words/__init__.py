@@ -26,6 +26,7 @@ _TYPES = {
     "company": ("Company", "企業"),
     "government": ("Government", "政府機関"),
     "state": ("State", "州・省"),
+    "unknown": ("Unknown", "不明"),  # what import gives those of whom nothing says it
 }
 
 _RELATIONS = {

@@ -549,3 +549,12 @@ def test_in_japanese_the_files_can_be_opened_in_excel(tmp_path: Path) -> None:
         assert run(command, words) == 0
         begins = (tmp_path / lang / "nodes.csv").read_bytes().startswith(b"\xef\xbb\xbf")
         assert begins == (lang == "ja")
+
+
+def test_a_type_that_nobody_knows_has_a_word_in_each_language() -> None:
+    from graph.exchange.importing import UNKNOWN
+    from graph.words import label
+
+    (first, *_) = both([["Partner", "Signed"], ["A Lab", "2019"]], OURS).nodes
+    assert first["type"] == UNKNOWN
+    assert (label(UNKNOWN, "en"), label(UNKNOWN, "ja")) == ("Unknown", "不明")
