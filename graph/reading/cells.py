@@ -18,7 +18,7 @@ from graph.dates.spellings import Order, day_order
 from graph.errors import DateError
 from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
-from graph.reading.synonyms import RELATIONS, TYPES, japanese, synonym
+from graph.reading.synonyms import RELATIONS, TYPES, japanese, plain_name, synonym, type_for
 from graph.reading.terms import elsewhere, term_of
 from graph.reading.texts import SHORTENED, any_text, is_slip, shown, visible
 from graph.vocabulary import KINDS, nearest
@@ -113,12 +113,11 @@ def kind_of_organisation(text: str, report: Report) -> str:
     if not visible(text):
         report("missing-type", "an organisation needs a type", Message("one of {}", ", ".join(TYPES)))
         return text
-    plain = re.sub(r"[\s-]+", "_", unicodedata.normalize("NFKC", text).casefold())
-    known = plain if plain in TYPES else japanese(text, TYPES)
+    known = type_for(text)
     if known:
         report("type-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
-    near = synonym("type", text) or _slip(plain, TYPES)
+    near = synonym("type", text) or _slip(plain_name(text), TYPES)
     message = Message("{} is none of {}", shown(text), ", ".join(TYPES))
     report(
         "unknown-type",

@@ -134,7 +134,7 @@ N302 no-end                  a word for no end, or 9999-12-31, was read as no en
 N303 renewal-spelling        how an agreement renews itself was written in another word or column
 N401 country-spelling        a country was written as its name, or its code in another case or width
 N402 relation-spelling       a relation was written in another case or in Japanese
-N403 type-spelling           a type was written in another case or in Japanese
+N403 type-spelling           a type was written in another case, in Japanese or by another word
 N404 number-spelling         a number was written in other digits or signs, or with its unit
 N405 kind-spelling           a kind was written in another case
 """

@@ -163,6 +163,27 @@ company: 会社 株式会社 民間企業 法人企業 firm corporation business
 government: 政府 省庁 官公庁 国 ministry agency
 state: 州 省 province
 """
+# Words for types that may also mean another one: they are hinted at, and never read.
+_LIKELY = frozenset(
+    [
+        "network",
+        "consortium",
+        "association",
+        "foundation",
+        "business",
+        "enterprise",
+        "agency",
+        "laboratory",
+        "協議会",
+        "団体",
+        "財団",
+        "法人",
+        "道",
+        "国",
+        "支援機関",
+        "中核拠点",
+    ]
+)
 _RELATION_WORDS = """
 mou: 覚書 mou覚書 memorandum memorandum_of_understanding 了解覚書
 partnership: パートナーシップ 連携 連携協定 包括連携協定 業務提携 partner collaboration cooperation
@@ -382,5 +403,19 @@ def synonym(column: str, text: str) -> str:
     return next(iter(_words()[column].get(plain_name(text), ())), "")
 
 
+def type_for(text: str) -> str:
+    """Give the type that a word means and that it can only mean; "" for none.
+
+    Examples
+    --------
+    >>> type_for("大学"), type_for("Firm"), type_for("市"), type_for("団体")
+    ('university', 'company', 'city', '')
+    """
+    plain = plain_name(text)
+    if plain in TYPES:
+        return plain
+    return japanese(text, TYPES) or ("" if plain in _LIKELY else synonym("type", text))
+
+
 RELATIONS = (*COLLABORATION, *sorted(STRUCTURAL))
-__all__ = ["RELATIONS", "TYPES", "column_for", "japanese", "plain_name", "synonym"]
+__all__ = ["RELATIONS", "TYPES", "column_for", "japanese", "plain_name", "synonym", "type_for"]

@@ -402,3 +402,28 @@ def test_columns_headed_by_years_are_told_and_not_taken_for_dates() -> None:
     assert losses(found) == {"came_years": 2}
     assert found.losses[0].grave
     assert losses(both([["Partner", "2018"], ["A Lab", "x"]], OURS)) == {}
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [("機関名（日本語）", "機関名（英語）"), ("名称", "英語名称"), ("Name (JA)", "Name (English)")],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_names_side_by_side_are_one_organisation_in_two_languages(
+    headings: tuple[str, str], turned: bool
+) -> None:
+    step = -1 if turned else 1
+    rows: Rows = [
+        [*headings[::step], kind, last]
+        for *headings, kind, last in (
+            (*headings, "種別", "締結日"),
+            ("港大学", "Minato University", "大学", "2020/4/1"),
+            ("北浜市", "Kitahama City", "市", "2021/5/1"),
+        )
+    ]
+    expected = {
+        ("Minato University", "港大学", "university"), ("Kitahama City", "北浜市", "city"),
+    }  # fmt: skip
+    for found in (both(rows, OURS), both([row[:3] for row in rows])):
+        given = {(row["name"], row.get("name_ja"), row["type"]) for row in found.nodes}
+        assert given - {("Our Hub", None, "unknown")} == expected

@@ -114,9 +114,10 @@ def mapped(
         return Mapped("ties", places, undecided)
     telling = _TELLING & set(places)
     one = next((each for each in ("target", "source") if each in places), "")
-    whole, doubtful = _assigned(table, OF_ORGANISATIONS, said)
+    whole, doubtful = _in_two_languages(table, *_assigned(table, OF_ORGANISATIONS, said), name="name")
     if not one and "name" in whole and (telling or ours):
-        one, places = "target", {**places, "target": whole["name"]}
+        names = {"target": whole["name"]} | {key: whole[key] for key in ("name_ja",) if key in whole}
+        one, places = "target", places | names
     if one and (telling or (ours and "id" not in whole)):
         places = {("target" if name == one else name): at for name, at in places.items()}
         return Mapped("list", places, undecided)
@@ -206,10 +207,10 @@ _TITLE = re.compile(
 
 
 def _in_two_languages(
-    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]]
+    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, name: str = "target"
 ) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
     """Where two columns name one party, one of them in Japanese, Chinese or Korean, both are its names."""
-    at = places.get("target")
+    at = places.get(name)
     if at is None or "name_ja" in places or "source" in places:
         return places, undecided
     local = _is_local(table.columns[at])
@@ -219,7 +220,7 @@ def _in_two_languages(
             one, two = (other, at) if local else (at, other)
             names = {table.headings[one], table.headings[two]}
             rest = {column: found for column, found in undecided.items() if not names >= set(found)}
-            return {**places, "target": one, "name_ja": two}, rest
+            return {**places, name: one, "name_ja": two}, rest
     return places, undecided
 
 
@@ -498,7 +499,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "renews": lambda text: not _is_renewal(text),
     "type": is_type,
     "agreement": _is_agreement,
-    "relation": lambda text: is_relation(text) or len(text) <= 40,
+    "relation": lambda text: is_relation(text) or (len(text) <= 40 and not is_type(text)),
     "country": lambda text: text.upper() in countries() or bool(code_of(text)),
     "lat": lambda text: bool(NUMBER.fullmatch(text)),
     "lon": lambda text: bool(NUMBER.fullmatch(text)),
