@@ -118,7 +118,7 @@ _ABOUT = tuple(
             r"|\bin force\b"
                       r"|発効|効力|開始|施行|beginn|entry into force|시작|开始|生效"),
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
-                   r"|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
+                   r"|\bagreed\b|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
                    r"|签[署订约]|簽[署訂約]"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\byears\b"
             r"|\blength of (?:the )?(?:agreement|mou|term)\b"
@@ -180,6 +180,8 @@ _LIKELY = frozenset(
         "法人",
         "道",
         "国",
+        "自治体",
+        "municipality",
         "支援機関",
         "中核拠点",
     ]

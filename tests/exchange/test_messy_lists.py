@@ -11,7 +11,10 @@ import pytest
 from graph.errors import FileError
 from graph.exchange import import_files
 from graph.exchange.lists.joining import Wishes
+from graph.exchange.lists.mapping import OF_ORGANISATIONS, OF_TIES
+from graph.exchange.lists.telling import columns_table
 from graph.exchange.lists.undecided import Undecided
+from graph.words import word
 from tests.exchange.lists import OURS, Rows, both, losses, names, ties
 
 if TYPE_CHECKING:
@@ -427,3 +430,19 @@ def test_two_names_side_by_side_are_one_organisation_in_two_languages(
     for found in (both(rows, OURS), both([row[:3] for row in rows])):
         given = {(row["name"], row.get("name_ja"), row["type"]) for row in found.nodes}
         assert given - {("Our Hub", None, "unknown")} == expected
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_table_of_columns_says_what_each_of_ours_means(lang: str) -> None:
+    told = {column: word(f"means_{column}", lang) for column in (*OF_TIES, *OF_ORGANISATIONS)}
+    assert not [column for column, meaning in told.items() if meaning == f"means_{column}"]
+    table = "".join(columns_table(both([["Institution", "Agreed on"], ["Port Lab", "2019-05"]], OURS), lang))
+    assert {"en": "the partner (target)", "ja": "相手先（target）"}[lang] in table
+    assert {"en": "date of signing (signed)", "ja": "締結日（signed）"}[lang] in table
+
+
+def test_a_row_of_sums_has_no_status() -> None:
+    rows: Rows = [["Partner", "Signed", "Status"], ["A Lab", "2019", "Active"], ["Total", None, 6]]
+    assert losses(both(rows, OURS)) == {"came_sums": 1}
+    rows = [["Partner", "Signed", "Status"], ["A Lab", "2019", "6"], ["B Lab", None, "draft"]]
+    assert losses(both(rows, OURS)) == {"came_status": 1, "came_unsigned": 1}

@@ -71,3 +71,14 @@ def test_a_snapshot_is_written_with_the_ties_of_its_day(rich: Ecosystem) -> None
     # by the end of 2018: m-1 (2016-05), member_of (2001) and the undated located_in
     found = import_files(export(snapshot(rich, "2018"), "graphml"))
     assert sorted(each.get("relation", "") for each in found.edges) == ["located_in", "member_of", "mou"]
+
+
+# in a workbook people write
+@pytest.mark.parametrize("form", [each for each in EXCHANGE_FORMATS if each != "xlsx"])
+@pytest.mark.parametrize("mark", ["〃", "''", "同上"])
+def test_no_tool_means_the_row_above(form: str, mark: str, tmp_path: Path) -> None:
+    nodes = {"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"], "motto": ["", mark]}
+    edges = {"source": ["a", "a"], "target": ["b", "b"], "signed": ["2019", "2020"], "label": ["", mark]}
+    back = again(graph.make(nodes, edges), form, tmp_path)
+    assert sorted(back.edges["label"]) == sorted(edges["label"])
+    assert sorted(back.nodes["motto"]) == sorted(nodes["motto"])

@@ -21,9 +21,9 @@ Rule = Callable[..., str]
 
 MEANT: dict[Rule, dict[str, str]] = {
     cells.kind_of_organisation: {
-        "univercity": "university", "college": "university", "univ": "university", "citty": "city",
-        "compnay": "company", "株式会社": "company", "startup": "company", "clusters": "cluster",
-        "ministry": "government", "hospitl": "hospital", "prefecure": "prefecture",
+        "univercity": "university", "association": "cluster", "enterprise": "company", "citty": "city",
+        "compnay": "company", "agency": "government", "clusters": "cluster", "財団": "institute",
+        "hospitl": "hospital", "prefecure": "prefecture",
         **dict.fromkeys((
             "museum", "library", "capital", "county", "community", "club", "venture", "hotel", "society",
             "commune", "count", "bank", "school", "港", "person", "fund", "?",

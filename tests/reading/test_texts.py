@@ -148,7 +148,7 @@ def test_a_type_in_japanese_or_capitals_is_read_with_a_note(
 
 
 @pytest.mark.parametrize(
-    ("given", "meant"), [("univercity", "university"), ("株式会社", "company"), ("自治体", "city")]
+    ("given", "meant"), [("univercity", "university"), ("団体", "cluster"), ("自治体", "city")]
 )
 def test_an_unknown_type_gets_the_likely_one_named_and_is_kept(
     put: Put, told: Told, given: str, meant: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.exchange.content import Loss
 from graph.exchange.lists.mapping import OF_PARTNER, is_relation, is_type
 from graph.exchange.lists.organisations import are_ids, two_names
+from graph.exchange.lists.statuses import NOT_YET, remarks
 from graph.exchange.lists.tables import FURTHER, is_value
 from graph.exchange.lists.values import filled, kept_as_they_are, says_nothing
 from graph.exchange.starter import id_for
@@ -31,30 +31,6 @@ if TYPE_CHECKING:
     from graph.exchange.lists.tables import Table
     from graph.exchange.lists.values import Values
 
-_NOT_YET = re.compile(
-    r"pending|draft|negotiat|under (?:discussion|review|process)|proposed|planned|not (?:yet )?signed"
-    r"|調整|協議|交渉|検討|予定|準備|未締結|手続|(?:^|（|\()案|negociat|a signer|en attente|\bprojet\b"
-    r"|en cours de (?:signature|redaction|discussion|finalisation|preparation)"
-    r"|verhandlung|entwurf|geplant|in vorbereitung|협의|검토|예정|谈判|談判|洽谈|洽談|草案|拟|擬"
-    r"|待签|待簽|未签|未簽",
-    re.IGNORECASE,
-)
-# What is in force while its renewal is talked about.
-_RENEWING = re.compile(r"renew|exten[ds]|更新|延長|継続|renouvel|verlanger|갱신|연장|续|續", re.IGNORECASE)
-_OVER = re.compile(
-    r"expired|terminated|\bended|lapsed|cancell?ed|closed|inactive|\binvalid|\bvoid\b|not renewed"
-    r"|失効|満了|終了|解約|解除|中止|echu|expire|resilie|\btermine|abgelaufen|beendet|gekundigt"
-    r"|만료|종료|해지|过期|過期|终止|終止|已到期|失效",
-    re.IGNORECASE,
-)
-_IN_FORCE = re.compile(
-    r"active|in force|en cours de validite|in effect|effective|valid|signed|current|executed|ongoing"
-    r"|complete|renewed|live"
-    r"|\bok\b|\byes\b"
-    r"|有効|締結|継続|更新|履行|実施|現行|en vigueur|signe|actif|active?|gultig|aktiv|in kraft|laufend"
-    r"|유효|체결|진행|有效|生效|已签|已簽|执行|執行|[✓✔○◯〇●]",
-    re.IGNORECASE,
-)
 _FOOTNOTE = re.compile(
     r"[*※†‡#注]|（注|\(?(?:note|source|as of|legend|key|abbreviations|updated|出典|凡例|備考)\b",
     re.IGNORECASE,
@@ -137,8 +113,12 @@ def read_ties(
         What was read so far.
     """
     extra = kept_as_they_are(table, found, {*EDGE_COLUMNS, *RESERVED["edges.csv"]})
-    waiting = {at for at in range(len(table.numbers)) if _not_yet(values, at, into)}
+    told = remarks(values, len(table.numbers))
+    waiting = {at for at, (key, _) in told.items() if key == NOT_YET}
     sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting))
+    for at, (key, text) in told.items():
+        if at in waiting or sides[at] is not None:
+            into.tell(key, text)
     single = whose.ours or len({side.ids[0] for side in sides if side}) == 1
     for at, side in enumerate(sides):
         if at % _EVERY == 0:
@@ -161,26 +141,6 @@ def _notes(row: Record, unread: Iterable[str]) -> Record:
     """What could not be read, kept as text."""
     texts = [*filter(None, [row.get("notes", "")]), *unread]
     return {"notes": "; ".join(texts)} if texts else {}
-
-
-def _not_yet(values: Values, at: int, into: Ties) -> bool:
-    """Tell a row whose status says that nothing was signed yet, and note one that says that it is over."""
-    status = values.columns.get("status", ())
-    text = status[at] if status else ""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    plain = unicodedata.normalize("NFC", plain)
-    if text and _NOT_YET.search(plain) and not _RENEWING.search(plain):
-        into.tell("came_unsigned", text)
-        return True
-    ended = any(
-        values.columns[each][at] for each in ("terminated", "expires", "term_years") if each in values.columns
-    )
-    if text and _OVER.search(plain):
-        if not ended:
-            into.tell("came_over", text)
-    elif text and not (says_nothing(text) or _IN_FORCE.search(plain) or _RENEWING.search(plain)):
-        into.tell("came_status", text)
-    return False
 
 
 PARTIES = ("source", "target", "parties", *FURTHER)
@@ -214,7 +174,7 @@ def _sides(
 ) -> Iterator[Side | None]:
     """For each row its parties; None where it is no agreement, or waits for one."""
     columns = [name for name in PARTIES if name in found.places]
-    texts = [filled(table.columns[found.places[name]]) for name in columns]
+    texts = [filled(table, found.places[name]) for name in columns]
     labels = [name for name in ("source_name", "target_name") if name in found.places]
     named = [table.columns[found.places[name]] for name in labels]
     unknown = {text for column in texts for text in set(column) if text and not known.find(text)}

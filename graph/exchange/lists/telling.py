@@ -8,7 +8,7 @@ import pandas as pd
 
 from graph.documents.tables import render
 from graph.model.answer import Answer
-from graph.words import word
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +29,10 @@ def columns_table(found: Content, lang: str = "en") -> Iterator[str]:
     >>> print(next(columns_table(read)), end="")
     x.csv
     <BLANKLINE>
-    Their column  Read as  Examples
-    ────────────  ───────  ─────────────────
-    Partner       target   Port Lab
-    Signed on     signed   2019/5 -> 2019-05
+    Their column  Read as                   Examples
+    ────────────  ────────────────────────  ─────────────────
+    Partner       the partner (target)      Port Lab
+    Signed on     date of signing (signed)  2019/5 -> 2019-05
     """
     tables: dict[str, list[ColumnRead]] = {}
     for each in found.columns_read:
@@ -52,6 +52,13 @@ def _row(read: ColumnRead, lang: str) -> dict[str, str]:
     told = [text if value in ("", text) else f"{text} -> {value}" for text, value in read.examples]
     return {
         "their_column": read.heading,
-        "our_column": read.column or word("as_it_is", lang),
+        "our_column": _meaning(read.column, lang) if read.column else word("as_it_is", lang),
         "their_examples": " · ".join(told),
     }
+
+
+def _meaning(column: str, lang: str) -> str:
+    """One of our columns by what it means, and by its name where that is another word."""
+    key = f"means_{column}"
+    meaning = word(key, lang)
+    return column if meaning in (key, column) else sentence("means", lang, meaning=meaning, column=column)

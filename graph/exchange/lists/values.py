@@ -89,7 +89,7 @@ def read_columns(
         When nothing decides whether a date begins with the day or the month.
     """
     texts = {
-        column: _plain(column, table.columns[place] if column in _OWN else filled(table.columns[place]))
+        column: _plain(column, table.columns[place] if column in _OWN else filled(table, place))
         for column, place in columns.items()
     }
     places = dict(columns)
@@ -249,15 +249,19 @@ def says_nothing(text: str) -> bool:
     return plain in _UNKNOWN or dates_say_nothing(text) or _MARKS_ONLY.fullmatch(plain) is not None
 
 
-def filled(texts: Sequence[str]) -> Sequence[str]:
-    """Put the text above in the place of each mark that says so.
+def filled(table: Table, at: int) -> Sequence[str]:
+    """Give a column with the text above in place of each mark that says so; tools write no such marks.
 
     Examples
     --------
-    >>> filled(["Port Lab", "〃", "同上", "City"])
-    ['Port Lab', 'Port Lab', 'Port Lab', 'City']
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> grid = Grid("x.csv", "", [1, 2, 3, 4], [["Partner"], ["Port Lab"], ["〃"], ["同上"]])
+    >>> filled(table_of(grid), 0)
+    ['Port Lab', 'Port Lab', 'Port Lab']
     """
-    if not any(map(is_ditto, set(texts))):
+    texts = table.columns[at]
+    if table.tool or not any(map(is_ditto, set(texts))):
         return texts
     found: list[str] = []
     for text in texts:
@@ -275,9 +279,7 @@ def kept_as_they_are(table: Table, found: Mapped, taken: Collection[str]) -> dic
     """
     mine = set(found.places.values())
     return {
-        (f"{name} (2)" if plain_name(name) in taken else name): [
-            tidy(text) for text in filled(table.columns[at])
-        ]
+        (f"{name} (2)" if plain_name(name) in taken else name): list(map(tidy, filled(table, at)))
         for at, name in enumerate(table.headings)
         if at not in mine and any(table.columns[at])
     }
