@@ -112,11 +112,11 @@ _ABOUT = tuple(
         ("terminated", r"terminat|dissol|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
                     r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
-                        r"|終了|まで$|終期|失効|失效|解消|fin de validit|만료|종료|到期|截止"),
+                        r"|終了|まで$|終期|(?:^| )至$|失効|失效|解消|fin de validit|만료|종료|到期|截止"),
         ("announced", r"announce|press release|公表|発表"),
         ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
             r"|\bin force\b"
-                      r"|発効|効力|開始|施行|beginn|entry into force|시작|开始|生效"),
+                      r"|発効|効力|開始|始期|施行|(?:^| )自$|beginn|entry into force|시작|开始|生效"),
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
                    r"|\bagreed\b|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
                    r"|签[署订约]|簽[署訂約]"),

@@ -414,6 +414,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "left out {count:row|rows} above the header: {example!r}",
         "見出し行より上の {count} 行は読みませんでした（例：{example!r}）",
     ),
+    "came_headers": (
+        "left out {count:row that says|rows that say} the headings once more, such as {example}",
+        "見出しを繰り返す {count} 行は読みませんでした（例：{example}）",
+    ),
     "came_aside": (
         "left out {count:row that holds|rows that hold} one text and no party, such as {example!r}",
         "当事者がなく文字列が 1 つだけの {count} 行は読みませんでした（例：{example!r}）",

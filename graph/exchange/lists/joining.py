@@ -15,7 +15,7 @@ from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
 from graph.exchange.lists.undecided import Undecided
-from graph.exchange.lists.values import Values, kept_as_they_are, read_columns
+from graph.exchange.lists.values import Values, kept_as_they_are, read_columns, tell
 from graph.exchange.neo4j import neo4j_headings
 from graph.exchange.spells import Spell, spell
 from graph.reading.findings import Findings, letter
@@ -196,7 +196,8 @@ def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
 def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     """Read a list of organisations."""
     job.kinds.append((table.tool or "read_organisations", table.place))
-    values = read_columns(table, found.places, order=job.wishes.order, findings=job.findings)
+    values = read_columns(table, found.places, order=job.wishes.order)
+    tell(values, table, range(len(table.numbers)), job.findings)
     extra = kept_as_they_are(table, found, {*NODE_COLUMNS, *RESERVED["nodes.csv"]})
     _remember(table, found, values, job)
     for at in range(len(table.numbers)):
@@ -224,11 +225,12 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     for heading, column in unused(table, found).items() if not by_id else ():
         job.losses.append(Loss(f"came_unused_{column}", 1, heading))
     before = len(job.ties.rows)
-    values = read_columns(table, _told_by_ties(found), order=job.wishes.order, findings=job.findings)
+    values = read_columns(table, _told_by_ties(found), order=job.wishes.order)
     found = _dated(table, found, values, job)
     for key, texts in (("came_short_years", values.short), ("came_ordered", values.ordered)):
         job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
     read = read_ties(table, found, whose, values=values, known=job.known, into=job.ties)
+    tell(values, table, frozenset(read), job.findings)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
     _remember(table, found, values, job, read)

@@ -110,6 +110,7 @@ def table_of(grid: Grid) -> Table:
     """
     top = _header_at(grid.rows)
     headings, below = _headings(grid.rows, top)
+    grid, again = _without_headers(grid, grid.rows[top:below], below)
     rows = grid.rows[below:]
     width = max(map(len, [headings, *rows]))
     names = _once([*headings, *[""] * (width - len(headings))])
@@ -120,6 +121,7 @@ def table_of(grid: Grid) -> Table:
     above = [" ".join(" ".join(row).split()) for row in grid.rows[:top]]
     losses = (
         Loss("came_above", len(above), next(iter(above), "")),
+        Loss("came_headers", len(again), next(iter(again), "")),
         Loss("came_unnamed", len(lost), next(iter(lost), "")),
     )
     return Table(
@@ -127,6 +129,32 @@ def table_of(grid: Grid) -> Table:
         tuple(list(columns[at]) for at in named), grid.numbers[below:],
         tuple(each for each in losses if each.count), across=grid.across,
     )  # fmt: skip
+
+
+def _without_headers(grid: Grid, headers: Sequence[Sequence[str]], below: int) -> tuple[Grid, list[str]]:
+    """Take out rows that are a header once more, as at the top of each page, and give their places."""
+    again = {
+        at
+        for at, row in enumerate(grid.rows)
+        if at >= below and any(_is_again(row, header) for header in headers)
+    }
+    if not again:
+        return grid, []
+    kept = [at for at in range(len(grid.rows)) if at not in again]
+    rows, numbers = [grid.rows[at] for at in kept], [grid.numbers[at] for at in kept]
+    return replace(grid, rows=rows, numbers=numbers), [
+        f"{grid.place}:{grid.numbers[at]}" for at in sorted(again)
+    ]
+
+
+def _is_again(row: Sequence[str], header: Sequence[str]) -> bool:
+    """Tell a row whose texts, two or more, are those of a header at the same places."""
+    filled = [at for at, text in enumerate(row) if text]
+    return len(filled) > 1 and all(at < len(header) and _same(row[at], header[at]) for at in filled)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or plain_name(one) == plain_name(other)
 
 
 _DAMAGE = re.compile("[\0\ufeff]")
@@ -233,7 +261,7 @@ def _headings(rows: Sequence[Sequence[str]], top: int) -> tuple[list[str], int]:
     if not rows:
         return [], 0
     first, second = list(rows[top]), list(rows[top + 1]) if top + 1 < len(rows) else []
-    if not _goes_on(first, second):
+    if not (_goes_on(first, second) or _is_below(first, second, rows[top + 2 :])):
         return first, top + 1
     width = max(len(first), len(second))
     upper, lower = ([*row, *[""] * (width - len(row))] for row in (first, second))
@@ -262,6 +290,26 @@ def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
         bool(_meant(one) & _meant(other)) for one, other in zip(first, second, strict=False) if one and other
     )
     return len(surely) > 1 and alike >= 0.75 * len(filled)
+
+
+def _is_below(first: Sequence[str], second: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell a second row of headings below some that span several columns.
+
+    Beside these it is blank, says the heading above once more (in cells merged downwards) or is known. Where
+    none of those below is known, there are values in a column below one.
+    """
+    width = max(len(first), len(second))
+    upper, lower = ([*row, *[""] * (width - len(row))] for row in (first, second))
+    filled = [at for at, text in enumerate(lower) if text]
+    if not filled or any(is_value(lower[at]) for at in filled):
+        return False
+    below = {at for at in filled if not upper[at]}
+    below |= {at - 1 for at in below if at and upper[at - 1]}
+    known = {at for at in filled if max(meanings(lower[at], EVERY).values(), default=0) >= VAGUE}
+    if not all(at in below or _same(lower[at], upper[at]) or (below and at in known) for at in filled):
+        return False
+    valued = (at < len(row) and is_value(row[at]) for at in below for row in rows[:LOOK_DOWN])
+    return not below or bool(below & known) or any(valued)
 
 
 def _meant(text: str) -> frozenset[str]:

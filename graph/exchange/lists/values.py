@@ -11,7 +11,7 @@ from graph.dates.hints import says_nothing as dates_say_nothing
 from graph.dates.spellings import day_order, month_number
 from graph.exchange.lists.undecided import Undecided
 from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rule_of
-from graph.reading.findings import RULES, Findings
+from graph.reading.findings import RULES
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import repaired, tidy
 from graph.reading.synonyms import plain_name
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.dates.spellings import Order
     from graph.exchange.lists.mapping import Mapped
     from graph.exchange.lists.tables import Table
+    from graph.reading.findings import Findings
 
 _UNKNOWN = frozenset(
     ("not specified", "not mentioned", "not stated", "not available", "not applicable", "nil", "blank",
@@ -60,6 +61,8 @@ class Values:
         Dates with a year of two digits, which stands last where the month is a word.
     ordered
         Dates of which only another column tells whether the day or the month stands first.
+    wrong
+        Texts that are none of their column's.
     """
 
     columns: dict[str, list[str]] = field(default_factory=dict)
@@ -67,11 +70,31 @@ class Values:
     carried: Mapping[str, str] = field(default_factory=dict)
     short: list[str] = field(default_factory=list)
     ordered: list[str] = field(default_factory=list)
+    wrong: list[Wrong] = field(default_factory=list)
 
 
-def read_columns(
-    table: Table, columns: Mapping[str, int], *, order: Order | None = None, findings: Findings
-) -> Values:
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a text of a column.
+
+    Attributes
+    ----------
+    place
+        The place of the column.
+    rows
+        The places of the rows that say it.
+    slug, message, hint
+        The rule, what it says, and what to do.
+    """
+
+    place: int
+    rows: Sequence[int]
+    slug: str
+    message: str
+    hint: str
+
+
+def read_columns(table: Table, columns: Mapping[str, int], *, order: Order | None = None) -> Values:
     """Read columns by the rules of ours, and keep what cannot be read as text.
 
     Parameters
@@ -80,8 +103,11 @@ def read_columns(
         Our column to the place of theirs.
     order
         Which of day and month stands first, where somebody has said so; else the rows of a column decide.
-    findings
-        Where each text that is none of its column's is told, at its row and in its heading.
+
+    Returns
+    -------
+    values
+        A text that is none of its column's is blank there, kept in `unread`, and told by `tell`.
 
     Raises
     ------
@@ -102,10 +128,28 @@ def read_columns(
         if order is None and column in DATED and whole.first and not day_order(set(cells)).first:
             into.ordered += [text for text in cells if is_undecided(text)]
             first = whole
-        into.columns[column] = _read(
-            table, places[column], column, cells, order=first, into=into, findings=findings
-        )
+        into.columns[column] = _read(table, places[column], column, cells, order=first, into=into)
     return into
+
+
+def tell(values: Values, table: Table, rows: Collection[int], findings: Findings) -> None:
+    """Tell what could not be read in some rows, in the column of its heading.
+
+    Parameters
+    ----------
+    rows
+        The places of the rows of which it is told: those that were left out are told as such.
+    findings
+        Where it is told.
+    """
+    for each in values.wrong:
+        numbers = [table.numbers[at] for at in each.rows if at in rows]
+        heading, where = table.headings[each.place], table.letters[each.place]
+        if numbers:
+            findings.add(
+                each.slug, table.place, *numbers, message=each.message, column=heading, letter=where,
+                hint=each.hint,
+            )  # fmt: skip
 
 
 def _plain(column: str, texts: Sequence[str]) -> list[str]:
@@ -139,9 +183,8 @@ def _read(
     *,
     order: Order | None,
     into: Values,
-    findings: Findings,
 ) -> list[str]:
-    """The values of a column; texts that are none are told, and kept."""
+    """The values of a column; texts that are none are kept."""
     heading = table.headings[place]
     if column in DATED:
         into.short += [text for text in texts if whole_year(text) != text]
@@ -162,7 +205,7 @@ def _read(
         read[text] = _value(text, rule, told) if text and column not in _FREE else text
     if column in DATED:
         _ask_for_order(table, heading, told)
-    _tell(table, place, texts, told, into=into, findings=findings)
+    _keep(heading, place, texts, told, into)
     return [read[text] for text in texts]
 
 
@@ -197,27 +240,20 @@ def _ask_for_order(table: Table, heading: str, unread: Iterable[str]) -> None:
         raise Undecided(told, table.place, heading, both, about="order")
 
 
-def _tell(
-    table: Table,
+def _keep(
+    heading: str,
     place: int,
     texts: Sequence[str],
     told: Mapping[str, Sequence[tuple[str, str, str]]],
-    *,
     into: Values,
-    findings: Findings,
 ) -> None:
-    """Tell what could not be read at its rows, and keep it."""
+    """Keep what could not be read as it stands, and what is wrong with it."""
     rows: dict[str, list[int]] = {text: [] for text in told}
     for at, text in enumerate(texts):
         if text in rows:
             rows[text].append(at)
-    heading, where = table.headings[place], table.letters[place]
     for text, notes in told.items():
-        for slug, message, hint in notes:
-            numbers = [table.numbers[at] for at in rows[text]]
-            findings.add(
-                slug, table.place, *numbers, message=message, column=heading, letter=where, hint=hint
-            )
+        into.wrong += [Wrong(place, rows[text], *note) for note in notes]
         for at in rows[text]:
             into.unread.setdefault(at, []).append(f"{heading}: {text}")
 
