@@ -476,8 +476,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "列の意味が分からないため読みませんでした（{count} 件）：{example}",
     ),
     "came_no_list": (
-        "left out {count:sheet|sheets} without a table: {example}",
-        "表ではないため読みませんでした（{count} 件）：{example}",
+        "left out {count:sheet that is|sheets that are} no list of agreements: {example}",
+        "協定の一覧ではないため読みませんでした（{count} 件）：{example}",
     ),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
     "wrote_pictures": (

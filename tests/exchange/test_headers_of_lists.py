@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from graph.exchange import import_files
-from tests.exchange.lists import OURS, Rows, both, losses, names, ties
+from tests.exchange.lists import OURS, Rows, both, losses, names, ties, xlsx
 from tests.exchange.test_messy_lists import columns
 
 
@@ -77,8 +77,8 @@ def test_a_first_row_of_words_is_no_second_header(first: list[object]) -> None:
 def test_headings_said_once_more_on_the_next_page_are_left_out_and_told(
     gap: Rows, header: list[object]
 ) -> None:
-    row = ["A Lab", "2019-05", "x"], ["B Lab", "2020-05", None], ["C Lab", "2021-05", None]
-    found = both([header, row[0], *gap, header, row[1], *gap, header, row[2]], OURS)
+    pages: list[Rows] = [[*gap, header, [f"{name} Lab", "2019-05", None]] for name in "ABC"]
+    found = both([row for page in pages for row in page][len(gap) :], OURS)
     assert names(found) == ["A Lab", "B Lab", "C Lab", "Our Hub"]
     assert losses(found) == {"came_headers": 2}
     assert not found.findings
@@ -108,3 +108,54 @@ def test_columns_of_a_page_are_what_the_joined_headings_say() -> None:
         "Country": "country", "Partner": "target", "Agreement Type": "relation", "Agreement Signed": "signed",
         "Agreement Valid until": "expires", "Contact Office": "", "Contact E-mail": "",
     }  # fmt: skip
+
+
+LIST: Rows = [
+    ["Partner", "Country", "Signed", "Status"],
+    ["ETH Zurich", "Switzerland", "2020-04-01", "Active"],
+]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        [["This list holds all agreements of Our Hub"], ["Updated each quarter"], ["Do not change headings"]],
+        [["International agreements"], ["One sheet per region. Contact: office@hub.example"]],
+        [["協定の一覧です"], ["毎月更新します"], ["見出しは変えないでください"]],
+        [
+            ["Column", "Meaning"],
+            ["Partner", "Name of the institution"],
+            ["Signed", "Day"],
+            ["Status", "Active or not"],
+        ],
+        [["Date", "Change", "By"], ["2024-03-05", "Corrected Kyoto University", "Office"]],
+        [["Country", "Number"], ["Switzerland", 1], ["Japan", 2], ["Total", 3]],
+        [["Type", "Status"], ["MoU", "Active"], ["Exchange", "Expired"]],
+        [["凡例"], ["○", "更新済み"], ["△", "協議中"]],
+    ],
+)
+def test_a_sheet_beside_a_list_that_is_none_is_left_out_and_told(aside: Rows) -> None:
+    for sheets in ({"Read me": aside, "List": LIST}, {"List": LIST, "Read me": aside}):
+        found = import_files({"x.xlsx": xlsx(**sheets)}, wishes=OURS)
+        assert names(found) == ["ETH Zurich", "Our Hub"]
+        assert losses(found)["came_no_list"] == 1
+        assert not any(each.grave for each in found.losses)
+
+
+@pytest.mark.parametrize(
+    "sister",
+    [
+        [["Partner", "Country"], ["Port Lab", "Japan"]],
+        [["Partner", "Signed"], ["Port Lab", "2019"]],
+        [["Institution", "Agreed on"], ["Port Lab", "2019-05"]],
+    ],
+)
+def test_a_sheet_of_the_same_kind_is_read_though_it_says_less(sister: Rows) -> None:
+    found = import_files({"x.xlsx": xlsx(A=LIST, B=sister)}, wishes=OURS)
+    assert names(found) == ["ETH Zurich", "Our Hub", "Port Lab"]
+
+
+def test_a_sheet_of_names_or_days_that_is_not_read_is_grave() -> None:
+    other: Rows = [["Wer", "Sonst"], ["Kyoto University", "x"], ["Osaka University", "y"]]
+    found = import_files({"x.xlsx": xlsx(A=LIST, B=other)}, wishes=OURS)
+    assert [each.key for each in found.losses if each.grave] == ["came_no_table"]

@@ -354,7 +354,7 @@ def test_kumu_names_several_parties_in_one_cell_and_a_note_sheet_is_told() -> No
 def test_a_sheet_that_may_be_a_table_and_is_not_read_is_an_error(tmp_path: Path) -> None:
     data = xlsx(
         MOUs=[["Source", "Target", "Signed"], ["Hub", "A Lab", "2019"]],
-        Budget=[["Quarter", "Yen"], ["Q1", 3], ["Q2", 4]],
+        More=[["Wer", "Wann"], ["Kyoto", "2019-05-01"], ["Osaka", "2020-05-01"]],
     )
     (tmp_path / "x.xlsx").write_bytes(data)
     assert run(command, ["import", str(tmp_path / "x.xlsx"), "-o", str(tmp_path / "made")]) == 1

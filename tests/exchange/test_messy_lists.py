@@ -274,8 +274,8 @@ def test_each_sheet_that_is_not_read_is_named() -> None:
     stream = io.BytesIO()
     book.save(stream)
     found = import_files({"x.xlsx": stream.getvalue()})
-    told = next(each for each in found.remarks if "could not make out" in each)
-    assert told.endswith("2 tables, and read nothing there: x.xlsx [Legend], x.xlsx [Budget]")
+    told = next(each for each in found.remarks if "no list of agreements" in each)
+    assert told == "left out 2 sheets that are no list of agreements: x.xlsx [Legend], x.xlsx [Budget]"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.agreements import Ties, Whose, is_row_of_sums, read_ties
+from graph.exchange.lists.asides import may_be_list, without_asides
 from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused, years_across
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations, type_by_name
@@ -106,12 +107,12 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
     tables = [_of_tools(without_damage(table_of(grid))) for grid in grids if grid not in matrices]
     _check_wishes(tables, job.wishes)
     read = [(table, mapped(table, job.wishes.columns, ours=job.wishes.ours)) for table in tables]
-    understood = [each for each in read if each[1].role]
+    understood = without_asides([each for each in read if each[1].role])
     for table, found in read:
-        job.losses += table.losses
-        if not found.role:
+        if (table, found) not in understood:
             _not_understood(table, job, alone=not understood and not matrices)
     for table, found in understood:
+        job.losses += table.losses
         if found.role == "organisations":
             read_organisations(table, found, job)
     agreements = [each for each in understood if each[1].role != "organisations"]
@@ -150,7 +151,7 @@ def _not_understood(table: Table, job: Import, *, alone: bool) -> None:
         raise FileError(
             told, table.place, listed(list(table.headings)) or message("(none)"), _likely_names(table)
         )
-    grave = len(table.headings) > 1 and len(table.numbers) > 1
+    grave = may_be_list(table)
     job.losses.append(Loss("came_no_table" if grave else "came_no_list", 1, table.place, grave=grave))
 
 

@@ -44,7 +44,7 @@ OF_PARTNER = ("country", "region", "city", "name_ja", "type", "url", "lat", "lon
 OF_TIES = (*EDGE_COLUMNS, *ASIDE, "notes", *OF_PARTNER)
 OF_ORGANISATIONS = NODE_COLUMNS
 DATES = frozenset({"signed", "effective", "expires", "announced", "terminated", "founded"})
-_TELLING = frozenset(EDGE_COLUMNS) - {"source", "target", "agreement", "source_url", "kind", "relation"}
+TELLING = frozenset(EDGE_COLUMNS) - {"source", "target", "agreement", "source_url", "kind", "relation"}
 LONGEST_DATE = 40  # characters
 _SAMPLE = 200  # distinct texts of a column that are looked at
 
@@ -112,7 +112,7 @@ def mapped(
     places, undecided = _with_parties(table, *_assigned(table, OF_TIES, said), ours=ours)
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
-    telling = _TELLING & set(places)
+    telling = TELLING & set(places)
     one = next((each for each in ("target", "source") if each in places), "")
     whole, doubtful = _in_two_languages(table, *_assigned(table, OF_ORGANISATIONS, said), name="name")
     if not one and "name" in whole and (telling or ours):
@@ -187,16 +187,14 @@ def _by_content(table: Table, places: dict[str, int]) -> dict[str, int]:
     free = [
         at
         for at, heading in enumerate(table.headings)
-        if at not in places.values()
-        and not is_of_others(heading)
-        and _mostly_names(sample(table.columns[at]))
+        if at not in places.values() and not is_of_others(heading) and mostly_names(sample(table.columns[at]))
     ]
     if not free and "city" in places:  # sister cities
         return {("target" if column == "city" else column): at for column, at in places.items()}
     return {**places, "target": free[0]} if len(free) == 1 else places
 
 
-def _mostly_names(texts: Sequence[str]) -> bool:
+def mostly_names(texts: Sequence[str]) -> bool:
     """Tell texts of which more than half are known for names of organisations."""
     return sum(bool(type_by_name(text)) and not _TITLE.search(text) for text in texts) > len(texts) / 2
 
