@@ -7,6 +7,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from graph.dates.short_years import full_year
 from graph.dates.spellings import is_universal, iso, month_number
 from graph.words.messages import Message
 
@@ -185,10 +186,10 @@ def _two_digits(plain: str) -> tuple[str, str] | None:
     month = month_number(named[2]) if named else 0
     if match:
         a, b, c = (int(each) for each in match.groups() if each)
-        meant = [iso(_full(a), b, c), iso(_full(c), b, a), iso(_full(c), a, b)]
+        meant = [iso(full_year(a), b, c), iso(full_year(c), b, a), iso(full_year(c), a, b)]
     elif named and month:
         a, c = int(named[1]), int(named[3])
-        meant = [iso(_full(c), month, a), iso(_full(a), month, c)]
+        meant = [iso(full_year(c), month, a), iso(full_year(a), month, c)]
         meant = meant if meant[0] or a > 31 else []  # the 31st of June is no year
     else:
         return _fiscal(plain)
@@ -201,16 +202,11 @@ def _two_digits(plain: str) -> tuple[str, str] | None:
     return (Message("has no year of four digits"), _one_of(days)) if len(days) > 1 else None
 
 
-def _full(year: int) -> int:
-    """The year of four digits as POSIX takes one of two: 69 to 99 are of the last century."""
-    return year + (1900 if year > 68 else 2000)
-
-
 def _fiscal(plain: str) -> tuple[str, str] | None:
     match = _SHORT_FISCAL.fullmatch(plain)
     if not match:
         return None
-    year = _full(int(match[1]))
+    year = full_year(int(match[1]))
     hint = Message("write {} for April to March", f"{year}-04/{year + 1}-03")
     return Message("has no year of four digits"), hint
 
@@ -222,7 +218,7 @@ def _of_a_month(plain: str) -> tuple[str, str] | None:
     if not match or not month:
         return None
     number = int(match[3] or match[4])
-    written = iso(_full(number), month)
+    written = iso(full_year(number), month)
     hint: str = Message("write the year with four digits, {} if that is meant", written)
     if len(match[3] or match[4]) == 1:
         hint = "write the year too, with four digits"

@@ -92,7 +92,8 @@ _ABOUT = tuple(
             r"|\breview(?:ed)?\b|\brenewal date"
             r"|date of (?:birth|renewal|last|entry)|\brenewed (?:on|in)\b|(?:更新|登録|入力|作成|修正"
             r"|確認|変更|改定)(?:年月)?日"
-            r"|\bchanges?\b|^(?:made |done |edited )?by$|\brevisions?\b|変更内容|変更点|改訂|履歴|最終更新|更新年|所在地|住所|代表者|\baddress\b|representative|liaison|\bdean\b|investigator|\bpast\b"),
+            r"|\bchanges?\b|^(?:made |done |edited )?by$|\brevisions?\b|変更内容|変更点|改訂|履歴"
+            r"|最終更新|更新年|所在地|住所|代表者|\baddress\b|representative|liaison|\bdean\b|investigator|\bpast\b"),
         ("notice_months", r"\bnotice\b|予告|通知期限"),
         ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)|renewal (?:clause|type|method|terms)|自動更新"
             r"|更新方法"

@@ -233,8 +233,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "件（例：{example!r}）を、一覧のほかの日付の順に読みました",
     ),
     "came_short_years": (
-        "{count:date has|dates have} a year of two digits, such as {example!r}: read as day, month, year",
-        "年が 2 桁の日付 {count} 件を日・月・年の順に読みました（例：{example!r}）",
+        "{count:date has|dates have} a year of two digits, such as {example!r}: 69 to 99 were read as of the "
+        "last century, the others as of this one",
+        "年が 2 桁の日付が {count} 件あります（例：{example!r}）。"
+        "69～99 は 1900 年代、ほかは 2000 年代として読みました",
     ),
     "came_unused_signed": (
         "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "

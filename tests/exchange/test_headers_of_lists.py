@@ -159,3 +159,17 @@ def test_a_sheet_of_names_or_days_that_is_not_read_is_grave() -> None:
     other: Rows = [["Wer", "Sonst"], ["Kyoto University", "x"], ["Osaka University", "y"]]
     found = import_files({"x.xlsx": xlsx(A=LIST, B=other)}, wishes=OURS)
     assert [each.key for each in found.losses if each.grave] == ["came_no_table"]
+
+
+def test_years_of_two_digits_are_read_as_the_dates_of_the_list_decide() -> None:
+    rows: Rows = [
+        ["Partner", "Signed", "Expires"],
+        ["A Lab", "02/05/19", "01/05/24"],
+        ["B Lab", "30/06/98", None],
+    ]
+    found = both(rows, OURS)
+    assert [(row["signed"], row.get("expires", "")) for row in found.edges] == [
+        ("2019-05-02", "2024-05-01"), ("1998-06-30", ""),
+    ]  # fmt: skip
+    assert losses(found) == {"came_short_years": 3, "came_ordered": 1}
+    assert not found.findings

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.dates.hints import says_nothing as dates_say_nothing
-from graph.dates.spellings import day_order, month_number
+from graph.dates.short_years import with_whole_years
+from graph.dates.spellings import day_order
 from graph.exchange.lists.undecided import Undecided
 from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rule_of
 from graph.reading.findings import RULES
@@ -114,14 +115,19 @@ def read_columns(table: Table, columns: Mapping[str, int], *, order: Order | Non
     Undecided
         When nothing decides whether a date begins with the day or the month.
     """
+    into = Values()
     texts = {
         column: _plain(column, table.columns[place] if column in _OWN else filled(table, place))
         for column, place in columns.items()
     }
+    short = with_whole_years({name: set(texts[name]) for name in columns if name in DATED}, order)
+    for column in (name for name in columns if name in DATED):
+        into.short += [text for text in texts[column] if text in short]
+        texts[column] = [short.get(text, text) for text in texts[column]]
     places = dict(columns)
     carried = _terms(texts, order)
     places |= {column: columns[origin] for column, origin in carried.items()}
-    into = Values(carried=carried)
+    into.carried = carried
     whole = order or day_order(text for column in texts if column in DATED for text in set(texts[column]))
     for column, cells in texts.items():
         first = order
@@ -186,10 +192,6 @@ def _read(
 ) -> list[str]:
     """The values of a column; texts that are none are kept."""
     heading = table.headings[place]
-    if column in DATED:
-        into.short += [text for text in texts if whole_year(text) != text]
-        whole = {text: whole_year(text) for text in set(texts)}
-        texts = [whole[text] for text in texts]
     distinct = dict.fromkeys(texts)
     if column in DATED and _FISCAL.search(heading):
         distinct = {f"{text}年度" if re.fullmatch(r"\d{4}", text) else text: None for text in distinct}
@@ -207,29 +209,6 @@ def _read(
         _ask_for_order(table, heading, told)
     _keep(heading, place, texts, told, into)
     return [read[text] for text in texts]
-
-
-def whole_year(text: str) -> str:
-    """Write the year of a date in four digits, where a spreadsheet has shown two behind the month's name.
-
-    So Excel shows a day (18-Sep-20) and a month (Sep-20) wherever nobody has chosen how. The years 70 to 99
-    are those of the last century.
-
-    Examples
-    --------
-    >>> whole_year("18-Sep-20"), whole_year("Mar-99"), whole_year("18/09/20"), whole_year("20-Sep-2018")
-    ('18-Sep-2020', 'Mar-1999', '18/09/20', '20-Sep-2018')
-    """
-    match = _SHORT_YEAR.fullmatch(text)
-    if not match or not month_number(match["month"]):
-        return text
-    return f"{match['before']}{'19' if int(match['year']) >= _PIVOT else '20'}{match['year']}"
-
-
-_SHORT_YEAR = re.compile(
-    r"(?P<before>(?:(?:0?[1-9]|[12]\d|3[01])[-/. ])?(?P<month>[^\W\d_]{3,9})[-/. ]{1,2}'?)(?P<year>\d\d)"
-)
-_PIVOT = 70
 
 
 def _ask_for_order(table: Table, heading: str, unread: Iterable[str]) -> None:
