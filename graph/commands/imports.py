@@ -14,8 +14,9 @@ from graph.commands.menu import lang_option
 from graph.commands.options import quiet_option
 from graph.commands.targets import harmless, missing, save_all
 from graph.commands.terminal import today
+from graph.commands.updating import brought
 from graph.errors import UsageError
-from graph.words import sentence
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,7 +86,10 @@ def import_command(
     found, wishes = _understood(read, wishes, eco, lang=lang, quiet=quiet)
     said: list[str] = []
     result = None
-    if not dry_run:
+    if dry_run:
+        said = brought(found, eco, output, update=update, lang=lang, dry_run=True) if eco is not None else []
+        said.append(word("nothing_written", lang))
+    else:
         said = _written(found, output, eco, update=update, lang=lang)
         result = _quiet_of_own(check(output), found) if eco is None else check(output)
         if save:
@@ -142,8 +146,6 @@ def _written(found: Content, output: Path, eco: Ecosystem | None, *, update: boo
         made = {name: marked(data, lang) for name, data in as_csv(found).items()}
         save_all(output, missing(output, made), fresh=True)
         return []
-    from graph.commands.updating import brought
-
     return brought(found, eco, output, update=update, lang=lang)
 
 
@@ -200,7 +202,6 @@ def _understood(
 def _answered(fault: Undecided, wishes: Wishes, lang: str) -> Wishes:
     """What was said of a list, with the answer to one more question."""
     from graph.reading.telling import refusal
-    from graph.words import word
 
     click.echo(harmless(refusal(fault, lang)), err=True)
     mark = "：" if lang == "ja" else ": "

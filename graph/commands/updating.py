@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 _NAMED = 3  # cells that are named, of many
 
 
-def brought(found: Content, eco: Ecosystem, output: Path, *, update: bool, lang: str) -> list[str]:
-    """Add to a folder what a list has and it has not, fill its blank cells, and say what else differs."""
+def brought(
+    found: Content, eco: Ecosystem, output: Path, *, update: bool, lang: str, dry_run: bool = False
+) -> list[str]:
+    """Add to a folder what a list has and it has not, fill its blank cells, and say what else differs.
+
+    A dry run says the same and writes nothing.
+    """
     from graph.exchange.updating import update_of
 
     made = update_of(eco, found)
     changed = [*made.filled, *(made.other if update else [])]
-    for file, rows in (("nodes.csv", made.nodes), ("edges.csv", made.edges)):
+    for file, rows in (("nodes.csv", made.nodes), ("edges.csv", made.edges)) if not dry_run else ():
         _write(output, file, rows, [each for each in changed if each.file == file])
     return _said(made, update=update, lang=lang)
 

@@ -166,9 +166,11 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
     losses = _summed(
         [*job.losses, *job.ties.losses(), Loss("came_otherwise", len(other), next(iter(other), ""))]
     )
+    alone = all(key in ("read_list", "read_ties", "read_matrix") for key, _ in job.kinds)
     counts = {
         "came_with_days": len(job.dated),
-        "came_by_ties": len(by_ties),
+        "came_found": len(rows) if alone else 0,
+        "came_by_ties": 0 if alone else len(by_ties),
         "came_types": guessed,
         "came_untyped": len(untyped),
     }

@@ -214,13 +214,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "it changes {count:cell|cells} of these data",
         "このデータでは {count} 個のセルが変わります",
     ),
+    "came_found": (
+        "found {count:organisation|organisations} in the list",
+        "一覧から {count} 組織を読み取りました",
+    ),
     "came_by_ties": (
         "added {count:organisation|organisations} that only ties name",
         "つながりにだけ現れる {count} 組織を追加しました",
     ),
     "came_untyped": (
-        "the type {type!r} was given to {count:organisation|organisations} that had none",
-        "種別のない {count} 組織は種別を {type!r} としました",
+        "nothing tells the kind of {count:organisation|organisations} (university, city, ...): written as "
+        "{type!r}, and drawn in grey",
+        "{count} 組織は種別（大学、市など）が分からないため {type!r} とし、地図では灰色で表示します",
     ),
     "came_with_days": (
         "nothing says when ties were signed: the day on which they begin was taken for it ({example!r})",
@@ -300,6 +305,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_hours": (
         "left out the time of day in {count:cell|cells} with a date, such as {example}",
         "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
+    ),
+    "nothing_written": (
+        "nothing was written: this is what it would do",
+        "書き込みはしていません（実行すると以上のとおりになります）",
     ),
     "same_again": ("the same again: {command}", "同じ読み込みをもう一度行うには：{command}"),
     "settings_in_use": ("{path}: {settings}", "{path}：{settings}"),

@@ -403,7 +403,7 @@ def test_what_was_supposed_on_import_is_said_in_japanese(tried: Tried, tmp_path:
     (tmp_path / "ties.csv").write_text("Source,Target,Start\na,b,2016-05-18\n", encoding="utf-8")
     code, _, err = tried("import", str(tmp_path / "ties.csv"), "-o", str(tmp_path / "x"), "--lang", "ja")
     assert code == 0
-    assert "つながりにだけ現れる 2 組織を追加しました" in err
+    assert "一覧から 2 組織を読み取りました" in err
     assert "署名日の列がないため、開始日（'Start'）を署名日としました" in err
 
 

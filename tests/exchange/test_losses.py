@@ -276,6 +276,6 @@ def test_import_says_what_it_found_in_the_language_asked_for(
     # What the file is, the type that was supposed and of which the check is silent, the sum, the command.
     assert len(told) == 4
     assert told[0] == "GraphML として読みました"
-    assert "30 組織は種別を 'unknown' としました" in told[1]
+    assert "30 組織は種別（大学、市など）が分からないため 'unknown' とし" in told[1]
     assert told[2].endswith("エラー 0 件、警告 0 件、注記 0 件")
     assert told[3].startswith("同じ読み込みをもう一度行うには：graph import")

@@ -112,3 +112,17 @@ def test_a_folder_with_errors_is_refused_and_left_as_it_is(folder: Path) -> None
     before = (folder / "edges.csv").read_bytes()
     assert brought(folder, LIST) == 1
     assert (folder / "edges.csv").read_bytes() == before
+
+
+def test_a_dry_run_says_what_would_be_new_and_writes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = [(folder / name).read_bytes() for name in ("nodes.csv", "edges.csv")]
+    newer = LIST.replace("B City,2020-04,,", "B City,2020-04,TH,") + "C Institute,2021,,\n"
+    assert brought(folder, newer, "--dry-run") == 0
+    told = capsys.readouterr().err
+    assert "added 1 organisation and 1 tie of the list; 2 ties are there already" in told
+    assert "nothing was written: this is what it would do" in told
+    assert [(folder / name).read_bytes() for name in ("nodes.csv", "edges.csv")] == before
+    assert brought(folder, newer, "--update") == 0
+    assert ("c-institute", "2021") in rows(folder)

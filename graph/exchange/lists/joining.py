@@ -198,7 +198,7 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     """Read a list of organisations."""
     job.kinds.append((table.tool or "read_organisations", table.place))
     values = read_columns(table, found.places, order=job.wishes.order)
-    tell(values, table, range(len(table.numbers)), job.findings)
+    tell(values, table, range(len(table.numbers)), findings=job.findings)
     extra = kept_as_they_are(table, found, {*NODE_COLUMNS, *RESERVED["nodes.csv"]})
     _remember(table, found, values, job)
     for at in range(len(table.numbers)):
@@ -231,7 +231,7 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     for key, texts in (("came_short_years", values.short), ("came_ordered", values.ordered)):
         job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
     read = read_ties(table, found, whose, values=values, known=job.known, into=job.ties)
-    tell(values, table, frozenset(read), job.findings)
+    tell(values, table, frozenset(read), findings=job.findings)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
     _remember(table, found, values, job, read)

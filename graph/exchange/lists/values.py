@@ -138,7 +138,7 @@ def read_columns(table: Table, columns: Mapping[str, int], *, order: Order | Non
     return into
 
 
-def tell(values: Values, table: Table, rows: Collection[int], findings: Findings) -> None:
+def tell(values: Values, table: Table, rows: Collection[int], *, findings: Findings) -> None:
     """Tell what could not be read in some rows, in the column of its heading.
 
     Parameters
