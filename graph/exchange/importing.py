@@ -20,6 +20,7 @@ from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from graph.exchange.content import Record
     from graph.model.ecosystem import Ecosystem
@@ -37,6 +38,7 @@ def import_files(
     lang: str = "en",
     wishes: Wishes | None = None,
     known: Ecosystem | None = None,
+    today: date | None = None,
 ) -> Content:
     """Read somebody's list, or a file of another tool.
 
@@ -51,6 +53,9 @@ def import_files(
         Whose the list is, and which columns are which, where its headings do not say so.
     known
         Organisations that are there already, which keep their ids: `update_of` says what is new.
+    today
+        The day by which an end is past or ahead, where a status says whether an agreement is over;
+        None: unknown.
 
     Returns
     -------
@@ -76,7 +81,7 @@ def import_files(
     """
     if not files:
         raise UsageError("there is no file to import")
-    job = Import(wishes or Wishes())
+    job = Import(wishes or Wishes(), today)
     for row in content(known).nodes if known is not None else ():
         job.known.add(row)
     tool = _read_all(files, job)

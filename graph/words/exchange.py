@@ -462,10 +462,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "意味の分からない状態の行が {count} 行あります（例：{example!r}）。締結済みとして読みました",
     ),
     "came_over": (
-        "{count:agreement is|agreements are} over by the status ({example!r}), but no day is given; "
+        "{count:agreement is|agreements are} over by the status ({example}), but no date says so; "
         "written as in force: fill in the column terminated",
-        "状態では終了（{example!r}）となっているものの日付のない協定が {count} 件あります。"
-        "有効として書き出しました。terminated 列に日付を記入してください",
+        "状態では終了となっているものの（{example}）、日付の上では有効な協定が {count} 件あります。"
+        "有効として書き出しました。terminated 列に終了日を記入してください",
+    ),
+    "came_past": (
+        "{count:agreement is|agreements are} in force by the status ({example}), but past the last day; "
+        "written as ended: fill in the column auto_renews, or the new last day",
+        "状態では有効となっているものの（{example}）、満了日を過ぎた協定が {count} 件あります。"
+        "満了として書き出しました。auto_renews 列か新しい満了日を記入してください",
     ),
     "came_no_table": (
         "could not make out the columns of {count:table|tables}, and read nothing there: {example}",

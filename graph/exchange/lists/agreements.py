@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.exchange.content import Loss
 from graph.exchange.lists.mapping import OF_PARTNER, is_relation, is_type
 from graph.exchange.lists.organisations import are_ids, two_names
-from graph.exchange.lists.statuses import NOT_YET, remarks
+from graph.exchange.lists.statuses import NOT_YET, UNKNOWN, remarks
 from graph.exchange.lists.tables import FURTHER, is_value
 from graph.exchange.lists.values import filled, kept_as_they_are, says_nothing
 from graph.exchange.starter import id_for
@@ -24,6 +24,7 @@ from graph.vocabulary.countries import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
+    from datetime import date
 
     from graph.exchange.content import Record
     from graph.exchange.lists.mapping import Mapped
@@ -97,7 +98,14 @@ class Whose:
 
 
 def read_ties(
-    table: Table, found: Mapped, whose: Whose, *, values: Values, known: Organisations, into: Ties
+    table: Table,
+    found: Mapped,
+    whose: Whose,
+    *,
+    values: Values,
+    known: Organisations,
+    into: Ties,
+    today: date | None = None,
 ) -> list[int]:
     """Read the rows of a list of agreements, and give the places of those that are some.
 
@@ -111,13 +119,18 @@ def read_ties(
         The organisations, to which those that are new are added.
     into
         What was read so far.
+    today
+        The day with which the end of an agreement is compared, where its status says whether it is over.
     """
     extra = kept_as_they_are(table, found, {*EDGE_COLUMNS, *RESERVED["edges.csv"]})
-    told = remarks(values, len(table.numbers))
+    told = remarks(values, len(table.numbers), today)
     waiting = {at for at, (key, _) in told.items() if key == NOT_YET}
     sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting))
     for at, (key, text) in told.items():
-        if at in waiting or sides[at] is not None:
+        side = sides[at]
+        if side is not None:
+            into.tell(key, text if key == UNKNOWN else f"{text}: {known.rows[side.ids[-1]]['name']}")
+        elif at in waiting:
             into.tell(key, text)
     single = whose.ours or len({side.ids[0] for side in sides if side}) == 1
     for at, side in enumerate(sides):

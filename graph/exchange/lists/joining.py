@@ -28,6 +28,7 @@ from graph.words.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from graph.dates.spellings import Order
     from graph.exchange.content import Content, Record
@@ -67,6 +68,8 @@ class Import:
     ----------
     wishes
         What somebody has said of the list.
+    today
+        The day by which an end is past or ahead; None: unknown.
     known, ties
         The organisations and the ties.
     findings, losses
@@ -82,6 +85,7 @@ class Import:
     """
 
     wishes: Wishes
+    today: date | None = None
     known: Organisations = field(default_factory=Organisations)
     ties: Ties = field(default_factory=Ties)
     findings: Findings = field(default_factory=Findings)
@@ -228,7 +232,7 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     found = _dated(table, found, values, job)
     for key, texts in (("came_short_years", values.short), ("came_ordered", values.ordered)):
         job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
-    read = read_ties(table, found, whose, values=values, known=job.known, into=job.ties)
+    read = read_ties(table, found, whose, values=values, known=job.known, into=job.ties, today=job.today)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
     _remember(table, found, values, job, read)
