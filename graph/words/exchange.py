@@ -410,6 +410,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "otherwise than in the other: {example}; kept",
         "行列の上半分と下半分で値の異なる組が {count} 件あります（例：{example}）。つながりとして残しました",
     ),
+    "came_crosses": (
+        "{count:cell has|cells have} a cross ({example!r}), and none another mark: read as agreements",
+        "×印のセルが {count} 個あり（{example!r}）、ほかの印がないため、協定ありとして読みました",
+    ),
+    "came_crossed_out": (
+        "{count:cell has|cells have} a cross ({example!r}) beside cells with years, dates or numbers: "
+        "read as no agreement; where a cross means one, write 1",
+        "年・日付・数のセルのほかに×印のセルが {count} 個あり（{example!r}）、協定なしとして読みました。"
+        "協定ありの場合は 1 と書いてください",
+    ),
+    "came_half": (
+        "left out {count:cell|cells} of a matrix with {example}, which may mean an agreement or none; "
+        "write 1 where there is one",
+        "協定の有無が決まらない印（{example}）のセル {count} 個は読みませんでした。"
+        "協定ありの場合は 1 と書いてください",
+    ),
+    "came_no_ties": (
+        "found no agreement in the filled cells of {count:matrix|matrices}: {example}; "
+        "write 1, ○ or a year where there is one",
+        "行列 {count} 個には、協定ありと読めるセルがありません：{example}。"
+        "協定ありのセルには 1、○ または年を書いてください",
+    ),
     "came_above": (
         "left out {count:row|rows} above the header: {example!r}",
         "見出し行より上の {count} 行は読みませんでした（例：{example!r}）",

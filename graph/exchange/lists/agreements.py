@@ -77,8 +77,10 @@ class Ties:
         return tuple(Loss(key, len(found), found[0], grave=key in GRAVE) for key, found in self.told.items())
 
 
-# What leaves out a row that may have been an agreement.
-GRAVE = frozenset({"came_partyless", "came_self", "came_ambiguous", "came_unsplit"})
+# What leaves out a row or a cell that may have been an agreement.
+GRAVE = frozenset(
+    {"came_partyless", "came_self", "came_ambiguous", "came_unsplit", "came_no_ties", "came_half"}
+)
 
 
 @dataclass(frozen=True, slots=True)

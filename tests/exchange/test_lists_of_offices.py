@@ -1,0 +1,128 @@
+"""Lists as offices keep them, further on: statuses, crosses in a matrix, groups, renewals, countries."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.exchange import import_files
+from graph.exchange.lists.statuses import IN_FORCE, NOT_YET, OVER, PAST, UNKNOWN, meaning
+from tests.exchange.lists import OURS, Rows, both, csv, losses, ties
+
+if TYPE_CHECKING:
+    from graph.exchange import Content
+
+TODAY = date(2024, 6, 1)
+
+
+def read(rows: Rows, *, today: date | None = TODAY) -> Content:
+    return import_files({"x.csv": csv(rows)}, wishes=OURS, today=today)
+
+
+@pytest.mark.parametrize(
+    ("heading", "end", "status", "told"),
+    [
+        ("Expires", "2029-03-31", "Terminated", [OVER]),
+        ("Expires", "2024-06-01", "Terminated", [OVER]),  # the last day is a day in force
+        ("Expires", "2024-05-31", "Terminated", []),
+        ("Term", "10 years", "終了", [OVER]),  # 2017 and 10 years: to 2027
+        ("Term", "5 years", "終了", []),
+        ("Term", "5 years, renewed automatically", "Résilié", [OVER]),
+        ("Term", "indefinite", "ausgelaufen", [OVER]),
+        ("Terminated", "2026-03-31", "해지", [OVER]),
+        ("Terminated", "2020-03-31", "해지", []),
+        ("Expires", "2024-05-31", "Active", [PAST]),
+        ("Expires", "2024-06-01", "Active", []),
+        ("Term", "5 years", "有効", [PAST]),
+        ("Term", "5 years, renewed automatically", "有効", []),
+        ("Terminated", "2020-03-31", "vigente", [PAST]),
+        ("Expires", "2024-05-31", "Signed", []),  # was signed: that says nothing of today
+        ("Expires", "2024-05-31", "更新協議中", []),
+    ],
+)
+def test_a_status_that_the_dates_deny_is_told(heading: str, end: str, status: str, told: list[str]) -> None:
+    found = read([["Partner", "Signed", heading, "Status"], ["A Lab", "2017-04-01", end, status]])
+    assert list(losses(found)) == told
+    (row,) = found.edges
+    assert row["signed"] == "2017-04-01"
+    assert heading == "Terminated" or "terminated" not in row  # the day is not known
+    assert not any(each.grave for each in found.losses)
+
+
+def test_the_agreement_that_is_over_by_its_status_is_named() -> None:
+    rows: Rows = [["Partner", "Signed", "Expires", "Status"],
+                  ["A Lab", "2021", "2031", "Active"], ["B Lab", "2021", "2031", "Terminated"],
+                  ["C Lab", "2021", "2031", "Expired"]]  # fmt: skip
+    (remark,) = (each for each in read(rows).remarks if "over by the status" in each)
+    assert remark.startswith("2 agreements are over by the status (Terminated: B Lab)")
+
+
+def test_without_a_day_that_is_today_only_what_has_no_end_is_known_to_go_on() -> None:
+    rows: Rows = [["Partner", "Signed", "Term", "Status"], ["A Lab", "2017", "5 years", "Active"],
+                  ["B Lab", "2017", "90 years", "Terminated"],
+                  ["C Lab", "2017", "5 years, renewed automatically", "Terminated"]]  # fmt: skip
+    assert losses(read(rows, today=None)) == {OVER: 1}
+
+
+@pytest.mark.parametrize(
+    ("said", "statuses"),
+    [
+        (OVER, "ausgelaufen|gekündigt|inaktiv|ungültig|nicht mehr gültig|außer Kraft|aufgelöst|résiliée"
+         "|expiré|inactif|caduc|plus en vigueur|dénoncé|arrivé à échéance|vencido|caducado"
+         "|finalizada|no vigente|rescindido|inactivo|scaduto|encerrado|만료|해지|실효|무효|중단|已终止|過期|已到期|作废"
+         "|已结束|無效|期满|無効|期限切れ|解消|廃止|打ち切り|Discontinued|Inactive|no longer valid|Not in force|Superseded"
+         "|更新されず|Expired - renewal pending"),
+        (IN_FORCE, "aktiv|gültig|laufend|in Kraft|actif|en vigueur|valide|vigente|activo|em vigor"
+         "|유효|진행중|有效|生效中|现行|現行|有効（改定協議中）|Active (amendment under negotiation)|Ongoing"),
+        (NOT_YET, "en negociación|pendiente|borrador|未署名|미체결|협상중|审批中|未生效|not yet in force"
+         "|unsigned|nicht unterzeichnet|non signé|締結手続中|ongoing negotiations|협의|Entwurf"),
+        ("", "終了予定|解約手続中|即将到期|Expiring soon|not terminated|締結手続完了|firmado|서명|已签"
+         "|Renewed|vor Verlängerung|to be terminated|만료 예정"),
+        (UNKNOWN, "B|amended|in Bearbeitung"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_status_in_many_languages(said: str, statuses: str) -> None:
+    assert {each: meaning(each) for each in statuses.split("|")} == dict.fromkeys(statuses.split("|"), said)
+
+
+def matrix(a: str, b: str, c: str) -> Content:
+    """The cells between A Lab and B Lab, A Lab and C Lab, and B Lab and C Lab."""
+    return both([["", "A Lab", "B Lab", "C Lab"], ["A Lab", "", a, b], ["B Lab", "", "", c]])
+
+
+@pytest.mark.parametrize("cross", ["x", "X", "×", "✕", "✗", "ｘ"])
+def test_a_cross_in_a_matrix_is_an_agreement_where_no_other_mark_is(cross: str) -> None:
+    found = matrix(cross, "-", cross)
+    assert ties(found) == [("a-lab", "b-lab", ""), ("b-lab", "c-lab", "")]
+    assert losses(found) == {"came_crosses": 2}
+
+
+@pytest.mark.parametrize("cross", ["x", "X", "×", "✕", "✗"])
+@pytest.mark.parametrize("mark", ["○", "◎", "✓", "yes", "有"])
+def test_a_cross_beside_a_mark_for_yes_is_no_agreement(mark: str, cross: str) -> None:
+    found = matrix(mark, cross, cross)
+    assert ties(found) == [("a-lab", "b-lab", "")]
+    assert losses(found) == {}
+
+
+@pytest.mark.parametrize(("text", "signed"), [("2019", "2019"), ("2019-05-06", "2019-05-06"), ("1", "")])
+def test_a_cross_beside_years_and_numbers_is_no_agreement_and_told(text: str, signed: str) -> None:
+    found = matrix(text, "x", "")
+    assert ties(found) == [("a-lab", "b-lab", signed)]
+    assert losses(found) == {"came_crossed_out": 1}
+
+
+@pytest.mark.parametrize("cells", [("0", "0", "0"), ("-", "", "-"), ("no", "no", ""), ("△", "0", "")])
+def test_a_matrix_that_says_nothing_of_agreements_is_told_as_a_fault(cells: tuple[str, str, str]) -> None:
+    found = matrix(*cells)
+    assert found.edges == ()
+    assert [each.key for each in found.losses if each.grave][-1:] == ["came_no_ties"]
+
+
+def test_a_triangle_in_a_matrix_is_told_as_a_fault() -> None:
+    found = matrix("○", "△", "×")
+    assert ties(found) == [("a-lab", "b-lab", "")]
+    assert losses(found) == {"came_half": 1}
+    assert found.losses[0].grave
