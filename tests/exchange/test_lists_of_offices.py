@@ -69,17 +69,18 @@ def test_without_a_day_that_is_today_only_what_has_no_end_is_known_to_go_on() ->
 @pytest.mark.parametrize(
     ("said", "statuses"),
     [
-        (OVER, "ausgelaufen|gekündigt|inaktiv|ungültig|nicht mehr gültig|außer Kraft|aufgelöst|résiliée"
-         "|expiré|inactif|caduc|plus en vigueur|dénoncé|arrivé à échéance|vencido|caducado"
-         "|finalizada|no vigente|rescindido|inactivo|scaduto|encerrado|만료|해지|실효|무효|중단|已终止|過期|已到期|作废"
-         "|已结束|無效|期满|無効|期限切れ|解消|廃止|打ち切り|Discontinued|Inactive|no longer valid|Not in force|Superseded"
-         "|更新されず|Expired - renewal pending"),
-        (IN_FORCE, "aktiv|gültig|laufend|in Kraft|actif|en vigueur|valide|vigente|activo|em vigor"
-         "|유효|진행중|有效|生效中|现行|現行|有効（改定協議中）|Active (amendment under negotiation)|Ongoing"),
-        (NOT_YET, "en negociación|pendiente|borrador|未署名|미체결|협상중|审批中|未生效|not yet in force"
-         "|unsigned|nicht unterzeichnet|non signé|締結手続中|ongoing negotiations|협의|Entwurf"),
-        ("", "終了予定|解約手続中|即将到期|Expiring soon|not terminated|締結手続完了|firmado|서명|已签"
-         "|Renewed|vor Verlängerung|to be terminated|만료 예정"),
+        (OVER, "ausgelaufen|gekündigt|inaktiv|ungültig|nicht mehr gültig|außer Kraft|aufgelöst"),
+        (OVER, "résiliée|expiré|inactif|caduc|plus en vigueur|dénoncé|arrivé à échéance"),
+        (OVER, "vencido|caducado|finalizada|no vigente|rescindido|inactivo|scaduto|encerrado"),
+        (OVER, "만료|해지|실효|무효|중단|已终止|過期|已到期|作废|已结束|無效|期满"),
+        (OVER, "無効|期限切れ|解消|廃止|打ち切り|更新されず"),
+        (OVER, "Discontinued|Inactive|no longer valid|Not in force|Expired - renewal pending"),
+        (IN_FORCE, "aktiv|gültig|laufend|in Kraft|actif|en vigueur|valide|vigente|activo|em vigor"),
+        (IN_FORCE, "유효|진행중|有效|生效中|现行|現行|有効（改定協議中）|Active (amendment under way)"),
+        (NOT_YET, "en negociación|pendiente|borrador|未署名|미체결|협상중|审批中|未生效|締結手続中"),
+        (NOT_YET, "not yet in force|unsigned|nicht unterzeichnet|non signé|ongoing negotiations"),
+        ("", "終了予定|解約手続中|即将到期|締結手続完了|서명|已签|만료 예정|firmado"),
+        ("", "Expiring soon|not terminated|Renewed|vor Verlängerung|to be terminated"),
         (UNKNOWN, "B|amended|in Bearbeitung"),
     ],
 )  # fmt: skip
