@@ -441,9 +441,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "当事者がなく文字列が 1 つだけの {count} 行は読みませんでした（例：{example!r}）",
     ),
     "came_alone": (
-        "{count:row holds|rows hold} a name and nothing else, such as {example!r}: read as "
-        "agreed without a date; where it is a heading, delete that row in the list",
-        "名称だけの行が {count} 行あります（例：{example!r}）。日付のない協定として読みました。"
+        "{count:row holds|rows hold} a name and nothing else, {example}: read as "
+        "agreed without a date; where one is a heading, delete that row in the list",
+        "名称だけの行が {count} 行あります（{example}）。日付のない協定として読みました。"
         "見出しであれば一覧から削除してください",
     ),
     "came_sums": (

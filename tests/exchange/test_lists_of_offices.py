@@ -9,7 +9,7 @@ import pytest
 
 from graph.exchange import import_files
 from graph.exchange.lists.statuses import IN_FORCE, NOT_YET, OVER, PAST, UNKNOWN, meaning
-from tests.exchange.lists import OURS, Rows, both, csv, losses, ties
+from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties
 
 if TYPE_CHECKING:
     from graph.exchange import Content
@@ -127,3 +127,65 @@ def test_a_triangle_in_a_matrix_is_told_as_a_fault() -> None:
     assert ties(found) == [("a-lab", "b-lab", "")]
     assert losses(found) == {"came_half": 1}
     assert found.losses[0].grave
+
+
+AMOUNTS = [
+    "4,950,000", "¥1,200", "￥１，２００", "£ 3,000", "1,200千円", "12 件", "€ 1.200,50", "1 200", "US$1,200",
+    "1,200 GBP", "CHF 12'000", "3億円", "1.2 million yen", "12校", "12 MoUs",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+@pytest.mark.parametrize("word", ["Total", "合計", "Gesamtsumme", "Total général", "총계"])
+def test_a_sum_of_money_makes_no_organisation_of_its_word(word: str, amount: str) -> None:
+    rows: Rows = [["Partner", "Signed", "Budget"], ["A Lab", "2019", "5,000"], [word, "", amount],
+                  [f"{word}: {amount}", "", ""]]  # fmt: skip
+    found = read(rows)
+    assert names(found) == ["A Lab", "Our Hub"]
+    assert losses(found) == {"came_sums": 2}
+
+
+@pytest.mark.parametrize("text", ["May 2019", "2019-04-01", "R3.4.1", "31.12.2019"])
+def test_a_company_called_total_with_a_date_is_a_party(text: str) -> None:
+    found = read([["Partner", "Signed", "Budget"], ["A Lab", "2019", "5,000"], ["Total", text, ""]])
+    assert names(found) == ["A Lab", "Our Hub", "Total"]
+
+
+GROUPS = [
+    "UNIVERSITIES", "HOSPITALS", "Universities:", "大学：", "Universities (3)", "大学（3件）", "企業 3社",
+    "1. Universities", "Ⅰ 国内", "Ⅰ．大学", "（1）大学", "①大学", "一、大学", "A. Companies", "第1章 大学",
+    "Universities and hospitals", "大学・研究機関", "Companies / industry", "EUROPE (12)", "その他",
+    "Academic partners", "Others", "Hochschulen", "Universités", "Krankenhäuser", "대학", "企业",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GROUPS)
+@pytest.mark.parametrize("width", [2, 3])
+def test_a_heading_of_a_group_is_no_partner_however_it_is_written(text: str, width: int) -> None:
+    rows: Rows = [["Partner", "Signed", "Remarks"], [text, "", ""], ["A Lab", "2019", "x"]]
+    found = read([row[:width] for row in rows])
+    assert names(found) == ["A Lab", "Our Hub"]
+    assert losses(found) == {"came_aside": 1}
+
+
+@pytest.mark.parametrize("text", ["UNIVERSITIES", "大学（3件）", "Total: 12"])
+def test_a_heading_of_a_group_is_no_organisation_of_a_list_of_organisations(text: str) -> None:
+    rows: Rows = [["Name", "Type", "Country"], [text, "", ""], ["A Lab", "company", "FR"]]
+    assert names(import_files({"x.csv": csv(rows)})) == ["A Lab"]
+
+
+@pytest.mark.parametrize(
+    "name", ["B. Braun", "3M", "I Tatti", "Universities UK", "A Lab (1)", "東京大学（3）", "BASF"]
+)
+def test_a_name_that_looks_like_a_numbered_heading_is_a_partner(name: str) -> None:
+    found = read([["Partner", "Signed", "Remarks"], [name, "", ""], ["C Lab", "2019", "x"]])
+    assert names(found) == sorted([name, "C Lab", "Our Hub"])
+
+
+def test_the_names_that_stand_alone_are_all_named_up_to_a_few() -> None:
+    alone: Rows = [[f"{letter} Lab", "", ""] for letter in "BCDEFGH"]
+    few, many = (
+        read([["Partner", "Signed", "Remarks"], ["A Lab", "2019", "x"], *alone[:count]]) for count in (3, 7)
+    )
+    assert any("'B Lab', 'C Lab', 'D Lab': read as" in each for each in few.remarks)
+    assert any("'F Lab', 'G Lab', …: read as" in each for each in many.remarks)

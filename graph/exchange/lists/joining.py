@@ -9,7 +9,8 @@ from graph.errors import FileError, UsageError
 from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
-from graph.exchange.lists.agreements import Ties, Whose, is_row_of_sums, read_ties
+from graph.exchange.lists.agreements import Ties, Whose, read_ties
+from graph.exchange.lists.groups import is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused, years_across
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations, type_by_name
@@ -208,7 +209,11 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
         row |= {name: column[at] for name, column in extra.items() if column[at]}
         if at in values.unread:
             row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
-        if ("id" in row or "name" in row) and not is_row_of_sums(table.texts(at)):
+        texts = table.texts(at)
+        alone = len(texts) == 1 and len(table.headings) > 1 and not table.tool
+        if ("id" in row or "name" in row) and not (
+            stands_aside(table, at) if alone else is_row_of_sums(texts)
+        ):
             job.known.add(row)
         else:
             job.ties.tell_row(table, at)
