@@ -67,6 +67,7 @@ term_years: term years duration vertragsdauer 계약기간 협정기간 期間 �
 term_years: 유효기간 기간 有效期 年限
 auto_renews: auto_renewal automatic_renewal renews_itself autorenew auto_renew 自動更新 更新方法
 auto_renews: tacite_reconduction reconduction_tacite verlängerung 자동갱신 자동연장 自动续签
+auto_renews: renouvellement renovación renovacion prórroga prorroga rinnovo 갱신 연장 갱신여부 续签 续约 續約
 auto_renews: 自动续期 自动延长
 notice_months: notice notice_period notice_period_months 予告期間 通知期間 解約予告
 terminated: terminated_on termination_date 解除日 解約日
@@ -96,7 +97,7 @@ _ABOUT = tuple(
         ("notice_months", r"\bnotice\b|予告|通知期限"),
         ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)|renewal (?:clause|type|method|terms)|自動更新"
             r"|更新方法"
-            r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|verlängerung|\brenewable\b"
+            r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|renouvellement|renovaci[oó]n|verlängerung|\brenewable\b"
             r"|^renewals?$|자동 ?(?:갱신|연장)"
             r"|自动(?:续|延)"),
         ("", r"^(?:number|count|#) of\b|件数|人数|\b(?:partner|institution|organi[sz]ation|company"
@@ -204,9 +205,9 @@ multi-party: 多者間 三者 multi multiparty multilateral trilateral
 _RENEWAL_WORDS = """
 yes: yes y true auto automatic automatically 自動更新 自動更新あり あり 有り 有 する はい 同一期間
 yes: oui ja sí si 예 유 있음 是 자동 자동갱신 자동연장 自动 自动续签 tacite automatique automatisch
-yes: x ○ ◯ 〇 ✓ ✔ 自動
+yes: x ○ ◯ 〇 ✓ ✔ 自動 tácita automática tacito tacita automatico automatica automática_tácita
 no: no n false none 自動更新なし なし 無し 無 しない いいえ
-no: non nein 아니오 무 없음 否 不 manual manually × 手動
+no: non nein 아니오 무 없음 否 不 manual manually × 手動 aucun aucune keine ninguna expresse express expresa
 indefinite: indefinite unlimited evergreen 無期限 期限なし 期間の定めなし 定めなし 終期なし
 """
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.exchange import import_files
+from graph.exchange.lists.joining import Wishes
 from graph.exchange.lists.statuses import IN_FORCE, NOT_YET, OVER, PAST, UNKNOWN, meaning
-from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties
+from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties, xlsx
 
 if TYPE_CHECKING:
     from graph.exchange import Content
@@ -189,3 +190,81 @@ def test_the_names_that_stand_alone_are_all_named_up_to_a_few() -> None:
     )
     assert any("'B Lab', 'C Lab', 'D Lab': read as" in each for each in few.remarks)
     assert any("'F Lab', 'G Lab', …: read as" in each for each in many.remarks)
+
+
+def read_as(found: Content) -> dict[str, str]:
+    return {each.heading: each.column for each in found.columns_read}
+
+
+@pytest.mark.parametrize(
+    "marks", [("○", "△"), ("○", ""), ("○", "×"), ("✓", ""), ("x", ""), ("自動更新", "○")]
+)
+@pytest.mark.parametrize(
+    "heading", ["更新", "Renewal", "延長", "Renewed", "Renouvellement", "更新 / Renewal"]
+)
+def test_marks_below_a_bare_word_for_renewal_are_kept_and_told(heading: str, marks: tuple[str, str]) -> None:
+    rows: Rows = [["Partner", "Signed", "Term", heading], ["A Lab", "2019-04-01", "5", marks[0]],
+                  ["B Lab", "2020-04-01", "5", marks[1]]]  # fmt: skip
+    found = both(rows, OURS)
+    assert read_as(found)[heading] == ""
+    assert not any({"renews", "auto_renews"} & set(row) for row in found.edges)
+    assert marks[0] in found.edges[0].values()
+    assert losses(found) == {"came_unused_auto_renews": 1}
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "renews"),
+    [
+        ("自動更新", "○", "yes"), ("Auto-renewal", "x", "yes"), ("自動更新の有無", "○", "yes"),
+        ("自動更新", "×", "no"), ("更新", "自動更新", "yes"), ("更新", "なし", "no"),
+        ("Renouvellement", "tacite reconduction", "yes"), ("Renouvellement", "non", "no"),
+        ("Renovación", "tácita", "yes"), ("Renovación", "prórroga automática", "yes"),
+        ("Rinnovo", "tacito", "yes"),
+        ("Verlängerung", "automatisch", "yes"), ("갱신", "자동갱신", "yes"), ("续签", "自动续签", "yes"),
+    ],
+)  # fmt: skip
+def test_a_column_that_says_how_agreements_renew_themselves_is_read(
+    heading: str, text: str, renews: str
+) -> None:
+    found = read([["Partner", "Signed", "Term", heading], ["A Lab", "2019-04-01", "5", text]])
+    assert read_as(found)[heading] == "auto_renews"
+    assert found.edges[0]["auto_renews"] == renews
+    assert losses(found) == {}
+
+
+def test_an_x_beside_a_circle_says_that_an_agreement_does_not_renew_itself() -> None:
+    rows: Rows = [["Partner", "Signed", "Term", "自動更新"], ["A Lab", "2019-04-01", "5", "○"],
+                  ["B Lab", "2019-04-01", "5", "x"]]  # fmt: skip
+    assert [row["auto_renews"] for row in both(rows, OURS).edges] == ["yes", "no"]
+
+
+def test_somebody_may_say_that_marks_below_a_bare_word_mean_it() -> None:
+    rows: Rows = [["Partner", "Signed", "Term", "更新"], ["A Lab", "2019-04-01", "5", "○"]]
+    found = both(rows, Wishes("Our Hub", {"auto_renews": "更新"}))
+    assert found.edges[0]["auto_renews"] == "yes"
+
+
+def test_agreements_are_named_below_a_bare_word_for_renewal() -> None:
+    rows: Rows = [["Partner", "Signed", "Agreement ID", "更新"], ["A Lab", "2014-04-01", "K-01", ""],
+                  ["A Lab", "2019-04-01", "K-02", "K-01"]]  # fmt: skip
+    assert both(rows, OURS).edges[1]["renews"] == "K-01"
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_heading_means_the_same_on_the_sheets_of_one_list(turn: int) -> None:
+    header: list[object] = ["Partner", "Signed", "Term", "Renewal"]
+    first: Rows = [header, ["A Lab", "2019-04-01", "5", "automatic"]]
+    second: Rows = [[*header, "Remarks"], ["B Lab", "2020-04-01", "5", "○", "x"]]
+    sheets = dict([("One", first), ("Two", second)][::turn])
+    found = import_files({"x.xlsx": xlsx(**sheets)}, wishes=OURS)
+    assert {each.column for each in found.columns_read if each.heading == "Renewal"} == {""}
+    assert sorted(row["Renewal"] for row in found.edges) == ["automatic", "○"]
+
+
+def test_sheets_of_another_kind_do_not_decide_what_a_heading_means() -> None:
+    found = import_files(
+        {"x.xlsx": xlsx(Members=[["Name", "Type", "Country"], ["A Lab", "university", "FR"]],
+                        Agreements=[["Partner", "Type", "Signed"], ["A Lab", "MoU", "2019-04-01"]])},
+        wishes=OURS,
+    )  # fmt: skip
+    assert [each.column for each in found.columns_read if each.heading == "Type"] == ["type", "relation"]

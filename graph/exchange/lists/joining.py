@@ -11,7 +11,15 @@ from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.agreements import Ties, Whose, read_ties
 from graph.exchange.lists.groups import is_row_of_sums, stands_aside
-from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused, years_across
+from graph.exchange.lists.mapping import (
+    OF_PARTNER,
+    Mapped,
+    mapped,
+    sample,
+    unused,
+    with_sisters,
+    years_across,
+)
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
@@ -110,7 +118,10 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
     matrices = [grid for grid in grids if is_matrix(grid)]
     tables = [_of_tools(without_damage(table_of(grid))) for grid in grids if grid not in matrices]
     _check_wishes(tables, job.wishes)
-    read = [(table, mapped(table, job.wishes.columns, ours=job.wishes.ours)) for table in tables]
+    read = [
+        (table, mapped(with_sisters(table, tables), job.wishes.columns, ours=job.wishes.ours))
+        for table in tables
+    ]
     understood = [each for each in read if each[1].role]
     for table, found in read:
         job.losses += table.losses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from graph.dates import parse
@@ -126,6 +126,35 @@ def mapped(
     if one:
         return Mapped("organisations", {**whole, "name": places[one]}, doubtful)
     return Mapped("", places, undecided)
+
+
+def with_sisters(table: Table, tables: Sequence[Table]) -> Table:
+    """Give a table the texts that stand below its headings in all sheets of its list.
+
+    What its columns are is judged by these, so that a heading means the same on each sheet. Two sheets are
+    sisters where most of their headings are the same.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [[["Partner", "Renewal"], [name, mark]] for name, mark in (("A Lab", "yes"), ("B Lab", "x"))]
+    >>> tables = [table_of(Grid("x.xlsx", str(at), [1, 2], each)) for at, each in enumerate(rows)]
+    >>> with_sisters(tables[0], tables).columns[1]
+    ['yes', 'x']
+    """
+    mine = {plain_name(name) for name in table.headings}
+    found: list[dict[str, Sequence[str]]] = []
+    for each in tables:
+        names = list(map(plain_name, each.headings))
+        if not each.tool and 2 * len(mine & set(names)) > max(len(mine), len(names)):
+            found.append(dict(zip(names, each.columns, strict=True)))
+    if table.tool or len(found) < 2:
+        return table
+    columns = (
+        [text for texts in found for text in texts.get(plain_name(name), ())] for name in table.headings
+    )
+    return replace(table, columns=tuple(columns))
 
 
 def _with_parties(
@@ -312,6 +341,7 @@ def _assigned(
         if column not in places
         and (sure > ABOUT or not trusted)  # an attribute of a tool is named, not described
         and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
+        and not (not trusted and _is_open(column, heading, table.columns[at]))
         and not (
             sure == VAGUE and column in ("source", "target") and _most(is_time, sample(table.columns[at]))
         )
@@ -435,6 +465,33 @@ def _is_renewal(text: str) -> bool:
     )
 
 
+def _is_open(column: str, heading: str, texts: Iterable[str]) -> bool:
+    """Tell a heading such as 更新 or Renewal that does not say what its marks mean: will be, or has been."""
+    if column not in ("renews", "auto_renews") or not _is_bare_renewal(heading):
+        return False
+    some = sample(texts)
+    if column == "auto_renews":
+        return any(map(_is_mark, some))
+    return bool(some) and not _most(lambda text: _is_agreement(text) and not _is_day(text), some)
+
+
+def _is_bare_renewal(heading: str) -> bool:
+    """Tell a heading that is nothing but a word for renewal, in one language or several."""
+    parts = [fold(each) for each in re.split(r"[()（）/／・\[\]\s]+", heading) if not _is_mark(each) and each]
+    return bool(parts) and all(map(_RENEWAL.fullmatch, parts))
+
+
+def _is_mark(text: str) -> bool:
+    return bool(text) and all(each in _MARKS for each in text.casefold())
+
+
+_MARKS = "○◯〇◎●△▲▽▼□■☆★×✕✖✗✘✓✔☑x:=、,"
+_RENEWAL = re.compile(
+    r"(?:更新|延長|継続)(?:済み?|状況|手続き?)?|renew(?:als?|ed)?|exten(?:sions?|ded)|renouvellements?|renouvelée?"
+    r"|prolongation|verlängerung|verlängert|갱신|연장|续签|续约|续期|續約|renovaci[oó]n|pr[oó]rroga|rinnovo"
+)
+
+
 def unused(table: Table, found: Mapped) -> dict[str, str]:
     """Find headings of columns that none of ours is, and that hold what one would.
 
@@ -453,7 +510,8 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
         heading, some = table.headings[at], sample(table.columns[at])
         if some and not is_of_others(heading):
             fits = (column for column, test in asked if _most(test, some))
-            meant[heading] = next(fits, "")
+            told = "auto_renews" not in found.places and _is_open("auto_renews", heading, some)
+            meant[heading] = next(fits, "auto_renews" if told else "")
     return {heading: column for heading, column in meant.items() if column}
 
 

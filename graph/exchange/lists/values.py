@@ -14,7 +14,7 @@ from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rul
 from graph.reading.findings import RULES, Findings
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import repaired, tidy
-from graph.reading.synonyms import plain_name
+from graph.reading.synonyms import plain_name, synonym
 from graph.reading.terms import CELLS as TERMS
 from graph.reading.terms import in_their_columns
 from graph.reading.texts import any_text
@@ -110,10 +110,24 @@ def read_columns(
 
 def _plain(column: str, texts: Sequence[str]) -> list[str]:
     """The texts in one line each, and none where they say that nothing is known."""
-    spoken = column not in _FREE
     plain = {text: tidy(text) for text in set(texts)}
-    read = {text: "" if spoken and says_nothing(each) else each for text, each in plain.items()}
+    if column == "auto_renews":
+        read = _crossed(plain)
+    else:
+        read = {
+            text: "" if column not in _FREE and says_nothing(each) else each for text, each in plain.items()
+        }
     return [read[text] for text in texts]
+
+
+def _crossed(plain: Mapping[str, str]) -> dict[str, str]:
+    """What says whether agreements renew themselves: an x is yes, but no beside another word for yes."""
+    meant = {text: synonym("auto_renews", each) for text, each in plain.items()}
+    others = any(said == "yes" and fold(plain[text]) != "x" for text, said in meant.items())
+    return {
+        text: "no" if others and fold(each) == "x" else each if meant[text] or not says_nothing(each) else ""
+        for text, each in plain.items()
+    }
 
 
 def _terms(texts: dict[str, list[str]], order: Order | None) -> dict[str, str]:
