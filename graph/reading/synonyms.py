@@ -25,7 +25,8 @@ party_5: 戊 fifth_party
 party_6: 己 sixth_party
 type: category kind class 種別 種類 分類 区分 類型 typ 유형 类型 類型
 name_ja: japanese_name ja name_jp 日本語名 和名 和文名 名称(日本語)
-country: country_code nation 国 国名 国コード 国・地域 pays land 국가 国家 國家
+country: country_code nation 国 国名 国コード 国・地域 pays land staat país pais paese kraj země
+country: ülke страна 국가 나라 국적 国家 國家 国别 國別
 region: state province prefecture 地域 地方 都道府県
 city: town municipality 市 市区町村 都市 ville stadt 도시 城市
 lat: latitude 緯度
@@ -106,7 +107,8 @@ _ABOUT = tuple(
         ("type", r"\b(?:types?|kinds?|category) of (?:institution|organi[sz]ation|partner|entity|company)"
                  r"|\b(?:partner|institution|organi[sz]ation|company|entity) (?:type|category|kind)\b"
                  r"|(?:機関|組織|団体|相手方?|企業)の?(?:種別|種類|区分|分類|属性)"),
-        ("country", r"\bcountry\b|相手国|國別|国别|\bnation\b|国名|国・地域|所在国"),
+        ("country", r"\bcountry\b|相手国|國別|国别|\bnation\b|国名|国・地域|所在国|\bpays\b|\w*land\b"
+                    r"|\bstaat\b|\bpa[ií]s\b|\bpaese\b|국가|国家|國家|страна"),
         ("city", r"\bcity\b|\btown\b|市区町村|都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),

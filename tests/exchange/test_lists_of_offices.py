@@ -10,6 +10,7 @@ import pytest
 from graph.exchange import import_files
 from graph.exchange.lists.joining import Wishes
 from graph.exchange.lists.statuses import IN_FORCE, NOT_YET, OVER, PAST, UNKNOWN, meaning
+from graph.vocabulary.countries import code_of
 from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties, xlsx
 
 if TYPE_CHECKING:
@@ -268,3 +269,34 @@ def test_sheets_of_another_kind_do_not_decide_what_a_heading_means() -> None:
         wishes=OURS,
     )  # fmt: skip
     assert [each.column for each in found.columns_read if each.heading == "Type"] == ["type", "relation"]
+
+
+# Names of countries as other languages have them, from an atlas in each.
+ABROAD = [
+    ("Pays", "Japon", "JP"), ("Pays", "Allemagne", "DE"), ("Pays", "Etats-Unis", "US"),
+    ("Land", "Polen", "PL"), ("Land", "Frankreich", "FR"), ("Land", "Österreich", "AT"),
+    ("Land", "Osterreich", "AT"),
+    ("País", "Países Bajos", "NL"), ("País", "Reino Unido", "GB"), ("Pais", "Alemania", "DE"),
+    ("국가", "일본", "JP"), ("국가", "미국", "US"), ("국가", "한국", "KR"), ("国家", "德国", "DE"),
+    ("國家", "韓國", "KR"), ("Paese", "Giappone", "JP"), ("Land", "Verenigde Staten", "US"),
+    ("Kraj", "Niemcy", "DE"), ("Страна", "Япония", "JP"), ("Herkunftsland", "Schweiz", "CH"),
+    ("Pays du partenaire", "Corée du Sud", "KR"), ("Country", "Deutschland", "DE"), ("国名", "France", "FR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "name", "code"), ABROAD)
+def test_a_country_is_read_by_its_name_in_other_languages(heading: str, name: str, code: str) -> None:
+    found = read([["Partner", heading, "Signed"], ["A Lab", name, "2019-04-01"]])
+    assert read_as(found)[heading] == "country"
+    assert {row["name"]: row.get("country") for row in found.nodes} == {"Our Hub": None, "A Lab": code}
+    assert (name, code) in {each for column in found.columns_read for each in column.examples}
+
+
+def test_land_is_no_country_where_it_is_a_part_of_one() -> None:
+    found = read([["Partner", "Land", "Signed"], ["A Lab", "Bayern", "2019"], ["B Lab", "Hessen", "2020"]])
+    assert read_as(found)["Land"] == ""
+
+
+@pytest.mark.parametrize("name", ["Kongo", "Guinea Lab", "Land"])
+def test_what_is_the_name_of_two_countries_or_none_is_not_read_as_one(name: str) -> None:
+    assert code_of(name) == ""

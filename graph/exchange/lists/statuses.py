@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.exchange.lists.values import says_nothing
 from graph.model.tables import DATES, ends_by
+from graph.vocabulary import unaccented
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Keys of the sentences that tell of it, and what is said of an agreement that goes on.
 NOT_YET, OVER, PAST, UNKNOWN = "came_unsigned", "came_over", "came_past", "came_status"
 IN_FORCE = "in force"
-# The words stand here without accents, as `_without_accents` gives the status. The first that fits decides.
+# The words stand here without accents, as `unaccented` gives the status. The first that fits decides.
 _SURELY = re.compile(  # before a remark: Active (amendment under negotiation)
     r"(?:active|in force|in effect|valid|有効|現行|en vigueur|actif|gultig|aktiv|in kraft|vigente|en vigor"
     r"|유효|有效|生效)\s*(?:[(（\[,;:/・–-]|$)",
@@ -129,17 +129,10 @@ def meaning(status: str) -> str:
     >>> meaning("Under negotiation"), meaning("失効"), meaning("Active"), meaning("B"), meaning("Signed")
     ('came_unsigned', 'came_over', 'in force', 'came_status', '')
     """
-    plain = _without_accents(status)
+    plain = unaccented(status)
     renewing = _RENEWING.search(plain) is not None
     for said, words in _ORDER:
         found = words.match(plain) if words is _SURELY else words.search(plain)
         if found and not (renewing and said == NOT_YET):
             return said
     return "" if says_nothing(status) else UNKNOWN
-
-
-def _without_accents(text: str) -> str:
-    """A text without the accents of Latin letters; the marks of kana stay."""
-    apart = unicodedata.normalize("NFKD", text)
-    kept = (each for each in apart if not unicodedata.combining(each) or each in "\u3099\u309a")
-    return unicodedata.normalize("NFC", "".join(kept))
