@@ -52,6 +52,7 @@ signed: 簽署日期 簽訂日期 timestamp
 relation: relationship relation_type relationship_type connection connection_type tie type 関係 種別
 relation: 関係種別
 kind: 種類 区分
+relation: 区分 種類 分類 category class kind
 agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
 renews: renewal_of renewed 更新元 更新
 auto_renews: 更新 更新条件 延長 更新の有無

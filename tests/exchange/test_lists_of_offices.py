@@ -300,3 +300,31 @@ def test_land_is_no_country_where_it_is_a_part_of_one() -> None:
 @pytest.mark.parametrize("name", ["Kongo", "Guinea Lab", "Land"])
 def test_what_is_the_name_of_two_countries_or_none_is_not_read_as_one(name: str) -> None:
     assert code_of(name) == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "column"),
+    [
+        ("区分", ["姉妹都市", "友好都市"], "relation"), ("区分", ["新規", "更新"], "kind"),
+        ("区分", ["大学", "企業"], "type"), ("区分", ["国内", "海外"], ""), ("種類", ["覚書", "連携協定"], "relation"),
+        ("Category", ["MoU", "Student exchange"], "relation"), ("Category", ["A", "B"], ""),
+        ("Category", ["University", "Company"], "type"), ("Kind", ["Initial", "Renewal"], "kind"),
+        ("Kind", ["MoU", "Contract"], "relation"), ("種別", ["姉妹都市", "友好都市"], "relation"),
+    ],
+)  # fmt: skip
+def test_a_word_for_any_group_is_told_by_what_stands_below_it(
+    heading: str, texts: list[str], column: str
+) -> None:
+    rows: Rows = [["Partner", heading, "Signed"], ["A Lab", texts[0], "2019"], ["B Lab", texts[1], "2020"]]
+    found = read(rows)
+    assert read_as(found)[heading] == column
+    assert found.findings == ()
+
+
+def test_a_sister_city_is_one_and_a_city_of_friendship_keeps_its_word() -> None:
+    rows: Rows = [
+        ["都市名", "区分", "提携年月日"],
+        ["リヨン市", "姉妹都市", "S34.4.7"],
+        ["上海市", "友好都市", "S48.11.30"],
+    ]
+    assert [row["relation"] for row in read(rows).edges] == ["sister_city", "友好都市"]

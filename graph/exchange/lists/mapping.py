@@ -29,7 +29,7 @@ from graph.reading.synonyms import (
 )
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
-from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, fold, nearest
+from graph.vocabulary import EDGE_COLUMNS, KINDS, NODE_COLUMNS, fold, nearest
 from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import either
 
@@ -466,13 +466,35 @@ def _is_renewal(text: str) -> bool:
 
 
 def _is_open(column: str, heading: str, texts: Iterable[str]) -> bool:
-    """Tell a heading such as 更新 or Renewal that does not say what its marks mean: will be, or has been."""
+    """Tell a heading that does not say what stands below it, where that does not say so either.
+
+    Marks below 更新 or Renewal may mean that it will be, or has been; 区分 and Category head anything.
+    """
+    if column == "relation" and plain_name(heading) in _ANY_GROUP:
+        return not _most(_is_of_agreements, sample(texts))
     if column not in ("renews", "auto_renews") or not _is_bare_renewal(heading):
         return False
     some = sample(texts)
     if column == "auto_renews":
         return any(map(_is_mark, some))
     return bool(some) and not _most(lambda text: _is_agreement(text) and not _is_day(text), some)
+
+
+_ANY_GROUP = frozenset({"区分", "種類", "分類", "category", "class", "kind"})
+_OF_AGREEMENTS = re.compile(
+    r"都市|協定|覚書|契約|合意|提携|交流|連携|協力|agreement|\bmou\b|memorandum|contract|partnership|cooperation"
+    r"|\bexchange|sister|friendship|twin",
+    re.IGNORECASE,
+)
+
+
+def _is_of_agreements(text: str) -> bool:
+    return is_relation(text) or _OF_AGREEMENTS.search(text) is not None
+
+
+def _is_kind(text: str) -> bool:
+    """Tell a word for whether an agreement is the first, renews another, or has several parties."""
+    return plain_name(text).replace("_", "-") in KINDS or bool(synonym("kind", text))
 
 
 def _is_bare_renewal(heading: str) -> bool:
@@ -557,7 +579,10 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "renews": lambda text: not _is_renewal(text),
     "type": is_type,
     "agreement": _is_agreement,
-    "relation": lambda text: is_relation(text) or (len(text) <= 40 and not is_type(text)),
+    "relation": lambda text: (
+        is_relation(text) or (len(text) <= 40 and not is_type(text) and not _is_kind(text))
+    ),
+    "kind": _is_kind,
     "country": lambda text: text.upper() in countries() or bool(code_of(text)),
     "lat": lambda text: bool(NUMBER.fullmatch(text)),
     "lon": lambda text: bool(NUMBER.fullmatch(text)),
