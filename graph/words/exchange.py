@@ -324,7 +324,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "means_renews": ("agreement it renews", "更新元の協定"),
     "means_purposes": ("fields", "分野"),
     "means_source_url": ("where it is published", "出典"),
-    "means_name_ja": ("name in Japanese", "日本語名"),
+    "means_name_ja": ("name in Japanese, Chinese or Korean", "日本語・中国語・韓国語の名称"),
     "means_id": ("short name for the files", "ファイル内の ID"),
     "means_evidence": ("words of the source", "根拠の記述"),
     "means_date_basis": ("where the date is from", "日付の根拠"),

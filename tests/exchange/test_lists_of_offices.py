@@ -10,6 +10,7 @@ import pytest
 from graph.exchange import import_files
 from graph.exchange.lists.joining import Wishes
 from graph.exchange.lists.statuses import IN_FORCE, NOT_YET, OVER, PAST, UNKNOWN, meaning
+from graph.exchange.lists.telling import columns_table
 from graph.vocabulary.countries import code_of
 from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties, xlsx
 
@@ -306,7 +307,8 @@ def test_what_is_the_name_of_two_countries_or_none_is_not_read_as_one(name: str)
     ("heading", "texts", "column"),
     [
         ("区分", ["姉妹都市", "友好都市"], "relation"), ("区分", ["新規", "更新"], "kind"),
-        ("区分", ["大学", "企業"], "type"), ("区分", ["国内", "海外"], ""), ("種類", ["覚書", "連携協定"], "relation"),
+        ("区分", ["大学", "企業"], "type"), ("区分", ["国内", "海外"], ""),
+        ("種類", ["覚書", "連携協定"], "relation"),
         ("Category", ["MoU", "Student exchange"], "relation"), ("Category", ["A", "B"], ""),
         ("Category", ["University", "Company"], "type"), ("Kind", ["Initial", "Renewal"], "kind"),
         ("Kind", ["MoU", "Contract"], "relation"), ("種別", ["姉妹都市", "友好都市"], "relation"),
@@ -328,3 +330,21 @@ def test_a_sister_city_is_one_and_a_city_of_friendship_keeps_its_word() -> None:
         ["上海市", "友好都市", "S48.11.30"],
     ]
     assert [row["relation"] for row in read(rows).edges] == ["sister_city", "友好都市"]
+
+
+@pytest.mark.parametrize("name", ["서울대학교", "清华大学", "東京大学"])
+def test_a_name_in_another_script_is_not_said_to_be_japanese(name: str) -> None:
+    found = read([["Partner", "Local name", "Signed"], ["A Lab", name, "2019"]])
+    assert found.nodes[1]["name_ja"] == name
+    for lang, words in (
+        ("en", "name in Japanese, Chinese or Korean"),
+        ("ja", "日本語・中国語・韓国語の名称"),
+    ):
+        assert words in "".join(columns_table(found, lang)).replace("\n", "")
+
+
+def test_what_is_kept_below_a_heading_of_ours_says_that_it_is_as_written() -> None:
+    rows: Rows = [["Partner", "Agreement", "Signed"], ["A Lab", "Green ports", "2019"]]
+    (row,) = read(rows).edges
+    assert row == {"source": "our-hub", "target": "a-lab", "signed": "2019",
+                   "Agreement (as written)": "Green ports"}  # fmt: skip

@@ -286,6 +286,9 @@ def filled(table: Table, at: int) -> Sequence[str]:
 def kept_as_they_are(table: Table, found: Mapped, taken: Collection[str]) -> dict[str, list[str]]:
     """Give the columns of a table that are none of ours, under names that ours do not need.
 
+    A heading that one of ours has, while what stands below it is not that one's, says so behind it: what is
+    below "Agreement" may be the title of one, and no number by which rows are told apart.
+
     Parameters
     ----------
     taken
@@ -293,7 +296,7 @@ def kept_as_they_are(table: Table, found: Mapped, taken: Collection[str]) -> dic
     """
     mine = set(found.places.values())
     return {
-        (f"{name} (2)" if plain_name(name) in taken else name): list(map(tidy, filled(table, at)))
+        (f"{name} (as written)" if plain_name(name) in taken else name): list(map(tidy, filled(table, at)))
         for at, name in enumerate(table.headings)
         if at not in mine and any(table.columns[at])
     }
