@@ -76,7 +76,8 @@ terminated: terminated_on termination_date 解除日 解約日
 purposes: purpose 目的 objet zweck 목적
 source_url: url link reference source sources 出典 参照
 evidence: quote quotation 根拠
-status: state_of_agreement 状態 状況 現況 ステータス statut 상태 状态 狀態
+status: state_of_agreement current_status 状態 状況 現況 ステータス statut état etat estado stato
+status: zustand 상태 현황 状态 狀態
 parties: party signatories 当事者 締結者 締結機関 締約者
 interval: timeset spells
 source_name: source_label

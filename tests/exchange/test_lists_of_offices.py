@@ -348,3 +348,25 @@ def test_what_is_kept_below_a_heading_of_ours_says_that_it_is_as_written() -> No
     (row,) = read(rows).edges
     assert row == {"source": "our-hub", "target": "a-lab", "signed": "2019",
                    "Agreement (as written)": "Green ports"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading", ["Active", "In force", "Valid", "有効", "Gültig", "En vigueur", "Vigente"]
+)
+@pytest.mark.parametrize("text", ["No", "×", "nein"])
+def test_who_says_no_below_a_heading_for_what_is_in_force_is_told(heading: str, text: str) -> None:
+    rows: Rows = [["Partner", "Signed", heading], ["A Lab", "2019", "Yes"], ["B Lab", "2020", text]]
+    found = read(rows)
+    assert read_as(found)[heading] == "status"
+    assert losses(found) == {UNKNOWN: 1}
+
+
+@pytest.mark.parametrize("heading", ["Estado", "État", "Stato", "Zustand", "현황"])
+def test_a_status_is_found_by_its_heading_in_other_languages(heading: str) -> None:
+    found = read([["Partner", "Signed", heading], ["A Lab", "2019", "Vencido"]])
+    assert losses(found) == {OVER: 1}
+
+
+def test_a_day_below_valid_is_no_status() -> None:
+    found = read([["Partner", "Signed", "Valid"], ["A Lab", "2019", "2025-03-31"]])
+    assert read_as(found)["Valid"] != "status"

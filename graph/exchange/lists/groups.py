@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.dates.spellings import month_number
-from graph.exchange.lists.mapping import is_relation, is_type
+from graph.exchange.lists.contents import is_relation, is_type
 from graph.exchange.lists.tables import is_value
 from graph.reading.leftovers import is_amount, is_sum
 from graph.reading.terms import term_of

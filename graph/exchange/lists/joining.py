@@ -10,12 +10,12 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.agreements import Ties, Whose, read_ties
+from graph.exchange.lists.contents import sample
 from graph.exchange.lists.groups import is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import (
     OF_PARTNER,
     Mapped,
     mapped,
-    sample,
     unused,
     with_sisters,
     years_across,

@@ -7,30 +7,33 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from graph.dates import parse
-from graph.errors import DateError, UsageError
+from graph.errors import UsageError
+from graph.exchange.lists.contents import (
+    DATES,
+    TESTS,
+    fits,
+    is_day_or_month,
+    is_open,
+    is_relation,
+    is_whole_date,
+    most,
+    sample,
+    says_in_force,
+)
 from graph.exchange.lists.organisations import BETWEEN, CJK, type_by_name
 from graph.exchange.lists.tables import ASIDE, FURTHER, is_time
-from graph.exchange.lists.values import says_nothing
-from graph.reading.cells import is_link
 from graph.reading.synonyms import (
     ABOUT,
     EXACT,
     FAR,
     PARTLY,
-    RELATIONS,
-    TYPES,
     VAGUE,
     is_of_others,
-    japanese,
     meanings,
     plain_name,
-    synonym,
 )
 from graph.reading.terms import term_of
-from graph.reading.texts import NUMBER
-from graph.vocabulary import EDGE_COLUMNS, KINDS, NODE_COLUMNS, fold, nearest
-from graph.vocabulary.countries import code_of, countries
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, fold, nearest
 from graph.words.messages import either
 
 if TYPE_CHECKING:
@@ -43,10 +46,7 @@ Role = Literal["ties", "list", "organisations", ""]
 OF_PARTNER = ("country", "region", "city", "name_ja", "type", "url", "lat", "lon", "short", "short_ja")
 OF_TIES = (*EDGE_COLUMNS, *ASIDE, "notes", *OF_PARTNER)
 OF_ORGANISATIONS = NODE_COLUMNS
-DATES = frozenset({"signed", "effective", "expires", "announced", "terminated", "founded"})
 _TELLING = frozenset(EDGE_COLUMNS) - {"source", "target", "agreement", "source_url", "kind", "relation"}
-LONGEST_DATE = 40  # characters
-_SAMPLE = 200  # distinct texts of a column that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _both_parties(
         for at, heading in enumerate(table.headings)
         if at not in places.values()
         and max(meanings(heading, _PARTIES).values(), default=0) > FAR
-        and _fits("target", table.columns[at])
+        and fits("target", table.columns[at])
     ]
     return (places | {"source": free[0]}, rest) if len(free) == 1 and not pair else (places, undecided)
 
@@ -204,7 +204,7 @@ _PARTIES = ("target", "name")
 def _is_of_members(table: Table, at: int) -> bool:
     """Tell a column of members, several in most cells, who are parties of one agreement."""
     named = re.search(r"\bmembers?\b|\bparticipants?\b|構成|参加|加盟", table.headings[at], re.IGNORECASE)
-    return named is not None and _most(
+    return named is not None and most(
         lambda text: BETWEEN.search(text) is not None, sample(table.columns[at])
     )
 
@@ -268,7 +268,7 @@ _LANGUAGE = re.compile(
 
 def _is_local(texts: Iterable[str]) -> bool:
     """Tell a column of texts in Japanese, Chinese or Korean."""
-    return _most(lambda text: CJK.search(text) is not None, sample(texts))
+    return most(lambda text: CJK.search(text) is not None, sample(texts))
 
 
 def _in_a_row(
@@ -278,7 +278,7 @@ def _in_a_row(
     stems: dict[str, list[int]] = {}
     for at, heading in enumerate(table.headings):
         match = _NUMBERED.fullmatch(fold(heading))
-        if match and _fits("target", table.columns[at]):
+        if match and fits("target", table.columns[at]):
             stems.setdefault(match["stem"].strip(), []).append(at)
     parties = [
         row
@@ -340,10 +340,10 @@ def _assigned(
         for column, sure in meanings(heading, columns).items()
         if column not in places
         and (sure > ABOUT or not trusted)  # an attribute of a tool is named, not described
-        and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
-        and not (not trusted and _is_open(column, heading, table.columns[at]))
+        and (_surely(column, sure, columns, trusted) or fits(column, table.columns[at]))
+        and not (not trusted and is_open(column, heading, table.columns[at]))
         and not (
-            sure == VAGUE and column in ("source", "target") and _most(is_time, sample(table.columns[at]))
+            sure == VAGUE and column in ("source", "target") and most(is_time, sample(table.columns[at]))
         )
     ]
     undecided: dict[str, list[str]] = {}
@@ -359,6 +359,10 @@ def _assigned(
         places |= _titles(table, places)
     if "signed" in columns and "signed" not in places and "effective" not in places:
         places |= _dated_labels(table, places)
+    if "status" in columns and "status" not in places and not trusted:
+        running = [at for at, name in enumerate(table.headings) if says_in_force(name, table.columns[at])]
+        free = [at for at in running if at not in places.values()]
+        places |= {"status": free[0]} if free else {}
     return places, {column: tuple(names) for column, names in undecided.items() if column in _DECIDING}
 
 
@@ -367,7 +371,7 @@ _DECIDING = frozenset({"signed", "target", "source", "expires"})
 
 def _surely(column: str, sure: int, columns: Sequence[str], trusted: bool) -> bool:
     """Tell a column that has its very name, whatever stands in it; what people name so is looked at."""
-    own = trusted or columns is OF_ORGANISATIONS or column not in _TESTS
+    own = trusted or columns is OF_ORGANISATIONS or column not in TESTS
     return (sure == EXACT and own) or (sure >= PARTLY and column in DATES)
 
 
@@ -390,128 +394,7 @@ def _dated_labels(table: Table, places: Mapping[str, int]) -> dict[str, int]:
     names = [plain_name(name) for name in table.headings]
     at = names.index("label") if "label" in names else -1
     some = sample(table.columns[at]) if at >= 0 and at not in places.values() else []
-    return {"signed": at} if some and all(map(_is_whole_date, some)) else {}
-
-
-def _is_whole_date(text: str) -> bool:
-    try:
-        parse(text)
-    except DateError:
-        return False
-    return True
-
-
-def _most(test: Callable[[str], bool], texts: Sequence[str]) -> bool:
-    return bool(texts) and 2 * sum(map(test, texts)) >= len(texts)
-
-
-def sample(texts: Iterable[str]) -> list[str]:
-    """Give some of the distinct texts of a column, without blank ones."""
-    found: dict[str, None] = {}
-    for text in texts:
-        if text and text not in found:
-            found[text] = None
-            if len(found) >= _SAMPLE:
-                break
-    return list(found)
-
-
-def _fits(column: str, texts: Iterable[str]) -> bool:
-    """Tell whether what stands in a column can be what its heading says."""
-    some = sample(texts)
-    test = _TESTS.get(column)
-    return not some or test is None or _most(test, some)
-
-
-def is_date(text: str) -> bool:
-    """Tell a date, or what people write in the place of one: a term, or that there is no end."""
-    return (any(each.isdigit() for each in text) and len(text) <= LONGEST_DATE) or term_of(text) is not None
-
-
-def _is_party(text: str) -> bool:
-    """Tell what can be the name of an organisation."""
-    if NUMBER.fullmatch(text) and len(text) > 4 and "." in text:
-        return False
-    return not is_link(text) and not (_is_day(text))
-
-
-def _is_day(text: str) -> bool:
-    return not text.isdecimal() and _is_whole_date(text)
-
-
-def is_type(text: str) -> bool:
-    """Tell a word for what an organisation is."""
-    return plain_name(text) in TYPES or bool(japanese(text, TYPES) or synonym("type", text))
-
-
-def is_relation(text: str) -> bool:
-    """Tell a word for what ties two organisations."""
-    return plain_name(text) in RELATIONS or bool(japanese(text, RELATIONS) or synonym("relation", text))
-
-
-def _is_length(text: str) -> bool:
-    """Tell a length of time, or words for one."""
-    return not any(each.isdigit() for each in text) or not _is_day(text)
-
-
-def _is_renewal(text: str) -> bool:
-    """Tell a word for whether an agreement renews itself, or for how long each time."""
-    found = term_of(text)
-    return bool(
-        NUMBER.fullmatch(text)
-        or says_nothing(text)
-        or synonym("auto_renews", text)
-        or (found and not found.expires)
-    )
-
-
-def _is_open(column: str, heading: str, texts: Iterable[str]) -> bool:
-    """Tell a heading that does not say what stands below it, where that does not say so either.
-
-    Marks below 更新 or Renewal may mean that it will be, or has been; 区分 and Category head anything.
-    """
-    if column == "relation" and plain_name(heading) in _ANY_GROUP:
-        return not _most(_is_of_agreements, sample(texts))
-    if column not in ("renews", "auto_renews") or not _is_bare_renewal(heading):
-        return False
-    some = sample(texts)
-    if column == "auto_renews":
-        return any(map(_is_mark, some))
-    return bool(some) and not _most(lambda text: _is_agreement(text) and not _is_day(text), some)
-
-
-_ANY_GROUP = frozenset({"区分", "種類", "分類", "category", "class", "kind"})
-_OF_AGREEMENTS = re.compile(
-    r"都市|協定|覚書|契約|合意|提携|交流|連携|協力|agreement|\bmou\b|memorandum|contract|partnership|cooperation"
-    r"|\bexchange|sister|friendship|twin",
-    re.IGNORECASE,
-)
-
-
-def _is_of_agreements(text: str) -> bool:
-    return is_relation(text) or _OF_AGREEMENTS.search(text) is not None
-
-
-def _is_kind(text: str) -> bool:
-    """Tell a word for whether an agreement is the first, renews another, or has several parties."""
-    return plain_name(text).replace("_", "-") in KINDS or bool(synonym("kind", text))
-
-
-def _is_bare_renewal(heading: str) -> bool:
-    """Tell a heading that is nothing but a word for renewal, in one language or several."""
-    parts = [fold(each) for each in re.split(r"[()（）/／・\[\]\s]+", heading) if not _is_mark(each) and each]
-    return bool(parts) and all(map(_RENEWAL.fullmatch, parts))
-
-
-def _is_mark(text: str) -> bool:
-    return bool(text) and all(each in _MARKS for each in text.casefold())
-
-
-_MARKS = "○◯〇◎●△▲▽▼□■☆★×✕✖✗✘✓✔☑x:=、,"
-_RENEWAL = re.compile(
-    r"(?:更新|延長|継続)(?:済み?|状況|手続き?)?|renew(?:als?|ed)?|exten(?:sions?|ded)|renouvellements?|renouvelée?"
-    r"|prolongation|verlängerung|verlängert|갱신|연장|续签|续约|续期|續約|renovaci[oó]n|pr[oó]rroga|rinnovo"
-)
+    return {"signed": at} if some and all(map(is_whole_date, some)) else {}
 
 
 def unused(table: Table, found: Mapped) -> dict[str, str]:
@@ -531,8 +414,8 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
     for at in free:
         heading, some = table.headings[at], sample(table.columns[at])
         if some and not is_of_others(heading):
-            fits = (column for column, test in asked if _most(test, some))
-            told = "auto_renews" not in found.places and _is_open("auto_renews", heading, some)
+            fits = (column for column, test in asked if most(test, some))
+            told = "auto_renews" not in found.places and is_open("auto_renews", heading, some)
             meant[heading] = next(fits, "auto_renews" if told else "")
     return {heading: column for heading, column in meant.items() if column}
 
@@ -555,38 +438,9 @@ def years_across(table: Table) -> list[str]:
 _YEAR_HEADING = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:年度?)?", re.IGNORECASE)
 
 
-def _is_time(text: str) -> bool:
-    return _is_day(text) and len(re.findall(r"\d+", text)) > 1
-
-
 _TELLING_TESTS: dict[str, Callable[[str], bool]] = {
-    "signed": _is_time,
-    "expires": _is_time,
+    "signed": is_day_or_month,
+    "expires": is_day_or_month,
     "term_years": lambda text: bool((found := term_of(text)) and (found.term_years or found.endless)),
     "auto_renews": lambda text: bool((found := term_of(text)) and found.auto_renews),
-}
-
-
-def _is_agreement(text: str) -> bool:
-    """Tell what can tell one agreement from another: a number is in it, and it is no title of many."""
-    return any(each.isdigit() for each in text) and not is_relation(text)
-
-
-_TESTS: dict[str, Callable[[str], bool]] = {
-    **dict.fromkeys(DATES, is_date),
-    **dict.fromkeys(("source", "target", "parties", "name", *FURTHER), _is_party),
-    "auto_renews": _is_renewal,
-    "renews": lambda text: not _is_renewal(text),
-    "type": is_type,
-    "agreement": _is_agreement,
-    "relation": lambda text: (
-        is_relation(text) or (len(text) <= 40 and not is_type(text) and not _is_kind(text))
-    ),
-    "kind": _is_kind,
-    "country": lambda text: text.upper() in countries() or bool(code_of(text)),
-    "lat": lambda text: bool(NUMBER.fullmatch(text)),
-    "lon": lambda text: bool(NUMBER.fullmatch(text)),
-    "term_years": _is_length,
-    "source_url": is_link,
-    "url": is_link,
 }

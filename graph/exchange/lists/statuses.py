@@ -122,7 +122,7 @@ def _last_day(values: Values, at: int) -> date | None:
 
 
 def meaning(status: str) -> str:
-    """Give what a status says: `IN_FORCE`, or `NOT_YET`, `OVER` or `UNKNOWN`; "" of one that is signed only.
+    """Give what a status says: `IN_FORCE`, `NOT_YET`, `OVER`, `UNKNOWN`; "" where it is signed only.
 
     Examples
     --------
