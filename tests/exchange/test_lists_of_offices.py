@@ -370,3 +370,11 @@ def test_a_status_is_found_by_its_heading_in_other_languages(heading: str) -> No
 def test_a_day_below_valid_is_no_status() -> None:
     found = read([["Partner", "Signed", "Valid"], ["A Lab", "2019", "2025-03-31"]])
     assert read_as(found)["Valid"] != "status"
+
+
+def test_sums_and_a_key_are_no_marks_of_a_matrix() -> None:
+    rows: Rows = [["", "A Lab", "B Lab", "Total"], ["A Lab", "", "x", 1], ["B Lab", "x", "", 1],
+                  ["Total", 1, 1, 2], ["凡例", "x：締結", "空欄：なし", ""]]  # fmt: skip
+    found = both(rows)
+    assert ties(found) == [("a-lab", "b-lab", "")]
+    assert losses(found) == {"came_sums": 2, "came_crosses": 2, "came_aside": 1}

@@ -46,7 +46,7 @@ def is_matrix(grid: Grid) -> bool:
         return False
     heads = {fold(row[0]) for row in rows if row[0]}
     alike = len(heads & set(map(fold, top)))
-    cells = [cell for row in rows for cell in row[1:] if cell]
+    cells = [cell for row in rows if not _is_key(row) for cell in row[1:] if cell]
     plain = bool(cells) and all(map(_is_mark, cells))
     corner = grid.rows[_top(grid)][0]
     two_kinds = len(top) > _LEAST and (not corner or _BOTH_WAYS.search(corner) is not None)
@@ -55,6 +55,12 @@ def is_matrix(grid: Grid) -> bool:
 
 _BOTH_WAYS = re.compile(r"[\\＼↓→]")  # a corner that names what stands below it and beside it
 _KEY = re.compile(r"[*※注]|.{1,6}\s?[=＝:：]|凡例|legend|\bnote|source|出典", re.IGNORECASE)
+
+
+def _is_key(row: list[str]) -> bool:
+    """Tell a row below a matrix that says what its marks mean."""
+    said = [cell for cell in row[1:] if cell]
+    return (not said and not row[0]) or (bool(_KEY.match(row[0])) and not (said and all(map(_is_mark, said))))
 
 
 def _parts(grid: Grid) -> tuple[list[str], list[list[str]]]:
@@ -136,7 +142,7 @@ def _cells(
     grid: Grid, ids: list[str], rows: list[list[str]], *, known: Organisations, into: Ties
 ) -> dict[tuple[str, str], str]:
     """The cells that say that there is an agreement, by who stands before the row and above the column."""
-    crosses = _crosses(rows, into)
+    crosses = _crosses(ids, rows, into)
     found: dict[tuple[str, str], str] = {}
     for row in rows:
         if not _is_of_party(row, grid, into):
@@ -158,8 +164,8 @@ def _is_of_party(row: list[str], grid: Grid, into: Ties) -> bool:
     """Tell a row that begins with an organisation; what it is otherwise is told."""
     if is_sum(row[0]):
         into.tell("came_sums", f"{grid.place} {row[0]}")
-    elif not any(row[1:]) and (not row[0] or _KEY.match(row[0])):
-        into.tell("came_aside", row[0])
+    elif _is_key(row):
+        into.tell("came_aside", " ".join(filter(None, row)))
     elif not row[0]:
         into.tell("came_partyless", grid.place)
     else:
@@ -167,9 +173,10 @@ def _is_of_party(row: list[str], grid: Grid, into: Ties) -> bool:
     return False
 
 
-def _crosses(rows: list[list[str]], into: Ties) -> bool:
+def _crosses(ids: list[str], rows: list[list[str]], into: Ties) -> bool:
     """Tell whether a cross says yes: where no other cell does; what is supposed is told."""
-    cells = [cell for row in rows if not is_sum(row[0]) for cell in row[1:] if cell]
+    parties = (row for row in rows if not is_sum(row[0]) and not _is_key(row))
+    cells = [cell for row in parties for id_, cell in zip(ids, row[1:], strict=False) if id_ and cell]
     crosses = [cell for cell in cells if fold(cell) in _CROSSES]
     others = [cell for cell in cells if _is_yes(cell)]
     plain = all(fold(cell) in _YES for cell in others)  # ○ and ×, as everybody writes it
