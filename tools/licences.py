@@ -54,7 +54,7 @@ PARTS = (
         "Unicode CLDR (by way of Babel)",
         "2.18",
         "Unicode-3.0",
-        "names and three-letter codes of countries, by which a misspelt country is recognised",
+        "names of countries in twenty languages and three-letter codes, by which a country is recognised",
         "",
     ),
     Part(

@@ -192,7 +192,7 @@ def _understood(
     while True:
         try:
             with watched("reading", lang=lang, quiet=quiet):
-                return import_files(read, lang=lang, wishes=wishes, known=eco), wishes
+                return import_files(read, lang=lang, wishes=wishes, known=eco, today=today()), wishes
         except Undecided as fault:
             if not sys.stdin.isatty():
                 raise

@@ -10,6 +10,7 @@ from graph.errors import FileError, UsageError
 from graph.exchange.content import READ_HERE, Content, Loss, content
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
+from graph.exchange.lists.agreements import NAMED
 from graph.exchange.lists.grids import Grid, delimited, sheets_of
 from graph.exchange.lists.joining import Import, Wishes, read_grids, read_tool
 from graph.exchange.lists.organisations import type_by_name
@@ -20,6 +21,7 @@ from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from graph.exchange.content import Record
     from graph.model.ecosystem import Ecosystem
@@ -37,6 +39,7 @@ def import_files(
     lang: str = "en",
     wishes: Wishes | None = None,
     known: Ecosystem | None = None,
+    today: date | None = None,
 ) -> Content:
     """Read somebody's list, or a file of another tool.
 
@@ -51,6 +54,9 @@ def import_files(
         Whose the list is, and which columns are which, where its headings do not say so.
     known
         Organisations that are there already, which keep their ids: `update_of` says what is new.
+    today
+        The day by which an end is past or ahead, where a status says whether an agreement is over;
+        None: unknown.
 
     Returns
     -------
@@ -76,7 +82,7 @@ def import_files(
     """
     if not files:
         raise UsageError("there is no file to import")
-    job = Import(wishes or Wishes())
+    job = Import(wishes or Wishes(), today)
     for row in content(known).nodes if known is not None else ():
         job.known.add(row)
     tool = _read_all(files, job)
@@ -152,8 +158,8 @@ def shortened(text: str) -> str:
 
 
 def _example(loss: Loss) -> str:
-    """What a loss names: an example, or each table."""
-    return loss.example if loss.key in _EACH_NAMED else shortened(loss.example)
+    """What a loss names: an example, or several."""
+    return loss.example if loss.key in _EACH_NAMED | NAMED else shortened(loss.example)
 
 
 def _settled(job: Import, tool: str, lang: str) -> Content:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from graph.reading.tables import Tables
 
 _SUMS = frozenset(
-    {"合計", "小計", "総計", "総合計", "合計数", "累計", "計", "합계", "소계", "총계", "合计", "小计", "总计"}
-)
-_SUMS_WESTERN = frozenset(
-    {"total", "totals", "grand total", "subtotal", "sub-total", "sum", "gesamt", "summe", "somme"}
+    ("合計", "小計", "総計", "総合計", "合計数", "合計額", "累計", "計", "합계", "소계", "총계", "합계액",
+     "合计", "小计", "总计", "總計")
+)  # fmt: skip
+_SUMS_WESTERN = re.compile(
+    r"(?:grand\s|overall\s|in\s|sub[-\s]?|sous-)?totals?(?:\sg[eé]n[eé]ral)?|totale|sum"
+    r"|gesamt(?:summe)?|insgesamt|(?:zwischen)?summe|somme"
 )
 _DITTO = frozenset(
     {
@@ -47,6 +49,16 @@ _WITH_NUMBER = re.compile(
     r"|(?:gesamt|summe|somme|total)(?: [a-z]+)? ?: ?\d+|(?:합계|총계|소계|合计|总计"
     r"|小计) ?[::]? ?\d+ ?[건个件]?"
 )
+# A number with thousands apart, a currency or a word for what was counted: 4,950,000; ¥1,200千円; £ 3,000.
+_CURRENCY = r"(?:[a-z]{0,3}[$¥€£₩]|元|(?:jpy|usd|eur|gbp|chf|cny|krw|rmb|fr)\b\.?)"
+_NUMBER = r"[-+]?(?:\d{1,3}(?:[ .,'’]\d{3})+|\d+)(?:[.,]\d{1,2})?(?:,-)?"
+_UNIT = (
+    r"(?:(?:[十百千万億亿만억천]{0,2}|thousand|million|billion|mio\.?|mrd\.?|tsd\.?|k|m|bn) ?"
+    rf"(?:{_CURRENCY}|%|円|원|ドル|ユーロ|ポンド|yen|euros?|dollars?|pounds?"
+    r"|件|社|校|名|人|団体|機関|か所|カ所|ヶ所|所|家|个|個|건|개|명"
+    r"|(?:agreement|mou|contract|partner|institution|item|organi[sz]ation|row|record)s?)?)"
+)
+_AMOUNT = re.compile(rf"(?:約|~)?[△▲]?\(?{_CURRENCY}? ?{_NUMBER} ?{_UNIT}\)?")
 _COMMENTS = ("#", "//", "--", "<!--", "/*")
 
 
@@ -59,6 +71,17 @@ def is_ditto(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= 13 and (text in _DITTO or fold(text) in _DITTO)
+
+
+def is_amount(text: str) -> bool:
+    """Tell a number with thousands apart, a currency or what was counted, and nothing else.
+
+    Examples
+    --------
+    >>> is_amount("4,950,000"), is_amount("￥1,200"), is_amount("1,200千円"), is_amount("2019-04")
+    (True, True, True, False)
+    """
+    return _AMOUNT.fullmatch(fold(text)) is not None
 
 
 def is_comment(text: str) -> bool:
@@ -85,8 +108,11 @@ def is_sum(text: str, beside: str = "") -> bool:
     whole = fold(text) if text else ""
     if whole.strip("[]()（）：:【】").replace(" ", "") in _SUMS or _WITH_NUMBER.fullmatch(whole):
         return True
-    alone = not beside or NUMBER.fullmatch(beside) is not None
-    return alone and whole.rstrip(":") in _SUMS_WESTERN
+    word, _, number = whole.partition(":" if ":" in whole else " ")
+    if is_amount(number.strip()) and (word.strip() in _SUMS or _SUMS_WESTERN.fullmatch(word.strip())):
+        return True
+    alone = not beside or NUMBER.fullmatch(beside) is not None or is_amount(beside)
+    return alone and _SUMS_WESTERN.fullmatch(whole.rstrip(":")) is not None
 
 
 def meant_for_people(text: str) -> str:

@@ -25,7 +25,8 @@ party_5: 戊 fifth_party
 party_6: 己 sixth_party
 type: category kind class 種別 種類 分類 区分 類型 typ 유형 类型 類型
 name_ja: japanese_name ja name_jp 日本語名 和名 和文名 名称(日本語)
-country: country_code nation 国 国名 国コード 国・地域 pays land 국가 国家 國家
+country: country_code nation 国 国名 国コード 国・地域 pays land staat país pais paese kraj země
+country: ülke страна 국가 나라 국적 国家 國家 国别 國別
 region: state province prefecture 地域 地方 都道府県
 city: town municipality 市 市区町村 都市 ville stadt 도시 城市
 lat: latitude 緯度
@@ -51,6 +52,7 @@ signed: 簽署日期 簽訂日期 timestamp
 relation: relationship relation_type relationship_type connection connection_type tie type 関係 種別
 relation: 関係種別
 kind: 種類 区分
+relation: 区分 種類 分類 category class kind
 agreement: agreement_id mou_id mou 協定 協定id 協定番号 協定名
 renews: renewal_of renewed 更新元 更新
 auto_renews: 更新 更新条件 延長 更新の有無
@@ -67,13 +69,15 @@ term_years: term years duration vertragsdauer 계약기간 협정기간 期間 �
 term_years: 유효기간 기간 有效期 年限
 auto_renews: auto_renewal automatic_renewal renews_itself autorenew auto_renew 自動更新 更新方法
 auto_renews: tacite_reconduction reconduction_tacite verlängerung 자동갱신 자동연장 自动续签
+auto_renews: renouvellement renovación renovacion prórroga prorroga rinnovo 갱신 연장 갱신여부 续签 续约 續約
 auto_renews: 自动续期 自动延长
 notice_months: notice notice_period notice_period_months 予告期間 通知期間 解約予告
 terminated: terminated_on termination_date 解除日 解約日
 purposes: purpose 目的 objet zweck 목적
 source_url: url link reference source sources 出典 参照
 evidence: quote quotation 根拠
-status: state_of_agreement 状態 状況 現況 ステータス statut 상태 状态 狀態
+status: state_of_agreement current_status 状態 状況 現況 ステータス statut état etat estado stato
+status: zustand 상태 현황 状态 狀態
 parties: party signatories 当事者 締結者 締結機関 締約者
 interval: timeset spells
 source_name: source_label
@@ -97,7 +101,7 @@ _ABOUT = tuple(
         ("notice_months", r"\bnotice\b|予告|通知期限"),
         ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)|renewal (?:clause|type|method|terms)|自動更新"
             r"|更新方法"
-            r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|verlängerung|\brenewable\b"
+            r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|renouvellement|renovaci[oó]n|verlängerung|\brenewable\b"
             r"|^renewals?$|자동 ?(?:갱신|연장)"
             r"|自动(?:续|延)"),
         ("", r"^(?:number|count|#) of\b|件数|人数|\b(?:partner|institution|organi[sz]ation|company"
@@ -106,7 +110,8 @@ _ABOUT = tuple(
         ("type", r"\b(?:types?|kinds?|category) of (?:institution|organi[sz]ation|partner|entity|company)"
                  r"|\b(?:partner|institution|organi[sz]ation|company|entity) (?:type|category|kind)\b"
                  r"|(?:機関|組織|団体|相手方?|企業)の?(?:種別|種類|区分|分類|属性)"),
-        ("country", r"\bcountry\b|相手国|國別|国别|\bnation\b|国名|国・地域|所在国"),
+        ("country", r"\bcountry\b|相手国|國別|国别|\bnation\b|国名|国・地域|所在国|\bpays\b|\w*land\b"
+                    r"|\bstaat\b|\bpa[ií]s\b|\bpaese\b|국가|国家|國家|страна"),
         ("city", r"\bcity\b|\btown\b|市区町村|都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
@@ -205,9 +210,9 @@ multi-party: 多者間 三者 multi multiparty multilateral trilateral
 _RENEWAL_WORDS = """
 yes: yes y true auto automatic automatically 自動更新 自動更新あり あり 有り 有 する はい 同一期間
 yes: oui ja sí si 예 유 있음 是 자동 자동갱신 자동연장 自动 自动续签 tacite automatique automatisch
-yes: x ○ ◯ 〇 ✓ ✔ 自動
+yes: x ○ ◯ 〇 ✓ ✔ 自動 tácita automática tacito tacita automatico automatica automática_tácita
 no: no n false none 自動更新なし なし 無し 無 しない いいえ
-no: non nein 아니오 무 없음 否 不 manual manually × 手動
+no: non nein 아니오 무 없음 否 不 manual manually × 手動 aucun aucune keine ninguna expresse express expresa
 indefinite: indefinite unlimited evergreen 無期限 期限なし 期間の定めなし 定めなし 終期なし
 """
 

@@ -65,7 +65,8 @@ _RENEWED = re.compile(
     r"|self-renewing|(?:par )?tacite(?:ment)? (?:re(?:conduction|nouvellement)|reconduite?|renouvelée?)"
     r"|(?:reconduction|renouvellement) (?:tacite|automatique)|(?:automatisch[er]? )?verlängerung automatisch"
     r"|automatische verlängerung|(?:verlängert sich )?automatisch(?: verlängert)?"
-    r"|stillschweigende verlängerung"
+    r"|stillschweigende verlängerung|(?:pr[oó]rroga|renovaci[oó]n) (?:t[aá]cita|autom[aá]tica)"
+    r"|tacit[ao] (?:rinnovo|proroga)|rinnovo (?:tacito|automatico)"
     r"|자동(?: ?(?:갱신|연장))|自动(?:续签|续期|续约|延长|延期|展期)|自動(?:續約|續簽|展延)"
 )
 _UNTIL = re.compile(

@@ -73,6 +73,22 @@ def fold(text: str) -> str:
     return " ".join(plain.split()).casefold()
 
 
+def unaccented(text: str) -> str:
+    """Give a text without the accents of Latin letters, which people leave out; the marks of kana stay.
+
+    Examples
+    --------
+    >>> unaccented("Österreich"), unaccented("résilié"), unaccented("ドイツ")
+    ('Osterreich', 'resilie', 'ドイツ')
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text)))
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
 def in_order(kinds: Iterable[str]) -> list[str]:
     """List types as the vocabulary does, others after them by name, as every legend has them.
 

@@ -1,7 +1,9 @@
 """The countries and areas of ISO 3166-1: their codes, names in English and Japanese, and other spellings.
 
 `countries.json` holds, by code: the English name, the Japanese one as offices in Japan write it, the code of
-three letters, and what else people write.
+three letters, and what else people write. `country_names.json` holds, by code, other names in German, French,
+Spanish, Italian, Portuguese, Dutch, Polish, Czech, Swedish, Danish, Norwegian, Finnish, Turkish, Russian,
+Korean and Chinese (both scripts), as far as they mean one country only.
 
 References
 ----------
@@ -15,7 +17,7 @@ import functools
 import json
 from importlib.resources import files
 
-from graph.vocabulary import fold
+from graph.vocabulary import fold, unaccented
 
 
 @functools.cache
@@ -50,8 +52,11 @@ def code_of(name: str) -> str:
     --------
     >>> code_of("Japan"), code_of("韓国"), code_of("GBR"), code_of("Atlantis")
     ('JP', 'KR', 'GB', '')
+    >>> code_of("Frankreich"), code_of("Etats-Unis"), code_of("일본"), code_of("Kongo")  # two have this name
+    ('FR', 'US', 'JP', '')
     """
-    return _codes().get(_plain(name), "")
+    plain = _plain(name)
+    return _codes().get(plain, "") or _elsewhere().get(unaccented(plain), "")
 
 
 @functools.cache
@@ -60,6 +65,17 @@ def _codes() -> dict[str, str]:
     for code, names in countries().items():
         for name in names:
             found.setdefault(_plain(name), code)
+    return found
+
+
+@functools.cache
+def _elsewhere() -> dict[str, str]:
+    """All names without accents, those in further languages among them."""
+    text = (files("graph.vocabulary") / "country_names.json").read_text(encoding="utf-8")
+    found = {unaccented(name): code for name, code in _codes().items()}
+    for code, names in json.loads(text).items():
+        for name in names:
+            found.setdefault(unaccented(_plain(name)), code)
     return found
 
 

@@ -10,7 +10,7 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import exchange, foreign, questions, report
+from graph.words import exchange, foreign, questions, report, starter
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -215,6 +215,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **exchange.SENTENCES,
     **foreign.TOOLS,
     **foreign.SENTENCES,
+    **starter.SENTENCES,
     **questions.WORDS,
     **questions.SENTENCES,
     **report.WORDS,

@@ -335,7 +335,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "means_renews": ("agreement it renews", "更新元の協定"),
     "means_purposes": ("fields", "分野"),
     "means_source_url": ("where it is published", "出典"),
-    "means_name_ja": ("name in Japanese", "日本語名"),
+    "means_name_ja": ("name in Japanese, Chinese or Korean", "日本語・中国語・韓国語の名称"),
     "means_id": ("short name for the files", "ファイル内の ID"),
     "means_evidence": ("words of the source", "根拠の記述"),
     "means_date_basis": ("where the date is from", "日付の根拠"),
@@ -421,6 +421,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "otherwise than in the other: {example}; kept",
         "行列の上半分と下半分で値の異なる組が {count} 件あります（例：{example}）。つながりとして残しました",
     ),
+    "came_crosses": (
+        "{count:cell has|cells have} a cross ({example!r}), and none another mark: read as agreements",
+        "×印のセルが {count} 個あり（{example!r}）、ほかの印がないため、協定ありとして読みました",
+    ),
+    "came_crossed_out": (
+        "{count:cell has|cells have} a cross ({example!r}) beside cells with years, dates or numbers: "
+        "read as no agreement; where a cross means one, write 1",
+        "年・日付・数のセルのほかに×印のセルが {count} 個あり（{example!r}）、協定なしとして読みました。"
+        "協定ありの場合は 1 と書いてください",
+    ),
+    "came_half": (
+        "left out {count:cell|cells} of a matrix with {example}, which may mean an agreement or none; "
+        "write 1 where there is one",
+        "協定の有無が決まらない印（{example}）のセル {count} 個は読みませんでした。"
+        "協定ありの場合は 1 と書いてください",
+    ),
+    "came_no_ties": (
+        "found no agreement in the filled cells of {count:matrix|matrices}: {example}; "
+        "write 1, ○ or a year where there is one",
+        "行列 {count} 個には、協定ありと読めるセルがありません：{example}。"
+        "協定ありのセルには 1、○ または年を書いてください",
+    ),
     "came_above": (
         "left out {count:row|rows} above the header: {example!r}",
         "見出し行より上の {count} 行は読みませんでした（例：{example!r}）",
@@ -434,9 +456,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "当事者がなく文字列が 1 つだけの {count} 行は読みませんでした（例：{example!r}）",
     ),
     "came_alone": (
-        "{count:row holds|rows hold} a name and nothing else, such as {example!r}: read as "
-        "agreed without a date; where it is a heading, delete that row in the list",
-        "名称だけの行が {count} 行あります（例：{example!r}）。日付のない協定として読みました。"
+        "{count:row holds|rows hold} a name and nothing else, {example}: read as "
+        "agreed without a date; where one is a heading, delete that row in the list",
+        "名称だけの行が {count} 行あります（{example}）。日付のない協定として読みました。"
         "見出しであれば一覧から削除してください",
     ),
     "came_sums": (
@@ -477,10 +499,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "意味の分からない状態の行が {count} 行あります（例：{example!r}）。締結済みとして読みました",
     ),
     "came_over": (
-        "{count:agreement is|agreements are} over by the status ({example!r}), but no day is given; "
+        "{count:agreement is|agreements are} over by the status ({example}), but no date says so; "
         "written as in force: fill in the column terminated",
-        "状態では終了（{example!r}）となっているものの日付のない協定が {count} 件あります。"
-        "有効として書き出しました。terminated 列に日付を記入してください",
+        "状態では終了となっているものの（{example}）、日付の上では有効な協定が {count} 件あります。"
+        "有効として書き出しました。terminated 列に終了日を記入してください",
+    ),
+    "came_past": (
+        "{count:agreement is|agreements are} in force by the status ({example}), but past the last day; "
+        "written as ended: fill in the column auto_renews, or the new last day",
+        "状態では有効となっているものの（{example}）、満了日を過ぎた協定が {count} 件あります。"
+        "満了として書き出しました。auto_renews 列か新しい満了日を記入してください",
     ),
     "came_no_table": (
         "could not make out the columns of {count:table|tables}, and read nothing there: {example}",
@@ -521,69 +549,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ask_signed": (
         "Signed, as precise as known: 2026-05-18, 2026-05, 2026 (Enter: unknown)",
         "署名日（分かる範囲で。例：2026-05-18、2026年5月、令和8年。不明なら Enter）",
-    ),
-    "starter_intro": (
-        "# Our ecosystem\n\n"
-        "Two tables are the one source of truth: `nodes.csv`, one row an organisation, "
-        "and `edges.csv`, one row a tie.\n"
-        "The rows that begin with `example-` show how; delete them when yours are in. "
-        "Edit with any spreadsheet, save as CSV UTF-8.",
-        "# エコシステム\n\n"
-        "元になるデータは 2 つの表です。"
-        "`nodes.csv` は 1 行が 1 組織、`edges.csv` は 1 行が 1 つのつながりです。\n"
-        "`example-` で始まる行は見本です。自分のデータを入れたら削除してください。"
-        "表計算ソフトで編集し「CSV UTF-8」で保存します。",
-    ),
-    "starter_column": ("column", "列"),
-    "starter_meaning": ("meaning", "意味"),
-    "starter_id": (
-        "short, stable name that edges.csv refers to (required)",
-        "edges.csv から参照する短い名前（必須）",
-    ),
-    "starter_name": ("name as shown (required)", "表示する名称（必須）"),
-    "starter_type": ("what kind of organisation (required)", "組織の種別（必須）"),
-    "starter_name_ja": ("name in Japanese", "日本語名"),
-    "starter_country": ("two letters (ISO 3166): JP", "国（ISO 3166 の 2 文字。例：JP）"),
-    "starter_region": ("prefecture, state or region", "都道府県・州・地域"),
-    "starter_city": ("city or town", "市区町村"),
-    "starter_lat": ("degrees north; blank where unknown", "緯度（不明なら空欄）"),
-    "starter_lon": ("degrees east; blank where unknown", "経度（不明なら空欄）"),
-    "starter_url": ("home page", "ウェブサイト"),
-    "starter_notes": ("what else a reader should know", "備考"),
-    "starter_source": ("id of one party (required)", "一方の組織の id（必須）"),
-    "starter_target": ("id of the other (required)", "他方の組織の id（必須）"),
-    "starter_relation": ("mou where blank", "関係（空欄は mou）"),
-    "starter_signed": (
-        "as precise as known: 2026-05-18, 2026-05, 2026; blank where unknown",
-        "署名日（分かる範囲で。2026-05-18、2026-05、2026。不明なら空欄）",
-    ),
-    "starter_agreement": (
-        "the same id on all rows of one agreement of several parties",
-        "協定 ID（多者間協定の各行には同じ ID）",
-    ),
-    "starter_kind": (
-        "initial, renewal or multi-party",
-        "initial（新規）、renewal（更新）、multi-party（多者間）",
-    ),
-    "starter_renews": ("id of the agreement that this one renews", "更新元の協定 ID"),
-    "starter_expires": ("last day in force", "有効期間の最終日"),
-    "starter_term_years": ("or its term in years", "または有効期間（年）"),
-    "starter_auto_renews": (
-        "yes where the same term follows by itself, a number of years, or indefinite; blank where it ends",
-        "自動更新（同じ期間で続くなら yes、年数、または indefinite。満了で終わるなら空欄）",
-    ),
-    "starter_notice_months": (
-        "months before the end by which notice must be given",
-        "更新しない場合の予告期間（月）",
-    ),
-    "starter_purposes": ("what for", "目的"),
-    "starter_source_url": ("where it says so", "出典の URL"),
-    "starter_words": (
-        "Types: {types}. Relations that are structure and not collaboration: {structural}.",
-        "種別：{types}。協力関係ではなく構造を表す関係：{structural}。",
-    ),
-    "starter_next": (
-        "```console\n$ graph check --data .\n$ graph map --data . -o map.html\n```",
-        "```console\n$ graph check --data .\n$ graph map --data . --lang ja -o map.html\n```",
     ),
 }

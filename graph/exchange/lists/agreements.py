@@ -8,22 +8,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.exchange.content import Loss
-from graph.exchange.lists.mapping import OF_PARTNER, is_relation, is_type
+from graph.exchange.lists.groups import is_row_of_sums, stands_aside
+from graph.exchange.lists.mapping import OF_PARTNER
 from graph.exchange.lists.organisations import are_ids, two_names
-from graph.exchange.lists.statuses import NOT_YET, remarks
-from graph.exchange.lists.tables import FURTHER, is_value
+from graph.exchange.lists.statuses import NOT_YET, UNKNOWN, remarks
+from graph.exchange.lists.tables import FURTHER
 from graph.exchange.lists.values import filled, kept_as_they_are, says_nothing
 from graph.exchange.starter import id_for
 from graph.progress import report
 from graph.reading.header import RESERVED
-from graph.reading.leftovers import is_ditto, is_sum
+from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import tidy
-from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS
-from graph.vocabulary.countries import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
+    from datetime import date
 
     from graph.exchange.content import Record
     from graph.exchange.lists.mapping import Mapped
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from graph.exchange.lists.tables import Table
     from graph.exchange.lists.values import Values
 
-_FOOTNOTE = re.compile(
-    r"[*※†‡#注]|（注|\(?(?:note|source|as of|legend|key|abbreviations|updated|出典|凡例|備考)\b",
-    re.IGNORECASE,
-)
 _NARROW = 3  # columns from which on a row with one text in it is no agreement
 _EVERY = 5000  # rows between two reports of how far the work is
 
@@ -73,11 +69,25 @@ class Ties:
 
     def losses(self) -> tuple[Loss, ...]:
         """Give what was told, counted."""
-        return tuple(Loss(key, len(found), found[0], grave=key in GRAVE) for key, found in self.told.items())
+        return tuple(
+            Loss(key, len(found), _named(found) if key in NAMED else found[0], grave=key in GRAVE)
+            for key, found in self.told.items()
+        )
 
 
-# What leaves out a row that may have been an agreement.
-GRAVE = frozenset({"came_partyless", "came_self", "came_ambiguous", "came_unsplit"})
+def _named(texts: Iterable[str]) -> str:
+    """Name the first few of some texts, each once and as far as it is short."""
+    once = list(dict.fromkeys(texts))
+    said = [repr(each if len(each) <= _SHORT else f"{each[: _SHORT - 1]}…") for each in once[:_FEW]]
+    return ", ".join([*said, *(["…"] if len(once) > _FEW else [])])
+
+
+_FEW, _SHORT = 6, 40  # texts that are named; characters of each
+NAMED = frozenset({"came_alone"})  # of which not only the first is named
+# What leaves out a row or a cell that may have been an agreement.
+GRAVE = frozenset(
+    {"came_partyless", "came_self", "came_ambiguous", "came_unsplit", "came_no_ties", "came_half"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,14 @@ class Whose:
 
 
 def read_ties(
-    table: Table, found: Mapped, whose: Whose, *, values: Values, known: Organisations, into: Ties
+    table: Table,
+    found: Mapped,
+    whose: Whose,
+    *,
+    values: Values,
+    known: Organisations,
+    into: Ties,
+    today: date | None = None,
 ) -> list[int]:
     """Read the rows of a list of agreements, and give the places of those that are some.
 
@@ -111,13 +128,18 @@ def read_ties(
         The organisations, to which those that are new are added.
     into
         What was read so far.
+    today
+        The day with which the end of an agreement is compared, where its status says whether it is over.
     """
     extra = kept_as_they_are(table, found, {*EDGE_COLUMNS, *RESERVED["edges.csv"]})
-    told = remarks(values, len(table.numbers))
+    told = remarks(values, len(table.numbers), today)
     waiting = {at for at, (key, _) in told.items() if key == NOT_YET}
     sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting))
     for at, (key, text) in told.items():
-        if at in waiting or sides[at] is not None:
+        side = sides[at]
+        if side is not None:
+            into.tell(key, text if key == UNKNOWN else f"{text}: {known.rows[side.ids[-1]]['name']}")
+        elif at in waiting:
             into.tell(key, text)
     single = whose.ours or len({side.ids[0] for side in sides if side}) == 1
     for at, side in enumerate(sides):
@@ -226,60 +248,10 @@ def _is_nobody(text: str, known: Organisations) -> bool:
 
 def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
     """Tell sums, and a text that stands alone in the column of a party and is a note or divides the table."""
-    texts = table.texts(at)
-    if len(table.headings) < _NARROW or len(cells) > 1:
+    count = len(table.texts(at))
+    if len(cells) > 1 or count == len(table.headings):
         return False
-    if len(texts) > 1:
-        return len(texts) < len(table.headings) and is_row_of_sums(texts)
-    return bool(
-        table.numbers[at] in table.across
-        or _FOOTNOTE.match(cells[0])
-        or is_sum(cells[0])
-        or divides(cells[0])
-    )
-
-
-def is_row_of_sums(texts: Sequence[str]) -> bool:
-    """Tell what stands in a row of sums: the word for one, and numbers.
-
-    Examples
-    --------
-    >>> is_row_of_sums(["Total", "4"]), is_row_of_sums(["Total", "2019-04-01"]), is_row_of_sums(["計", "4件"])
-    (True, False, True)
-    """
-    return is_sum(texts[0]) and all(map(_is_count, texts[1:]))
-
-
-def _is_count(text: str) -> bool:
-    """Tell a number, alone or with the word for what was counted, as it stands behind a word for sums."""
-    return NUMBER.fullmatch(text) is not None or any(is_sum(f"{word} {text}") for word in ("計", "total"))
-
-
-def divides(text: str) -> bool:
-    """Tell a word for what the rows below it have in common: where they are, or of which kind or year.
-
-    Examples
-    --------
-    >>> divides("Asia"), divides("France"), divides("大学"), divides("2019年度"), divides("Port Lab")
-    (True, True, True, True, False)
-    """
-    plain = text.strip("[]【】<>＜＞〈〉■●○◆:： ")
-    return (
-        plain != text.strip()
-        or bool(code_of(plain) or _PLACES.fullmatch(plain))
-        or any(map(is_type, (plain, plain.removesuffix("s"), re.sub("ies$", "y", plain))))
-        or is_relation(plain)
-        or is_value(plain)
-    )
-
-
-_PLACES = re.compile(
-    r"(?:(?:north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|latin|southeast|middle)[ -]?)*"
-    r"(?:africa|americas?|asia|europe|oceania|east|caribbean|pacific|asia[- ]pacific|emea|apac)"
-    r"(?: (?:and|&) .*)?|(?:東|西|南|北|中|東南|中南|ラテン)?(?:アジア|欧州|ヨーロッパ|アフリカ|米|アメリカ"
-    r"|オセアニア|大洋州|中近東|中東)(?:地域)?|国内|海外|国外|domestic|international|overseas",
-    re.IGNORECASE,
-)
+    return stands_aside(table, at) if count == 1 else is_row_of_sums(table.texts(at))
 
 
 def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: Ties) -> list[str]:

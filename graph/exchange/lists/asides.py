@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.exchange.lists.mapping import TELLING, mostly_names, sample
+from graph.exchange.lists.contents import sample
+from graph.exchange.lists.mapping import TELLING, Mapped, mapped, mostly_names
 from graph.exchange.lists.tables import EVERY, is_time
 from graph.reading.synonyms import PARTLY, is_of_others, meanings, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graph.exchange.lists.mapping import Mapped
     from graph.exchange.lists.tables import Table
 
 
@@ -20,7 +20,7 @@ def without_asides(read: Sequence[tuple[Table, Mapped]]) -> list[tuple[Table, Ma
 
     A table that says nothing of agreements (when, how long, in which state), or whose headings name no party,
     beside others that do, is one of them where its parties stand below the same heading, and are not the
-    headings themselves, as in a key.
+    headings themselves, as in a key. Else it is a list of organisations where it says what these are.
 
     Examples
     --------
@@ -38,13 +38,23 @@ def without_asides(read: Sequence[tuple[Table, Mapped]]) -> list[tuple[Table, Ma
     if not sure:
         return list(read)
     parties = {heading for table, found in sure for heading in _party_headings(table, found)}
-    return [
-        (table, found)
-        for table, found in read
-        if found.role != "list"
-        or (_tells(found) and _is_named(table, found))
-        or (parties & _party_headings(table, found) and not _is_key(table.columns[found.places["target"]]))
-    ]
+    seen = ((table, _beside(table, found, parties)) for table, found in read)
+    return [(table, found) for table, found in seen if found.role]
+
+
+def _beside(table: Table, found: Mapped, parties: set[str]) -> Mapped:
+    """What a table is beside lists of agreements whose parties stand below some headings."""
+    if found.role == "organisations":
+        return found if "name" in found.places or table.tool else Mapped("", {})
+    if found.role != "list" or (_tells(found) and _is_named(table, found)):
+        return found
+    if parties & _party_headings(table, found) and not _is_key(table.columns[found.places["target"]]):
+        return found
+    other = mapped(table)
+    return other if other.role == "organisations" and _OF_THEM & set(other.places) else Mapped("", {})
+
+
+_OF_THEM = frozenset({"type", "country", "region", "city", "name_ja", "url", "founded"})
 
 
 def _tells(found: Mapped) -> bool:

@@ -9,9 +9,18 @@ from graph.errors import FileError, UsageError
 from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
-from graph.exchange.lists.agreements import Ties, Whose, is_row_of_sums, read_ties
+from graph.exchange.lists.agreements import Ties, Whose, read_ties
 from graph.exchange.lists.asides import may_be_list, without_asides
-from graph.exchange.lists.mapping import OF_PARTNER, Mapped, mapped, sample, unused, years_across
+from graph.exchange.lists.contents import sample
+from graph.exchange.lists.groups import is_row_of_sums, stands_aside
+from graph.exchange.lists.mapping import (
+    OF_PARTNER,
+    Mapped,
+    mapped,
+    unused,
+    with_sisters,
+    years_across,
+)
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
@@ -29,6 +38,7 @@ from graph.words.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from graph.dates.spellings import Order
     from graph.exchange.content import Content, Record
@@ -68,6 +78,8 @@ class Import:
     ----------
     wishes
         What somebody has said of the list.
+    today
+        The day by which an end is past or ahead; None: unknown.
     known, ties
         The organisations and the ties.
     findings, losses
@@ -83,6 +95,7 @@ class Import:
     """
 
     wishes: Wishes
+    today: date | None = None
     known: Organisations = field(default_factory=Organisations)
     ties: Ties = field(default_factory=Ties)
     findings: Findings = field(default_factory=Findings)
@@ -106,7 +119,10 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
     matrices = [grid for grid in grids if is_matrix(grid)]
     tables = [_of_tools(without_damage(table_of(grid))) for grid in grids if grid not in matrices]
     _check_wishes(tables, job.wishes)
-    read = [(table, mapped(table, job.wishes.columns, ours=job.wishes.ours)) for table in tables]
+    read = [
+        (table, mapped(with_sisters(table, tables), job.wishes.columns, ours=job.wishes.ours))
+        for table in tables
+    ]
     understood = without_asides([each for each in read if each[1].role])
     for table, found in read:
         if (table, found) not in understood:
@@ -206,7 +222,11 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
         row |= {name: column[at] for name, column in extra.items() if column[at]}
         if at in values.unread:
             row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
-        if ("id" in row or "name" in row) and not is_row_of_sums(table.texts(at)):
+        texts = table.texts(at)
+        alone = len(texts) == 1 and len(table.headings) > 1 and not table.tool
+        if ("id" in row or "name" in row) and not (
+            stands_aside(table, at) if alone else is_row_of_sums(texts)
+        ):
             job.known.add(row)
         else:
             job.ties.tell_row(table, at)
@@ -230,7 +250,7 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     found = _dated(table, found, values, job)
     for key, texts in (("came_short_years", values.short), ("came_ordered", values.ordered)):
         job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
-    read = read_ties(table, found, whose, values=values, known=job.known, into=job.ties)
+    read = read_ties(table, found, whose, values=values, known=job.known, into=job.ties, today=job.today)
     tell(values, table, frozenset(read), findings=job.findings)
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from graph.dates import parse
-from graph.errors import DateError, UsageError
+from graph.errors import UsageError
+from graph.exchange.lists.contents import (
+    DATES,
+    TESTS,
+    fits,
+    is_day_or_month,
+    is_open,
+    is_relation,
+    is_whole_date,
+    most,
+    sample,
+    says_in_force,
+)
 from graph.exchange.lists.organisations import BETWEEN, CJK, type_by_name
 from graph.exchange.lists.tables import ASIDE, FURTHER, is_time
-from graph.exchange.lists.values import says_nothing
-from graph.reading.cells import is_link
 from graph.reading.synonyms import (
     ABOUT,
     EXACT,
     FAR,
     PARTLY,
-    RELATIONS,
-    TYPES,
     VAGUE,
     is_of_others,
-    japanese,
     meanings,
     plain_name,
-    synonym,
 )
 from graph.reading.terms import term_of
-from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, fold, nearest
-from graph.vocabulary.countries import code_of, countries
 from graph.words.messages import either
 
 if TYPE_CHECKING:
@@ -43,10 +46,7 @@ Role = Literal["ties", "list", "organisations", ""]
 OF_PARTNER = ("country", "region", "city", "name_ja", "type", "url", "lat", "lon", "short", "short_ja")
 OF_TIES = (*EDGE_COLUMNS, *ASIDE, "notes", *OF_PARTNER)
 OF_ORGANISATIONS = NODE_COLUMNS
-DATES = frozenset({"signed", "effective", "expires", "announced", "terminated", "founded"})
 TELLING = frozenset(EDGE_COLUMNS) - {"source", "target", "agreement", "source_url", "kind", "relation"}
-LONGEST_DATE = 40  # characters
-_SAMPLE = 200  # distinct texts of a column that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,35 @@ def mapped(
     return Mapped("", places, undecided)
 
 
+def with_sisters(table: Table, tables: Sequence[Table]) -> Table:
+    """Give a table the texts that stand below its headings in all sheets of its list.
+
+    What its columns are is judged by these, so that a heading means the same on each sheet. Two sheets are
+    sisters where most of their headings are the same.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [[["Partner", "Renewal"], [name, mark]] for name, mark in (("A Lab", "yes"), ("B Lab", "x"))]
+    >>> tables = [table_of(Grid("x.xlsx", str(at), [1, 2], each)) for at, each in enumerate(rows)]
+    >>> with_sisters(tables[0], tables).columns[1]
+    ['yes', 'x']
+    """
+    mine = {plain_name(name) for name in table.headings}
+    found: list[dict[str, Sequence[str]]] = []
+    for each in tables:
+        names = list(map(plain_name, each.headings))
+        if not each.tool and 2 * len(mine & set(names)) > max(len(mine), len(names)):
+            found.append(dict(zip(names, each.columns, strict=True)))
+    if table.tool or len(found) < 2:
+        return table
+    columns = (
+        [text for texts in found for text in texts.get(plain_name(name), ())] for name in table.headings
+    )
+    return replace(table, columns=tuple(columns))
+
+
 def _with_parties(
     table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, ours: str
 ) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
@@ -164,7 +193,7 @@ def _both_parties(
         for at, heading in enumerate(table.headings)
         if at not in places.values()
         and max(meanings(heading, _PARTIES).values(), default=0) > FAR
-        and _fits("target", table.columns[at])
+        and fits("target", table.columns[at])
     ]
     return (places | {"source": free[0]}, rest) if len(free) == 1 and not pair else (places, undecided)
 
@@ -175,7 +204,7 @@ _PARTIES = ("target", "name")
 def _is_of_members(table: Table, at: int) -> bool:
     """Tell a column of members, several in most cells, who are parties of one agreement."""
     named = re.search(r"\bmembers?\b|\bparticipants?\b|構成|参加|加盟", table.headings[at], re.IGNORECASE)
-    return named is not None and _most(
+    return named is not None and most(
         lambda text: BETWEEN.search(text) is not None, sample(table.columns[at])
     )
 
@@ -237,7 +266,7 @@ _LANGUAGE = re.compile(
 
 def _is_local(texts: Iterable[str]) -> bool:
     """Tell a column of texts in Japanese, Chinese or Korean."""
-    return _most(lambda text: CJK.search(text) is not None, sample(texts))
+    return most(lambda text: CJK.search(text) is not None, sample(texts))
 
 
 def _in_a_row(
@@ -247,7 +276,7 @@ def _in_a_row(
     stems: dict[str, list[int]] = {}
     for at, heading in enumerate(table.headings):
         match = _NUMBERED.fullmatch(fold(heading))
-        if match and _fits("target", table.columns[at]):
+        if match and fits("target", table.columns[at]):
             stems.setdefault(match["stem"].strip(), []).append(at)
     parties = [
         row
@@ -309,9 +338,10 @@ def _assigned(
         for column, sure in meanings(heading, columns).items()
         if column not in places
         and (sure > ABOUT or not trusted)  # an attribute of a tool is named, not described
-        and (_surely(column, sure, columns, trusted) or _fits(column, table.columns[at]))
+        and (_surely(column, sure, columns, trusted) or fits(column, table.columns[at]))
+        and not (not trusted and is_open(column, heading, table.columns[at]))
         and not (
-            sure == VAGUE and column in ("source", "target") and _most(is_time, sample(table.columns[at]))
+            sure == VAGUE and column in ("source", "target") and most(is_time, sample(table.columns[at]))
         )
     ]
     undecided: dict[str, list[str]] = {}
@@ -327,6 +357,10 @@ def _assigned(
         places |= _titles(table, places)
     if "signed" in columns and "signed" not in places and "effective" not in places:
         places |= _dated_labels(table, places)
+    if "status" in columns and "status" not in places and not trusted:
+        running = [at for at, name in enumerate(table.headings) if says_in_force(name, table.columns[at])]
+        free = [at for at in running if at not in places.values()]
+        places |= {"status": free[0]} if free else {}
     return places, {column: tuple(names) for column, names in undecided.items() if column in _DECIDING}
 
 
@@ -335,7 +369,7 @@ _DECIDING = frozenset({"signed", "target", "source", "expires"})
 
 def _surely(column: str, sure: int, columns: Sequence[str], trusted: bool) -> bool:
     """Tell a column that has its very name, whatever stands in it; what people name so is looked at."""
-    own = trusted or columns is OF_ORGANISATIONS or column not in _TESTS
+    own = trusted or columns is OF_ORGANISATIONS or column not in TESTS
     return (sure == EXACT and own) or (sure >= PARTLY and column in DATES)
 
 
@@ -358,79 +392,7 @@ def _dated_labels(table: Table, places: Mapping[str, int]) -> dict[str, int]:
     names = [plain_name(name) for name in table.headings]
     at = names.index("label") if "label" in names else -1
     some = sample(table.columns[at]) if at >= 0 and at not in places.values() else []
-    return {"signed": at} if some and all(map(_is_whole_date, some)) else {}
-
-
-def _is_whole_date(text: str) -> bool:
-    try:
-        parse(text)
-    except DateError:
-        return False
-    return True
-
-
-def _most(test: Callable[[str], bool], texts: Sequence[str]) -> bool:
-    return bool(texts) and 2 * sum(map(test, texts)) >= len(texts)
-
-
-def sample(texts: Iterable[str]) -> list[str]:
-    """Give some of the distinct texts of a column, without blank ones."""
-    found: dict[str, None] = {}
-    for text in texts:
-        if text and text not in found:
-            found[text] = None
-            if len(found) >= _SAMPLE:
-                break
-    return list(found)
-
-
-def _fits(column: str, texts: Iterable[str]) -> bool:
-    """Tell whether what stands in a column can be what its heading says."""
-    some = sample(texts)
-    test = _TESTS.get(column)
-    return not some or test is None or _most(test, some)
-
-
-def is_date(text: str) -> bool:
-    """Tell a date, or what people write in the place of one: a term, or that there is no end."""
-    return (any(each.isdigit() for each in text) and len(text) <= LONGEST_DATE) or term_of(text) is not None
-
-
-def _is_party(text: str) -> bool:
-    """Tell what can be the name of an organisation."""
-    if NUMBER.fullmatch(text) and len(text) > 4 and "." in text:
-        return False
-    return not is_link(text) and not (_is_day(text))
-
-
-def _is_day(text: str) -> bool:
-    return not text.isdecimal() and _is_whole_date(text)
-
-
-def is_type(text: str) -> bool:
-    """Tell a word for what an organisation is."""
-    return plain_name(text) in TYPES or bool(japanese(text, TYPES) or synonym("type", text))
-
-
-def is_relation(text: str) -> bool:
-    """Tell a word for what ties two organisations."""
-    return plain_name(text) in RELATIONS or bool(japanese(text, RELATIONS) or synonym("relation", text))
-
-
-def _is_length(text: str) -> bool:
-    """Tell a length of time, or words for one."""
-    return not any(each.isdigit() for each in text) or not _is_day(text)
-
-
-def _is_renewal(text: str) -> bool:
-    """Tell a word for whether an agreement renews itself, or for how long each time."""
-    found = term_of(text)
-    return bool(
-        NUMBER.fullmatch(text)
-        or says_nothing(text)
-        or synonym("auto_renews", text)
-        or (found and not found.expires)
-    )
+    return {"signed": at} if some and all(map(is_whole_date, some)) else {}
 
 
 def unused(table: Table, found: Mapped) -> dict[str, str]:
@@ -450,8 +412,9 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
     for at in free:
         heading, some = table.headings[at], sample(table.columns[at])
         if some and not is_of_others(heading):
-            fits = (column for column, test in asked if _most(test, some))
-            meant[heading] = next(fits, "")
+            fits = (column for column, test in asked if most(test, some))
+            told = "auto_renews" not in found.places and is_open("auto_renews", heading, some)
+            meant[heading] = next(fits, "auto_renews" if told else "")
     return {heading: column for heading, column in meant.items() if column}
 
 
@@ -473,35 +436,9 @@ def years_across(table: Table) -> list[str]:
 _YEAR_HEADING = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:年度?)?", re.IGNORECASE)
 
 
-def _is_time(text: str) -> bool:
-    return _is_day(text) and len(re.findall(r"\d+", text)) > 1
-
-
 _TELLING_TESTS: dict[str, Callable[[str], bool]] = {
-    "signed": _is_time,
-    "expires": _is_time,
+    "signed": is_day_or_month,
+    "expires": is_day_or_month,
     "term_years": lambda text: bool((found := term_of(text)) and (found.term_years or found.endless)),
     "auto_renews": lambda text: bool((found := term_of(text)) and found.auto_renews),
-}
-
-
-def _is_agreement(text: str) -> bool:
-    """Tell what can tell one agreement from another: a number is in it, and it is no title of many."""
-    return any(each.isdigit() for each in text) and not is_relation(text)
-
-
-_TESTS: dict[str, Callable[[str], bool]] = {
-    **dict.fromkeys(DATES, is_date),
-    **dict.fromkeys(("source", "target", "parties", "name", *FURTHER), _is_party),
-    "auto_renews": _is_renewal,
-    "renews": lambda text: not _is_renewal(text),
-    "type": is_type,
-    "agreement": _is_agreement,
-    "relation": lambda text: is_relation(text) or (len(text) <= 40 and not is_type(text)),
-    "country": lambda text: text.upper() in countries() or bool(code_of(text)),
-    "lat": lambda text: bool(NUMBER.fullmatch(text)),
-    "lon": lambda text: bool(NUMBER.fullmatch(text)),
-    "term_years": _is_length,
-    "source_url": is_link,
-    "url": is_link,
 }

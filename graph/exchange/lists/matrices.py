@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from graph.exchange.lists.organisations import Organisations
 
 _YES = frozenset(
-    ("x", "✓", "✔", "☑", "○", "◯", "〇", "●", "◎", "yes", "y", "true", "mou", "有", "あり", "締結", "済")
+    ("✓", "✔", "☑", "○", "◯", "〇", "●", "◎", "yes", "y", "true", "mou", "有", "あり", "締結", "済")
 )
-_NO = frozenset(["0", "-", "–", "—", "ー", "×", "✗", "no", "n", "false", "無", "なし", "未", "none"])
+_NO = frozenset(["0", "-", "–", "—", "ー", "☐", "no", "n", "false", "無", "なし", "未", "none"])
+# Yes where nothing else in the matrix says so, and no beside any other mark.
+_CROSSES = frozenset(["x", "×", "✕", "✖", "✗", "✘", "╳", "☒", "х"])
+_HALF = frozenset(["△", "▲", "▽"])  # something, and nobody but the list's owner knows what
 _LEAST, _MOST_COUNT = 2, 100  # organisations in a row; agreements of one pair
 
 
@@ -43,7 +46,7 @@ def is_matrix(grid: Grid) -> bool:
         return False
     heads = {fold(row[0]) for row in rows if row[0]}
     alike = len(heads & set(map(fold, top)))
-    cells = [cell for row in rows for cell in row[1:] if cell]
+    cells = [cell for row in rows if not _is_key(row) for cell in row[1:] if cell]
     plain = bool(cells) and all(map(_is_mark, cells))
     corner = grid.rows[_top(grid)][0]
     two_kinds = len(top) > _LEAST and (not corner or _BOTH_WAYS.search(corner) is not None)
@@ -52,6 +55,12 @@ def is_matrix(grid: Grid) -> bool:
 
 _BOTH_WAYS = re.compile(r"[\\＼↓→]")  # a corner that names what stands below it and beside it
 _KEY = re.compile(r"[*※注]|.{1,6}\s?[=＝:：]|凡例|legend|\bnote|source|出典", re.IGNORECASE)
+
+
+def _is_key(row: list[str]) -> bool:
+    """Tell a row below a matrix that says what its marks mean."""
+    said = [cell for cell in row[1:] if cell]
+    return (not said and not row[0]) or (bool(_KEY.match(row[0])) and not (said and all(map(_is_mark, said))))
 
 
 def _parts(grid: Grid) -> tuple[list[str], list[list[str]]]:
@@ -72,9 +81,16 @@ def _top(grid: Grid) -> int:
 
 
 def _is_mark(text: str) -> bool:
-    return (
-        bool(NUMBER.fullmatch(text)) or fold(text) in _YES | _NO or says_nothing(text) or bool(_dates(text))
-    )
+    known = fold(text) in _YES | _NO | _CROSSES | _HALF
+    return bool(NUMBER.fullmatch(text)) or known or says_nothing(text) or bool(_dates(text))
+
+
+def _is_yes(text: str, *, crosses: bool = False) -> bool:
+    """Tell a cell that says that there is an agreement, where a cross says so or not."""
+    mark = fold(text)
+    if mark in _CROSSES:
+        return crosses
+    return bool(text) and mark not in _NO | _HALF and not says_nothing(text) and _number(text) != 0
 
 
 def _dates(text: str) -> list[str]:
@@ -115,27 +131,58 @@ def read_matrix(grid: Grid, *, known: Organisations, into: Ties) -> None:
     if any(map(is_sum, top)):
         into.tell("came_sums", grid.place)
     ids = ["" if is_sum(name) else _add(name, known) for name in top]
-    cells: dict[tuple[str, str], str] = {}
+    cells = _cells(grid, ids, rows, known=known, into=into)
+    ties = [tie for pair, text in _pairs(cells, into) for tie in _ties(*pair, text)]
+    if not ties:
+        into.tell("came_no_ties", grid.place)
+    into.rows += ties
+
+
+def _cells(
+    grid: Grid, ids: list[str], rows: list[list[str]], *, known: Organisations, into: Ties
+) -> dict[tuple[str, str], str]:
+    """The cells that say that there is an agreement, by who stands before the row and above the column."""
+    crosses = _crosses(ids, rows, into)
+    found: dict[tuple[str, str], str] = {}
     for row in rows:
-        if is_sum(row[0]):
-            into.tell("came_sums", f"{grid.place} {row[0]}")
-            continue
-        if not any(row[1:]) and (not row[0] or _KEY.match(row[0])):
-            into.tell("came_aside", row[0])
-            continue
-        if not row[0]:
-            into.tell("came_partyless", grid.place)
+        if not _is_of_party(row, grid, into):
             continue
         one = _add(row[0], known)
         for other, text in zip(ids, row[1:], strict=False):
-            if not text or says_nothing(text) or fold(text) in _NO or _number(text) == 0 or not other:
+            if other and text in _HALF:
+                into.tell("came_half", text)
+            if not other or not _is_yes(text, crosses=crosses):
                 continue
             if one == other:
                 into.tell("came_self", f"{grid.place} {row[0]}")
                 continue
-            cells[one, other] = text
-    for pair, text in _pairs(cells, into):
-        into.rows += _ties(*pair, text)
+            found[one, other] = text
+    return found
+
+
+def _is_of_party(row: list[str], grid: Grid, into: Ties) -> bool:
+    """Tell a row that begins with an organisation; what it is otherwise is told."""
+    if is_sum(row[0]):
+        into.tell("came_sums", f"{grid.place} {row[0]}")
+    elif _is_key(row):
+        into.tell("came_aside", " ".join(filter(None, row)))
+    elif not row[0]:
+        into.tell("came_partyless", grid.place)
+    else:
+        return True
+    return False
+
+
+def _crosses(ids: list[str], rows: list[list[str]], into: Ties) -> bool:
+    """Tell whether a cross says yes: where no other cell does; what is supposed is told."""
+    parties = (row for row in rows if not is_sum(row[0]) and not _is_key(row))
+    cells = [cell for row in parties for id_, cell in zip(ids, row[1:], strict=False) if id_ and cell]
+    crosses = [cell for cell in cells if fold(cell) in _CROSSES]
+    others = [cell for cell in cells if _is_yes(cell)]
+    plain = all(fold(cell) in _YES for cell in others)  # ○ and ×, as everybody writes it
+    for cell in crosses if not (others and plain) else ():
+        into.tell("came_crossed_out" if others else "came_crosses", cell)
+    return not others
 
 
 def _add(name: str, known: Organisations) -> str:

@@ -15,7 +15,7 @@ from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rul
 from graph.reading.findings import RULES
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import repaired, tidy
-from graph.reading.synonyms import plain_name
+from graph.reading.synonyms import plain_name, synonym
 from graph.reading.terms import CELLS as TERMS
 from graph.reading.terms import in_their_columns
 from graph.reading.texts import any_text
@@ -160,10 +160,24 @@ def tell(values: Values, table: Table, rows: Collection[int], *, findings: Findi
 
 def _plain(column: str, texts: Sequence[str]) -> list[str]:
     """The texts in one line each, and none where they say that nothing is known."""
-    spoken = column not in _FREE
     plain = {text: tidy(text) for text in set(texts)}
-    read = {text: "" if spoken and says_nothing(each) else each for text, each in plain.items()}
+    if column == "auto_renews":
+        read = _crossed(plain)
+    else:
+        read = {
+            text: "" if column not in _FREE and says_nothing(each) else each for text, each in plain.items()
+        }
     return [read[text] for text in texts]
+
+
+def _crossed(plain: Mapping[str, str]) -> dict[str, str]:
+    """What says whether agreements renew themselves: an x is yes, but no beside another word for yes."""
+    meant = {text: synonym("auto_renews", each) for text, each in plain.items()}
+    others = any(said == "yes" and fold(plain[text]) != "x" for text, said in meant.items())
+    return {
+        text: "no" if others and fold(each) == "x" else each if meant[text] or not says_nothing(each) else ""
+        for text, each in plain.items()
+    }
 
 
 def _terms(texts: dict[str, list[str]], order: Order | None) -> dict[str, str]:
@@ -287,6 +301,9 @@ def filled(table: Table, at: int) -> Sequence[str]:
 def kept_as_they_are(table: Table, found: Mapped, taken: Collection[str]) -> dict[str, list[str]]:
     """Give the columns of a table that are none of ours, under names that ours do not need.
 
+    A heading that one of ours has, while what stands below it is not that one's, says so behind it: what is
+    below "Agreement" may be the title of one, and no number by which rows are told apart.
+
     Parameters
     ----------
     taken
@@ -294,7 +311,7 @@ def kept_as_they_are(table: Table, found: Mapped, taken: Collection[str]) -> dic
     """
     mine = set(found.places.values())
     return {
-        (f"{name} (2)" if plain_name(name) in taken else name): list(map(tidy, filled(table, at)))
+        (f"{name} (as written)" if plain_name(name) in taken else name): list(map(tidy, filled(table, at)))
         for at, name in enumerate(table.headings)
         if at not in mine and any(table.columns[at])
     }
