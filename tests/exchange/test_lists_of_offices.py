@@ -264,11 +264,9 @@ def test_a_heading_means_the_same_on_the_sheets_of_one_list(turn: int) -> None:
 
 
 def test_sheets_of_another_kind_do_not_decide_what_a_heading_means() -> None:
-    members: Rows = [["Name", "Type", "Country"], ["Minami University", "university", "FR"],
-                     ["Kita Hospital", "hospital", "JP"], ["Nishi University", "university", "JP"]]  # fmt: skip
-    agreements: Rows = [["Partner", "Type", "Signed"], ["Minami University", "MoU", "2019-04-01"],
-                        ["Kita Hospital", "MoU", "2020-04-01"]]  # fmt: skip
-    found = import_files({"x.xlsx": xlsx(Members=members, Agreements=agreements)}, wishes=OURS)
+    members: Rows = [["Name", "Type", "Country"], ["A Lab", "university", "FR"], ["B Lab", "company", "JP"]]
+    agreements: Rows = [["Party A", "Party B", "Type", "Signed"], ["A Lab", "B Lab", "MoU", "2019-04-01"]]
+    found = import_files({"x.xlsx": xlsx(Members=members, Agreements=agreements)})
     assert [each.column for each in found.columns_read if each.heading == "Type"] == ["type", "relation"]
 
 
