@@ -264,11 +264,9 @@ def test_a_heading_means_the_same_on_the_sheets_of_one_list(turn: int) -> None:
 
 
 def test_sheets_of_another_kind_do_not_decide_what_a_heading_means() -> None:
-    found = import_files(
-        {"x.xlsx": xlsx(Members=[["Name", "Type", "Country"], ["A Lab", "university", "FR"]],
-                        Agreements=[["Partner", "Type", "Signed"], ["A Lab", "MoU", "2019-04-01"]])},
-        wishes=OURS,
-    )  # fmt: skip
+    members: Rows = [["Name", "Type", "Country"], ["A Lab", "university", "FR"], ["B Lab", "company", "JP"]]
+    agreements: Rows = [["Party A", "Party B", "Type", "Signed"], ["A Lab", "B Lab", "MoU", "2019-04-01"]]
+    found = import_files({"x.xlsx": xlsx(Members=members, Agreements=agreements)})
     assert [each.column for each in found.columns_read if each.heading == "Type"] == ["type", "relation"]
 
 
