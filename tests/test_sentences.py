@@ -645,8 +645,15 @@ def changes(m: Found, c: Changed) -> bool:
     late = {row.agreement for row in c.rows if row.signed in ("2015", "2016")}
     renewed = {row.agreement for row in c.rows if row.agreement in late and row.renews}
     ended = (c.found.agreements["change"] == "ended").sum()
-    told = [int(m[n]) for n in ("new", "renewed", "ended", "joined", "left")]
-    return told == [len(late - renewed), len(renewed), ended, joined, left]
+    # signed in 2015 and over with it; who had no tie before and has none in force at the end of 2016
+    passing = [row for row in c.rows if (row.signed, row.expires) == ("2015", "2015-12-31")]
+    passed = {row.agreement for row in passing}
+    lasting = graph_of(row for row in c.rows if row.signed and row.expires in ("", "2018-12-31"))
+    visitors = set(graph_of(passing)) - set(old) - set(lasting)
+    names = ("new", "renewed", "ended", "passed", "joined", "left", "visitors")
+    counts = (late - renewed - passed, renewed - passed, range(ended), passed)
+    told = [int(m.get(name, 0)) for name in names]
+    return told == [*map(len, counts), joined - len(visitors), left, len(visitors)]
 
 
 DIFF: list[tuple[str, str, Check]] = [
@@ -655,6 +662,15 @@ DIFF: list[tuple[str, str, Check]] = [
         r"(?P<joined>\d+) organisations? joined, (?P<left>\d+) left",
         r"新規協定 (?P<new>\d+)、更新 (?P<renewed>\d+)、終了 (?P<ended>\d+)、"
         r"新規参加 (?P<joined>\d+)、離脱 (?P<left>\d+)",
+        changes,
+    ),
+    (
+        r"(?P<new>\d+) agreements? new, (?P<renewed>\d+) renewals?, (?P<ended>\d+) ended, "
+        r"(?P<passed>\d+) came and went; (?P<joined>\d+) organisations? joined, (?P<left>\d+) left, "
+        r"(?P<visitors>\d+) came and went",
+        r"新規協定 (?P<new>\d+)、更新 (?P<renewed>\d+)、終了 (?P<ended>\d+)、"
+        r"期間中のみの協定 (?P<passed>\d+)、新規参加 (?P<joined>\d+)、離脱 (?P<left>\d+)、"
+        r"期間中のみの組織 (?P<visitors>\d+)",
         changes,
     ),
     (r"moved by: .*", r"要因は、.*", lambda m, c: bool(c.movers)),

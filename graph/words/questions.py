@@ -129,6 +129,7 @@ WORDS = {
     "unknown": ("Unknown", "不明"),
     "new": ("New", "新規"),
     "ended": ("Ended", "終了"),
+    "came-and-went": ("Came and went", "期間中のみ"),
     "removed": ("Removed", "削除"),
     "edited": ("Edited", "修正"),
     "leaver": ("Leaver", "離脱"),
@@ -215,6 +216,12 @@ SENTENCES = {
         "{new:agreement|agreements} new, {renewed:renewal|renewals}, {ended} ended; "
         "{newcomers:organisation|organisations} joined, {leavers} left",
         "新規協定 {new}、更新 {renewed}、終了 {ended}、新規参加 {newcomers}、離脱 {leavers}",
+    ),
+    "changes_passed": (
+        "{new:agreement|agreements} new, {renewed:renewal|renewals}, {ended} ended, {passed} came and went; "
+        "{newcomers:organisation|organisations} joined, {leavers} left, {visitors} came and went",
+        "新規協定 {new}、更新 {renewed}、終了 {ended}、期間中のみの協定 {passed}、"
+        "新規参加 {newcomers}、離脱 {leavers}、期間中のみの組織 {visitors}",
     ),
     "causes_left_out": (
         "causes are not worked out: {ties} changed ties are too many in a network of this size",
