@@ -49,6 +49,22 @@ def brokerage(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     return _first(scores, "betweenness", ["betweenness", "constraint", "partners"], top)
 
 
+def first_brokers(scores: pd.DataFrame) -> list[str]:
+    """Give the ids of all who share the first place by betweenness.
+
+    There are none where nobody is between others.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.measures import centrality
+    >>> [first_brokers(centrality(nx.path_graph(["a", "b", "c"][:n]))) for n in (3, 2)]
+    [['b'], []]
+    """
+    table = ranked(scores[scores["betweenness"] > 0], "betweenness")
+    return [str(each) for each in table.loc[table["rank"] == 1, "id"]]
+
+
 def prestige(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     """List those whose partners are well connected.
 

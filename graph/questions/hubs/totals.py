@@ -13,6 +13,7 @@ from graph.model.selection import column, tie_pairs
 from graph.model.view import View
 from graph.questions.agreements.claims import VERDICTS
 from graph.questions.agreements.renewals import ROLLING
+from graph.questions.hubs.rankings import first_brokers
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import in_order
 
@@ -88,12 +89,12 @@ def summary(
 
 def _places(G: nx.Graph, scores: pd.DataFrame) -> dict[str, int]:
     """How many share the first places, and how many ties those on the first three have."""
-    hubs, brokers = ranked(scores, "partners"), ranked(scores[scores["betweenness"] > 0], "betweenness")
+    hubs = ranked(scores, "partners")
     first = set(hubs.loc[hubs["rank"] <= 3, "id"])
     return {
         "first_partners": (hubs["rank"] == 1).sum(),
         "second_partners": (hubs["rank"] == 2).sum(),
-        "first_betweenness": (brokers["rank"] == 1).sum(),
+        "first_betweenness": len(first_brokers(scores)),
         "first_hubs": len(first),
         "first_three": sum(u in first or v in first for u, v in G.edges),
     }
