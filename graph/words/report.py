@@ -432,6 +432,18 @@ SENTENCES = {
     "report_stamp": ("{day} · data {digest}", "{day} · データ {digest}"),
     "report_all_dates": ("all dates; ends on {day}", "全期間（満了は {day} 時点）"),
     "report_no_day": ("no dates", "日付なし"),
+    "no_prefectures": (
+        "does not apply: no region in the data is a prefecture of Japan",
+        "対象外（データの地域に日本の都道府県がない）",
+    ),
+    "no_countries": (
+        "does not apply: no organisation in the data has a country",
+        "対象外（データの組織に国の記載がない）",
+    ),
+    "no_pairs": (
+        "does not apply: no organisation in the data has a tie",
+        "対象外（つながりのある組織がない）",
+    ),
     "report_nothing": ("There is nothing to list.", "該当するものはありません。"),
     "report_empty": ("No organisation has a tie.", "つながりのある組織はありません。"),
     "report_contents": ("Contents", "目次"),

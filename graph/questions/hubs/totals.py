@@ -16,6 +16,7 @@ from graph.questions.agreements.renewals import ROLLING
 from graph.questions.hubs.rankings import first_brokers
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import in_order
+from graph.vocabulary.countries import country_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ def summary(
     >>> summary(eco, build(eco), centrality(build(eco))).head(4).values.tolist()
     [['listed', 3], ['nodes', 2], ['ties', 1], ['agreements', 1]]
     """
-    countries = column(eco, "country")
+    countries = {each: country_key(text) for each, text in column(eco, "country").items()}
     parts = [len(each) for each in nx.connected_components(G)]
     status = Counter(due["status"]) if due is not None else Counter[str]()
     figures = {
