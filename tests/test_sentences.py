@@ -206,6 +206,12 @@ class Report:
         most = max((abs(old - new) for old, new in self.moves.values()), default=0)
         return {each: move for each, move in self.moves.items() if most and abs(move[0] - move[1]) == most}
 
+    @cached_property
+    def heirs(self) -> list[str]:
+        """Who is first by betweenness without the focal organisation."""
+        found = betweenness(self.truth.without(self.found.about["focal"]))
+        return sorted(each for each, rank in ranks(found).items() if rank == 1 and found[each] > 0)
+
     @property
     def lost(self) -> int:
         return len(set(self.truth.graph) - {self.found.about["focal"]} - set(self.moves))
@@ -314,14 +320,27 @@ def ending(m: Found, r: Report) -> bool:
     return m["day"] == r.found.about["day"] and [int(m[n]) for n in ("due", "lapsed", "open")] == counts
 
 
-def moved_shared(m: Found, r: Report) -> bool:
-    told = re.findall(r"([A-H])(?: from rank |（)(\d+)(?: 位から | to )(\d+)", m["moves"])
-    return {each: (int(old), int(new)) for each, old, new in told} == r.widest and 1 < len(told) <= 4
+def either(text: str, wanted: list[str]) -> bool:
+    """Whether all who share a place are named, or counted where they are more than four."""
+    return names(text) == wanted if len(wanted) <= 4 else re.findall(r"\d+", text) == [str(len(wanted))]
 
 
-def spans_shared(m: Found, r: Report) -> bool:
-    told = re.findall(r"([A-H])[ （(]+(\d+)(?: to |～)(\d+)", m["ranges"])
-    return {each: (int(best), int(worst)) for each, best, worst in told} == r.wide and spans(m, r)
+def passes(m: Found, r: Report) -> bool:
+    others = [each for each in r.truth.brokers if each != m["f"]]
+    return either(m["before"], others) and others != [] and succeeds(m, r)
+
+
+def succeeds(m: Found, r: Report) -> bool:
+    """Whether one alone is first without the focal organisation, who was not with it."""
+    place = ranks(betweenness(r.truth.graph))[m["n"]]
+    return r.heirs == [m["n"]] and m["n"] not in r.truth.brokers and place == int(m["rank"])
+
+
+def moved_many(m: Found, r: Report) -> bool:
+    moved = {each for each, (old, new) in r.moves.items() if old != new}
+    steps = {abs(old - new) for old, new in r.widest.values()}
+    alone = len(r.widest) == 1 and not set(r.widest) & set(r.heirs)
+    return len(moved) == int(m["n"]) > 1 and steps == {int(m["steps"])} and not alone
 
 
 def spans(m: Found, r: Report) -> bool:
@@ -439,29 +458,68 @@ REPORT: list[tuple[str, str, Check]] = [
     (
         r"Where the data were gathered from the pages of (?P<name>\w), it is central by construction: .*\.",
         r"(?P<name>\w)の公開情報から集めたデータでは、\wが必ず中心になります。.*",
-        lambda m, r: m["name"] == r.asked or (not r.asked and r.truth.first == [m["name"]]),
+        lambda m, r: m["name"] == r.asked and r.asked in r.truth.graph,
     ),
     (
-        r"As (?P<n>\d+) organisations share the first place by partners, none is taken out .*\.",
-        r"提携先数の首位に (?P<n>\d+) 組織が並ぶため、特定の組織を除いた順位は示しません（.*）。",
+        r"As no organisation is set as ours, the ranks with and without (?P<name>\w), which has most "
+        r"partners, stand side by side below: .*\.",
+        r"自組織が設定されていないため、提携先が最も多い(?P<name>\w)を含む順位と除く順位を後に並べます。.*",
+        lambda m, r: not r.asked and r.truth.first == [m["name"]],
+    ),
+    (
+        r"(?P<name>\w) has no tie that counts, so that the ranks without it are those with it\.",
+        r"(?P<name>\w)には集計対象のつながりがないため、除いても順位は変わりません。",
+        lambda m, r: m["name"] == r.asked and r.asked not in r.truth.graph,
+    ),
+    (
+        r"As no organisation is set as ours, and (?P<n>\d+) organisations share the first place by partners, "
+        r"none is taken out .*\.",
+        r"自組織が設定されておらず、提携先数の首位に (?P<n>\d+) 組織が並ぶため、"
+        r"特定の組織を除いた順位は示しません（.*）。",
         lambda m, r: 1 < len(r.truth.first) == int(m["n"]) and r.found.tables["focal"].empty,
     ),
     (
         r"Without (?P<f>\w), (?P<n>\w) moves from rank (?P<old>\d+) to (?P<new>\d+) by betweenness, .*\.",
         r"(?P<f>\w)を除くと、(?P<n>\w)の媒介中心性の順位は (?P<old>\d+) 位から "
         r"(?P<new>\d+) 位へ最も大きく動きます。",
-        lambda m, r: r.widest == {m["n"]: (int(m["old"]), int(m["new"]))},
+        lambda m, r: r.widest == {m["n"]: (int(m["old"]), int(m["new"]))} and m["n"] not in r.heirs,
     ),
     (
-        r"Without \w, these move most by betweenness: (?P<moves>.*)\.",
-        r"\wを除くと媒介中心性の順位が最も大きく動くのは、(?P<moves>.*)です。",
-        moved_shared,
+        r"Without \w, (?P<n>\d+) of these change their rank by betweenness, "
+        r"by up to (?P<steps>\d+) places?\.",
+        r"\wを除くと、(?P<n>\d+) 組織の媒介中心性の順位が最大 (?P<steps>\d+) 位動きます。",
+        moved_many,
     ),
     (
-        r"Without \w, (?P<n>\d+) of these move by (?P<steps>\d+) places? each by betweenness, .*\.",
-        r"\wを除くと、(?P<n>\d+) 組織の媒介中心性の順位が最大の (?P<steps>\d+) 位ずつ動きます。",
-        lambda m, r: 4 < len(r.widest) == int(m["n"])
-        and {abs(old - new) for old, new in r.widest.values()} == {int(m["steps"])},
+        r"Without (?P<f>\w), (?P<n>\w) \(rank (?P<rank>\d+) with it\) passes (?P<before>.*) and is first "
+        r"by betweenness\.",
+        r"(?P<f>\w)を除くと、(?P<n>\w)（含む場合は (?P<rank>\d+) 位）が(?P<before>.*)を抜いて"
+        r"媒介中心性の首位になります。",
+        passes,
+    ),
+    (
+        r"(?P<f>\w) is first by betweenness; without it (?P<n>\w) is \(rank (?P<rank>\d+) with it\)\.",
+        r"媒介中心性の首位は(?P<f>\w)です。\wを除くと、"
+        r"(?P<n>\w)（含む場合は (?P<rank>\d+) 位）が首位になります。",
+        lambda m, r: r.truth.brokers == [m["f"]] and succeeds(m, r),
+    ),
+    (
+        r"Without \w, the first place by betweenness is still that of (?P<after>.*)\.",
+        r"\wを除いても、媒介中心性の首位は(?P<after>.*)のままです。",
+        lambda m, r: r.heirs == r.truth.brokers and either(m["after"], r.heirs) and bool(r.widest),
+    ),
+    (
+        r"Without \w, the first place by betweenness is that of (?P<after>.*); with it, of (?P<before>.*)\.",
+        r"媒介中心性の首位は、\wを除くと(?P<after>.*)、含むと(?P<before>.*)です。",
+        lambda m, r: either(m["after"], r.heirs)
+        and either(m["before"], r.truth.brokers)
+        and r.heirs != r.truth.brokers
+        and (len(r.heirs) > 1 or set(r.heirs) <= set(r.truth.brokers)),
+    ),
+    (
+        r"Without \w, none of the others stands between any two\.",
+        r"\wを除くと、ほかの組織同士をつなぐ組織はなくなります。",
+        lambda m, r: r.heirs == [] and r.truth.brokers != [] and r.moves != {},
     ),
     (
         r"Without \w, none of these changes its rank by betweenness\.",
@@ -485,14 +543,9 @@ REPORT: list[tuple[str, str, Check]] = [
         lambda m, r: r.wide == {m["n"]: (int(m["best"]), int(m["worst"]))} and spans(m, r),
     ),
     (
-        rf"{OPEN}; the widest are those of (?P<ranges>.*)\.",
-        rf"{OPEN_JA}幅があり、最大は(?P<ranges>.*、.*)です。",
-        spans_shared,
-    ),
-    (
         rf"{OPEN}, by up to (?P<steps>\d+) places?\.",
         rf"{OPEN_JA}、最大 (?P<steps>\d+) 位の幅があります。",
-        lambda m, r: spans(m, r) and len(r.wide) > 4
+        lambda m, r: spans(m, r) and len(r.wide) > 1
         and {worst - best for best, worst in r.wide.values()} == {int(m["steps"])},
     ),
     (
@@ -578,7 +631,14 @@ SHOW: list[tuple[str, str, Check]] = [
         r"(?P<lost>\d+) organisations? (?:is|are) cut off from the largest",
         r"(?P<n>\w)がなくなると (?P<parts>\d+) つに分かれ、(?P<lost>\d+) 組織が最大の部分から切り離されます",
         lambda m, s: [int(m["parts"]), int(m["lost"])] == [len(s.parts), sum(s.parts[:-1])]
-        and len(s.parts) > 1,
+        and len(s.parts) > 1
+        and s.parts[-1] > s.parts[-2],
+    ),
+    (
+        r"without (?P<n>\w) its component falls into (?P<parts>\d+) parts, none of more than (?P<most>\d+) "
+        r"organisations?",
+        r"(?P<n>\w)がなくなると (?P<parts>\d+) つに分かれ、どの部分も (?P<most>\d+) 組織以下になります",
+        lambda m, s: int(m["parts"]) == len(s.parts) > 1 and s.parts[-2:] == [int(m["most"])] * 2,
     ),
 ]  # fmt: skip
 
@@ -645,8 +705,15 @@ def changes(m: Found, c: Changed) -> bool:
     late = {row.agreement for row in c.rows if row.signed in ("2015", "2016")}
     renewed = {row.agreement for row in c.rows if row.agreement in late and row.renews}
     ended = (c.found.agreements["change"] == "ended").sum()
-    told = [int(m[n]) for n in ("new", "renewed", "ended", "joined", "left")]
-    return told == [len(late - renewed), len(renewed), ended, joined, left]
+    # signed in 2015 and over with it; who had no tie before and has none in force at the end of 2016
+    passing = [row for row in c.rows if (row.signed, row.expires) == ("2015", "2015-12-31")]
+    passed = {row.agreement for row in passing}
+    lasting = graph_of(row for row in c.rows if row.signed and row.expires in ("", "2018-12-31"))
+    visitors = set(graph_of(passing)) - set(old) - set(lasting)
+    names = ("new", "renewed", "ended", "passed", "joined", "left", "visitors")
+    counts = (late - renewed - passed, renewed - passed, range(ended), passed)
+    told = [int(m.get(name, 0)) for name in names]
+    return told == [*map(len, counts), joined - len(visitors), left, len(visitors)]
 
 
 DIFF: list[tuple[str, str, Check]] = [
@@ -655,6 +722,15 @@ DIFF: list[tuple[str, str, Check]] = [
         r"(?P<joined>\d+) organisations? joined, (?P<left>\d+) left",
         r"新規協定 (?P<new>\d+)、更新 (?P<renewed>\d+)、終了 (?P<ended>\d+)、"
         r"新規参加 (?P<joined>\d+)、離脱 (?P<left>\d+)",
+        changes,
+    ),
+    (
+        r"(?P<new>\d+) agreements? new, (?P<renewed>\d+) renewals?, (?P<ended>\d+) ended, "
+        r"(?P<passed>\d+) came and went; (?P<joined>\d+) organisations? joined, (?P<left>\d+) left, "
+        r"(?P<visitors>\d+) came and went",
+        r"新規協定 (?P<new>\d+)、更新 (?P<renewed>\d+)、終了 (?P<ended>\d+)、"
+        r"期間中のみの協定 (?P<passed>\d+)、新規参加 (?P<joined>\d+)、離脱 (?P<left>\d+)、"
+        r"期間中のみの組織 (?P<visitors>\d+)",
         changes,
     ),
     (r"moved by: .*", r"要因は、.*", lambda m, c: bool(c.movers)),
@@ -822,11 +898,14 @@ SUGGEST: list[tuple[str, str, Check]] = [
 ]
 
 
-# Rare ones, every other of which the report is made of: a star of seven all of which is open, and a hub
-# that joins three pairs, so that all six of them move as far without it.
+# Rare ones, every other of which the report is made of: a star of seven all of which is open; a hub
+# that joins three pairs, so that all six of them move as far without it; one where C passes E as the first
+# broker without B, which has most partners; and one where C stays the first without D.
 SPECIAL = [
     ("2015", ["AB", "AC", "AD", "AE", "AF", "AG"]), ("2014", ["AB"]),
-    ("2014", ["HA", "HB", "HC", "HD", "HE", "HF", "AB", "CD", "EF"]),
+    ("2014", ["HA", "HB", "HC", "HD", "HE", "HF", "AB", "CD", "EF"]), ("2014", ["AB"]),
+    ("2014", ["AB", "AC", "AF", "BC", "BE", "BF", "CE", "DE"]), *[("2014", ["AB"])] * 3,
+    ("2014", ["AC", "AG", "BC", "BD", "BF", "CD", "DE", "DF"]),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from graph.commands.options import (
     data_options,
@@ -38,9 +39,12 @@ if TYPE_CHECKING:
 @fiscal_start_option
 @click.option(
     "--focal",
+    "--ours",
+    "ours",
     metavar="ORG",
     default="",
-    help="Rank with and without it [default: most partners, if one has].",
+    envvar="GRAPH_OURS",
+    help="Rank with and without it [default: ours, else most partners, if one has].",
 )
 @click.option(
     "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Hubs in a list."
@@ -61,7 +65,7 @@ def report_command(
     request: Request,
     every: str,
     fiscal_start: int,
-    focal: str,
+    ours: str,
     top: int,
     within: str,
     title: str | None,
@@ -87,7 +91,7 @@ def report_command(
     answer = hub_report_answer(
         request.view(),
         title=title or "",
-        focal=focal,
+        **_focal(ours),
         top=top,
         every=every,
         fiscal_start=fiscal_start,
@@ -97,6 +101,13 @@ def report_command(
     )
     data = render(answer, form, lang=request.lang, template=design, stamp=stamp(request))
     request.save(output, data)
+
+
+def _focal(name: str) -> dict[str, str]:
+    """Whom to rank without: one that was typed has to be there, ours need not be in a part of the data."""
+    context = click.get_current_context()
+    typed = context.get_parameter_source("ours") is ParameterSource.COMMANDLINE
+    return {"focal" if typed else "ours": name}
 
 
 def read_template(path: Path | None) -> bytes | None:

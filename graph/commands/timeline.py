@@ -176,8 +176,10 @@ def _write_difference(order: Order) -> None:
 
     if len(order.periods) < 2:
         raise UsageError("a difference needs two days, such as --every 2024-12,2025-12")
-    before, after = (order.view.on(order.periods[end].end).counted for end in (0, -1))
-    source = source_line(after, lang=order.view.lang, digest=order.view.whole.digest)
+    ends = [order.periods[end].end for end in (0, -1)]
+    source = source_line(order.view.on(ends[1]).counted, lang=order.view.lang, digest=order.view.whole.digest)
+    signed = replace(order.view, active=False)  # with what is in force no longer, for it may have come, too
+    before, after = (signed.on(day).counted for day in ends)
     page = difference_picture(
         before, after, order.places(), source=source, lang=order.view.lang, **order.drawn()
     )

@@ -11,12 +11,13 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from graph.errors import AmbiguousName, UnknownName
+from graph.model.ecosystem import counts_from
+from graph.model.ties import EPOCH, UNDATED
 from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest, search_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-
-    import pandas as pd
+    from datetime import date
 
     from graph.model.ecosystem import Ecosystem
 
@@ -86,6 +87,31 @@ def _of_organisations(eco: Ecosystem, nodes: pd.DataFrame) -> Ecosystem:
     known = ties.ids.isin(nodes["id"])
     edges = eco.rows(known[ties.source] & known[ties.target])
     return replace(eco, nodes=nodes.reset_index(drop=True), edges=edges)
+
+
+def came_into_force(eco: Ecosystem, since: date) -> Ecosystem:
+    """Keep the ties that came into force after a day, whether they still are in force or not.
+
+    Parameters
+    ----------
+    eco
+        All that had been signed by its day; a view of what is in force has lost what ended before.
+    since
+        The day before the first that is looked at.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "expires": ["2018"]})
+    >>> [len(came_into_force(snapshot(eco, "2020"), date(2016, 5, day)).edges) for day in (30, 31)]
+    [1, 0]
+    """
+    ties = eco.ties
+    begins = ties.days(counts_from(eco.basis))
+    came = (begins > since.toordinal() - EPOCH) & (begins <= ties.ends) & (begins < UNDATED)
+    return replace(eco, edges=eco.rows(came & ~ties.structural))
 
 
 def find(eco: Ecosystem, name: str) -> str:

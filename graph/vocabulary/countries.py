@@ -59,6 +59,18 @@ def code_of(name: str) -> str:
     return _codes().get(plain, "") or _elsewhere().get(unaccented(plain), "")
 
 
+def country_key(text: str) -> str:
+    """Give what a country counts as: its code, or its own words in whatever case where these name none.
+
+    Examples
+    --------
+    >>> country_key("np"), country_key("Japan"), country_key("Middle Earth") == country_key("MIDDLE EARTH")
+    ('NP', 'JP', True)
+    """
+    code = text.upper()
+    return code if code in countries() else code_of(text) or fold(text)
+
+
 @functools.cache
 def _codes() -> dict[str, str]:
     found: dict[str, str] = {}

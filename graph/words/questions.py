@@ -129,6 +129,7 @@ WORDS = {
     "unknown": ("Unknown", "不明"),
     "new": ("New", "新規"),
     "ended": ("Ended", "終了"),
+    "came-and-went": ("Came and went", "期間中のみ"),
     "removed": ("Removed", "削除"),
     "edited": ("Edited", "修正"),
     "leaver": ("Leaver", "離脱"),
@@ -181,6 +182,11 @@ SENTENCES = {
         "{lost:organisation is|organisations are} cut off from the largest",
         "{name}がなくなると {parts} つに分かれ、{lost} 組織が最大の部分から切り離されます",
     ),
+    "falls_apart_even": (
+        "without {name} its component falls into {parts:part|parts}, none of more than "
+        "{most:organisation|organisations}",
+        "{name}がなくなると {parts} つに分かれ、どの部分も {most} 組織以下になります",
+    ),
     "path_found": (
         "{source} and {target} are {length:step|steps} apart; {shown} of {total} shortest paths",
         "{source}と{target}の距離は {length}、最短経路 {total} 本中 {shown} 本を表示",
@@ -216,6 +222,12 @@ SENTENCES = {
         "{newcomers:organisation|organisations} joined, {leavers} left",
         "新規協定 {new}、更新 {renewed}、終了 {ended}、新規参加 {newcomers}、離脱 {leavers}",
     ),
+    "changes_passed": (
+        "{new:agreement|agreements} new, {renewed:renewal|renewals}, {ended} ended, {passed} came and went; "
+        "{newcomers:organisation|organisations} joined, {leavers} left, {visitors} came and went",
+        "新規協定 {new}、更新 {renewed}、終了 {ended}、期間中のみの協定 {passed}、"
+        "新規参加 {newcomers}、離脱 {leavers}、期間中のみの組織 {visitors}",
+    ),
     "causes_left_out": (
         "causes are not worked out: {ties} changed ties are too many in a network of this size",
         "変化したつながりが {ties} 件と多いため、要因は計算していません",
@@ -226,8 +238,8 @@ SENTENCES = {
     ),
     "moves_by": (
         "moved by: of its own agreements, else of others', the one without which its rank would go back "
-        "furthest; blank where no single one does that",
-        "要因は、それがなければ順位が最も戻る協定 1 件（自らの協定を優先。1 件では戻らない場合は空欄）",
+        "furthest, of equals the first by id; blank where no single one does that",
+        "要因は、それがなければ順位が最も戻る協定（自らの協定を優先、同等は ID 順。1 件で戻らなければ空欄）",
     ),
     "moves_still": (
         "none of the {count} with a rank on both sides changes it",

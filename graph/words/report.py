@@ -144,8 +144,9 @@ WORDS = {
         "見つかっていない協定は含みません。",
     ),
     "report_meaning_communities": (
-        "Groups with more ties among them than chance would give (Leiden); 0 is the largest.",
-        "偶然より多くのつながりで結ばれた群です（Leiden 法）。0 が最大です。",
+        "Groups with more ties among them than chance would give (Leiden), numbered from the "
+        "largest on, of equals by the smallest id.",
+        "偶然より多くのつながりで結ばれた群です（Leiden 法）。番号は大きい順、同数の場合は ID 順です。",
     ),
     "report_meaning_growth": (
         "At the end of each period; periods without a change are left out.",
@@ -291,11 +292,28 @@ SENTENCES = {
         "{focal}の公開情報から集めたデータでは、{focal}が必ず中心になります。"
         "含む順位と除く順位を後に並べます。",
     ),
+    "report_central_most": (
+        "As no organisation is set as ours, the ranks with and without {focal}, which has most partners, "
+        "stand side by side below: where the data were gathered from its pages, it is central by "
+        "construction.",
+        "自組織が設定されていないため、提携先が最も多い{focal}を含む順位と除く順位を後に並べます。"
+        "{focal}の公開情報から集めたデータでは、{focal}が必ず中心になります。",
+    ),
     "report_no_focal": (
-        "As {first_partners} organisations share the first place by partners, none is taken out to rank the "
+        "As no organisation is set as ours, and {first_partners} organisations share the first place by "
+        "partners, none is taken out to rank the others without it; --focal takes one out.",
+        "自組織が設定されておらず、提携先数の首位に {first_partners} 組織が並ぶため、"
+        "特定の組織を除いた順位は示しません（--focal で組織を指定できます）。",
+    ),
+    "report_ours_absent": (
+        "As {ours}, which is set as ours, is not among these organisations, none is taken out to rank the "
         "others without it; --focal takes one out.",
-        "提携先数の首位に {first_partners} 組織が並ぶため、特定の組織を除いた順位は示しません"
+        "自組織として設定された「{ours}」はこの中にないため、特定の組織を除いた順位は示しません"
         "（--focal で組織を指定できます）。",
+    ),
+    "report_focal_untied": (
+        "{focal} has no tie that counts, so that the ranks without it are those with it.",
+        "{focal}には集計対象のつながりがないため、除いても順位は変わりません。",
     ),
     "report_undated": (
         "{undated:undated tie is|undated ties are} counted in the ranks and in no period.",
@@ -310,16 +328,31 @@ SENTENCES = {
         "the widest move among these.",
         "{focal}を除くと、{name}の媒介中心性の順位は {rank} 位から {without} 位へ最も大きく動きます。",
     ),
-    "report_moved_shared": (
-        "Without {focal}, these move most by betweenness: {moves}.",
-        "{focal}を除くと媒介中心性の順位が最も大きく動くのは、{moves}です。",
-    ),
     "report_moved_many": (
-        "Without {focal}, {count} of these move by {steps:place|places} each by betweenness, "
-        "the widest moves among them.",
-        "{focal}を除くと、{count} 組織の媒介中心性の順位が最大の {steps} 位ずつ動きます。",
+        "Without {focal}, {count} of these change their rank by betweenness, by up to {steps:place|places}.",
+        "{focal}を除くと、{count} 組織の媒介中心性の順位が最大 {steps} 位動きます。",
     ),
-    "report_move": ("{name} from rank {rank} to {without}", "{name}（{rank} 位から {without} 位）"),
+    "report_top_passes": (
+        "Without {focal}, {name} (rank {rank} with it) passes {before} and is first by betweenness.",
+        "{focal}を除くと、{name}（含む場合は {rank} 位）が{before}を抜いて媒介中心性の首位になります。",
+    ),
+    "report_top_heir": (
+        "{focal} is first by betweenness; without it {name} is (rank {rank} with it).",
+        "媒介中心性の首位は{focal}です。{focal}を除くと、{name}（含む場合は {rank} 位）が首位になります。",
+    ),
+    "report_top_stays": (
+        "Without {focal}, the first place by betweenness is still that of {after}.",
+        "{focal}を除いても、媒介中心性の首位は{after}のままです。",
+    ),
+    "report_top_shared": (
+        "Without {focal}, the first place by betweenness is that of {after}; with it, of {before}.",
+        "媒介中心性の首位は、{focal}を除くと{after}、含むと{before}です。",
+    ),
+    "report_top_none": (
+        "Without {focal}, none of the others stands between any two.",
+        "{focal}を除くと、ほかの組織同士をつなぐ組織はなくなります。",
+    ),
+    "report_so_many": ("{count:organisation|organisations}", "{count} 組織"),
     "report_unmoved": (
         "Without {focal}, none of these changes its rank by betweenness.",
         "{focal}を除いても、媒介中心性の順位は変わりません。",
@@ -339,15 +372,10 @@ SENTENCES = {
         "from {best} to {worst}.",
         "提携先数の順位 {of} 件のうち {count} 件に幅があり、最大は{name}の {best}～{worst} 位です。",
     ),
-    "report_open_rank_shared": (
-        "Of these {of} ranks by partners, the dates leave {count} open; the widest are those of {ranges}.",
-        "提携先数の順位 {of} 件のうち {count} 件に幅があり、最大は{ranges}です。",
-    ),
     "report_open_rank_many": (
         "Of these {of} ranks by partners, the dates leave {count} open, by up to {steps:place|places}.",
         "提携先数の順位 {of} 件のうち {count} 件に、最大 {steps} 位の幅があります。",
     ),
-    "report_range": ("{name} ({best} to {worst})", "{name}（{best}～{worst} 位）"),
     "report_pasts_all": (
         "All {pasts} pasts that the dates leave open were looked at.",
         "日付から考えられる過去 {pasts} 通りをすべて調べました。",
@@ -404,6 +432,18 @@ SENTENCES = {
     "report_stamp": ("{day} · data {digest}", "{day} · データ {digest}"),
     "report_all_dates": ("all dates; ends on {day}", "全期間（満了は {day} 時点）"),
     "report_no_day": ("no dates", "日付なし"),
+    "no_prefectures": (
+        "does not apply: no region in the data is a prefecture of Japan",
+        "対象外（データの地域に日本の都道府県がない）",
+    ),
+    "no_countries": (
+        "does not apply: no organisation in the data has a country",
+        "対象外（データの組織に国の記載がない）",
+    ),
+    "no_pairs": (
+        "does not apply: no organisation in the data has a tie",
+        "対象外（つながりのある組織がない）",
+    ),
     "report_nothing": ("There is nothing to list.", "該当するものはありません。"),
     "report_empty": ("No organisation has a tie.", "つながりのある組織はありません。"),
     "report_contents": ("Contents", "目次"),

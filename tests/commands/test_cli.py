@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -473,6 +474,19 @@ def test_every_chart_and_page_is_one_picture(tried: Tried, tmp_path: Path, line:
         code, _, err = tried(*line.split(), str(path))
         assert code == 0, err
         assert path.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("more", [[], ["--active"]])
+def test_a_difference_draws_what_came_and_went_among_ties_in_force_too(
+    tried: Tried, tmp_path: Path, more: list[str]
+) -> None:
+    path = tmp_path / "two.svg"
+    line = "timeline --difference --from 2019 --as-of 2026-06 -o"
+    code, _, err = tried(*line.split(), str(path), *more)
+    assert code == 0, err
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", path.read_text(encoding="utf-8"))
+    # LINK-J with Kanagawa from 2020-09-18 for five years, and with Medicen from 2021-02-05 for five
+    assert drawn[drawn.index("Came and went") + 1] == "2"
 
 
 @pytest.mark.parametrize(

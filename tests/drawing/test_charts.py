@@ -146,7 +146,7 @@ def test_empty_tables_give_charts_without_lines(
 ) -> None:
     assert "How agreements grew" in texts(growth_chart(table.head(0), Setting(form="svg")))
     assert texts(bump_chart(ranks.head(0), Setting(form="svg")))[0] == "Hubs over time"
-    assert len(texts(coverage_chart(places.head(0), Setting(form="svg")))) >= 2
+    assert "There is nothing to list." in texts(coverage_chart(places.head(0), Setting(form="svg")))
 
 
 def test_a_single_period_is_a_chart_too(table: pd.DataFrame, ranks: pd.DataFrame) -> None:

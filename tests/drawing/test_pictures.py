@@ -33,7 +33,7 @@ from graph.drawing.pictures import (
     snapshot_picture,
     source_line,
 )
-from graph.drawing.pictures.maps import LineCollection
+from graph.drawing.pictures.maps import CONTRAST, STROKES, LineCollection
 from graph.drawing.pictures.overview import cells
 from graph.drawing.pictures.plan import MAP
 from graph.drawing.pictures.scene import Scene, Tie, difference, scene
@@ -139,6 +139,76 @@ def test_a_difference_compares_what_is_in_force(eco: Ecosystem) -> None:
     assert found.partners == {"c": 0, "h": 1, "u": 1}
     assert difference(snapshot(eco, "2018"), snapshot(eco, "2019")).states() == {"new": 2, "kept": 1}
     assert difference(snapshot(eco, "2018"), snapshot(eco, "2019")).newcomers == {"c", "k"}
+
+
+@pytest.fixture
+def meetings() -> Ecosystem:
+    """h-u since 2012, h-k 2012 to 2014 and again in 2019 only; h-c in 2019 only, x-c in 2020; unordered."""
+    ids = ["x", "k", "u", "h", "c"]
+    ties = (
+        ("c", "x", "2020-01", "2020-06"), ("h", "u", "2012", ""), ("k", "h", "2019-03", "2019-08"),
+        ("h", "k", "2012", "2014"), ("c", "h", "2019-02", "2019-11"),
+    )  # fmt: skip
+    columns = zip(("source", "target", "signed", "expires"), zip(*ties, strict=True), strict=True)
+    names = {"id": ids, "name": [each.upper() for each in ids], "type": ["city"] * 5}
+    return make(names, {name: list(cells) for name, cells in columns})
+
+
+PASSED = {("c", "h"), ("c", "x"), ("h", "k")}
+
+
+def test_a_difference_shows_what_came_and_went_in_between(meetings: Ecosystem) -> None:
+    found = difference(snapshot(meetings, "2018"), snapshot(meetings, "2021"))
+    assert {(tie.first, tie.second): tie.state for tie in found.ties} == {
+        ("h", "u"): "kept", **dict.fromkeys(PASSED, "passed"),
+    }  # fmt: skip
+    # in sight, without a partner on the day; nothing is added by what is over
+    assert found.partners == {"c": 0, "h": 1, "k": 0, "u": 1, "x": 0}
+    assert found.counts == {"nodes": 2, "ties": 1, "agreements": 1}
+    assert set(found.added.values()) == {0}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "state"),
+    [("2019-02", "2021", "ended"), ("2018", "2019-11", "new"), ("2019-02", "2019-11", "kept")],
+)
+def test_what_is_in_force_on_either_day_did_not_come_and_go(
+    meetings: Ecosystem, before: str, after: str, state: str
+) -> None:
+    found = difference(snapshot(meetings, before), snapshot(meetings, after))
+    assert Tie("c", "h", state) in found.ties
+
+
+def test_a_period_in_which_something_came_and_went_shows_it(meetings: Ecosystem) -> None:
+    # k and h are partners again after years: that, too, came and went
+    found = states(meetings, "2020", "2018")
+    assert {pair for pair, state in found.items() if state == "passed"} == PASSED
+    # at the end of the year in which it was signed k-h is over, a year later it has ended
+    assert states(meetings, "2019", "2018")["h", "k"] == "passed"
+    assert states(meetings, "2020", "2019")["h", "k"] == "ended"
+    # what was in force before, was signed once more and is over has ended
+    again = make(
+        {"id": ["a", "b"], "name": ["A", "B"], "type": ["city"] * 2},
+        {"source": ["a", "b"], "target": ["b", "a"], "signed": ["2016", "2018"], "expires": ["2019", "2019"]},
+    )
+    assert states(again, "2020", "2017") == {("a", "b"): "ended"}
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Came and went"), ("ja", "期間中のみ")])
+def test_what_came_and_went_has_a_line_of_its_own_which_the_legend_names(
+    meetings: Ecosystem, lang: str, words: str
+) -> None:
+    before, after = snapshot(meetings, "2018"), snapshot(meetings, "2021")
+    two = difference_picture(before, after, PLACES, lang=lang, form="svg")
+    one = snapshot_picture(after, PLACES, previous=before, lang=lang, form="svg")
+    for picture in (two, one):
+        drawn = texts(picture)
+        assert drawn[drawn.index(words) + 1] == "3"
+    for strokes in (STROKES, CONTRAST):  # told apart without colours: by the gaps
+        assert strokes["passed"].dashes not in {
+            each.dashes for key, each in strokes.items() if key != "passed"
+        }
+    assert b"stroke-dasharray: 1.8,2.52" in two  # in widths of the line
 
 
 def test_a_picture_tells_its_date_counts_and_source(eco: Ecosystem) -> None:

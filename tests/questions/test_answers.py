@@ -27,8 +27,15 @@ def test_a_card_is_told_in_sentences(bridge: Ecosystem) -> None:
     # 2018-06-30: x is 5th of 5 for certain, possibly 2nd; see test_card
     said = of_card(card(View(bridge, as_of="2018-06-30"), "x"), "X")
     assert said[0] == "5th of 5 by partners (2nd to 5th, as the dates allow)"
+    # without h: a-b-c, x-y-z and p, of which none is the largest; without x: a-b-c-h-p and y-z
     assert of_card(card(bridge, "h"), "H")[-1] == (
-        "without H its component falls into 3 parts: 4 organisations are cut off from the largest"
+        "without H its component falls into 3 parts, none of more than 3 organisations"
+    )
+    assert of_card(card(bridge, "h"), "H", lang="ja")[-1] == (
+        "Hがなくなると 3 つに分かれ、どの部分も 3 組織以下になります"
+    )
+    assert of_card(card(bridge, "x"), "X")[-1] == (
+        "without X its component falls into 2 parts: 2 organisations are cut off from the largest"
     )
     assert of_card(card(bridge, "q"), "Q") == ["Q has no counted tie"]
     assert of_card(card(bridge, "h"), "拠点", lang="ja")[0] == "提携先：10 組織中 1 位"

@@ -17,6 +17,7 @@ from graph.errors import UsageError
 from graph.measures.growth import growth
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
+from graph.model.view import View
 from graph.questions.changes.difference import Difference, difference, of_difference
 from graph.questions.changes.moves import affordable, moves
 
@@ -77,10 +78,79 @@ def test_an_agreement_ends_after_its_last_day(agreements: Ecosystem) -> None:
     assert listed(difference(last, after)) == {"ended": ["m-term"]}
 
 
-def test_what_began_and_ended_in_between_is_new_and_ended(agreements: Ecosystem) -> None:
-    found = listed(difference(snapshot(agreements, "2018-06"), snapshot(agreements, "2021-12")))
-    assert found["new"] == ["m-term", "m-expires"]
-    assert "m-term" in found["ended"]
+@pytest.mark.parametrize("active", [False, True])
+def test_what_began_and_ended_in_between_came_and_went(agreements: Ecosystem, active: bool) -> None:
+    views = [View(agreements, day, active=active) for day in ("2018-06", "2021-12")]
+    # m-term: from 2018-06-01 or later, three years, over on 2021-06-01; m-expires goes on
+    found = difference(*views)
+    assert listed(found)["new"] == ["m-expires"]
+    assert listed(found)["came-and-went"] == ["m-term"]
+    assert "m-term" not in listed(found)["ended"]
+
+
+# Who met between 2018 and 2021: a and b all along; a and c in 2019 only; d and e in 2020 only; a and d again.
+MET = (
+    ("a", "b", "2015", "m-1"), ("a", "c", "2019-02", "m-2", "", "", "2019-11"),
+    ("d", "e", "2020-01", "m-3", "", "", "2020-06"), ("d", "e", "2020-03", "m-4", "", "m-3", "2020-12"),
+    ("a", "d", "2012", "m-5", "", "", "2014"), ("a", "d", "2019-05", "m-6", "", "", "2020-05"),
+)  # fmt: skip
+
+
+def told(found: Difference, table: str, *columns: str) -> list[list[object]]:
+    """Some cells of the rows of what came and went."""
+    rows: pd.DataFrame = getattr(found, table)
+    cells: list[list[object]] = rows.loc[rows["change"] == "came-and-went", [*columns]].values.tolist()
+    return cells
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_came_and_went_is_told_of_agreements_ties_and_organisations(made: Made, order: int) -> None:
+    eco = made(*MET[::order])
+    found = difference(View(eco, "2018"), View(eco, "2021"))
+    assert told(found, "agreements", "agreement", "renewed_by") == [
+        ["m-2", ""], ["m-6", ""], ["m-3", "m-4"], ["m-4", ""],
+    ]  # fmt: skip
+    # a and d count on the first day, for all that was signed so far does
+    assert told(found, "ties", "source", "target", "newcomers") == [["a", "c", 1], ["d", "e", 1]]
+    assert told(found, "organisations", "id", "detail") == [["c", "A"], ["e", "D"]]
+    assert of_difference(found)[0] == (
+        "0 agreements new, 0 renewals, 0 ended, 4 came and went; "
+        "0 organisations joined, 0 left, 2 came and went"
+    )
+    assert of_difference(found, lang="ja")[0] == (
+        "新規協定 0、更新 0、終了 0、期間中のみの協定 4、新規参加 0、離脱 0、期間中のみの組織 2"
+    )
+
+
+def test_among_ties_in_force_what_came_and_went_is_on_neither_day_and_told(made: Made) -> None:
+    eco = made(*MET)
+    found = difference(*(View(eco, day, active=True) for day in ("2018", "2021")))
+    assert [row[0] for row in told(found, "agreements", "agreement")] == ["m-2", "m-6", "m-3", "m-4"]
+    assert told(found, "ties", "source", "target", "agreements", "newcomers") == [
+        ["a", "c", "m-2", 1], ["a", "d", "m-6", 1], ["d", "e", "m-3; m-4", 2],
+    ]  # fmt: skip
+    assert told(found, "organisations", "id", "detail") == [["c", "A"], ["d", "A; E"], ["e", "D"]]
+    assert found.any
+    assert not difference(*(View(eco, day, active=True) for day in ("2016", "2018"))).any
+
+
+def test_what_is_in_force_on_one_of_the_days_did_not_come_and_go(made: Made) -> None:
+    # the last day counts: on 2019-11-30 a and c are partners, on 2019-02-28 they are, too
+    eco = made(*MET)
+    for days in (("2019-02", "2021"), ("2018", "2019-11"), ("2019-02", "2019-11")):
+        found = difference(*(View(eco, day) for day in days))
+        assert "m-2" not in {row[0] for row in told(found, "agreements", "agreement")}
+    assert told(difference(View(eco, "2021"), View(eco, "2021")), "agreements", "agreement") == []
+    assert told(difference(View(eco), View(eco)), "agreements", "agreement") == []
+
+
+def test_a_cause_that_came_and_went_is_called_so(made: Made) -> None:
+    eco = made(
+        ("a", "b", "2015", "m-1"), ("a", "c", "2015", "m-2"), ("d", "b", "2019", "m-3", "", "", "2020")
+    )
+    # partners: a 2; b, c 1 -> then a, b 2: b rises by what is over by now
+    table = difference(View(eco, "2018"), View(eco, "2021")).moves
+    assert cells(table, "b", "cause_agreement", "cause_change") == ["m-3", "came-and-went"]
 
 
 def test_what_had_ended_before_it_certainly_began_is_new_and_ended_at_once(made: Made) -> None:
@@ -308,11 +378,12 @@ def test_agreements_new_and_ended_are_those_of_growth(ties: list[dict[str, objec
         found = difference(snapshot(eco, before), snapshot(eco, after), causes=False)
         counts = found.agreements["change"].value_counts()
         row = table[table["end"] == after].to_dict("records")[0]
-        assert counts.get("new", 0) + counts.get("renewed", 0) == row["new_agreements"]
+        passed = counts.get("came-and-went", 0)  # which growth counts as new and as ended
+        assert counts.get("new", 0) + counts.get("renewed", 0) + passed == row["new_agreements"]
         assert counts.get("removed", 0) == 0
         if not repeated:  # ties of one agreement with several ends are known one after the other
-            assert counts.get("ended", 0) == row["ended"]
-        assert (found.organisations["change"] == "newcomer").sum() == row["new_nodes"]
+            assert counts.get("ended", 0) + passed == row["ended"]
+        assert found.organisations["change"].isin(["newcomer", "came-and-went"]).sum() == row["new_nodes"]
         assert len(found.ties) == row["new_ties"]
 
 

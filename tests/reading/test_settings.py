@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -61,6 +62,37 @@ def test_the_language_of_the_settings_yields_to_environment_and_command_line(
     monkeypatch.setenv("GRAPH_LANG", "en")
     assert run(command, words) == 0
     assert "2 organisations" in capsys.readouterr().out
+
+
+REPORT_NODES = NODES + "c,C,city\nd,D,university\n"
+REPORT_EDGES = EDGES + "a,c,2018,mou\na,d,2018,mou\nc,d,2019,mou\n"  # a has three partners, c and d two
+
+
+def focal(folder: Path, *words: str) -> str:
+    """What the report says of whom it ranks without."""
+    path = folder / "report.md"
+    assert run(command, ["report", "--data", str(folder), "--quiet", "-o", str(path), *words]) == 0
+    (line,) = (each for each in path.read_text(encoding="utf-8").splitlines() if re.search(ABOUT, each))
+    return line
+
+
+ABOUT = "central by construction: the ranks|set as ours|^- .の公開情報から"
+
+
+def test_the_report_ranks_without_ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "nodes.csv").write_text(REPORT_NODES, encoding="utf-8")
+    (folder / "edges.csv").write_text(REPORT_EDGES, encoding="utf-8")
+    assert "As no organisation is set as ours, the ranks with and without A" in focal(folder)
+    (folder / FILE).write_text('ours = "B"\n', encoding="utf-8")
+    assert "pages of B" in focal(folder)
+    assert focal(folder, "--lang", "ja").startswith("- Bの公開情報から")
+    monkeypatch.setenv("GRAPH_OURS", "c")
+    assert "pages of C" in focal(folder)
+    for option in ("--focal", "--ours"):
+        assert "pages of D" in focal(folder, option, "D")
+    # c is a city, and not among the others
+    assert "As c, which is set as ours, is not among these" in focal(folder, "--type", "hub,university")
+    assert run(command, ["report", "--data", str(folder), "--focal", "Nobody", "-o", "x.md"]) == 2
 
 
 @pytest.mark.parametrize(

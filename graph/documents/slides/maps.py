@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.side import Entry
 
 NEWS = blend(NEW, "#000000", 0.2)  # orange that can be read as text
+DASHES = {"ended": "dash", "passed": "sysDot"}  # the file format's patterns that come next to the pictures'
 DEEP = 42.0  # top of what stands at the side
 
 
@@ -107,7 +108,7 @@ def _draw_network(pen: Pen, scene: Scene, plan: Plan) -> None:
             (numbers[tie.first], site(shapes[0], (x1 - x0, y1 - y0))),
             (numbers[tie.second], site(shapes[1], (x0 - x1, y0 - y1))),
         )
-        how = Look(line=stroke.colour, width=stroke.width, dashed=bool(stroke.dashes))
+        how = Look(line=stroke.colour, width=stroke.width, dash=DASHES.get(tie.state, ""))
         ends = ((x0, HEIGHT - y0), (x1, HEIGHT - y1))
         pen.connector(f"{tie.first} – {tie.second}", ends, how, glue=glue)
     for each in order:
@@ -178,7 +179,7 @@ def _draw_legend(pen: Pen, scene: Scene, plan: Plan, top: float, lang: str) -> N
     for entry in lines:
         if entry.key in STROKES:
             stroke = STROKES[entry.key]
-            how = Look(line=stroke.colour, width=stroke.width, dashed=bool(stroke.dashes))
+            how = Look(line=stroke.colour, width=stroke.width, dash=DASHES.get(entry.key, ""))
             pen.connector(f"legend {entry.key}", ((LEFT, top + 7), (LEFT + 18, top + 7)), how)
         elif entry.key == "newcomer":
             pen.shape("legend newcomer", "ellipse", (LEFT + 4, top + 2, 10, 10), how=Look("", NEWS, 2.0))
@@ -197,7 +198,7 @@ def _entry(pen: Pen, entry: Entry, top: float) -> float:
 
 def _sources(scene: Scene, ties: pd.DataFrame, period: Period) -> Sequence[str]:
     """A line for each tie that is new: who, when, and the page it rests on."""
-    new = {(tie.first, tie.second) for tie in scene.ties if tie.state in ("new", "renewed")}
+    new = {(tie.first, tie.second) for tie in scene.ties if tie.state in ("new", "renewed", "passed")}
     rows = ties[["source", "target", "signed", "source_url", "signed_last", "signed_first"]]
     lines = []
     for one, other, signed, url, last, first in rows.itertuples(index=False, name=None):

@@ -43,12 +43,15 @@ PRESETS: dict[str, tuple[str, Sequence[tuple[float, float]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a shape or line is drawn: fill (blank for none), outline, its width in points, dashes."""
+    """How a shape or line is drawn: fill (blank for none), outline, its width in points.
+
+    `dash` is one of the file format's own patterns; blank is a line without gaps.
+    """
 
     fill: str = ""
     line: str = ""
     width: float = 0.75
-    dashed: bool = False
+    dash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ class Pen:
     def _line(self, look: Look) -> str:
         if not look.line:
             return "<a:ln><a:noFill/></a:ln>"
-        dash = '<a:prstDash val="dash"/>' if look.dashed else ""
+        dash = f'<a:prstDash val="{look.dash}"/>' if look.dash else ""
         return f'<a:ln w="{self._desk.extent(look.width)}">{_fill(look.line)}{dash}<a:round/></a:ln>'
 
 

@@ -53,6 +53,8 @@ def coverage_chart(table: pd.DataFrame, setting: Setting = PLAIN, *, most: int =
             step = min(26.0, (HEIGHT - 110) / len(drawn))
             axes = panel(figure, (left, HEIGHT - 70 - step * len(drawn), WIDTH - 110, HEIGHT - 70))
             _draw_coverage(axes, drawn, names, lang)
+        else:
+            write(page, (MARGIN, HEIGHT - 90), sentence("report_nothing", lang), size=12, color=INK)
         return f"{len(drawn)} / {len(rows)}" if len(rows) > len(drawn) else ""
 
     return chart(setting, word("coverage_title", lang), draw)

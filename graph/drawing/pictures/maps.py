@@ -13,7 +13,7 @@ from matplotlib.transforms import Affine2D
 
 from graph.drawing.lettering import letters, outline, width
 from graph.drawing.page import rule
-from graph.drawing.palette import FAINT, INK, NEW, PAPER, SHAPES, SOFT, TIE, UNKNOWN, blend, look
+from graph.drawing.palette import BLUE, FAINT, INK, NEW, PAPER, SHAPES, SOFT, TIE, UNKNOWN, blend, look
 from graph.drawing.pictures.plan import LINE_HEIGHT
 
 if TYPE_CHECKING:
@@ -48,11 +48,17 @@ class Stroke:
 STROKES = {
     "ended": Stroke("#AEB8C2", 0.8, (3.0, 2.4)),
     "kept": Stroke(TIE, 0.8),
+    "passed": Stroke(BLUE, 1.8, (1.0, 1.4)),
     "renewed": Stroke(NEW, 1.0),
     "new": Stroke(NEW, 2.2),
 }
-# Where two days are compared, what ended is the news as well.
-CONTRAST = STROKES | {"ended": Stroke("#5B2A86", 1.8, (3.4, 2.0)), "kept": Stroke("#B4BEC8", 0.7)}
+# Where two days are compared, what ended is the news as well, and lies above what did not change.
+CONTRAST = {
+    "kept": Stroke("#B4BEC8", 0.7),
+    "passed": STROKES["passed"],
+    "ended": Stroke("#5B2A86", 1.8, (3.4, 2.0)),
+    "new": STROKES["new"],
+}
 RING = Stroke(NEW, 1.7)
 
 

@@ -105,12 +105,13 @@ def difference_picture(
     source: str = "",
     plan: Plan | None = None,
 ) -> bytes:
-    """Draw what was added, kept and ended between two days as a 16:9 slide.
+    """Draw what was added, kept and ended between two days, and what came and went, as a 16:9 slide.
 
     Parameters
     ----------
     before, after
-        The ecosystem as it is on each of the days. A tie counts while it is in force.
+        The ecosystem as it is on each of the days. A tie counts while it is in force; what
+        came and went in between is known where the later one holds all that had been signed.
     positions, title, lang, form, source, plan
         As for `snapshot_picture`.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.model.selection import tie_pairs
+from graph.model.selection import came_into_force, tie_pairs
 
 if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
 
 # In the order in which they are drawn: what matters lies on top.
-STATES = ("ended", "kept", "renewed", "new")
+STATES = ("ended", "kept", "passed", "renewed", "new")
 Pair = tuple[str, str]
 Signed = dict[Pair, set[str]]  # the agreements between each two partners
 
@@ -74,7 +74,8 @@ def scene(eco: Ecosystem, previous: Ecosystem | None = None) -> Scene:
     scene
         A tie is ``new`` where the two were no partners before, ``renewed`` where they
         were and signed once more, ``ended`` where nothing between them is in force on
-        the day, ``kept`` otherwise.
+        the day, ``kept`` otherwise. Where nothing is in force any more of what was signed
+        since, and nothing was before, it came and went: ``passed``.
 
     Examples
     --------
@@ -88,14 +89,16 @@ def scene(eco: Ecosystem, previous: Ecosystem | None = None) -> Scene:
     now = _agreements(eco)
     live = _in_force(eco)
     before = now if previous is None else _agreements(previous)
+    lived = live if previous is None else _in_force(previous)
     ties = []
     for pair in sorted(now):
-        if pair not in before:
+        fresh = now[pair] - before.get(pair, set())
+        if pair not in live:
+            state = "passed" if fresh and pair not in lived else "ended"
+        elif pair not in before:
             state = "new"
-        elif now[pair] - before[pair]:
-            state = "renewed"
         else:
-            state = "kept" if pair in live else "ended"
+            state = "renewed" if fresh else "kept"
         ties.append(Tie(*pair, state))
     known = {each for pair in before for each in pair}
     return _made(eco, ties, now, known, None if previous is None else before)
@@ -108,7 +111,8 @@ def difference(before: Ecosystem, after: Ecosystem) -> Scene:
     -------
     scene
         A tie is ``new`` where it is in force on the later day only, ``ended`` where
-        on the earlier one only, ``kept`` where on both.
+        on the earlier one only, ``kept`` where on both, ``passed`` where on neither and on
+        a day between them.
 
     Examples
     --------
@@ -119,15 +123,16 @@ def difference(before: Ecosystem, after: Ecosystem) -> Scene:
     ['ended']
     """
     old, new = _in_force(before), _in_force(after)
-    states = (
-        dict.fromkeys(new - old, "new") | dict.fromkeys(old - new, "ended") | dict.fromkeys(old & new, "kept")
-    )
+    came = _agreements(came_into_force(after, before.as_of)) if before.as_of else {}
+    gone = {"ended": old - new, "passed": came.keys() - old - new}
+    found = {"new": new - old, "kept": old & new, **gone}
+    states = {pair: state for state, pairs in found.items() for pair in pairs}
     ties = [Tie(*pair, states[pair]) for pair in sorted(states)]
     now = {pair: ids for pair, ids in _agreements(after).items() if pair in new}
     past = {pair: ids for pair, ids in _agreements(before).items() if pair in old}
-    found = _made(after, ties, now, {each for pair in past for each in pair}, past)
-    gone = {each: 0 for pair in old - new for each in pair}
-    return Scene(found.ties, gone | found.partners, found.newcomers, found.counts, found.added, found.rows)
+    made = _made(after, ties, now, {each for pair in past for each in pair}, past)
+    left = {each: 0 for pairs in gone.values() for pair in pairs for each in pair}
+    return replace(made, partners=left | made.partners)
 
 
 def _made(eco: Ecosystem, ties: list[Tie], now: Signed, known: set[str], before: Signed | None) -> Scene:

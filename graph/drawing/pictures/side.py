@@ -30,10 +30,15 @@ TOP = HEIGHT - 36
 STEP = 16.5
 # What each kind of line is called: on a picture of a day that is compared, of a day alone, of two days.
 WORDS = {
-    "compared": {"new": "tie_new", "renewed": "tie_renewed", "kept": "tie_kept", "ended": "tie_ended"},
+    "compared": {
+        "new": "tie_new", "renewed": "tie_renewed", "kept": "tie_kept", "passed": "came-and-went",
+        "ended": "tie_ended",
+    },
     "alone": {"kept": "tie_plain", "ended": "tie_ended"},
-    "difference": {"new": "tie_added", "kept": "tie_stayed", "ended": "tie_gone"},
-}
+    "difference": {
+        "new": "tie_added", "kept": "tie_stayed", "passed": "came-and-went", "ended": "tie_gone",
+    },
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

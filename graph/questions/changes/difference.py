@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+import networkx as nx
 
 from graph.errors import UsageError
 from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
-from graph.model.selection import column, listed
+from graph.model.selection import came_into_force, column, listed
 from graph.model.tables import row_texts
 from graph.model.view import View
 from graph.questions.agreements.ledger import Agreement, ledger
-from graph.questions.changes.moves import affordable, changed_ties, moves
+from graph.questions.changes.moves import affordable, changed_ties, moves, pairs
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import networkx as nx
     import pandas as pd
 
     from graph.model.ecosystem import Ecosystem
@@ -47,18 +48,19 @@ class Difference:
     ----------
     agreements
         One row a change. ``new``: counted after and not before, and no renewal;
-        ``renewed``: the same, and it renews another; ``ended``: in force on the first
+        ``renewed``: the same, and it renews another; ``came-and-went``: it began after the
+        first day and was over before the second; ``ended``: in force on the first
         day and no longer on the second; ``removed``: counted before and not after,
         though it has not ended; ``edited``: the same id with another content.
-        An agreement that began and ended in between is new and ended (in neither of two
-        views of ties in force).
     organisations
-        One row a change. ``newcomer``: its first tie; ``leaver``: its last tie is gone;
+        One row a change. ``newcomer``: its first tie; ``came-and-went``: it had ties in between
+        only; ``leaver``: its last tie is gone;
         ``listed`` and ``unlisted``: new in nodes.csv, or gone from it, without a tie;
         ``edited``: other facts in nodes.csv.
     ties
         Pairs that are ``new`` or ``lost``, and how many of the two are newcomers (for
-        a lost one, leavers).
+        a lost one, leavers); ``came-and-went`` where nothing between the two counted on the first day,
+        something came into force later, and nothing is in force on the second.
     moves
         Ranks by the measure asked for, see `graph.questions.changes.moves.moves`.
     causes
@@ -156,12 +158,13 @@ def difference(
     names = views[0].names | views[1].names
     one, other = (each.counted for each in views)
     wanted = causes and affordable(old, new)
-    moved = moves(old, new, measure, names=names, causes=wanted)
+    passed = _passed(*views)
+    moved = _named(moves(old, new, measure, names=names, causes=wanted), passed)
     gone, come = _split(one.edges, other.edges)
     return Difference(
-        agreements=frame(_agreements(one, other, names), AGREEMENTS),
-        organisations=frame(_organisations((one, other), (old, new), names), ORGANISATIONS),
-        ties=frame(_ties(old, new, names), TIES),
+        agreements=frame(_agreements(one, other, passed, names), AGREEMENTS),
+        organisations=frame(_organisations((one, other), (old, new), passed, names), ORGANISATIONS),
+        ties=frame(_ties(old, new, passed, names), TIES),
         moves=moved,
         causes=wanted,
         compared=len(set(old) & set(new)),
@@ -215,20 +218,66 @@ def _comparable(before: View, after: View) -> None:
         raise UsageError("two views can be compared only where both are counted in the same way")
 
 
-def _agreements(before: Ecosystem, after: Ecosystem, names: Mapping[str, str]) -> Iterator[dict[str, object]]:
+@dataclass(frozen=True)
+class _Passed:
+    """What came and went between two days: agreements by id, and the partners that they made."""
+
+    agreements: dict[str, Agreement] = field(default_factory=dict)
+    ties: nx.Graph = field(default_factory=nx.Graph)
+    lasting: frozenset[str] = frozenset()  # who has something in force on the second day
+
+    @property
+    def visitors(self) -> set[str]:
+        """Who had ties in between and has none in force any more."""
+        return set(self.ties) - self.lasting
+
+
+def _passed(before: View, after: View) -> _Passed:
+    """What did not count on the first of two days and is over on the second; nothing where there are none."""
+    first, second = before.day, after.day
+    if first is None or second is None or first >= second:
+        return _Passed()
+    # A view that was made of ties in force has lost the others.
+    lost = after.whole.active
+    came = came_into_force((after if lost else replace(after, active=False)).counted, first)
+    live = build((after if lost else replace(after, active=True)).counted)
+    ties, old = build(came), before.once(build)
+    ties.remove_edges_from(pairs(live) | pairs(old))
+    ties.remove_nodes_from([each for each in ties if not ties[each]])
+    known = ledger(before.counted)
+    over = {
+        name: each
+        for name, each in ledger(came).items()
+        if name not in known and each.ends is not None and each.ends < second
+    }
+    return _Passed(over, ties, frozenset(live))
+
+
+def _named(moved: pd.DataFrame, passed: _Passed) -> pd.DataFrame:
+    """The moves, with causes that came and went called so."""
+    ids = moved["cause_agreement"].map(lambda text: {*text.split("; ")} <= passed.agreements.keys())
+    return moved.assign(cause_change=moved["cause_change"].mask(ids.astype("bool"), PASSED))
+
+
+def _agreements(
+    before: Ecosystem, after: Ecosystem, passed: _Passed, names: Mapping[str, str]
+) -> Iterator[dict[str, object]]:
     """One record a change, in the order of the words for changes, then of the agreements."""
     old, new = ledger(before), ledger(after)
     renewed_by = defaultdict(list)
-    for each in new.values():
+    for each in (new | passed.agreements).values():
         for renewed in each.renews:
             renewed_by[renewed].append(each.id)
     found: dict[str, list[tuple[Agreement, str]]] = {each: [] for each in _CHANGES}
+    found[PASSED] = [(each, "") for each in passed.agreements.values()]
     for name, each in new.items():
-        if name not in old:
+        if name not in old and name not in passed.agreements:
             found["renewed" if each.is_renewal else "new"].append((each, ""))
-        elif detail := _edits(old[name], each):
+        elif name in old and (detail := _edits(old[name], each)):
             found["edited"].append((each, detail))
-    for name, each in (old | new).items():
+    for name, each in {**old, **new}.items():
+        if name in passed.agreements:
+            continue
         if _has_ended(each, (before, after), old=name in old):
             found["ended"].append((each, ""))
         elif name not in new:
@@ -244,7 +293,8 @@ def _agreements(before: Ecosystem, after: Ecosystem, names: Mapping[str, str]) -
             }  # fmt: skip
 
 
-_CHANGES = ("new", "renewed", "ended", "removed", "edited")
+PASSED = "came-and-went"
+_CHANGES = ("new", "renewed", PASSED, "ended", "removed", "edited")
 
 
 def _has_ended(each: Agreement, views: tuple[Ecosystem, Ecosystem], *, old: bool) -> bool:
@@ -267,17 +317,22 @@ def _edits(old: Agreement, new: Agreement) -> str:
 
 
 def _organisations(
-    views: tuple[Ecosystem, Ecosystem], graphs: tuple[nx.Graph, nx.Graph], names: Mapping[str, str]
+    views: tuple[Ecosystem, Ecosystem],
+    graphs: tuple[nx.Graph, nx.Graph],
+    passed: _Passed,
+    names: Mapping[str, str],
 ) -> Iterator[dict[str, object]]:
     old, new = graphs
+    visitors = passed.visitors - set(old)
     facts = [_attributes(each) for each in views]
     types = column(views[0], "type") | column(views[1], "type")
     countries = column(views[0], "country") | column(views[1], "country")
     known = [set(each) for each in facts]
     changes = {
-        "newcomer": {each: listed(sorted(new[each]), names) for each in new if each not in old},
+        "newcomer": {each: listed(sorted(new[each]), names) for each in new if each not in {*old, *visitors}},
+        PASSED: {each: listed(sorted(passed.ties[each]), names) for each in visitors},
         "leaver": {each: listed(sorted(old[each]), names) for each in old if each not in new},
-        "listed": dict.fromkeys(known[1] - known[0] - set(new), ""),
+        "listed": dict.fromkeys(known[1] - known[0] - set(new) - visitors, ""),
         "unlisted": dict.fromkeys(known[0] - known[1] - set(old), ""),
         "edited": {each: _facts(facts[0][each], facts[1][each]) for each in known[0] & known[1]},
     }
@@ -296,10 +351,11 @@ def _facts(old: Mapping[str, str], new: Mapping[str, str]) -> str:
     return "; ".join(f"{name}: {was} → {now}" for name, was, now in pairs if was != now)
 
 
-def _ties(old: nx.Graph, new: nx.Graph, names: Mapping[str, str]) -> list[dict[str, object]]:
-    rows = []
-    for (source, target), change in changed_ties(old, new):
-        G, other = (new, old) if change == "new" else (old, new)
+def _ties(old: nx.Graph, new: nx.Graph, passed: _Passed, names: Mapping[str, str]) -> list[dict[str, object]]:
+    rows, gone = [], pairs(passed.ties)
+    changed = dict(changed_ties(old, new)) | dict.fromkeys(gone, PASSED)
+    for (source, target), change in sorted(changed.items()):
+        G, other = {"new": (new, old), "lost": (old, new), PASSED: (passed.ties, old)}[change]
         edge = G.edges[source, target]
         rows.append({
             "change": change, "signed": edge["signed"], "source": source, "source_name": names[source],
@@ -307,7 +363,7 @@ def _ties(old: nx.Graph, new: nx.Graph, names: Mapping[str, str]) -> list[dict[s
             "newcomers": sum(each not in other for each in (source, target)),
             "agreements": "; ".join(edge["agreements"]),
         })  # fmt: skip
-    return sorted(rows, key=lambda row: row["change"] != "new")
+    return sorted(rows, key=lambda row: ("new", PASSED, "lost").index(row["change"]))
 
 
 def difference_answer(found: Difference, sides: tuple[View, View], *, part: str | None = None) -> Answer:
@@ -341,8 +397,11 @@ def of_difference(found: Difference, *, lang: str = "en") -> list[str]:
         "ended": agreements.get("ended", 0),
         "newcomers": organisations.get("newcomer", 0),
         "leavers": organisations.get("leaver", 0),
+        "passed": agreements.get(PASSED, 0),
+        "visitors": organisations.get(PASSED, 0),
     }
-    said = [sentence("changes", lang, **counts)]
+    key = "changes_passed" if counts["passed"] or counts["visitors"] else "changes"
+    said = [sentence(key, lang, **counts)]
     corrections = found.corrections
     if any(corrections.values()):
         said.append(sentence("corrections", lang, **corrections))

@@ -198,7 +198,7 @@ def _described(eco: Ecosystem, G: nx.Graph) -> dict[str, float]:
         "efficiency": sum(n / step for step, n in sorted(steps.items())) / 2 / everyone if everyone else 0.0,
         "clustering": transitivity,
         "white_types": len(_blank(eco, G, "type")),
-        "white_countries": len(_blank(eco, G, "country")),
+        "white_countries": len(_blank(eco, G, "country")) if eco.nodes["country"].any() else float("nan"),
     }
 
 

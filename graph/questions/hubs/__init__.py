@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.errors import UnknownName
 from graph.measures import centrality, ranked, widest
 from graph.measures.growth import growth
 from graph.measures.network import build
@@ -41,6 +42,9 @@ class HubReport:
         nothing has a date), ``ends`` (on which ends are looked at), ``newest`` (the newest date, where
         that is more than 60 days before), ``as_of`` (blank for all dates), ``basis``, ``active``
         (``true`` or blank), ``digest`` of the data, ``focal`` (id; blank for none) and ``focal_name``,
+        ``chosen`` (why it is that one: ``asked``, ``ours``, ``most`` for most partners, ``absent`` where
+        ours is not among these organisations, ``shared`` where several have most partners), ``ours``,
+        ``untied`` (``true`` where it has no tie that counts),
         ``every`` (how many pasts the day leaves open), ``pasts`` (how many of them were
         looked at for the intervals) and ``bounded`` (measures whose intervals are true bounds),
         ``within`` (how far ahead an end is due), ``sampled`` (measures that were
@@ -64,6 +68,7 @@ def hub_report(
     source: View | Ecosystem,
     *,
     focal: str = "",
+    ours: str = "",
     top: int = 10,
     every: str = "year",
     fiscal_start: int = 4,
@@ -79,7 +84,10 @@ def hub_report(
         What is looked at. Without a day all ties count, undated ones too.
     focal
         The organisation that the ranks are given with and without, by id or any of
-        its names. Blank: the one with most partners; none where several share the first place.
+        its names. Blank: ours.
+    ours
+        Our organisation, by id or any of its names; the ranks are given with and without none where it
+        is not among these. Blank: the one with most partners; none where several share the first place.
     top
         Organisations in each list of hubs.
     every, fiscal_start
@@ -111,7 +119,7 @@ def hub_report(
     day, names, eco = _day(view), view.names, view.counted
     scores = centrality(eco)
     scores["name"] = [names[each] for each in scores["id"]]
-    centre = find(view.eco, focal) if focal else _busiest(scores)
+    centre = _centre(view, scores, focal, ours)
     asked = view.day or (today if day else None) or day
     due = renewals(replace(view, as_of=asked, active=False), within=within) if asked else None
     judged = audit(view, claims)
@@ -120,7 +128,7 @@ def hub_report(
     tables = {
         "summary": totals.summary(eco, view.once(build), scores, due=due, judged=judged),
         **_hubs(scores, top),
-        "focal": reliability.with_and_without(eco, scores, centre, top=top),
+        "focal": reliability.with_and_without(eco, scores, centre["focal"], top=top),
         "intervals": reliability.intervals(scores, bounds, top=top),
         "communities": rankings.communities(view, scores),
         **_grown(view, periods),
@@ -130,8 +138,8 @@ def hub_report(
     links = _links(tables)
     tables["receipts"] = _receipts(view, links, judged)
     charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
-    about = _about(view, names.get(centre, centre), estimated=(scores, tables["focal"]))
-    about |= {"day": day.isoformat() if day else "", "focal": centre, "within": within}
+    about = _about(view, estimated=(scores, tables["focal"])) | centre
+    about |= {"day": day.isoformat() if day else "", "within": within}
     about |= {"ends": asked.isoformat() if asked else "", "newest": _stale(view, asked)}
     return HubReport(about | _rest(bounds), tables, links, charts)
 
@@ -186,7 +194,7 @@ def _receipts(
     return pd.concat([behind, evidence.claims(view, judged)], ignore_index=True)
 
 
-def _about(view: View, focal_name: str, *, estimated: Sequence[pd.DataFrame]) -> dict[str, str]:
+def _about(view: View, *, estimated: Sequence[pd.DataFrame]) -> dict[str, str]:
     """What the report rests on."""
     sampled = widest(table.attrs.get("bounds", {}) for table in estimated)
     return {
@@ -194,7 +202,6 @@ def _about(view: View, focal_name: str, *, estimated: Sequence[pd.DataFrame]) ->
         "basis": view.basis,
         "active": "true" if view.active else "",
         "digest": view.whole.digest,
-        "focal_name": focal_name,
         "sampled": "; ".join(f"{name} ± {bound:.2g}" for name, bound in sampled.items()),
     }
 
@@ -230,7 +237,22 @@ def _gaps(view: View, due: pd.DataFrame | None) -> dict[str, pd.DataFrame]:
     }
 
 
-def _busiest(scores: pd.DataFrame) -> str:
-    """The organisation with most partners; blank where several have, or nobody has any."""
+def _centre(view: View, scores: pd.DataFrame, focal: str, ours: str) -> dict[str, str]:
+    """Whom the ranks are given without, blank for none, and why."""
+    found, chosen = _chosen(view, scores, focal, ours)
+    untied = "true" if found and found not in set(scores["id"]) else ""
+    name = view.names.get(found, found)
+    return {"focal": found, "focal_name": name, "chosen": chosen, "ours": ours, "untied": untied}
+
+
+def _chosen(view: View, scores: pd.DataFrame, focal: str, ours: str) -> tuple[str, str]:
+    """The id of the focal organisation, and why it is that one."""
+    if focal:
+        return find(view.eco, focal), "asked"
+    if ours:
+        try:
+            return find(view.eco, ours), "ours"
+        except UnknownName:  # a part of the data need not hold it
+            return "", "absent"
     first = scores.loc[scores["partners"] == scores["partners"].max(), "id"].tolist()
-    return str(first[0]) if len(first) == 1 else ""
+    return (str(first[0]), "most") if len(first) == 1 else ("", "shared")

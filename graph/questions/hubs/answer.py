@@ -244,10 +244,16 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
         )
     if about.get("newest"):
         yield sentence("report_stale", lang, **_age(about))
-    if about["focal_name"]:
-        yield sentence("report_central", lang, focal=about["focal_name"])
-    else:
-        yield sentence("report_no_focal", lang, **figures)
+    yield sentence(_central(about), lang, focal=about["focal_name"], ours=about.get("ours", ""), **figures)
+
+
+def _central(about: Mapping[str, str]) -> str:
+    """Which sentence says whom the ranks are given without, and why."""
+    if about.get("untied"):
+        return "report_focal_untied"
+    if not about["focal_name"]:
+        return "report_ours_absent" if about.get("chosen") == "absent" else "report_no_focal"
+    return "report_central_most" if about.get("chosen") == "most" else "report_central"
 
 
 def _age(about: Mapping[str, str]) -> dict[str, object]:
@@ -340,26 +346,53 @@ def _concentrated(figures: Mapping[str, int], lang: str) -> str:
 
 
 def _focal(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iterator[str]:
-    """Whose rank moves most without the focal organisation; all of those who move equally far."""
+    """What becomes of the first place without the focal organisation, then how far the others move."""
     focal = about["focal_name"]
     both = table.dropna(subset=["betweenness_rank", "betweenness_rank_without"])
     columns = both[["name", "betweenness_rank", "betweenness_rank_without"]]
     ranks = [(str(name), int(rank), int(without)) for name, rank, without in columns.values.tolist()]
-    steps = max((abs(without - rank) for _, rank, without in ranks), default=0)
-    widest = [each for each in ranks if abs(each[2] - each[1]) == steps]
+    before, after = table.attrs["brokers"]
     gone = table.loc[table["partners_rank_without"].isna(), "name"].tolist()
     lost = len(gone) - (focal in gone)
-    if not steps:
+    if not ranks or (not after and not before) or all(rank == without for _, rank, without in ranks):
         if len(both) + lost:
             yield sentence(_unmoved(len(both), lost), lang, focal=focal, lost=lost)
-    elif len(widest) > NAMED:
-        yield sentence("report_moved_many", lang, focal=focal, count=len(widest), steps=steps)
-    elif len(widest) > 1:
-        moves = [sentence("report_move", lang, name=name, rank=rank, without=to) for name, rank, to in widest]
-        yield sentence("report_moved_shared", lang, focal=focal, moves=listing(moves, lang))
+    elif not after:
+        yield sentence("report_top_none", lang, focal=focal)
     else:
+        yield _top(focal, before, after, ranks, lang)
+        yield from _moved(focal, ranks, lang, told=after)
+
+
+def _top(
+    focal: str, before: list[str], after: list[str], ranks: Sequence[tuple[str, int, int]], lang: str
+) -> str:
+    """Who is first by betweenness without the focal organisation, and who is with it."""
+    rank = next((str(rank) for name, rank, _ in ranks if name == after[0]), "")
+    given = {"focal": focal, "name": after[0], "rank": rank, "after": _either(after, lang)}
+    if len(after) == 1 and after[0] not in before:
+        key = "report_top_heir" if before == [focal] else "report_top_passes"
+        return sentence(key, lang, before=_either([each for each in before if each != focal], lang), **given)
+    key = "report_top_stays" if before == after else "report_top_shared"
+    return sentence(key, lang, before=_either(before, lang), **given)
+
+
+def _either(names: list[str], lang: str) -> str:
+    """Those on a place, by their names if they are few."""
+    few = len(names) <= NAMED
+    return listing(names, lang) if few else sentence("report_so_many", lang, count=len(names))
+
+
+def _moved(focal: str, ranks: Sequence[tuple[str, int, int]], lang: str, *, told: list[str]) -> Iterator[str]:
+    """Whose rank moves most, if it is one alone and not the one told of; else how many move, and how far."""
+    moved = [each for each in ranks if each[1] != each[2]]
+    steps = max(abs(without - rank) for _, rank, without in moved)
+    widest = [each for each in moved if abs(each[2] - each[1]) == steps]
+    if len(widest) == 1 and widest[0][0] not in told:
         name, rank, without = widest[0]
         yield sentence("report_moved", lang, focal=focal, name=name, rank=rank, without=without)
+    elif len(moved) > 1:
+        yield sentence("report_moved_many", lang, focal=focal, count=len(moved), steps=steps)
 
 
 def _unmoved(left: int, lost: int) -> str:
@@ -378,13 +411,8 @@ def _intervals(table: pd.DataFrame, about: Mapping[str, str], lang: str) -> Iter
     counts = {"of": len(ranks), "count": sum(low < high for _, low, high in ranks)}
     if not steps:
         yield sentence("report_sure_rank", lang)
-    elif len(widest) > NAMED:
-        yield sentence("report_open_rank_many", lang, steps=steps, **counts)
     elif len(widest) > 1:
-        texts = [
-            sentence("report_range", lang, name=name, best=best, worst=worst) for name, best, worst in widest
-        ]
-        yield sentence("report_open_rank_shared", lang, ranges=listing(texts, lang), **counts)
+        yield sentence("report_open_rank_many", lang, steps=steps, **counts)
     else:
         name, best, worst = widest[0]
         yield sentence("report_open_rank", lang, name=name, best=best, worst=worst, **counts)

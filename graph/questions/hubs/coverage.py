@@ -14,8 +14,9 @@ from graph.model.selection import column
 from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import fold, in_order, known
-from graph.vocabulary.countries import country_name
-from graph.words import label, word
+from graph.vocabulary.countries import countries as known_countries
+from graph.vocabulary.countries import country_key, country_name
+from graph.words import label, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +59,12 @@ def countries(source: View | Ecosystem) -> pd.DataFrame:
     [['Finland', 1, 0], ['Japan', 1, 0]]
     """
     view = View.of(source)
-    places = {each: code.upper() for each, code in column(view.counted, "country").items() if code}
-    names = {code: country_name(code, view.lang) for code in set(places.values())}
+    written = {each: text for each, text in column(view.counted, "country").items() if text}
+    places = {each: country_key(text) for each, text in written.items()}
+    names: dict[str, str] = {}
+    for text, _ in sorted(Counter(written.values()).items(), key=lambda item: (-item[1], item[0])):
+        key = country_key(text)  # what names no country is called as it is written most often
+        names.setdefault(key, country_name(key, view.lang) if key in known_countries() else text)
     return _counted(places, view.once(build), names)
 
 
@@ -85,7 +90,9 @@ def white_space(source: View | Ecosystem) -> pd.DataFrame:
     Returns
     -------
     table
-        One row a kind of gap, with the number of places or pairs and their names.
+        One row a kind of gap, with the number of places or pairs and their names. Where the data hold
+        nothing that could have the gap (no prefecture of Japan, no country, no tie), the number is unknown
+        and a sentence in the place of the names says so.
 
     Examples
     --------
@@ -98,26 +105,32 @@ def white_space(source: View | Ecosystem) -> pd.DataFrame:
     view = View.of(source)
     lang, places = view.lang, _prefecture_of(view.counted)
     covered = {places[each] for each in view.once(build) if places.get(each)}
-    listed, abroad = {*places.values()}, countries(view)
+    listed, abroad = {*filter(None, places.values())}, countries(view)
     counts, kinds = _between(view)
     unused = in_order(set(column(view.counted, "type").values()) - set(kinds))
     pairs = [pair for pair in combinations_with_replacement(kinds, 2) if not counts[_key(*pair)]]
     gaps = {
-        "prefectures_absent": _chosen(set(_names(lang)) - listed, lang) if any(listed) else [],
+        "prefectures_absent": _chosen(set(_names(lang)) - listed, lang),
         "prefectures_without": _chosen(listed - covered, lang),
         "countries_without": abroad.loc[abroad["connected"] == 0, "place"].tolist(),
         "types_without": [label(kind, lang) for kind in unused],
         "pairs_without": [f"{label(one, lang)} – {label(other, lang)}" for one, other in pairs],
     }
-    rows = [{"gap": gap, "count": len(names), "which": "; ".join(names)} for gap, names in gaps.items()]
+    there = {"prefectures": bool(listed), "countries": len(abroad) > 0, "types": True, "pairs": bool(kinds)}
+    rows = []
+    for gap, names in gaps.items():
+        kind = gap.split("_")[0]
+        row = {"gap": gap, "count": len(names), "which": "; ".join(names)}
+        rows.append(row if there[kind] else {"gap": gap, "which": sentence(f"no_{kind}", lang)})
     return frame(rows, GAPS)
 
 
 def _prefecture_of(eco: Ecosystem) -> dict[str, str]:
-    """The prefecture of each organisation in Japan, blank for all others."""
+    """The prefecture of each organisation in Japan, or in no country that is known; blank for all others."""
     regions, nations = column(eco, "region"), column(eco, "country")
     return {
-        each: _prefecture(region) if nations[each].upper() == "JP" else "" for each, region in regions.items()
+        each: _prefecture(region) if country_key(nations[each]) in ("", "JP") else ""
+        for each, region in regions.items()
     }
 
 
@@ -175,5 +188,7 @@ def _keys() -> dict[str, str]:
 def coverage_answer(view: View, place: str) -> Answer:
     """Tell how many organisations of each ``country`` or ``prefecture`` there are, and have a tie."""
     counted = countries if place == "country" else prefectures
-    table = counted(view)
-    return Answer.one(word("coverage_title", view.lang), table, captions(view), charts={"coverage": table})
+    table, notes = counted(view), captions(view)
+    if table.empty:
+        notes.append(sentence("no_countries" if place == "country" else "no_prefectures", view.lang))
+    return Answer.one(word("coverage_title", view.lang), table, notes, charts={"coverage": table})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from graph.model.captions import captions, rank_caption, sampled_captions
 from graph.model.selection import column, find
 from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
+from graph.vocabulary.countries import country_key
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -47,6 +47,22 @@ def brokerage(scores: pd.DataFrame, top: int) -> pd.DataFrame:
     [['b', 1.0]]
     """
     return _first(scores, "betweenness", ["betweenness", "constraint", "partners"], top)
+
+
+def first_brokers(scores: pd.DataFrame) -> list[str]:
+    """Give the ids of all who share the first place by betweenness.
+
+    There are none where nobody is between others.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from graph.measures import centrality
+    >>> [first_brokers(centrality(nx.path_graph(["a", "b", "c"][:n]))) for n in (3, 2)]
+    [['b'], []]
+    """
+    table = ranked(scores[scores["betweenness"] > 0], "betweenness")
+    return [str(each) for each in table.loc[table["rank"] == 1, "id"]]
 
 
 def prestige(scores: pd.DataFrame, top: int) -> pd.DataFrame:
@@ -109,7 +125,7 @@ def communities(source: View | Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
     countries = column(view.counted, "country")
     rows = []
     for number, table in ranked(scores, "partners").groupby("community", sort=True):
-        kinds = Counter(countries[each] for each in table["id"] if countries[each])
+        kinds = {country_key(countries[each]) for each in table["id"] if countries[each]}
         rows.append({
             "community": number, "organisations": len(table), "countries": len(kinds),
             "most_partners": _hub(table, view.lang), "members": "; ".join(table["name"]),

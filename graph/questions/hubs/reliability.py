@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.measures import centrality, ranked, ranks
 from graph.model.selection import select
+from graph.questions.hubs.rankings import NAMED, first_brokers
 from graph.questions.typed import COUNT, TEXT, frame
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ INTERVALS = {
 def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: int) -> pd.DataFrame:
     """List the hubs with their ranks in the whole and after one organisation is taken out.
 
+    Those who are first by betweenness in either are among them, if they are few.
+
     Parameters
     ----------
     eco
@@ -37,6 +40,12 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
     focal
         The id of the organisation that is taken out; its own ranks without it are unknown,
         as are those of an organisation that has no partner left. Blank: the table has no rows.
+
+    Returns
+    -------
+    table
+        By partners. `attrs["brokers"]` has the names of all who share the first place by betweenness
+        in the whole, and of those who do without the organisation.
 
     Examples
     --------
@@ -52,15 +61,19 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
     left = centrality(select(eco, without=[focal]), measures=DOUBTED)
     bounds = left.attrs["bounds"]
     whole, rest = ({measure: ranks(each, measure) for measure in DOUBTED} for each in (scores, left))
+    firsts = [first_brokers(each) for each in (scores, left)]
+    few = {each for first in firsts if len(first) <= NAMED for each in first}
+    hubs = ranked(scores, "partners")
     rows = []
-    for row in ranked(scores, "partners").head(top).to_dict("records"):
+    for row in hubs[(hubs.index < top) | hubs["id"].isin(few)].to_dict("records"):
         found: dict[str, object] = {name: row[name] for name in ("id", "name", "type", "partners")}
         for measure in DOUBTED:
             found[f"{measure}_rank"] = whole[measure][row["id"]]
             found[f"{measure}_rank_without"] = rest[measure].get(row["id"])
         rows.append(found)
     table = frame(rows, FOCAL)
-    table.attrs["bounds"] = bounds
+    names = dict(zip(scores["id"], scores["name"], strict=True))
+    table.attrs |= {"bounds": bounds, "brokers": [[names[each] for each in first] for first in firsts]}
     return table
 
 

@@ -13,8 +13,10 @@ from graph.model.selection import column, tie_pairs
 from graph.model.view import View
 from graph.questions.agreements.claims import VERDICTS
 from graph.questions.agreements.renewals import ROLLING
+from graph.questions.hubs.rankings import first_brokers
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import in_order
+from graph.vocabulary.countries import country_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +58,7 @@ def summary(
     >>> summary(eco, build(eco), centrality(build(eco))).head(4).values.tolist()
     [['listed', 3], ['nodes', 2], ['ties', 1], ['agreements', 1]]
     """
-    countries = column(eco, "country")
+    countries = {each: country_key(text) for each, text in column(eco, "country").items()}
     parts = [len(each) for each in nx.connected_components(G)]
     status = Counter(due["status"]) if due is not None else Counter[str]()
     figures = {
@@ -88,12 +90,12 @@ def summary(
 
 def _places(G: nx.Graph, scores: pd.DataFrame) -> dict[str, int]:
     """How many share the first places, and how many ties those on the first three have."""
-    hubs, brokers = ranked(scores, "partners"), ranked(scores[scores["betweenness"] > 0], "betweenness")
+    hubs = ranked(scores, "partners")
     first = set(hubs.loc[hubs["rank"] <= 3, "id"])
     return {
         "first_partners": (hubs["rank"] == 1).sum(),
         "second_partners": (hubs["rank"] == 2).sum(),
-        "first_betweenness": (brokers["rank"] == 1).sum(),
+        "first_betweenness": len(first_brokers(scores)),
         "first_hubs": len(first),
         "first_three": sum(u in first or v in first for u, v in G.edges),
     }

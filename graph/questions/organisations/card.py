@@ -268,8 +268,9 @@ def of_card(found: Card, name: str, *, lang: str = "en") -> list[str]:
     if found.apart.empty:
         alone = len(found.partners) == 1
         return [*said, sentence("not_apart_one" if alone else "not_apart", lang, name=name)]
-    lost = int(found.apart["organisations"].iloc[1:].sum())
-    return [*said, sentence("falls_apart", lang, name=name, parts=len(found.apart), lost=lost)]
+    most, *others = (int(each) for each in found.apart["organisations"])
+    key = "falls_apart_even" if most == others[0] else "falls_apart"  # where no part is the largest
+    return [*said, sentence(key, lang, name=name, parts=len(found.apart), lost=sum(others), most=most)]
 
 
 def _of_bounds(bounds: RankBounds, lang: str) -> list[str]:

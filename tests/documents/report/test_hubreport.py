@@ -7,6 +7,7 @@ from graph.errors import UnknownName
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
 from graph.questions.hubs import HubReport, hub_report
+from graph.questions.hubs.coverage import coverage_answer, white_space
 
 
 def figures(found: HubReport) -> dict[str, int]:
@@ -59,6 +60,57 @@ def test_prefectures_are_known_by_either_name_and_the_others_are_white_space(fin
     gaps = findings.tables["white_space"].set_index("gap")
     assert gaps.loc["prefectures_absent", "count"] == 45  # of 47
     assert gaps.loc["types_without", "which"] == "society"
+
+
+ELSEWHERE = {"country": ["US", "US"], "region": ["Ohio", "Osaka"]}  # a town of that name is no prefecture
+NO_PREFECTURE = {
+    "en": "does not apply: no region in the data is a prefecture of Japan",
+    "ja": "対象外（データの地域に日本の都道府県がない）",
+}
+NO_COUNTRY = {
+    "en": "does not apply: no organisation in the data has a country",
+    "ja": "対象外（データの組織に国の記載がない）",
+}
+NO_PAIR = {
+    "en": "does not apply: no organisation in the data has a tie",
+    "ja": "対象外（つながりのある組織がない）",
+}
+TIED = {"source": ["b"], "target": ["a"], "signed": ["2016"]}
+
+
+def gaps(columns: dict[str, list[str]], lang: str, ties: dict[str, list[str]]) -> dict[str, list[object]]:
+    """Number and names of each gap of two organisations, None where the number is unknown."""
+    eco = make({"id": ["b", "a"], "name": ["B", "A"], "type": ["hub", "city"]} | columns, ties)
+    table = white_space(View(eco, lang=lang))
+    rows = zip(table["gap"], table["count"], table["which"], strict=True)
+    return {str(gap): [None if pd.isna(count) else count, which] for gap, count, which in rows}
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_white_space_says_where_it_does_not_apply(lang: str) -> None:
+    found = gaps(ELSEWHERE, lang, TIED)
+    assert found["prefectures_absent"] == found["prefectures_without"] == [None, NO_PREFECTURE[lang]]
+    assert found["countries_without"] == [0, ""]
+    found = gaps({}, lang, TIED)
+    assert found["countries_without"] == [None, NO_COUNTRY[lang]]
+    assert found["pairs_without"][0] == 2
+    assert gaps({}, lang, {})["pairs_without"] == [None, NO_PAIR[lang]]
+
+
+@pytest.mark.parametrize("country", ["JP", "", "jp", "Japan"])
+def test_prefectures_are_known_without_a_country_too(country: str) -> None:
+    found = gaps({"country": [country, country], "region": ["Kanagawa", "Ohio"]}, "en", TIED)
+    assert found["prefectures_absent"][0] == 46
+    assert found["prefectures_without"] == [0, ""]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_coverage_of_what_is_not_in_the_data_says_so(lang: str) -> None:
+    eco = make({"id": ["b", "a"], "name": ["B", "A"], "type": ["hub", "city"]}, TIED)
+    for place, told in (("prefecture", NO_PREFECTURE), ("country", NO_COUNTRY)):
+        answer = coverage_answer(View(eco, lang=lang), place)
+        assert answer.table.empty
+        assert told[lang] in answer.notes
 
 
 def test_pairs_of_types_without_a_tie_are_counted(findings: HubReport) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from graph.documents.tables.cells import columns
 from graph.documents.tables.figures import exact, figures, titles
+from graph.errors import UnknownName
 from graph.model.answer import Answer, Told
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
@@ -226,11 +227,43 @@ def test_nobody_is_taken_out_where_several_share_the_first_place() -> None:
     found = hub_report(SQUARE)
     assert (found.about["focal"], found.about["focal_name"]) == ("", "")
     assert found.tables["focal"].empty
-    assert "As 4 organisations share the first place by partners, none is taken out" in said(SQUARE)
+    assert (
+        "As no organisation is set as ours, and 4 organisations share the first place by partners, none is "
+        "taken out" in said(SQUARE)
+    )
     assert "central by construction" not in said(SQUARE)
-    assert "首位に 4 組織が並ぶため" in said(SQUARE, lang="ja")
+    assert "自組織が設定されておらず、提携先数の首位に 4 組織が並ぶため" in said(SQUARE, lang="ja")
     assert said(SQUARE, "focal") == ""
     assert hub_report_answer(SQUARE, focal="a").told["focal"].title == "With and without A"
+
+
+STAR = tied("ha", "hb", "hc", "ab", extra=("x",))  # h has three partners
+
+
+def test_whom_the_ranks_are_given_without_is_ours_and_else_said_to_have_most_partners() -> None:
+    assert "As no organisation is set as ours, the ranks with and without H, which has most" in said(STAR)
+    assert "自組織が設定されていないため、提携先が最も多いHを含む順位と除く順位" in said(STAR, lang="ja")
+    for focal, ours in (("", "A"), ("a", ""), ("A", "h")):
+        assert hub_report(STAR, focal=focal, ours=ours).about["focal_name"] == "A"
+        text = said(STAR, focal=focal, ours=ours)
+        assert "from the pages of A, it is central by construction" in text
+    assert hub_report(SQUARE, ours="a").about["focal"] == "a"  # where several have most partners, too
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_ours_need_not_be_in_a_part_of_the_data_and_one_asked_for_has_to_be(lang: str) -> None:
+    found = hub_report(STAR, ours="Our Hub")
+    assert (found.about["focal"], found.tables["focal"].empty) == ("", True)
+    words = {
+        "en": "As Our Hub, which is set as ours, is not among these organisations, none is taken out",
+        "ja": "自組織として設定された「Our Hub」はこの中にないため",
+    }
+    assert words[lang] in said(STAR, lang=lang, ours="Our Hub")
+    with pytest.raises(UnknownName):
+        hub_report(STAR, focal="Our Hub")
+    untied = {"en": "X has no tie that counts", "ja": "Xには集計対象のつながりがない"}
+    assert untied[lang] in said(STAR, lang=lang, ours="x")
+    assert "central by construction" not in said(STAR, ours="x")
 
 
 def test_a_community_is_named_after_all_who_share_its_first_place() -> None:
@@ -242,10 +275,60 @@ def test_a_community_is_named_after_all_who_share_its_first_place() -> None:
     assert found == [["5 of 6 share the first place"], ["6 組織中 5 組織が首位に並ぶ"]]
 
 
-def test_all_who_move_furthest_are_told() -> None:
-    text = said(tied("ha", "hb", "hc", "ab"), "focal")
-    # with h: h alone is between others, a, b and c are second; without it a and b are left, both first
-    assert text == "Without H, these move most by betweenness: A from rank 2 to 1 and B from rank 2 to 1."
+def test_where_nobody_is_between_others_any_more_that_is_said() -> None:
+    # with h: h alone is between others; without it a and b are left, and none is between any two
+    text = said(STAR, "focal")
+    assert text == "Without H, none of the others stands between any two."
+    assert said(STAR, "focal", lang="ja") == "Hを除くと、ほかの組織同士をつなぐ組織はなくなります。"
+
+
+# Two rows, e-f-g-h-i and a-b-c, and x between them: x-g, x-b and its own p, q, r. Pairs that have to pass,
+# with x: x 5 x 3 (of the rows) + 5 x 3 + 3 x 3 (of p, q, r to them) + 3 = 42; g 4 (in its row) + 4 x 7 (to
+# all behind x) = 32; b 1 + 2 x 9 = 19; f and h 10. Without x: g 4, f and h 3, b 1.
+# Without g: x 3 x 3 + 3 = 12, b 1 + 2 x 4 = 9.
+ROWS = tied("ef", "fg", "gh", "hi", "ab", "bc", "xg", "xb", "xp", "xq", "xr")
+
+
+@pytest.mark.parametrize(
+    ("ours", "en", "ja"),
+    [
+        ("x", "X is first by betweenness; without it G is (rank 2 with it).",
+         "媒介中心性の首位はXです。Xを除くと、G（含む場合は 2 位）が首位になります。"),
+        ("g", "Without G, the first place by betweenness is still that of X.",
+         "Gを除いても、媒介中心性の首位はXのままです。"),
+        # without r: x 15 + 5 x 2 + 3 x 2 + 1 = 32, g 4 + 4 x 6 = 28, b 1 + 2 x 8 = 17, f and h 9
+        ("r", "Without R, none of these changes its rank by betweenness.",
+         "Rを除いても、媒介中心性の順位は変わりません。"),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_the_first_place_is_told_first(ours: str, en: str, ja: str) -> None:
+    assert said(ROWS, "focal", ours=ours).startswith(en)
+    assert said(ROWS, "focal", lang="ja", ours=ours).startswith(ja)
+
+
+# e 4 (d to a, b, c, f); b 3.5 (f to e and d, half of a to e, a to d and c to f); c 1 (the other halves of
+# a to e and d); a 0.5. Without b a row f-a-c-e-d is left: c 4, a and e 3.
+PASSED = tied("ab", "ac", "af", "bc", "be", "bf", "ce", "de")
+
+
+def test_who_passes_the_first_is_told_and_stands_in_the_table_however_few_its_partners() -> None:
+    text = said(PASSED, "focal")
+    assert text.startswith("Without B, C (rank 3 with it) passes E and is first by betweenness.")
+    assert "Bを除くと、C（含む場合は 3 位）がEを抜いて媒介中心性の首位になります。" in said(
+        PASSED, "focal", lang="ja"
+    )
+    table = hub_report(PASSED, top=1).tables["focal"]
+    assert sorted(table["name"]) == ["B", "C", "E"]
+
+
+def test_equals_are_not_told_as_the_widest() -> None:
+    # x and y joined over h, each with two of its own, and p and q at h: with h x and y are 2nd, their own
+    # 4th; without it 1st and 3rd, and p and q have no rank
+    text = said(tied("hx", "hy", "xa", "xb", "yc", "yd", "hp", "hq"), "focal")
+    assert text == (
+        "Without H, the first place by betweenness is that of X and Y; with it, of H. "
+        "Without H, 6 of these change their rank by betweenness, by up to 1 place."
+    )
 
 
 def test_where_nobody_has_a_rank_left_that_is_said() -> None:
@@ -255,19 +338,20 @@ def test_where_nobody_has_a_rank_left_that_is_said() -> None:
     assert "順位もなくなります" in said(tied("ha", "hb", "hc"), "focal", lang="ja")
 
 
-def test_all_ranks_that_are_widest_are_told() -> None:
+def test_ranks_of_one_width_are_told_by_their_width() -> None:
     # On 2016-06-30 both ties may have been signed or not. Where a-b alone is, a and b have one partner
     # and are first; with b-c, too, b has two and a is 2nd with c. So a and c run from 1 to 2, b is first.
-    text = said(tied("ab", "bc"), "intervals", as_of="2016-06-30", basis="possible")
-    assert text == (
-        "Of these 3 ranks by partners, the dates leave 2 open; the widest are those of A (1 to 2) and "
-        "C (1 to 2). All 4 pasts that the dates leave open were looked at."
+    how = {"as_of": "2016-06-30", "basis": "possible"}
+    assert said(tied("ab", "bc"), "intervals", **how) == (
+        "Of these 3 ranks by partners, the dates leave 2 open, by up to 1 place. "
+        "All 4 pasts that the dates leave open were looked at."
     )
-    japanese = said(tied("ab", "bc"), "intervals", as_of="2016-06-30", basis="possible", lang="ja")
-    assert "最大はA（1～2 位）、C（1～2 位）です" in japanese
+    assert "3 件のうち 2 件に、最大 1 位の幅があります。" in said(
+        tied("ab", "bc"), "intervals", **how, lang="ja"
+    )
 
 
-def test_more_ranks_of_one_width_than_can_be_named_are_told_by_their_width() -> None:
+def test_many_ranks_of_one_width_are_told_by_it() -> None:
     # five pairs, any of which may be signed: each rank is the first in every past
     assert "leave none of these" in said(
         tied("ab", "cd", "ef"), "intervals", as_of="2016-06-30", basis="possible"

@@ -111,6 +111,27 @@ def test_new_ties_are_orange_and_old_ones_are_not(slides: list[Any]) -> None:
     assert str(colours["hub – p"]) != "D55E00"
 
 
+def test_what_came_and_went_within_a_period_has_a_dotted_line_and_its_source_in_the_notes() -> None:
+    eco = make(
+        {"id": ["q", "p", "hub"], "name": ["Q", "P", "The Hub"], "type": ["city"] * 3},
+        {
+            "source": ["q", "hub"],
+            "target": ["hub", "p"],
+            "signed": ["2016-02", "2014"],
+            "expires": ["2016-09", ""],
+            "source_url": ["https://example.org/q", ""],
+        },
+    )
+    years = periods(date(2014, 1, 1), date(2016, 12, 31))
+    *_, slide = Presentation(io.BytesIO(deck(View(eco), PLACES, years))).slides
+    dashes = {each.name: each._element.findall(".//{*}prstDash") for each in connectors(slide)}
+    assert {name: [each.get("val") for each in found] for name, found in dashes.items()} == {
+        "hub – p": [], "hub – q": ["sysDot"],
+    }  # fmt: skip
+    assert "Came and went" in [each.text_frame.text for each in slide.shapes if each.has_text_frame]
+    assert "hub – q, 2016-02: https://example.org/q" in slide.notes_slide.notes_text_frame.text
+
+
 def test_nobody_moves_from_slide_to_slide(slides: list[Any]) -> None:
     def centre(slide: Any, name: str) -> tuple[float, float]:
         shape = next(each for each in slide.shapes if each.name == name)
