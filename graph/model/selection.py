@@ -177,7 +177,8 @@ def tie_pairs(eco: Ecosystem) -> pd.DataFrame:
     -------
     pairs
         One row a tie: ``first`` and ``second`` (ids, first before second), and
-        ``agreement``, ``signed``, ``signed_first``, ``signed_last``, ``ends``.
+        ``agreement``, ``signed``, ``signed_first``, ``signed_last``, ``ends``, ``until``
+        (last day in force, as `Ecosystem.until` gives it).
 
     Examples
     --------
@@ -190,6 +191,7 @@ def tie_pairs(eco: Ecosystem) -> pd.DataFrame:
     ties = eco.collaboration
     swap = ties["source"] > ties["target"]
     pairs = ties[["agreement", "signed", "signed_first", "signed_last", "ends"]].copy()
+    pairs["until"] = eco.until()[ties.index]
     pairs.insert(0, "first", ties["source"].where(~swap, ties["target"]))
     pairs.insert(1, "second", ties["target"].where(~swap, ties["source"]))
     return pairs.reset_index(drop=True)

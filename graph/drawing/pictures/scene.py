@@ -158,5 +158,5 @@ def _in_force(eco: Ecosystem) -> set[Pair]:
     """The partners with something in force on the day; all of them where there is no day."""
     pairs = tie_pairs(eco)
     if eco.as_of is not None:
-        pairs = pairs[pairs["ends"].isna() | (pairs["ends"] >= pd.Timestamp(eco.as_of))]
+        pairs = pairs[pairs["until"].isna() | (pairs["until"] >= pd.Timestamp(eco.as_of))]
     return {(str(first), str(second)) for first, second in zip(pairs["first"], pairs["second"], strict=True)}

@@ -57,6 +57,8 @@ function makeTie(raw, byId) {
     first: dayNumber(raw.first),
     last: dayNumber(raw.last),
     ends: dayNumber(raw.ends),
+    until_first: dayNumber(raw.until_first),
+    until_last: dayNumber(raw.until_last),
     structural: Boolean(raw.structural),
   };
 }
