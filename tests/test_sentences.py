@@ -682,10 +682,14 @@ DIFF: list[tuple[str, str, Check]] = [
 def statuses(rows: list[Row]) -> Counter[str]:
     """The agreements that are known on the day, or have no date, by status."""
     known = [row for row in rows if row.signed in ("2013", "2014", "")]
-    renewed = {row.renews for row in known if row.renews} & {row.agreement for row in known}
+    named = {row.renews for row in known if row.renews}
+    renewed = {row.renews for row in known if row.renews and row.signed}
+    for _ in known:  # and what a renewed one renews
+        renewed |= {row.renews for row in known if row.renews and row.agreement in renewed}
     found = {}
     for row in known:
-        if row.agreement in renewed:
+        over = bool(row.expires) and row.expires < DAY.isoformat()
+        if row.agreement in renewed or (over and row.agreement in named):
             status = "renewed"
         elif row.expires and row.expires < DAY.isoformat():
             status = "lapsed"

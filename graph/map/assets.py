@@ -32,7 +32,7 @@ _SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
         "ties", "type", "undated", "value",
     ),
     word: (
-        "all_dates", "digest", "facts", "in-force", "renewed", "renews-itself", "table_name", "terminated",
+        "all_dates", "digest", "facts", "renewed", "renews-itself", "table_name", "terminated",
     ),
 }  # fmt: skip
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from graph.dates.periods import unfinished
 from graph.model.ecosystem import counts_from
+from graph.model.figures import SIGNED
 from graph.model.ties import EPOCH, NEVER, UNDATED
 from graph.model.view import View
 
@@ -65,7 +66,7 @@ def growth(
         last day, as `graph.snapshot` says for its ties.
         ``undated``: ties in no period. ``uncertain``: ties that may or may not have
         been signed by the period's end. `attrs["unfinished"]` has the last day of a period that
-        goes on after it, by its label.
+        goes on after it, by its label; `attrs["told"]` what ``agreements`` are called.
 
     Notes
     -----
@@ -108,6 +109,7 @@ def growth(
         shapes = _swept(dated, bounds)
     table = table.join(shapes).reindex(columns=list(COLUMNS))
     table.attrs["unfinished"] = unfinished(stretch)
+    table.attrs["told"] = {} if view.active else {"agreements": SIGNED}
     return table
 
 

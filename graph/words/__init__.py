@@ -67,7 +67,9 @@ _HEADINGS = {
     "new_agreements": ("New agreements", "新規協定"),
     "renewals": ("Renewals", "更新"),
     "ended": ("Ended", "終了"),
+    "signed_agreements": ("Agreements signed", "締結済みの協定"),
     "active_agreements": ("Agreements in force", "有効な協定"),
+    "undated_agreements": ("Undated agreements", "日付のない協定"),
     "components": ("Components", "連結成分"),
     "largest": ("Largest component", "最大成分"),
     "density": ("Density", "密度"),
@@ -84,6 +86,17 @@ _SENTENCES = {
         "{nodes:organisation|organisations}, {ties:tie|ties} and {agreements:agreement|agreements} counted",
         "組織 {nodes}、つながり {ties}、協定 {agreements} を集計",
     ),
+    "counted_apart": (
+        "{nodes:organisation|organisations}, {ties:tie|ties} and {agreements:agreement|agreements} "
+        "({dated} dated, {undated} undated) counted",
+        "組織 {nodes}、つながり {ties}、協定 {agreements}（日付あり {dated}、日付なし {undated}）を集計",
+    ),
+    "counted_signed": (
+        "{nodes:organisation|organisations}, {ties:tie|ties} and {agreements:agreement|agreements} signed "
+        "({in_force} in force)",
+        "組織 {nodes}、つながり {ties}、締結済みの協定 {agreements}（うち有効 {in_force}）を集計",
+    ),
+    "newest_date": ("{day} is the newest date in the data", "{day} はデータの最新の日付"),
     "all_dates": ("all dates", "全期間"),
     "as_of": ("as of {day}", "{day} 時点"),
     "in_force": ("in force on {day}", "{day} 時点で有効"),
@@ -155,7 +168,6 @@ _SENTENCES = {
     "size_partners": ("Size: number of partners", "大きさ：提携先の数"),
     "other_type": ("Other", "その他"),
     "since": ("since {day}", "{day} 以降"),
-    "signed_so_far": ("Signed so far", "締結の累計"),
     "signed_per": ("Signed per period", "期間ごとの締結数"),
     "first_time": ("New", "新規"),
     "fiscal_year": ("Fiscal year", "年度"),

@@ -158,7 +158,7 @@ def _draw_side(pen: Pen, scene: Scene, plan: Plan, period: Period, lang: str) ->
         number = f"{scene.counts[key]:,}"
         pen.text([number], (LEFT, top, 60, 24), Letters(20, bold=True))
         beside = LEFT + 13 * max(len(f"{count:,}") for count in scene.counts.values()) + 7
-        pen.text([heading(key, lang)], (beside, top + 9, 80, 14), Letters(10.5, SOFT))
+        pen.text([heading(scene.name(key), lang)], (beside, top + 9, RIGHT - beside, 14), Letters(10.5, SOFT))
         new = scene.added.get(key, 0)
         how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
         pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how)

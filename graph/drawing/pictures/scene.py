@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.model.figures import ALL, IN_FORCE, counted_as
 from graph.model.selection import tie_pairs
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Scene:
         them are new; `added` is empty where there is nothing to compare with.
     rows
         Rows of edges.csv that are counted.
+    word
+        What the agreements are called (`graph.model.figures.counted_as`).
     """
 
     ties: tuple[Tie, ...]
@@ -53,6 +56,11 @@ class Scene:
     counts: dict[str, int] = field(default_factory=dict)
     added: dict[str, int] = field(default_factory=dict)
     rows: int = 0
+    word: str = ALL
+
+    def name(self, count: str) -> str:
+        """Give the heading of one of the counts."""
+        return self.word if count == "agreements" else count
 
     def states(self) -> Counter[str]:
         """Count the ties of each state."""
@@ -120,14 +128,15 @@ def difference(before: Ecosystem, after: Ecosystem) -> Scene:
     """
     old, new = _in_force(before), _in_force(after)
     states = (
-        dict.fromkeys(new - old, "new") | dict.fromkeys(old - new, "ended") | dict.fromkeys(old & new, "kept")
+        dict.fromkeys(new.keys() - old.keys(), "new")
+        | dict.fromkeys(old.keys() - new.keys(), "ended")
+        | dict.fromkeys(old.keys() & new.keys(), "kept")
     )
     ties = [Tie(*pair, states[pair]) for pair in sorted(states)]
-    now = {pair: ids for pair, ids in _agreements(after).items() if pair in new}
-    past = {pair: ids for pair, ids in _agreements(before).items() if pair in old}
-    found = _made(after, ties, now, {each for pair in past for each in pair}, past)
-    gone = {each: 0 for pair in old - new for each in pair}
-    return Scene(found.ties, gone | found.partners, found.newcomers, found.counts, found.added, found.rows)
+    found = _made(after, ties, new, {each for pair in old for each in pair}, old)
+    gone = {each: 0 for pair in old.keys() - new.keys() for each in pair}
+    word = IN_FORCE if after.as_of else ALL
+    return replace(found, partners=gone | found.partners, word=word)
 
 
 def _made(eco: Ecosystem, ties: list[Tie], now: Signed, known: set[str], before: Signed | None) -> Scene:
@@ -142,21 +151,26 @@ def _made(eco: Ecosystem, ties: list[Tie], now: Signed, known: set[str], before:
         added = {"nodes": len(newcomers), "ties": len(now.keys() - before.keys()), "agreements": len(fresh)}
     ordered = sorted(ties, key=lambda tie: (STATES.index(tie.state), tie.first, tie.second))
     rows = len(eco.collaboration)
-    return Scene(tuple(ordered), dict(sorted(partners.items())), newcomers, counts, added, rows)
+    shown = dict(sorted(partners.items()))
+    return Scene(tuple(ordered), shown, newcomers, counts, added, rows, counted_as(eco))
 
 
 def _agreements(eco: Ecosystem) -> Signed:
     """The agreements between each two partners."""
-    found: Signed = {}
-    pairs = tie_pairs(eco)
-    for first, second, agreement in zip(pairs["first"], pairs["second"], pairs["agreement"], strict=True):
-        found.setdefault((str(first), str(second)), set()).add(str(agreement))
-    return found
+    return _by_pair(tie_pairs(eco))
 
 
-def _in_force(eco: Ecosystem) -> set[Pair]:
-    """The partners with something in force on the day; all of them where there is no day."""
+def _in_force(eco: Ecosystem) -> Signed:
+    """The agreements in force between each two partners on the day; all of them where there is no day."""
     pairs = tie_pairs(eco)
     if eco.as_of is not None:
         pairs = pairs[pairs["until"].isna() | (pairs["until"] >= pd.Timestamp(eco.as_of))]
-    return {(str(first), str(second)) for first, second in zip(pairs["first"], pairs["second"], strict=True)}
+    return _by_pair(pairs)
+
+
+def _by_pair(pairs: pd.DataFrame) -> Signed:
+    """The agreements of each pair."""
+    found: Signed = {}
+    for first, second, agreement in zip(pairs["first"], pairs["second"], pairs["agreement"], strict=True):
+        found.setdefault((str(first), str(second)), set()).add(str(agreement))
+    return found

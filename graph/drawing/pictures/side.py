@@ -84,7 +84,10 @@ def draw_counts(axes: Axes, scene: Scene, *, lang: str) -> None:
     for line, key in enumerate(keys):
         y = TOP - 54 - 31 * line
         write(axes, (LEFT, y), f"{scene.counts[key]:,}", size=20, weight="bold")
-        write(axes, (words, y + 1), heading(key, lang), size=10.5, color=SOFT)
+        name = heading(scene.name(key), lang)
+        room = RIGHT - words - (12 + 9 * len(f"{scene.added[key]:,}") if scene.added else 0)
+        size = min(10.5, 10.5 * room / width(name, letters(10.5, lang=lang)))
+        write(axes, (words, y + 1), name, size=size, color=SOFT)
         if scene.added:
             new = scene.added[key]
             colour = NEW if new else SOFT

@@ -12,6 +12,7 @@ import pandas as pd
 from graph.errors import UsageError
 from graph.model.answer import Answer
 from graph.model.ecosystem import snapshot
+from graph.model.figures import figures
 from graph.model.selection import listed
 from graph.model.view import View
 from graph.questions.agreements.durations import Duration, duration, length
@@ -306,6 +307,8 @@ def renewals_answer(view: View, *, within: str = "12m", assume_term: str | None 
     """Tell what runs out."""
     table = renewals(view, within=within, assume_term=assume_term)
     notes = of_renewals(table, view, within, term=assume_term)
+    if stale := figures(view).stale:
+        notes.append(sentence("data_stale", view.lang, **stale))
     return Answer.one(word("show_renewals", view.lang), table, notes)
 
 

@@ -9,6 +9,8 @@ import networkx as nx
 import pandas as pd
 
 from graph.measures import ranked
+from graph.model.figures import IN_FORCE, SIGNED
+from graph.model.figures import figures as of_day
 from graph.model.selection import column, tie_pairs
 from graph.model.view import View
 from graph.questions.agreements.claims import VERDICTS
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.model.ecosystem import Ecosystem
+    from graph.model.figures import Figures
 
 FIGURES = {"figure": TEXT, "value": COUNT}
 RECENT = 5  # periods
@@ -32,6 +35,7 @@ def summary(
     G: nx.Graph,
     scores: pd.DataFrame,
     *,
+    counted: Figures | None = None,
     due: pd.DataFrame | None = None,
     judged: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
@@ -41,6 +45,8 @@ def summary(
     ----------
     eco, G, scores
         The ecosystem of the day, its graph and its hub table.
+    counted
+        Its figures; those of its own day unless given.
     due
         What `renewals` says of its agreements.
     judged
@@ -56,14 +62,18 @@ def summary(
     >>> summary(eco, build(eco), centrality(build(eco))).head(4).values.tolist()
     [['listed', 3], ['nodes', 2], ['ties', 1], ['agreements', 1]]
     """
+    found = counted or of_day(eco)
     countries = column(eco, "country")
     parts = [len(each) for each in nx.connected_components(G)]
     status = Counter(due["status"]) if due is not None else Counter[str]()
     figures = {
         "listed": len(eco.nodes),
-        "nodes": len(G),
-        "ties": G.number_of_edges(),
-        "agreements": eco.collaboration["agreement"].nunique(),
+        "nodes": found.nodes,
+        "ties": found.ties,
+        "agreements": found.agreements,
+        IN_FORCE: found.in_force,
+        SIGNED: found.signed,
+        "undated_agreements": found.undated,
         "countries": len({countries[each] for each in G if countries[each]}),
         "components": len(parts),
         "largest": max(parts, default=0),
