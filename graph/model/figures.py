@@ -67,9 +67,9 @@ class Figures:
 
     @property
     def stale(self) -> dict[str, object]:
-        """Say how old the data are where their newest date is more than 60 days before the day; else nothing.
+        """How old the data are, where their newest date is more than 60 days before the day.
 
-        ``newest`` and ``day``, and ``days`` between them (count).
+        ``newest`` and ``day``, and ``days`` between them (count); nothing where they are fresh.
         """
         if self.day is None or self.newest is None or self.day - self.newest <= FRESH:
             return {}

@@ -25,7 +25,7 @@ def facts(eco: Ecosystem, name: str, **how: Any) -> dict[str, str]:
 def test_facts_are_the_row_without_blanks_and_what_the_ties_add_up_to(bridge: Ecosystem) -> None:
     assert facts(bridge, "H") == {
         "id": "h", "name": "H", "type": "hub", "name_ja": "拠点", "country": "JP",
-        "partners": "3", "agreements": "3", "rows": "3",
+        "partners": "3", "agreements": "3", "undated_agreements": "1", "rows": "3",
         "first_agreement": "2016-05 m-ch", "latest_agreement": "2017-03-31 m-hx",
         "within_reach": "7",  # a, b, c, p, x, y, z
     }  # fmt: skip

@@ -9,7 +9,7 @@ import networkx as nx
 import pandas as pd
 
 from graph.measures import ranked
-from graph.model.figures import IN_FORCE, SIGNED
+from graph.model.figures import ALL, IN_FORCE, SIGNED
 from graph.model.figures import figures as of_day
 from graph.model.selection import column, tie_pairs
 from graph.model.view import View
@@ -62,18 +62,12 @@ def summary(
     >>> summary(eco, build(eco), centrality(build(eco))).head(4).values.tolist()
     [['listed', 3], ['nodes', 2], ['ties', 1], ['agreements', 1]]
     """
-    found = counted or of_day(eco)
     countries = column(eco, "country")
     parts = [len(each) for each in nx.connected_components(G)]
     status = Counter(due["status"]) if due is not None else Counter[str]()
     figures = {
         "listed": len(eco.nodes),
-        "nodes": found.nodes,
-        "ties": found.ties,
-        "agreements": found.agreements,
-        IN_FORCE: found.in_force,
-        SIGNED: found.signed,
-        "undated_agreements": found.undated,
+        **_counted(counted or of_day(eco)),
         "countries": len({countries[each] for each in G if countries[each]}),
         "components": len(parts),
         "largest": max(parts, default=0),
@@ -94,6 +88,18 @@ def summary(
             **{f"claims_{each}": verdicts[each] for each in reversed(VERDICTS)},
         }
     return frame([{"figure": name, "value": int(value)} for name, value in figures.items()], FIGURES)
+
+
+def _counted(found: Figures) -> dict[str, int]:
+    """The figures of the day."""
+    return {
+        "nodes": found.nodes,
+        "ties": found.ties,
+        ALL: found.agreements,
+        IN_FORCE: found.in_force,
+        SIGNED: found.signed,
+        "undated_agreements": found.undated,
+    }
 
 
 def _places(G: nx.Graph, scores: pd.DataFrame) -> dict[str, int]:
