@@ -158,7 +158,7 @@ _SENTENCES = {
     "tie_new": ("New tie", "新しいつながり"),
     "tie_renewed": ("Further agreement", "既存の相手との新協定"),
     "tie_kept": ("Signed earlier", "それ以前に署名"),
-    "tie_ended": ("No longer in force", "期間終了"),
+    "tie_ended": ("No longer in force", "終了"),
     "tie_plain": ("Tie", "つながり"),
     "tie_added": ("Added", "追加"),
     "tie_stayed": ("Kept", "継続"),

@@ -71,7 +71,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "why_undated": ("not counted: no date", "対象外：日付なし"),
     "why_perhaps": ("not counted: perhaps signed by then", "対象外：その日までに署名されたか不確か"),
     "why_later": ("not counted: signed later", "対象外：その日より後に署名"),
-    "why_ended": ("not counted: no longer in force", "対象外：有効期間終了"),
+    "why_ended": ("not counted: no longer in force", "対象外：有効期間は終了"),
     "why_renewed": ("not counted: renewed by then", "対象外：更新済み"),
     "why_partners": ("{value:partner|partners}, from {rows:row|rows}", "提携先 {value}（{rows} 行から）"),
     "why_agreements": ("{value:agreement|agreements}, from {rows:row|rows}", "協定 {value}（{rows} 行から）"),

@@ -12,8 +12,8 @@ from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import FAINT, INK, NEW, SOFT, blend, look
 from graph.drawing.pictures.maps import STROKES, symbol_colours
 from graph.drawing.pictures.plan import LINE_HEIGHT, spots_for
-from graph.drawing.pictures.side import LEFT, RIGHT, STEP, WORDS, legend
-from graph.words import heading, sentence, word
+from graph.drawing.pictures.side import LEFT, RIGHT, STEP, WORDS, count_name, legend
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -158,7 +158,8 @@ def _draw_side(pen: Pen, scene: Scene, plan: Plan, period: Period, lang: str) ->
         number = f"{scene.counts[key]:,}"
         pen.text([number], (LEFT, top, 60, 24), Letters(20, bold=True))
         beside = LEFT + 13 * max(len(f"{count:,}") for count in scene.counts.values()) + 7
-        pen.text([heading(scene.name(key), lang)], (beside, top + 9, RIGHT - beside, 14), Letters(10.5, SOFT))
+        name, size = count_name(scene, key, beside, lang=lang)
+        pen.text([name], (beside, top + 9, RIGHT - beside, 14), Letters(size, SOFT))
         new = scene.added.get(key, 0)
         how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
         pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 764.0, 932.0
 TOP = HEIGHT - 36
 STEP = 16.5
+SMALLEST = 6.0  # points, of what a count is called
 # What each kind of line is called: on a picture of a day that is compared, of a day alone, of two days.
 WORDS = {
     "compared": {"new": "tie_new", "renewed": "tie_renewed", "kept": "tie_kept", "ended": "tie_ended"},
@@ -84,9 +85,7 @@ def draw_counts(axes: Axes, scene: Scene, *, lang: str) -> None:
     for line, key in enumerate(keys):
         y = TOP - 54 - 31 * line
         write(axes, (LEFT, y), f"{scene.counts[key]:,}", size=20, weight="bold")
-        name = heading(scene.name(key), lang)
-        room = RIGHT - words - (12 + 9 * len(f"{scene.added[key]:,}") if scene.added else 0)
-        size = min(10.5, 10.5 * room / width(name, letters(10.5, lang=lang)))
+        name, size = count_name(scene, key, words, lang=lang)
         write(axes, (words, y + 1), name, size=size, color=SOFT)
         if scene.added:
             new = scene.added[key]
@@ -100,6 +99,20 @@ def draw_counts(axes: Axes, scene: Scene, *, lang: str) -> None:
                 weight="bold" if new else "normal",
                 ha="right",
             )
+
+
+def count_name(scene: Scene, key: str, left: float, *, lang: str) -> tuple[str, float]:
+    """Give what one of the counts is called, and the size of letters at which its name fits.
+
+    Parameters
+    ----------
+    left
+        Where the name begins; how many are new stands at the right end.
+    """
+    name, size = heading(scene.name(key), lang), 10.5
+    new = 12 + 9 * len(f"{scene.added[key]:,}") if scene.added else 0
+    fits = size * (RIGHT - left - new) / width(name, letters(size, lang=lang))
+    return name, max(min(size, fits), SMALLEST)
 
 
 def draw_legend(
