@@ -153,7 +153,11 @@ def test_a_picture_tells_its_date_counts_and_source(eco: Ecosystem) -> None:
     )
     drawn = texts(picture)
     assert {"Who works with whom", "31 December 2019", "Aoba Hub", "City of C", "Kappa Cluster"} <= set(drawn)
-    for count, name, new in (("4", "Organisations", "+1"), ("3", "Ties", "+1"), ("4", "Agreements", "+2")):
+    for count, name, new in (
+        ("4", "Organisations", "+1"),
+        ("3", "Ties", "+1"),
+        ("4", "Agreements signed", "+2"),
+    ):
         at = drawn.index(name)
         assert drawn[at - 1 : at + 2] == [count, name, new]
     digest = snapshot(eco, "2019").digest[:12]
