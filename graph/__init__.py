@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from graph.measures.network import build
     from graph.model.answer import Answer
     from graph.model.ecosystem import Ecosystem, make, snapshot
+    from graph.model.figures import Figures, figures
     from graph.model.selection import find, select
     from graph.model.view import View
     from graph.questions.agreements.claims import audit
@@ -90,6 +91,7 @@ _HOMES = {
     "graph.measures": ("centrality",),
     "graph.model.answer": ("Answer",),
     "graph.model.ecosystem": ("Ecosystem", "make", "snapshot"),
+    "graph.model.figures": ("Figures", "figures"),
     "graph.model.view": ("View",),
     "graph.measures.network": ("build",),
     "graph.questions.partners.candidates": ("best",),
@@ -121,6 +123,7 @@ __all__ = [
     "Densification",
     "Difference",
     "Ecosystem",
+    "Figures",
     "FileError",
     "Finding",
     "GraphError",
@@ -147,6 +150,7 @@ __all__ = [
     "difference",
     "draw_map",
     "export",
+    "figures",
     "find",
     "growth",
     "import_files",

@@ -98,6 +98,17 @@ def ranks(values: Mapping[str, float]) -> Ranks:
     return {each: 1 + sum(other > mine for other in rounded.values()) for each, mine in rounded.items()}
 
 
+def superseded(rows: list[Row], day: str) -> set[str]:
+    """The agreements that one signed by a day renews, or renews a renewal of."""
+    found = set[str]()
+    for origin in {row.agreement for row in rows if row.signed and f"{row.signed}-12-31" <= day}:
+        line = {origin}
+        for _ in rows:
+            line |= {row.renews for row in rows if row.agreement in line and row.renews}
+        found |= line - {origin}
+    return found
+
+
 def betweenness(G: nx.Graph) -> dict[str, float]:
     found: dict[str, float] = nx.betweenness_centrality(G) if G else {}
     return found
@@ -238,6 +249,17 @@ def whole(m: Found, r: Report) -> bool:
     return [int(m[n]) for n in ("n", "c", "t", "a")] == [len(G), 0, G.number_of_edges(), len(agreements)]
 
 
+def in_force(m: Found, r: Report) -> bool:
+    """How many are signed by the day, in force on it, and without a date."""
+    rows, day = r.truth.rows, m["day"]
+    signed = [row for row in rows if row.signed and f"{row.signed}-12-31" <= day]
+    begun, over = {row.agreement for row in signed}, superseded(rows, day)
+    going = {row.agreement for row in signed if not row.expires or day <= row.expires} - over
+    undated = {row.agreement for row in rows} - {row.agreement for row in rows if row.signed}
+    counts = [len(begun), len(going), len(undated)]
+    return day == r.found.about["ends"] and [int(m[n]) for n in ("signed", "going", "undated")] == counts
+
+
 def groups(m: Found, r: Report) -> bool:
     parts = [len(part) for part in nx.connected_components(r.truth.graph)]
     return [int(m["largest"]), int(m["parts"])] == [max(parts), len(parts)]
@@ -366,6 +388,13 @@ REPORT: list[tuple[str, str, Check]] = [
         r"(?P<c>\d+) か国の (?P<n>\d+) 組織が、(?P<a>\d+) の協定による "
         r"(?P<t>\d+) のつながりで結ばれています。",
         whole,
+    ),
+    (
+        r"On (?P<day>[\d-]+)(?:, the newest date in the data)?: (?P<signed>\d+) agreements? signed, "
+        r"(?P<going>\d+) of them in force; (?P<undated>\d+) more undated\.",
+        r"(?P<day>[\d-]+)(?:（データの最新の日付）)? ?時点：締結済みの協定 (?P<signed>\d+)、"
+        r"うち有効 (?P<going>\d+)。ほかに日付のない協定 (?P<undated>\d+)。",
+        in_force,
     ),
     (
         r"(?P<largest>\d+) of them hang together; the network has (?P<parts>\d+) (?:separate groups|group)\.",
@@ -758,10 +787,11 @@ DIFF: list[tuple[str, str, Check]] = [
 def statuses(rows: list[Row]) -> Counter[str]:
     """The agreements that are known on the day, or have no date, by status."""
     known = [row for row in rows if row.signed in ("2013", "2014", "")]
-    renewed = {row.renews for row in known if row.renews} & {row.agreement for row in known}
+    named, renewed = {row.renews for row in known if row.renews}, superseded(rows, DAY.isoformat())
     found = {}
     for row in known:
-        if row.agreement in renewed:
+        over = bool(row.expires) and row.expires < DAY.isoformat()
+        if row.agreement in renewed or (over and row.agreement in named):
             status = "renewed"
         elif row.expires and row.expires < DAY.isoformat():
             status = "lapsed"

@@ -167,6 +167,7 @@ def _findings(last: View, shown: list[Period], *, every: str, fiscal_start: int)
     import graph
     from graph.documents.slides import HUBS, Findings
     from graph.model.captions import captions, sampled_captions
+    from graph.model.figures import counted_as
     from graph.questions.growth.decomposition import decomposition
     from graph.questions.growth.overtime import over_time
     from graph.questions.hubs.coverage import countries, prefectures
@@ -177,6 +178,7 @@ def _findings(last: View, shown: list[Period], *, every: str, fiscal_start: int)
         labels = [each.label for each in shown]
         found = [table[table["period"].isin(labels)].reset_index(drop=True) for table in found]
     scores = graph.centrality(last.counted, measures=HUBS)
+    scores.attrs["told"] = {"agreements": counted_as(last.counted)}
     return Findings(
         growth=found[0],
         mixing=found[1],

@@ -65,6 +65,17 @@ def letters(size: float, weight: str = "normal", *, lang: str = "en") -> Letters
     return Letters(tuple(families(lang)), size, weight)
 
 
+def ems(text: str) -> float:
+    """Estimate how wide a line of text is, in the size of its letters, where its font may be missing.
+
+    Examples
+    --------
+    >>> ems("ab"), ems("組織")
+    (1.12, 2.0)
+    """
+    return sum(1.0 if ord(each) > 0x2E80 else 0.56 for each in text)
+
+
 @lru_cache(maxsize=20_000)
 def width(text: str, how: Letters) -> float:
     """Measure how wide a line of text is, in points."""

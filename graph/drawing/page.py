@@ -15,6 +15,7 @@ from matplotlib.lines import Line2D
 from PIL import Image
 
 from graph.drawing.fonts import families, legible
+from graph.drawing.lettering import ems
 from graph.drawing.palette import INK, PAPER, SOFT
 from graph.errors import UsageError
 from graph.vocabulary import PICTURE_FORMS
@@ -87,7 +88,7 @@ def rule(axes: Axes, xs: tuple[float, float], ys: tuple[float, float], **options
 def head(axes: Axes, title: str) -> None:
     """Write the title, smaller where it is long."""
     shown = legible(title)
-    wide = sum(1.0 if ord(each) > 0x2E80 else 0.56 for each in shown)
+    wide = ems(shown)
     size = min(22.0, (WIDTH - 2 * MARGIN) / max(wide, 1))
     write(axes, (MARGIN, HEIGHT - 36), shown, size=size, weight="bold")
 

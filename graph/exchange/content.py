@@ -162,7 +162,7 @@ def content(eco: Ecosystem, *, structural: bool = True) -> Content:
     ('a~b~2016-05', (('2016-05-31', '2018-05-31'),))
     """
     edges = eco.edges if structural else eco.collaboration
-    days = edges[counts_from(eco.basis)], edges["ends"]
+    days = edges[counts_from(eco.basis)], eco.until()[edges.index]
     return Content(
         tuple(_records(eco.nodes, "nodes")),
         tuple(_records(edges, "edges")),

@@ -31,7 +31,9 @@ _SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
         "notes", "partner", "purposes", "rank", "region", "relation", "renews", "signed", "source_url",
         "ties", "type", "undated", "value",
     ),
-    word: ("all_dates", "digest", "facts", "in-force", "renews-itself", "table_name", "terminated"),
+    word: (
+        "all_dates", "digest", "facts", "renewed", "renews-itself", "table_name", "terminated",
+    ),
 }  # fmt: skip
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)
 

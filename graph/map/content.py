@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from graph.model.ecosystem import Ecosystem
+    from graph.model.ecosystem import Basis, Ecosystem
 
 Point = tuple[float, float]
 Plain = dict[str, Any]
@@ -23,6 +23,7 @@ _TIE_TEXTS = (
     "terminated", "purposes", "source_url", "evidence", "date_basis",
 )  # fmt: skip
 _TIE_DAYS = {"first": "signed_first", "last": "signed_last", "ends": "ends"}
+_UNTIL: dict[str, Basis] = {"until_first": "possible", "until_last": "certain"}
 _DERIVED = {"row", "structural", *_TIE_DAYS.values()}
 
 
@@ -67,24 +68,31 @@ def nodes(
 
 
 def edges(eco: Ecosystem) -> list[Plain]:
-    """One plain dict a tie, by row of edges.csv: both ends, its days, its agreement and further columns."""
+    """One plain dict a tie, by row of edges.csv: both ends, its days, its agreement and further columns.
+
+    The last days in force stand beside that of the tie's own dates where a renewal makes them earlier.
+    """
     known = {"source", "target", "term_years", *_TIE_TEXTS, *_DERIVED}
     more = [name for name in eco.edges.columns if name not in known]
-    days = {
-        key: eco.edges[column].dt.strftime("%Y-%m-%d").fillna("").tolist()
-        for key, column in _TIE_DAYS.items()
-    }
+    days = {key: eco.edges[column] for key, column in _TIE_DAYS.items()}
+    days |= {key: _earlier(eco.until(basis), days["ends"]) for key, basis in _UNTIL.items()}
+    texts = {key: each.dt.strftime("%Y-%m-%d").fillna("").tolist() for key, each in days.items()}
     found = []
     for at, row in enumerate(eco.edges.to_dict("records")):
         tie: Plain = {"row": int(row["row"]), "from": str(row["source"]), "to": str(row["target"])}
         tie |= _texts(row, _TIE_TEXTS)
-        tie |= {key: values[at] for key, values in days.items() if values[at]}
+        tie |= {key: values[at] for key, values in texts.items() if values[at]}
         if row["structural"]:
             tie["structural"] = True
         if further := _texts(row, more):
             tie["more"] = further
         found.append(tie)
     return sorted(found, key=lambda tie: tie["row"])
+
+
+def _earlier(days: pd.Series, others: pd.Series) -> pd.Series:
+    """The days that are before the others, or alone."""
+    return days.where(others.isna() | (days < others))
 
 
 def _texts(row: Mapping[Any, Any], names: Sequence[str]) -> Plain:

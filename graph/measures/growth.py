@@ -12,6 +12,7 @@ import pandas as pd
 
 from graph.dates.periods import unfinished
 from graph.model.ecosystem import counts_from
+from graph.model.figures import SIGNED
 from graph.model.ties import EPOCH, NEVER, UNDATED
 from graph.model.view import View
 
@@ -61,18 +62,20 @@ def growth(
         ``clustering`` (transitivity). Of the period: ``new_nodes``, ``new_ties`` (in
         this graph and not in that of the period before), ``new_agreements``
         (signed), ``renewals`` (those of them that renew another), ``ended``
-        (no longer in force). ``active_agreements``: in force on the last day.
+        (no longer in force: over, or superseded by a renewal). ``active_agreements``: in force on the
+        last day, as `graph.snapshot` says for its ties.
         ``undated``: ties in no period. ``uncertain``: ties that may or may not have
         been signed by the period's end. `attrs["unfinished"]` has the last day of a period that
-        goes on after it, by its label.
+        goes on after it, by its label; `attrs["told"]` what ``agreements`` are called.
 
     Notes
     -----
     Each row's active_agreements are those of the row before, plus new_agreements,
     less ended. The last day of an agreement counts, so one that expires on
     31 December ends in the year that follows.
-    An agreement of several ties begins with the first of them and ends with the
-    last. One that had ended before it certainly began is new and ended at once.
+    An agreement of several ties begins with the first of them, and is in force while one of them is;
+    one that is in force once more is taken from those that ended. One that had ended before it
+    certainly began is new and ended at once.
 
     Examples
     --------
@@ -106,6 +109,7 @@ def growth(
         shapes = _swept(dated, bounds)
     table = table.join(shapes).reindex(columns=list(COLUMNS))
     table.attrs["unfinished"] = unfinished(stretch)
+    table.attrs["told"] = {} if view.active else {"agreements": SIGNED}
     return table
 
 
@@ -123,10 +127,11 @@ def _dated(ties: Ties, column: DayColumn, active: bool) -> _Dated:
     """The ties with a date; none ever ends unless only those in force are asked for."""
     days = ties.days(column)
     kept = days != UNDATED
+    until = ties.until(column)
     if active:  # a tie that had ended before it certainly began is in force on no day
-        kept &= days <= ties.ends
+        kept &= days <= until
     source, target = ties.source[kept], ties.target[kept]
-    last = ties.ends[kept] if active else np.full(source.size, NEVER, np.int32)
+    last = until[kept] if active else np.full(source.size, NEVER, np.int32)
     return _Dated(np.minimum(source, target), np.maximum(source, target), days[kept], last)
 
 
@@ -224,19 +229,35 @@ def _agreements(ties: Ties, column: DayColumn, bounds: Days) -> dict[str, Days]:
     order = np.argsort(dated.agreement, kind="stable")
     group = dated.agreement[order]
     begins = np.flatnonzero(np.diff(group, prepend=-1))  # where the ties of each agreement begin
-    start, end, renewal = dated.days(column)[order], dated.ends[order].astype(np.int64), dated.renewal[order]
+    start, renewal = dated.days(column)[order], dated.renewal[order]
     if begins.size < group.size:
-        start, end = np.minimum.reduceat(start, begins), np.maximum.reduceat(end, begins)
+        start = np.minimum.reduceat(start, begins)
         renewal = np.logical_or.reduceat(renewal, begins)
-    ended = np.maximum(end + 1, start)
-    signed, over = _so_far(start, bounds), _so_far(ended, bounds)
+    signed, active = _so_far(start, bounds), _in_force(dated, column, bounds)
+    new = np.diff(signed, prepend=0)
     return {
         "signed": signed,
-        "new_agreements": np.diff(signed, prepend=0),
+        "new_agreements": new,
         "renewals": np.diff(_so_far(start[renewal], bounds), prepend=0),
-        "ended": np.diff(over, prepend=0),
-        "active_agreements": signed - over,
+        "ended": new - np.diff(active, prepend=0),
+        "active_agreements": active,
     }
+
+
+def _in_force(dated: Ties, column: DayColumn, bounds: Days) -> Days:
+    """Count the agreements of which a tie is in force on each of the days."""
+    from graph.measures.kernels.arrays import stretches
+
+    first = np.searchsorted(bounds, dated.days(column))
+    past = np.searchsorted(bounds, dated.until(column), side="right")
+    some = first < past  # the others are in force at the end of no period
+    code, first, past = dated.agreement[some], first[some], past[some]
+    several = np.bincount(code)[code] > 1  # few agreements have them, and sorting takes its time
+    runs = stretches(np.zeros(several.sum()), code[several] + 1, first[several], past=past[several])
+    bins = bounds.size + 1
+    come = np.bincount(first[~several], minlength=bins) + np.bincount(runs.first, minlength=bins)
+    gone = np.bincount(past[~several], minlength=bins) + np.bincount(runs.past, minlength=bins)
+    return np.cumsum(come - gone)[:-1]
 
 
 def _so_far(days: NDArray[np.integer], bounds: Days) -> Days:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.dates.eras import label_words
+from graph.model.figures import ALL, IN_FORCE, SIGNED, Figures, figures
 from graph.words import label, measured, sentence, word
 
 if TYPE_CHECKING:
@@ -38,11 +39,11 @@ def captions(view: View, *, without: Sequence[str] = (), periods: pd.DataFrame |
     >>> from graph.model.view import View
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": [""]})
-    >>> captions(View(eco))
-    ['2 organisations, 1 tie and 1 agreement counted, all dates', '1 undated tie is included']
+    >>> captions(View(eco))[0]
+    '2 organisations, 1 tie and 1 agreement (0 dated, 1 undated) counted, all dates'
     """
     eco, lang = view.counted, view.lang
-    said = [_counted(eco, lang)]
+    said = [counts(figures(view), lang)] if periods is None else _at_the_end(view, periods)
     if eco.undated:
         kept = "undated_in" if eco.as_of is None else "undated_out"
         said.append(sentence(kept if periods is None else "undated_rows", lang, count=eco.undated))
@@ -105,15 +106,42 @@ def sampled_captions(bounds: Mapping[str, float], lang: str = "en") -> list[str]
     ]
 
 
-def _counted(eco: Ecosystem, lang: str) -> str:
-    """Organisations with a tie, pairs and agreements of the view, and its day."""
-    nodes, pairs, agreements = eco.ties.counted.sizes
-    counts = sentence("counted", lang, nodes=nodes, ties=pairs, agreements=agreements)
-    if eco.as_of is None:
-        day = word("all_dates", lang)
-    else:
-        day = sentence("in_force" if eco.active else "as_of", lang, day=eco.as_of.isoformat())
-    return f"{counts}、{day}" if lang == "ja" else f"{counts}, {day}"
+def counts(found: Figures, lang: str = "en") -> str:
+    """Say how many organisations, ties and agreements a view counts, and on which day.
+
+    Parameters
+    ----------
+    found
+        As `graph.model.figures.figures` gives it.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016"], "expires": ["2018"]})
+    >>> counts(figures(snapshot(eco, "2020")))
+    '2 organisations, 1 tie and 1 agreement signed (0 in force), as of 2020-12-31'
+    """
+    key = {ALL: "counted_apart" if found.undated else "counted", SIGNED: "counted_signed"}.get(found.word)
+    day = word("all_dates", lang)
+    if found.word != ALL:
+        day = sentence("in_force" if found.word == IN_FORCE else "as_of", lang, day=str(found.day))
+    said = sentence(
+        key or "counted", lang, nodes=found.nodes, ties=found.ties, agreements=found.agreements,
+        dated=found.dated, undated=found.undated, in_force=found.in_force,
+    )  # fmt: skip
+    return f"{said}、{day}" if lang == "ja" else f"{said}, {day}"
+
+
+def _at_the_end(view: View, periods: pd.DataFrame) -> list[str]:
+    """What is counted at the end of the last period, which goes to the newest date where no day is asked."""
+    found = figures(view)
+    if found.day is None or not len(periods):
+        return [counts(found, view.lang)]
+    said = [counts(figures(view.on(found.day)), view.lang)]
+    if found.why == "newest":
+        said.append(sentence("newest_date", view.lang, day=found.day.isoformat()))
+    return said
 
 
 def _listed(names: list[str], lang: str) -> str:

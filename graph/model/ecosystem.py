@@ -19,8 +19,9 @@ from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model.columns import Column, as_column, column_of
 from graph.model.edges import CodedEdges, coded_edges, numbered
+from graph.model.renewing import with_renewals
 from graph.model.tables import edge_columns, edges_table, nodes_table, row_texts
-from graph.model.ties import EPOCH, UNDATED, Ties
+from graph.model.ties import EPOCH, NEVER, UNDATED, Ties
 from graph.vocabulary import LATER
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Ecosystem:
     edges
         One row a tie, in an order that does not depend on the file's. Text columns
         as in edges.csv, and ``signed_first``, ``signed_last`` (first and last
-        possible day of signing, NaT where undated), ``ends`` (last day in force,
+        possible day of signing, NaT where undated), ``ends`` (last day by its own dates,
         NaT where open-ended), ``structural``, ``row``.
     as_of
         The day that is shown, None for all dates.
@@ -108,6 +109,27 @@ class Ecosystem:
     def rows(self, kept: NDArray[np.bool_]) -> CodedEdges:
         """Give the ties of a mask, to be the `edges` of another ecosystem."""
         return self.held.kept(kept)
+
+    def until(self, basis: Basis | None = None) -> pd.Series:
+        """Give the last day on which each tie of `edges` is in force; NaT where it has none.
+
+        A tie is in force from the day from which it counts (`counts_from`) to the last day of its own
+        dates, or to the day before one on which an agreement that renews its own counts.
+
+        Parameters
+        ----------
+        basis
+            How dates are counted; None: as in this view.
+        """
+        days = self.ties.until(counts_from(basis or self.basis))[self.held.order]
+        known = np.where(days == NEVER, np.datetime64("NaT"), days.astype("datetime64[D]"))
+        return pd.Series(known.astype("datetime64[s]"), index=self.edges.index)
+
+    def superseded(self, day: date) -> set[str]:
+        """Give the agreements that one which counts on a day renews, by their ids."""
+        ties = self.ties
+        days = ties.superseded_first if self.basis == "possible" else ties.superseded_last
+        return set(self.edges["agreement"][(days <= day.toordinal() - EPOCH)[self.held.order]])
 
     @cached_property
     def collaboration(self) -> pd.DataFrame:
@@ -200,6 +222,10 @@ def _made(
     def table() -> pd.DataFrame:
         return edges_table(whole, rows, ties.agreement)
 
+    renews, codes = whole["renews"], {text: code for code, text in enumerate(whole["agreement"].values)}
+    if any("~" in text and text not in codes for text in renews.values):  # an id that was made of a row
+        codes |= dict(zip(table()["agreement"], ties.agreement[table().index].tolist(), strict=True))
+    ties = with_renewals(ties, renews, codes)
     relation, source, target = (whole[name] for name in ("relation", "source", "target"))
     coded = CodedEdges(relation, source, target, np.arange(rows.size), ties, table)
     return Ecosystem(nodes, coded, undated=ties.undated, left_out=left_out)
@@ -237,7 +263,8 @@ def snapshot(
         ``certain`` counts a tie once it has certainly been signed (last possible
         day of signing), ``possible`` once it may have been (first).
     active
-        Keep only ties in force: the day is not after their last day. Needs `as_of`.
+        Keep only ties in force (`Ecosystem.until`): the day is not after their last day, and no
+        agreement that counts on it renews theirs. Needs `as_of`.
 
     Returns
     -------
@@ -268,7 +295,7 @@ def snapshot(
     ties, at = eco.ties, day.toordinal() - EPOCH
     counted = (ties.days(from_day) <= at) | (ties.structural & (ties.first == UNDATED))
     if active:
-        counted &= ties.ends >= at
+        counted &= ties.until(from_day) >= at
     straddle = (ties.first <= at) & (at < ties.last) & ~ties.structural
     return replace(
         eco,

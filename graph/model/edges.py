@@ -11,8 +11,9 @@ import pandas as pd
 
 from graph.dates import parse
 from graph.model.columns import column_of
+from graph.model.renewing import with_renewals
 from graph.model.tables import DATES, ends_by
-from graph.model.ties import EPOCH, NEVER, UNDATED, Ties, ties_of
+from graph.model.ties import EPOCH, NEVER, UNDATED, Ties, never, ties_of
 from graph.vocabulary import STRUCTURAL
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ class CodedEdges:
         mine = mine.reset_index(drop=True)
         return mine.assign(structural=False) if self.counted else mine
 
+    @cached_property
+    def order(self) -> Places:
+        """Where in `ties` each row of the table stands."""
+        whole = self.make().index.to_numpy()
+        mine = whole if len(whole) == len(self.places) else whole[np.isin(whole, self.places)]
+        return np.searchsorted(self.places, mine)
+
     def kept(self, rows: NDArray[np.bool_]) -> CodedEdges:
         """Keep the ties of a mask."""
         columns = {name: getattr(self, name).kept(rows) for name in ("relation", "source", "target")}
@@ -91,11 +99,15 @@ def coded_edges(nodes: pd.DataFrame, table: pd.DataFrame) -> CodedEdges:
     whole = table.reset_index(drop=True)
     relation, source, target = (column_of(whole[name]) for name in ("relation", "source", "target"))
     counted, places = not whole["structural"].any(), np.arange(len(whole))
-    return CodedEdges(relation, source, target, places, ties_of(nodes, whole), lambda: whole, counted)
+    ties = ties_of(nodes, whole)
+    if whole["renews"].any():
+        codes = dict(zip(whole["agreement"], ties.agreement.tolist(), strict=True))
+        ties = with_renewals(ties, column_of(whole["renews"]), codes)
+    return CodedEdges(relation, source, target, places, ties, lambda: whole, counted)
 
 
 def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame) -> Ties:
-    """Take the numbers of ties from their columns.
+    """Take the numbers of ties from their columns, none superseded.
 
     Parameters
     ----------
@@ -124,6 +136,7 @@ def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame) -> Ties:
         _agreements(columns, source, target),
         kind.flags([text == "renewal" for text in kind.values])
         | renews.flags([text != "" for text in renews.values]),
+        *never(source.size),
     )
 
 

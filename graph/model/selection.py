@@ -109,8 +109,9 @@ def came_into_force(eco: Ecosystem, since: date) -> Ecosystem:
     [1, 0]
     """
     ties = eco.ties
-    begins = ties.days(counts_from(eco.basis))
-    came = (begins > since.toordinal() - EPOCH) & (begins <= ties.ends) & (begins < UNDATED)
+    column = counts_from(eco.basis)
+    begins = ties.days(column)
+    came = (begins > since.toordinal() - EPOCH) & (begins <= ties.until(column)) & (begins < UNDATED)
     return replace(eco, edges=eco.rows(came & ~ties.structural))
 
 
@@ -203,7 +204,8 @@ def tie_pairs(eco: Ecosystem) -> pd.DataFrame:
     -------
     pairs
         One row a tie: ``first`` and ``second`` (ids, first before second), and
-        ``agreement``, ``signed``, ``signed_first``, ``signed_last``, ``ends``.
+        ``agreement``, ``signed``, ``signed_first``, ``signed_last``, ``ends``, ``until``
+        (last day in force, as `Ecosystem.until` gives it).
 
     Examples
     --------
@@ -216,6 +218,7 @@ def tie_pairs(eco: Ecosystem) -> pd.DataFrame:
     ties = eco.collaboration
     swap = ties["source"] > ties["target"]
     pairs = ties[["agreement", "signed", "signed_first", "signed_last", "ends"]].copy()
+    pairs["until"] = eco.until()[ties.index]
     pairs.insert(0, "first", ties["source"].where(~swap, ties["target"]))
     pairs.insert(1, "second", ties["target"].where(~swap, ties["source"]))
     return pairs.reset_index(drop=True)

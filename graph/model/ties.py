@@ -31,13 +31,16 @@ class Ties:
     first, last
         First and last possible day of signing, in days since 1970-01-01; `UNDATED`.
     ends
-        Last day in force, in days since 1970-01-01; `NEVER`.
+        Last day by the tie's own dates, in days since 1970-01-01; `NEVER`.
     structural
         Whether a tie is context only.
     agreement
         Code of the agreement.
     renewal
         Whether the agreement is said to renew another.
+    superseded_first, superseded_last
+        From which day on an agreement that renews its own counts, by the first and by the last possible
+        day of signing; `NEVER`.
     """
 
     ids: pd.Index
@@ -49,6 +52,8 @@ class Ties:
     structural: NDArray[np.bool_]
     agreement: Numbers
     renewal: NDArray[np.bool_]
+    superseded_first: Numbers
+    superseded_last: Numbers
 
     def __len__(self) -> int:
         """How many ties there are."""
@@ -68,6 +73,14 @@ class Ties:
         """The first or the last possible day of signing."""
         return self.first if column == "signed_first" else self.last
 
+    def until(self, column: Literal["signed_first", "signed_last"]) -> Numbers:
+        """The last day in force, days counted as named: that of its own dates, or before it is superseded.
+
+        Every count of what is in force on a day rests on this: from `days` to here.
+        """
+        superseded = self.superseded_first if column == "signed_first" else self.superseded_last
+        return np.minimum(self.ends, np.where(superseded == NEVER, NEVER, superseded - 1)).astype(np.int32)
+
     @property
     def sizes(self) -> tuple[int, int, int]:
         """How many organisations have a tie, how many pairs, and how many agreements (counts)."""
@@ -86,7 +99,7 @@ class Ties:
 
 
 def ties_of(nodes: pd.DataFrame, edges: pd.DataFrame) -> Ties:
-    """Number the ties of a table.
+    """Number the ties of a table, none superseded.
 
     Parameters
     ----------
@@ -117,7 +130,19 @@ def ties_of(nodes: pd.DataFrame, edges: pd.DataFrame) -> Ties:
         edges["structural"].to_numpy(bool),
         pd.factorize(edges["agreement"])[0].astype(np.int32),
         ((edges["kind"] == "renewal") | (edges["renews"] != "")).to_numpy(bool),
+        *never(len(edges)),
     )
+
+
+def never(length: int) -> tuple[Numbers, Numbers]:
+    """Give the days from which ties are superseded where nothing renews any.
+
+    Examples
+    --------
+    >>> never(1)[0].tolist() == [NEVER]
+    True
+    """
+    return np.full(length, NEVER, np.int32), np.full(length, NEVER, np.int32)
 
 
 def days_of(days: pd.Series) -> Numbers:

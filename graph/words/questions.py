@@ -120,7 +120,7 @@ WORDS = {
     "multi-party": ("Multi-party", "多者間"),
     "lapsed": ("Lapsed", "失効"),
     "due": ("Due", "満了間近"),
-    "in-force": ("In force", "有効"),
+    "in-force": ("Not due yet", "期間中"),
     "notice-due": ("Notice due", "予告間近"),
     "renews-itself": ("Renews itself", "自動更新"),
     "renewed": ("Renewed", "更新済み"),

@@ -31,6 +31,9 @@ WORDS = {
     "figure_nodes": ("Organisations with a tie", "つながりのある組織"),
     "figure_ties": ("Ties (pairs of partners)", "つながり（提携先の組）"),
     "figure_agreements": ("Agreements", "協定"),
+    "figure_signed_agreements": ("Agreements signed", "締結済みの協定"),
+    "figure_active_agreements": ("Agreements in force", "有効な協定"),
+    "figure_undated_agreements": ("Undated agreements", "日付のない協定"),
     "figure_countries": ("Countries", "国・地域"),
     "figure_components": ("Separate groups", "互いにつながらない群"),
     "figure_largest": ("Organisations in the largest group", "最大の群の組織"),
@@ -157,6 +160,11 @@ WORDS = {
         "データにつながりがないことは、協定がないことの証明ではありません。",
     ),
     "report_meaning_type_pairs": ("Pairs of partners by their types.", "提携先の組を種別で数えたものです。"),
+    "report_meaning_standings": (
+        "In force are those that are due or not yet, whose notice is due, that renew themselves or are "
+        "open-ended.",
+        "有効な協定は、満了間近、予告間近、期間中、自動更新、期限の定めなしの合計です。",
+    ),
     "report_meaning_claims": (
         "A source may count other things than the data do. What may be more is undated, "
         "or perhaps signed by then.",
@@ -209,6 +217,24 @@ SENTENCES = {
         "{nodes:organisation|organisations} in {countries:country is|countries are} joined by "
         "{ties:tie|ties} under {agreements:agreement|agreements}.",
         "{countries} か国の {nodes} 組織が、{agreements} の協定による {ties} のつながりで結ばれています。",
+    ),
+    "report_of_asked": (
+        "On {day}: {signed_agreements:agreement|agreements} signed, {active_agreements} of them in force; "
+        "{undated_agreements} more undated.",
+        "{day} 時点：締結済みの協定 {signed_agreements}、うち有効 {active_agreements}。"
+        "ほかに日付のない協定 {undated_agreements}。",
+    ),
+    "report_of_today": (
+        "On {day}, today: {signed_agreements:agreement|agreements} signed, {active_agreements} of them in "
+        "force; {undated_agreements} more undated.",
+        "{day}（本日）時点：締結済みの協定 {signed_agreements}、うち有効 {active_agreements}。"
+        "ほかに日付のない協定 {undated_agreements}。",
+    ),
+    "report_of_newest": (
+        "On {day}, the newest date in the data: {signed_agreements:agreement|agreements} signed, "
+        "{active_agreements} of them in force; {undated_agreements} more undated.",
+        "{day}（データの最新の日付）時点：締結済みの協定 {signed_agreements}、うち有効 {active_agreements}。"
+        "ほかに日付のない協定 {undated_agreements}。",
     ),
     "report_groups": (
         "{largest} of them hang together; the network has {components:group|separate groups}.",
@@ -280,6 +306,11 @@ SENTENCES = {
         "The newest date in the data is {newest}, {days:day|days} before {day}: "
         "what was signed since is not in them.",
         "データの最新の日付は {newest} で、{day} の {days} 日前です。それ以後に締結された協定は含みません。",
+    ),
+    "data_stale": (
+        "the newest date in the data is {newest}, {days:day|days} before {day}: "
+        "what was signed since is not in them",
+        "データの最新の日付は {newest}（{day} の {days} 日前）、それ以後に締結された協定は含まない",
     ),
     "report_rolling": (
         "{rolling:agreement renews itself|agreements renew themselves}; for {notice_due} of them the "

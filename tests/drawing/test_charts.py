@@ -57,7 +57,7 @@ def texts(svg: bytes) -> list[str]:
 def test_the_growth_chart_names_its_lines_with_their_last_values(table: pd.DataFrame) -> None:
     # Signed 2016, 2018, 2019: 3 so far. The first ended with 2017: 2 are in force.
     drawn = texts(growth_chart(table, Setting(form="svg", source="Source: 3 rows")))
-    assert drawn.index("3") < drawn.index("Signed so far")
+    assert drawn.index("3") < drawn.index("Agreements signed")
     assert drawn[drawn.index("Agreements in force") - 1] == "2"
     assert "Source: 3 rows · those without a known end are taken to be in force" in drawn
     assert [each for each in drawn if each.startswith("20")] == ["2016", "2017", "2018", "2019"]
@@ -105,7 +105,7 @@ def test_an_unfinished_period_is_named_among_many_and_no_name_stands_on_it() -> 
 
 def test_the_growth_chart_speaks_japanese(table: pd.DataFrame) -> None:
     drawn = texts(growth_chart(table, Setting(form="svg", lang="ja")))
-    assert {"協定の推移", "締結の累計", "有効な協定", "■ 新規", "■ 更新"} <= set(drawn)
+    assert {"協定の推移", "締結済みの協定", "有効な協定", "■ 新規", "■ 更新"} <= set(drawn)
 
 
 def test_periods_on_the_axis_have_their_fiscal_year_and_era_in_japanese(table: pd.DataFrame) -> None:

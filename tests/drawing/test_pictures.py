@@ -23,6 +23,7 @@ import pytest
 from PIL import Image, ImageSequence
 
 from graph.dates.periods import periods
+from graph.drawing.lettering import letters, width
 from graph.drawing.page import blank, saved
 from graph.drawing.pictures import (
     animation,
@@ -37,6 +38,7 @@ from graph.drawing.pictures.maps import CONTRAST, STROKES, LineCollection
 from graph.drawing.pictures.overview import cells
 from graph.drawing.pictures.plan import MAP
 from graph.drawing.pictures.scene import Scene, Tie, difference, scene
+from graph.drawing.pictures.side import LEFT, RIGHT, count_name
 from graph.drawing.places import positions_csv, read_positions
 from graph.errors import UnknownName, UsageError
 from graph.map.draw import positions
@@ -221,7 +223,11 @@ def test_a_picture_tells_its_date_counts_and_source(eco: Ecosystem) -> None:
     )
     drawn = texts(picture)
     assert {"Who works with whom", "31 December 2019", "Aoba Hub", "City of C", "Kappa Cluster"} <= set(drawn)
-    for count, name, new in (("4", "Organisations", "+1"), ("3", "Ties", "+1"), ("4", "Agreements", "+2")):
+    for count, name, new in (
+        ("4", "Organisations", "+1"),
+        ("3", "Ties", "+1"),
+        ("4", "Agreements signed", "+2"),
+    ):
         at = drawn.index(name)
         assert drawn[at - 1 : at + 2] == [count, name, new]
     digest = snapshot(eco, "2019").digest[:12]
@@ -249,9 +255,7 @@ def test_a_picture_speaks_japanese(eco: Ecosystem) -> None:
             snapshot(eco, "2019-05-01"), PLACES, previous=snapshot(eco, "2016"), lang="ja", form="svg"
         )
     )
-    assert {"2019年5月1日", "令和元年", "拠点", "ユー大学", "組織", "新しいつながり", "期間終了"} <= set(
-        drawn
-    )
+    assert {"2019年5月1日", "令和元年", "拠点", "ユー大学", "組織", "新しいつながり", "終了"} <= set(drawn)
 
 
 def test_periods_are_named_with_their_era(eco: Ecosystem) -> None:
@@ -561,3 +565,14 @@ def test_no_organisation_moves_on_the_slides_of_all_years_and_after_ten_more_row
         assert make_plan(snapshot(sample, str(year)), known, labelled=False).points == first
     later = make_plan(grown, positions(grown, known=known), labelled=False).points
     assert max(math.dist(first[each], later[each]) for each in first) == 0
+
+
+@pytest.mark.parametrize(("count", "added"), [(9, 1), (1_234, 99)])
+def test_what_is_counted_stands_clear_of_how_many_are_new(count: int, added: int) -> None:
+    found = Scene((), {}, counts={"agreements": count}, added={"agreements": added}, word="active_agreements")
+    left = LEFT + 13 * len(f"{count:,}") + 7
+    name, size = count_name(found, "agreements", left, lang="en")
+    assert name == "Agreements in force"
+    assert (size < 10.5) == (count > 9)
+    new = width(f"+{added:,}", letters(14, "bold", lang="en"))
+    assert left + width(name, letters(size, lang="en")) <= RIGHT - new

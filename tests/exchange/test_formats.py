@@ -51,9 +51,9 @@ def test_a_spell_of_gexf_runs_from_the_last_possible_day_of_signing_to_the_last_
         ]
         for edge in root.iter(f"{{{NAMESPACE}}}edge")
     }
-    # 2016-05 ends on 31 May, three years on is 31 May 2019; the fiscal year ends on 31 March 2022,
-    # and two and a half years on is 30 September 2024; without a date there is no spell
-    assert spells["hub", "uni", "mou"] == [{"start": "2016-05-31", "end": "2019-05-31"}]
+    # 2016-05 ends on 31 May, three years on is 31 May 2019, and it is renewed on 18 May; the fiscal year
+    # ends on 31 March 2022, two and a half years on is 30 September 2024; without a date there is no spell
+    assert spells["hub", "uni", "mou"] == [{"start": "2016-05-31", "end": "2019-05-17"}]
     assert spells["uni", "hub", "mou 2"] == [{"start": "2019-05-18"}]  # a renewal
     assert spells["a&b", "hub", "partnership"] == [{"start": "2022-03-31", "end": "2024-09-30"}]
     assert spells["a&b", "uni", "mou"] == []
@@ -107,7 +107,7 @@ def test_gephi_gets_its_own_columns_and_keeps_ours(rich: Ecosystem) -> None:
     rows = list(csv.DictReader(io.StringIO(text)))
     first = next(row for row in rows if row["agreement"] == "m-1")
     assert [first[name] for name in ("Source", "Target", "Type", "Kind", "Start", "End", "kind (own)")] == [
-        "hub", "uni", "Undirected", "mou", "2016-05-31", "2019-05-31", "initial",
+        "hub", "uni", "Undirected", "mou", "2016-05-31", "2019-05-17", "initial",
     ]  # fmt: skip
     assert {row["Type"] for row in rows if row["relation"] == "located_in"} == {"Directed"}
 

@@ -81,15 +81,44 @@ class Tie:
     first: date
     last: date
     end: date | None
+    renewed: dict[Basis, date | None]  # the day on which a renewal of its agreement counts
 
     def start(self, basis: Basis) -> date:
         return self.last if basis == "certain" else self.first
 
     def counts(self, day: date, basis: Basis, active: bool) -> bool:
-        return self.start(basis) <= day and not (active and self.end is not None and day > self.end)
+        if self.start(basis) > day or not active:
+            return self.start(basis) <= day
+        renewed = self.renewed[basis]
+        return (self.end is None or day <= self.end) and (renewed is None or day < renewed)
+
+
+def renewed_on(rows: list[Row]) -> dict[str, dict[Basis, date | None]]:
+    """For each agreement the first day on which one counts that renews it, or renews its renewal."""
+    after = {row["agreement"]: set[str]() for row in rows}  # its renewals, and theirs
+    for row in rows:
+        if row["renews"] in after:
+            after[row["renews"]].add(row["agreement"])
+    for between, newer in after.items():  # Warshall's way to what is reached
+        for found in after.values():
+            if between in found:
+                found |= newer
+    starts: dict[Basis, dict[str, list[date]]] = {"certain": {}, "possible": {}}
+    for row in rows:
+        if row["signed"]:
+            for basis, read in (("certain", last_day), ("possible", first_day)):
+                starts[basis].setdefault(row["agreement"], []).append(read(row["signed"]))  # type: ignore[index]
+    return {
+        each: {
+            basis: min((min(days[one]) for one in newer - {each} if one in days), default=None)
+            for basis, days in starts.items()
+        }
+        for each, newer in after.items()
+    }
 
 
 def ties_of(rows: list[Row]) -> list[Tie]:
+    renewed = renewed_on(rows)
     return [
         Tie(
             (row["source"], row["target"]),
@@ -98,6 +127,7 @@ def ties_of(rows: list[Row]) -> list[Tie]:
             first_day(row["signed"]),
             last_day(row["signed"]),
             end_of(row),
+            renewed[row["agreement"]],
         )
         for row in rows
         if row["signed"] and (row["relation"] or "mou") in COUNTED
@@ -133,17 +163,15 @@ def naive_growth(ties: list[Tie], undated: int, every: str, basis: Basis, active
     if not ties:
         return []
     days = [tie.start(basis) for tie in ties]
-    ends: dict[str, date] = {}
-    for tie in ties:
-        ends[tie.agreement] = max(ends.get(tie.agreement, date.min), tie.end or date.max)
     renewals = {tie.agreement for tie in ties if tie.renewal}
     rows: Table = []
-    before, signed_before, over_before = nx.Graph(), set[str](), set[str]()
+    before, signed_before, in_force_before = nx.Graph(), set[str](), set[str]()
     for label, start, whole in naive_periods(min(days), max(days), every):
         end = min(whole, max(tie.last for tie in ties))  # the last one is counted to the newest date
         G, agreements = graph_on(ties, end, basis, active)
         signed = graph_on(ties, end, basis, False)[1]
-        over = {each for each in signed if ends[each] < end}
+        in_force = graph_on(ties, end, basis, True)[1]
+        came = (signed - signed_before) | (in_force - in_force_before)
         pairs, pairs_before = ({frozenset(pair) for pair in each.edges} for each in (G, before))
         parts = [len(part) for part in nx.connected_components(G)]
         rows.append({
@@ -152,13 +180,14 @@ def naive_growth(ties: list[Tie], undated: int, every: str, basis: Basis, active
             "new_nodes": len(set(G) - set(before)), "new_ties": len(pairs - pairs_before),
             "new_agreements": len(signed - signed_before),
             "renewals": len((signed - signed_before) & renewals),
-            "ended": len(over - over_before), "active_agreements": len(signed - over),
+            "ended": len((in_force_before | came) - in_force) - len(came - (signed - signed_before)),
+            "active_agreements": len(in_force),
             "components": len(parts), "largest": max(parts, default=0),
             "density": nx.density(G), "clustering": nx.transitivity(G),
             "mean_degree": sum(dict(G.degree).values()) / len(G) if len(G) else 0,
             "undated": undated, "uncertain": sum(tie.first <= end < tie.last for tie in ties),
         })  # fmt: skip
-        before, signed_before, over_before = G, signed, over
+        before, signed_before, in_force_before = G, signed, in_force
     return rows
 
 
@@ -321,7 +350,9 @@ def random_rows(rng: random.Random, pairs: list[tuple[str, str]]) -> list[Row]:
                 "target": target,
                 "agreement": name,
                 "kind": kind,
-                "renews": rng.choice(["", "", "x"]),
+                "renews": rng.choice(
+                    ["", "", "", "x", rng.choice([*shared]), f"own-{rng.randrange(number + 1)}-0"]
+                ),
             }
             row |= {
                 "signed": shared.get(name, random_date(rng)),

@@ -59,7 +59,7 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     rows = growth.tail(PERIODS)
     labels = periods(rows, desk.lang)
     level = data(labels, [
-        (word("signed_so_far", desk.lang), rows["agreements"]),
+        (heading("signed_agreements", desk.lang), rows["agreements"]),
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
     ])  # fmt: skip
     high = (FLOOR - top) * 0.6

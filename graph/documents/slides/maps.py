@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from graph.dates.eras import period_era, period_words
 from graph.documents.slides import inside
 from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen, site
+from graph.drawing.lettering import ems
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import FAINT, INK, NEW, SOFT, blend, look
 from graph.drawing.pictures.maps import STROKES, symbol_colours
 from graph.drawing.pictures.plan import LINE_HEIGHT, spots_for
-from graph.drawing.pictures.side import LEFT, RIGHT, STEP, WORDS, legend
-from graph.words import heading, sentence, word
+from graph.drawing.pictures.side import LEFT, RIGHT, STEP, WORDS, count_name, legend
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -149,8 +150,7 @@ def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) 
 def _draw_side(pen: Pen, scene: Scene, plan: Plan, period: Period, lang: str) -> None:
     """Date, counts and legend."""
     shown = period_words(period, lang)
-    wide = sum(1.0 if ord(each) > 0x2E80 else 0.56 for each in shown)
-    pen.text([shown], (LEFT, 12, RIGHT - LEFT, 32), Letters(min(26.0, 168 / wide), bold=True))
+    pen.text([shown], (LEFT, 12, RIGHT - LEFT, 32), Letters(min(26.0, 168 / ems(shown)), bold=True))
     era = period_era(period) if lang == "ja" else ""
     if era:
         pen.text([era], (LEFT, DEEP, RIGHT - LEFT, 14), Letters(10, SOFT))
@@ -159,7 +159,8 @@ def _draw_side(pen: Pen, scene: Scene, plan: Plan, period: Period, lang: str) ->
         number = f"{scene.counts[key]:,}"
         pen.text([number], (LEFT, top, 60, 24), Letters(20, bold=True))
         beside = LEFT + 13 * max(len(f"{count:,}") for count in scene.counts.values()) + 7
-        pen.text([heading(key, lang)], (beside, top + 9, 80, 14), Letters(10.5, SOFT))
+        name, size = count_name(scene, key, beside, lang=lang)
+        pen.text([name], (beside, top + 9, RIGHT - beside, 14), Letters(size, SOFT))
         new = scene.added.get(key, 0)
         how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
         pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how)

@@ -32,11 +32,12 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its machine name, what its values are, and the values."""
+    """One column: its machine name, what its values are, the values, and the name that it is told by."""
 
     name: str
     kind: Kind
     values: tuple[Value, ...]
+    told: str = ""
 
     @property
     def is_numeric(self) -> bool:
@@ -116,7 +117,7 @@ class Document:
 
 
 def columns(frame: pd.DataFrame) -> list[Column]:
-    """Take a frame apart into columns of plain values.
+    """Take a frame apart into columns of plain values; `attrs["told"]` has other names to tell them by.
 
     Raises
     ------
@@ -126,16 +127,17 @@ def columns(frame: pd.DataFrame) -> list[Column]:
     Examples
     --------
     >>> columns(pd.DataFrame({"partners": pd.array([5, None], dtype="Int64")}))
-    [Column(name='partners', kind='integer', values=(5, None))]
+    [Column(name='partners', kind='integer', values=(5, None), told='')]
     """
     found: dict[str, Column] = {}
+    told = frame.attrs.get("told", {})
     for position, label in enumerate(frame.columns):
         name = _clean(str(label))
         if name in found:
             raise UsageError("two columns of the table are called {!r}; rename one", name)
         series = frame.iloc[:, position]
         values = tuple(plain(each) for each in series.tolist())
-        found[name] = Column(name, _kind(values, series.dtype), values)
+        found[name] = Column(name, _kind(values, series.dtype), values, told.get(name, ""))
     return list(found.values())
 
 

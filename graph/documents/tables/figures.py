@@ -40,7 +40,7 @@ def is_summary(table: Table) -> bool:
 
 def titles(columns: Sequence[Column], lang: str) -> list[str]:
     """Give the headings of columns in a language."""
-    return [visible(heading(each.name, lang)) for each in columns]
+    return [visible(heading(each.told or each.name, lang)) for each in columns]
 
 
 def figures(column: Column, lang: str, *, breaks: bool = False) -> list[str]:

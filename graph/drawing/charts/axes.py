@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.ticker import MaxNLocator
 
 from graph.dates.eras import label_era, label_words, last_day
+from graph.drawing.lettering import ems
 from graph.drawing.page import HEIGHT, WIDTH, blank, check_form, foot, head, saved, styled
 from graph.drawing.palette import FAINT, INK, PAPER, RULE, SOFT
 from graph.words import word
@@ -243,4 +244,4 @@ def heads(axes: Axes, words: Sequence[tuple[str, str]]) -> None:
         note(
             axes, (0, 1), text, off=(x, 9), xycoords="axes fraction", color=colour, weight=weight, fontsize=11
         )
-        x += 12 + 11 * sum(1.0 if ord(each) > 0x2E80 else 0.56 for each in text)
+        x += 12 + 11 * ems(text)

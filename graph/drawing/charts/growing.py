@@ -72,7 +72,7 @@ def _draw_level(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     count_axis(axes, highest)
     heads(axes, [(heading("agreements", lang), INK)])
     ends = [
-        (int(signed[-1]), word("signed_so_far", lang), INK),
+        (int(signed[-1]), heading("signed_agreements", lang), INK),
         (int(active[-1]), heading("active_agreements", lang), BLUE),
     ]
     point = max(highest, 1) * HEADROOM / (LEVEL[3] - LEVEL[1])  # what a point of height stands for

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.dates.eras import period_words
+from graph.drawing.lettering import ems
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH, blank, check_form, foot, head, saved, styled, write
 from graph.drawing.palette import NEW, SOFT
 from graph.drawing.pictures.maps import STROKES, draw_map
@@ -139,7 +140,7 @@ def _draw_cell(
     small = replace(plan, points=points, reach=plan.reach * max(scale, 0.1) ** 0.75)
     draw_map(axes, found, small, strokes=STROKES, scale=max(scale**0.5, 0.4), absent=False)
     write(axes, (left, top - 11), date, size=10, weight="bold")
-    wide = sum(1.0 if ord(each) > 0x2E80 else 0.56 for each in date) * 10 + 7
+    wide = ems(date) * 10 + 7
     write(
         axes,
         (left + wide, top - 11),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from graph.model.figures import ALL, IN_FORCE, counted_as
 from graph.model.selection import came_into_force, tie_pairs
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Scene:
         them are new; `added` is empty where there is nothing to compare with.
     rows
         Rows of edges.csv that are counted.
+    word
+        What the agreements are called (`graph.model.figures.counted_as`).
     """
 
     ties: tuple[Tie, ...]
@@ -53,6 +56,11 @@ class Scene:
     counts: dict[str, int] = field(default_factory=dict)
     added: dict[str, int] = field(default_factory=dict)
     rows: int = 0
+    word: str = ALL
+
+    def name(self, count: str) -> str:
+        """Give the heading of one of the counts."""
+        return self.word if count == "agreements" else count
 
     def states(self) -> Counter[str]:
         """Count the ties of each state."""
@@ -124,15 +132,13 @@ def difference(before: Ecosystem, after: Ecosystem) -> Scene:
     """
     old, new = _in_force(before), _in_force(after)
     came = _agreements(came_into_force(after, before.as_of)) if before.as_of else {}
-    gone = {"ended": old - new, "passed": came.keys() - old - new}
-    found = {"new": new - old, "kept": old & new, **gone}
+    gone = {"ended": old.keys() - new.keys(), "passed": came.keys() - old.keys() - new.keys()}
+    found = {"new": new.keys() - old.keys(), "kept": old.keys() & new.keys(), **gone}
     states = {pair: state for state, pairs in found.items() for pair in pairs}
     ties = [Tie(*pair, states[pair]) for pair in sorted(states)]
-    now = {pair: ids for pair, ids in _agreements(after).items() if pair in new}
-    past = {pair: ids for pair, ids in _agreements(before).items() if pair in old}
-    made = _made(after, ties, now, {each for pair in past for each in pair}, past)
+    made = _made(after, ties, new, {each for pair in old for each in pair}, old)
     left = {each: 0 for pairs in gone.values() for pair in pairs for each in pair}
-    return replace(made, partners=left | made.partners)
+    return replace(made, partners=left | made.partners, word=IN_FORCE if after.as_of else ALL)
 
 
 def _made(eco: Ecosystem, ties: list[Tie], now: Signed, known: set[str], before: Signed | None) -> Scene:
@@ -147,21 +153,26 @@ def _made(eco: Ecosystem, ties: list[Tie], now: Signed, known: set[str], before:
         added = {"nodes": len(newcomers), "ties": len(now.keys() - before.keys()), "agreements": len(fresh)}
     ordered = sorted(ties, key=lambda tie: (STATES.index(tie.state), tie.first, tie.second))
     rows = len(eco.collaboration)
-    return Scene(tuple(ordered), dict(sorted(partners.items())), newcomers, counts, added, rows)
+    shown = dict(sorted(partners.items()))
+    return Scene(tuple(ordered), shown, newcomers, counts, added, rows, counted_as(eco))
 
 
 def _agreements(eco: Ecosystem) -> Signed:
     """The agreements between each two partners."""
-    found: Signed = {}
+    return _by_pair(tie_pairs(eco))
+
+
+def _in_force(eco: Ecosystem) -> Signed:
+    """The agreements in force between each two partners on the day; all of them where there is no day."""
     pairs = tie_pairs(eco)
+    if eco.as_of is not None:
+        pairs = pairs[pairs["until"].isna() | (pairs["until"] >= pd.Timestamp(eco.as_of))]
+    return _by_pair(pairs)
+
+
+def _by_pair(pairs: pd.DataFrame) -> Signed:
+    """The agreements of each pair."""
+    found: Signed = {}
     for first, second, agreement in zip(pairs["first"], pairs["second"], pairs["agreement"], strict=True):
         found.setdefault((str(first), str(second)), set()).add(str(agreement))
     return found
-
-
-def _in_force(eco: Ecosystem) -> set[Pair]:
-    """The partners with something in force on the day; all of them where there is no day."""
-    pairs = tie_pairs(eco)
-    if eco.as_of is not None:
-        pairs = pairs[pairs["ends"].isna() | (pairs["ends"] >= pd.Timestamp(eco.as_of))]
-    return {(str(first), str(second)) for first, second in zip(pairs["first"], pairs["second"], strict=True)}

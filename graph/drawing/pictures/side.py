@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.collections import PathCollection
 
 from graph.drawing.fonts import legible
-from graph.drawing.lettering import letters, width
+from graph.drawing.lettering import ems, letters, width
 from graph.drawing.page import HEIGHT, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT
 from graph.drawing.pictures.maps import RING, symbol_colours, symbol_path
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 764.0, 932.0
 TOP = HEIGHT - 36
 STEP = 16.5
+SMALLEST = 6.0  # points, of what a count is called
 # What each kind of line is called: on a picture of a day that is compared, of a day alone, of two days.
 WORDS = {
     "compared": {
@@ -75,8 +76,7 @@ def _type(kind: str, lang: str) -> str:
 
 def draw_date(axes: Axes, date: str, more: str = "") -> None:
     """Write the date large and its other reading small."""
-    wide = sum(1.0 if ord(each) > 0x2E80 else 0.56 for each in date)
-    size = min(26.0, (RIGHT - LEFT) / max(wide, 1.0))
+    size = min(26.0, (RIGHT - LEFT) / max(ems(date), 1.0))
     write(axes, (LEFT, TOP), date, size=size, weight="bold")
     if more:
         write(axes, (LEFT, TOP - 17), more, size=10, color=SOFT)
@@ -89,7 +89,8 @@ def draw_counts(axes: Axes, scene: Scene, *, lang: str) -> None:
     for line, key in enumerate(keys):
         y = TOP - 54 - 31 * line
         write(axes, (LEFT, y), f"{scene.counts[key]:,}", size=20, weight="bold")
-        write(axes, (words, y + 1), heading(key, lang), size=10.5, color=SOFT)
+        name, size = count_name(scene, key, words, lang=lang)
+        write(axes, (words, y + 1), name, size=size, color=SOFT)
         if scene.added:
             new = scene.added[key]
             colour = NEW if new else SOFT
@@ -102,6 +103,19 @@ def draw_counts(axes: Axes, scene: Scene, *, lang: str) -> None:
                 weight="bold" if new else "normal",
                 ha="right",
             )
+
+
+def count_name(scene: Scene, key: str, left: float, *, lang: str) -> tuple[str, float]:
+    """Give what one of the counts is called, and the size of letters at which its name fits.
+
+    Parameters
+    ----------
+    left
+        Where the name begins; how many are new stands at the right end.
+    """
+    name, size = heading(scene.name(key), lang), 10.5
+    new = 12 + 9 * len(f"{scene.added[key]:,}") if scene.added else 0
+    return name, max(min(size, (RIGHT - left - new) / ems(name)), SMALLEST)
 
 
 def draw_legend(

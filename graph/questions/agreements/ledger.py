@@ -99,8 +99,10 @@ class Agreement:
     begins
         The day from which it counts; None where undated.
     ends
-        The last day on which one of its ties is in force; None where open-ended, or
-        where it renews itself.
+        The last day by the dates of its ties; None where open-ended, or where it renews itself.
+    until
+        The last day on which one of its ties is in force (`Ecosystem.until`), which a renewal may make an
+        earlier one; None where it has none.
     terminated
         Whether the last day is that of a termination.
     relation
@@ -127,6 +129,7 @@ class Agreement:
     purposes: str
     source_url: str
     rows: tuple[int, ...]
+    until: date | None
     rolling: Rolling | None = None
 
     @property
@@ -138,10 +141,6 @@ class Agreement:
     def is_renewal(self) -> bool:
         """Whether it renews another, named or not."""
         return bool(self.renews) or "renewal" in self.kinds
-
-    def in_force(self, day: date) -> bool:
-        """Tell whether one of its ties is in force on a day: begun, and not after its last day."""
-        return self.begins is not None and self.begins <= day and (self.ends is None or day <= self.ends)
 
 
 def ledger(eco: Ecosystem) -> dict[str, Agreement]:
@@ -161,7 +160,7 @@ def ledger(eco: Ecosystem) -> dict[str, Agreement]:
     >>> [(each.signed, each.ends.isoformat(), each.parties) for each in ledger(eco).values()]
     [('2016-05', '2018-05-31', ('a', 'b'))]
     """
-    return {each.id: each for each in _agreements(_records(eco.collaboration), eco)}
+    return {each.id: each for each in _agreements(_records(eco.collaboration, eco), eco)}
 
 
 def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
@@ -184,7 +183,7 @@ def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
     """
     ties = eco.collaboration
     shared: dict[str, list[dict[Any, Any]]] = defaultdict(list)
-    for tie in _records(ties[(ties["source"] == org) | (ties["target"] == org)]):
+    for tie in _records(ties[(ties["source"] == org) | (ties["target"] == org)], eco):
         shared[tie["target"] if tie["source"] == org else tie["source"]].append(tie)
     return {partner: _agreements(rows, eco) for partner, rows in shared.items()}
 
@@ -192,12 +191,13 @@ def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
 NEEDED = (
     "source", "target", "signed", "effective", "signed_first", "signed_last", "ends", "expires", "term_years",
     "auto_renews", "notice_months", "terminated", "relation",
-    "agreement", "kind", "renews", "purposes", "source_url", "row",
+    "agreement", "kind", "renews", "purposes", "source_url", "row", "until",
 )  # fmt: skip
 
 
-def _records(ties: pd.DataFrame) -> Iterator[dict[Any, Any]]:
+def _records(ties: pd.DataFrame, eco: Ecosystem) -> Iterator[dict[Any, Any]]:
     """Each tie by column; pandas' own records take three times as long."""
+    ties = ties.assign(until=eco.until()[ties.index])
     columns = (ties[name].astype(object).to_numpy() for name in NEEDED)
     return (dict(zip(NEEDED, row, strict=True)) for row in zip(*columns, strict=True))
 
@@ -215,8 +215,7 @@ def _agreements(ties: Iterable[dict[Any, Any]], eco: Ecosystem) -> list[Agreemen
 def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
     dated = sorted((tie["signed_first"], tie["signed_last"], tie["signed"]) for tie in ties if tie["signed"])
     starts = [tie[begins].date() for tie in ties if tie["signed"]]
-    ends = [_day(tie["ends"]) for tie in ties]
-    last = None if None in ends else max(day for day in ends if day is not None)
+    last, until = (_last(tie[each] for tie in ties) for each in ("ends", "until"))
     return Agreement(
         id=name,
         signed=dated[0][2] if dated else "",
@@ -230,6 +229,7 @@ def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
         purposes=once(tie["purposes"] for tie in ties),
         source_url=once(tie["source_url"] for tie in ties),
         rows=tuple(sorted(int(tie["row"]) for tie in ties)),
+        until=until,
         rolling=_rolling_of([tie for tie in ties if _day(tie["ends"]) is None]),
     )
 
@@ -277,6 +277,12 @@ def _counted(tie: dict[Any, Any], term: float | None) -> tuple[date | None, int,
         if expires.precision == "day"
         else (expires.last + timedelta(days=1), 0, True)
     )
+
+
+def _last(days: Iterable[pd.Timestamp]) -> date | None:
+    """The last of some days; None where one is open."""
+    found = [_day(each) for each in days]
+    return None if None in found else max(day for day in found if day is not None)
 
 
 def _day(value: pd.Timestamp) -> date | None:

@@ -157,7 +157,9 @@ def _reason(row: dict[str, object], question: _Question) -> str:
     if question.at is not None and row[question.column] > question.at:  # type: ignore[operator]
         straddles = row["signed_first"] <= question.at  # type: ignore[operator]
         return sentence("why_perhaps" if straddles else "why_later", lang)
-    return sentence("why_ended", lang)
+    own = row["ends"]
+    renewed = pd.isna(own) or (question.at is not None and own >= question.at)  # type: ignore[operator, call-overload]
+    return sentence("why_renewed" if renewed else "why_ended", lang)
 
 
 def receipt_caption(found: Receipt, what: str, *, lang: str = "en") -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 from graph.errors import UsageError
 from graph.model.answer import Answer
 from graph.model.ecosystem import snapshot
+from graph.model.figures import figures
 from graph.model.selection import listed
 from graph.model.view import View
 from graph.questions.agreements.durations import Duration, duration, length
@@ -21,7 +22,7 @@ from graph.vocabulary import STATUSES
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from graph.questions.agreements.ledger import Rolling
@@ -43,9 +44,12 @@ CHAINS = {
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """The agreements known on a day, which of them renews which, and who signed which of a relation."""
+    """The agreements known on a day, those superseded or in force on it, which of them renews which, and
+    who signed which of a relation."""
 
     agreements: Mapping[str, Agreement]
+    superseded: Collection[str]
+    in_force: Collection[str]
     renewed_by: Mapping[str, list[str]]
     day: date
     until: date
@@ -64,7 +68,7 @@ def renewals(
     ----------
     view
         The day on which it is asked, from which day on an agreement is known, and whether only
-        those in force on the day (dated, and not over) are listed. What was signed later is
+        those in force on the day (dated, not over and not renewed) are listed. What was signed later is
         not known yet.
     within
         How far ahead an end is ``due``, or notice: ``12m``, ``2y``, ``90d``.
@@ -76,8 +80,8 @@ def renewals(
     -------
     table
         One row an agreement, the most pressing first, then by last day in force and id.
-        ``status`` is the first of these that holds: ``renewed`` (another agreement known
-        on the day names it in ``renews``), ``terminated`` (ended, by termination),
+        ``status`` is the first of these that holds: ``renewed`` (superseded: an agreement that counts on
+        the day renews it; or ended, and one without a date does), ``terminated`` (ended, by termination),
         ``lapsed`` (ended), ``due`` (dated, and its last day comes within the time asked for),
         ``notice-due`` (it renews itself, and the next last day of notice comes within the time
         asked for), ``in-force`` (its last day comes later), ``renews-itself`` (in force until it is
@@ -118,7 +122,7 @@ def renewals(
     if term is not None and not (term.months or term.days):
         raise UsageError("a term of {} ends on the day on which it begins; write 6m, 2y or 90d", term.text)
     book = _book(view, within)
-    found = [each for each in book.agreements.values() if not view.active or each.in_force(book.day)]
+    found = [each for each in book.agreements.values() if not view.active or each.id in book.in_force]
     found.sort(key=lambda each: _pressing(each, book))
     rows = [_row(each, book, view.names) | _supposed(each, book, term) for each in found]
     return frame(rows, {"status": TEXT} | (ASSUMED if term else {}) | COLUMNS)
@@ -153,7 +157,7 @@ def chains(view: View, *, within: Duration | str = "12m") -> pd.DataFrame:
     """
     book = _book(view, within)
     newest = [each for each in book.agreements.values() if each.id not in book.renewed_by]
-    lines = [_line(each, book) for each in newest if not view.active or each.in_force(book.day)]
+    lines = [_line(each, book) for each in newest if not view.active or each.id in book.in_force]
     rows = []
     for line in sorted((line for line in lines if len(line) > 1), key=lambda line: (-len(line), line[0].id)):
         parties = sorted({party for each in line for party in each.parties})
@@ -179,7 +183,10 @@ def _book(view: View, within: Duration | str) -> _Book:
             if old in found and old != each.id:
                 renewed_by[old].append(each.id)
     ahead = duration(within) if isinstance(within, str) else within
-    return _Book(found, dict(renewed_by), day, ahead.after(day), _signed_by(found.values()))
+    in_force = set(snapshot(eco, day, basis=basis, active=True).collaboration["agreement"])
+    superseded = snapshot(eco, basis=basis).superseded(day)
+    until = ahead.after(day)
+    return _Book(found, superseded, in_force, dict(renewed_by), day, until, _signed_by(found.values()))
 
 
 def _signed_by(agreements: Iterable[Agreement]) -> dict[tuple[str, str], list[Agreement]]:
@@ -193,9 +200,10 @@ def _signed_by(agreements: Iterable[Agreement]) -> dict[tuple[str, str], list[Ag
 
 
 def _status(each: Agreement, book: _Book, ends: date | None) -> str:
-    if each.id in book.renewed_by:
+    over = ends is not None and ends < book.day
+    if each.id in book.superseded or (over and each.id in book.renewed_by):
         return "renewed"
-    if ends is not None and ends < book.day:
+    if over:
         return "terminated" if each.terminated else "lapsed"
     if each.begins is None:
         return "unknown"
@@ -245,7 +253,7 @@ def _row(each: Agreement, book: _Book, names: Mapping[str, str]) -> dict[str, ob
 
 def _supposed(each: Agreement, book: _Book, term: Duration | None) -> dict[str, object]:
     """What an open-ended agreement would be if it had the term."""
-    if term is None or each.ends is not None or each.begins is None or each.id in book.renewed_by:
+    if term is None or each.ends is not None or each.begins is None or each.id in book.superseded:
         return {}
     ends = term.after(each.begins)
     return {"assumed_term": term.text, "assumed_ends": ends, "assumed_status": _status(each, book, ends)}
@@ -299,6 +307,8 @@ def renewals_answer(view: View, *, within: str = "12m", assume_term: str | None 
     """Tell what runs out."""
     table = renewals(view, within=within, assume_term=assume_term)
     notes = of_renewals(table, view, within, term=assume_term)
+    if stale := figures(view).stale:
+        notes.append(sentence("data_stale", view.lang, **stale))
     return Answer.one(word("show_renewals", view.lang), table, notes)
 
 

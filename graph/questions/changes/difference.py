@@ -50,7 +50,7 @@ class Difference:
         One row a change. ``new``: counted after and not before, and no renewal;
         ``renewed``: the same, and it renews another; ``came-and-went``: it began after the
         first day and was over before the second; ``ended``: in force on the first
-        day and no longer on the second; ``removed``: counted before and not after,
+        day and no longer on the second, over or renewed; ``removed``: counted before and not after,
         though it has not ended; ``edited``: the same id with another content.
     organisations
         One row a change. ``newcomer``: its first tie; ``came-and-went``: it had ties in between
@@ -300,9 +300,9 @@ _CHANGES = ("new", "renewed", PASSED, "ended", "removed", "edited")
 def _has_ended(each: Agreement, views: tuple[Ecosystem, Ecosystem], *, old: bool) -> bool:
     """Whether it was in force on the first day, or was not known then, and is over on the second."""
     first, second = views[0].as_of, views[1].as_of
-    if first is None or second is None or each.ends is None:
+    if first is None or second is None or each.until is None:
         return False
-    return each.ends < second and (first <= each.ends or not old)
+    return each.until < second and (first <= each.until or not old)
 
 
 def _edits(old: Agreement, new: Agreement) -> str:

@@ -122,9 +122,9 @@ def _signed(view: View, days: list[date]) -> Iterator[tuple[dict[Pair, Counter[s
     counts, active, pairs = counts_from(view.basis), view.active, tie_pairs(view.whole)
     pairs = pairs[pairs[counts].notna()]
     ties = sorted({
-        (day.date(), (first, second), agreement, None if ends != ends else ends.date())
-        for first, second, agreement, day, ends in zip(
-            pairs["first"], pairs["second"], pairs["agreement"], pairs[counts], pairs["ends"],
+        (day.date(), (first, second), agreement, None if until != until else until.date())
+        for first, second, agreement, day, until in zip(
+            pairs["first"], pairs["second"], pairs["agreement"], pairs[counts], pairs["until"],
             strict=True,
         )
     }, key=lambda tie: (tie[0], tie[1], tie[2], str(tie[3])))  # fmt: skip
@@ -138,11 +138,11 @@ def _signed(view: View, days: list[date]) -> Iterator[tuple[dict[Pair, Counter[s
             stop += 1
         came = [tie for tie in ties[start:stop] if not active or tie[3] is None or end <= tie[3]]
         was: dict[Pair, bool] = {}  # whether those that came or went counted before
-        for _, pair, _, ends in came:
+        for _, pair, _, until in came:
             was.setdefault(pair, held[pair] > 0)
             held[pair] += 1
-            if active and ends is not None:
-                heappush(leaving, (ends, pair))
+            if active and until is not None:
+                heappush(leaving, (until, pair))
         while leaving and leaving[0][0] < end:
             pair = heappop(leaving)[1]
             was.setdefault(pair, held[pair] > 0)

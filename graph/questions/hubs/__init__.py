@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,6 +12,7 @@ from graph.measures import centrality, ranked, widest
 from graph.measures.growth import growth
 from graph.measures.network import build
 from graph.model.ecosystem import span
+from graph.model.figures import figures
 from graph.model.selection import find
 from graph.model.view import View
 from graph.questions.agreements.claims import audit
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.model.ecosystem import Ecosystem
+    from graph.model.figures import Figures
 
 __all__ = ["HubReport", "hub_report"]
-
-FRESH = timedelta(days=60)  # data whose newest date is older than this say so
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,8 @@ class HubReport:
     ----------
     about
         What it rests on, as text: ``day`` (that of the numbers; blank where
-        nothing has a date), ``ends`` (on which ends are looked at), ``newest`` (the newest date, where
+        nothing has a date), ``ends`` (on which ends are looked at) and ``why`` that day
+        (`graph.model.figures.Figures`), ``newest`` (the newest date, where
         that is more than 60 days before), ``as_of`` (blank for all dates), ``basis``, ``active``
         (``true`` or blank), ``digest`` of the data, ``focal`` (id; blank for none) and ``focal_name``,
         ``chosen`` (why it is that one: ``asked``, ``ours``, ``most`` for most partners, ``absent`` where
@@ -117,16 +117,17 @@ def hub_report(
     """
     view = View.of(source)
     day, names, eco = _day(view), view.names, view.counted
-    scores = centrality(eco)
+    counted = figures(view, today=today)
+    asked, scores = counted.day, centrality(eco)
     scores["name"] = [names[each] for each in scores["id"]]
+    scores.attrs["told"] = {"agreements": counted.word}
     centre = _centre(view, scores, focal, ours)
-    asked = view.day or (today if day else None) or day
     due = renewals(replace(view, as_of=asked, active=False), within=within) if asked else None
     judged = audit(view, claims)
     bounds = _bounds(view, scores, day, top)
     periods = growth(view, every, fiscal_start=fiscal_start)
     tables = {
-        "summary": totals.summary(eco, view.once(build), scores, due=due, judged=judged),
+        "summary": totals.summary(eco, view.once(build), scores, counted=counted, due=due, judged=judged),
         **_hubs(scores, top),
         "focal": reliability.with_and_without(eco, scores, centre["focal"], top=top),
         "intervals": reliability.intervals(scores, bounds, top=top),
@@ -140,8 +141,17 @@ def hub_report(
     charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
     about = _about(view, estimated=(scores, tables["focal"])) | centre
     about |= {"day": day.isoformat() if day else "", "within": within}
-    about |= {"ends": asked.isoformat() if asked else "", "newest": _stale(view, asked)}
-    return HubReport(about | _rest(bounds), tables, links, charts)
+    return HubReport(about | _asked(counted) | _rest(bounds), tables, links, charts)
+
+
+def _asked(counted: Figures) -> dict[str, str]:
+    """On which day ends are looked at and why, and the newest date where the data are old by then."""
+    day = counted.day
+    return {
+        "ends": day.isoformat() if day else "",
+        "why": counted.why if day else "",
+        "newest": str(counted.stale.get("newest", "")),
+    }
 
 
 def _day(view: View) -> date | None:
@@ -150,13 +160,6 @@ def _day(view: View) -> date | None:
         return view.day
     days = span(view.whole, basis=view.basis)
     return days[1] if days else None
-
-
-def _stale(view: View, asked: date | None) -> str:
-    """The day of the newest date, where it is long before the day asked; blank where the data are fresh."""
-    days = span(view.whole, basis=view.basis)
-    old = days is not None and asked is not None and asked - days[1] > FRESH
-    return days[1].isoformat() if days and old else ""
 
 
 def _bounds(view: View, scores: pd.DataFrame, day: date | None, top: int) -> RankBounds:

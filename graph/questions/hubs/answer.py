@@ -155,6 +155,7 @@ def _shown(table: pd.DataFrame, lang: str) -> pd.DataFrame:
         elif name == "type":
             cells = cells.map(lambda each: _type(each, lang)).astype("str")
         head = _type(name, lang) if square and name != "type" else until_words(name, last_days, lang)
+        head = table.attrs.get("told", {}).get(name, head)
         columns[head if head not in columns else name] = cells
         if name == "period" and lang == "ja" and any(map(label_era, table[name])):
             columns["era"] = table[name].map(label_era).astype("str")
@@ -225,6 +226,8 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
         yield sentence("report_empty", lang)
         return
     yield sentence("report_whole", lang, **figures)
+    if about.get("why"):
+        yield sentence(f"report_of_{about['why']}", lang, day=about["ends"], **figures)
     yield sentence("report_groups", lang, **figures)
     yield from _hubs(tables, figures, lang)
     if figures["nodes"] > 2:

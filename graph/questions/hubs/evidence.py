@@ -50,8 +50,9 @@ def partners(view: View, orgs: Iterable[str]) -> pd.DataFrame:
     eco, names, counted = view.whole, view.names, word("audit_partners", view.lang)
     rows: list[dict[str, object]] = []
     for org in orgs:
-        ends = (eco.edges["source"] == org) | (eco.edges["target"] == org)
-        own = replace(eco, edges=eco.edges[ends])  # of a large ecosystem, the little that matters
+        code = eco.ties.ids.get_loc(org)
+        ends = (eco.ties.source == code) | (eco.ties.target == code)
+        own = replace(eco, edges=eco.rows(ends))  # of a large ecosystem, the little that matters
         found = why(replace(view, eco=own, relations=()), org)
         head = {"receipt": f"partners {org}", "of": names[org], "counted": counted, "value": int(found.value)}
         lines = found.rows[found.rows["counted"]].to_dict("records")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.measures import centrality, ranked, ranks
 from graph.model.answer import Answer
 from graph.model.captions import captions, rank_caption, sampled_captions
+from graph.model.figures import counted_as
 from graph.model.selection import column, find
 from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
@@ -169,4 +170,6 @@ def ranking_answer(
     notes = captions(seen, without=left_out)
     notes.append(rank_caption(measures[0] if measures else "partners", len(table), view.lang))
     notes += sampled_captions(table.attrs["bounds"], view.lang)
-    return Answer.one(word("hub_report", view.lang), view.named(view.kept(table)), notes)
+    shown = view.named(view.kept(table))
+    shown.attrs["told"] = {"agreements": counted_as(seen.counted)}
+    return Answer.one(word("hub_report", view.lang), shown, notes)

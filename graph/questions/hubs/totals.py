@@ -9,6 +9,8 @@ import networkx as nx
 import pandas as pd
 
 from graph.measures import ranked
+from graph.model.figures import ALL, IN_FORCE, SIGNED
+from graph.model.figures import figures as of_day
 from graph.model.selection import column, tie_pairs
 from graph.model.view import View
 from graph.questions.agreements.claims import VERDICTS
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.model.ecosystem import Ecosystem
+    from graph.model.figures import Figures
 
 FIGURES = {"figure": TEXT, "value": COUNT}
 RECENT = 5  # periods
@@ -34,6 +37,7 @@ def summary(
     G: nx.Graph,
     scores: pd.DataFrame,
     *,
+    counted: Figures | None = None,
     due: pd.DataFrame | None = None,
     judged: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
@@ -43,6 +47,8 @@ def summary(
     ----------
     eco, G, scores
         The ecosystem of the day, its graph and its hub table.
+    counted
+        Its figures; those of its own day unless given.
     due
         What `renewals` says of its agreements.
     judged
@@ -63,9 +69,7 @@ def summary(
     status = Counter(due["status"]) if due is not None else Counter[str]()
     figures = {
         "listed": len(eco.nodes),
-        "nodes": len(G),
-        "ties": G.number_of_edges(),
-        "agreements": eco.collaboration["agreement"].nunique(),
+        **_counted(counted or of_day(eco)),
         "countries": len({countries[each] for each in G if countries[each]}),
         "components": len(parts),
         "largest": max(parts, default=0),
@@ -86,6 +90,18 @@ def summary(
             **{f"claims_{each}": verdicts[each] for each in reversed(VERDICTS)},
         }
     return frame([{"figure": name, "value": int(value)} for name, value in figures.items()], FIGURES)
+
+
+def _counted(found: Figures) -> dict[str, int]:
+    """The figures of the day."""
+    return {
+        "nodes": found.nodes,
+        "ties": found.ties,
+        ALL: found.agreements,
+        IN_FORCE: found.in_force,
+        SIGNED: found.signed,
+        "undated_agreements": found.undated,
+    }
 
 
 def _places(G: nx.Graph, scores: pd.DataFrame) -> dict[str, int]:

@@ -12,6 +12,7 @@ from graph.measures import centrality, ranks
 from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
+from graph.model.figures import ALL, IN_FORCE, SIGNED, figures
 from graph.model.selection import column, find, listed
 from graph.model.view import View
 from graph.questions.agreements.ledger import OPEN, Agreement, by_partner, ledger, once
@@ -125,7 +126,7 @@ def card(source: View | Ecosystem, org: str) -> Card:
         bounds = rank_bounds(view, [org], measures=RANKED)
     scores = centrality(G if org in G else nx.Graph(), measures=RANKED)
     return Card(
-        facts=_facts(eco, org, G, mine),
+        facts=_facts(view, org, mine),
         measures=frame(_measures(scores, org, bounds), STANDINGS),
         partners=_partners(eco, org, names),
         agreements=frame([_signed(each, org, names) for each in mine], AGREEMENTS),
@@ -136,15 +137,22 @@ def card(source: View | Ecosystem, org: str) -> Card:
     )
 
 
-def _facts(eco: Ecosystem, org: str, G: nx.Graph, mine: list[Agreement]) -> pd.DataFrame:
+def _facts(view: View, org: str, mine: list[Agreement]) -> pd.DataFrame:
     """The organisation's row of nodes.csv without blanks, then counts and first and last agreement."""
+    eco, G, counted = view.counted, view.once(build), figures(view, org)
     record = eco.nodes[eco.nodes["id"] == org].drop(columns="row").to_dict("records")[0]
     facts = [(str(key), str(value)) for key, value in record.items() if value != "" and value == value]
     dated = [each for each in mine if each.signed]
     rows = eco.collaboration
     facts += [
-        ("partners", str(len(G[org]) if org in G else 0)),
-        ("agreements", str(len(mine))),
+        ("partners", str(counted.ties)),
+        (ALL, str(counted.agreements)),
+    ]
+    if counted.word == ALL and counted.undated:
+        facts.append(("undated_agreements", str(counted.undated)))
+    if counted.word == SIGNED:
+        facts.append((IN_FORCE, str(counted.in_force)))
+    facts += [
         ("rows", str(int(((rows["source"] == org) | (rows["target"] == org)).sum()))),
     ]
     if dated:

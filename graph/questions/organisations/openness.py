@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pandas as pd
 
-from graph.model.ecosystem import counts_from
+from graph.model.ecosystem import counts_from, snapshot
+from graph.model.renewing import line_of
 from graph.model.tables import ends_by
 
 if TYPE_CHECKING:
@@ -36,17 +37,23 @@ class OpenDates:
         one agreement and date are signed together. Ties without a date are among them.
     shown
         The past that the view itself shows.
+    superseded
+        Among ties in force, for each open agreement those that it supersedes where it had been signed;
+        empty where none does.
     """
 
     sure: tuple[Tie, ...]
     open: tuple[tuple[Tie, ...], ...]
     shown: Past
+    superseded: tuple[frozenset[str], ...] = ()
 
     def graph(self, past: Past) -> nx.Graph:
         """Build the graph of a past: nodes and edges in the order of their ids."""
         ids: dict[tuple[str, str], set[str]] = defaultdict(set)
+        over = frozenset[str]().union(*(self.superseded[each] for each in past if self.superseded))
         for first, second, agreement in chain(self.sure, *(self.open[each] for each in past)):
-            ids[first, second].add(agreement)
+            if agreement not in over:
+                ids[first, second].add(agreement)
         G = nx.Graph()
         G.add_nodes_from(sorted({each for pair in ids for each in pair}))
         G.add_edges_from((*pair, {"agreements": sorted(found)}) for pair, found in sorted(ids.items()))
@@ -70,7 +77,8 @@ def open_dates(view: View) -> OpenDates:
     view
         What is looked at on its day; it counts the same ties as the past `OpenDates.shown`.
         Among ties in force, one is open, too, whose end is reckoned from its signing and
-        comes before or after the day as that is read. Without a day nothing is open.
+        comes before or after the day as that is read; and what an open one renews is in force where
+        that had not been signed. Without a day nothing is open.
 
     Examples
     --------
@@ -89,6 +97,7 @@ def open_dates(view: View) -> OpenDates:
     perhaps = ties["signed_first"].isna() | (ties["signed_first"] <= at)
     if active:
         perhaps &= ties["ends"].isna() | (ties["ends"] >= at)
+        perhaps &= ~ties["agreement"].isin(snapshot(view.whole, basis="certain").superseded(day))
     ties = ties[perhaps]
     sure = ties["signed_last"] <= at
     if active:
@@ -106,12 +115,24 @@ def open_dates(view: View) -> OpenDates:
         tuple(sorted(_ties(ties[sure]))),
         tuple(tuple(sorted(units[each])) for each in order),
         frozenset(place for place, each in enumerate(order) if each in shown),
+        _superseded(view, [agreement for agreement, _ in order]) if active else (),
     )
 
 
 def _ties(rows: pd.DataFrame) -> list[Tie]:
     columns = zip(rows["source"], rows["target"], rows["agreement"], strict=True)
     return [(min(u, v), max(u, v), agreement) for u, v, agreement in columns]
+
+
+def _superseded(view: View, agreements: list[str]) -> tuple[frozenset[str], ...]:
+    """What each of some agreements renews, and what that renews; nothing at all where none does."""
+    ties = view.eco.edges
+    renews: dict[str, list[str]] = defaultdict(list)
+    named = ties[ties["renews"] != ""]
+    for agreement, old in zip(named["agreement"], named["renews"], strict=True):
+        renews[agreement].append(old)
+    found = tuple(frozenset(line_of(renews, each)) for each in agreements)
+    return found if any(found) else ()
 
 
 def _over(ties: pd.DataFrame, day: date) -> pd.Series:

@@ -112,9 +112,11 @@ def rank_bounds(view: View, orgs: Collection[str], *, measures: Sequence[str]) -
         found = _over_pasts(dates, _subsets(range(count)), orgs, measures)
         return RankBounds(found, count, 2**count, tuple(measures))
     sample = _sample(dates, orgs, room)
-    found = _over_pasts(dates, sample, orgs, [each for each in measures if each not in BOUNDED])
+    # Where one agreement takes the place of another, what is best for an organisation cannot be told apart.
+    bounded = () if dates.superseded else BOUNDED
+    found = _over_pasts(dates, sample, orgs, [each for each in measures if each not in bounded])
     exact = []
-    for measure in (each for each in measures if each in BOUNDED):
+    for measure in (each for each in measures if each in bounded):
         counts = _Counts(dates, by_agreement=measure == "agreements")
         counted = {org: counts.ranks(org) for org in orgs}
         found |= {(org, measure): (min(each), max(each)) for org, each in counted.items() if each}

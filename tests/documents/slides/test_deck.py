@@ -166,7 +166,7 @@ def cells(slide: Any) -> list[list[str]]:
 def test_growth_is_two_native_charts_with_the_numbers_of_the_table(slides: list[Any]) -> None:
     # One agreement in 2014, 2016 and 2018, none a renewal, none ended.
     assert charts(slides[4]) == [
-        {"Signed so far": [1, 1, 2, 2, 3], "Agreements in force": [1, 1, 2, 2, 3]},
+        {"Agreements signed": [1, 1, 2, 2, 3], "Agreements in force": [1, 1, 2, 2, 3]},
         {"New": [1, 0, 1, 0, 1], "Renewals": [0, 0, 0, 0, 0]},
     ]
 
@@ -252,7 +252,7 @@ def test_a_chart_carries_its_numbers_as_a_workbook_to_edit(slides: list[Any]) ->
     chart = next(each.chart for each in slides[4].shapes if each.has_chart)
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
-    assert rows[0][1:] == ["Signed so far", "Agreements in force"]
+    assert rows[0][1:] == ["Agreements signed", "Agreements in force"]
     assert rows[-1] == ["2018", 3, 3]
 
 

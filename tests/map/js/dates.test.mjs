@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import CASES from "../../in_force.json" with { type: "json" };
 import { counted, dayNumber, histogram, isoDay, nextStop, stops } from "../../../graph/map/js/data/dates.mjs";
 
 const tie = (first, last, ends = "") => ({ first: dayNumber(first), last: dayNumber(last), ends: dayNumber(ends) });
@@ -77,3 +78,24 @@ test("the histogram holds every dated tie once, in months for a short time and y
   assert.equal(histogram(long, "certain").bars.length, 46); // 1981 to 2026
   assert.deepEqual(histogram([], "certain").bars, []);
 });
+
+for (const { name, page, days } of CASES) {
+  test(`${name}: what is in force on a day is what Python says`, () => {
+    const ties = Object.entries(page).map(([agreement, [first, last, ends, until_first, until_last]]) => ({
+      ...tie(first, last, ends),
+      agreement,
+      until_first: day(until_first),
+      until_last: day(until_last),
+    }));
+    for (const [on, certain, possible = certain] of days)
+      for (const [dates, wanted] of Object.entries({ certain, possible })) {
+        const found = ties.filter((each) => counted(each, day(on), { dates, active: true }));
+        const known = wanted.filter((each) => each in page);
+        assert.deepEqual(
+          found.map((each) => each.agreement),
+          known,
+          `${on} ${dates}`,
+        );
+      }
+  });
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contextPairs, lookThrough, makeModel, tally } from "../../../graph/map/js/data/model.mjs";
+import { contextPairs, figures, lookThrough, makeModel, tally } from "../../../graph/map/js/data/model.mjs";
 import { DEFAULTS } from "../../../graph/map/js/data/state.mjs";
 
 const node = (id, more = {}) => ({ id, label: id.toUpperCase(), x: 0, y: 0, type: "hub", country: "JP", ...more });
@@ -85,4 +85,13 @@ test("over the limit the most central are drawn, and whoever is in focus joins w
 
 test("over the limit filters let others in", () => {
   assert.deepEqual(rows(show({ types_off: "city" }, 3)), [3, 4]);
+});
+
+test("the figures of a view tell dated, undated and in force apart, and what they are called", () => {
+  const of = (agreement, first, ends = null) => ({ agreement, first, last: first, ends });
+  const ties = [of("m1", 10), of("m1", 10), of("m2", 20, 25), of("m3", null)];
+  const counts = (day, active) => Object.values(figures(ties, day, { dates: "certain", active }));
+  assert.deepEqual(counts(null, false), [3, 2, 1, 0, "agreements"]);
+  assert.deepEqual(counts(25, false).slice(3), [2, "signed_agreements"]);
+  assert.deepEqual(counts(26, true).slice(3), [1, "active_agreements"]);
 });

@@ -21,6 +21,12 @@ export function startOf(tie, basis) {
   return basis === "possible" ? tie.first : tie.last;
 }
 
+/** The last day on which a tie is in force, null where it has none: that of its own dates, or before a renewal. */
+export function untilOf(tie, basis) {
+  const renewed = basis === "possible" ? tie.until_first : tie.until_last;
+  return renewed ?? tie.ends;
+}
+
 /**
  * Whether a tie counts on a day, exactly as graph.model.ecosystem.snapshot counts it.
  * `day` null stands for all dates: undated ties then count if they are asked for.
@@ -29,7 +35,8 @@ export function counted(tie, day, { dates = "certain", active = false, undated =
   const start = startOf(tie, dates);
   if (day === null) return start !== null || undated;
   if (start === null || start > day) return false;
-  return !active || tie.ends === null || day <= tie.ends;
+  const until = untilOf(tie, dates);
+  return !active || until === null || day <= until;
 }
 
 /** Distinct days on which a dated tie begins to count, ascending. */

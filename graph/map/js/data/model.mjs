@@ -57,6 +57,8 @@ function makeTie(raw, byId) {
     first: dayNumber(raw.first),
     last: dayNumber(raw.last),
     ends: dayNumber(raw.ends),
+    until_first: dayNumber(raw.until_first),
+    until_last: dayNumber(raw.until_last),
     structural: Boolean(raw.structural),
   };
 }
@@ -173,6 +175,19 @@ export function contextPairs(model, view, seen) {
           counted(tie, seen.day, { dates: view.dates, active: view.active && seen.day !== null })),
     );
   });
+}
+
+/**
+ * How many agreements some ties are of, as graph.model.figures counts them: {agreements,
+ * dated, undated, in_force} and `word`, what they are called by the view: all of them, those signed by its day, or those in force on it.
+ */
+export function figures(ties, day, { dates, active }) {
+  const of = (some) => new Set(some.map((tie) => tie.agreement)).size;
+  const agreements = of(ties);
+  const dated = of(ties.filter((tie) => tie.first !== null));
+  const in_force = day === null ? 0 : of(ties.filter((tie) => counted(tie, day, { dates, active: true })));
+  const word = day === null ? "agreements" : active ? "active_agreements" : "signed_agreements";
+  return { agreements, dated, undated: agreements - dated, in_force, word };
 }
 
 /** Partners and agreements of each visible organisation in a view, by index. */

@@ -37,6 +37,13 @@ export function sayCount(key, count) {
   return say(key, { count: number(count) });
 }
 
+/** How many agreements there are by the figures of a view, in the words of tables and reports. */
+export function agreementWords(counts) {
+  const key = counts.word === "agreements" && counts.undated ? "agreements_apart" : `${counts.word}_said`;
+  const values = Object.entries(counts).map(([name, value]) => [name, name === "word" ? value : number(value)]);
+  return say(key, Object.fromEntries(values));
+}
+
 /** A template with its values, as `graph.words.fill` fills it. */
 export function fill(text, values) {
   return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many) => {

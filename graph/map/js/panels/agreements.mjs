@@ -2,7 +2,7 @@
 
 import { app } from "../app.mjs";
 import { link, make, webAddress } from "../dom.mjs";
-import { longDay } from "../data/dates.mjs";
+import { longDay, untilOf } from "../data/dates.mjs";
 import { kindWord, relationWord, say, sayCount } from "../data/words.mjs";
 import { closeButton, nameButton } from "./buttons.mjs";
 import { nodeIcon } from "./icons.mjs";
@@ -15,6 +15,8 @@ export function signedWords(tie) {
 
 function forceWords(tie) {
   const again = tie.more?.auto_renews;
+  const until = untilOf(tie, app.view.dates);
+  if (until !== tie.ends && app.seen.day !== null && until < app.seen.day) return say("renewed").toLowerCase();
   if (tie.ends === null) return again && again !== "no" ? say("renews-itself").toLowerCase() : "";
   const day = longDay(tie.ends, app.view.lang);
   const on = app.seen.day;

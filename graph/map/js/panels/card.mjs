@@ -3,8 +3,10 @@
 import { announce, app, change, node } from "../app.mjs";
 import { byName, link, make } from "../dom.mjs";
 import { fold } from "../data/fold.mjs";
+import { figures } from "../data/model.mjs";
 import { ordinal, ranks } from "../data/table.mjs";
 import {
+  agreementWords,
   countryWord,
   measureWord,
   nameOf,
@@ -73,7 +75,8 @@ export function describe(each) {
 
 function nodeCard(each) {
   const partners = app.counts.partners.get(each.index) || 0;
-  const agreements = app.counts.agreements.get(each.index) || 0;
+  const own = app.seen.ties.filter((tie) => tie.a === each.index || tie.b === each.index);
+  const counts = figures(own, app.seen.day, app.view);
   return [
     make(
       "div",
@@ -93,8 +96,8 @@ function nodeCard(each) {
     make(
       "p",
       { class: "big-numbers" },
-      bigNumber(partners, "partners_count"),
-      bigNumber(agreements, "agreements_count"),
+      bigNumber(partners, sayCount("partners_count", partners)),
+      bigNumber(counts.agreements, agreementWords(counts)),
     ),
     actions(),
     pathBox(each),
@@ -105,9 +108,9 @@ function nodeCard(each) {
   ].filter(Boolean);
 }
 
-function bigNumber(value, key) {
-  const [before, after] = sayCount(key, value).split(number(value));
-  return make("span", {}, before, make("b", {}, number(value)), after);
+function bigNumber(value, text) {
+  const [before, ...after] = text.split(number(value));
+  return make("span", {}, before, make("b", {}, number(value)), after.join(number(value)));
 }
 
 function actions() {

@@ -1,6 +1,6 @@
 // The left panel: the legend, which is the filter, and how things are shown.
 
-import { app, change, hasDate, sourceLine } from "../app.mjs";
+import { app, change, sourceLine } from "../app.mjs";
 import { byName, fillSelect, make } from "../dom.mjs";
 import {
   COLOUR_KEYS,
@@ -15,8 +15,9 @@ import {
 import { COLOURS } from "../canvas/scene.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
 import { counted } from "../data/dates.mjs";
+import { figures } from "../data/model.mjs";
 import { joinList, splitList } from "../data/state.mjs";
-import { facetWord, measureWord, number, relationWord, say } from "../data/words.mjs";
+import { agreementWords, facetWord, measureWord, number, relationWord, say } from "../data/words.mjs";
 import { lineIcon, symbolIcon } from "./icons.mjs";
 
 const FILTERS = ["types_off", "relations_off", "countries_off", "regions_off", "communities_off", "years_off"];
@@ -100,16 +101,11 @@ function sizeNote() {
 
 /** The line under the title: how many are in sight. */
 export function summary() {
-  const agreements = new Set(app.seen.ties.map((tie) => tie.agreement)).size;
-  const parts = [
-    say("summary", {
-      nodes: number(app.seen.nodes.size),
-      ties: number(app.seen.pairs.size),
-      agreements: number(agreements),
-    }),
-  ];
-  if (hasDate() && app.view.active) parts.push(say("in-force").toLowerCase());
-  return parts.join(" · ");
+  const { nodes, pairs, ties } = app.seen;
+  return [
+    say("summary", { nodes: number(nodes.size), ties: number(pairs.size) }),
+    agreementWords(figures(ties, app.seen.day, app.view)),
+  ].join(" · ");
 }
 
 // The legend, which is the filter: types, relations, countries, regions, and what the colours stand for.

@@ -178,7 +178,7 @@ export const timePart = {
     slider.setAttribute("aria-valuetext", dateWords());
     byName("date").textContent = dateWords();
     byName("date-note").textContent = note();
-    byName("summary").textContent = summary();
+    byName("summary").textContent = byName("summary").title = summary();
     fillSelect(
       byName("dates"),
       [

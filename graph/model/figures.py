@@ -1,0 +1,153 @@
+"""The figures of a day: how many organisations, ties and agreements, and which of the agreements are what.
+
+Every output takes them from here, so that one number has one word and one word is one number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from graph.model.ecosystem import counts_from, span
+from graph.model.ties import EPOCH, UNDATED
+from graph.model.view import View
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from graph.model.ecosystem import Ecosystem
+    from graph.model.ties import Ties
+
+Why = Literal["asked", "today", "newest", "undated"]
+FRESH = timedelta(days=60)  # data whose newest date is older than this say so
+# What agreements are called by the view that counts them: a word of `graph.words.heading`.
+ALL, SIGNED, IN_FORCE = "agreements", "signed_agreements", "active_agreements"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much there is, of everyone or of one organisation.
+
+    Attributes
+    ----------
+    nodes, ties, agreements
+        What the view counts: organisations with a tie, pairs of partners (of one organisation its
+        partners), and agreements; without a day all of them, undated ones too.
+    dated
+        Those of these agreements that have a date.
+    undated
+        Agreements without one, which only a view without a day counts.
+    day, why
+        The day on which the next two are looked at: the one that was ``asked`` for, ``today``, or that of
+        the ``newest`` date; None where nothing has a date (``undated``).
+    signed, in_force
+        Agreements that count by that day, and those of them that are in force on it (`Ecosystem.until`).
+    word
+        What `agreements` are called: `ALL`, `SIGNED` or `IN_FORCE`.
+    newest
+        The day of the newest date in the data.
+    """
+
+    nodes: int
+    ties: int
+    agreements: int
+    dated: int
+    undated: int
+    day: date | None
+    why: Why
+    signed: int
+    in_force: int
+    word: str
+    newest: date | None
+
+    @property
+    def stale(self) -> dict[str, object]:
+        """How old the data are, where their newest date is more than 60 days before the day.
+
+        ``newest`` and ``day``, and ``days`` between them (count); nothing where they are fresh.
+        """
+        if self.day is None or self.newest is None or self.day - self.newest <= FRESH:
+            return {}
+        return {"newest": f"{self.newest}", "day": f"{self.day}", "days": (self.day - self.newest).days}
+
+
+def figures(source: View | Ecosystem, org: str = "", *, today: date | None = None) -> Figures:
+    """Count a view of an ecosystem.
+
+    Parameters
+    ----------
+    org
+        Only what this organisation has signed, by id; blank: everything.
+    today
+        The day looked at where the view has none; None: that of the newest date.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b", "a", "b"], "target": ["a", "b", "a"], "signed": ["2016-05", "2018", ""],
+    ...             "agreement": ["m1", "m2", "m3"], "renews": ["", "m1", ""]})
+    >>> found = figures(eco)
+    >>> found.agreements, found.dated, found.undated, str(found.day), found.signed, found.in_force
+    (3, 2, 1, '2018-12-31', 2, 1)
+    """
+    view = View.of(source)
+    days = span(view.whole, basis=view.basis)
+    newest = days[1] if days else None
+    day, why = _day(view, newest, today)
+    column, counted = counts_from(view.basis), _of(view.counted.ties.counted, org)
+    whole = _of(view.whole.ties.counted, org)
+    begun = np.zeros(len(whole), np.bool_) if day is None else whole.days(column) <= day.toordinal() - EPOCH
+    going = begun if day is None else begun & (whole.until(column) >= day.toordinal() - EPOCH)
+    nodes, ties, agreements = counted.sizes
+    undated = whole.sizes[2] - _agreements(whole, whole.first != UNDATED)
+    return Figures(
+        nodes=nodes, ties=ties, agreements=agreements, undated=undated,
+        dated=_agreements(counted, counted.first != UNDATED), day=day, why=why,
+        signed=_agreements(whole, begun), in_force=_agreements(whole, going), word=counted_as(view.counted),
+        newest=newest,
+    )  # fmt: skip
+
+
+def counted_as(eco: Ecosystem) -> str:
+    """Give what the agreements of a view are called: all, signed by the day, or in force on it.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> eco = make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {})
+    >>> counted_as(eco), counted_as(snapshot(eco, "2020")), counted_as(snapshot(eco, "2020", active=True))
+    ('agreements', 'signed_agreements', 'active_agreements')
+    """
+    if eco.as_of is None:
+        return ALL
+    return IN_FORCE if eco.active else SIGNED
+
+
+def _day(view: View, newest: date | None, today: date | None) -> tuple[date | None, Why]:
+    """The day on which a view is looked at, and why that day."""
+    if view.day is not None:
+        return view.day, "asked"
+    if newest is None:
+        return None, "undated"
+    return (newest, "newest") if today is None else (today, "today")
+
+
+def _of(ties: Ties, org: str) -> Ties:
+    """The ties of an organisation; all where none is named."""
+    if not org:
+        return ties
+    code = ties.ids.get_loc(org)
+    return ties.kept((ties.source == code) | (ties.target == code))
+
+
+def _agreements(ties: Ties, rows: NDArray[np.bool_]) -> int:
+    """How many agreements some ties are of."""
+    there = np.zeros(int(ties.agreement.max(initial=-1)) + 1, np.bool_)
+    there[ties.agreement[rows]] = True
+    return int(there.sum())
