@@ -55,7 +55,7 @@ _NUMBER = r"[-+]?(?:\d{1,3}(?:[ .,'’]\d{3})+|\d+)(?:[.,]\d{1,2})?(?:,-)?"
 _UNIT = (
     r"(?:(?:[十百千万億亿만억천]{0,2}|thousand|million|billion|mio\.?|mrd\.?|tsd\.?|k|m|bn) ?"
     rf"(?:{_CURRENCY}|%|円|원|ドル|ユーロ|ポンド|yen|euros?|dollars?|pounds?"
-    r"|件|社|校|名|人|団体|機関|か所|カ所|ヶ所|所|家|个|個|건|개|명"
+    r"|件|社|校|名|人|団体|機関|か所|カ所|ヶ所|所|家|个|個|项|項|건|개|명"
     r"|(?:agreement|mou|contract|partner|institution|item|organi[sz]ation|row|record)s?)?)"
 )
 _AMOUNT = re.compile(rf"(?:約|~)?[△▲]?\(?{_CURRENCY}? ?{_NUMBER} ?{_UNIT}\)?")

@@ -36,7 +36,7 @@ founded: established founding_year 設立 設立日 設立年 創立
 aliases: alias aka other_names 別名 略称 通称
 notes: note remarks comment comments memo 備考 メモ 注 remarques bemerkungen 비고 备注 備註
 source: from source_id party_a org_a organisation_a organization_a node1 起点 甲 組織a 締結元 団体a 当事者1
-source: 甲方 갑
+source: 甲方 갑 lead lead_partner lead_institution lead_organisation lead_organization 自組織 貴機関 貴団体
 target: to target_id party_b org_b organisation_b organization_b org2 partner 終点 乙 組織b 締結先 団体b
 target: 相手 相手先 提携先 連携先 交流先 提携機関 連携機関 協力先
 target: 当事者2 乙方 을 partenaire établissement_partenaire partnerhochschule partnereinrichtung 협력기관
@@ -79,6 +79,8 @@ evidence: quote quotation 根拠
 status: state_of_agreement current_status 状態 状況 現況 ステータス statut état etat estado stato
 status: zustand 상태 현황 状态 狀態
 parties: party signatories 当事者 締結者 締結機関 締約者
+effective: 自 開始 始
+expires: 至 終了 終
 interval: timeset spells
 source_name: source_label
 target_name: target_label
@@ -124,7 +126,8 @@ _ABOUT = tuple(
             r"|\bin force\b"
                       r"|発効|効力|開始|始期|施行|(?:^| )自$|beginn|entry into force|시작|开始|生效"),
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
-                   r"|\bagreed\b|締結(?:日|年|時期|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
+                   r"|\bagreed\b"
+                   r"|締結(?:日|年|時期|した|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
                    r"|签[署订约]|簽[署訂約]"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\byears\b"
             r"|\blength of (?:the )?(?:agreement|mou|term)\b"
@@ -144,7 +147,9 @@ _ABOUT = tuple(
         ("source_url", r"\burl\b|\blink\b|web ?site|出典|ホームページ"),
         ("notes", r"remark|\bnotes?\b|comment|備考|摘要|特記"),
         ("parties", r"\bparties\b|signatories|当事者"),
-        ("source", r"\b(?:first|own|home|our) (?:party|institution|organi[sz]ation|side)\b"
+        ("source", r"\b(?:first|own|home|our|your|lead) (?:party|institution|organi[sz]ation|universi)"
+            r"|\b(?:first|own|our|your) (?:company|side)\b"
+            r"|貴(?:機関|団体|社|学|校|院|法人|組織)|御(?:社|機関)"
             r"|\bparty (?:1|i)\b|自機関|当方|自社|当社|本学|中方|我方|甲"),
         ("target", r"締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙"
             r"|partner\b|\bpartner|partenaire|counterpart|\bsigning party\b|[eé]tablissement"
@@ -268,29 +273,30 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
     ({'expires': 80}, {})
     """
     plain = plain_name(heading)
-    found = dict.fromkeys(_words_for(plain, columns), VAGUE if plain in _ANY_DATE else KNOWN)
+    words = _words_for(plain, columns) or _words_for(plain.removesuffix("_name"), columns)
+    found = dict.fromkeys(words, VAGUE if plain in _ANY_DATE else KNOWN)
     if plain in columns:
         return found | {plain: EXACT}
     for part in _PARTS.split(heading) if not found else ():
         name = plain_name(part)
         for column in [name] if name in columns else _words_for(name, columns):
             found.setdefault(column, PARTLY)
-    about = re.sub(r"[_\s-]+", " ", plain)
-    if not found:
-        first = next(
-            (
-                (column, pattern)
-                for column, pattern in _ABOUT
-                if (not column or column in columns) and pattern.search(about)
-            ),
-            None,
-        )
-        sure = FAR if _UNIT.search(about) else ABOUT
-        if first is None:
-            sure = FAR
-            first = next((each for each in _FAR if each[0] in columns and each[1].search(about)), None)
-        found = {first[0]: sure} if first and first[0] else {}
-    return found
+    return found or _about(plain, columns)
+
+
+def _about(plain: str, columns: Collection[str]) -> dict[str, int]:
+    """What a heading is about, as a whole or without what stands in brackets: 大学名（和文）."""
+    whole = re.sub(r"[_\s-]+", " ", plain)
+    for text in dict.fromkeys((whole, _BRACKETS.sub("", whole).strip())):
+        for sure, patterns in ((ABOUT, _ABOUT), (FAR, _FAR)):
+            asked = (each for each in patterns if not each[0] or each[0] in columns)
+            first = next((column for column, pattern in asked if pattern.search(text)), None)
+            if first is not None:
+                return {first: FAR if _UNIT.search(text) else sure} if first else {}
+    return {}
+
+
+_BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 
 # A part of an organisation, which is a party only where no column names the whole.

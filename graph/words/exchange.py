@@ -239,10 +239,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "件（例：{example!r}）を、一覧のほかの日付の順に読みました",
     ),
     "came_short_years": (
-        "{count:date has|dates have} a year of two digits, such as {example!r}: 69 to 99 were read as of the "
-        "last century, the others as of this one",
-        "年が 2 桁の日付が {count} 件あります（例：{example!r}）。"
-        "69～99 は 1900 年代、ほかは 2000 年代として読みました",
+        "{count:date has|dates have} a year of two digits, such as {example!r}: read as of this century; 69 "
+        "to 99, and what would have been signed in the future, as of the last",
+        "年が 2 桁の日付が {count} 件あります（例：{example!r}）。2000 年代として読み、"
+        "69～99 と署名日が未来になるものは 1900 年代としました",
+    ),
+    "came_marks": (
+        "{count:column has|columns have} nothing but marks or years ({example}), and no agreements were read "
+        "of them; if these are partners, clear the first cell of the header, so that the table is read as "
+        "one of partners against partners",
+        "印または年だけの列が {count} 個あり（{example}）、協定としては読みませんでした。"
+        "相手先であれば、見出しの左上のセルを空欄にすると、組織どうしの表として読みます",
     ),
     "came_unused_signed": (
         "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "

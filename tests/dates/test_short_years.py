@@ -27,18 +27,27 @@ from graph.dates.spellings import Order
 )
 def test_the_dates_of_a_column_decide_together(texts: list[str], whole: list[str | None]) -> None:
     for order in itertools.permutations(range(len(texts))):
-        found = with_whole_years({"signed": [texts[at] for at in order]})
+        found = with_whole_years({"signed": [texts[at] for at in order]})["signed"]
         assert [found.get(text) for text in texts] == whole
 
 
 def test_another_column_decides_where_its_own_dates_do_not() -> None:
-    assert with_whole_years({"signed": ["30/06/98"], "expires": ["01/02/03"]})["01/02/03"] == "01/02/2003"
-    assert with_whole_years({"signed": ["30/06/1998"], "expires": ["01/02/03"]})["01/02/03"] == "01/02/2003"
-    assert not with_whole_years({"signed": ["98/05/06"], "expires": ["01/02/03"]})
-    assert "01/02/03" not in with_whole_years({"a": ["30/06/98"], "b": ["06/30/98"], "c": ["01/02/03"]})
+    for other in ("30/06/98", "30/06/1998"):
+        whole = with_whole_years({"signed": [other], "expires": ["01/02/03"]})
+        assert whole["expires"] == {"01/02/03": "01/02/2003"}
+    assert with_whole_years({"signed": ["98/05/06"], "expires": ["01/02/03"]})["expires"] == {}
+    assert with_whole_years({"a": ["30/06/98"], "b": ["06/30/98"], "c": ["01/02/03"]})["c"] == {}
 
 
 @pytest.mark.parametrize("first", ["day", "month"])
 def test_what_somebody_has_said_decides(first: str) -> None:
-    assert with_whole_years({"signed": ["01/02/03"]}, Order(first)) == {"01/02/03": "01/02/2003"}
-    assert not with_whole_years({"signed": ["98/05/06"]}, Order(first))
+    assert with_whole_years({"signed": ["01/02/03"]}, Order(first))["signed"] == {"01/02/03": "01/02/2003"}
+    assert with_whole_years({"signed": ["98/05/06"]}, Order(first))["signed"] == {}
+
+
+def test_what_was_signed_was_not_signed_in_the_future() -> None:
+    columns = {"signed": ["10/22/57", "Mar-30", "3/15/26"], "expires": ["3/31/57"]}
+    assert with_whole_years(columns, newest=2027) == {
+        "signed": {"10/22/57": "10/22/1957", "Mar-30": "Mar-1930", "3/15/26": "3/15/2026"},
+        "expires": {"3/31/57": "3/31/2057"},
+    }

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 DATES = frozenset({"signed", "effective", "expires", "announced", "terminated", "founded"})
 LONGEST_DATE = 40  # characters
 _SAMPLE = 200  # distinct texts of a column that are looked at
+# Marks in the cells of a table.
+YES = frozenset(
+    ("✓", "✔", "☑", "○", "◯", "〇", "●", "◎", "yes", "y", "true", "mou", "有", "あり", "締結", "済")
+)
+NO = frozenset(["0", "-", "–", "—", "ー", "☐", "no", "n", "false", "無", "なし", "未", "none"])
+# Yes where nothing else in the matrix says so, and no beside any other mark.
+CROSSES = frozenset(["x", "×", "✕", "✖", "✗", "✘", "╳", "☒", "х"])
+HALF = frozenset(["△", "▲", "▽"])  # something, and nobody but the list's owner knows what
 
 
 def is_whole_date(text: str) -> bool:
@@ -37,6 +45,17 @@ def is_whole_date(text: str) -> bool:
     except DateError:
         return False
     return True
+
+
+def is_mark(text: str) -> bool:
+    """Tell a mark for yes or no, for something, or for nothing.
+
+    Examples
+    --------
+    >>> is_mark("○"), is_mark("x"), is_mark("-"), is_mark("Port Lab"), is_mark("7")
+    (True, True, True, False, False)
+    """
+    return fold(text) in YES | NO | CROSSES | HALF | {"1"} or says_nothing(text)
 
 
 def most(test: Callable[[str], bool], texts: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from graph.exchange.lists.mapping import (
     OF_PARTNER,
     Mapped,
     mapped,
+    marked_columns,
     unused,
     with_sisters,
     years_across,
@@ -213,7 +214,9 @@ def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
 def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     """Read a list of organisations."""
     job.kinds.append((table.tool or "read_organisations", table.place))
-    values = read_columns(table, found.places, order=job.wishes.order)
+    if not table.tool:
+        _tell_across(table, found, job)
+    values = read_columns(table, found.places, order=job.wishes.order, today=job.today)
     tell(values, table, range(len(table.numbers)), findings=job.findings)
     extra = kept_as_they_are(table, found, {*NODE_COLUMNS, *RESERVED["nodes.csv"]})
     _remember(table, found, values, job)
@@ -241,12 +244,12 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
         ours = job.known.add({"name": owner})
     whose = Whose(ours if found.role == "list" else "", by_id)
     job.kinds.append((table.tool or f"read_{found.role}", owner if whose.ours else table.place))
-    years = years_across(table) if not by_id else []
-    job.losses.append(Loss("came_years", len(years), next(iter(years), ""), grave=True))
+    if not by_id:
+        _tell_across(table, found, job)
     for heading, column in unused(table, found).items() if not by_id else ():
         job.losses.append(Loss(f"came_unused_{column}", 1, heading))
     before = len(job.ties.rows)
-    values = read_columns(table, _told_by_ties(found), order=job.wishes.order)
+    values = read_columns(table, _told_by_ties(found), order=job.wishes.order, today=job.today)
     found = _dated(table, found, values, job)
     for key, texts in (("came_short_years", values.short), ("came_ordered", values.ordered)):
         job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
@@ -255,6 +258,14 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
     _remember(table, found, values, job, read)
+
+
+def _tell_across(table: Table, found: Mapped, job: Import) -> None:
+    """Tell of columns headed by years, and of marks and years below headings that nobody knows."""
+    years = years_across(table)
+    marked = [] if years else marked_columns(table, found)
+    job.losses.append(Loss("came_years", len(years), next(iter(years), ""), grave=True))
+    job.losses.append(Loss("came_marks", len(marked), ", ".join(marked[:3]), grave=True))
 
 
 def _with_names(table: Table, found: Mapped) -> Table:

@@ -13,6 +13,7 @@ from graph.exchange.lists.contents import (
     TESTS,
     fits,
     is_day_or_month,
+    is_mark,
     is_open,
     is_relation,
     is_whole_date,
@@ -21,7 +22,7 @@ from graph.exchange.lists.contents import (
     says_in_force,
 )
 from graph.exchange.lists.organisations import BETWEEN, CJK, type_by_name
-from graph.exchange.lists.tables import ASIDE, FURTHER, is_time
+from graph.exchange.lists.tables import ASIDE, EVERY, FURTHER, is_time
 from graph.reading.synonyms import (
     ABOUT,
     EXACT,
@@ -161,6 +162,10 @@ def _with_parties(
     table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, ours: str
 ) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
     """Settle which columns name the parties, where one heading alone does not tell."""
+    pair = {} if ours else _alike(table)
+    if pair:
+        rest = {name: at for name, at in places.items() if at not in pair.values()}
+        return rest | pair, {name: found for name, found in undecided.items() if name not in pair}
     places, undecided = _in_two_languages(table, places, undecided)
     places, undecided = _in_a_row(table, places, undecided, alone=bool(ours))
     places, undecided = _both_parties(table, places, undecided, alone=bool(ours))
@@ -199,6 +204,24 @@ def _both_parties(
 
 
 _PARTIES = ("target", "name")
+
+
+def _alike(table: Table) -> dict[str, int]:
+    """Both parties where one heading says the other's as well: City and Sister City, 大学 and 相手大学."""
+    plain = [fold(name) for name in table.headings]
+    for at, heading in enumerate(plain):
+        match = _OTHER.fullmatch(heading)
+        if match and match["what"] in plain:
+            found = {"source": plain.index(match["what"]), "target": at}
+            if all(fits(side, table.columns[place]) for side, place in found.items()):
+                return found
+    return {}
+
+
+_OTHER = re.compile(
+    r"(?:(?:sister|twin|partner|counterpart|foreign|overseas|other|second)[ _-]"
+    r"|(?:相手|提携|連携|姉妹|友好|交流)先?の?)(?P<what>.+)"
+)
 
 
 def _is_of_members(table: Table, at: int) -> bool:
@@ -418,6 +441,34 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
     return {heading: column for heading, column in meant.items() if column}
 
 
+def marked_columns(table: Table, found: Mapped) -> list[str]:
+    """Find the headings, three or more, that mean none of ours and have nothing but marks or years below.
+
+    So a table of partners against partners looks whose first cell is not blank, and one of what is done
+    with each.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["City", "Kyoto", "Nara", "Sendai"], ["Lyon", "1958", "", ""], ["Nancy", "", "1973", "x"]]
+    >>> marked_columns(table_of(Grid("x.csv", "", [1, 2, 3], rows)), Mapped("organisations", {"name": 0}))
+    ['Kyoto', 'Nara', 'Sendai']
+    """
+    free = [at for at in range(len(table.headings)) if at not in found.places.values()]
+    marked = [
+        table.headings[at]
+        for at in free
+        if not meanings(table.headings[at], EVERY) and table.columns[at] and _are_marks(table.columns[at])
+    ]
+    return marked if len(marked) > 2 and len(marked) > len(table.headings) / 2 else []
+
+
+def _are_marks(texts: Sequence[str]) -> bool:
+    some = sample(texts)
+    return bool(some) and all(is_mark(text) or YEAR.fullmatch(text) for text in some)
+
+
 def years_across(table: Table) -> list[str]:
     """Find the headings that are years: what stands below them says when something was, in marks.
 
@@ -429,11 +480,11 @@ def years_across(table: Table) -> list[str]:
     >>> years_across(table_of(Grid("x.csv", "", [1, 2], rows)))
     ['2018', '2019']
     """
-    found = [name for name in table.headings if _YEAR_HEADING.fullmatch(name)]
+    found = [name for name in table.headings if YEAR.fullmatch(name)]
     return found if len(found) > 1 else []
 
 
-_YEAR_HEADING = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:年度?)?", re.IGNORECASE)
+YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:年度?)?", re.IGNORECASE)
 
 
 _TELLING_TESTS: dict[str, Callable[[str], bool]] = {

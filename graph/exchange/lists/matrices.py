@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from graph.dates import parse
 from graph.errors import DateError
 from graph.exchange.lists.agreements import Ties
+from graph.exchange.lists.contents import CROSSES, HALF, NO, YES, is_type, most
+from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.lists.values import says_nothing
 from graph.reading.leftovers import is_sum
 from graph.reading.texts import NUMBER
@@ -20,13 +22,6 @@ if TYPE_CHECKING:
     from graph.exchange.lists.grids import Grid
     from graph.exchange.lists.organisations import Organisations
 
-_YES = frozenset(
-    ("✓", "✔", "☑", "○", "◯", "〇", "●", "◎", "yes", "y", "true", "mou", "有", "あり", "締結", "済")
-)
-_NO = frozenset(["0", "-", "–", "—", "ー", "☐", "no", "n", "false", "無", "なし", "未", "none"])
-# Yes where nothing else in the matrix says so, and no beside any other mark.
-_CROSSES = frozenset(["x", "×", "✕", "✖", "✗", "✘", "╳", "☒", "х"])
-_HALF = frozenset(["△", "▲", "▽"])  # something, and nobody but the list's owner knows what
 _LEAST, _MOST_COUNT = 2, 100  # organisations in a row; agreements of one pair
 
 
@@ -49,8 +44,14 @@ def is_matrix(grid: Grid) -> bool:
     cells = [cell for row in rows if not _is_key(row) for cell in row[1:] if cell]
     plain = bool(cells) and all(map(_is_mark, cells))
     corner = grid.rows[_top(grid)][0]
-    two_kinds = len(top) > _LEAST and (not corner or _BOTH_WAYS.search(corner) is not None)
+    names = not corner or _BOTH_WAYS.search(corner) is not None or most(_is_name, top)
+    two_kinds = len(top) > _LEAST and names
     return plain and bool(heads) and ((alike >= _LEAST and 2 * alike >= len(top)) or two_kinds)
+
+
+def _is_name(text: str) -> bool:
+    """Tell a name that says what it is: University of Tokyo, and not University."""
+    return bool(type_by_name(text)) and not is_type(text) and len(text.split()) + len(text) // 4 > 1
 
 
 _BOTH_WAYS = re.compile(r"[\\＼↓→]")  # a corner that names what stands below it and beside it
@@ -81,16 +82,16 @@ def _top(grid: Grid) -> int:
 
 
 def _is_mark(text: str) -> bool:
-    known = fold(text) in _YES | _NO | _CROSSES | _HALF
+    known = fold(text) in YES | NO | CROSSES | HALF
     return bool(NUMBER.fullmatch(text)) or known or says_nothing(text) or bool(_dates(text))
 
 
 def _is_yes(text: str, *, crosses: bool = False) -> bool:
     """Tell a cell that says that there is an agreement, where a cross says so or not."""
     mark = fold(text)
-    if mark in _CROSSES:
+    if mark in CROSSES:
         return crosses
-    return bool(text) and mark not in _NO | _HALF and not says_nothing(text) and _number(text) != 0
+    return bool(text) and mark not in NO | HALF and not says_nothing(text) and _number(text) != 0
 
 
 def _dates(text: str) -> list[str]:
@@ -149,7 +150,7 @@ def _cells(
             continue
         one = _add(row[0], known)
         for other, text in zip(ids, row[1:], strict=False):
-            if other and text in _HALF:
+            if other and text in HALF:
                 into.tell("came_half", text)
             if not other or not _is_yes(text, crosses=crosses):
                 continue
@@ -177,9 +178,9 @@ def _crosses(ids: list[str], rows: list[list[str]], into: Ties) -> bool:
     """Tell whether a cross says yes: where no other cell does; what is supposed is told."""
     parties = (row for row in rows if not is_sum(row[0]) and not _is_key(row))
     cells = [cell for row in parties for id_, cell in zip(ids, row[1:], strict=False) if id_ and cell]
-    crosses = [cell for cell in cells if fold(cell) in _CROSSES]
+    crosses = [cell for cell in cells if fold(cell) in CROSSES]
     others = [cell for cell in cells if _is_yes(cell)]
-    plain = all(fold(cell) in _YES for cell in others)  # ○ and ×, as everybody writes it
+    plain = all(fold(cell) in YES for cell in others)  # ○ and ×, as everybody writes it
     for cell in crosses if not (others and plain) else ():
         into.tell("came_crossed_out" if others else "came_crosses", cell)
     return not others

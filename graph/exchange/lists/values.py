@@ -23,6 +23,7 @@ from graph.vocabulary import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import date
 
     from graph.dates.spellings import Order
     from graph.exchange.lists.mapping import Mapped
@@ -95,7 +96,9 @@ class Wrong:
     hint: str
 
 
-def read_columns(table: Table, columns: Mapping[str, int], *, order: Order | None = None) -> Values:
+def read_columns(
+    table: Table, columns: Mapping[str, int], *, order: Order | None = None, today: date | None = None
+) -> Values:
     """Read columns by the rules of ours, and keep what cannot be read as text.
 
     Parameters
@@ -104,6 +107,8 @@ def read_columns(table: Table, columns: Mapping[str, int], *, order: Order | Non
         Our column to the place of theirs.
     order
         Which of day and month stands first, where somebody has said so; else the rows of a column decide.
+    today
+        The day by which a year of two digits is of this century or of the last.
 
     Returns
     -------
@@ -120,8 +125,9 @@ def read_columns(table: Table, columns: Mapping[str, int], *, order: Order | Non
         column: _plain(column, table.columns[place] if column in _OWN else filled(table, place))
         for column, place in columns.items()
     }
-    short = with_whole_years({name: set(texts[name]) for name in columns if name in DATED}, order)
-    for column in (name for name in columns if name in DATED):
+    dated = {name: set(texts[name]) for name in columns if name in DATED}
+    newest = today.year + 1 if today else None
+    for column, short in with_whole_years(dated, order, newest=newest).items():
         into.short += [text for text in texts[column] if text in short]
         texts[column] = [short.get(text, text) for text in texts[column]]
     places = dict(columns)
