@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     help="How far ahead is soon: 2y, 90d.",
 )
 @title_option
-@file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx whose design the slides take.")
+@file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx or .potx whose design the slides take.")
 @output_option(
     default=Path("output/report.html"), show_default=True, help="A .html, .md, .xlsx or .pptx file."
 )

@@ -89,7 +89,7 @@ class Order:
 @title_option
 @click.option("--overview", is_flag=True, help="All periods as small maps on one page.")
 @click.option("--difference", is_flag=True, help="What changed from the first to the last of the periods.")
-@file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx whose design the slides take.")
+@file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx or .potx whose design the slides take.")
 @output_option(
     default=Path("output/timeline"),
     show_default=True,

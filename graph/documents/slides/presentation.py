@@ -15,6 +15,7 @@ from pptx.exc import PackageNotFoundError
 from pptx.util import Emu, Pt
 
 from graph.documents.slides import inside
+from graph.documents.slides.templates import as_presentation
 from graph.documents.tables.cells import visible
 from graph.drawing.lettering import letters, width
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
@@ -157,10 +158,10 @@ def _opened(template: bytes) -> Any:
         archive = Archive(template, message("the template"))
         for each in names:
             parse(archive.read(each), Message("the template's part {}", each))
-        presentation: Any = Presentation(BytesIO(template))
+        presentation: Any = Presentation(BytesIO(as_presentation(template)))
         presentation.slide_layouts[0].placeholders  # noqa: B018  (a part that is missing is told here)
     except (BadZipFile, PackageNotFoundError, LookupError, ValueError, AttributeError) as fault:
-        told = "the template is no PowerPoint presentation; save it as .pptx"
+        told = "the template is no PowerPoint presentation; save it as .pptx or .potx"
         raise UsageError(told) from fault
     if not (presentation.slide_width and presentation.slide_height):
         raise UsageError("the template has no size of slides; save it as .pptx again")

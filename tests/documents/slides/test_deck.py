@@ -311,6 +311,41 @@ def test_a_template_gives_its_design_and_keeps_its_slides(eco: Ecosystem) -> Non
         assert all(each.top + each.height <= shown.slide_height for each in slide.shapes)
 
 
+def as_template(brand: bytes, relation: str) -> bytes:
+    """A presentation as PowerPoint (.potx) and LibreOffice save templates."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(brand)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "[Content_Types].xml":
+                text = text.replace(b"presentation.main+xml", b"template.main+xml")
+            if name == "_rels/.rels":
+                package = b"http://schemas.openxmlformats.org/package/2006/relationships"
+                text = text.replace(package + b"/metadata", relation.encode() + b"/metadata")
+            new.writestr(name, text)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        "http://schemas.openxmlformats.org/package/2006/relationships",
+        "http://schemas.openxmlformats.org/officedocument/2006/relationships",
+    ],
+)
+def test_a_template_file_gives_its_design_and_one_set_of_properties(eco: Ecosystem, relation: str) -> None:
+    brand: Any = Presentation()
+    brand.slide_height = brand.slide_width
+    stream = io.BytesIO()
+    brand.save(stream)
+    data = made(eco, template=as_template(stream.getvalue(), relation))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+    assert sorted(names) == sorted(set(names))
+    shown: Any = Presentation(io.BytesIO(data))
+    assert shown.slide_height == shown.slide_width
+
+
 @pytest.mark.parametrize("template", [b"", b"no presentation", b"PK\x05\x06" + b"\0" * 18])
 def test_a_template_that_is_none_is_refused(eco: Ecosystem, template: bytes) -> None:
     with pytest.raises(UsageError):
