@@ -70,6 +70,11 @@ $(VENV)/.lint$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 	$(PIP) -e '.[test,lint]'
 	@touch $@ $(VENV)/.package$(LOCKED) $(VENV)/.test$(LOCKED)
 
+.PHONY: light
+light: $(VENV)/.test$(LOCKED) ## Run the measures and the questions as they are without the extra [fast]
+	NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q -n auto --dist worksteal -m "not browser and not fuzz and not slow" \
+	  tests/measures tests/questions --ignore=tests/measures/kernels
+
 .PHONY: bare
 bare: $(VENV)/.test$(LOCKED) ## Draw pictures, slides and reports where no fonts are installed
 	$(BIN)/python tools/bare_fonts.py output/bare-fonts

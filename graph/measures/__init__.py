@@ -13,6 +13,7 @@ import pandas as pd
 
 from graph.errors import UnknownName
 from graph.measures.arrays import ArrayGraph, of_ecosystem, of_graph
+from graph.measures.kernels.extra import at_hand, check_size
 from graph.measures.network import build
 from graph.measures.recount import check_partners
 from graph.measures.registry import COMPUTATIONS
@@ -153,11 +154,17 @@ class _Sides:
     exact: bool
 
     @cached_property
-    def is_large(self) -> bool:
-        """Whether kernels are faster."""
+    def size(self) -> tuple[int, int]:
+        """How many organisations and ties."""
         if isinstance(self.source, Ecosystem):
-            return len(self.source.nodes) * len(self.source.ties.counted) >= LARGE
-        return bool(len(self.source) * self.source.number_of_edges() >= LARGE)
+            return len(self.source.nodes), len(self.source.ties.counted)
+        return len(self.source), int(self.source.number_of_edges())
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether kernels are faster, and can be compiled."""
+        organisations, ties = self.size
+        return organisations * ties >= LARGE and at_hand()
 
     @cached_property
     def graph(self) -> nx.Graph:
@@ -183,6 +190,7 @@ class _Sides:
         if way.on_arrays and (self.is_large or not way.on_graph):
             found: Sequence[float] = way.on_arrays(self.arrays).tolist()
             return found
+        check_size(*self.size)
         scores = way.on_graph(self.graph) if way.on_graph and self.graph else {}
         return [scores[each] for each in sorted(self.graph)]
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from graph.measures import kernels
+from graph.measures.kernels.extra import at_hand, check_size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,12 +73,29 @@ class ArrayGraph:
 
     def betweenness(self) -> NDArray[np.float64]:
         """Betweenness, exact or estimated."""
+        if not at_hand():
+            return self._on_graph("betweenness")
         found = kernels.betweenness(self.adjacency, sample=self._sample(MUCH_BETWEENNESS))
         return self._noted("betweenness", found)
 
     def near(self, measure: str) -> NDArray[np.float64]:
         """Closeness or harmonic, exact or estimated."""
+        if not at_hand():
+            return self._on_graph(measure)
         return self._noted(measure, getattr(self.distances, measure))
+
+    def _on_graph(self, measure: str) -> NDArray[np.float64]:
+        """The same by NetworkX, where no kernel can be compiled."""
+        from graph.measures.registry import COMPUTATIONS
+
+        check_size(self.adjacency.n, self.adjacency.m)
+        G: nx.Graph = nx.Graph()
+        G.add_nodes_from(self.ids)
+        ends = zip(self.first.tolist(), self.second.tolist(), strict=True)
+        G.add_edges_from((self.ids[one], self.ids[other]) for one, other in ends)
+        way = COMPUTATIONS[measure].on_graph
+        scores = way(G) if way else {}
+        return np.array([scores[each] for each in self.ids], np.float64)
 
     def _noted(self, measure: str, estimate: kernels.Estimate) -> NDArray[np.float64]:
         if estimate.bound > 0:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from graph.dates.periods import unfinished
+from graph.measures.kernels.extra import at_hand
 from graph.model.ecosystem import counts_from
 from graph.model.figures import SIGNED
 from graph.model.ties import EPOCH, NEVER, UNDATED
@@ -103,7 +104,7 @@ def growth(
         }
     )
     dated = _dated(ties, column, view.active)
-    if len(ties) < LARGE:
+    if len(ties) < LARGE or not at_hand():
         shapes = pd.DataFrame([*_shapes(dated, bounds)], index=table.index)
     else:
         shapes = _swept(dated, bounds)

@@ -17,12 +17,14 @@ from graph import measures
 from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.measures import arrays, growth
+from graph.measures.kernels.extra import at_hand
 from graph.model.ecosystem import Basis, Ecosystem, make
 from graph.model.view import View
 from graph.questions.changes.difference import difference
 from graph.questions.organisations.card import card
 
 DATA = Path(__file__).parents[2] / "data"
+estimated = pytest.mark.skipif(not at_hand(), reason="estimates are for what only kernels can measure")
 
 
 def random_ecosystem(seed: int) -> Ecosystem:
@@ -99,6 +101,7 @@ def test_a_node_without_a_tie_keeps_its_place() -> None:
     ]
 
 
+@estimated
 @pytest.mark.usefixtures("on_arrays")
 def test_an_estimate_is_said_with_its_bound_and_can_be_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     G = nx.relabel_nodes(nx.gnm_random_graph(300, 900, seed=7), str)
@@ -162,6 +165,7 @@ def test_no_estimate_of_betweenness_is_printed_without_its_bound(
     assert told["en"] not in capsys.readouterr().out
 
 
+@estimated
 @pytest.mark.parametrize("file", ["r.md", "m.html"])
 def test_documents_with_estimates_of_betweenness_say_so(sampled: Path, file: str, tmp_path: Path) -> None:
     commands = {"r.md": "report --focal o1", "m.html": "map"}
@@ -184,6 +188,7 @@ def test_the_slides_of_a_timeline_tell_the_bound_of_their_hub_table(sampled: Pat
     assert "betweenness is estimated from a sample: within " in text
 
 
+@estimated
 def test_a_difference_is_known_to_be_as_uncertain_as_its_values(sampled: Path) -> None:
     eco = graph.read(sampled)
     early, late = (graph.snapshot(eco, day) for day in ("2015", "2020"))

@@ -9,6 +9,7 @@ import numpy as np
 
 from graph.measures.kernels import grouping
 from graph.measures.kernels.arrays import Adjacency, Integers
+from graph.measures.kernels.extra import at_hand
 from graph.measures.kernels.grouping import Level
 from graph.progress import report
 
@@ -67,7 +68,7 @@ def communities(A: Adjacency, *, seed: int = SEED, compiled: bool | None = None)
     """
     if A.n == 0:
         return np.zeros(0, np.int64)
-    steps = _steps(A.n * A.m >= SMALL if compiled is None else compiled)
+    steps = _steps(A.n * A.m >= SMALL and at_hand() if compiled is None else compiled)
     level = Level(A.indptr, A.indices, np.ones(A.indices.size, np.int64), A.degrees)
     random = np.random.RandomState(seed)  # the one generator whose numbers numpy keeps the same for ever
     labels, score = np.arange(A.n), -1

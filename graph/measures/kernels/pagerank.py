@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from graph.measures.kernels.arrays import Adjacency, Floats, Integers
+from graph.measures.kernels.extra import at_hand
 
 if TYPE_CHECKING:
     from graph.measures.kernels.compiled.flow import Shared
@@ -61,7 +62,7 @@ def pagerank(A: Adjacency, *, alpha: float = 0.85, tolerance: float = 1e-12) -> 
     if tied.size:
         code = np.cumsum(A.degrees > 0) - 1
         rows = _Rows(A.indptr[tied], code[A.indices], np.sqrt(A.degrees[tied]))
-        many = A.indices.size >= MANY
+        many = A.indices.size >= MANY and at_hand()
         found = (_on_threads if many else _solved)(rows, ground, alpha=alpha, tolerance=tolerance)
         scores[tied] = found * rows.roots
     return scores

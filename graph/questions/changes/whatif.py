@@ -15,6 +15,7 @@ import pandas as pd
 from graph.dates import parse
 from graph.errors import UsageError
 from graph.measures import LARGE, widest
+from graph.measures.kernels.extra import at_hand, check_size
 from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
@@ -182,7 +183,9 @@ def shape(eco: Ecosystem) -> dict[str, float]:
 def _described(eco: Ecosystem, G: nx.Graph) -> dict[str, float]:
     """The numbers of a view and its graph."""
     n, parts = len(G), [len(part) for part in nx.connected_components(G)]
-    steps, transitivity = _by_arrays(G) if n * G.number_of_edges() >= LARGE else _by_search(G)
+    check_size(n, int(G.number_of_edges()))
+    many = n * G.number_of_edges() >= LARGE and at_hand()
+    steps, transitivity = _by_arrays(G) if many else _by_search(G)
     reached, everyone = steps.total() // 2, n * (n - 1) // 2
     total = sum(step * count for step, count in steps.items()) // 2
     return {

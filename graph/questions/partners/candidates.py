@@ -10,6 +10,7 @@ import numpy as np
 
 from graph.errors import UnknownName
 from graph.measures import DIGITS, place, widest
+from graph.measures.kernels.extra import at_hand, check_size
 from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
@@ -227,8 +228,12 @@ def _rank_betweenness(G: nx.Graph, org: str, order: list[str], gains: Mapping[st
 def _betweenness(G: nx.Graph) -> tuple[list[str], Floats]:
     """Pairs between which each node lies; large graphs are worth the wait for compiled code."""
     ids = sorted(G)
+    check_size(len(ids), int(G.number_of_edges()))
     if len(ids) <= SMALL:
         return ids, betweenness(reach(G))
+    if not at_hand():
+        found = nx.betweenness_centrality(G, normalized=False)
+        return ids, np.array([found[each] for each in ids])
     from graph.measures.kernels import adjacency
     from graph.measures.kernels import betweenness as compiled
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graph.measures import place
 from graph.measures.arrays import ArrayGraph, of_graph
+from graph.measures.kernels.extra import at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,11 +86,21 @@ class Trials:
 
     def steps(self, each: str) -> Floats:
         """Give how many steps away everyone is, infinite where out of reach."""
+        if not at_hand():
+            return self._searched(each)
         from graph.measures.kernels.compiled.walk import steps_from
 
         A = self._known.adjacency
         found = steps_from(A.indptr, A.indices, np.array([self.place[each]])).astype(np.float64)
         found[found < 0] = np.inf
+        return found
+
+    def _searched(self, each: str) -> Floats:
+        """The same step by step, for want of a compiler."""
+        found = np.full(len(self.place), np.inf)
+        reached = nx.single_source_shortest_path_length(self.G, each) if each in self.G else {each: 0}
+        for other, count in reached.items():
+            found[self.place[other]] = count
         return found
 
     @cached_property
