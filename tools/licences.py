@@ -71,7 +71,7 @@ INTRODUCTION = """\
 <!-- Written by tools/licences.py from the metadata of what is installed. -->
 
 The program itself is under the [MIT licence](../LICENSE). It needs the libraries below,
-which `pip` installs; none of them is copied into this repository. All are permissive:
+which `pip` installs (numba and llvmlite with the extra `[fast]` only); none of them is copied into this repository. All are permissive:
 they may be used, changed and passed on, also in closed programs, as long as their notices
 are kept. The one licence with a condition of another kind is the IPA Font License: who
 changes the font has to give the changed one another name and the same licence; pictures
@@ -86,7 +86,7 @@ are not (igraph among them, which is under the GPL, is only compared with in tes
 def page() -> str:
     """Give the whole page."""
     lines = [INTRODUCTION, "| library | licence (SPDX) | needed by |", "| --- | --- | --- |"]
-    lines += [_row(each) for each in closure().values() if each.name != PROJECT]
+    lines += [_row(each) for each in closure(["fast"]).values() if each.name != PROJECT]
     lines += ["", "## Inside other things", "", "| what | licence (SPDX) | where |", "| --- | --- | --- |"]
     lines += [f"| {each.name} {each.version} | {each.licence} | {each.where} |" for each in PARTS]
     lines += ["", "On Windows `colorama` (BSD-3-Clause) is added by click and IPython.", ""]
@@ -110,7 +110,7 @@ def is_permissive(licence: str) -> bool:
 def main() -> int:
     doubtful = [
         f"{each.name}: {each.licence or 'unknown'}"
-        for each in closure().values()
+        for each in closure(["fast"]).values()
         if not is_permissive(each.licence)
     ]
     if doubtful:
