@@ -243,6 +243,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "年が 2 桁の日付が {count} 件あります（例：{example!r}）。"
         "69～99 は 1900 年代、ほかは 2000 年代として読みました",
     ),
+    "came_far": (
+        "{count:last day|last days}, such as {example!r}, so far off that {count:it means|they mean} no end: "
+        "left blank",
+        "遠い未来の終了日 {count} 件（例：{example!r}）は「期限なし」の意味として空欄にしました",
+    ),
     "came_unused_signed": (
         "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
         "agreements were signed, "
