@@ -244,9 +244,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "69～99 は 1900 年代、ほかは 2000 年代として読みました",
     ),
     "came_far": (
-        "{count:last day|last days}, such as {example!r}, so far off that {count:it means|they mean} no end: "
-        "left blank",
-        "遠い未来の終了日 {count} 件（例：{example!r}）は「期限なし」の意味として空欄にしました",
+        "read {count:last day|last days} in the year 9999 or 2999, such as {example!r}, as no end",
+        "9999 年・2999 年の終了日 {count} 件（例：{example!r}）を期限なしとして読みました",
     ),
     "came_unused_signed": (
         "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
