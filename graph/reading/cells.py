@@ -16,10 +16,11 @@ from graph.dates import IN_RANGE, parse_in, span_of
 from graph.dates.hints import A_DAY, interval
 from graph.dates.spellings import Order, day_order
 from graph.errors import DateError
+from graph.reading.flags import flags_of
 from graph.reading.leftovers import is_comment, is_ditto
 from graph.reading.numbers import auto_renewal, latitude, longitude, notice, term
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, plain_name, synonym, type_for
-from graph.reading.terms import elsewhere, term_of
+from graph.reading.terms import elsewhere, is_far, term_of
 from graph.reading.texts import SHORTENED, any_text, is_slip, shown, visible
 from graph.vocabulary import KINDS, nearest
 from graph.vocabulary.countries import code_of, countries
@@ -178,7 +179,7 @@ def _doubts(plain: str, report: Report) -> None:
 
 
 def last_day(text: str, report: Report, order: Order = UNDECIDED) -> str:
-    """Check the last day of a tie: 9999-12-31 is what databases write for no end, and people have words."""
+    """Check the last day of a tie: databases write one of 9999 or 2999 for no end, and people have words."""
     if not text:
         return text
     try:
@@ -186,7 +187,7 @@ def last_day(text: str, report: Report, order: Order = UNDECIDED) -> str:
     except DateError:
         found = term_of(text, order)
         more = elsewhere(found, "auto_renews", "notice_months")
-        if text == "9999-12-31" or (found and found.endless):
+        if is_far(text) or (found and found.endless):
             report("no-end", Message("{} was read as no end", shown(text)), more)
             return ""
         if found and found.expires and not found.effective:
@@ -394,9 +395,14 @@ DATED = frozenset({"founded", "signed", "effective", "announced", "expires", "te
 
 
 def rule_of(
-    rules: Mapping[str, Callable[..., str]], name: str, texts: Iterable[str], *, order: Order | None = None
+    rules: Mapping[str, Callable[..., str]],
+    name: str,
+    texts: Iterable[str],
+    *,
+    order: Order | None = None,
+    flags: Mapping[str, str] | None = None,
 ) -> Callable[..., str]:
-    """Give the rule of a column; one of dates knows which order of day and month its rows decide.
+    """Give the rule of a column, which knows what its rows decide: the order of dates, and what marks mean.
 
     Parameters
     ----------
@@ -406,6 +412,8 @@ def rule_of(
         What stands in the column; each distinct text is enough.
     order
         Which order holds, whatever the rows decide.
+    flags
+        What marks mean in a column of renewals, whatever stands beside them.
 
     Examples
     --------
@@ -413,4 +421,6 @@ def rule_of(
     '2019-04-01'
     """
     rule = rules.get(name, any_text)
+    if rule is auto_renewal:
+        return partial(rule, flags=flags_of(texts) if flags is None else flags)
     return partial(rule, order=order or day_order(texts)) if name in DATED else rule

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import DataError, FileError
 from graph.progress import report
+from graph.reading.carrying import carried
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
 from graph.reading.copies import copies
 from graph.reading.decoding import contents, decode
@@ -19,7 +20,6 @@ from graph.reading.rules import REFUSING, RULES_BETWEEN_ROWS, Rule
 from graph.reading.sheet import read_sheet
 from graph.reading.stages import stages
 from graph.reading.tables import Tables, note_rows, read_once, told_of
-from graph.reading.terms import carried
 from graph.words.messages import Message
 
 if TYPE_CHECKING:

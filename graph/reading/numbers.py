@@ -6,12 +6,15 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from graph.reading.synonyms import synonym
-from graph.reading.terms import elsewhere, months_of, term_of
+from graph.reading.flags import renewal_of
+from graph.reading.lengths import months_of
+from graph.reading.terms import elsewhere, term_of
 from graph.reading.texts import NUMBER, shown
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.reading.texts import Report
 
 _SIGNS = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u3000": " "})
@@ -107,19 +110,29 @@ def _term_in_words(text: str, plain: str, report: Report) -> str:
     return plain
 
 
+HOW_LONG = (
+    "write how long it lasts, such as 5, 5 years, 18 months or until 2027-03-31, or leave it blank for no end"
+)
+HOW_RENEWED = (
+    "write yes if the same term follows again and again, for how long if for another one (1 year), "
+    "no or nothing if none does"
+)
 RENEWALS = ("yes", "no", "indefinite")
 MOST_MONTHS = 120
 
 
-def auto_renewal(text: str, report: Report) -> str:
-    """Check how an agreement renews itself: no, yes, for so many years, or without end."""
+def auto_renewal(text: str, report: Report, flags: Mapping[str, str] | None = None) -> str:
+    """Check how an agreement renews itself: no, yes, for so many years, or without end.
+
+    Parameters
+    ----------
+    flags
+        What its column makes of marks and numbers, by `flags_of`.
+    """
     if text in ("", *RENEWALS):
         return text
     plain = _plain(text)
-    known = "indefinite" if plain.casefold().startswith("indefinite") else synonym("auto_renews", plain)
-    found = None if known else term_of(text)
-    if found and found.auto_renews and not found.expires:
-        known = found.term_years if found.auto_renews == "yes" and found.term_years else found.auto_renews
+    known = renewal_of(text, flags or {})
     if known:
         report("renewal-spelling", Message("{} was read as {!r}", shown(text), known))
         return known
@@ -127,7 +140,7 @@ def auto_renewal(text: str, report: Report) -> str:
     years = f"{months / 12:.4g}" if months else plain
     if not NUMBER.fullmatch(years) or not 1 <= round(float(years) * 12) <= LONGEST_TERM * 12:
         message = Message("{} is none of no, yes, a number of years, indefinite", shown(text))
-        hint = "write yes if the same term follows again and again, no or nothing if none does"
+        hint = HOW_RENEWED
         report("bad-auto-renewal", message, hint)
         return plain
     if years != text:
@@ -157,7 +170,7 @@ def _years(plain: str) -> str:
         return "write a date of expiry into the column expires"
     match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*[?？]?", plain)
     if not match:
-        return "write a number of years, such as 5, or leave it blank for no end"
+        return HOW_LONG
     return Message("write {} if that is the number of years", match[1].replace(",", "."))
 
 

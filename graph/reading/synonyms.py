@@ -66,11 +66,13 @@ expires: expiry expiry_date expiration expires_on end end_date valid_until until
 expires: date_d'expiration échéance date_de_fin date_d'échéance gültig_bis ablauf vertragsende
 expires: laufzeitende 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
 term_years: term years duration vertragsdauer 계약기간 협정기간 期間 有効期間 年数 durée laufzeit
-term_years: 유효기간 기간 有效期 年限
+term_years: 유효기간 기간 有效期 年限 vigencia vigência plazo prazo duración duração durata validità validez
 auto_renews: auto_renewal automatic_renewal renews_itself autorenew auto_renew 自動更新 更新方法
 auto_renews: tacite_reconduction reconduction_tacite verlängerung 자동갱신 자동연장 自动续签
 auto_renews: renouvellement renovación renovacion prórroga prorroga rinnovo 갱신 연장 갱신여부 续签 续约 續約
-auto_renews: 自动续期 自动延长
+auto_renews: 自动续期 自动延长 续签方式 续约方式 续期方式 續約方式 续签与否 更新方式
+auto_renews: 갱신방식 갱신방법 연장여부 연장방식
+auto_renews: renovação prorrogação proroga erneuerung reconducción
 notice_months: notice notice_period notice_period_months 予告期間 通知期間 解約予告
 terminated: terminated_on termination_date 解除日 解約日
 purposes: purpose 目的 objet zweck 목적
@@ -104,8 +106,9 @@ _ABOUT = tuple(
         ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)|renewal (?:clause|type|method|terms)|自動更新"
             r"|更新方法"
             r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|renouvellement|renovaci[oó]n|verlängerung|\brenewable\b"
-            r"|^renewals?$|자동 ?(?:갱신|연장)"
-            r"|自动(?:续|延)"),
+            r"|^renewals?$|자동 ?(?:갱신|연장)|(?:갱신|연장) ?(?:방식|방법|여부|조건)"
+            r"|自动(?:续|延|顺延)|(?:续签|续约|续期|延期)(?:方式|条款|情况|与否)|更新方式|renova[cç][aã]o"
+            r"|rinnovo"),
         ("", r"^(?:number|count|#) of\b|件数|人数|\b(?:partner|institution|organi[sz]ation|company"
             r"|university) "
              r"(?:id|no|number|code|logo|rank\w*|size)\b|(?:機関|団体|企業|大学|組織)(?:番号|コード)"),
@@ -132,7 +135,7 @@ _ABOUT = tuple(
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\byears\b"
             r"|\blength of (?:the )?(?:agreement|mou|term)\b"
             r"|期間|年数|年限"
-                       r"|durée|laufzeit|기간|效期|期限$"),
+                       r"|durée|laufzeit|기간|效期|期限$|\bvig[eê]ncia\b|\bduraci[oó]n\b|\bdura[cç][aã]o\b|\bdurata\b"),
         ("status", r"\bstatus\b|状態|状況|ステータス"),
         ("relation", r"\bnature\b"
             r"|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
@@ -215,9 +218,14 @@ multi-party: 多者間 三者 multi multiparty multilateral trilateral
 _RENEWAL_WORDS = """
 yes: yes y true auto automatic automatically 自動更新 自動更新あり あり 有り 有 する はい 同一期間
 yes: oui ja sí si 예 유 있음 是 자동 자동갱신 자동연장 自动 自动续签 tacite automatique automatisch
+yes: sim vrai wahr verdadero vero verdadeiro 真 ◎ ● ⭕ ✅ ☑ レ 네
+yes: automáticamente automaticamente automatiquement tacitamente tácitamente tacitement
+yes: stillschweigend 自动顺延 自动延长 自动续约 自动续期
 yes: x ○ ◯ 〇 ✓ ✔ 自動 tácita automática tacito tacita automatico automatica automática_tácita
 no: no n false none 自動更新なし なし 無し 無 しない いいえ
 no: non nein 아니오 무 없음 否 不 manual manually × 手動 aucun aucune keine ninguna expresse express expresa
+no: não nao faux falsch falso 假 偽 아니요 없다 ✕ ✖ ✗ ✘ ❌ ☐ 手动 非自动 非自動
+indefinite: unbefristet indéterminée illimitée indefinida indefinido 무기한 无固定期限 无限期
 indefinite: indefinite unlimited evergreen 無期限 期限なし 期間の定めなし 定めなし 終期なし
 """
 

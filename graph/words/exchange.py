@@ -251,6 +251,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "印または年だけの列が {count} 個あり（{example}）、協定としては読みませんでした。"
         "相手先であれば、見出しの左上のセルを空欄にすると、組織どうしの表として読みます",
     ),
+    "came_far": (
+        "read {count:last day|last days} in the year 9999 or 2999, such as {example!r}, as no end",
+        "9999 年・2999 年の終了日 {count} 件（例：{example!r}）を期限なしとして読みました",
+    ),
     "came_unused_signed": (
         "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
         "agreements were signed, "

@@ -40,6 +40,13 @@ def says(slug: str, message: str, hint: str = "") -> list[tuple[str, str, str]]:
 FORMS = "write YYYY, YYYY-MM, YYYY-MM-DD or an interval like 2021-04/2022-03"
 TYPES = "hub, prefecture, city, university, cluster, institute, hospital, company, government, state"
 BOTH_YEARS = "check both years, or leave the cell blank if the date is not known"
+HOW_LONG = (
+    "write how long it lasts, such as 5, 5 years, 18 months or until 2027-03-31, or leave it blank for no end"
+)
+HOW_RENEWED = (
+    "write yes if the same term follows again and again, for how long if for another one (1 year), "
+    "no or nothing if none does"
+)
 OUTSIDE = "'9999' is outside the years 1800 to 2100"
 FORMULA = "it is written as text everywhere"
 DEGREES = "write decimal degrees, such as 35.687"
@@ -130,7 +137,7 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
     (numbers.auto_renewal, "５", "5", says("number-spelling", "'５' was read as '5'")),
     *((numbers.auto_renewal, each, each,
        says("bad-auto-renewal", f"{each!r} is none of no, yes, a number of years, indefinite",
-            "write yes if the same term follows again and again, no or nothing if none does"))
+            HOW_RENEWED))
       for each in ("perhaps", "0", "-1", "1001", "0.0000000001")),
     *((numbers.auto_renewal, each, years, says("number-spelling", f"{each!r} was read as {years!r}"))
       for each, years in (("5 years", "5"), ("6か月", "0.5"), ("3年間", "3"), ("18 months", "1.5"))),
@@ -164,7 +171,9 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
     (cells.day, "9999", "9999", says("bad-date", OUTSIDE, "leave the cell blank if the date is not known")),
     (cells.founding, "9999", "9999",
      says("bad-founding-date", OUTSIDE, "leave the cell blank if the date is not known")),
-    (cells.last_day, "9999", "9999", says("bad-date", OUTSIDE, "leave the cell blank for no end")),
+    *((cells.last_day, each, "", says("no-end", f"{each!r} was read as no end"))
+      for each in ("9999", "99991231", "9999/12/31", "31.12.9999", "12/31/9999", "2999-12-31",
+                   "9999年12月31日", "99999999", "2958465")),
     (cells.endpoint, "clu\ufe0f", "clu\ufe0f", says("invisible-character", "holds U+FE0F", "delete it")),
     (cells.name, "葛\U000e0100城", "葛\U000e0100城", []),
     (cells.name, "Health ❤\ufe0f", "Health ❤\ufe0f", []),
@@ -266,12 +275,12 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
           "2,5": f"write 2.5 {YEARS}", "3?": f"write 3 {YEARS}",
           # Nothing is made of other units, and what belongs elsewhere is named.
           **dict.fromkeys(("5 weeks", "60 days", "about 5 years", "3-5 years", "2,5 y", "3 or 5 years"),
-                          "write a number of years, such as 5, or leave it blank for no end"),
+                          HOW_LONG),
           "until 2025-03-31": "write 2025-03-31 into expires", "予告期間6か月": "write 6 into notice_months",
           "自動更新": "write yes into auto_renews", "自動更新なし": "write no into auto_renews",
           "2019-05-01": "write a date of expiry into the column expires",
           "2019年5月": "write a date of expiry into the column expires",
-          "long": "write a number of years, such as 5, or leave it blank for no end",
+          "long": HOW_LONG,
       }.items()),
     *((numbers.term, each, years, says("number-spelling", f"{each!r} was read as {years!r}"))
       for each, years in (("5 Years", "5"), ("5年", "5"), ("5年間", "5"), ("60か月", "5"), ("三年", "3"),

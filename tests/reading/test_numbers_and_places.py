@@ -75,14 +75,19 @@ def test_half_a_place_is_none(told: Told, lat: str, lon: str, column: str) -> No
     assert (found.rule.code, found.row, found.column) == ("W403", 2, column)
 
 
+HOW_LONG = (
+    "write how long it lasts, such as 5, 5 years, 18 months or until 2027-03-31, or leave it blank for no end"
+)
+
+
 @pytest.mark.parametrize(
     ("term", "hint"),
     [
         ("2,5", "write 2.5 if that is the number of years"),
-        ("three", "write a number of years, such as 5, or leave it blank for no end"),
-        ("nan", "write a number of years, such as 5, or leave it blank for no end"),
-        ("inf", "write a number of years, such as 5, or leave it blank for no end"),
-        ("1_0", "write a number of years, such as 5, or leave it blank for no end"),
+        ("three", HOW_LONG),
+        ("nan", HOW_LONG),
+        ("inf", HOW_LONG),
+        ("1_0", HOW_LONG),
         ("0", "leave it blank for no end"),
         ("-1", "leave it blank for no end"),
         ("0.01", "leave it blank for no end"),

@@ -10,6 +10,7 @@ from graph.errors import DateError
 from graph.exchange.lists.tables import FURTHER
 from graph.exchange.lists.values import says_nothing
 from graph.reading.cells import is_link
+from graph.reading.flags import is_flag
 from graph.reading.synonyms import RELATIONS, TYPES, japanese, plain_name, synonym
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
@@ -161,6 +162,7 @@ def _is_renewal(text: str) -> bool:
     return bool(
         NUMBER.fullmatch(text)
         or says_nothing(text)
+        or is_flag(text)
         or synonym("auto_renews", text)
         or (found and not found.expires)
     )
@@ -182,7 +184,7 @@ def is_open(column: str, heading: str, texts: Iterable[str]) -> bool:
         return False
     some = sample(texts)
     if column == "auto_renews":
-        return any(map(_is_mark, some))
+        return any(map(_is_mark, some)) or (bool(some) and set(some) <= {"0", "1", "-1"})
     return bool(some) and not most(lambda text: _is_agreement(text) and not is_day(text), some)
 
 
@@ -237,7 +239,7 @@ def _is_mark(text: str) -> bool:
     return bool(text) and all(each in _MARKS for each in text.casefold())
 
 
-_MARKS = "○◯〇◎●△▲▽▼□■☆★×✕✖✗✘✓✔☑x:=、,"
+_MARKS = "○◯〇◎●⭕△▲▽▼□■☆★×✕✖✗✘✓✔☑☐✅❌xoохοχv:=、,"
 _RENEWAL = re.compile(
     r"(?:更新|延長|継続)(?:済み?|状況|手続き?)?|renew(?:als?|ed)?|exten(?:sions?|ded)|renouvellements?|renouvelée?"
     r"|prolongation|verlängerung|verlängert|갱신|연장|续签|续约|续期|續約|renovaci[oó]n|pr[oó]rroga|rinnovo"

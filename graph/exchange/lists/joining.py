@@ -251,7 +251,8 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, today=job.today)
     found = _dated(table, found, values, job)
-    for key, texts in (("came_short_years", values.short), ("came_ordered", values.ordered)):
+    told = {"came_short_years": values.short, "came_ordered": values.ordered, "came_far": values.far}
+    for key, texts in told.items():
         job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
     read = read_ties(table, found, whose, values=values, known=job.known, into=job.ties, today=job.today)
     tell(values, table, frozenset(read), findings=job.findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,13 +12,15 @@ from graph.dates.hints import says_nothing as dates_say_nothing
 from graph.dates.short_years import with_whole_years
 from graph.dates.spellings import day_order
 from graph.exchange.lists.undecided import Undecided
+from graph.reading.carrying import in_their_columns
 from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rule_of
 from graph.reading.findings import RULES
+from graph.reading.flags import OWN, flags_of, renewal_of
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import repaired, tidy
-from graph.reading.synonyms import plain_name, synonym
+from graph.reading.synonyms import plain_name
 from graph.reading.terms import CELLS as TERMS
-from graph.reading.terms import in_their_columns
+from graph.reading.terms import dates_in, is_far, term_of
 from graph.reading.texts import any_text
 from graph.vocabulary import fold
 
@@ -41,6 +44,10 @@ _FREE = frozenset(
 )  # fmt: skip
 _LONGEST = 20  # characters of such a text
 _MARKS_ONLY = re.compile(r"[-‐-―−ー—_.…・/\\?]+")  # – and ... stand for nothing, too
+_TIME = re.compile(
+    r"\d|year|month|\bans?\b|mois|jahr|monat|bis|jusqu|hasta|años?|mes|ann[oi]|年|月|년|월", re.IGNORECASE
+)
+_DIGITS_ONLY = re.compile(r"[\d\s:./-]*")  # numbers, and days of something else
 _OWN = frozenset(
     {"id", "name", "name_ja", "agreement"}
 )  # which no two rows share, so that no mark stands for them
@@ -59,8 +66,12 @@ class Values:
         For each row what could not be read there, with its heading.
     carried
         Columns that have no heading, and that cells about a term speak of, with the column where they do.
+    flags
+        Marks of a column of renewals, of which nobody can tell what they mean.
     short
         Dates with a year of two digits, which stands last where the month is a word.
+    far
+        Days of 9999 or 2999, which were read as no end.
     ordered
         Dates of which only another column tells whether the day or the month stands first.
     wrong
@@ -70,7 +81,9 @@ class Values:
     columns: dict[str, list[str]] = field(default_factory=dict)
     unread: dict[int, list[str]] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
+    flags: Mapping[str, str] = field(default_factory=dict)
     short: list[str] = field(default_factory=list)
+    far: list[str] = field(default_factory=list)
     ordered: list[str] = field(default_factory=list)
     wrong: list[Wrong] = field(default_factory=list)
 
@@ -122,7 +135,11 @@ def read_columns(
     """
     into = Values()
     texts = {
-        column: _plain(column, table.columns[place] if column in _OWN else filled(table, place))
+        column: _plain(
+            column,
+            table.columns[place] if column in _OWN else filled(table, place),
+            table.headings[place],
+        )
         for column, place in columns.items()
     }
     dated = {name: set(texts[name]) for name in columns if name in DATED}
@@ -131,15 +148,21 @@ def read_columns(
         into.short += [text for text in texts[column] if text in short]
         texts[column] = [short.get(text, text) for text in texts[column]]
     places = dict(columns)
-    carried = _terms(texts, order)
+    headed = table.headings[columns[OWN]] if OWN in columns else ""
+    flags = flags_of(texts.get(OWN, ()), headed)
+    unread = [column for at, column in enumerate(table.columns) if at not in columns.values()]
+    carried = _terms(texts, order, flags, own=plain_name(headed) == OWN, unread=unread)
     places |= {column: columns[origin] for column, origin in carried.items()}
     into.carried = carried
+    into.flags = {text: said for text, said in flags.items() if not said}
     whole = order or day_order(text for column in texts if column in DATED for text in set(texts[column]))
     for column, cells in texts.items():
         first = order
         if order is None and column in DATED and whole.first and not day_order(set(cells)).first:
             into.ordered += [text for text in cells if is_undecided(text)]
             first = whole
+        if column in _ENDS:
+            into.far += filter(is_far, cells)
         into.columns[column] = _read(table, places[column], column, cells, order=first, into=into)
     return into
 
@@ -164,41 +187,68 @@ def tell(values: Values, table: Table, rows: Collection[int], *, findings: Findi
             )  # fmt: skip
 
 
-def _plain(column: str, texts: Sequence[str]) -> list[str]:
+_ENDS = ("expires", "terminated", "term_years")
+
+
+def _plain(column: str, texts: Sequence[str], heading: str) -> list[str]:
     """The texts in one line each, and none where they say that nothing is known."""
     plain = {text: tidy(text) for text in set(texts)}
-    if column == "auto_renews":
-        read = _crossed(plain)
-    else:
-        read = {
-            text: "" if column not in _FREE and says_nothing(each) else each for text, each in plain.items()
-        }
+    flags = flags_of(plain.values(), heading) if column == OWN else {}
+    read = {
+        text: "" if column not in _FREE and says_nothing(each) and not _is_said(column, each, flags) else each
+        for text, each in plain.items()
+    }
     return [read[text] for text in texts]
 
 
-def _crossed(plain: Mapping[str, str]) -> dict[str, str]:
-    """What says whether agreements renew themselves: an x is yes, but no beside another word for yes."""
-    meant = {text: synonym("auto_renews", each) for text, each in plain.items()}
-    others = any(said == "yes" and fold(plain[text]) != "x" for text, said in meant.items())
-    return {
-        text: "no" if others and fold(each) == "x" else each if meant[text] or not says_nothing(each) else ""
-        for text, each in plain.items()
-    }
+def _is_said(column: str, text: str, flags: Mapping[str, str]) -> bool:
+    """Tell a mark that says whether an agreement renews itself."""
+    return column == OWN and bool(text in flags or renewal_of(text, flags))
 
 
-def _terms(texts: dict[str, list[str]], order: Order | None) -> dict[str, str]:
-    """Carry what cells about a term say of other columns there; give those columns, and where that stood."""
+def _terms(
+    texts: dict[str, list[str]],
+    order: Order | None,
+    flags: Mapping[str, str],
+    *,
+    own: bool,
+    unread: Sequence[Sequence[str]],
+) -> dict[str, str]:
+    """Carry what cells about a term say of other columns there; give those columns, and where that stood.
+
+    What renews itself goes on without end only where no other column of its row tells a term, either.
+    """
     there = [column for column in TERMS if column in texts]
-    if not any(column in there for column in TERMS[:2]):
+    if not any(column in there for column in TERMS[:3]):
         return {}
     height = len(texts[there[0]])
     rows = list(zip(*(texts.get(column, [""] * height) for column in TERMS), strict=True))
-    read = {row: in_their_columns(row, lambda *_, column: None, order=order) for row in set(rows)}
-    columns = dict(zip(TERMS, zip(*(read[row] for row in rows), strict=True), strict=True)) if rows else {}
+    first = order or day_order(day for row in set(rows) for cell in row for day in dates_in(cell))
+    read = {
+        row: in_their_columns(row, lambda *_, column: None, order=first, flags=flags, own=own)
+        for row in set(rows)
+    }
+    found = [_with_term(read[row], row, [cells[at] for cells in unread]) for at, row in enumerate(rows)]
+    columns = dict(zip(TERMS, zip(*found, strict=True), strict=True)) if rows else {}
     for column, values in columns.items():
         if column in texts or any(values):
             texts[column] = list(values)
     return {column: there[0] for column in columns if column in texts and column not in there}
+
+
+def _with_term(read: tuple[str, ...], given: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:
+    """Give the cells of a row about its term, where another one may tell the term that these do not."""
+    at = TERMS.index(OWN)
+    if read[at] != "indefinite" or read == given or not any(map(_tells_term, others)):
+        return read
+    return (*read[:at], "yes", *read[at + 1 :])
+
+
+@functools.lru_cache(maxsize=10_000)
+def _tells_term(text: str) -> bool:
+    """Tell a text that says how long something lasts; most have no word for it, which is seen at once."""
+    found = term_of(text) if _TIME.search(text) and not _DIGITS_ONLY.fullmatch(text) else None
+    return found is not None and bool(found.term_years or (found.expires and not found.effective))
 
 
 def _read(
@@ -219,7 +269,13 @@ def _read(
     rule = (
         any_text
         if column in _FREE
-        else rule_of(EDGE_CELLS if column in EDGE_CELLS else NODE_CELLS, column, distinct, order=order)
+        else rule_of(
+            EDGE_CELLS if column in EDGE_CELLS else NODE_CELLS,
+            column,
+            distinct,
+            order=order,
+            flags=into.flags,
+        )
     )
     read: dict[str, str] = {}
     told: dict[str, list[tuple[str, str, str]]] = {}

@@ -1,0 +1,127 @@
+"""Marks and letters that say whether an agreement renews itself; some mean what the column makes of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from graph.reading.synonyms import plain_name, synonym
+from graph.reading.terms import term_of
+from graph.reading.texts import NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+OWN = "auto_renews"
+_CROSSES = frozenset("xхχ")  # Latin, Cyrillic, Greek: ticked, or crossed out
+_RINGS = frozenset("oоο○◯〇●◎⭕")
+# Letters that stand for a word where one for its contrary stands beside them.
+_LETTERS = {"t": "yes", "v": "yes", "s": "yes", "j": "yes", "w": "yes", "f": "no", "n": "no"}
+_OF_YEARS = re.compile(
+    r"年数|\(年\)|년수|\byears?\b|\byrs?\b|\bans\b|\bann[ée]es\b|\bjahre\b|\baños\b|\banni\b"
+)
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def flags_of(texts: Iterable[str], heading: str = OWN) -> dict[str, str]:
+    """Read the marks, numbers and letters of a column whose meaning its other texts decide.
+
+    An x beside a ring or a yes says no; 0 and 1 alone say no and yes, and beside other numbers 1 is a year.
+
+    Parameters
+    ----------
+    texts
+        All that stands in the column.
+    heading
+        What stands above it: below our own name, and one that names years, a 1 without a 0 is a year.
+
+    Returns
+    -------
+    flags
+        Text to ``yes`` or ``no``, or to nothing where nobody can tell; other texts are not in it.
+
+    Examples
+    --------
+    >>> flags_of(["O", "X"]), flags_of(["1", "0"]), flags_of(["1", "0", "3"])
+    ({'O': 'yes', 'X': 'no'}, {'1': 'yes', '0': 'no'}, {'0': 'no'})
+    >>> flags_of(["x", ""], "Automatic renewal"), flags_of(["X"], "자동연장 여부")
+    ({'x': 'yes'}, {'X': ''})
+    """
+    plain = {text: _folded(text) for text in dict.fromkeys(texts) if text}
+    there = set(plain.values())
+    found = _numbers(plain, heading) | _letters(plain)
+    found |= {text: "yes" for text, each in plain.items() if each in _RINGS}
+    crosses = [text for text, each in plain.items() if each in _CROSSES]
+    if crosses:
+        beside = any(each in _RINGS or _is_yes(each) for each in there - _CROSSES)
+        nil = "0" in there and "1" not in there and not beside  # a ring, or none?
+        alone = "" if nil or (_EAST.search(heading) and not there & _NO_MARKS) else "yes"
+        found |= dict.fromkeys(crosses, "no" if beside else alone)
+        found |= {text: "" for text, each in plain.items() if each == "0" and nil}
+    return found
+
+
+_NO_MARKS = frozenset("×✕✖✗✘")
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def _numbers(plain: Mapping[str, str], heading: str) -> dict[str, str]:
+    """What 0, 1 and -1 say; 1 says how many years where other numbers or the heading do so, too."""
+    numbers = {text: float(each) for text, each in plain.items() if NUMBER.fullmatch(each)}
+    values = set(numbers.values())
+    of_years = plain_name(heading) == OWN or _OF_YEARS.search(heading.casefold())
+    flags = values <= {0, 1, -1} and bool(values & {1, -1}) and (0 in values or not of_years)
+    said = {0: "no"}
+    if flags:
+        said[1 if 1 in values else -1] = "yes"
+    return {text: said[int(value)] for text, value in numbers.items() if value in said}
+
+
+def _letters(plain: Mapping[str, str]) -> dict[str, str]:
+    """What single letters say beside others: T and F, S and N, J and N, V and F."""
+    found = {text: _LETTERS[each] for text, each in plain.items() if each in _LETTERS}
+    others = {"yes" if _is_yes(each) else synonym(OWN, each) for each in plain.values()}
+    return found if {"yes", "no"} <= {*found.values(), *others} else {}
+
+
+def _is_yes(text: str) -> bool:
+    """Tell a word for yes, or for a yes that has become one without end."""
+    return synonym(OWN, text) in ("yes", "indefinite")
+
+
+def is_flag(text: str) -> bool:
+    """Tell a mark or a letter that says yes or no, whatever stands beside it.
+
+    Examples
+    --------
+    >>> is_flag("O"), is_flag("✕"), is_flag("T"), is_flag("port")
+    (True, True, True, False)
+    """
+    plain = _folded(text)
+    return plain in _CROSSES | _RINGS | _NO_MARKS or plain in _LETTERS or synonym(OWN, text) in ("yes", "no")
+
+
+def renewal_of(text: str, flags: Mapping[str, str]) -> str:
+    """Give the word of the contract, or a number of years, for what people write; "" for none.
+
+    Parameters
+    ----------
+    flags
+        What the column makes of its marks, by `flags_of`.
+
+    Examples
+    --------
+    >>> renewal_of("自動更新", {}), renewal_of("auf Antrag", {}), renewal_of("自動更新（1年）", {})
+    ('yes', 'no', '1')
+    """
+    if text in flags:
+        return flags[text]
+    known = "indefinite" if _folded(text).startswith("indefinite") else synonym(OWN, text)
+    found = None if known else term_of(text)
+    if found and found.auto_renews and not found.expires:
+        return found.term_years if found.auto_renews == "yes" and found.term_years else found.auto_renews
+    return known
