@@ -71,11 +71,12 @@ INTRODUCTION = """\
 <!-- Written by tools/licences.py from the metadata of what is installed. -->
 
 The program itself is under the [MIT licence](../LICENSE). It needs the libraries below,
-which `pip` installs (numba and llvmlite with the extra `[fast]` only); none of them is copied into this repository. All are permissive:
-they may be used, changed and passed on, also in closed programs, as long as their notices
-are kept. The one licence with a condition of another kind is the IPA Font License: who
-changes the font has to give the changed one another name and the same licence; pictures
-and documents that are made with it are free.
+which `pip` installs (numba and llvmlite with the extra `[fast]` only); none of them is
+copied into this repository. All are permissive: they may be used, changed and passed on,
+also in closed programs, as long as their notices are kept. The one licence with a
+condition of another kind is the IPA Font License: who changes the font has to give the
+changed one another name and the same licence; pictures and documents that are made with
+it are free.
 
 Versions are in `constraints.txt`; `make sbom` writes a bill of materials of what is
 installed. Only what runs with the program is listed: tools for tests and development

@@ -46,7 +46,8 @@ _WITH_NUMBER = re.compile(
     r"|(?:grand )?(?:sub-?)?totals?(?: (?:number )?of [a-z ]+| [a-z]+)?(?: ?[:=(] ?| )\d+\)?(?: [a-z]+)?"
     r"|(?:grand )?totals? (?:number )?(?:of )?(?:active )?(?:agreements?|mous?|contracts?|partners?"
     r"|institutions?)"
-    r"|(?:gesamt|summe|somme|total)(?: [a-z]+)? ?: ?\d+|(?:합계|총계|소계|合计|总计"
+    r"|(?:gesamt|summe|somme|total|totale)(?: [a-z]+)? ?: ?\d+(?: [^\W\d_]{1,20}){0,2}"
+    r"|(?:합계|총계|소계|合计|总计"
     r"|小计) ?[::]? ?\d+ ?[건个件]?"
 )
 # A number with thousands apart, a currency or a word for what was counted: 4,950,000; ¥1,200千円; £ 3,000.
@@ -82,6 +83,20 @@ def is_amount(text: str) -> bool:
     (True, True, True, False)
     """
     return _AMOUNT.fullmatch(fold(text)) is not None
+
+
+def is_counted(text: str) -> bool:
+    """Tell a number with a word for what was counted, whatever that is.
+
+    Examples
+    --------
+    >>> is_counted("9개교"), is_counted("10 Abkommen"), is_counted("2019-04"), is_counted("Port Lab")
+    (True, True, False, False)
+    """
+    return _COUNTED.fullmatch(text) is not None
+
+
+_COUNTED = re.compile(r"\d[\d,.]* ?[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?")
 
 
 def is_comment(text: str) -> bool:

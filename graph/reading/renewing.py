@@ -53,6 +53,8 @@ _EVERY = re.compile(
     rf"|自[动動]{_ZH_ONWARDS}(?P<ee>{LENGTH})"
     rf"|(?:{_AUTO}){_LINKS}(?P<ef>{LENGTH})(?: (?:each|at a time|periods?|terms?|each time))?"
     rf"|{_YEARLY},? ?(?:{_AUTO})"
+    r"|\bauto(?:matic(?:ally)?)?[- ](?:annual(?:ly)?|yearly)[- ](?:renew\w*|exten\w*|roll\w*)"
+    r"|\b(?:annual|yearly) auto(?:matic)?[- ](?:renew\w*|exten\w*)"
     rf"|(?:{_AUTO}),? \(?{_YEARLY}\)?"
     rf"|\b(?:renew|extend)\w* (?:every|for|by) (?P<eg>{LENGTH}) (?:automatically|tacitly)"
     rf"|\b(?:renew|extend)\w* {_YEARLY} (?:automatically|tacitly))"

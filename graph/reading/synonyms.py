@@ -38,6 +38,9 @@ notes: note remarks comment comments memo 備考 メモ 注 remarques bemerkunge
 source: from source_id party_a org_a organisation_a organization_a node1 起点 甲 組織a 締結元 団体a 当事者1
 source: 甲方 갑 lead lead_partner lead_institution lead_organisation lead_organization 自組織 貴機関 貴団体
 target: to target_id party_b org_b organisation_b organization_b org2 partner 終点 乙 組織b 締結先 団体b
+target: sister_city sister_cities twin_city partner_city friendship_city
+target: 姉妹都市 姉妹都市名 友好都市 姉妹友好都市
+target: partnerstadt ville_jumelée ciudad_hermana 자매도시 友好城市
 target: 相手 相手先 提携先 連携先 交流先 提携機関 連携機関 協力先
 target: 当事者2 乙方 을 partenaire établissement_partenaire partnerhochschule partnereinrichtung 협력기관
 target: 상대기관 협정기관 협약기관 교류기관 대학명 institution_partenaire partnerinstitution
@@ -95,6 +98,8 @@ _ABOUT = tuple(
             r"|in charge|担当"
             r"|連絡先|^no\.?( of)?\b|\bresponsib|\bmanager\b|\bofficer\b|\bowner\b|\be-?mail\b"
             r"|\b(?:tele)?phone\b"
+            r""
+            r"|\b(?:managed|administered|run|maintained|operated|organi[sz]ed) by\b"
             r"|ansprech|responsable|kontakt|담당|负责人|联系|電話|メール"
             r"|\bupdated?\b|\bcreated\b|\bmodified\b|\bentered\b|\brecorded\b|\badded\b"
             r"|\breview(?:ed)?\b|\brenewal date"
@@ -123,7 +128,10 @@ _ABOUT = tuple(
         ("terminated", r"terminat|dissol|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
                     r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
-                        r"|終了|まで$|終期|(?:^| )至$|失効|失效|解消|fin de validit|만료|종료|到期|截止"),
+                        r"|終了|まで$|終期|(?:^| )至$|失効|失效|解消|fin de validit|만료|종료|到期|截止"
+                        r"|\bhasta\b|vencimiento|\bfecha (?:de )?(?:fin|t[eé]rmino|expiraci[oó]n)"
+                        r"|jusqu|scadenza|\bvalidade\b"
+                        r"|\bgeldig tot\b"),
         ("announced", r"announce|press release|公表|発表"),
         ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
             r"|\bin force\b"
@@ -300,10 +308,15 @@ def _about(plain: str, columns: Collection[str]) -> dict[str, int]:
             asked = (each for each in patterns if not each[0] or each[0] in columns)
             first = next((column for column, pattern in asked if pattern.search(text)), None)
             if first is not None:
-                return {first: FAR if _UNIT.search(text) else sure} if first else {}
+                near = 5 * (first == "target" and _OTHER_SIDE.search(text) is not None)
+                return {first: FAR if _UNIT.search(text) else sure + near} if first else {}
     return {}
 
 
+# Who is named so is the other party, whatever organisation stands in another column: its own school.
+_OTHER_SIDE = re.compile(
+    r"partner|partenaire|counterpart|socia|상대|相手|締結先|提携先|連携先|協定先|交流先|合作"
+)
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 

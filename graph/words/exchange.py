@@ -244,6 +244,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "年が 2 桁の日付が {count} 件あります（例：{example!r}）。2000 年代として読み、"
         "69～99 と署名日が未来になるものは 1900 年代としました",
     ),
+    "came_renewals": (
+        "{count:row names|rows name} no party and {count:says|say} that {count:it renews|they renew}, "
+        "such as {example!r}: read as an agreement with the party above",
+        "当事者がなく更新とある {count} 行（例：{example!r}）は、上の行の当事者との協定として読みました",
+    ),
+    "came_years_above": (
+        "{count:day|days} without a year, such as {example!r}, got that of the heading above",
+        "年のない日付 {count} 件（例：{example!r}）は、上の見出しの年としました",
+    ),
     "came_marks": (
         "{count:column has|columns have} nothing but marks or years ({example}), and no agreements were read "
         "of them; if these are partners, clear the first cell of the header, so that the table is read as "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.dates.spellings import month_number
 from graph.exchange.lists.contents import is_relation, is_type
 from graph.exchange.lists.tables import is_value
-from graph.reading.leftovers import is_amount, is_sum
+from graph.reading.leftovers import is_amount, is_counted, is_sum
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
 from graph.vocabulary import fold
@@ -37,7 +37,7 @@ def _is_count(text: str) -> bool:
     if NUMBER.fullmatch(text) or is_amount(text):
         return True
     time = is_value(text) or term_of(text) is not None or any(map(month_number, text.split()))
-    return not time and any(is_sum(f"{word} {text}") for word in ("計", "total"))
+    return not time and (is_counted(text) or any(is_sum(f"{word} {text}") for word in ("計", "total")))
 
 
 def stands_aside(table: Table, at: int) -> bool:

@@ -9,6 +9,7 @@ from graph.errors import FileError, UsageError
 from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
+from graph.exchange.lists.above import with_parties_above, with_years_above
 from graph.exchange.lists.agreements import Ties, Whose, read_ties
 from graph.exchange.lists.asides import may_be_list, without_asides
 from graph.exchange.lists.contents import sample
@@ -238,6 +239,8 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
 def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: bool = False) -> None:
     """Read a list of agreements."""
     table, found = _spells(_with_names(table, found), found, job)
+    if not by_id:
+        table = _with_rows_above(table, found, job)
     owner = job.wishes.ours or job.wishes.owner
     ours = job.known.find(owner) if owner else ""
     if found.role == "list" and not ours:
@@ -259,6 +262,15 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     for row in job.ties.rows[before:] if sheet else ():
         row.setdefault(_SHEET, sheet)
     _remember(table, found, values, job, read)
+
+
+def _with_rows_above(table: Table, found: Mapped, job: Import) -> Table:
+    """Let rows take from those above them what they leave out, and tell it."""
+    table, renewals = with_parties_above(table, found)
+    table, days = with_years_above(table, found)
+    for key, texts in (("came_renewals", renewals), ("came_years_above", days)):
+        job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
+    return table
 
 
 def _tell_across(table: Table, found: Mapped, job: Import) -> None:

@@ -34,7 +34,10 @@ _ENDING = re.compile(  # in force until an end that is near or planned
 )
 _NOT_YET = re.compile(
     r"pending|draft|negotiat|under (?:discussion|review|process)|proposed|planned|not (?:yet )?signed"
-    r"|unsigned|(?:to be|awaiting) sign|not yet (?:in force|in effect|effective|active|valid)|closed[ -]lost"
+    r"|unsigned|(?:to be|awaiting) sign"
+    r"|\bin (?:process|progress|preparation)\b|\bprocessing\b|\btb[acd]\b"
+    r"|(?:under|being) (?:prepar|draft|negotiat|finali[sz])|awaiting"
+    r"|not yet (?:in force|in effect|effective|active|valid)|closed[ -]lost"
     r"|(?:調整|協議|交渉|検討|予定|準備|手続)(?!き?(?:完了|済))|未締結|未署名|未発効|(?:^|（|\()案|negociat"
     r"|(?:non|pas|pas encore) signe|a signer|en attente|\bprojet\b"
     r"|en cours de (?:signature|redaction|discussion|finalisation|preparation)"

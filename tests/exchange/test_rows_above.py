@@ -1,0 +1,105 @@
+"""Rows that take from those above them, words for what is not signed yet, and who the other party is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.exchange.lists import OURS, Rows, both, losses, names, ties
+from tests.exchange.test_messy_lists import columns
+
+
+@pytest.mark.parametrize(
+    "text", ["1st renewal of the above", "Extension", "更新", "延長（上記）", "2. Verlängerung"]
+)
+def test_a_row_without_a_party_that_renews_belongs_to_the_party_above(text: str) -> None:
+    rows: Rows = [
+        ["Partner", "Kind", "Signed", "Period"], ["A Lab", "MoU", "2014-09", "5 years"],
+        [None, text, "2019-09", "5 years"], [None, text, "2024-09", "5 years"], ["B Lab", "MoU", "2020", None],
+    ]  # fmt: skip
+    found = both(rows, OURS)
+    assert ties(found) == [
+        ("our-hub", "a-lab", "2014-09"), ("our-hub", "a-lab", "2019-09"), ("our-hub", "a-lab", "2024-09"),
+        ("our-hub", "b-lab", "2020"),
+    ]  # fmt: skip
+    assert losses(found)["came_renewals"] == 2
+    assert "came_partyless" not in losses(found)
+
+
+@pytest.mark.parametrize("row", [[None, "Renewal pending", None, None], [None, "MoU", "2019", "5 years"]])
+def test_a_row_without_a_party_and_a_date_or_a_word_for_renewal_is_told(row: list[object]) -> None:
+    rows: Rows = [["Partner", "Kind", "Signed", "Period"], ["A Lab", "MoU", "2014", "5 years"], row]
+    assert names(both(rows, OURS)) == ["A Lab", "Our Hub"]
+    assert "came_renewals" not in losses(both(rows, OURS))
+
+
+@pytest.mark.parametrize(
+    ("heading", "days", "read"),
+    [
+        ("令和4年度", ("6月15日", "2月10日"), ("2022-06-15", "2023-02-10")),
+        ("2022年度", ("6/15", "2/10"), ("2022-06-15", "2023-02-10")),
+        ("2022", ("June 15", "10 Feb"), ("2022-06-15", "2022-02-10")),
+        ("【2022年】", ("6月15日", "2月10日"), ("2022-06-15", "2022-02-10")),
+    ],
+)
+def test_a_day_of_a_month_is_of_the_year_above(
+    heading: str, days: tuple[str, str], read: tuple[str, str]
+) -> None:
+    rows: Rows = [
+        ["連携先", "締結日", "期間"],
+        [heading],
+        *([f"{n} Lab", day, "5年"] for n, day in zip("AB", days, strict=True)),
+    ]
+    found = both(rows, OURS)
+    assert tuple(row["signed"] for row in found.edges) == read
+    assert losses(found)["came_years_above"] == 2
+    assert not found.findings
+
+
+def test_a_day_without_a_year_above_is_told() -> None:
+    found = both([["連携先", "締結日", "期間"], ["大学"], ["A Lab", "6月15日", "5年"]], OURS)
+    assert [each.rule.code for each in found.findings] == ["E301"]
+
+
+@pytest.mark.parametrize(
+    "status", ["In process", "in progress", "Under preparation", "Awaiting approval", "TBC"]
+)
+def test_what_is_under_way_is_not_signed(status: str) -> None:
+    rows: Rows = [["Partner", "Signed", "Status"], ["A Lab", "2019", "Active"], ["B Lab", None, status]]
+    assert names(both(rows, OURS)) == ["A Lab", "Our Hub"]
+    assert losses(both(rows, OURS))["came_unsigned"] == 1
+
+
+@pytest.mark.parametrize(
+    "other", ["UNM College / School", "Clinic", "Managed by (association)", "University unit"]
+)
+def test_a_heading_that_says_partner_is_the_party_whatever_stands_beside_it(other: str) -> None:
+    rows: Rows = [["Partner Institution", other, "Signed"], ["A Lab", "School of Law", "2019-05"]]
+    assert columns(both(rows, OURS))["Partner Institution"] == "target"
+    assert names(both(rows, OURS)) == ["A Lab", "Our Hub"]
+
+
+@pytest.mark.parametrize("heading", ["Sister City", "姉妹都市", "友好都市", "Partnerstadt", "자매도시"])
+def test_a_sister_city_is_a_party_and_no_place(heading: str) -> None:
+    rows: Rows = [
+        [heading, "Country", "Year"],
+        ["Sapporo", "Japan", "1959"],
+        ["Ulsan", "South Korea", "1987"],
+    ]
+    assert names(both(rows, OURS)) == ["Our Hub", "Sapporo", "Ulsan"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Válido hasta", "Fecha de vencimiento", "Jusqu'au", "Scadenza", "Validade"]
+)
+def test_the_last_day_is_known_in_other_languages(heading: str) -> None:
+    rows: Rows = [["Partner", "Signed", heading], ["A Lab", "30/09/2019", "30/09/2029"]]
+    assert both(rows, OURS).edges[0]["expires"] == "2029-09-30"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [["합계", "9개교"], ["", "Summe: 10 Abkommen"], ["Total", "10 partner universities"], ["", "合计 8项"]],
+)
+def test_a_sum_of_anything_is_no_party(row: list[object]) -> None:
+    rows: Rows = [["No.", "Partner", "Signed"], [1, "A Lab", "2019"], [*row, None]]
+    assert names(both(rows, OURS)) == ["A Lab", "Our Hub"]
