@@ -52,6 +52,7 @@ _EVERY = re.compile(
     rf"|自動(?:的に)?(?:さらに|更に)?(?P<ed>{LENGTH})間?(?:ずつ|単位で)?{_ONWARDS}"
     rf"|自[动動]{_ZH_ONWARDS}(?P<ee>{LENGTH})"
     rf"|(?:{_AUTO}){_LINKS}(?P<ef>{LENGTH})(?: (?:each|at a time|periods?|terms?|each time))?"
+    rf"|(?:{_AUTO}) ?\(?(?P<eh>{LENGTH})間?(?:ごと|毎|ずつ|単位)\)?"
     rf"|{_YEARLY},? ?(?:{_AUTO})"
     r"|\bauto(?:matic(?:ally)?)?[- ](?:annual(?:ly)?|yearly)[- ](?:renew\w*|exten\w*|roll\w*)"
     r"|\b(?:annual|yearly) auto(?:matic)?[- ](?:renew\w*|exten\w*)"

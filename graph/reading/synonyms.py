@@ -135,11 +135,12 @@ _ABOUT = tuple(
         ("announced", r"announce|press release|公表|発表"),
         ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
             r"|\bin force\b"
-                      r"|発効|効力|開始|始期|施行|(?:^| )自$|beginn|entry into force|시작|开始|生效"),
+                      r"|\bdesde\b|\bdepuis\b|\ba partir\b|à partir|\bdal\b|gültig ab|발효"
+            r"|発効|効力|開始|始期|施行|(?:^| )自$|beginn|entry into force|시작|开始|生效"),
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
                    r"|\bagreed\b"
                    r"|締結(?:日|年|時期|した|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
-                   r"|签[署订约]|簽[署訂約]"),
+                   r"|结好|締結|缔结|結為|结为|签[署订约]|簽[署訂約]"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\byears\b"
             r"|\blength of (?:the )?(?:agreement|mou|term)\b"
             r"|期間|年数|年限"

@@ -253,6 +253,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:day|days} without a year, such as {example!r}, got that of the heading above",
         "年のない日付 {count} 件（例：{example!r}）は、上の見出しの年としました",
     ),
+    "came_only_days": (
+        "{example!r} is the only column of days, and was read as the date of signing; where it is another "
+        "day, delete its heading or say --column",
+        "日付の列は {example!r} だけなので、締結日として読みました。"
+        "ほかの日付であれば、見出しを消すか --column を指定してください",
+    ),
     "came_marks": (
         "{count:column has|columns have} nothing but marks or years ({example}), and no agreements were read "
         "of them; if these are partners, clear the first cell of the header, so that the table is read as "

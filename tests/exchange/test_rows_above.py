@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from graph.exchange.lists.undecided import Undecided
 from tests.exchange.lists import OURS, Rows, both, losses, names, ties
 from tests.exchange.test_messy_lists import columns
 
 
 @pytest.mark.parametrize(
-    "text", ["1st renewal of the above", "Extension", "更新", "延長（上記）", "2. Verlängerung"]
+    "text", ["1st renewal of the above", "Extension", "更新", "延長（上記）", "Verlängerung"]
 )
 def test_a_row_without_a_party_that_renews_belongs_to_the_party_above(text: str) -> None:
     rows: Rows = [
         ["Partner", "Kind", "Signed", "Period"], ["A Lab", "MoU", "2014-09", "5 years"],
-        [None, text, "2019-09", "5 years"], [None, text, "2024-09", "5 years"], ["B Lab", "MoU", "2020", None],
+        [None, text, "2019-09", "5 years"], [None, text, "2024-09", "5 years"],
+        ["B Lab", "MoU", "2020", None],
     ]  # fmt: skip
     found = both(rows, OURS)
     assert ties(found) == [
@@ -47,7 +49,8 @@ def test_a_day_of_a_month_is_of_the_year_above(
     rows: Rows = [
         ["連携先", "締結日", "期間"],
         [heading],
-        *([f"{n} Lab", day, "5年"] for n, day in zip("AB", days, strict=True)),
+        ["A Lab", days[0], "5年"],
+        ["B Lab", days[1], "5年"],
     ]
     found = both(rows, OURS)
     assert tuple(row["signed"] for row in found.edges) == read
@@ -103,3 +106,60 @@ def test_the_last_day_is_known_in_other_languages(heading: str) -> None:
 def test_a_sum_of_anything_is_no_party(row: list[object]) -> None:
     rows: Rows = [["No.", "Partner", "Signed"], [1, "A Lab", "2019"], [*row, None]]
     assert names(both(rows, OURS)) == ["A Lab", "Our Hub"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("MoU signed on", "Exchange signed on"),
+        ("包括協定の締結日", "学生交流の締結日"),
+        ("MoU (date signed)", "RCA (date signed)"),
+    ],
+)
+def test_each_column_of_days_of_signing_is_a_kind_of_agreement(heads: tuple[str, str]) -> None:
+    rows: Rows = [
+        ["Partner", "Country", *heads], ["A Lab", "Japan", "2014-05", "2016-05"], ["B Lab", "Japan", None, "2018-05"],
+        ["C Lab", "Japan", None, None],
+    ]  # fmt: skip
+    found = both(rows, OURS)
+    assert ties(found) == [
+        ("our-hub", "a-lab", "2014-05"), ("our-hub", "a-lab", "2016-05"), ("our-hub", "b-lab", "2018-05"),
+        ("our-hub", "c-lab", ""),
+    ]  # fmt: skip
+    assert len({row.get("relation", "") for row in found.edges}) == 3
+
+
+@pytest.mark.parametrize("heads", [("First signed on", "Last signed on"), ("Signed", "Renewal signed on")])
+def test_the_first_and_the_last_signing_are_no_kinds(heads: tuple[str, str]) -> None:
+    rows: Rows = [["Partner", *heads], ["A Lab", "2014-05", "2016-05"]]
+    try:
+        assert len(both(rows, OURS).edges) == 1
+    except Undecided as fault:
+        assert fault.about == "signed"  # noqa: PT017
+
+
+@pytest.mark.parametrize("heading", ["结好日期", "Wann", "Since when"])
+def test_the_only_column_of_days_is_that_of_signing(heading: str) -> None:
+    rows: Rows = [
+        ["Party A", "Party B", heading],
+        ["A Lab", "B Lab", "1973-11-30"],
+        ["C Lab", "D Lab", "1974-04-18"],
+    ]
+    assert [row["signed"] for row in both(rows).edges] == ["1973-11-30", "1974-04-18"]
+
+
+def test_a_column_of_days_that_is_taken_by_its_cells_is_told() -> None:
+    rows: Rows = [["Party A", "Party B", "Wann"], ["A Lab", "B Lab", "1973-11-30"]]
+    assert losses(both(rows)) == {"came_only_days": 1}
+    rows = [["Party A", "Party B", "Wann", "Wann sonst"], ["A Lab", "B Lab", "1973-11-30", "1974-01-01"]]
+    assert "signed" not in both(rows).edges[0]
+    rows = [["Party A", "Party B", "Last updated"], ["A Lab", "B Lab", "1973-11-30"]]
+    assert "signed" not in both(rows).edges[0]
+
+
+def test_a_municipality_beside_a_sister_city_is_the_other_party() -> None:
+    rows: Rows = [
+        ["Municipality", "Sister City", "Date of Affiliation"],
+        ["Shizuoka", "Omaha", "April 1, 1965"],
+    ]
+    assert ties(both(rows)) == [("shizuoka", "omaha", "1965-04-01")]

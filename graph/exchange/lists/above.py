@@ -84,15 +84,17 @@ def with_years_above(table: Table, found: Mapped) -> tuple[Table, list[str]]:
     >>> with_years_above(table, mapped(table, ours="Hub"))[0].columns[1]
     ['', '2022-06-15', '2023-02-10']
     """
-    years = [_year_of(table.texts(row)) for row in range(len(table.numbers))]
-    if not any(years):
+    dated = {found.places[name] for name in DATES if name in found.places}
+    dated = {at for at in dated if any(_whole(text, 2000, fiscal=False) for text in set(table.columns[at]))}
+    if not dated:
         return table, []
+    years = [_year_of(table.texts(row)) for row in range(len(table.numbers))]
     columns, said = list(table.columns), list[str]()
-    for at in {found.places[name] for name in DATES if name in found.places}:
+    for at in dated:
         texts, above = list(table.columns[at]), None
         for row, year in enumerate(years):
             above = year or above
-            whole = _whole(texts[row], *above) if above else ""
+            whole = _whole(texts[row], above[0], fiscal=above[1]) if above else ""
             if whole:
                 said.append(texts[row])
                 texts[row] = whole
@@ -112,7 +114,7 @@ def _year_of(texts: Sequence[str]) -> tuple[int, bool] | None:
     return day.first.year, day.first.month == 4
 
 
-def _whole(text: str, year: int, fiscal: bool) -> str:
+def _whole(text: str, year: int, *, fiscal: bool) -> str:
     """A day of a month with its year, in ISO form; "" for any other text."""
     match, named = _DAY.fullmatch(text), _DAY_IN_WORDS.fullmatch(text)
     if match:

@@ -28,12 +28,13 @@ from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
 from graph.exchange.lists.undecided import Undecided
 from graph.exchange.lists.values import Values, kept_as_they_are, read_columns, tell
+from graph.exchange.lists.wide import one_a_row
 from graph.exchange.neo4j import neo4j_headings
 from graph.exchange.spells import Spell, spell
 from graph.reading.findings import Findings, letter
 from graph.reading.header import RESERVED, listed
 from graph.reading.sheet import tidy
-from graph.reading.synonyms import is_of_others, plain_name
+from graph.reading.synonyms import is_of_others, meanings, plain_name
 from graph.reading.terms import CELLS as TERMS
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 from graph.words.messages import message
@@ -147,7 +148,7 @@ def _of_tools(table: Table) -> Table:
     names = neo4j_headings(table.headings)
     if names is not None:
         return replace(table, headings=tuple(names), tool="tool_neo4j")
-    return from_gephi(from_kumu(with_whole_dates(table)))
+    return one_a_row(from_gephi(from_kumu(with_whole_dates(table))))
 
 
 def _check_wishes(tables: Sequence[Table], wishes: Wishes) -> None:
@@ -278,6 +279,10 @@ def _tell_across(table: Table, found: Mapped, job: Import) -> None:
     years = years_across(table)
     marked = [] if years else marked_columns(table, found)
     job.losses.append(Loss("came_years", len(years), next(iter(years), ""), grave=True))
+    at = found.places.get("signed", -1)
+    known = at < 0 or meanings(table.headings[at], ("signed",)) or "signed" in job.wishes.columns
+    if found.role != "organisations" and not known:
+        job.losses.append(Loss("came_only_days", 1, table.headings[at]))
     job.losses.append(Loss("came_marks", len(marked), ", ".join(marked[:3]), grave=True))
 
 

@@ -111,6 +111,8 @@ def mapped(
     if _is_ours(table) and not said:
         return _as_it_is(table)
     places, undecided = _with_parties(table, *_assigned(table, OF_TIES, said), ours=ours)
+    if "signed" not in undecided:
+        places = _only_days(table, places)
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
     telling = TELLING & set(places)
@@ -180,12 +182,30 @@ def _with_parties(
     return places, undecided
 
 
+def _only_days(table: Table, places: dict[str, int]) -> dict[str, int]:
+    """Take the only column of days for those of signing, where none says that it is one."""
+    if {"signed", "effective", "id"} & set(places) or not {"source", "target", "parties"} & set(places):
+        return places
+    taken = set(places.values())
+    days = [
+        at
+        for at, heading in enumerate(table.headings)
+        if at not in taken
+        and not is_of_others(heading)
+        and not meanings(heading, tuple(TELLING))
+        and most(is_day_or_month, sample(table.columns[at]))
+    ]
+    return {**places, "signed": days[0]} if len(days) == 1 else places
+
+
 def _both_parties(
     table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, alone: bool
 ) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
     """Where two columns name parties (University 1 and 2; Institution and Partner) they are both sides."""
     if alone or "source" in places or "target" not in places:
         return places, undecided
+    if "city" in places and _SISTERS.search(table.headings[places["target"]]):
+        return {("source" if name == "city" else name): at for name, at in places.items()}, undecided
     pair = undecided.get("target", ())
     rest = {column: names for column, names in undecided.items() if column != "target"}
     if len(pair) == 2:
@@ -204,6 +224,9 @@ def _both_parties(
 
 
 _PARTIES = ("target", "name")
+_SISTERS = re.compile(
+    r"\b(?:sister|twin|friendship)|姉妹|友好|partnerst|jumel|hermana|자매|友城", re.IGNORECASE
+)
 
 
 def _alike(table: Table) -> dict[str, int]:

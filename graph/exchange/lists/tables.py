@@ -133,10 +133,13 @@ def table_of(grid: Grid) -> Table:
 
 def _without_headers(grid: Grid, headers: Sequence[Sequence[str]], below: int) -> tuple[Grid, list[str]]:
     """Take out rows that are a header once more, as at the top of each page, and give their places."""
+    said = {text for header in headers for text in header}
     again = {
         at
         for at, row in enumerate(grid.rows)
-        if at >= below and any(_is_again(row, header) for header in headers)
+        if at >= below
+        and next(filter(None, row), "") in said  # which few rows begin with
+        and any(_is_again(row, header) for header in headers)
     }
     if not again:
         return grid, []

@@ -1,0 +1,76 @@
+"""Lists with several agreements in a row, each kind in a column of its own with its day of signing below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.exchange.lists.contents import is_whole_date, most, sample
+from graph.exchange.lists.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SIGNED = re.compile(
+    r"(?P<what>.+?)[\s_:(（・/-]*(?:(?:was |were )?signed(?: on| date)?"
+    r"|(?:date|day) (?:of )?sign(?:ed|ing|ature)"
+    r"|sign(?:ing|ature) date|の?(?:締結|署名|調印)(?:年月)?日?)[)）]?",
+    re.IGNORECASE,
+)
+# Which of the signings of one agreement it is, and no kind of agreement.
+_ORDER = re.compile(
+    r"(?:the )?(?:first|1st|last|latest|newest|current|present|original|initial|previous|next|re-?|renewal"
+    r"|date|year|agreement|contract)s?|初回|最初|最新|前回|今回|現行|当初|原|再|更新|協定|契約|年",
+    re.IGNORECASE,
+)
+KIND, DAY = "Agreement type", "Signed"  # the headings of what is made
+
+
+def one_a_row(table: Table) -> Table:
+    """Give a table with a row an agreement where two columns or more say when one of a kind was signed.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["Partner", "MoU signed on", "Exchange signed on"], ["A", "2014", "2016"], ["B", "", "2018"]]
+    >>> made = one_a_row(table_of(Grid("x.csv", "", [1, 2, 3], rows)))
+    >>> made.headings
+    ('Partner', 'Agreement type', 'Signed')
+    >>> list(zip(*made.columns))
+    [('A', 'MoU', '2014'), ('A', 'Exchange', '2016'), ('B', 'Exchange', '2018')]
+    """
+    kinds = {at: kind for at in range(len(table.headings)) if (kind := _kind_at(table, at))}
+    if len(kinds) < 2 or len(set(kinds.values())) < len(kinds) or table.tool:
+        return table
+    rest = [at for at in range(len(table.headings)) if at not in kinds]
+    rows: list[tuple[int, str, str]] = []
+    for row in range(len(table.numbers)):
+        days = [(kind, table.columns[at][row]) for at, kind in kinds.items() if table.columns[at][row]]
+        rows += [(row, kind, day) for kind, day in days] or [(row, "", "")]
+    first = min(kinds)
+    made = table.kept([row for row, _, _ in rows])
+    return replace(
+        made,
+        headings=(*(table.headings[at] for at in rest), KIND, DAY),
+        letters=(*(table.letters[at] for at in rest), table.letters[first], table.letters[first]),
+        columns=(
+            *(made.columns[at] for at in rest),
+            [kind for _, kind, _ in rows],
+            [day for _, _, day in rows],
+        ),
+    )
+
+
+def _kind_at(table: Table, at: int) -> str:
+    """The kind of agreement whose days of signing stand in a column; "" for any other column."""
+    match = _SIGNED.fullmatch(table.headings[at])
+    kind = match["what"].strip() if match else ""
+    if not kind or _ORDER.fullmatch(kind) or not _days(table.columns[at]):
+        return ""
+    return kind
+
+
+def _days(texts: Sequence[str]) -> bool:
+    return most(is_whole_date, sample(texts))
