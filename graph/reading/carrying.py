@@ -114,12 +114,8 @@ def in_their_columns(
     for name in CELLS[:3]:
         text = row[name]
         found = term_of(text, order) if _says_more(text, name, order) else None
-        if found is None or not _fits(found, row, name, says):
-            continue
-        row[name] = ""
-        row |= {each: getattr(found, each) for each in CELLS if getattr(found, each) and not row[each]}
-        read = ", ".join(f"{each} {row[each]}" for each in CELLS if getattr(found, each))
-        told[name] = (text, Message("{} was read as {}", shown(text), read))
+        if found is not None and _fits(found, row, name, says):
+            told[name] = (text, _spread(found, row, name, text))
     if not (own and cells[2] == "yes") and _has_no_end(row, says):
         name, (text, _) = next(reversed(told.items()), (AUTO, (cells[2], "")))
         row[AUTO] = "indefinite"
@@ -128,6 +124,14 @@ def in_their_columns(
     for name, (_, said) in told.items():
         report("renewal-spelling", said, column=name)
     return tuple(row[each] for each in CELLS)
+
+
+def _spread(found: Term, row: dict[str, str], name: str, text: str) -> str:
+    """Write what was found in a column of a row into its own columns, and say so."""
+    row[name] = ""
+    said = {each: getattr(found, each) for each in CELLS if getattr(found, each)}
+    row |= {each: value for each, value in said.items() if not row[each]}
+    return Message("{} was read as {}", shown(text), ", ".join(f"{each} {row[each]}" for each in said))
 
 
 def _has_no_end(row: Mapping[str, str], flags: Mapping[str, str]) -> bool:

@@ -402,7 +402,7 @@ def rule_of(
     order: Order | None = None,
     flags: Mapping[str, str] | None = None,
 ) -> Callable[..., str]:
-    """Give the rule of a column, which knows what its rows decide: the order of dates, and what marks mean.
+    """Give the rule of a column, which knows what its rows decide of dates and marks.
 
     Parameters
     ----------
