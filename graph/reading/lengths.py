@@ -61,11 +61,12 @@ _ANY = "|".join(word.replace(" ", "[- ]") for word in sorted(_WORTH, key=len, re
 _WORDS = re.compile(rf"(?<![\w-])({_ANY})(?=[- ]?(?:\(\d+\) ?)?(?:{YEAR}|{MONTH})| and a half )")
 _HANGUL = re.compile(rf"(?<![가-힣])({'|'.join(sorted(_KOREAN, key=len, reverse=True))}) ?(?=년|개년|개월)")
 _TWICE = re.compile(r"(\d+) ?\((\d+)\)")  # five (5) years
-_BEFORE_UNIT = r"(?=[年かヶカケヵ箇個个])"
+_BEFORE_UNIT = r"(?=[年かヶカケヵ箇個个]|月前)"
 _TENS = re.compile(rf"([二三四五六七八九]?)十([一二三四五六七八九]?){_BEFORE_UNIT}")
 _DIGIT = re.compile(rf"[一二三四五六七八九]{_BEFORE_UNIT}")
 _FORMAL = re.compile(rf"[壱壹弐贰貳参叁參肆伍陆柒捌玖拾两兩]+{_BEFORE_UNIT}")  # as contracts write them
 _PLAIN_KANJI = str.maketrans("壱壹弐贰貳参叁參肆伍陆柒捌玖拾两兩", "一一二二二三三三四五六七八九十二二")
+_MONTHS_BEFORE = re.compile(r"(?<=\d)月(?=前)")  # 満了の1月前まで
 _YEAR_KANJI = re.compile(r"(?<=\d)(?: ?[かヶカケヵ箇個]年| ?개년|周年)")
 _AND_A_HALF = re.compile(
     r"(\d+)年半|(\d+)년 ?반|(?:(\d+) )?(?:years?|jahre?|ans?|anos?|anni?o?) (?:and|und|et|y|e) (?:a|an|ein"
@@ -99,6 +100,7 @@ def plain_term(text: str) -> str:
     plain = _FORMAL.sub(lambda digits: digits[0].translate(_PLAIN_KANJI), plain)
     plain = _TENS.sub(lambda tens: f"{_digit(tens[1]) or 1}{_digit(tens[2])}", plain)
     plain = _DIGIT.sub(lambda one: str(_digit(one[0])), plain)
+    plain = _MONTHS_BEFORE.sub("か月", plain)
     return _AND_A_HALF.sub(_with_half, _YEAR_KANJI.sub("年", plain))
 
 

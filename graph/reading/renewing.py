@@ -51,7 +51,7 @@ _EVERY = re.compile(
     rf"|자동 ?{_KO_ONWARDS} ?(?P<ec>{LENGTH})(?:씩|단위)"
     rf"|自動(?:的に)?(?:さらに|更に)?(?P<ed>{LENGTH})間?(?:ずつ|単位で)?{_ONWARDS}"
     rf"|自[动動]{_ZH_ONWARDS}(?P<ee>{LENGTH})"
-    rf"|(?:{_AUTO}){_LINKS}(?P<ef>{LENGTH})(?: (?:each|at a time|periods?|terms?|each time))?"
+    rf"|(?:{_AUTO}){_LINKS}(?P<ef>{LENGTH})(?: (?:each|at a time|periods?|terms?|each time|mas|de plus))?"
     rf"|(?:{_AUTO}) ?\(?(?P<eh>{LENGTH})間?(?:ごと|毎|ずつ|単位)\)?"
     rf"|{_YEARLY},? ?(?:{_AUTO})"
     r"|\bauto(?:matic(?:ally)?)?[- ](?:annual(?:ly)?|yearly)[- ](?:renew\w*|exten\w*|roll\w*)"
@@ -102,7 +102,7 @@ _OBJECTION = re.compile(f"{_UNLESS}|{_UNLESS_LATIN}|{_UNLESS_KO}|{_UNLESS_ZH}")
 _THEN = re.compile(  # what follows an objection that nobody raised
     rf"(?:(?:さらに|更に|引き続き|自動(?:的に)?|同一|同じ|同|の|条件|期間|内容|を?もって|で|とも|に|、"
     rf"|以[後降]も?)*"
-    rf"(?:(?P<ea>{LENGTH})間?(?:ずつ|ごとに?|毎に?|単位で)?)?(?:の?間)?、?(?:自動(?:的に)?)?{_ONWARDS}"
+    rf"(?:(?P<ea>{LENGTH})間?(?:ずつ|ごとに?|毎に?|単位で)?)?(?:の?間)?、?(?:自動(?:的に)?)?{_ONWARDS}(?:され|し)?"
     rf"|自动?{_ZH_ONWARDS}(?P<eb>{LENGTH})?|{_ZH_ONWARDS}(?P<ec>{LENGTH})?"
     rf"|(?:(?P<ed>{LENGTH})(?:씩|간)? ?)?(?:자동 ?)?{_KO_ONWARDS})"
 )
@@ -225,8 +225,8 @@ def renewing(plain: str) -> Renewing:
     '6'
     """
     rest, notice = taken(plain, _NOTICE)
-    rest, refused = taken(rest, _REFUSED)
     rest, objection, then = _unless_objected(rest)
+    rest, refused = taken(rest, _REFUSED)
     rest, every = taken(rest, _EVERY)
     rest, renewed = taken(rest, _AUTOMATIC)
     rest, same = taken(rest, _SAME) if not renewed else (rest, None)

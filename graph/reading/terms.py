@@ -55,12 +55,13 @@ _UNTIL = re.compile(
 _DAY_FIRST = ("d", "e", "f")  # in whose languages a date has one order
 # What says nothing of its own beside a term. "Renewable" is what may be renewed: nothing follows by itself.
 _BESIDE = re.compile(
-    r"\b(?:after|for|an?|of|the|from|since|signing|signature|initial|first|fixed|term|period"
+    r"\b(?:a compter|a partir|after|for|an?|of|the|from|since|signing|signature|initial|first|fixed|term"
+    r"|period"
     r"|validity|valid|duration|renewable once|renewable|and|with|then|thereafter|subject to renewal|is"
     r"|in total|date"
     r"|renouvelables?|verlangerbar|renovables?|prorrogables?|rinnovabile|renova(?:vel|veis)|puis|et|mit"
     r"|une fois|1 fois"
-    r"|einmalig|duree|laufzeit|de|du|des|la|le|pour|a compter|signee?|ab|seit|unterzeichnung|zunachst"
+    r"|einmalig|duree|laufzeit|de|du|des|la|le|pour|signee?|ab|seit|unterzeichnung|zunachst"
     r"|vertragsdauer"
     r"|desde|el|su|firma|por|plazo|vigencia|periodo|duracion|durata|dalla|firma|duracao|prazo|assinatura|y"
     r"|e|con|com)\b"

@@ -201,6 +201,13 @@ IN_WORDS = [
     ("不自动续签", ", , no"),
     ("无固定期限", "no end"),
     ("长期有效", "no end"),
+    ("満了の1月前までに異議がなければ自動更新", ", , yes, 1"),
+    ("満了の一月前までに異議がなければ自動更新", ", , yes, 1"),
+    ("自動更新しない旨の通知がなければ自動更新", ", , yes"),
+    ("3年間。ただし双方異議なき場合は3年間自動更新", "3, , yes"),
+    ("1 año renovable automáticamente por un año más", "1, , yes"),
+    ("3 ans à compter de la signature", "3"),
+    ("5 años a partir de la firma", "5"),
     ("Verlängerung auf Antrag", ", , no"),
     ("renewal by agreement", ", , no"),
     ("renovación por acuerdo de las partes", ", , no"),
@@ -237,7 +244,9 @@ def test_what_is_written_about_a_term_is_read_part_by_part(text: str, said: str)
      "3年程度", "約3年", "3年以内", "2年前", "two meetings a year", "2 weeks", "once a year",
      "nuo 2020", "Verlängerung möglich", "perhaps", "Vertrag", "ongoing until terminated", "36",
      "n/a", "Agreement", "Co-operation with the university of X", "合意書", "申請中", "協議中",
-     "共同研究", "Yes, by agreement"],
+     "共同研究", "Yes, by agreement",
+     "3 years with option to renew", "automatically renewed unless otherwise agreed",
+     "4 Jahre, Verlängerung um 2 Jahre möglich", "3 years + 2 years", "5년 자동연장 1회", "長期合作"],
 )  # fmt: skip
 def test_what_cannot_be_read_whole_is_not_read_in_part(text: str) -> None:
     assert term_of(text) is None
