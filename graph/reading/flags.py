@@ -53,12 +53,11 @@ def flags_of(texts: Iterable[str], heading: str = OWN) -> dict[str, str]:
     found = _numbers(plain, heading) | _letters(plain)
     found |= {text: "yes" for text, each in plain.items() if each in _RINGS}
     crosses = [text for text, each in plain.items() if each in _CROSSES]
-    if crosses:
-        beside = any(each in _RINGS or _is_yes(each) for each in there - _CROSSES)
-        nil = "0" in there and "1" not in there and not beside  # a ring, or none?
-        alone = "" if nil or (_EAST.search(heading) and not there & _NO_MARKS) else "yes"
-        found |= dict.fromkeys(crosses, "no" if beside else alone)
-        found |= {text: "" for text, each in plain.items() if each == "0" and nil}
+    beside = any(each in _RINGS or _is_yes(each) for each in there - _CROSSES)
+    ticks = not _EAST.search(heading) and not there & (_NO_MARKS | {"0", "1"})
+    found |= dict.fromkeys(crosses, "no" if beside else "yes" if ticks else "")
+    if "1" not in there and there & (_CROSSES | _RINGS):  # a nought, or a ring?
+        found |= {text: "" for text, each in plain.items() if each == "0"}
     return found
 
 

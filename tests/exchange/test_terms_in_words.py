@@ -66,11 +66,24 @@ def test_an_x_alone_is_a_tick_but_where_it_may_cross_out() -> None:
     assert found.edges[0]["notes"] == "자동연장 여부: X"
 
 
-def test_a_nought_beside_crosses_may_be_a_ring_and_is_asked_about() -> None:
-    rows: Rows = [["Partner", "Signed", "Expires", "자동연장 여부"], ["A Lab", "2019", "2025", "0"],
-                  ["B Lab", "2019", "2025", "X"]]  # fmt: skip
+@pytest.mark.parametrize(
+    ("heading", "cells", "kept"),
+    [
+        ("자동연장 여부", ("0", "X"), ("", "")),  # the nought may be a ring
+        ("자동연장 여부", ("0", "X", "O"), ("", "no", "yes")),
+        ("Automatic renewal", ("0", "O"), ("", "yes")),
+        ("自動更新", ("X", "×"), ("", "no")),
+        ("Automatic renewal", ("x", "1"), ("", "yes")),
+    ],
+)
+def test_marks_of_which_nobody_can_tell_what_they_mean_are_asked_about(
+    heading: str, cells: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    rows: Rows = [["Partner", "Signed", "Expires", heading]]
+    rows += [[f"Lab {at}", "2019-04-01", "2025", cell] for at, cell in enumerate(cells)]
     found = both(rows, OURS)
-    assert [each.rule.code for each in found.findings] == ["E304", "E304"]
+    assert tuple(row.get("auto_renews", "") for row in found.edges) == kept
+    assert [each.rule.code for each in found.findings] == ["E304"] * kept.count("")
 
 
 @pytest.mark.parametrize("heading", ["갱신", "更新", "Renewal"])
