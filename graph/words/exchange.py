@@ -245,8 +245,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "69～99 と署名日が未来になるものは 1900 年代としました",
     ),
     "came_renewals": (
-        "{count:row names|rows name} no party and {count:says|say} that {count:it renews|they renew}, "
-        "such as {example!r}: read as an agreement with the party above",
+        "{count:row|rows} without a party, such as {example!r}: read as renewed with the party above",
         "当事者がなく更新とある {count} 行（例：{example!r}）は、上の行の当事者との協定として読みました",
     ),
     "came_years_above": (
