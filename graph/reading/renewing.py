@@ -58,7 +58,8 @@ _EVERY = re.compile(
     r"|\b(?:annual|yearly) auto(?:matic)?[- ](?:renew\w*|exten\w*)"
     rf"|(?:{_AUTO}),? \(?{_YEARLY}\)?"
     rf"|\b(?:renew|extend)\w* (?:every|for|by) (?P<eg>{LENGTH}) (?:automatically|tacitly)"
-    rf"|\b(?:renew|extend)\w* {_YEARLY} (?:automatically|tacitly))"
+    rf"|\b(?:renew|extend)\w* {_YEARLY} (?:automatically|tacitly)"
+    rf"|\b(?:renew|extend|prolong)\w* {_YEARLY}(?=,? (?:unless|if no|if not|if neither)))"
 )
 _THE_SAME = (
     r"(?:(?:for|by) (?:the same|(?:an )?equal|like|successive|further|additional|consecutive|identical)"

@@ -140,7 +140,7 @@ _ABOUT = tuple(
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
                    r"|\bagreed\b"
                    r"|締結(?:日|年|時期|した|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
-                   r"|结好|締結|缔结|結為|结为|签[署订约]|簽[署訂約]"),
+                   r"|结好|缔结(?!方|单位)|結為|结为|签[署订约]|簽[署訂約]"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\byears\b"
             r"|\blength of (?:the )?(?:agreement|mou|term)\b"
             r"|期間|年数|年限"

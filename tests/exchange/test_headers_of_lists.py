@@ -120,6 +120,7 @@ LIST: Rows = [
     "aside",
     [
         [["This list holds all agreements of Our Hub"], ["Updated each quarter"], ["Do not change headings"]],
+        [["International agreements of the City of Kobe"], ["Kept by the Division"], ["Do not change it"]],
         [["International agreements"], ["One sheet per region. Contact: office@hub.example"]],
         [["協定の一覧です"], ["毎月更新します"], ["見出しは変えないでください"]],
         [

@@ -117,3 +117,9 @@ def test_a_sheet_of_organisations_says_what_they_are_and_adds_no_agreement() -> 
     assert {(row["name"], row["type"], row.get("country")) for row in found.nodes} == {
         ("A Lab", "university", "FR"), ("B Lab", "company", "JP"), ("Our Hub", "unknown", None),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["協定締結先", "締結先", "締結相手", "签约方", "缔结方"])
+def test_who_signed_is_no_date(heading: str) -> None:
+    rows: Rows = [["No.", heading, "締結年月日"], [1, "港大学", "2019-05-01"], [2, "北浜市", "2020-05-01"]]
+    assert names(both(rows, OURS)) == ["Our Hub", "北浜市", "港大学"]

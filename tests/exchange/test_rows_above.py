@@ -138,6 +138,19 @@ def test_the_first_and_the_last_signing_are_no_kinds(heads: tuple[str, str]) -> 
         assert fault.about == "signed"  # noqa: PT017
 
 
+@pytest.mark.parametrize("heading", ["Partnerschaft seit", "Wann"])
+def test_the_only_column_of_years_is_that_of_signing(heading: str) -> None:
+    rows: Rows = [["Stadt", "Partnerstadt", heading], ["Ulm", "Cuzco", 2003], ["Karlsruhe", "Nancy", 1955]]
+    assert [row["signed"] for row in both(rows).edges] == ["2003", "1955"]
+    assert losses(both(rows)) == {"came_only_days": 1}
+
+
+@pytest.mark.parametrize("heading", ["Founded", "設立年", "Established (institution)"])
+def test_years_of_something_else_are_not_those_of_signing(heading: str) -> None:
+    rows: Rows = [["Party A", "Party B", heading], ["A Lab", "B Lab", 1955]]
+    assert "came_only_days" not in losses(both(rows))
+
+
 @pytest.mark.parametrize("heading", ["结好日期", "Wann", "Since when"])
 def test_the_only_column_of_days_is_that_of_signing(heading: str) -> None:
     rows: Rows = [

@@ -51,7 +51,9 @@ def _beside(table: Table, found: Mapped, parties: set[str]) -> Mapped:
     if parties & _party_headings(table, found) and not _is_key(table.columns[found.places["target"]]):
         return found
     other = mapped(table)
-    return other if other.role == "organisations" and _OF_THEM & set(other.places) else Mapped("", {})
+    several = len(set(other.places.values())) > 1
+    known = other.role == "organisations" and several and _OF_THEM & set(other.places)
+    return other if known else Mapped("", {})
 
 
 _OF_THEM = frozenset({"type", "country", "region", "city", "name_ja", "url", "founded"})

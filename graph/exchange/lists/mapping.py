@@ -187,15 +187,16 @@ def _only_days(table: Table, places: dict[str, int]) -> dict[str, int]:
     if {"signed", "effective", "id"} & set(places) or not {"source", "target", "parties"} & set(places):
         return places
     taken = set(places.values())
-    days = [
+    free = [
         at
         for at, heading in enumerate(table.headings)
-        if at not in taken
-        and not is_of_others(heading)
-        and not meanings(heading, tuple(TELLING))
-        and most(is_day_or_month, sample(table.columns[at]))
+        if at not in taken and not is_of_others(heading) and not meanings(heading, (*TELLING, "founded"))
     ]
-    return {**places, "signed": days[0]} if len(days) == 1 else places
+    for test in (is_day_or_month, YEAR.fullmatch):  # years may be of anything, and are looked at last
+        days = [at for at in free if most(lambda text: bool(test(text)), sample(table.columns[at]))]  # noqa: B023
+        if days:
+            return {**places, "signed": days[0]} if len(days) == 1 else places
+    return places
 
 
 def _both_parties(
