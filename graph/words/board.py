@@ -64,6 +64,10 @@ SENTENCES = {
         "they are over.",
         "更新の記録がないまま失効した協定が{lapsed}件あります。更新するか、終了を記録する必要があります。",
     ),
+    "board_lapsed_newest": (
+        "The newest of them ended on {day}: renew, or record that they are over.",
+        "直近の失効は{day}です。更新するか、終了を記録する必要があります。",
+    ),
     "board_decide_renew": ("Renew or let end: {names}", "更新の可否：{names}"),
     "board_decide_notice": ("Give notice or let renew: {names}", "解約予告の要否：{names}"),
     "board_decide_lapsed": (
@@ -86,8 +90,8 @@ SENTENCES = {
         "有効な{in_force}件のうち。見直しの機会なし",
     ),
     # the map today
-    "board_around": ("{name} and its partners", "{name}周辺"),
-    "board_around_two": ("{name}, {other} and their partners", "{name}・{other}周辺"),
+    "board_around": ("{name} & partners", "{name}周辺"),
+    "board_around_two": ("{name}, {other} & partners", "{name}・{other}周辺"),
     "board_map_several": (
         "{count} communities hold {held} of {nodes:organisation|organisations}, the largest around {name}",
         "{count}つのコミュニティに{nodes}組織中{held}組織、最大は{name}周辺",
@@ -99,6 +103,10 @@ SENTENCES = {
     "board_map_small": (
         "{nodes:organisation forms|organisations form} {components:group|separate groups} of a few each",
         "少数の組織からなる{components}の群に{nodes}組織",
+    ),
+    "board_too_large": (
+        "A slide shows up to {most} organisations; graph map draws them all.",
+        "スライドに描けるのは{most}組織までです（graph mapで全体を描けます）。",
     ),
     "board_across": (
         "{across} of the {ties:tie|ties} join two communities; {name} has {count} of them, so that news from "

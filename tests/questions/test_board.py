@@ -224,13 +224,13 @@ def test_communities_are_called_out_by_their_hubs() -> None:
         "3 organisations have a single partner: one ended agreement cuts them off.",  # p5, y and z
     ]
     assert answer.parts["map_today"].to_dict("list") == {
-        "around": ["P1 and its partners", "Q1 and its partners"], "organisations": [5, 4],
+        "around": ["P1 & partners", "Q1 & partners"], "organisations": [5, 4],
         "countries": [0, 0], "across": [1, 1],
     }  # fmt: skip
     members = answer.charts["map_today"].groupby("around")["id"].agg(set).to_dict()
     assert members == {
-        "P1 and its partners": {"p1", "p2", "p3", "p4", "p5"},
-        "Q1 and its partners": {"q1", "q2", "q3", "q4"},
+        "P1 & partners": {"p1", "p2", "p3", "p4", "p5"},
+        "Q1 & partners": {"q1", "q2", "q3", "q4"},
     }
 
 

@@ -34,6 +34,7 @@ POINT = 12700  # EMU
 HEAD = 8.0  # points at the top of a drawing that stay empty, and may lie under a template's title
 TITLE = 20.0  # points of a headline, fewer where it is long
 SENTENCE = (22.0, 20.0, 18.0, 16.0, 14.0)  # … of a headline that is a sentence
+FITTED = (32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0)  # … in the box of a template
 SPACING = 1.16
 KICKER, TOLD = 10.0, 23.0  # where its topic and it begin, in points from the top
 DARK = blend(NEW, "#000000", 0.2)  # orange that can be read as text
@@ -101,6 +102,8 @@ class Desk:
             )
         if kicker and self.own:
             self._tell(slide.shapes.title, title, room, most)
+        elif kicker:
+            self._fit_title(slide.shapes.title, title)
         slide.notes_slide.notes_text_frame.text = "\n".join(visible(each) for each in notes)
         return slide
 
@@ -124,6 +127,16 @@ class Desk:
             paragraph.line_spacing = Pt(round(size * SPACING, 1))
             for run in paragraph.runs:
                 run.font.size = Pt(size)
+
+    def _fit_title(self, box: Any, title: str) -> None:
+        """Write a title that is a sentence as large as its box in the template has room for."""
+        room = (box.width - box.text_frame.margin_left - box.text_frame.margin_right) / POINT
+        for size in FITTED:
+            lines = len(folded(visible(title), room / 1.06, size, bold=True, lang=self.lang))
+            if lines * size * 1.2 <= box.height / POINT and lines <= 2:
+                break
+        for run in (run for paragraph in box.text_frame.paragraphs for run in paragraph.runs):
+            run.font.size = Pt(size)
 
     def _lines(self, title: str, room: float, most: int = 2) -> tuple[float, int]:
         """The size at which a sentence needs no more lines than it may have, and how many it needs."""

@@ -70,7 +70,7 @@ def add_table(
     rows = [list(row) for row in zip(*texts, strict=True)]
     heads, numeric = titles(found, desk.lang), [each.is_numeric for each in found]
     rooms = (room(desk, leaf), room(desk, replace(leaf, sentences=())))
-    for size in SIZES:
+    for size in SIZES if most > 1 else SIZES[:2]:  # what has one slide is cut sooner
         content = _Grid(heads, rows, numeric, _widths(heads, rows, numeric, size=size, lang=desk.lang))
         pages = _pages(content, rooms, size=size, lang=desk.lang)
         if len(pages) == 1:

@@ -169,7 +169,7 @@ def _headed(tables: Sequence[Table]) -> list[Table]:
     summary = next((each for each in tables if is_summary(each)), None)
     if summary is None or not tables[0].kicker:
         return list(tables)
-    first = {tables[0].key: tuple(tiles(summary)), summary.key: ()}
+    first = {tables[0].key: tuple(each for each in tiles(summary) if each[1]), summary.key: ()}
     return [replace(each, large=first.get(each.key)) for each in tables]
 
 

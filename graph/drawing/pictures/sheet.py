@@ -37,7 +37,7 @@ TINTS = (
 LINE = 118.0  # points that a line of it takes at most
 STEP = 9.0  # points between the places that are tried for it
 AIR = 4.0  # points around it that stay free
-FAR = 90.0  # points from its nearest member, beyond which it is left to the side
+FAR = 60.0  # points from its nearest member, beyond which it is left to the side
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def _room(size: tuple[float, float], own: Floats, others: Floats, taken: Sequenc
     good = free & (near < FAR) & (near < far)
     if not good.any():
         return None
-    price = np.where(good, 2 * near + middle, np.inf)
+    price = np.where(good, 3 * near + middle, np.inf)
     x, y = places[int(np.argmin(price.round(6)))]
     return Box(float(x - wide / 2), float(y - high / 2), float(x + wide / 2), float(y + high / 2))
 

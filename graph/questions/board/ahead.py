@@ -32,6 +32,7 @@ NEXT = {
     "reasons": TEXT,
 }
 BEST = 3  # next partners
+MOST = 10  # agreements; all stand in the table behind
 GAPS = ("prefectures_absent", "prefectures_without", "countries_without", "types_without", "pairs_without")
 SAID = 2  # sentences about white space
 
@@ -41,11 +42,11 @@ def deadlines(case: Case) -> Part | None:
     waiting, lapsed = case.with_status(*WAITING), case.with_status("lapsed")
     if not len(waiting) and not len(lapsed):
         return None
-    rows = [*_rows(case, waiting), *_rows(case, lapsed.iloc[::-1])]
-    columns = {
-        name: kind for name, kind in ENDING.items() if name not in ROLLING or waiting["notice"].notna().any()
-    }
-    said = [*_left(case, waiting), *_lapsed(case, lapsed), *_going(case)]
+    rows = [*_rows(case, waiting), *_rows(case, lapsed.iloc[::-1])][:MOST]
+    left_out = () if waiting["notice"].notna().any() else ROLLING
+    left_out = (*left_out, *(() if len(waiting) else ("days",)))
+    columns = {name: kind for name, kind in ENDING.items() if name not in left_out}
+    said = [*_left(case, waiting), *_lapsed(case, lapsed, alone=not len(waiting)), *_going(case)]
     return Part(_headline(case, waiting, lapsed), tuple(said[:4]), frame(rows, columns))
 
 
@@ -93,10 +94,12 @@ def _left(case: Case, waiting: pd.DataFrame) -> Iterator[Said]:
             yield Said(text, case.of_agreements([str(row["agreement"])]))
 
 
-def _lapsed(case: Case, lapsed: pd.DataFrame) -> Iterator[Said]:
-    """What has lapsed."""
+def _lapsed(case: Case, lapsed: pd.DataFrame, *, alone: bool) -> Iterator[Said]:
+    """What has lapsed; where the title says so already, since when."""
     if len(lapsed):
-        yield Said(case.say("lapsed_all", lapsed=len(lapsed)), case.of_agreements(lapsed["agreement"]))
+        day = case.words(lapsed["by"].iloc[-1])
+        text = case.say("lapsed_newest", day=day) if alone else case.say("lapsed_all", lapsed=len(lapsed))
+        yield Said(text, case.of_agreements(lapsed["agreement"]))
 
 
 def _going(case: Case) -> Iterator[Said]:

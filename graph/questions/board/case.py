@@ -109,8 +109,9 @@ class Case:
         return "" if self.found.about.get("untied") else self.found.about.get("focal", "")
 
     def say(self, key: str, **values: object) -> str:
-        """Give one of the sentences of the story."""
-        return sentence(f"board_{key}", self.lang, **values)
+        """Give one of the sentences of the story, its counts with commas."""
+        shown = {name: f"{each:,}" if type(each) is int else each for name, each in values.items()}
+        return sentence(f"board_{key}", self.lang, **shown)
 
     def words(self, day: date | pd.Timestamp | None) -> str:
         """A day as people write it."""
@@ -133,6 +134,12 @@ class Case:
         }
         often = Counter(found.values())
         return {each: name if often[name] == 1 else names[each] for each, name in found.items()}
+
+    @cached_property
+    def partners(self) -> dict[str, int]:
+        """How many partners each organisation has, by id."""
+        scores = self.found.scores
+        return {str(each): int(n) for each, n in zip(scores["id"], scores["partners"], strict=True)}
 
     @cached_property
     def ids(self) -> dict[str, str]:

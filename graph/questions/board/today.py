@@ -30,6 +30,7 @@ MEMBERS = {"id": TEXT, "around": TEXT, "hubs": TEXT}
 FEW = 3  # organisations that make a community
 CALLED = 5  # communities that are called out
 NEAR = 0.8  # of the partners of the first: the second gives its name, too
+LARGE = 1500  # organisations, more than which no slide shows
 DECIDED = 3  # decisions about single agreements
 
 
@@ -37,7 +38,10 @@ def findings(case: Case) -> Part:
     """What the board has to know, and to decide."""
     said = [*_concentrated(case), *_changed(case), *_waiting(case), *_open(case)]
     whole = Said(sentence("report_whole", case.lang, **case.figure), case.every)
-    return Part(_headline(case), tuple(said[:4]), frame(_decisions(case), DECISIONS), spoken=(whole,))
+    decisions = list(_decisions(case))
+    dated = any("by_when" in each for each in decisions)
+    columns = {name: kind for name, kind in DECISIONS.items() if dated or name != "by_when"}
+    return Part(_headline(case), tuple(said[:4]), frame(decisions, columns), spoken=(whole,))
 
 
 def _headline(case: Case) -> Said:
@@ -131,14 +135,15 @@ def map_today(case: Case) -> Part:
     )[:CALLED]
     named = {each: _around(case, groups[each]) for each in called}
     rows = [_community(case, named[each], groups[each], across) for each in called]
-    members = [
-        {"id": one, "around": named[each], "hubs": _hubs(case, groups[each])}
-        for each in called
-        for one in groups[each]
-    ]
-    said = (*_bridges(case, across), *_apart(case))
+    said = [*_bridges(case, across), *_apart(case)]
     title = _mapped(case, [groups[each] for each in called])
-    return Part(title, said, frame(rows, COMMUNITIES), frame(members, MEMBERS))
+    if len(G) > LARGE:
+        return Part(title, (*said, Said(case.say("too_large", most=LARGE))), frame(rows, COMMUNITIES))
+    hubs = {each: _hubs(case, groups[each]) for each in called}
+    members = [
+        {"id": one, "around": named[each], "hubs": hubs[each]} for each in called for one in groups[each]
+    ]
+    return Part(title, tuple(said), frame(rows, COMMUNITIES), frame(members, MEMBERS))
 
 
 def _communities(scores: pd.DataFrame) -> dict[int, list[str]]:
@@ -153,7 +158,7 @@ def _communities(scores: pd.DataFrame) -> dict[int, list[str]]:
 
 def _hub(case: Case, members: list[str]) -> tuple[str, str]:
     """The one that a community is named after, and a second one that is nearly as great, if there is."""
-    partners = dict(zip(case.found.scores["id"], case.found.scores["partners"], strict=True))
+    partners = case.partners
     great = [each for each in members if partners[each] >= NEAR * partners[members[0]]]
     return case.short[members[0]], case.short[great[1]] if len(great) == 2 else ""
 

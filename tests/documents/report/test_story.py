@@ -207,3 +207,16 @@ def test_what_is_too_much_for_shapes_is_a_picture() -> None:
     slide = slides_of(bytes(render(answer, "pptx", maps={"map_today": sheet})))[1]  # type: ignore[arg-type]
     assert [each.shape_type for each in slide.shapes if each.shape_type == 13] == [13]
     assert "data:image/png" in str(render(answer, "html", maps={"map_today": sheet}))
+
+
+def test_a_title_that_is_a_sentence_fits_the_box_of_a_template(answer: Answer) -> None:
+    brand = io.BytesIO()
+    Presentation().save(brand)  # 4:3, with titles of 44 points
+    made = bytes(render(answer, "pptx", template=brand.getvalue()))  # type: ignore[arg-type]
+    for slide in slides_of(made):
+        box = slide.shapes.title
+        size = box.text_frame.paragraphs[0].runs[0].font.size
+        assert Pt(14) <= size <= Pt(32)
+        # a letter is about half as wide as it is high
+        lines = -(-len(box.text_frame.text) * size * 0.5 // box.width)
+        assert lines * size * 1.2 <= box.height
