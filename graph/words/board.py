@@ -105,7 +105,7 @@ SENTENCES = {
         "少数の組織からなる{components}の群に{nodes}組織",
     ),
     "board_too_large": (
-        "A slide shows up to {most} organisations; graph map draws them all.",
+        "A slide shows up to {most:organisation|organisations}; graph map draws them all.",
         "スライドに描けるのは{most}組織までです（graph mapで全体を描けます）。",
     ),
     "board_across": (

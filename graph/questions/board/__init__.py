@@ -51,9 +51,9 @@ def story(view: View, found: HubReport, *, since: date | None = None) -> dict[st
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "expires": ["2016-12-31"]})
     >>> found = story(View(eco), hub_report(eco))
     >>> list(found)
-    ['findings', 'map_today', 'since', 'deadlines', 'method']
+    ['findings', 'map_today', 'since', 'deadlines', 'next', 'method']
     >>> found["deadlines"].title.text
-    '1 agreement needs a decision within 12 months, the first by 2016-12-31'
+    '1 agreement needs a decision within 12 months, the first by 31 December 2016'
     """
     case = Case.of(view, found, since)
     if not len(found.scores):

@@ -50,7 +50,7 @@ def what_changed(case: Case, key: str = "since") -> Said | None:
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b", "a"], "target": ["a", "b"], "signed": ["2016-05", "2018"]})
     >>> what_changed(Case.of(View(eco), hub_report(eco), None)).text
-    '1 new agreement was signed since 2017-12-31'
+    '1 new agreement was signed since 31 December 2017'
     """
     if case.change is None:
         return None
