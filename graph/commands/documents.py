@@ -1,28 +1,14 @@
-"""Commands that write whole documents: the hub report and the slide deck."""
+"""The documents that commands write: slides of periods, and the maps of a report."""
 
 from __future__ import annotations
 
-import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-from click.core import ParameterSource
-
-from graph.commands.options import (
-    data_options,
-    every_option,
-    file_option,
-    fiscal_start_option,
-    output_option,
-    title_option,
-)
 from graph.commands.pictures import known
-from graph.commands.targets import check_target
-from graph.commands.terminal import stamp, today
+from graph.commands.terminal import stamp
 from graph.dates.periods import EVERY
-from graph.errors import UsageError
-from graph.vocabulary import REPORT_ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,84 +16,11 @@ if TYPE_CHECKING:
     from graph.commands.terminal import Request
     from graph.dates.periods import Period
     from graph.documents.slides import Findings
+    from graph.drawing.pictures import Sheet
+    from graph.model.answer import Answer
     from graph.model.view import View
 
-
-@click.command("report")
-@data_options
-@every_option
-@fiscal_start_option
-@click.option(
-    "--focal",
-    "--ours",
-    "ours",
-    metavar="ORG",
-    default="",
-    envvar="GRAPH_OURS",
-    help="Rank with and without it [default: ours, else most partners, if one has].",
-)
-@click.option(
-    "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Hubs in a list."
-)
-@click.option(
-    "--within",
-    default="12m",
-    show_default=True,
-    metavar="TIME",
-    help="How far ahead is soon: 2y, 90d.",
-)
-@title_option
-@file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx or .potx whose design the slides take.")
-@output_option(
-    default=Path("output/report.html"), show_default=True, help="A .html, .md, .xlsx or .pptx file."
-)
-def report_command(
-    request: Request,
-    every: str,
-    fiscal_start: int,
-    ours: str,
-    top: int,
-    within: str,
-    title: str | None,
-    template: Path | None,
-    output: Path,
-) -> None:
-    """Write the hub report: who the hubs are, how it all grew, what ends, what is missing.
-
-    \b
-    Example: graph report --focal link-j -o output/report.html
-    """
-    from graph.documents.tables import render
-    from graph.questions.hubs.answer import hub_report_answer
-
-    form = REPORT_ENDINGS.get(output.suffix.lower())
-    if form is None:
-        unknown = "{} has the ending {!r}; name a .html, .md, .xlsx or .pptx file"
-        raise UsageError(unknown, output, output.suffix)
-    if template is not None and form != "pptx":
-        raise UsageError("--template is for slides; name a .pptx file with -o")
-    check_target(output, request.data, template)
-    design = read_template(template)
-    answer = hub_report_answer(
-        request.view(),
-        title=title or "",
-        **_focal(ours),
-        top=top,
-        every=every,
-        fiscal_start=fiscal_start,
-        within=within,
-        claims=_claims(request),
-        today=today(),
-    )
-    data = render(answer, form, lang=request.lang, template=design, stamp=stamp(request))
-    request.save(output, data)
-
-
-def _focal(name: str) -> dict[str, str]:
-    """Whom to rank without: one that was typed has to be there, ours need not be in a part of the data."""
-    context = click.get_current_context()
-    typed = context.get_parameter_source("ours") is ParameterSource.COMMANDLINE
-    return {"focal" if typed else "ours": name}
+MOST = 6  # periods with a map in a deck, unless all are asked for
 
 
 def read_template(path: Path | None) -> bytes | None:
@@ -118,20 +31,41 @@ def read_template(path: Path | None) -> bytes | None:
     return None if path is None else read_bytes(path, most=LARGEST)
 
 
-def _claims(request: Request) -> list[dict[str, str]]:
-    """The counts that sources print, where they are written down beside the data.
+def maps(answer: Answer, view: View, request: Request) -> dict[str, Sheet]:
+    """The map of today with the communities that the story calls out; a picture where there is too much."""
+    from graph.documents.slides import too_many
+    from graph.drawing.pictures import day_label, day_sheet, draw_sheet
+    from graph.map.draw import positions
 
-    A source counts all types and relations, so a part of the data cannot be held against it.
-    """
-    from graph.reading.claims import FILE, read_claims
-    from graph.words import sentence
+    called = answer.charts.get("map_today")
+    if called is None:
+        return {}
+    places = positions(view.whole, known=known(request))
+    sheet = day_sheet(
+        view.counted,
+        places,
+        date=day_label(view.day, view.lang),
+        source=answer.source,
+        lang=view.lang,
+        called=called,
+    )
+    if too_many(view.counted):
+        sheet = replace(sheet, picture=draw_sheet(sheet, title=" "))
+    return {"map_today": sheet}
 
-    if not os.path.lexists(request.data / FILE):
+
+def appended(view: View, request: Request, shown: list[Period], *, all_periods: bool) -> list[Sheet]:
+    """The maps of the periods in which most changed, or of all in which anything did."""
+    from graph.documents.slides import too_many
+    from graph.documents.slides.periods import period_sheets, series_plan
+    from graph.map.draw import positions
+
+    if not shown:
         return []
-    if request.type or request.relation:
-        request.tell(sentence("no_claims", request.lang, file=FILE))
-        return []
-    return read_claims(request.data)
+    places = positions(view.whole, known=known(request))
+    crowded = _crowded(view, shown, places) if too_many(view.on(shown[-1].end).counted) else {}
+    plan, most = series_plan(view, places, shown), None if all_periods else MOST
+    return list(period_sheets(view, plan, shown, most=most, pictures=crowded))
 
 
 def slides(
@@ -143,6 +77,7 @@ def slides(
     fiscal_start: int = 4,
     title: str | None = None,
     template: bytes | None = None,
+    all_periods: bool = False,
 ) -> bytes:
     """Make the slide deck of some periods, with pictures where there is too much for shapes."""
     from graph.documents.slides import deck, too_many
@@ -159,6 +94,7 @@ def slides(
         template=template,
         pictures=_crowded(view, shown, places) if too_many(last.counted) else {},
         stamp=stamp(request),
+        most=None if all_periods else MOST,
     )
 
 

@@ -38,8 +38,8 @@ MENU = {
         "List which agreements run out, have lapsed or were renewed (today, unless --as-of).",
     ),
     "report": (
-        "documents",
-        "Write the hub report: who the hubs are, how it all grew, what ends, what is missing.",
+        "report",
+        "Write the hub report: a story for the board, then who the hubs are, what ends, what is missing.",
     ),
     "show": (
         "organisations",

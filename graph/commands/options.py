@@ -65,6 +65,11 @@ fiscal_start_option = click.option(
 from_option = click.option(
     "--from", "since", metavar="DATE", help="Leave out the periods that end before this day."
 )
+all_periods_option = click.option(
+    "--all-periods",
+    is_flag=True,
+    help="Slides: a map of every period in which anything changed, not of the six with most changes.",
+)
 dates_option = click.option(
     "--dates",
     type=click.Choice(["certain", "possible"]),

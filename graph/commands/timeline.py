@@ -10,6 +10,7 @@ import click
 
 from graph.commands.documents import read_template
 from graph.commands.options import (
+    all_periods_option,
     data_options,
     file_option,
     fiscal_start_option,
@@ -49,6 +50,8 @@ class Order:
         Heading, and the presentation whose design slides take; both may be missing.
     every, fiscal_start
         The kind of the periods, as it was typed.
+    all_periods
+        Whether slides show every period in which anything changed.
     """
 
     view: View
@@ -60,6 +63,7 @@ class Order:
     template: bytes | None
     every: str
     fiscal_start: int
+    all_periods: bool = False
 
     def places(self) -> dict[str, tuple[float, float]]:
         """Where everyone stands."""
@@ -89,6 +93,7 @@ class Order:
 @title_option
 @click.option("--overview", is_flag=True, help="All periods as small maps on one page.")
 @click.option("--difference", is_flag=True, help="What changed from the first to the last of the periods.")
+@all_periods_option
 @file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx or .potx whose design the slides take.")
 @output_option(
     default=Path("output/timeline"),
@@ -106,6 +111,7 @@ def timeline_command(
     title: str | None,
     overview: bool,
     difference: bool,
+    all_periods: bool,
     template: Path | None,
     output: Path,
 ) -> None:
@@ -120,6 +126,8 @@ def timeline_command(
         raise UsageError("one page is one picture; name a .png or .svg file with -o")
     if template is not None and kind != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
+    if all_periods and kind != "pptx":
+        raise UsageError("--all-periods is for slides; name a .pptx file with -o")
     if ending:
         check_target(output, request.data, template)
     else:
@@ -128,7 +136,8 @@ def timeline_command(
     view = request.view()
     chosen = _stretch(view, every, fiscal_start=fiscal_start, since=since)
     form = ending if ending in PICTURE_FORMS else "png" if ending else form
-    WRITERS[kind](Order(view, request, chosen, output, form, title or "", design, every, fiscal_start))
+    how: dict[str, Any] = {"every": every, "fiscal_start": fiscal_start, "all_periods": all_periods}
+    WRITERS[kind](Order(view, request, chosen, output, form, title or "", design, **how))
 
 
 def _write_pictures(order: Order) -> None:
@@ -157,7 +166,9 @@ def _write_slides(order: Order) -> None:
     """Slides to edit."""
     from graph.commands.documents import slides
 
-    how: dict[str, Any] = {"every": order.every, "fiscal_start": order.fiscal_start}
+    how: dict[str, Any] = {
+        "every": order.every, "fiscal_start": order.fiscal_start, "all_periods": order.all_periods,
+    }  # fmt: skip
     made = slides(order.view, order.request, order.periods, title=order.title, template=order.template, **how)
     order.request.save(order.output, made)
 

@@ -24,12 +24,19 @@ class Told:
         What its table shows and what it does not; may be blank.
     sentences
         What the numbers say.
+    kicker
+        The topic, small above a heading that is a sentence: the part belongs to the story that is told
+        first. Blank where it is one of the tables behind.
+    points
+        What a speaker says, with the rows behind each number.
     """
 
     title: str
     short: str
     meaning: str = ""
     sentences: tuple[str, ...] = ()
+    kicker: str = ""
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import exchange, foreign, questions, report, starter
+from graph.words import board, exchange, foreign, questions, report, starter
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -220,9 +220,11 @@ _SENTENCES = {
     ),
 }
 
-_HEADINGS |= {**exchange.HEADINGS, **questions.HEADINGS, **report.HEADINGS}
+_HEADINGS |= {**board.HEADINGS, **exchange.HEADINGS, **questions.HEADINGS, **report.HEADINGS}
 _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
+    **board.WORDS,
+    **board.SENTENCES,
     **exchange.WORDS,
     **exchange.SENTENCES,
     **foreign.TOOLS,

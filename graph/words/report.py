@@ -214,7 +214,7 @@ WORDS = {
 
 SENTENCES = {
     "report_whole": (
-        "{nodes:organisation|organisations} in {countries:country is|countries are} joined by "
+        "{nodes:organisation|organisations} in {countries:country|countries} are joined by "
         "{ties:tie|ties} under {agreements:agreement|agreements}.",
         "{countries} か国の {nodes} 組織が、{agreements} の協定による {ties} のつながりで結ばれています。",
     ),
@@ -460,6 +460,10 @@ SENTENCES = {
     ),
     "report_brought_nothing": ("{period}: nothing new", "{period}：新規なし"),
     "report_idle": ("{periods}: no change, no slide", "{periods}：変化がないためスライドなし"),
+    "report_fewer_changes": (
+        "{periods}: fewer changes, no slide (--all-periods has one for each)",
+        "{periods}：変化が少ないためスライドなし（--all-periods で全期間を表示）",
+    ),
     "report_stamp": ("{day} · data {digest}", "{day} · データ {digest}"),
     "report_all_dates": ("all dates; ends on {day}", "全期間（満了は {day} 時点）"),
     "report_no_day": ("no dates", "日付なし"),

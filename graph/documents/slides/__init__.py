@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,25 +10,23 @@ from typing import TYPE_CHECKING
 from graph.dates.eras import period_words
 from graph.documents.slides.bars import add_coverage
 from graph.documents.slides.charts import add_growth, add_mixing, add_ranks
-from graph.documents.slides.maps import add_map, add_picture
+from graph.documents.slides.maps import add_map
 from graph.documents.slides.package import sealed
+from graph.documents.slides.periods import MOST, period_sheets, series_plan
 from graph.documents.slides.presentation import Desk, open_desk
 from graph.documents.slides.slide import Leaf
 from graph.documents.slides.tables import add_table
 from graph.documents.tables.cells import columns
-from graph.drawing.pictures import make_plan, source_line
-from graph.drawing.pictures.pictures import day_before
-from graph.drawing.pictures.scene import scene
+from graph.drawing.pictures import source_line
 from graph.model.selection import tie_pairs
-from graph.words import sentence, word
+from graph.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
     from graph.dates.periods import Period
-    from graph.drawing.pictures.scene import Scene
     from graph.model.ecosystem import Ecosystem
     from graph.model.view import View
 
@@ -78,6 +76,7 @@ def deck(
     template: bytes | None = None,
     pictures: Mapping[str, bytes] | None = None,
     stamp: date | None = None,
+    most: int | None = MOST,
 ) -> bytes:
     """Make a PowerPoint presentation of an ecosystem's history.
 
@@ -88,8 +87,8 @@ def deck(
     positions
         Each organisation's place, y downwards; nothing moves from slide to slide.
     periods
-        Each has a slide that shows it as it ends, against the end of the one before.
-        A period in which nothing changed has none; the next one's notes name it.
+        Those in which most changed have a slide that shows it as it ends, against the end of the one
+        before. The notes of the next one name those that have none.
     findings
         Tables for the slides of growth, ranks and hubs, and notes.
     title
@@ -101,6 +100,9 @@ def deck(
         drawn with a blank title (``title=" "``), as the slide has one.
     stamp
         Day of the document properties; the last period's end unless given.
+    most
+        How many periods have a slide at most (`graph.documents.slides.periods.period_sheets`); None: all
+        in which anything changed.
 
     Returns
     -------
@@ -122,14 +124,10 @@ def deck(
     last = view.on(periods[-1].end if periods else None)
     whole = source_line(last.counted, lang=lang, digest=digest)
     desk.add_title(name, _stretch(periods, lang), source=whole, notes=given.notes)
-    plan = make_plan(replace(last, active=False).counted, positions, lang=lang)
-    for period, now, shown, idle in _scenes(view, periods):
-        notes = [*_idle(idle, lang), *given.notes]
-        line = source_line(now, lang=lang, digest=digest)
-        if pictures and period.label in pictures:
-            add_picture(desk, period, shown, picture=pictures[period.label], notes=[line, *notes])
-        else:
-            add_map(desk, period, shown, plan=plan, ties=now.collaboration, source=line, notes=notes)
+    plan = series_plan(view, positions, periods)
+    for sheet in period_sheets(view, plan, periods, most=most, pictures=pictures):
+        line, *more = sheet.notes
+        add_map(desk, sheet, Leaf(sheet.title, sheet.source, (line, *given.notes, *more)))
     gap = "" if lang == "ja" else " "
     names = {each: gap.join(found.lines) for each, found in plan.labels.items()}
     _add_findings(desk, given, whole, names)
@@ -174,31 +172,6 @@ def too_many(eco: Ecosystem) -> bool:
     return len(pairs) > MOST_TIES or len({each for pair in pairs for each in pair}) > MOST_NODES
 
 
-def _scenes(view: View, periods: Sequence[Period]) -> Iterator[tuple[Period, Ecosystem, Scene, list[Period]]]:
-    """Each period in which something changed, with those before it in which nothing did."""
-    idle: list[Period] = []
-    before: Ecosystem | None = None
-    for period in periods:
-        if before is None:
-            before = view.on(day_before(period.start)).counted
-        now = view.on(period.end).counted
-        shown, old = scene(now, before), scene(before)
-        ended = shown.states()["ended"] != old.states()["ended"] or len(shown.partners) != len(old.partners)
-        before = now
-        if any(shown.added.values()) or ended or len(periods) == 1:
-            yield period, now, shown, idle
-            idle = []
-        else:
-            idle.append(period)
-
-
-def _idle(periods: Sequence[Period], lang: str) -> list[str]:
-    if not periods:
-        return []
-    names = [period_words(each, lang) for each in (periods[0], periods[-1])]
-    return [sentence("report_idle", lang, periods=names[0] if len(periods) == 1 else " – ".join(names))]
-
-
 def _stretch(periods: Sequence[Period], lang: str) -> str:
     if not periods:
         return word("all_dates", lang)
@@ -208,6 +181,7 @@ def _stretch(periods: Sequence[Period], lang: str) -> str:
 def saved(desk: Desk, title: str, day: date) -> bytes:
     """Give the file of a presentation, with a title and a day for its properties."""
     desk.describe(title, day)
+    desk.number_pages()
     stream = BytesIO()
     desk.presentation.save(stream)
     return sealed(stream.getvalue(), day)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.documents.slides import saved
 from graph.documents.slides.bars import add_counts, add_coverage
 from graph.documents.slides.charts import add_growth
+from graph.documents.slides.maps import add_map
 from graph.documents.slides.presentation import open_desk
-from graph.documents.slides.shapes import Letters, Look, Pen
-from graph.documents.slides.slide import FLOOR, WIDE, Leaf, begin, height, write
+from graph.documents.slides.shapes import Letters
+from graph.documents.slides.slide import FLOOR, Leaf, begin, height, write
 from graph.documents.slides.tables import add_table
-from graph.documents.tables.figures import TILES, exact, figures, is_summary, tiles
-from graph.drawing.page import MARGIN
-from graph.drawing.palette import NEW, SOFT
+from graph.documents.tables.figures import exact, figures, is_summary, tiles
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 ASIDE = ("source_url", "note", "agreement")  # columns that are in the other forms only
 GRID = "type_pairs"  # where a nought is what the reader looks for
 PLACES = frozenset({"prefectures", "countries", "coverage"})
-LINE = Look(fill=NEW)
 SAID = (15.0, 14.0, 13.0)  # points
 
 
@@ -36,7 +35,8 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
     Parameters
     ----------
     document
-        Each of its tables has a slide, or as many as it needs.
+        Where it has a story, each part of it has one slide, and the maps of its appendix follow; else
+        each of its tables has a slide, or as many as it needs.
     day
         Of the document properties.
     template
@@ -55,6 +55,9 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
         When the template is no presentation or has no layout with a title.
     """
     desk = open_desk(template, document.lang)
+    if document.story:
+        _add_story(desk, document)
+        return saved(desk, document.title, day)
     desk.add_title(document.title, document.source, source="", notes=document.notes)
     behind = {key: rows for table in document.tables for key, rows in _behind(table).items()}
     for table in document.tables:
@@ -65,19 +68,35 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
     return saved(desk, document.title, day)
 
 
+def _add_story(desk: Desk, document: Document) -> None:
+    """A slide for each part of the story, then the maps of the appendix."""
+    for table in document.story:
+        leaf = Leaf(
+            table.title, document.source, table.points, "", table.sentences, table.kicker, tuple(tiles(table))
+        )
+        shown = [each for each in table.columns if each.name not in ASIDE]
+        name, drawn = table.chart or ("", None)
+        if table.sheet is not None:
+            add_map(desk, table.sheet, replace(leaf, notes=(document.source, *leaf.notes)))
+        elif drawn is not None and name == "grown":
+            add_growth(desk, drawn, replace(leaf, source=_assumed(document)))
+        elif table.height:
+            add_table(desk, shown, leaf, most=1)
+        else:
+            begin(desk, leaf)
+    for sheet in document.appendix:
+        kicker = word("board_appendix", document.lang)
+        add_map(desk, sheet, Leaf(sheet.title, sheet.source, sheet.notes, kicker=kicker))
+
+
+def _assumed(document: Document) -> str:
+    """The source line of a chart of agreements in force."""
+    return " · ".join(each for each in (document.source, word("open_ended", document.lang)) if each)
+
+
 def _add_summary(desk: Desk, table: Table, document: Document) -> None:
     """The slide of the first figures, large, and of all sentences."""
-    slide, top = begin(desk, Leaf(table.title, document.source))
-    pen = Pen(desk, slide)
-    rows = tiles(table)
-    if rows:
-        wide = WIDE / TILES
-        for i, (name, value) in enumerate(rows):
-            left = MARGIN + i * wide
-            pen.shape("mark", "rect", (left, top + 4, 3, 54), how=LINE)
-            pen.text([f"{value:,}"], (left + 12, top + 4, wide - 16, 38), Letters(30, bold=True))
-            pen.text([name], (left + 12, top + 42, wide - 16, 16), Letters(12, SOFT))
-        top += 80
+    slide, top = begin(desk, Leaf(table.title, document.source, large=tuple(tiles(table))))
     said = table.sentences
     high = {size: height(said, size, lang=document.lang, bullets=True) for size in SAID}
     fits = [size for size in SAID if high[size] <= FLOOR - top] or [SAID[-1]]
@@ -94,9 +113,8 @@ def _add_table(desk: Desk, table: Table, document: Document, *, notes: tuple[str
     if drawn is not None and name in PLACES:
         add_coverage(desk, [(table.title, drawn)], leaf)
     elif drawn is not None and name == "growth":
-        assumed = " · ".join(each for each in (document.source, word("open_ended", document.lang)) if each)
         # without the meaning of the table, which leaves out periods that the chart shows
-        add_growth(desk, drawn, Leaf(table.title, assumed, notes, sentences=table.sentences))
+        add_growth(desk, drawn, Leaf(table.title, _assumed(document), notes, sentences=table.sentences))
     elif drawn is not None and name == table.key:
         add_counts(desk, table, leaf)
     elif table.height:

@@ -53,10 +53,14 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     Parameters
     ----------
     growth
-        As `graph.growth` gives it.
+        As `graph.growth` gives it; `attrs["change"]` is written over the lines.
     """
     slide, top = begin(desk, leaf)
     rows = growth.tail(PERIODS)
+    if change := growth.attrs.get("change", ""):
+        frame = (MARGIN, top + 2, WIDE, 18.0)
+        Pen(desk, slide).text([change], frame, Letters(13, BLUE, bold=True), name="change")
+        top += 20
     labels = periods(rows, desk.lang)
     level = data(labels, [
         (heading("signed_agreements", desk.lang), rows["agreements"]),

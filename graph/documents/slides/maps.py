@@ -1,31 +1,29 @@
-"""The slide of a period: organisations as shapes, ties as connectors glued to them."""
+"""The slide of a map: organisations as shapes, ties as connectors glued to them."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from graph.dates.eras import period_era, period_words
 from graph.documents.slides import inside
 from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen, site
 from graph.drawing.lettering import ems
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import FAINT, INK, NEW, SOFT, blend, look
 from graph.drawing.pictures.maps import STROKES, symbol_colours
-from graph.drawing.pictures.plan import LINE_HEIGHT, spots_for
-from graph.drawing.pictures.side import LEFT, RIGHT, STEP, WORDS, count_name, legend
-from graph.words import sentence, word
+from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT, MAP
+from graph.drawing.pictures.side import LEFT, NEXT, RIGHT, ROOM, STEP, called, count_name, legend
+from graph.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    import pandas as pd
-
-    from graph.dates.periods import Period
     from graph.documents.slides.presentation import Desk
+    from graph.documents.slides.slide import Leaf
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
+    from graph.drawing.pictures.sheet import Sheet
     from graph.drawing.pictures.side import Entry
 
 NEWS = blend(NEW, "#000000", 0.2)  # orange that can be read as text
@@ -33,68 +31,50 @@ DASHES = {"ended": "dash", "passed": "sysDot"}  # the file format's patterns tha
 DEEP = 42.0  # top of what stands at the side
 
 
-def add_map(
-    desk: Desk,
-    period: Period,
-    scene: Scene,
-    *,
-    plan: Plan,
-    ties: pd.DataFrame,
-    source: str,
-    notes: Iterable[str],
-) -> None:
-    """Add the slide of a period.
+def add_map(desk: Desk, sheet: Sheet, leaf: Leaf) -> None:
+    """Add the slide of a map: shapes and connectors, or its picture where there is too much for them.
 
     Parameters
     ----------
-    scene
-        What it shows.
-    plan
-        Where everything stands, on all slides.
-    ties
-        The collaboration ties that are counted, for the sources of the new ones in the notes.
-    source
-        The line at the foot.
+    sheet
+        The map as it is drawn.
+    leaf
+        What the slide says beside it; its source is that of the map.
     """
-    spoken = [source, *notes, *_sources(scene, ties, period)]
-    slide = desk.add_slide(headline(period, scene, desk.lang), spoken)
+    slide = desk.add_slide(leaf.title, leaf.notes, kicker=leaf.kicker, room=MAP.right - MARGIN, most=1)
+    if sheet.picture:
+        x, y = desk.place(0, 0)
+        size = (desk.extent(WIDTH), desk.extent(HEIGHT))
+        added: Any = slide.shapes.add_picture(BytesIO(sheet.picture), x, y, *size)
+        inside.describe(added, leaf.title)
+        inside.put_behind(slide, added)
+        return
     pen = Pen(desk, slide)
-    _draw_network(pen, scene, plan)
-    spots = spots_for(plan, scene.partners, _pairs(scene), first=sorted(scene.newcomers))
-    _draw_labels(pen, scene, plan, spots)
-    unlabelled = len(scene.partners) - len(spots)
-    if unlabelled:
-        source += " · " + sentence("not_labelled", desk.lang, count=unlabelled)
-    _draw_side(pen, scene, plan, period, desk.lang)
-    pen.text([source], (MARGIN, HEIGHT - 24, 700.0, 12.0), Letters(8, SOFT))
+    _draw_areas(pen, sheet)
+    _draw_network(pen, sheet.scene, sheet.plan)
+    _draw_labels(pen, sheet.scene, sheet.plan, sheet.spots)
+    _name_areas(pen, sheet)
+    _draw_side(pen, sheet)
+    pen.text([sheet.source], (MARGIN, HEIGHT - 24, 700.0, 12.0), Letters(8, SOFT))
 
 
-def add_picture(desk: Desk, period: Period, scene: Scene, *, picture: bytes, notes: Iterable[str]) -> None:
-    """Add the slide of a period as a picture, whose own title is blank."""
-    title = headline(period, scene, desk.lang)
-    slide = desk.add_slide(title, notes)
-    x, y = desk.place(0, 0)
-    size = (desk.extent(WIDTH), desk.extent(HEIGHT))
-    added: Any = slide.shapes.add_picture(BytesIO(picture), x, y, *size)
-    inside.describe(added, title)
-    inside.put_behind(slide, added)
+def _draw_areas(pen: Pen, sheet: Sheet) -> None:
+    """A tint under the members of each community that is called out, behind everything."""
+    for area in sheet.areas:
+        for each in area.members:
+            x, y = sheet.plan.points[each]
+            frame = (x - HALO, HEIGHT - y - HALO, 2 * HALO, 2 * HALO)
+            pen.shape(f"{area.name} ({each})", "ellipse", frame, how=Look(area.tint))
 
 
-def headline(period: Period, scene: Scene, lang: str) -> str:
-    """Say in a line what a period brought.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> from graph.dates.periods import Period
-    >>> from graph.drawing.pictures.scene import Scene
-    >>> found = Scene((), {}, counts={"nodes": 3}, added={"nodes": 1, "ties": 2, "agreements": 2})
-    >>> headline(Period(date(2016, 1, 1), date(2016, 12, 31), "2016"), found, "en")
-    '2016: 2 new agreements, 1 new organisation'
-    """
-    added = {f"new_{name}": count for name, count in scene.added.items()}
-    key = "report_brought" if any(scene.added.values()) else "report_brought_nothing"
-    return sentence(key, lang, period=period_words(period, lang), **added)
+def _name_areas(pen: Pen, sheet: Sheet) -> None:
+    """The names of the communities where the map has room for them."""
+    for area in sheet.areas:
+        if area.box is not None:
+            box = area.box
+            frame = (box.left, HEIGHT - box.top, box.right - box.left, box.top - box.bottom)
+            how = Letters(CALLED, area.ink, bold=True, align="ctr", spacing=1.2)
+            pen.text(area.lines, frame, how, name=area.name)
 
 
 def _draw_network(pen: Pen, scene: Scene, plan: Plan) -> None:
@@ -122,11 +102,6 @@ def _draw_network(pen: Pen, scene: Scene, plan: Plan) -> None:
         pen.numbered(numbers[each]).shape(each, PRESETS[look(kind).shape][0], frame, how=how)
 
 
-def _pairs(scene: Scene) -> list[tuple[str, str]]:
-    """The lines in sight."""
-    return [(tie.first, tie.second) for tie in scene.ties]
-
-
 def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) -> None:
     """The names, each with a line to its symbol where it is farther off."""
     sides = {"left": "l", "center": "ctr", "right": "r"}
@@ -147,13 +122,12 @@ def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) 
         pen.text(words.lines, frame, how, name=f"{each} (name)")
 
 
-def _draw_side(pen: Pen, scene: Scene, plan: Plan, period: Period, lang: str) -> None:
+def _draw_side(pen: Pen, sheet: Sheet) -> None:
     """Date, counts and legend."""
-    shown = period_words(period, lang)
+    scene, lang, (shown, more) = sheet.scene, sheet.plan.lang, sheet.date
     pen.text([shown], (LEFT, 12, RIGHT - LEFT, 32), Letters(min(26.0, 168 / ems(shown)), bold=True))
-    era = period_era(period) if lang == "ja" else ""
-    if era:
-        pen.text([era], (LEFT, DEEP, RIGHT - LEFT, 14), Letters(10, SOFT))
+    if more:
+        pen.text([more], (LEFT, DEEP, RIGHT - LEFT, 14), Letters(10, SOFT))
     for line, key in enumerate(("nodes", "ties", "agreements")):
         top = DEEP + 26 + 29 * line
         number = f"{scene.counts[key]:,}"
@@ -161,16 +135,30 @@ def _draw_side(pen: Pen, scene: Scene, plan: Plan, period: Period, lang: str) ->
         beside = LEFT + 13 * max(len(f"{count:,}") for count in scene.counts.values()) + 7
         name, size = count_name(scene, key, beside, lang=lang)
         pen.text([name], (beside, top + 9, RIGHT - beside, 14), Letters(size, SOFT))
-        new = scene.added.get(key, 0)
-        how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
-        pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how)
-    _draw_legend(pen, scene, plan, DEEP + 126, lang)
+        if scene.added:
+            new = scene.added[key]
+            how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
+            pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how)
+    _draw_legend(pen, sheet, _call_out(pen, sheet, DEEP + 126))
 
 
-def _draw_legend(pen: Pen, scene: Scene, plan: Plan, top: float, lang: str) -> None:
+def _call_out(pen: Pen, sheet: Sheet, top: float) -> float:
+    """The communities with their tints, names and sizes; the height at which the legend begins."""
+    for area, lines in called(sheet):
+        pen.shape(f"tint {area.name}", "ellipse", (LEFT + 2, top + 1, 14, 14), how=Look(area.tint, SOFT, 0.4))
+        how = Letters(9.5, area.ink, spacing=NEXT / 9.5)
+        pen.text(lines, (LEFT + 26, top + 1, ROOM, NEXT * len(lines)), how)
+        count = f"{len(area.members):,}"
+        pen.text([count], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"))
+        top += STEP + NEXT * (len(lines) - 1)
+    return top + (10 if sheet.areas else 0)
+
+
+def _draw_legend(pen: Pen, sheet: Sheet, top: float) -> None:
     """What shapes and lines stand for, of those in sight, each with its number."""
+    lang = sheet.plan.lang
     pen.connector("legend", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
-    types, lines = legend(scene, plan, WORDS["compared"], lang=lang)
+    types, lines = legend(sheet.scene, sheet.plan, sheet.names, lang=lang)
     for entry in types:
         shape, how = PRESETS[look(entry.key).shape][0], Look(*symbol_colours(entry.key))
         pen.shape(f"legend {entry.key}", shape, (LEFT + 4, top + 2, 10, 10), how=how)
@@ -195,16 +183,3 @@ def _entry(pen: Pen, entry: Entry, top: float) -> float:
     pen.text([entry.text], (LEFT + 26, top + 1, 110, 13), Letters(9.5))
     pen.text([f"{entry.count:,}"], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"))
     return top + STEP
-
-
-def _sources(scene: Scene, ties: pd.DataFrame, period: Period) -> Sequence[str]:
-    """A line for each tie that is new: who, when, and the page it rests on."""
-    new = {(tie.first, tie.second) for tie in scene.ties if tie.state in ("new", "renewed", "passed")}
-    rows = ties[["source", "target", "signed", "source_url", "signed_last", "signed_first"]]
-    lines = []
-    for one, other, signed, url, last, first in rows.itertuples(index=False, name=None):
-        pair = (min(one, other), max(one, other))
-        within = last.date() >= period.start and first.date() <= period.end if signed else False
-        if pair in new and within:
-            lines.append(f"{pair[0]} – {pair[1]}, {signed}" + (f": {url}" if url else ""))
-    return sorted(set(lines))

@@ -11,15 +11,17 @@ from zipfile import BadZipFile, ZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR
 from pptx.exc import PackageNotFoundError
 from pptx.util import Emu, Pt
 
 from graph.documents.slides import inside
+from graph.documents.slides.shapes import Letters, Pen
 from graph.documents.slides.templates import as_presentation
 from graph.documents.tables.cells import visible
-from graph.drawing.lettering import letters, width
+from graph.drawing.lettering import folded, letters, width
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
-from graph.drawing.palette import INK, NEW, SOFT
+from graph.drawing.palette import INK, NEW, SOFT, blend
 from graph.errors import UsageError
 from graph.files.archives import Archive
 from graph.files.safe_xml import parse
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
 POINT = 12700  # EMU
 HEAD = 8.0  # points at the top of a drawing that stay empty, and may lie under a template's title
 TITLE = 20.0  # points of a headline, fewer where it is long
+SENTENCE = (22.0, 20.0, 18.0, 16.0, 14.0)  # … of a headline that is a sentence
+FITTED = (32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0)  # … in the box of a template
+SPACING = 1.16
+KICKER, TOLD = 10.0, 23.0  # where its topic and it begin, in points from the top
+DARK = blend(NEW, "#000000", 0.2)  # orange that can be read as text
 LATIN, JAPANESE = "Arial", "Yu Gothic"
 _MAY_LEAD = re.compile("(https?://|mailto:)", re.IGNORECASE)
 _SMALL = frozenset({PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER})
@@ -73,11 +80,31 @@ class Desk:
         """Give a length (EMU)."""
         return round(points * self.scale * POINT)
 
-    def add_slide(self, title: str, notes: Iterable[str]) -> Any:
-        """Add a slide with a title and notes."""
+    def add_slide(
+        self, title: str, notes: Iterable[str], *, kicker: str = "", room: float = 0.0, most: int = 2
+    ) -> Any:
+        """Add a slide with a title and notes.
+
+        Parameters
+        ----------
+        kicker
+            The topic above a title that is a sentence; blank for one that is a topic itself.
+        room
+            How wide (points) such a sentence may be.
+        most
+            On how many lines it may stand.
+        """
         slide = self.presentation.slides.add_slide(self.plain)
         _drop_empty(slide)
         self.write_title(slide, title)
+        if kicker:
+            Pen(self, slide).text(
+                [kicker], (MARGIN, KICKER, room, 12), Letters(9.5, DARK, bold=True), name="topic"
+            )
+        if kicker and self.own:
+            self._tell(slide.shapes.title, title, room, most)
+        elif kicker:
+            self._fit_title(slide.shapes.title, title)
         slide.notes_slide.notes_text_frame.text = "\n".join(visible(each) for each in notes)
         return slide
 
@@ -91,6 +118,49 @@ class Desk:
             run.font.size = Pt(round(min(TITLE, TITLE * room / self._wide(title)), 1))
         if run is not None:
             inside.set_language(run, "ja-JP" if self.lang == "ja" else "en-GB")
+
+    def _tell(self, box: Any, title: str, room: float, most: int) -> None:
+        """Write a title that is a sentence on one line or two."""
+        size, lines = self._lines(title, room, most)
+        _move(box, (MARGIN, TOLD, room, lines * size * SPACING))
+        box.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+        for paragraph in box.text_frame.paragraphs:
+            paragraph.line_spacing = Pt(round(size * SPACING, 1))
+            for run in paragraph.runs:
+                run.font.size = Pt(size)
+
+    def _fit_title(self, box: Any, title: str) -> None:
+        """Write a title that is a sentence as large as its box in the template has room for."""
+        room = (box.width - box.text_frame.margin_left - box.text_frame.margin_right) / POINT
+        for size in FITTED:
+            lines = len(folded(visible(title), room / 1.06, size, bold=True, lang=self.lang))
+            if lines * size * 1.2 <= box.height / POINT and lines <= 2:
+                break
+        for run in (run for paragraph in box.text_frame.paragraphs for run in paragraph.runs):
+            run.font.size = Pt(size)
+
+    def _lines(self, title: str, room: float, most: int = 2) -> tuple[float, int]:
+        """The size at which a sentence needs no more lines than it may have, and how many it needs."""
+        for size in SENTENCE:
+            lines = len(folded(visible(title), room / 1.03, size, bold=True, lang=self.lang))
+            if lines <= most:
+                break
+        return size, lines
+
+    def foot_of_title(self, title: str, room: float) -> float:
+        """Give the height at which a title ends that is a sentence; a template has room for its own."""
+        if not self.own:
+            return KICKER + 14
+        size, lines = self._lines(title, room)
+        return TOLD + lines * size * SPACING
+
+    def number_pages(self) -> None:
+        """Write its number at the foot of each slide but the first of all where it is a front."""
+        for place, slide in enumerate(self.presentation.slides, start=1):
+            if slide.slide_layout != self.front or self.front == self.plain:
+                Pen(self, slide).page(
+                    place, (WIDTH - MARGIN - 60, HEIGHT - 25, 60, 14), Letters(9, SOFT, align="r")
+                )
 
     def _wide(self, title: str) -> float:
         """How wide a headline is in its own size, in points, with some room."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.documents.slides.presentation import Desk
 
 Frame = tuple[float, float, float, float]  # left, top, width, height in points of the drawing, y downwards
+PAGE = "{5B0D2C4E-6B1A-4F0E-9C57-3E8A1D7F2B90}"  # that all fields of a number of a slide share
 _SPACES = inside.spaces("p", "a")
 _GROUND = '<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="65000"/></a:srgbClr></a:solidFill>'
 
@@ -103,6 +104,21 @@ class Pen:
             f"{_GROUND if letters.ground else '<a:noFill/>'}</p:spPr><p:txBody>"
             '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
             f"<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        )
+        return number
+
+    def page(self, place: int, frame: Frame, letters: Letters) -> int:
+        """Add the number of the slide, which follows where the slide goes."""
+        number = self._number()
+        size = max(100, round(letters.size * self._desk.scale * 100))
+        run = f'<a:rPr {self._tongue()} sz="{size}" dirty="0">{_fill(letters.colour)}</a:rPr>'
+        field = f'<a:fld id="{PAGE}" type="slidenum">{run}<a:t>{place}</a:t></a:fld>'
+        self._add(
+            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, 'page')}"
+            f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{self._box(frame)}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+            '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+            f'<a:lstStyle/><a:p><a:pPr algn="{letters.align}"/>{field}</a:p></p:txBody></p:sp>'
         )
         return number
 

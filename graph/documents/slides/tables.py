@@ -46,7 +46,9 @@ class _Grid:
     widths: list[float]
 
 
-def add_table(desk: Desk, table: Sequence[Column], leaf: Leaf, *, tinted: str = "") -> None:
+def add_table(
+    desk: Desk, table: Sequence[Column], leaf: Leaf, *, tinted: str = "", most: int = PAGES
+) -> None:
     """Add the slides of a table, with letters as large as its rows allow.
 
     Parameters
@@ -55,10 +57,12 @@ def add_table(desk: Desk, table: Sequence[Column], leaf: Leaf, *, tinted: str = 
         Its columns, at least one; numbers are rounded as in all tables.
     tinted
         A text whose cells are tinted.
+    most
+        Slides that it takes at most.
 
     Notes
     -----
-    Of a table that needs more than three slides, the rows of three are shown and the
+    Of a table that needs more slides than it may take, the rows of these are shown and the
     reader is told.
     """
     found = [replace(each, values=each.values[:MOST]) for each in table]
@@ -66,20 +70,20 @@ def add_table(desk: Desk, table: Sequence[Column], leaf: Leaf, *, tinted: str = 
     rows = [list(row) for row in zip(*texts, strict=True)]
     heads, numeric = titles(found, desk.lang), [each.is_numeric for each in found]
     rooms = (room(desk, leaf), room(desk, replace(leaf, sentences=())))
-    for size in SIZES:
+    for size in SIZES if most > 1 else SIZES[:2]:  # what has one slide is cut sooner
         content = _Grid(heads, rows, numeric, _widths(heads, rows, numeric, size=size, lang=desk.lang))
         pages = _pages(content, rooms, size=size, lang=desk.lang)
         if len(pages) == 1:
             break
-    if 1 < len(pages) <= PAGES:
+    if 1 < len(pages) <= most:
         pages = _even(content, rooms, len(pages), size=size, lang=desk.lang)
-    for number, (start, stop) in enumerate(pages[:PAGES], start=1):
+    for number, (start, stop) in enumerate(pages[:most], start=1):
         shown = leaf
-        if len(pages) > 1:
-            count = {"page": number, "pages": min(len(pages), PAGES)}
+        if min(len(pages), most) > 1:
+            count = {"page": number, "pages": min(len(pages), most)}
             title = sentence("report_continued", desk.lang, title=leaf.title, **count)
             shown = replace(leaf, title=title, sentences=leaf.sentences if number == 1 else ())
-        if number == PAGES < len(pages):
+        if number == most < len(pages):
             more = sentence("report_more_rows", desk.lang, shown=stop, rows=len(table[0].values))
             shown = replace(shown, source=f"{leaf.source} · {more}")
         slide, y = begin(desk, shown)

@@ -7,6 +7,7 @@ is not part of the table.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import pandas as pd
 
 from graph.documents.tables.cells import Document, Table, columns
 from graph.documents.tables.delimited import delimited
+from graph.documents.tables.figures import is_summary, tiles
 from graph.documents.tables.markdown import markdown
 from graph.documents.tables.objects import array, lines
 from graph.documents.tables.page import page
@@ -24,6 +26,8 @@ from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from graph.drawing.pictures.sheet import Sheet
 
 __all__ = ["render"]
 
@@ -47,6 +51,8 @@ def render(
     ascii: bool = False,
     template: bytes | None = None,
     stamp: date | None = None,
+    maps: Mapping[str, Sheet] | None = None,
+    appendix: Sequence[Sheet] = (),
 ) -> bytes | str:
     """Give an answer in one of the forms of a table.
 
@@ -76,6 +82,10 @@ def render(
     stamp
         Day of the document properties of a workbook or presentation; the answer's, else the first
         of 1980, unless given, so that the same answer is the same bytes.
+    maps
+        The map of a part, by its name, for pages and slides (`graph.drawing.pictures.day_sheet`).
+    appendix
+        Maps that stand at the end of slides.
 
     Returns
     -------
@@ -116,7 +126,7 @@ def render(
     if form not in (*TABLE_FORMS, *REPORT_FORMS):
         raise UsageError("there is no form {!r} of a table; take one of {}", form, ", ".join(TABLE_FORMS))
     answer = answer if isinstance(answer, Answer) else Answer.one("", answer)
-    document = _document(answer, form, lang)
+    document = replace(_document(answer, form, lang, maps or {}), appendix=tuple(appendix))
     day = stamp or answer.day or date(1980, 1, 1)
     if form in _WHOLE:
         return _WHOLE[form](document)
@@ -136,7 +146,7 @@ def render(
     return "\n".join(text(each, **how) for each in document.tables)
 
 
-def _document(answer: Answer, form: str, lang: str) -> Document:
+def _document(answer: Answer, form: str, lang: str, maps: Mapping[str, Sheet]) -> Document:
     """What a form shows of an answer: the parts that have rows or of which something is said."""
     parts = dict(answer.parts)
     if len(parts) > 1 and form in FOR_PROGRAMS:
@@ -150,7 +160,17 @@ def _document(answer: Answer, form: str, lang: str) -> Document:
         _table(answer, part, frame, lang=lang, alone=form == "table" or not several, last=place == len(parts))
         for place, (part, frame) in enumerate(parts.items(), 1)
     ]
+    tables = [replace(each, sheet=maps.get(each.key)) for each in _headed(tables)]
     return Document(answer.title, answer.source, lang, tuple(tables), several)
+
+
+def _headed(tables: Sequence[Table]) -> list[Table]:
+    """The first figures of the summary stand over the story, where there is one, and not over the summary."""
+    summary = next((each for each in tables if is_summary(each)), None)
+    if summary is None or not tables[0].kicker:
+        return list(tables)
+    first = {tables[0].key: tuple(each for each in tiles(summary) if each[1]), summary.key: ()}
+    return [replace(each, large=first.get(each.key)) for each in tables]
 
 
 def _table(answer: Answer, part: str, frame: pd.DataFrame, *, lang: str, alone: bool, last: bool) -> Table:
@@ -165,7 +185,7 @@ def _table(answer: Answer, part: str, frame: pd.DataFrame, *, lang: str, alone: 
         tuple(columns(frame)), len(frame), title, (*empty, *answer.notes) if last else (*empty,), lang,
         key=part, short=told.short or title, meaning=told.meaning, sentences=told.sentences,
         chart=drawn[0] if drawn else None, links=answer.links.get(part, {}),
-        behind=answer.behind.get(part, ()),
+        behind=answer.behind.get(part, ()), kicker=told.kicker, points=told.points,
     )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from graph.drawing.pictures.sheet import Sheet
+
 Value = bool | int | float | str | date | None  # datetime is a date
 Kind = Literal["text", "integer", "number", "flag", "date"]
 
@@ -65,6 +67,12 @@ class Table:
         What its chart is called and drawn of, None where it has none.
     links, behind
         As in `graph.model.answer.Answer`.
+    kicker, points
+        As in `graph.model.answer.Told`.
+    large
+        Names and numbers that stand large over it; None for the first figures where it is a summary.
+    sheet
+        The map that is drawn of it, None where it has none.
     """
 
     columns: tuple[Column, ...]
@@ -79,6 +87,10 @@ class Table:
     chart: tuple[str, pd.DataFrame] | None = None
     links: Mapping[str, Sequence[str]] = field(default_factory=dict)
     behind: Sequence[str] = ()
+    kicker: str = ""
+    points: tuple[str, ...] = ()
+    large: tuple[tuple[str, Value], ...] | None = None
+    sheet: Sheet | None = None
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -102,6 +114,8 @@ class Document:
         One after the other, at least one.
     several
         Whether the title stands over them; else it is that of the only table as well.
+    appendix
+        Maps that stand after them, on slides only.
     """
 
     title: str
@@ -109,6 +123,12 @@ class Document:
     lang: str
     tables: tuple[Table, ...]
     several: bool
+    appendix: tuple[Sheet, ...] = ()
+
+    @property
+    def story(self) -> list[Table]:
+        """The parts that are told first, for those who read nothing else; none where there is no story."""
+        return [each for each in self.tables if each.kicker]
 
     @property
     def notes(self) -> list[str]:

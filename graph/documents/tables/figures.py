@@ -26,7 +26,9 @@ _NAMES_OF_COLUMNS = frozenset({"fact", "measure", "counted"})
 
 
 def tiles(table: Table) -> list[tuple[str, Value]]:
-    """Give names and numbers of a summary that may stand large; none of any other table."""
+    """Give names and numbers that may stand large over a table: the first of a summary, unless told."""
+    if table.large is not None:
+        return list(table.large)
     if not is_summary(table):
         return []
     names = figures(table.columns[0], table.lang)

@@ -35,6 +35,8 @@ def markdown(document: Document) -> str:
     for table in document.tables:
         if table.title:
             blocks.append(f"## {_escaped(table.title)}")
+        if table.kicker:
+            blocks.append(f"*{_escaped(table.kicker)}*")
         if table.said:
             blocks.append(_listed(table.said))
         if table.columns and (table.height or not table.said):

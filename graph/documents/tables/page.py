@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.documents.tables.cells import Column, Document, Table, Value
+    from graph.drawing.pictures.sheet import Sheet
 
 LONG, SHORT = 30, 16  # characters from which a cell breaks its lines, and up to which none does
 SMALL = 18  # rows of a table that stays on one sheet of paper
@@ -85,6 +86,8 @@ def _section(table: Table, document: Document) -> str:
         name = f"{key}-title"
         parts = [f'<section id="{key}" class="{kind}" aria-labelledby="{name}">\n']
         parts.append(f'<h2 id="{name}">{_text(table.title)}</h2>\n')
+        if table.kicker:
+            parts.insert(1, f'<p class="kicker">{_text(table.kicker)}</p>\n')
     parts.append(_tiles(table))
     if table.meaning:
         parts.append(f'<p class="meaning">{_text(table.meaning)}</p>\n')
@@ -99,6 +102,8 @@ def _section(table: Table, document: Document) -> str:
 
 def _picture(table: Table, document: Document) -> str:
     """The chart of a section, with text as text; nothing where it is read as fast from the table."""
+    if table.sheet is not None:
+        return _map(table.sheet, table.title)
     if table.chart is None:
         return ""
     from graph.drawing.charts import Setting, draw  # matplotlib
@@ -109,6 +114,17 @@ def _picture(table: Table, document: Document) -> str:
     if not data:
         return ""
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{_text(table.title)}">\n'
+
+
+def _map(sheet: Sheet, title: str) -> str:
+    """The map of a section, as it stands on a slide."""
+    from graph.drawing.pictures import draw_sheet  # matplotlib
+
+    kind, drawn = (
+        ("png", sheet.picture) if sheet.picture else ("svg+xml", draw_sheet(sheet, title=" ", form="svg"))
+    )
+    data = base64.b64encode(drawn).decode()
+    return f'<img class="map" src="data:image/{kind};base64,{data}" alt="{_text(title)}">\n'
 
 
 def _tiles(table: Table) -> str:

@@ -105,6 +105,7 @@ def _lines(document: Document, notes: Sequence[str]) -> Iterator[tuple[str, str,
         yield document.source, "soft", ""
     for table in document.tables if any(each.said for each in document.tables) else ():
         yield "", "", ""
+        yield from ((each, "soft", "") for each in (table.kicker,) if each)
         yield table.title, "section", table.key
         yield from ((each, "soft", "") for each in (table.meaning,) if each)
         yield from ((each, "folded", "") for each in table.sentences)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Setting", "bump_chart", "coverage_chart", "draw", "growth_chart", "mixing_chart"]
 
 DRAWN: Mapping[str, Callable[[pd.DataFrame, Setting], bytes]] = {
-    "growth": growth_chart, "mixing": mixing_chart, "coverage": coverage_chart, "ranks": bump_chart,
+    "growth": growth_chart, "grown": growth_chart, "mixing": mixing_chart, "coverage": coverage_chart,
+    "ranks": bump_chart,
 }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def growth_chart(table: pd.DataFrame, setting: Setting = PLAIN) -> bytes:
     ----------
     table
         As `graph.growth` gives it: ``period, agreements, active_agreements,
-        new_agreements, renewals``.
+        new_agreements, renewals``. `attrs["change"]` is written over those in force.
     setting
         Title, language, form and source line.
 
@@ -70,7 +70,8 @@ def _draw_level(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     axes.tick_params(labelbottom=False)
     highest = float(max(signed.max(), active.max()))
     count_axis(axes, highest)
-    heads(axes, [(heading("agreements", lang), INK)])
+    change = table.attrs.get("change", "")
+    heads(axes, [(heading("agreements", lang), INK), *([(f"   {change}", BLUE)] if change else [])])
     ends = [
         (int(signed[-1]), heading("signed_agreements", lang), INK),
         (int(active[-1]), heading("active_agreements", lang), BLUE),

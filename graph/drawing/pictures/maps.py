@@ -14,7 +14,7 @@ from matplotlib.transforms import Affine2D
 from graph.drawing.lettering import letters, outline, width
 from graph.drawing.page import rule
 from graph.drawing.palette import BLUE, FAINT, INK, NEW, PAPER, SHAPES, SOFT, TIE, UNKNOWN, blend, look
-from graph.drawing.pictures.plan import LINE_HEIGHT
+from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.plan import Label, Plan
     from graph.drawing.pictures.scene import Scene
+    from graph.drawing.pictures.sheet import Sheet
 
 
 Place = tuple[float, float]
@@ -104,6 +105,18 @@ def draw_map(
         list(paths.values()), facecolors=fills, edgecolors=edges, linewidths=0.7 * scale, zorder=11
     )
     axes.add_collection(drawn, autolim=False)
+
+
+def draw_areas(axes: Axes, sheet: Sheet) -> None:
+    """Tint the ground under the communities that are called out, and write their names."""
+    for area in sheet.areas:
+        circles = [_circle(sheet.plan.points[each], HALO) for each in area.members]
+        tinted = PathCollection(circles, facecolors=area.tint, edgecolors="none", zorder=0.5)
+        axes.add_collection(tinted, autolim=False)
+        if area.box is not None:
+            x, y = (area.box.left + area.box.right) / 2, (area.box.bottom + area.box.top) / 2
+            how: dict[str, Any] = {"color": area.ink, "weight": "bold", "ha": "center", "va": "center"}
+            axes.text(x, y, "\n".join(area.lines), fontsize=CALLED, zorder=22, **how)
 
 
 def draw_labels(axes: Axes, plan: Plan, spots: Mapping[str, Spot], *, form: str) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph.dates.eras import day_words, era_year, period_era, period_words
+from graph.dates.eras import day_words, era_year
 from graph.drawing.page import blank, check_form, foot, head, saved, styled
-from graph.drawing.pictures.maps import CONTRAST, STROKES, draw_labels, draw_map
-from graph.drawing.pictures.plan import Plan, make_plan, spots_for
-from graph.drawing.pictures.scene import Scene, difference, scene
+from graph.drawing.pictures.maps import CONTRAST, STROKES, draw_areas, draw_labels, draw_map
+from graph.drawing.pictures.plan import Plan, make_plan
+from graph.drawing.pictures.scene import difference, scene
+from graph.drawing.pictures.sheet import make_sheet, period_date
 from graph.drawing.pictures.side import WORDS, draw_counts, draw_date, draw_legend
 from graph.words import sentence, word
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.dates.periods import Period
+    from graph.drawing.pictures.sheet import Sheet
     from graph.model.ecosystem import Ecosystem
     from graph.model.view import View
 
@@ -83,15 +85,8 @@ def snapshot_picture(
     found = scene(eco, previous)
     names = WORDS["alone" if previous is None else "compared"]
     shown = date or day_label(eco.as_of, lang)
-    return _drawn(
-        found,
-        plan,
-        title=title,
-        date=shown,
-        form=form,
-        source=source or source_line(eco, lang=lang),
-        names=names,
-    )
+    line = source or source_line(eco, lang=lang)
+    return draw_sheet(make_sheet(found, plan, date=shown, source=line, names=names), title=title, form=form)
 
 
 def difference_picture(
@@ -127,9 +122,8 @@ def difference_picture(
     date = (days[1], sentence("since", lang, day=days[0]))
     line = source or source_line(after, lang=lang)
     names = WORDS["difference"]
-    return _drawn(
-        difference(before, after), plan, title=title, date=date, form=form, source=line, names=names
-    )
+    sheet = make_sheet(difference(before, after), plan, date=date, source=line, names=names)
+    return draw_sheet(sheet, title=title, form=form)
 
 
 def pictures(
@@ -174,7 +168,7 @@ def pictures(
     for period in periods:
         now = view.on(period.end).counted
         line = source or source_line(now, lang=lang, digest=digest)
-        date = (period_words(period, lang), period_era(period) if lang == "ja" else "")
+        date = period_date(period, lang)
         yield (
             f"{period.label}.{form}",
             snapshot_picture(
@@ -235,33 +229,22 @@ def day_before(day: date) -> date:
     return day.fromordinal(max(day.toordinal() - 1, 1))
 
 
-def _drawn(
-    found: Scene,
-    plan: Plan,
-    *,
-    title: str,
-    date: tuple[str, str],
-    form: str,
-    source: str,
-    names: Mapping[str, str],
-) -> bytes:
-    """The slide of a scene."""
-    strokes = CONTRAST if names is WORDS["difference"] else STROKES
-    first = sorted(found.newcomers)
-    spots = spots_for(plan, found.partners, [(tie.first, tie.second) for tie in found.ties], first=first)
-    unlabelled = len(found.partners) - len(spots)
-    if unlabelled:
-        source += " · " + sentence("not_labelled", plan.lang, count=unlabelled)
+def draw_sheet(sheet: Sheet, *, title: str = "", form: str = "png") -> bytes:
+    """Draw a map as a 16:9 slide; blank: with a general title."""
+    check_form(form)
+    plan, found = sheet.plan, sheet.scene
+    strokes = CONTRAST if sheet.names is WORDS["difference"] else STROKES
     shown = title or word("map_title", plan.lang)
     with styled(plan.lang):
         figure, axes = blank()
         head(axes, shown)
-        draw_date(axes, *date)
+        draw_date(axes, *sheet.date)
         draw_counts(axes, found, lang=plan.lang)
-        draw_legend(axes, found, plan, strokes=strokes, names=names, lang=plan.lang)
+        draw_legend(axes, sheet, strokes=strokes)
+        draw_areas(axes, sheet)
         draw_map(axes, found, plan, strokes=strokes, scale=_thinness(len(found.ties)))
-        draw_labels(axes, plan, spots, form=form)
-        foot(axes, source)
+        draw_labels(axes, plan, sheet.spots, form=form)
+        foot(axes, sheet.source)
         return saved(figure, form, title=shown)
 
 

@@ -29,6 +29,8 @@ LINE_HEIGHT = 1.16
 MOST_LABELS = 120
 CROWD = 400  # organisations
 HUBS = 5  # organisations with large labels
+HALO = 21.0  # points around a symbol that its community is tinted
+CALLED = 11.0  # points of the name of a community on the map
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.collections import PathCollection
 
 from graph.drawing.fonts import legible
-from graph.drawing.lettering import ems, letters, width
+from graph.drawing.lettering import ems, folded, letters, width
 from graph.drawing.page import HEIGHT, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT
 from graph.drawing.pictures.maps import RING, symbol_colours, symbol_path
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.maps import Stroke
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
+    from graph.drawing.pictures.sheet import Area, Sheet
 
 LEFT, RIGHT = 764.0, 932.0
 TOP = HEIGHT - 36
 STEP = 16.5
+NEXT = 11.5  # from one line of a name to the next
+ROOM = 116.0  # points of a name at the side
 SMALLEST = 6.0  # points, of what a count is called
 # What each kind of line is called: on a picture of a day that is compared, of a day alone, of two days.
 WORDS = {
@@ -118,25 +121,25 @@ def count_name(scene: Scene, key: str, left: float, *, lang: str) -> tuple[str, 
     return name, max(min(size, (RIGHT - left - new) / ems(name)), SMALLEST)
 
 
-def draw_legend(
-    axes: Axes,
-    scene: Scene,
-    plan: Plan,
-    *,
-    strokes: Mapping[str, Stroke],
-    names: Mapping[str, str],
-    lang: str,
-) -> None:
-    """Show what shapes and lines stand for, of those in sight, each with its number."""
-    y = TOP - 144
+def draw_legend(axes: Axes, sheet: Sheet, *, strokes: Mapping[str, Stroke]) -> None:
+    """Show what shapes, lines and tints stand for, of those in sight, each with its number."""
+    lang, y = sheet.plan.lang, TOP - 144
+    for area, lines in called(sheet):
+        _swatch(axes, area.tint, (LEFT + 9, y + 3.4))
+        write(axes, (RIGHT, y), f"{len(area.members):,}", size=9.5, color=SOFT, ha="right")
+        for text in lines:
+            write(axes, (LEFT + 26, y), legible(text), size=9.5, color=area.ink)
+            y -= NEXT
+        y -= STEP - NEXT
+    y -= 6 if sheet.areas else 0
     rule(axes, (LEFT, RIGHT), (y + 18, y + 18), color=FAINT, linewidth=0.8)
-    types, lines = legend(scene, plan, names, lang=lang)
+    types, states = legend(sheet.scene, sheet.plan, sheet.names, lang=lang)
     for entry in types:
         _symbol(axes, entry.key, (LEFT + 9, y + 3.4))
         y = _entry(axes, entry, y)
     y -= 6
     rule(axes, (LEFT, RIGHT), (y + 15, y + 15), color=FAINT, linewidth=0.8)
-    for entry in lines:
+    for entry in states:
         if entry.key in strokes:
             stroke = strokes[entry.key]
             options = {"color": stroke.colour, "linewidth": stroke.width, "linestyle": stroke.style}
@@ -144,8 +147,21 @@ def draw_legend(
         else:
             _mark(axes, entry.key, (LEFT + 9, y + 3.4))
         y = _entry(axes, entry, y)
-    if plan.values is None:
+    if sheet.plan.values is None:
         write(axes, (LEFT, y - 1), word("size_partners", lang), size=8, color=SOFT)
+
+
+def called(sheet: Sheet) -> list[tuple[Area, list[str]]]:
+    """The communities that are called out, each with the names of its hubs in lines for the side."""
+    return [(area, folded(area.hubs, ROOM, 9.5, lang=sheet.plan.lang)) for area in sheet.areas]
+
+
+def _swatch(axes: Axes, tint: str, at: tuple[float, float]) -> None:
+    """A dot in the tint of a community."""
+    path = symbol_path("city", at, 6.5)
+    axes.add_collection(
+        PathCollection([path], facecolors=tint, edgecolors=SOFT, linewidths=0.4), autolim=False
+    )
 
 
 def draw_strip(axes: Axes, kinds: Collection[str], end: tuple[float, float], *, lang: str) -> None:

@@ -56,12 +56,18 @@ class HubReport:
         the table ``receipts`` that stand behind it.
     charts
         What is drawn of a table, by its name.
+    scores, due, counted
+        The hub table of everyone, what `renewals` says of every agreement (None where nothing has a
+        date), and the figures of the day.
     """
 
     about: dict[str, str]
     tables: dict[str, pd.DataFrame]
     links: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     charts: dict[str, pd.DataFrame] = field(default_factory=dict)
+    scores: pd.DataFrame = field(default_factory=pd.DataFrame)
+    due: pd.DataFrame | None = None
+    counted: Figures | None = None
 
 
 def hub_report(
@@ -141,7 +147,8 @@ def hub_report(
     charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
     about = _about(view, estimated=(scores, tables["focal"])) | centre
     about |= {"day": day.isoformat() if day else "", "within": within}
-    return HubReport(about | _asked(counted) | _rest(bounds), tables, links, charts)
+    about |= _asked(counted) | _rest(bounds)
+    return HubReport(about, tables, links, charts, scores, due, counted)
 
 
 def _asked(counted: Figures) -> dict[str, str]:

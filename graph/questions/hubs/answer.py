@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ import pandas as pd
 from graph.dates.eras import label_era, until_words
 from graph.model.answer import Answer, Told
 from graph.model.view import View
+from graph.questions.board import story
+from graph.questions.board.case import listing
 from graph.questions.hubs import hub_report
 from graph.questions.hubs.rankings import NAMED
 from graph.words import LANGUAGES, heading, label, sentence, span, word
@@ -19,16 +22,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph.model.ecosystem import Ecosystem
+    from graph.questions.board import Part
     from graph.questions.hubs import HubReport
 
 SHARED = frozenset({"first_partners", "second_partners", "first_betweenness"})  # how many are on a place
 WHEREVER = ("summary", "growth", "white_space", "questions", "ending")  # told even where they are empty
 SAID = ("of", "value", "counted")  # columns that tell behind which number a row stands
 BROUGHT = ("new_agreements", "renewals", "new_nodes")  # of a period
+BOARD = ("day", "digest", "tie", "agreements", "betweenness")  # the methods that a board is told
 METHODS = ("tie", *(name for name, each in MEASURES.items() if each.reported), "rank")
 
 
-def hub_report_answer(source: View | Ecosystem, *, title: str = "", **how: Any) -> Answer:
+def hub_report_answer(
+    source: View | Ecosystem, *, title: str = "", since: date | None = None, **how: Any
+) -> Answer:
     """Tell everything of the hubs: the tables of `graph.questions.hubs.hub_report` in words.
 
     Parameters
@@ -37,11 +44,41 @@ def hub_report_answer(source: View | Ecosystem, *, title: str = "", **how: Any) 
         What is looked at, and in which language.
     title
         Blank: a general one.
+    since
+        The day of the last board, from which on changes are told; None: a year before the day.
     how
         As for `graph.questions.hubs.hub_report`.
+
+    Returns
+    -------
+    answer
+        The story that a board reads (`graph.questions.board.story`), then the tables behind it.
     """
     view = View.of(source)
-    return of_report(hub_report(view, **how), lang=view.lang, title=title)
+    found = hub_report(view, **how)
+    behind = of_report(found, lang=view.lang, title=title)
+    told, lang = story(view, found, since=since), view.lang
+    tables = {key: part.table for key, part in told.items()}
+    if "method" in tables:
+        tables["method"] = _methods(found.about, lang, brief=True)
+    drawn = {key: part.drawn for key, part in told.items() if part.drawn is not None}
+    heads = {key: _board(key, part, lang) for key, part in told.items()}
+    return replace(
+        behind,
+        parts={**tables, **behind.parts},
+        charts={
+            **drawn,
+            **{key: each for key, each in behind.charts.items() if key != "growth" or "grown" not in drawn},
+        },
+        told={**heads, **behind.told},
+    )
+
+
+def _board(key: str, part: Part, lang: str) -> Told:
+    """What is said of a part of the story."""
+    kicker = word(f"board_kicker_{key}", lang)
+    said = tuple(each.text for each in part.said)
+    return Told(part.title.text, kicker, "", said, kicker, part.points(lang))
 
 
 def of_report(found: HubReport, *, lang: str = "en", title: str = "") -> Answer:
@@ -166,8 +203,8 @@ def _type(kind: str, lang: str) -> str:
     return label(kind, lang) if kind else word("other_type", lang)
 
 
-def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
-    """What the report rests on, and each measure's definition."""
+def _methods(about: Mapping[str, str], lang: str, *, brief: bool = False) -> pd.DataFrame:
+    """What the report rests on, and each measure's definition; in brief, those of the story."""
     rows = {
         "day": _day(about, lang),
         "newest": sentence("report_days_before", lang, **_age(about)) if about.get("newest") else "",
@@ -176,8 +213,16 @@ def _methods(about: Mapping[str, str], lang: str) -> pd.DataFrame:
         "sampled": about.get("sampled", ""),
         "pasts": f"{about['pasts']} / {about['every']}" if about.get("every", "1") != "1" else "",
     }
-    rows = {word(f"method_{key}", lang): text for key, text in rows.items() if text}
-    for key in (*METHODS, about.get("basis", "certain"), "ends"):
+    rows = {
+        word(f"method_{key}", lang): text
+        for key, text in rows.items()
+        if text and (not brief or key in BOARD)
+    }
+    for key in (
+        *(key for key in METHODS if not brief or key in BOARD),
+        about.get("basis", "certain"),
+        "ends",
+    ):
         name = heading(key, lang) if key in (*MEASURES, "rank") else word(f"method_{key}", lang)
         rows[name] = _defined(key, lang)
     return pd.DataFrame({"measure": list(rows), "definition": list(rows.values())}, dtype="str")
@@ -324,19 +369,6 @@ def _names(table: pd.DataFrame, rank: int, count: int, lang: str) -> str:
     if len(names) != count or count > NAMED:
         return ""
     return sentence("report_named", lang, names=listing(names, lang))
-
-
-def listing(texts: Sequence[str], lang: str) -> str:
-    """Join a few texts as a sentence does.
-
-    Examples
-    --------
-    >>> listing(["A", "B", "C"], "en"), listing(["A"], "en"), listing(["A", "B"], "ja")
-    ('A, B and C', 'A', 'A、B')
-    """
-    if lang == "ja" or len(texts) < 2:
-        return "、".join(texts)
-    return f"{', '.join(texts[:-1])} and {texts[-1]}"
 
 
 def _concentrated(figures: Mapping[str, int], lang: str) -> str:

@@ -40,7 +40,9 @@ def heads(answer: Answer, part: str, lang: str) -> list[str]:
 def cells(report: Answer) -> set[str]:
     """Every number in a cell, and every number within a text."""
     found: set[str] = set()
-    for table in report.parts.values():
+    for part, table in report.parts.items():
+        if report.told[part].kicker:  # the story, whose numbers tests/questions/test_board.py works out
+            continue
         for column in columns(table):
             for value in column.values:
                 found.update(NUMBER.findall(exact(value)))
@@ -54,7 +56,7 @@ def test_every_number_in_a_sentence_is_in_a_table(
 ) -> None:
     report = told(sample, lang, as_of, data=data)
     known = cells(report)
-    said = [each for section in report.told.values() for each in section.sentences]
+    said = [each for section in report.told.values() if not section.kicker for each in section.sentences]
     assert len(said) > 5
     rest = {each: set(NUMBER.findall(each)) - known for each in said}
     # "The first three hubs" is said in digits in Japanese; so is one partner.

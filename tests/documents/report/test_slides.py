@@ -15,7 +15,7 @@ from graph.documents.tables.figures import titles as headings
 from graph.model.answer import Answer
 from graph.model.ecosystem import Ecosystem
 from graph.model.view import View
-from graph.questions.hubs import HubReport
+from graph.questions.hubs import HubReport, hub_report
 from graph.questions.hubs.answer import hub_report_answer, of_report
 from graph.words import heading
 
@@ -127,7 +127,9 @@ def test_a_long_table_goes_on_and_what_is_left_out_is_said() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_tables_of_the_sample_end_above_the_source_line(sample: Ecosystem, lang: str) -> None:
-    for slide in opened(hub_report_answer(View(sample, lang=lang)), lang=lang):
+    view = View(sample, lang=lang)
+    tables = of_report(hub_report(view), lang=lang)
+    for slide in [*opened(tables, lang=lang), *opened(hub_report_answer(view), lang=lang)]:
         for each in slide.shapes:
             if each.has_table:
                 assert each.top + sum(row.height for row in each.table.rows) <= 512 * 12700, titles([slide])
@@ -135,7 +137,7 @@ def test_tables_of_the_sample_end_above_the_source_line(sample: Ecosystem, lang:
 
 @pytest.mark.slow
 def test_slides_in_japanese_speak_japanese(findings: HubReport, chain: Ecosystem) -> None:
-    shown = opened(hub_report_answer(View(chain, lang="ja")), lang="ja")
+    shown = opened(of_report(hub_report(View(chain, lang="ja")), lang="ja"), lang="ja")
     assert titles(shown)[:2] == ["ハブ組織レポート", "要約"]
     table = next(each.table for each in on(shown, "広がり").shapes if each.has_table)
     assert table.rows[0].cells[3].text == heading("partners", "ja")

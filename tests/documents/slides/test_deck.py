@@ -381,3 +381,42 @@ def test_an_organisation_without_a_position_is_refused(eco: Ecosystem) -> None:
 def test_a_deck_of_nothing_has_a_title() -> None:
     nobody = make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {})
     assert len(Presentation(io.BytesIO(deck(View(nobody), {"a": (0.0, 0.0)}, []))).slides) == 1
+
+
+def yearly(counts: dict[int, int]) -> Ecosystem:
+    """In each year so many agreements of one hub, each with a partner of its own."""
+    ids = [f"p{year}-{n}" for year, count in counts.items() for n in range(count)]
+    nodes = {"id": ["hub", *ids], "name": ["Hub", *ids], "type": ["hub", *["city"] * len(ids)]}
+    return make(nodes, {"source": ["hub"] * len(ids), "target": ids, "signed": [each[1:5] for each in ids]})
+
+
+@pytest.mark.parametrize(
+    ("most", "years"),
+    [
+        # of ten years nine have a change; the last is the map of now, the others changed most
+        (6, ["2011", "2013", "2015", "2016", "2018", "2020"]),
+        (2, ["2016", "2020"]),
+        (None, ["2011", "2012", "2013", "2014", "2015", "2016", "2017", "2018", "2020"]),
+    ],
+)
+def test_a_deck_has_the_periods_in_which_most_changed(most: int | None, years: list[str]) -> None:
+    changes = {2011: 4, 2012: 1, 2013: 3, 2014: 1, 2015: 3, 2016: 6, 2017: 2, 2018: 5, 2019: 0, 2020: 1}
+    eco = yearly(changes)
+    places = {each: (float(i % 6), float(i // 6)) for i, each in enumerate(eco.nodes["id"])}
+    view = View(eco, "2020-12-31")
+    made = Presentation(io.BytesIO(deck(view, places, view.periods("year"), most=most))).slides
+    titles = [slide.shapes.title.text_frame.text for slide in made][1:]
+    assert [each.partition(":")[0] for each in titles] == years
+    notes = [slide.notes_slide.notes_text_frame.text for slide in made][1:]
+    if most == 6:
+        assert "2012: fewer changes, no slide (--all-periods has one for each)" in notes[1]
+        assert "2019: no change, no slide" in notes[-1]
+
+
+def test_every_slide_but_the_first_has_its_number() -> None:
+    eco = yearly({2019: 1, 2020: 2})
+    places = {each: (float(i), 0.0) for i, each in enumerate(eco.nodes["id"])}
+    view = View(eco, "2020-12-31")
+    made = Presentation(io.BytesIO(deck(view, places, view.periods("year")))).slides
+    pages = [[each.text_frame.text for each in slide.shapes if each.name == "page"] for slide in made]
+    assert pages == [[], ["2"], ["3"]]

@@ -1,0 +1,156 @@
+"""The command that writes the hub report: a story for the board, and the tables behind it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from graph.commands.documents import appended, maps, read_template
+from graph.commands.options import (
+    all_periods_option,
+    data_options,
+    every_option,
+    file_option,
+    fiscal_start_option,
+    output_option,
+    title_option,
+)
+from graph.commands.targets import check_target
+from graph.commands.terminal import stamp, today
+from graph.errors import UsageError
+from graph.vocabulary import REPORT_ENDINGS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graph.commands.terminal import Request
+
+
+@click.command("report")
+@data_options
+@every_option
+@fiscal_start_option
+@click.option(
+    "--focal",
+    "--ours",
+    "ours",
+    metavar="ORG",
+    default="",
+    envvar="GRAPH_OURS",
+    help="Rank with and without it [default: ours, else most partners, if one has].",
+)
+@click.option(
+    "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Hubs in a list."
+)
+@click.option(
+    "--within",
+    default="12m",
+    show_default=True,
+    metavar="TIME",
+    help="How far ahead is soon: 2y, 90d.",
+)
+@click.option(
+    "--since",
+    metavar="DATE",
+    help="The last board: tell what changed from this day on [default: a year before].",
+)
+@click.option(
+    "--appendix", is_flag=True, help="Slides: add maps of the periods in which most changed, six at most."
+)
+@all_periods_option
+@title_option
+@file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx or .potx whose design the slides take.")
+@output_option(
+    default=Path("output/report.html"), show_default=True, help="A .html, .md, .xlsx or .pptx file."
+)
+def report_command(
+    request: Request,
+    every: str,
+    fiscal_start: int,
+    ours: str,
+    top: int,
+    within: str,
+    since: str | None,
+    appendix: bool,
+    all_periods: bool,
+    title: str | None,
+    template: Path | None,
+    output: Path,
+) -> None:
+    """Write the hub report: a story for the board, then who the hubs are, what ends, what is missing.
+
+    \b
+    Example: graph report --focal link-j -o output/report.html
+    """
+    from graph.documents.tables import render
+    from graph.questions.hubs.answer import hub_report_answer
+
+    form = _form(output, template=template is not None, appendix=appendix or all_periods)
+    check_target(output, request.data, template)
+    design, view = read_template(template), request.view()
+    answer = hub_report_answer(
+        view,
+        since=_last_board(since),
+        title=title or "",
+        **_focal(ours),
+        top=top,
+        every=every,
+        fiscal_start=fiscal_start,
+        within=within,
+        claims=_claims(request),
+        today=today(),
+    )
+    how: dict[str, Any] = {"lang": request.lang, "template": design, "stamp": stamp(request)}
+    if form in ("html", "pptx"):
+        how["maps"] = maps(answer, view, request)
+    if appendix or all_periods:
+        shown = view.periods(every, fiscal_start=fiscal_start)
+        how["appendix"] = appended(view, request, shown, all_periods=all_periods)
+    request.save(output, render(answer, form, **how))
+
+
+def _form(output: Path, *, template: bool, appendix: bool) -> str:
+    """The form of the file that is asked for, which has to take what else is asked for."""
+    form = REPORT_ENDINGS.get(output.suffix.lower())
+    if form is None:
+        unknown = "{} has the ending {!r}; name a .html, .md, .xlsx or .pptx file"
+        raise UsageError(unknown, output, output.suffix)
+    if template and form != "pptx":
+        raise UsageError("--template is for slides; name a .pptx file with -o")
+    if appendix and form != "pptx":
+        raise UsageError("an appendix of maps is for slides; name a .pptx file with -o")
+    return form
+
+
+def _last_board(since: str | None) -> date | None:
+    """The day from which on changes are told."""
+    from graph.dates.days import as_day
+
+    return None if since is None else as_day(since)
+
+
+def _focal(name: str) -> dict[str, str]:
+    """Whom to rank without: one that was typed has to be there, ours need not be in a part of the data."""
+    context = click.get_current_context()
+    typed = context.get_parameter_source("ours") is ParameterSource.COMMANDLINE
+    return {"focal" if typed else "ours": name}
+
+
+def _claims(request: Request) -> list[dict[str, str]]:
+    """The counts that sources print, where they are written down beside the data.
+
+    A source counts all types and relations, so a part of the data cannot be held against it.
+    """
+    from graph.reading.claims import FILE, read_claims
+    from graph.words import sentence
+
+    if not os.path.lexists(request.data / FILE):
+        return []
+    if request.type or request.relation:
+        request.tell(sentence("no_claims", request.lang, file=FILE))
+        return []
+    return read_claims(request.data)

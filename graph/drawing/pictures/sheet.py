@@ -1,0 +1,214 @@
+"""A map as it is drawn, on a picture and on a slide alike: what it shows, where, and what is called out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.dates.eras import period_era, period_words
+from graph.drawing.lettering import folded, letters, width
+from graph.drawing.pictures.labels import Box
+from graph.drawing.pictures.plan import CALLED, MAP, make_plan, spots_for
+from graph.drawing.pictures.scene import scene
+from graph.drawing.pictures.side import WORDS
+from graph.words import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from graph.dates.periods import Period
+    from graph.drawing.pictures.labels import Spot
+    from graph.drawing.pictures.plan import Plan
+    from graph.drawing.pictures.scene import Scene
+    from graph.model.ecosystem import Ecosystem
+
+    Floats = NDArray[np.float64]
+
+# A tint and a dark tone of the same colour for each community that is called out.
+TINTS = (
+    ("#DCEBF7", "#0B4F80"), ("#FBE3D3", "#8A3C00"), ("#D9F0E5", "#00573F"), ("#F5E0EC", "#7F3A62"),
+    ("#FAF0C8", "#6B5200"),
+)  # fmt: skip
+LINE = 118.0  # points that a line of it takes at most
+STEP = 9.0  # points between the places that are tried for it
+AIR = 4.0  # points around it that stay free
+FAR = 60.0  # points from its nearest member, beyond which it is left to the side
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A community that is called out: its name, hubs, members, colours, and where its name stands (points).
+
+    `box` is None where the map has no room for the name, which then stands at the side only.
+    """
+
+    name: str
+    hubs: str
+    members: tuple[str, ...]
+    tint: str
+    ink: str
+    lines: tuple[str, ...] = ()
+    box: Box | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A map that is drawn.
+
+    Attributes
+    ----------
+    scene, plan
+        What it shows, and where everything stands.
+    date
+        What stands large at the side, and small under it.
+    source
+        The line at the foot.
+    spots
+        Where the labels stand.
+    names
+        What each kind of line is called (`graph.drawing.pictures.side.WORDS`).
+    areas
+        The communities that are called out.
+    title, notes
+        Its headline, and what a speaker's notes say.
+    picture
+        It drawn as PNG where there is too much for shapes.
+    """
+
+    scene: Scene
+    plan: Plan
+    date: tuple[str, str]
+    source: str
+    spots: Mapping[str, Spot]
+    names: Mapping[str, str]
+    areas: tuple[Area, ...] = ()
+    title: str = ""
+    notes: tuple[str, ...] = field(default=())
+    picture: bytes = b""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The lines in sight."""
+        return [(tie.first, tie.second) for tie in self.scene.ties]
+
+
+def make_sheet(
+    found: Scene, plan: Plan, *, date: tuple[str, str], source: str, names: Mapping[str, str]
+) -> Sheet:
+    """Find places for the labels of a scene, and say at the foot how many have none."""
+    pairs = [(tie.first, tie.second) for tie in found.ties]
+    spots = spots_for(plan, found.partners, pairs, first=sorted(found.newcomers))
+    unlabelled = len(found.partners) - len(spots)
+    if unlabelled:
+        source += " · " + sentence("not_labelled", plan.lang, count=unlabelled)
+    return Sheet(found, plan, date, source, spots, names)
+
+
+def day_sheet(
+    eco: Ecosystem,
+    positions: Mapping[str, tuple[float, float]],
+    *,
+    date: tuple[str, str],
+    source: str,
+    lang: str = "en",
+    called: pd.DataFrame | None = None,
+) -> Sheet:
+    """Draw up the map of a day, with the communities that are called out.
+
+    Parameters
+    ----------
+    eco, positions
+        The ecosystem of the day, and everyone's place, y downwards.
+    called
+        One row a member: ``id``, ``around``, the name of its community, and ``hubs``, after whom it is
+        named; the largest community first.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> called = pd.DataFrame({"id": ["a", "b"], "around": ["Round A"] * 2, "hubs": ["A"] * 2})
+    >>> found = day_sheet(eco, {"a": (0, 0), "b": (9, 9)}, date=("2016", ""), source="", called=called)
+    >>> [(each.name, each.members, each.lines) for each in found.areas]
+    [('Round A', ('a', 'b'), ('Round A',))]
+    """
+    found = make_sheet(
+        scene(eco), make_plan(eco, positions, lang=lang), date=date, source=source, names=WORDS["alone"]
+    )
+    if called is None or not len(called):
+        return found
+    groups = called.groupby("around", sort=False)
+    bare = [
+        Area(str(name), str(rows["hubs"].iloc[0]), tuple(map(str, rows["id"])), *tones)
+        for (name, rows), tones in zip(groups, TINTS, strict=False)
+    ]
+    return replace(found, areas=tuple(_placed(bare, found)))
+
+
+def _placed(areas: Sequence[Area], sheet: Sheet) -> list[Area]:
+    """The communities with their names where the map has room: near their members, over nothing."""
+    how = letters(CALLED, "bold", lang=sheet.plan.lang)
+    symbols = [sheet.plan.symbol(each, count) for each, count in sheet.scene.partners.items()]
+    taken = [*symbols, *(spot.box for spot in sheet.spots.values())]
+    found = []
+    for area in areas:
+        lines = tuple(folded(area.name, LINE, CALLED, bold=True, lang=sheet.plan.lang))
+        size = (max(width(each, how) for each in lines) + 4, len(lines) * CALLED * 1.2 + 2)
+        box = _room(size, _points(area.members, sheet), _points(_others(area, sheet), sheet), taken)
+        if box is not None:
+            taken.append(box)
+        found.append(replace(area, lines=lines, box=box))
+    return found
+
+
+def _others(area: Area, sheet: Sheet) -> tuple[str, ...]:
+    """Everyone in sight who is not of a community."""
+    return tuple(each for each in sheet.scene.partners if each not in area.members)
+
+
+def _points(ids: Sequence[str], sheet: Sheet) -> Floats:
+    """Where some organisations stand."""
+    return np.array([sheet.plan.points[each] for each in ids], dtype=np.float64).reshape(-1, 2)
+
+
+def _room(size: tuple[float, float], own: Floats, others: Floats, taken: Sequence[Box]) -> Box | None:
+    """The place for a name that is nearest to its members and farther from all others; None for none."""
+    wide, high = size
+    across = np.arange(MAP.left + wide / 2, MAP.right - wide / 2, STEP)
+    up = np.arange(MAP.bottom + high / 2, MAP.top - high / 2, STEP)
+    places = np.array([(x, y) for x in across for y in up], dtype=np.float64).reshape(-1, 2)
+    boxes = np.array([(each.left, each.bottom, each.right, each.top) for each in taken])
+    reach = np.array([wide / 2 + AIR, high / 2 + AIR])
+    low, top = places - reach, places + reach
+    free = ~(
+        (low[:, None, 0] < boxes[:, 2]) & (boxes[:, 0] < top[:, None, 0])
+        & (low[:, None, 1] < boxes[:, 3]) & (boxes[:, 1] < top[:, None, 1])
+    ).any(axis=1)  # fmt: skip
+    near, far = _nearest(places, own), _nearest(places, others)
+    middle = np.linalg.norm(places - np.median(own, axis=0), axis=1)
+    good = free & (near < FAR) & (near < far)
+    if not good.any():
+        return None
+    price = np.where(good, 3 * near + middle, np.inf)
+    x, y = places[int(np.argmin(price.round(6)))]
+    return Box(float(x - wide / 2), float(y - high / 2), float(x + wide / 2), float(y + high / 2))
+
+
+def _nearest(places: Floats, points: Floats) -> Floats:
+    """How far each place is from the nearest of some points."""
+    if not len(points):
+        return np.full(len(places), np.inf)
+    found: Floats = np.linalg.norm(places[:, None, :] - points[None, :, :], axis=2).min(axis=1)
+    return found
+
+
+def period_date(period: Period, lang: str) -> tuple[str, str]:
+    """A period as it stands at the side, and its year by the Japanese era."""
+    return period_words(period, lang), period_era(period) if lang == "ja" else ""

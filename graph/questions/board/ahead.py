@@ -1,0 +1,178 @@
+"""The parts of a board's story that look ahead: what ends, and whom to talk to next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from graph.measures.network import build
+from graph.questions.board.case import WAITING, Part, Said, listing, records
+from graph.questions.typed import COUNT, DAY, TEXT, frame
+from graph.words import span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import networkx as nx
+
+    from graph.questions.board.case import Case
+
+ENDING = {
+    "status": TEXT, "by_when": DAY, "days": COUNT, "deciders": TEXT, "last_day": DAY, "notice": DAY,
+    "agreement": TEXT, "source_url": TEXT,
+}  # fmt: skip
+ROLLING = ("notice", "last_day")  # which tell more than the day of the decision where it is one of notice
+NEXT = {
+    "rank": COUNT,
+    "candidate": TEXT,
+    "type": TEXT,
+    "country": TEXT,
+    "common_partners": COUNT,
+    "reasons": TEXT,
+}
+BEST = 3  # next partners
+MOST = 10  # agreements; all stand in the table behind
+GAPS = ("prefectures_absent", "prefectures_without", "countries_without", "types_without", "pairs_without")
+SAID = 2  # sentences about white space
+
+
+def deadlines(case: Case) -> Part | None:
+    """What has lapsed, ends or needs notice soon; left out where nothing does."""
+    waiting, lapsed = case.with_status(*WAITING), case.with_status("lapsed")
+    if not len(waiting) and not len(lapsed):
+        return None
+    rows = [*_rows(case, waiting), *_rows(case, lapsed.iloc[::-1])][:MOST]
+    left_out = () if waiting["notice"].notna().any() else ROLLING
+    left_out = (*left_out, *(() if len(waiting) else ("days",)))
+    columns = {name: kind for name, kind in ENDING.items() if name not in left_out}
+    said = [*_left(case, waiting), *_lapsed(case, lapsed, alone=not len(waiting)), *_going(case)]
+    return Part(_headline(case, waiting, lapsed), tuple(said[:4]), frame(rows, columns))
+
+
+def _rows(case: Case, due: pd.DataFrame) -> Iterator[dict[str, object]]:
+    """Who decides by when, about which agreement; how many days are left, where any are."""
+    day = pd.Timestamp(case.counted.day) if case.counted.day else None
+    for row in due.to_dict("records"):
+        days = (row["by"] - day).days if day is not None else -1
+        yield {
+            "status": row["status"], "by_when": row["by"], "days": days if days >= 0 else None,
+            "deciders": case.parties(str(row["parties"])), "last_day": row["ends"],
+            "notice": row["notice"], "agreement": row["agreement"], "source_url": row["source_url"],
+        }  # fmt: skip
+
+
+def _headline(case: Case, waiting: pd.DataFrame, lapsed: pd.DataFrame) -> Said:
+    """How many need a decision, the first by when, and how many have lapsed."""
+    both = pd.concat([waiting, lapsed])["agreement"]
+    counts = {"soon": len(waiting), "lapsed": len(lapsed)}
+    if not len(waiting):
+        return Said(case.say("ending_lapsed", **counts), case.of_agreements(both))
+    key = "ending_soon" if not len(lapsed) else "ending_both" if len(lapsed) > 1 else "ending_both_one"
+    within = span(case.found.about["within"], case.lang)
+    text = case.say(key, day=case.words(waiting["by"].iloc[0]), within=within, **counts)
+    return Said(text, case.of_agreements(both))
+
+
+def first_by(case: Case, waiting: pd.DataFrame) -> Said:
+    """Say what is decided first, of agreements in the order of their days."""
+    first = waiting[waiting["by"] == waiting["by"].iloc[0]]
+    names = [case.parties(str(each)) for each in first["parties"]]
+    shown = listing(names[:2], case.lang)
+    text = case.say("first_decision", day=case.words(first["by"].iloc[0]), names=shown)
+    return Said(text, case.of_agreements(first["agreement"]))
+
+
+def _left(case: Case, waiting: pd.DataFrame) -> Iterator[Said]:
+    """How long there is until the first decision."""
+    for row in waiting.head(1).to_dict("records"):
+        days = (row["by"].date() - case.counted.day).days if case.counted.day else 0
+        if days > 0:
+            text = case.say(
+                "days_left", names=case.parties(str(row["parties"])), days=days, day=case.words(row["by"])
+            )
+            yield Said(text, case.of_agreements([str(row["agreement"])]))
+
+
+def _lapsed(case: Case, lapsed: pd.DataFrame, *, alone: bool) -> Iterator[Said]:
+    """What has lapsed; where the title says so already, since when."""
+    if len(lapsed):
+        day = case.words(lapsed["by"].iloc[-1])
+        text = case.say("lapsed_newest", day=day) if alone else case.say("lapsed_all", lapsed=len(lapsed))
+        yield Said(text, case.of_agreements(lapsed["agreement"]))
+
+
+def _going(case: Case) -> Iterator[Said]:
+    """What goes on without an end: what renews itself, and what has no known end."""
+    rolling, open_ = case.with_status("notice-due", "renews-itself"), case.with_status("open-ended")
+    if len(rolling):
+        yield Said(case.say("rolling", count=len(rolling)), case.of_agreements(rolling["agreement"]))
+    if len(open_):
+        text = case.say("open_ended", open=len(open_), in_force=case.counted.in_force)
+        yield Said(text, case.of_agreements(open_["agreement"]))
+
+
+def partners(case: Case) -> pd.DataFrame:
+    """The best next partners of the focal organisation; none where there is no such organisation."""
+    if not case.focal:
+        return frame([], {"id": TEXT, "reasons": TEXT})
+    return case.suggested[case.suggested["score"] > 0].head(BEST)
+
+
+def reasons(case: Case, row: Mapping[str, object]) -> str:
+    """Why a candidate is one, with the names that people use."""
+    text, other = str(row["reasons"]), str(row["id"])
+    G: nx.Graph = case.view.once(build)
+    for each in sorted(set(G.adj.get(other, ())) & set(G.adj.get(case.focal, ()))):
+        text = text.replace(case.view.names[each], case.short[each])
+    return text.replace(", ", "、").replace("; ", "、") if case.lang == "ja" else text
+
+
+def following(case: Case) -> Part | None:
+    """White space and the best next partners; left out where there is neither."""
+    found, gaps = partners(case), list(_gaps(case))
+    if not len(found) and not gaps:
+        return None
+    rows = [
+        {**row, "candidate": case.short[str(row["id"])], "reasons": reasons(case, row)}
+        for row in records(found)
+    ]
+    title = _talk(case, found) if len(found) else Said(gaps[0].text.rstrip(".。"))
+    rest = gaps if len(found) else gaps[1:]
+    said = [*_introduced(case, found), *rest[:SAID], Said(case.say("no_proof"))]
+    return Part(title, tuple(said[:4]), frame(rows, NEXT))
+
+
+def _talk(case: Case, found: pd.DataFrame) -> Said:
+    """Whom to talk to next."""
+    first = found.iloc[0]
+    common, focal = int(first["common_partners"]), case.short[case.focal]
+    key = "next" if common else "next_alike"
+    text = case.say(key, name=case.short[str(first["id"])], focal=focal, common=common)
+    return Said(text, case.of_organisations([str(first["id"])]))
+
+
+def _introduced(case: Case, found: pd.DataFrame) -> Iterator[Said]:
+    """Who can introduce the first of the candidates."""
+    if not len(found):
+        return
+    first = str(found["id"].iloc[0])
+    G: nx.Graph = case.view.once(build)
+    common = sorted(
+        set(G.adj.get(first, ())) & set(G.adj.get(case.focal, ())), key=lambda each: (-len(G[each]), each)
+    )
+    if common:
+        names = listing([case.short[each] for each in common[:BEST]], case.lang)
+        text = case.say("introduced", names=names, focal=case.short[case.focal], name=case.short[first])
+        yield Said(text, case.of_organisations([first]))
+
+
+def _gaps(case: Case) -> Iterator[Said]:
+    """Where there is no tie, of what applies and has any."""
+    table = case.found.tables["white_space"].set_index("gap")
+    for gap in GAPS:
+        count = table["count"].get(gap)
+        if count is None or pd.isna(count) or not int(count):
+            continue
+        names = str(table["which"][gap]).split("; ")
+        yield Said(case.say(gap, count=int(count), names=case.some(names)))
