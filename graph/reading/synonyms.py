@@ -68,7 +68,7 @@ expires: ende enddatum fin
 expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
 expires: date_d'expiration échéance date_de_fin date_d'échéance gültig_bis ablauf vertragsende
 expires: laufzeitende 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
-term_years: term years duration vertragsdauer 계약기간 협정기간 期間 有効期間 年数 durée laufzeit
+term_years: length term years duration vertragsdauer 계약기간 협정기간 期間 有効期間 年数 durée laufzeit
 term_years: 유효기간 기간 有效期 年限 vigencia vigência plazo prazo duración duração durata validità validez
 auto_renews: auto_renewal automatic_renewal renews_itself autorenew auto_renew 自動更新 更新方法
 auto_renews: tacite_reconduction reconduction_tacite verlängerung 자동갱신 자동연장 自动续签
@@ -139,7 +139,7 @@ _ABOUT = tuple(
             r"|発効|効力|開始|始期|施行|(?:^| )自$|beginn|entry into force|시작|开始|生效"),
         ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
                    r"|\bagreed\b"
-                   r"|締結(?:日|年|時期|した|$)|調印|署名|協定日|協定年|契約日|提携(?:年月)?日|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
+                   r"|締結(?:日|年|時期|した|$)|調印|署名|協定日|協定年|契約日|(?:提携|連携|協定|交流|盟約|結盟|契約)(?:年月日?|年度?|日)|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
                    r"|结好|缔结(?!方|单位)|結為|结为|签[署订约]|簽[署訂約]"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\byears\b"
             r"|\blength of (?:the )?(?:agreement|mou|term)\b"
@@ -163,7 +163,10 @@ _ABOUT = tuple(
             r"|\b(?:first|own|our|your) (?:company|side)\b"
             r"|貴(?:機関|団体|社|学|校|院|法人|組織)|御(?:社|機関)"
             r"|\bparty (?:1|i)\b|自機関|当方|自社|当社|本学|中方|我方|甲"),
-        ("target", r"締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙"
+        ("target", r"(?:提携|連携|協定|姉妹|友好|交流|相手|契約|協力)"
+            r"(?:先|港|館|園|校|院|所|局|会社|企業|機関|団体|大学|病院|自治体|都市|市町村|地域|者)名?"
+            r"|협(?:약|정|력)(?:기관|대학|단체)"
+            r"|締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙"
             r"|partner\b|\bpartner|partenaire|counterpart|\bsigning party\b|[eé]tablissement"
             r"|universit[éeàä]|instituci[oó]n"
             r"|상대|(?:대학|기관|단체|기업|학교)명?$|院校(?:名称)?$|单位(?:名称)?$|外方"

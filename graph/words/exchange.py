@@ -258,6 +258,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "日付の列は {example!r} だけなので、締結日として読みました。"
         "ほかの日付であれば、見出しを消すか --column を指定してください",
     ),
+    "came_only_terms": (
+        "{example!r} is the only column of lengths of time, and was read as how long the agreements last; "
+        "where it is of something else, delete its heading or say --column",
+        "期間の列は {example!r} だけなので、協定の有効期間として読みました。"
+        "ほかのものであれば、見出しを消すか --column を指定してください",
+    ),
+    "came_noted": (
+        "{example!r} stands among the notes, and was read as renewing itself",
+        "備考にある {example!r} を自動更新として読みました",
+    ),
     "came_marks": (
         "{count:column has|columns have} nothing but marks or years ({example}), and no agreements were read "
         "of them; if these are partners, clear the first cell of the header, so that the table is read as "

@@ -345,8 +345,7 @@ def test_the_order_of_day_and_month_is_that_of_the_other_dates_of_the_list() -> 
 
 @pytest.mark.parametrize(
     ("heading", "text", "column"),
-    [("Stage gate", "2024-03-31", "expires"), ("Clause 7", "自動更新", "auto_renews"),
-     ("How", "5 years", "term_years")],
+    [("Stage gate", "2024-03-31", "expires"), ("Clause 7", "自動更新", "auto_renews")],
 )  # fmt: skip
 def test_a_column_that_may_tell_a_term_and_is_kept_is_told(heading: str, text: str, column: str) -> None:
     rows: Rows = [["Partner", "Signed", heading], ["A Lab", "2019", text]]

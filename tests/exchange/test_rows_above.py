@@ -173,3 +173,51 @@ def test_a_column_of_days_that_is_taken_by_its_cells_is_told() -> None:
 def test_a_municipality_beside_a_sister_city_is_the_other_party() -> None:
     rows: Rows = [["Municipality", "Sister City", "Affiliated"], ["Shizuoka City", "Omaha", "April 1, 1965"]]
     assert ties(both(rows)) == [("shizuoka-city", "omaha", "1965-04-01")]
+
+
+@pytest.mark.parametrize(
+    "headings", [("提携館", "提携年月"), ("提携港", "提携年月日"), ("姉妹校", "提携年度")]
+)
+def test_what_is_allied_is_a_party_and_its_day_that_of_signing(headings: tuple[str, str]) -> None:
+    rows: Rows = [
+        ["番号", headings[0], "都市", headings[1]],
+        [1, "ルーヴル", "パリ", "2015-06"],
+        [2, "大英", "ロンドン", "2016-11"],
+    ]
+    assert [(row["target"], row["signed"]) for row in both(rows, OURS).edges] == [
+        ("ルーヴル", "2015-06"), ("大英", "2016-11"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "known"), [("Length", True), ("Wie lange", False)])
+def test_the_only_column_of_lengths_is_that_of_terms(heading: str, known: bool) -> None:
+    rows: Rows = [
+        ["Partner", "Signed", heading],
+        ["A Lab", "2018-09", "5 years"],
+        ["B Lab", "2019-01", "3 years"],
+    ]
+    found = both(rows, OURS)
+    assert [row["term_years"] for row in found.edges] == ["5", "3"]
+    assert losses(found) == ({} if known else {"came_only_terms": 1})
+
+
+def test_a_renewal_among_the_notes_is_read_and_told() -> None:
+    rows: Rows = [
+        ["협약기관", "체결일", "협약기간", "비고"],
+        ["가", "2018-03", "3년", "자동연장"],
+        ["나", "2019-07", "5년", "교육"],
+    ]
+    found = both(rows, OURS)
+    said = [(row.get("auto_renews", ""), row["notes"]) for row in found.edges]
+    assert said == [("yes", "자동연장"), ("", "교육")]
+    assert losses(found) == {"came_noted": 1}
+
+
+def test_words_above_numbers_are_headings_below_a_merged_one() -> None:
+    rows: Rows = [
+        ["番号", "機関名", "協定期間", None, "学生交流"], [None, None, "始期", "終期", "受入人数"],
+        [1, "国立台湾大学", "2018-04-01", "2028-03-31", 3], [2, "マラヤ大学", "2019-07-12", "2024-07-11", 2],
+    ]  # fmt: skip
+    assert [(row["signed"], row["expires"]) for row in both(rows, OURS).edges] == [
+        ("2018-04-01", "2028-03-31"), ("2019-07-12", "2024-07-11"),
+    ]  # fmt: skip

@@ -117,7 +117,7 @@ def test_a_term_that_is_not_read_is_a_term() -> None:
     rows: Rows = [["Partner", "Signed", "Term", "自動更新"], ["A Lab", "2019", "about 5 years", "有"]]
     assert kept(both(rows, OURS)) == [("", "", "yes", "")]
     rows = [["Partner", "Signed", "自動更新", "How"], ["A Lab", "2019", "有", "5 years"]]
-    assert kept(both(rows, OURS)) == [("", "", "yes", "")]
+    assert kept(both(rows, OURS)) == [("", "5", "yes", "")]
 
 
 @pytest.mark.parametrize("text", ["99991231", "9999-12-31", "9999/12/31", "2999-12-31", "31.12.9999"])

@@ -255,6 +255,7 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, today=job.today)
     found = _dated(table, found, values, job)
+    job.losses.append(Loss("came_noted", len(values.noted), min(values.noted, default="")))
     told = {"came_short_years": values.short, "came_ordered": values.ordered, "came_far": values.far}
     for key, texts in told.items():
         job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
@@ -283,6 +284,10 @@ def _tell_across(table: Table, found: Mapped, job: Import) -> None:
     known = at < 0 or meanings(table.headings[at], ("signed",)) or "signed" in job.wishes.columns
     if found.role != "organisations" and not known:
         job.losses.append(Loss("came_only_days", 1, table.headings[at]))
+    at = found.places.get("term_years", -1)
+    known = at < 0 or meanings(table.headings[at], ("term_years",)) or "term_years" in job.wishes.columns
+    if found.role != "organisations" and not known:
+        job.losses.append(Loss("came_only_terms", 1, table.headings[at]))
     job.losses.append(Loss("came_marks", len(marked), ", ".join(marked[:3]), grave=True))
 
 

@@ -113,6 +113,7 @@ def mapped(
     places, undecided = _with_parties(table, *_assigned(table, OF_TIES, said), ours=ours)
     if "signed" not in undecided:
         places = _only_days(table, places)
+    places = _only_terms(table, places)
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
     telling = TELLING & set(places)
@@ -197,6 +198,22 @@ def _only_days(table: Table, places: dict[str, int]) -> dict[str, int]:
         if days:
             return {**places, "signed": days[0]} if len(days) == 1 else places
     return places
+
+
+def _only_terms(table: Table, places: dict[str, int]) -> dict[str, int]:
+    """Take the only column of lengths of time for those of the agreements, where none says that it is one."""
+    if {"term_years", "expires"} & set(places) or not {"source", "target", "parties"} & set(places):
+        return places
+    taken = set(places.values())
+    lengths = [
+        at
+        for at, heading in enumerate(table.headings)
+        if at not in taken
+        and not is_of_others(heading)
+        and not meanings(heading, EVERY)
+        and most(_TELLING_TESTS["term_years"], sample(table.columns[at]))
+    ]
+    return {**places, "term_years": lengths[0]} if len(lengths) == 1 else places
 
 
 def _both_parties(

@@ -298,8 +298,8 @@ def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
 def _is_below(first: Sequence[str], second: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Tell a second row of headings below some that span several columns.
 
-    Beside these it is blank, says the heading above once more (in cells merged downwards) or is known. Where
-    none of those below is known, there are values in a column below one.
+    Beside these it is blank, says the heading above once more (in cells merged downwards), is known or stands
+    above values. Where none of those below is known, there are values in a column below one.
     """
     width = max(len(first), len(second))
     upper, lower = ([*row, *[""] * (width - len(row))] for row in (first, second))
@@ -309,10 +309,12 @@ def _is_below(first: Sequence[str], second: Sequence[str], rows: Sequence[Sequen
     below = {at for at in filled if not upper[at]}
     below |= {at - 1 for at in below if at and upper[at - 1]}
     known = {at for at in filled if max(meanings(lower[at], EVERY).values(), default=0) >= VAGUE}
-    if not all(at in below or _same(lower[at], upper[at]) or (below and at in known) for at in filled):
+    head = rows[:LOOK_DOWN]
+    valued = {at for at in filled for row in head if at < len(row) and is_value(row[at])}
+    fits = known | (valued if below & valued else set())  # a word above numbers is a heading, too
+    if not all(at in below or _same(lower[at], upper[at]) or (below and at in fits) for at in filled):
         return False
-    valued = (at < len(row) and is_value(row[at]) for at in below for row in rows[:LOOK_DOWN])
-    return not below or bool(below & known) or any(valued)
+    return not below or bool(below & (known | valued))
 
 
 def _meant(text: str) -> frozenset[str]:

@@ -76,6 +76,8 @@ class Values:
         Dates of which only another column tells whether the day or the month stands first.
     wrong
         Texts that are none of their column's.
+    noted
+        Notes that say that an agreement renews itself.
     """
 
     columns: dict[str, list[str]] = field(default_factory=dict)
@@ -86,6 +88,7 @@ class Values:
     far: list[str] = field(default_factory=list)
     ordered: list[str] = field(default_factory=list)
     wrong: list[Wrong] = field(default_factory=list)
+    noted: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,10 @@ def read_columns(
         into.short += [text for text in texts[column] if text in short]
         texts[column] = [short.get(text, text) for text in texts[column]]
     places = dict(columns)
+    into.noted = _noted(texts)
+    if into.noted:
+        texts[OWN] = [text if text in into.noted else "" for text in texts["notes"]]
+        places[OWN] = columns["notes"]
     headed = table.headings[columns[OWN]] if OWN in columns else ""
     flags = flags_of(texts.get(OWN, ()), headed)
     unread = [column for at, column in enumerate(table.columns) if at not in columns.values()]
@@ -165,6 +172,14 @@ def read_columns(
             into.far += filter(is_far, cells)
         into.columns[column] = _read(table, places[column], column, cells, order=first, into=into)
     return into
+
+
+def _noted(texts: Mapping[str, Sequence[str]]) -> set[str]:
+    """Find notes that say nothing but that an agreement renews itself, where no column is about that."""
+    if OWN in texts or "notes" not in texts:
+        return set()
+    found = {text: term_of(text) for text in set(texts["notes"]) if text}
+    return {text for text, term in found.items() if term and term.auto_renews not in ("", "no")}
 
 
 def tell(values: Values, table: Table, rows: Collection[int], *, findings: Findings) -> None:
