@@ -276,18 +276,15 @@ def _with_rows_above(table: Table, found: Mapped, job: Import) -> Table:
 
 
 def _tell_across(table: Table, found: Mapped, job: Import) -> None:
-    """Tell of columns headed by years, and of marks and years below headings that nobody knows."""
+    """Tell of columns headed by years, of those taken by their cells, and of marks below unknown headings."""
     years = years_across(table)
     marked = [] if years else marked_columns(table, found)
     job.losses.append(Loss("came_years", len(years), next(iter(years), ""), grave=True))
-    at = found.places.get("signed", -1)
-    known = at < 0 or meanings(table.headings[at], ("signed",)) or "signed" in job.wishes.columns
-    if found.role != "organisations" and not known:
-        job.losses.append(Loss("came_only_days", 1, table.headings[at]))
-    at = found.places.get("term_years", -1)
-    known = at < 0 or meanings(table.headings[at], ("term_years",)) or "term_years" in job.wishes.columns
-    if found.role != "organisations" and not known:
-        job.losses.append(Loss("came_only_terms", 1, table.headings[at]))
+    for column, key in (("signed", "came_only_days"), ("term_years", "came_only_terms")):
+        at = found.places.get(column, -1)
+        known = at < 0 or meanings(table.headings[at], (column,)) or column in job.wishes.columns
+        if found.role != "organisations" and not known:
+            job.losses.append(Loss(key, 1, table.headings[at]))
     job.losses.append(Loss("came_marks", len(marked), ", ".join(marked[:3]), grave=True))
 
 
