@@ -68,7 +68,7 @@ expires: ende enddatum fin
 expires: expiry expiry_date expiration expires_on end end_date valid_until until 満了日 有効期限 期限 終了日
 expires: date_d'expiration échéance date_de_fin date_d'échéance gültig_bis ablauf vertragsende
 expires: laufzeitende 만료일 종료일 到期日 到期日期 截止日期 有效期至 to
-term_years: length term years duration vertragsdauer 계약기간 협정기간 期間 有効期間 年数 durée laufzeit
+term_years: term years duration vertragsdauer 계약기간 협정기간 期間 有効期間 年数 durée laufzeit
 term_years: 유효기간 기간 有效期 年限 vigencia vigência plazo prazo duración duração durata validità validez
 auto_renews: auto_renewal automatic_renewal renews_itself autorenew auto_renew 自動更新 更新方法
 auto_renews: tacite_reconduction reconduction_tacite verlängerung 자동갱신 자동연장 自动续签
@@ -122,14 +122,14 @@ _ABOUT = tuple(
                  r"|(?:機関|組織|団体|相手方?|企業)の?(?:種別|種類|区分|分類|属性)"),
         ("country", r"\bcountry\b|相手国|國別|国别|\bnation\b|国名|国・地域|所在国|\bpays\b|\w*land\b"
                     r"|\bstaat\b|\bpa[ií]s\b|\bpaese\b|국가|国家|國家|страна"),
-        ("city", r"\bcity\b|\btown\b|市区町村|都市"),
+        ("city", r"\bcity\b|\btown\b|市区町村|(?<!先)(?<!姉妹)(?<!友好)(?<!相手)都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
         ("terminated", r"terminat|dissol|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
                     r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
                         r"|終了|まで$|終期|(?:^| )至$|失効|失效|解消|fin de validit|만료|종료|到期|截止"
-                        r"|\bhasta\b|vencimiento|\bfecha (?:de )?(?:fin|t[eé]rmino|expiraci[oó]n)"
+                        r"|\bbis\b|\bhasta\b|vencimiento|\bfecha (?:de )?(?:fin|t[eé]rmino|expiraci[oó]n)"
                         r"|jusqu|scadenza|\bvalidade\b"
                         r"|\bgeldig tot\b"),
         ("announced", r"announce|press release|公表|発表"),

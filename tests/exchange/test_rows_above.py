@@ -189,7 +189,7 @@ def test_what_is_allied_is_a_party_and_its_day_that_of_signing(headings: tuple[s
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("heading", "known"), [("Length", True), ("Wie lange", False)])
+@pytest.mark.parametrize(("heading", "known"), [("Duration of validity", True), ("Wie lange", False)])
 def test_the_only_column_of_lengths_is_that_of_terms(heading: str, known: bool) -> None:
     rows: Rows = [
         ["Partner", "Signed", heading],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.dates.eras import period_era, period_words
+from graph.drawing.fonts import legible
 from graph.drawing.lettering import folded, letters, width
 from graph.drawing.pictures.labels import Box
 from graph.drawing.pictures.plan import CALLED, MAP, make_plan, spots_for
@@ -146,7 +147,7 @@ def day_sheet(
         return found
     groups = called.groupby("around", sort=False)
     bare = [
-        Area(str(name), str(rows["hubs"].iloc[0]), tuple(map(str, rows["id"])), *tones)
+        Area(legible(str(name)), legible(str(rows["hubs"].iloc[0])), tuple(map(str, rows["id"])), *tones)
         for (name, rows), tones in zip(groups, TINTS, strict=False)
     ]
     return replace(found, areas=tuple(_placed(bare, found)))

@@ -243,7 +243,7 @@ def _both_parties(
 
 _PARTIES = ("target", "name")
 _SISTERS = re.compile(
-    r"\b(?:sister|twin|friendship)|姉妹|友好|partnerst|jumel|hermana|자매|友城", re.IGNORECASE
+    r"\b(?:sister|twin|friendship)|姉妹|友好|提携|partnerst|jumel|hermana|자매|友城", re.IGNORECASE
 )
 
 
