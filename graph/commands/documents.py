@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.commands.terminal import Request
     from graph.dates.periods import Period
     from graph.documents.slides import Findings
-    from graph.drawing.pictures import Sheet
+    from graph.drawing.pictures import MapDrawing
     from graph.model.answer import Answer
     from graph.model.view import View
 
@@ -31,17 +31,17 @@ def read_template(path: Path | None) -> bytes | None:
     return None if path is None else read_bytes(path, most=LARGEST)
 
 
-def maps(answer: Answer, view: View, request: Request) -> dict[str, Sheet]:
+def maps(answer: Answer, view: View, request: Request) -> dict[str, MapDrawing]:
     """The map of today with the communities that the story calls out; a picture where there is too much."""
     from graph.documents.slides import too_many
-    from graph.drawing.pictures import day_label, day_sheet, draw_sheet
+    from graph.drawing.pictures import day_drawing, day_label, picture_of
     from graph.map.draw import positions
 
     called = answer.charts.get("map_today")
     if called is None:
         return {}
     places = positions(view.whole, known=known(request))
-    sheet = day_sheet(
+    drawing = day_drawing(
         view.counted,
         places,
         date=day_label(view.day, view.lang),
@@ -50,11 +50,11 @@ def maps(answer: Answer, view: View, request: Request) -> dict[str, Sheet]:
         called=called,
     )
     if too_many(view.counted):
-        sheet = replace(sheet, picture=draw_sheet(sheet, title=" "))
-    return {"map_today": sheet}
+        drawing = replace(drawing, picture=picture_of(drawing, title=" "))
+    return {"map_today": drawing}
 
 
-def appended(view: View, request: Request, shown: list[Period], *, all_periods: bool) -> list[Sheet]:
+def appended(view: View, request: Request, shown: list[Period], *, all_periods: bool) -> list[MapDrawing]:
     """The maps of the periods in which most changed, or of all in which anything did."""
     from graph.documents.slides import too_many
     from graph.documents.slides.periods import period_sheets, series_plan

@@ -13,7 +13,7 @@ import pandas as pd
 
 from graph.errors import UnknownName
 from graph.measures.arrays import ArrayGraph, of_ecosystem, of_graph
-from graph.measures.kernels.extra import at_hand, check_size
+from graph.measures.kernels.availability import at_hand, check_size
 from graph.measures.network import build
 from graph.measures.recount import check_partners
 from graph.measures.registry import COMPUTATIONS

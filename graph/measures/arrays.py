@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from graph.measures import kernels
-from graph.measures.kernels.extra import at_hand, check_size
+from graph.measures.kernels.availability import at_hand, check_size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

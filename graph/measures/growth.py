@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from graph.dates.periods import unfinished
-from graph.measures.kernels.extra import at_hand
+from graph.measures.kernels.availability import at_hand
 from graph.model.ecosystem import counts_from
 from graph.model.figures import SIGNED
 from graph.model.ties import EPOCH, NEVER, UNDATED

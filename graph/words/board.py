@@ -87,7 +87,7 @@ SENTENCES = {
     ),
     "board_because_open": (
         "of {in_force} in force; no date reminds anyone",
-        "有効な{in_force}件のうち。見直しの機会なし",
+        "有効な{in_force}件中、終期の記録がなく見直しの機会なし",
     ),
     # the map today
     "board_around": ("{name} & partners", "{name}周辺"),

@@ -17,7 +17,7 @@ from graph import measures
 from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.measures import arrays, growth
-from graph.measures.kernels.extra import at_hand
+from graph.measures.kernels.availability import at_hand
 from graph.model.ecosystem import Basis, Ecosystem, make
 from graph.model.view import View
 from graph.questions.changes.difference import difference

@@ -18,8 +18,8 @@ from graph import measures
 from graph.errors import UsageError
 from graph.measures import growth as growing
 from graph.measures.arrays import of_graph
-from graph.measures.kernels import extra
-from graph.measures.kernels.extra import at_hand
+from graph.measures.kernels import availability
+from graph.measures.kernels.availability import at_hand
 from graph.questions.changes import whatif
 from graph.questions.partners import candidates, surroundings
 from graph.words.measures import MEASURES
@@ -42,7 +42,7 @@ def test_every_measure_is_the_same_at_every_size(monkeypatch: pytest.MonkeyPatch
     small = graph.centrality(eco)
     monkeypatch.setattr(measures, "LARGE", 0)
     monkeypatch.setattr(growing, "LARGE", 0)
-    monkeypatch.setattr(extra, "MUCH", math.inf)
+    monkeypatch.setattr(availability, "MUCH", math.inf)
     pd.testing.assert_frame_equal(graph.centrality(eco), small)
     assert set(MEASURES) <= set(small.columns)
     assert len(graph.growth(eco)) == len({each[:4] for each in eco.edges["signed"]})
@@ -89,7 +89,7 @@ def test_steps_are_those_of_the_search() -> None:
 
 @pytest.mark.usefixtures("without")
 def test_what_would_take_hours_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extra, "MUCH", 10)
+    monkeypatch.setattr(availability, "MUCH", 10)
     with pytest.raises(
         UsageError, match=r"ties are too many to measure without numba; install it: pip .*\[fast\]"
     ):
@@ -98,7 +98,7 @@ def test_what_would_take_hours_is_refused_with_what_to_install(monkeypatch: pyte
 
 @pytest.mark.skipif(not at_hand(), reason="needs the compiler")
 def test_size_is_no_matter_where_the_compiler_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extra, "MUCH", 0)
+    monkeypatch.setattr(availability, "MUCH", 0)
     assert len(graph.centrality(random_ecosystem(1)))
 
 

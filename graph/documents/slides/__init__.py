@@ -125,9 +125,9 @@ def deck(
     whole = source_line(last.counted, lang=lang, digest=digest)
     desk.add_title(name, _stretch(periods, lang), source=whole, notes=given.notes)
     plan = series_plan(view, positions, periods)
-    for sheet in period_sheets(view, plan, periods, most=most, pictures=pictures):
-        line, *more = sheet.notes
-        add_map(desk, sheet, Leaf(sheet.title, sheet.source, (line, *given.notes, *more)))
+    for drawing in period_sheets(view, plan, periods, most=most, pictures=pictures):
+        line, *more = drawing.notes
+        add_map(desk, drawing, Leaf(drawing.title, drawing.source, (line, *given.notes, *more)))
     gap = "" if lang == "ja" else " "
     names = {each: gap.join(found.lines) for each, found in plan.labels.items()}
     _add_findings(desk, given, whole, names)

@@ -76,17 +76,17 @@ def _add_story(desk: Desk, document: Document) -> None:
         )
         shown = [each for each in table.columns if each.name not in ASIDE]
         name, drawn = table.chart or ("", None)
-        if table.sheet is not None:
-            add_map(desk, table.sheet, replace(leaf, notes=(document.source, *leaf.notes)))
+        if table.drawing is not None:
+            add_map(desk, table.drawing, replace(leaf, notes=(document.source, *leaf.notes)))
         elif drawn is not None and name == "grown":
             add_growth(desk, drawn, replace(leaf, source=_assumed(document)))
         elif table.height:
             add_table(desk, shown, leaf, most=1)
         else:
             begin(desk, leaf)
-    for sheet in document.appendix:
+    for drawing in document.appendix:
         kicker = word("board_appendix", document.lang)
-        add_map(desk, sheet, Leaf(sheet.title, sheet.source, sheet.notes, kicker=kicker))
+        add_map(desk, drawing, Leaf(drawing.title, drawing.source, drawing.notes, kicker=kicker))
 
 
 def _assumed(document: Document) -> str:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.slide import Leaf
     from graph.drawing.pictures.labels import Spot
+    from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
-    from graph.drawing.pictures.sheet import Sheet
     from graph.drawing.pictures.side import Entry
 
 NEWS = blend(NEW, "#000000", 0.2)  # orange that can be read as text
@@ -31,45 +31,45 @@ DASHES = {"ended": "dash", "passed": "sysDot"}  # the file format's patterns tha
 DEEP = 42.0  # top of what stands at the side
 
 
-def add_map(desk: Desk, sheet: Sheet, leaf: Leaf) -> None:
+def add_map(desk: Desk, drawing: MapDrawing, leaf: Leaf) -> None:
     """Add the slide of a map: shapes and connectors, or its picture where there is too much for them.
 
     Parameters
     ----------
-    sheet
+    drawing
         The map as it is drawn.
     leaf
         What the slide says beside it; its source is that of the map.
     """
     slide = desk.add_slide(leaf.title, leaf.notes, kicker=leaf.kicker, room=MAP.right - MARGIN, most=1)
-    if sheet.picture:
+    if drawing.picture:
         x, y = desk.place(0, 0)
         size = (desk.extent(WIDTH), desk.extent(HEIGHT))
-        added: Any = slide.shapes.add_picture(BytesIO(sheet.picture), x, y, *size)
+        added: Any = slide.shapes.add_picture(BytesIO(drawing.picture), x, y, *size)
         inside.describe(added, leaf.title)
         inside.put_behind(slide, added)
         return
     pen = Pen(desk, slide)
-    _draw_areas(pen, sheet)
-    _draw_network(pen, sheet.scene, sheet.plan)
-    _draw_labels(pen, sheet.scene, sheet.plan, sheet.spots)
-    _name_areas(pen, sheet)
-    _draw_side(pen, sheet)
-    pen.text([sheet.source], (MARGIN, HEIGHT - 24, 700.0, 12.0), Letters(8, SOFT))
+    _draw_areas(pen, drawing)
+    _draw_network(pen, drawing.scene, drawing.plan)
+    _draw_labels(pen, drawing.scene, drawing.plan, drawing.spots)
+    _name_areas(pen, drawing)
+    _draw_side(pen, drawing)
+    pen.text([drawing.source], (MARGIN, HEIGHT - 24, 700.0, 12.0), Letters(8, SOFT))
 
 
-def _draw_areas(pen: Pen, sheet: Sheet) -> None:
+def _draw_areas(pen: Pen, drawing: MapDrawing) -> None:
     """A tint under the members of each community that is called out, behind everything."""
-    for area in sheet.areas:
+    for area in drawing.areas:
         for each in area.members:
-            x, y = sheet.plan.points[each]
+            x, y = drawing.plan.points[each]
             frame = (x - HALO, HEIGHT - y - HALO, 2 * HALO, 2 * HALO)
             pen.shape(f"{area.name} ({each})", "ellipse", frame, how=Look(area.tint))
 
 
-def _name_areas(pen: Pen, sheet: Sheet) -> None:
+def _name_areas(pen: Pen, drawing: MapDrawing) -> None:
     """The names of the communities where the map has room for them."""
-    for area in sheet.areas:
+    for area in drawing.areas:
         if area.box is not None:
             box = area.box
             frame = (box.left, HEIGHT - box.top, box.right - box.left, box.top - box.bottom)
@@ -122,9 +122,9 @@ def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) 
         pen.text(words.lines, frame, how, name=f"{each} (name)")
 
 
-def _draw_side(pen: Pen, sheet: Sheet) -> None:
+def _draw_side(pen: Pen, drawing: MapDrawing) -> None:
     """Date, counts and legend."""
-    scene, lang, (shown, more) = sheet.scene, sheet.plan.lang, sheet.date
+    scene, lang, (shown, more) = drawing.scene, drawing.plan.lang, drawing.date
     pen.text([shown], (LEFT, 12, RIGHT - LEFT, 32), Letters(min(26.0, 168 / ems(shown)), bold=True))
     if more:
         pen.text([more], (LEFT, DEEP, RIGHT - LEFT, 14), Letters(10, SOFT))
@@ -139,26 +139,26 @@ def _draw_side(pen: Pen, sheet: Sheet) -> None:
             new = scene.added[key]
             how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
             pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how)
-    _draw_legend(pen, sheet, _call_out(pen, sheet, DEEP + 126))
+    _draw_legend(pen, drawing, _call_out(pen, drawing, DEEP + 126))
 
 
-def _call_out(pen: Pen, sheet: Sheet, top: float) -> float:
+def _call_out(pen: Pen, drawing: MapDrawing, top: float) -> float:
     """The communities with their tints, names and sizes; the height at which the legend begins."""
-    for area, lines in called(sheet):
+    for area, lines in called(drawing):
         pen.shape(f"tint {area.name}", "ellipse", (LEFT + 2, top + 1, 14, 14), how=Look(area.tint, SOFT, 0.4))
         how = Letters(9.5, area.ink, spacing=NEXT / 9.5)
         pen.text(lines, (LEFT + 26, top + 1, ROOM, NEXT * len(lines)), how)
         count = f"{len(area.members):,}"
         pen.text([count], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"))
         top += STEP + NEXT * (len(lines) - 1)
-    return top + (10 if sheet.areas else 0)
+    return top + (10 if drawing.areas else 0)
 
 
-def _draw_legend(pen: Pen, sheet: Sheet, top: float) -> None:
+def _draw_legend(pen: Pen, drawing: MapDrawing, top: float) -> None:
     """What shapes and lines stand for, of those in sight, each with its number."""
-    lang = sheet.plan.lang
+    lang = drawing.plan.lang
     pen.connector("legend", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
-    types, lines = legend(sheet.scene, sheet.plan, sheet.names, lang=lang)
+    types, lines = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
     for entry in types:
         shape, how = PRESETS[look(entry.key).shape][0], Look(*symbol_colours(entry.key))
         pen.shape(f"legend {entry.key}", shape, (LEFT + 4, top + 2, 10, 10), how=how)

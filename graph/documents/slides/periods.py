@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from graph.dates.eras import period_words
 from graph.drawing.pictures import make_plan, source_line
+from graph.drawing.pictures.map_drawing import MapDrawing, make_drawing, period_date
 from graph.drawing.pictures.pictures import day_before
 from graph.drawing.pictures.scene import scene
-from graph.drawing.pictures.sheet import Sheet, make_sheet, period_date
 from graph.drawing.pictures.side import WORDS
 from graph.words import sentence
 
@@ -50,7 +50,7 @@ def period_sheets(
     *,
     most: int | None = MOST,
     pictures: Mapping[str, bytes] | None = None,
-) -> Iterator[Sheet]:
+) -> Iterator[MapDrawing]:
     """Draw up the maps of a deck, oldest first.
 
     Parameters
@@ -75,7 +75,9 @@ def period_sheets(
                 *_left_out("report_idle", idle, view.lang),
                 *_left_out("report_fewer_changes", rest, view.lang),
             ]
-            yield _sheet(look, plan, view, notes=notes, picture=(pictures or {}).get(look.period.label, b""))
+            yield _drawing(
+                look, plan, view, notes=notes, picture=(pictures or {}).get(look.period.label, b"")
+            )
             idle, rest = [], []
         else:
             (rest if look.changes else idle).append(look.period)
@@ -106,17 +108,17 @@ def _chosen(looks: Sequence[_Look], most: int | None) -> set[Period]:
     return {look.period for look in (*best, busy[-1])}
 
 
-def _sheet(look: _Look, plan: Plan, view: View, *, notes: Sequence[str], picture: bytes) -> Sheet:
+def _drawing(look: _Look, plan: Plan, view: View, *, notes: Sequence[str], picture: bytes) -> MapDrawing:
     """The map of a period, with its headline, and its sources in the notes."""
     lang = view.lang
     line = source_line(look.now, lang=lang, digest=view.whole.digest)
     date = period_date(look.period, lang)
     title, names = headline(look.period, look.scene, lang), WORDS["compared"]
     if picture:
-        return Sheet(
+        return MapDrawing(
             look.scene, plan, date, line, {}, names, title=title, notes=(line, *notes), picture=picture
         )
-    found = make_sheet(look.scene, plan, date=date, source=line, names=names)
+    found = make_drawing(look.scene, plan, date=date, source=line, names=names)
     sources = _sources(look.scene, look.now.collaboration, look.period)
     return replace(found, title=title, notes=(line, *notes, *sources))
 

@@ -27,7 +27,7 @@ from graph.words import heading, sentence, word
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from graph.drawing.pictures.sheet import Sheet
+    from graph.drawing.pictures.map_drawing import MapDrawing
 
 __all__ = ["render"]
 
@@ -51,8 +51,8 @@ def render(
     ascii: bool = False,
     template: bytes | None = None,
     stamp: date | None = None,
-    maps: Mapping[str, Sheet] | None = None,
-    appendix: Sequence[Sheet] = (),
+    maps: Mapping[str, MapDrawing] | None = None,
+    appendix: Sequence[MapDrawing] = (),
 ) -> bytes | str:
     """Give an answer in one of the forms of a table.
 
@@ -83,7 +83,7 @@ def render(
         Day of the document properties of a workbook or presentation; the answer's, else the first
         of 1980, unless given, so that the same answer is the same bytes.
     maps
-        The map of a part, by its name, for pages and slides (`graph.drawing.pictures.day_sheet`).
+        The map of a part, by its name, for pages and slides (`graph.drawing.pictures.day_drawing`).
     appendix
         Maps that stand at the end of slides.
 
@@ -146,7 +146,7 @@ def render(
     return "\n".join(text(each, **how) for each in document.tables)
 
 
-def _document(answer: Answer, form: str, lang: str, maps: Mapping[str, Sheet]) -> Document:
+def _document(answer: Answer, form: str, lang: str, maps: Mapping[str, MapDrawing]) -> Document:
     """What a form shows of an answer: the parts that have rows or of which something is said."""
     parts = dict(answer.parts)
     if len(parts) > 1 and form in FOR_PROGRAMS:
@@ -160,7 +160,7 @@ def _document(answer: Answer, form: str, lang: str, maps: Mapping[str, Sheet]) -
         _table(answer, part, frame, lang=lang, alone=form == "table" or not several, last=place == len(parts))
         for place, (part, frame) in enumerate(parts.items(), 1)
     ]
-    tables = [replace(each, sheet=maps.get(each.key)) for each in _headed(tables)]
+    tables = [replace(each, drawing=maps.get(each.key)) for each in _headed(tables)]
     return Document(answer.title, answer.source, lang, tuple(tables), several)
 
 

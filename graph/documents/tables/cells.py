@@ -18,7 +18,7 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.drawing.pictures.sheet import Sheet
+    from graph.drawing.pictures.map_drawing import MapDrawing
 
 Value = bool | int | float | str | date | None  # datetime is a date
 Kind = Literal["text", "integer", "number", "flag", "date"]
@@ -71,7 +71,7 @@ class Table:
         As in `graph.model.answer.Told`.
     large
         Names and numbers that stand large over it; None for the first figures where it is a summary.
-    sheet
+    drawing
         The map that is drawn of it, None where it has none.
     """
 
@@ -90,7 +90,7 @@ class Table:
     kicker: str = ""
     points: tuple[str, ...] = ()
     large: tuple[tuple[str, Value], ...] | None = None
-    sheet: Sheet | None = None
+    drawing: MapDrawing | None = None
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ class Document:
     lang: str
     tables: tuple[Table, ...]
     several: bool
-    appendix: tuple[Sheet, ...] = ()
+    appendix: tuple[MapDrawing, ...] = ()
 
     @property
     def story(self) -> list[Table]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.documents.tables.cells import Column, Document, Table, Value
-    from graph.drawing.pictures.sheet import Sheet
+    from graph.drawing.pictures.map_drawing import MapDrawing
 
 LONG, SHORT = 30, 16  # characters from which a cell breaks its lines, and up to which none does
 SMALL = 18  # rows of a table that stays on one sheet of paper
@@ -102,8 +102,8 @@ def _section(table: Table, document: Document) -> str:
 
 def _picture(table: Table, document: Document) -> str:
     """The chart of a section, with text as text; nothing where it is read as fast from the table."""
-    if table.sheet is not None:
-        return _map(table.sheet, table.title)
+    if table.drawing is not None:
+        return _map(table.drawing, table.title)
     if table.chart is None:
         return ""
     from graph.drawing.charts import Setting, draw  # matplotlib
@@ -116,12 +116,14 @@ def _picture(table: Table, document: Document) -> str:
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{_text(table.title)}">\n'
 
 
-def _map(sheet: Sheet, title: str) -> str:
+def _map(drawing: MapDrawing, title: str) -> str:
     """The map of a section, as it stands on a slide."""
-    from graph.drawing.pictures import draw_sheet  # matplotlib
+    from graph.drawing.pictures import picture_of  # matplotlib
 
     kind, drawn = (
-        ("png", sheet.picture) if sheet.picture else ("svg+xml", draw_sheet(sheet, title=" ", form="svg"))
+        ("png", drawing.picture)
+        if drawing.picture
+        else ("svg+xml", picture_of(drawing, title=" ", form="svg"))
     )
     data = base64.b64encode(drawn).decode()
     return f'<img class="map" src="data:image/{kind};base64,{data}" alt="{_text(title)}">\n'

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from graph.drawing.pictures.animation import animation
+from graph.drawing.pictures.map_drawing import MapDrawing, day_drawing
 from graph.drawing.pictures.overview import overview
 from graph.drawing.pictures.pictures import (
     day_label,
     difference_picture,
-    draw_sheet,
+    picture_of,
     pictures,
     snapshot_picture,
     source_line,
 )
 from graph.drawing.pictures.plan import Plan, make_plan
-from graph.drawing.pictures.sheet import Sheet, day_sheet
 
 __all__ = [
+    "MapDrawing",
     "Plan",
-    "Sheet",
     "animation",
+    "day_drawing",
     "day_label",
-    "day_sheet",
     "difference_picture",
-    "draw_sheet",
     "make_plan",
     "overview",
+    "picture_of",
     "pictures",
     "snapshot_picture",
     "source_line",

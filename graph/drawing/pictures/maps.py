@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from matplotlib.backend_bases import RendererBase
 
     from graph.drawing.pictures.labels import Spot
+    from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.plan import Label, Plan
     from graph.drawing.pictures.scene import Scene
-    from graph.drawing.pictures.sheet import Sheet
 
 
 Place = tuple[float, float]
@@ -107,10 +107,10 @@ def draw_map(
     axes.add_collection(drawn, autolim=False)
 
 
-def draw_areas(axes: Axes, sheet: Sheet) -> None:
+def draw_areas(axes: Axes, drawing: MapDrawing) -> None:
     """Tint the ground under the communities that are called out, and write their names."""
-    for area in sheet.areas:
-        circles = [_circle(sheet.plan.points[each], HALO) for each in area.members]
+    for area in drawing.areas:
+        circles = [_circle(drawing.plan.points[each], HALO) for each in area.members]
         tinted = PathCollection(circles, facecolors=area.tint, edgecolors="none", zorder=0.5)
         axes.add_collection(tinted, autolim=False)
         if area.box is not None:

@@ -10,10 +10,10 @@ import pandas as pd
 
 from graph.dates.eras import day_words, era_year
 from graph.drawing.page import blank, check_form, foot, head, saved, styled
+from graph.drawing.pictures.map_drawing import make_drawing, period_date
 from graph.drawing.pictures.maps import CONTRAST, STROKES, draw_areas, draw_labels, draw_map
 from graph.drawing.pictures.plan import Plan, make_plan
 from graph.drawing.pictures.scene import difference, scene
-from graph.drawing.pictures.sheet import make_sheet, period_date
 from graph.drawing.pictures.side import WORDS, draw_counts, draw_date, draw_legend
 from graph.words import sentence, word
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.dates.periods import Period
-    from graph.drawing.pictures.sheet import Sheet
+    from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.model.ecosystem import Ecosystem
     from graph.model.view import View
 
@@ -86,7 +86,7 @@ def snapshot_picture(
     names = WORDS["alone" if previous is None else "compared"]
     shown = date or day_label(eco.as_of, lang)
     line = source or source_line(eco, lang=lang)
-    return draw_sheet(make_sheet(found, plan, date=shown, source=line, names=names), title=title, form=form)
+    return picture_of(make_drawing(found, plan, date=shown, source=line, names=names), title=title, form=form)
 
 
 def difference_picture(
@@ -122,8 +122,8 @@ def difference_picture(
     date = (days[1], sentence("since", lang, day=days[0]))
     line = source or source_line(after, lang=lang)
     names = WORDS["difference"]
-    sheet = make_sheet(difference(before, after), plan, date=date, source=line, names=names)
-    return draw_sheet(sheet, title=title, form=form)
+    drawing = make_drawing(difference(before, after), plan, date=date, source=line, names=names)
+    return picture_of(drawing, title=title, form=form)
 
 
 def pictures(
@@ -229,22 +229,22 @@ def day_before(day: date) -> date:
     return day.fromordinal(max(day.toordinal() - 1, 1))
 
 
-def draw_sheet(sheet: Sheet, *, title: str = "", form: str = "png") -> bytes:
+def picture_of(drawing: MapDrawing, *, title: str = "", form: str = "png") -> bytes:
     """Draw a map as a 16:9 slide; blank: with a general title."""
     check_form(form)
-    plan, found = sheet.plan, sheet.scene
-    strokes = CONTRAST if sheet.names is WORDS["difference"] else STROKES
+    plan, found = drawing.plan, drawing.scene
+    strokes = CONTRAST if drawing.names is WORDS["difference"] else STROKES
     shown = title or word("map_title", plan.lang)
     with styled(plan.lang):
         figure, axes = blank()
         head(axes, shown)
-        draw_date(axes, *sheet.date)
+        draw_date(axes, *drawing.date)
         draw_counts(axes, found, lang=plan.lang)
-        draw_legend(axes, sheet, strokes=strokes)
-        draw_areas(axes, sheet)
+        draw_legend(axes, drawing, strokes=strokes)
+        draw_areas(axes, drawing)
         draw_map(axes, found, plan, strokes=strokes, scale=_thinness(len(found.ties)))
-        draw_labels(axes, plan, sheet.spots, form=form)
-        foot(axes, sheet.source)
+        draw_labels(axes, plan, drawing.spots, form=form)
+        foot(axes, drawing.source)
         return saved(figure, form, title=shown)
 
 

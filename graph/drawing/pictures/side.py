@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
+    from graph.drawing.pictures.map_drawing import Area, MapDrawing
     from graph.drawing.pictures.maps import Stroke
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
-    from graph.drawing.pictures.sheet import Area, Sheet
 
 LEFT, RIGHT = 764.0, 932.0
 TOP = HEIGHT - 36
@@ -121,19 +121,19 @@ def count_name(scene: Scene, key: str, left: float, *, lang: str) -> tuple[str, 
     return name, max(min(size, (RIGHT - left - new) / ems(name)), SMALLEST)
 
 
-def draw_legend(axes: Axes, sheet: Sheet, *, strokes: Mapping[str, Stroke]) -> None:
+def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke]) -> None:
     """Show what shapes, lines and tints stand for, of those in sight, each with its number."""
-    lang, y = sheet.plan.lang, TOP - 144
-    for area, lines in called(sheet):
+    lang, y = drawing.plan.lang, TOP - 144
+    for area, lines in called(drawing):
         _swatch(axes, area.tint, (LEFT + 9, y + 3.4))
         write(axes, (RIGHT, y), f"{len(area.members):,}", size=9.5, color=SOFT, ha="right")
         for text in lines:
             write(axes, (LEFT + 26, y), legible(text), size=9.5, color=area.ink)
             y -= NEXT
         y -= STEP - NEXT
-    y -= 6 if sheet.areas else 0
+    y -= 6 if drawing.areas else 0
     rule(axes, (LEFT, RIGHT), (y + 18, y + 18), color=FAINT, linewidth=0.8)
-    types, states = legend(sheet.scene, sheet.plan, sheet.names, lang=lang)
+    types, states = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
     for entry in types:
         _symbol(axes, entry.key, (LEFT + 9, y + 3.4))
         y = _entry(axes, entry, y)
@@ -147,13 +147,13 @@ def draw_legend(axes: Axes, sheet: Sheet, *, strokes: Mapping[str, Stroke]) -> N
         else:
             _mark(axes, entry.key, (LEFT + 9, y + 3.4))
         y = _entry(axes, entry, y)
-    if sheet.plan.values is None:
+    if drawing.plan.values is None:
         write(axes, (LEFT, y - 1), word("size_partners", lang), size=8, color=SOFT)
 
 
-def called(sheet: Sheet) -> list[tuple[Area, list[str]]]:
+def called(drawing: MapDrawing) -> list[tuple[Area, list[str]]]:
     """The communities that are called out, each with the names of its hubs in lines for the side."""
-    return [(area, folded(area.hubs, ROOM, 9.5, lang=sheet.plan.lang)) for area in sheet.areas]
+    return [(area, folded(area.hubs, ROOM, 9.5, lang=drawing.plan.lang)) for area in drawing.areas]
 
 
 def _swatch(axes: Axes, tint: str, at: tuple[float, float]) -> None:

@@ -59,7 +59,7 @@ def is_mark(text: str) -> bool:
     return fold(text) in YES | NO | CROSSES | HALF | {"1"} or says_nothing(text)
 
 
-def most(test: Callable[[str], bool], texts: Sequence[str]) -> bool:
+def most(test: Callable[[str], object], texts: Sequence[str]) -> bool:
     """Tell whether at least half of some texts pass a test; none do not.
 
     Examples
@@ -67,7 +67,7 @@ def most(test: Callable[[str], bool], texts: Sequence[str]) -> bool:
     >>> most(is_type, ["University", "Port Lab"]), most(is_type, [])
     (True, False)
     """
-    return bool(texts) and 2 * sum(map(test, texts)) >= len(texts)
+    return bool(texts) and 2 * sum(map(bool, map(test, texts))) >= len(texts)
 
 
 def sample(texts: Iterable[str]) -> list[str]:

@@ -37,7 +37,7 @@ def _is_count(text: str) -> bool:
     if NUMBER.fullmatch(text) or is_amount(text):
         return True
     time = is_value(text) or term_of(text) is not None or any(map(month_number, text.split()))
-    return not time and (is_counted(text) or any(is_sum(f"{word} {text}") for word in ("計", "total")))
+    return not time and is_counted(text)
 
 
 def stands_aside(table: Table, at: int) -> bool:

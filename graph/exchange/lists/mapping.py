@@ -111,9 +111,7 @@ def mapped(
     if _is_ours(table) and not said:
         return _as_it_is(table)
     places, undecided = _with_parties(table, *_assigned(table, OF_TIES, said), ours=ours)
-    if "signed" not in undecided:
-        places = _only_days(table, places)
-    places = _only_terms(table, places)
+    places = _by_cells(table, places, undecided)
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
     telling = TELLING & set(places)
@@ -183,37 +181,28 @@ def _with_parties(
     return places, undecided
 
 
-def _only_days(table: Table, places: dict[str, int]) -> dict[str, int]:
-    """Take the only column of days for those of signing, where none says that it is one."""
-    if {"signed", "effective", "id"} & set(places) or not {"source", "target", "parties"} & set(places):
+def _by_cells(
+    table: Table, places: dict[str, int], undecided: Mapping[str, tuple[str, ...]]
+) -> dict[str, int]:
+    """Take the only column of days, else of years, for those of signing, and the only one of lengths.
+
+    Where a heading says which column it is, or another of ours is about the same, nothing is taken.
+    """
+    if not {"source", "target", "parties"} & set(places):
         return places
-    taken = set(places.values())
-    free = [
-        at
-        for at, heading in enumerate(table.headings)
-        if at not in taken and not is_of_others(heading) and not meanings(heading, (*TELLING, "founded"))
-    ]
-    for test in (is_day_or_month, YEAR.fullmatch):  # years may be of anything, and are looked at last
-        days = [at for at in free if most(lambda text: bool(test(text)), sample(table.columns[at]))]  # noqa: B023
-        if days:
-            return {**places, "signed": days[0]} if len(days) == 1 else places
+    for column, others, tests in _BY_CELLS:
+        taken, there = set(places.values()), {column, *others} & {*places, *undecided}
+        free = [
+            at
+            for at, heading in enumerate(table.headings)
+            if at not in taken and not is_of_others(heading) and not meanings(heading, _CLAIMED)
+        ]
+        for test in tests if not there else ():
+            found = [at for at in free if most(test, sample(table.columns[at]))]
+            if found:
+                places = {**places, column: found[0]} if len(found) == 1 else places
+                break
     return places
-
-
-def _only_terms(table: Table, places: dict[str, int]) -> dict[str, int]:
-    """Take the only column of lengths of time for those of the agreements, where none says that it is one."""
-    if {"term_years", "expires"} & set(places) or not {"source", "target", "parties"} & set(places):
-        return places
-    taken = set(places.values())
-    lengths = [
-        at
-        for at, heading in enumerate(table.headings)
-        if at not in taken
-        and not is_of_others(heading)
-        and not meanings(heading, EVERY)
-        and most(_TELLING_TESTS["term_years"], sample(table.columns[at]))
-    ]
-    return {**places, "term_years": lengths[0]} if len(lengths) == 1 else places
 
 
 def _both_parties(
@@ -534,3 +523,9 @@ _TELLING_TESTS: dict[str, Callable[[str], bool]] = {
     "term_years": lambda text: bool((found := term_of(text)) and (found.term_years or found.endless)),
     "auto_renews": lambda text: bool((found := term_of(text)) and found.auto_renews),
 }
+_CLAIMED = (*TELLING, "founded")  # what a heading may say of days and lengths
+# Columns that are found by what stands in them alone: beside which others not, and by which tests.
+_BY_CELLS: tuple[tuple[str, tuple[str, ...], tuple[Callable[[str], object], ...]], ...] = (
+    ("signed", ("effective", "id"), (_TELLING_TESTS["signed"], YEAR.fullmatch)),
+    ("term_years", ("expires",), (_TELLING_TESTS["term_years"],)),
+)

@@ -9,7 +9,7 @@ import numpy as np
 
 from graph.measures.kernels import grouping
 from graph.measures.kernels.arrays import Adjacency, Integers
-from graph.measures.kernels.extra import at_hand
+from graph.measures.kernels.availability import at_hand
 from graph.measures.kernels.grouping import Level
 from graph.progress import report
 

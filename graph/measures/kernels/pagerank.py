@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from graph.measures.kernels.arrays import Adjacency, Floats, Integers
-from graph.measures.kernels.extra import at_hand
+from graph.measures.kernels.availability import at_hand
 
 if TYPE_CHECKING:
     from graph.measures.kernels.compiled.flow import Shared

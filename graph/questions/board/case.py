@@ -44,7 +44,7 @@ class Said:
         '3 agreements ended. – rows 2–4, 9 of edges.csv'
         """
         return (
-            sentence("board_rows", lang, text=self.text, rows=stretches(self.rows))
+            sentence("board_rows", lang, text=self.text, rows=row_ranges(self.rows))
             if self.rows
             else self.text
         )
@@ -173,17 +173,17 @@ class Case:
     @cached_property
     def every(self) -> frozenset[int]:
         """All rows that count."""
-        return numbers(self.ties["row"])
+        return row_numbers(self.ties["row"])
 
     def of_agreements(self, ids: Collection[str]) -> frozenset[int]:
         """The rows of some agreements, whether they count on the day or not."""
         ties = self.view.whole.collaboration
-        return numbers(ties.loc[ties["agreement"].isin(list(ids)), "row"])
+        return row_numbers(ties.loc[ties["agreement"].isin(list(ids)), "row"])
 
     def of_organisations(self, ids: Collection[str]) -> frozenset[int]:
         """The rows of the ties of some organisations."""
         ties = self.ties
-        return numbers(ties.loc[ties["source"].isin(list(ids)) | ties["target"].isin(list(ids)), "row"])
+        return row_numbers(ties.loc[ties["source"].isin(list(ids)) | ties["target"].isin(list(ids)), "row"])
 
     @cached_property
     def due(self) -> pd.DataFrame:
@@ -221,12 +221,12 @@ class Case:
         return difference(view.on(self.since), view, causes=False)
 
 
-def stretches(rows: Iterable[int]) -> str:
+def row_ranges(rows: Iterable[int]) -> str:
     """Write numbers of rows, those that follow each other as a stretch.
 
     Examples
     --------
-    >>> stretches([9, 2, 3, 4, 6])
+    >>> row_ranges([9, 2, 3, 4, 6])
     '2–4, 6, 9'
     """
     found = []
@@ -262,13 +262,13 @@ def year_before(day: date) -> date:
     return day.replace(year=max(day.year - 1, 1), day=28 if leap else day.day)
 
 
-def numbers(rows: pd.Series) -> frozenset[int]:
+def row_numbers(rows: pd.Series) -> frozenset[int]:
     """The numbers of rows.
 
     Examples
     --------
     >>> import pandas as pd
-    >>> sorted(numbers(pd.Series([3, 2])))
+    >>> sorted(row_numbers(pd.Series([3, 2])))
     [2, 3]
     """
     return frozenset(int(each) for each in rows)

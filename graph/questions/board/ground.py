@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graph.questions.board.case import NAMED, Part, Said, listing, numbers, records
+from graph.questions.board.case import NAMED, Part, Said, listing, records, row_numbers
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.words import sentence
 
@@ -152,7 +152,7 @@ def _hosts(case: Case, sourced: pd.DataFrame) -> Iterator[Said]:
         first = sorted(hosts.items(), key=lambda item: (-item[1], item[0]))[:NAMED]
         names = [case.say("counted", name=name, count=count) for name, count in first]
         text = case.say("hosts", hosts=len(hosts), names=listing(names, case.lang))
-        yield Said(text, numbers(sourced["row"]))
+        yield Said(text, row_numbers(sourced["row"]))
 
 
 def _host(text: str) -> str:
@@ -168,4 +168,4 @@ def _undated(case: Case) -> Iterator[Said]:
     undated = case.figure["undated"]
     if undated and not case.found.about["as_of"]:
         ties = case.view.counted.collaboration
-        yield Said(case.say("undated", undated=undated), numbers(ties.loc[ties["signed"] == "", "row"]))
+        yield Said(case.say("undated", undated=undated), row_numbers(ties.loc[ties["signed"] == "", "row"]))

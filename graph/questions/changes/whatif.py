@@ -15,7 +15,7 @@ import pandas as pd
 from graph.dates import parse
 from graph.errors import UsageError
 from graph.measures import LARGE, widest
-from graph.measures.kernels.extra import at_hand, check_size
+from graph.measures.kernels.availability import at_hand, check_size
 from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions

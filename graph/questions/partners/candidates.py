@@ -10,7 +10,7 @@ import numpy as np
 
 from graph.errors import UnknownName
 from graph.measures import DIGITS, place, widest
-from graph.measures.kernels.extra import at_hand, check_size
+from graph.measures.kernels.availability import at_hand, check_size
 from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from graph.measures import place
 from graph.measures.arrays import ArrayGraph, of_graph
-from graph.measures.kernels.extra import at_hand
+from graph.measures.kernels.availability import at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

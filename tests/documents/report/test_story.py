@@ -17,7 +17,7 @@ from pptx.util import Pt
 
 from graph.commands.main import command
 from graph.documents.tables import render
-from graph.drawing.pictures import day_sheet, draw_sheet
+from graph.drawing.pictures import day_drawing, picture_of
 from graph.model.answer import Answer
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.figures import figures
@@ -183,8 +183,8 @@ def test_every_form_tells_the_same_parts_and_sentences_first(answer: Answer, cha
 
 def test_the_page_has_the_map_and_the_tables_behind(answer: Answer, chain: Ecosystem) -> None:
     places = {each: (float(i % 3), float(i // 3)) for i, each in enumerate(chain.nodes["id"])}
-    sheet = day_sheet(chain, places, date=("All", ""), source="", called=answer.charts["map_today"])
-    page = str(render(answer, "html", maps={"map_today": sheet}))
+    drawing = day_drawing(chain, places, date=("All", ""), source="", called=answer.charts["map_today"])
+    page = str(render(answer, "html", maps={"map_today": drawing}))
     part = page[page.index('<section id="map_today"') :].partition("</section>")[0]
     assert '<img class="map" src="data:image/svg+xml' in part
     assert '<section id="reach"' in page
@@ -202,11 +202,11 @@ def test_what_is_too_much_for_shapes_is_a_picture() -> None:
     )
     answer = hub_report_answer(eco)
     places = {each: (float(i % 13), float(i // 13)) for i, each in enumerate(ids)}
-    sheet = day_sheet(eco, places, date=("All", ""), source="", called=answer.charts["map_today"])
-    sheet = replace(sheet, picture=draw_sheet(sheet, title=" "))
-    slide = slides_of(bytes(render(answer, "pptx", maps={"map_today": sheet})))[1]  # type: ignore[arg-type]
+    drawing = day_drawing(eco, places, date=("All", ""), source="", called=answer.charts["map_today"])
+    drawing = replace(drawing, picture=picture_of(drawing, title=" "))
+    slide = slides_of(bytes(render(answer, "pptx", maps={"map_today": drawing})))[1]  # type: ignore[arg-type]
     assert [each.shape_type for each in slide.shapes if each.shape_type == 13] == [13]
-    assert "data:image/png" in str(render(answer, "html", maps={"map_today": sheet}))
+    assert "data:image/png" in str(render(answer, "html", maps={"map_today": drawing}))
 
 
 def test_a_title_that_is_a_sentence_fits_the_box_of_a_template(answer: Answer) -> None:

@@ -15,7 +15,7 @@ import graph
 from graph.dates.periods import periods
 from graph.documents.slides import HUBS, Findings, deck
 from graph.documents.tables import render
-from graph.drawing.pictures import day_sheet
+from graph.drawing.pictures import day_drawing
 from graph.map.draw import positions
 from graph.model.ecosystem import Ecosystem
 from graph.model.view import View
@@ -49,8 +49,8 @@ def package(request: pytest.FixtureRequest, sample: Ecosystem) -> Parts:
     if request.param == "story":
         told, view = hub_report_answer(View(sample)), View(sample)
         called = told.charts["map_today"]
-        sheet = day_sheet(view.counted, positions(sample), date=("2026", ""), source="", called=called)
-        return parts(bytes(render(told, "pptx", maps={"map_today": sheet})))  # type: ignore[arg-type]
+        drawing = day_drawing(view.counted, positions(sample), date=("2026", ""), source="", called=called)
+        return parts(bytes(render(told, "pptx", maps={"map_today": drawing})))  # type: ignore[arg-type]
     findings = Findings(
         growth=graph.growth(sample),
         mixing=decomposition(sample),

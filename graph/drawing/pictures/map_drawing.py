@@ -9,7 +9,8 @@ import numpy as np
 
 from graph.dates.eras import period_era, period_words
 from graph.drawing.fonts import legible
-from graph.drawing.lettering import folded, letters, width
+from graph.drawing.lettering import letters, width
+from graph.drawing.names import wrap
 from graph.drawing.pictures.labels import Box
 from graph.drawing.pictures.plan import CALLED, MAP, make_plan, spots_for
 from graph.drawing.pictures.scene import scene
@@ -35,7 +36,6 @@ TINTS = (
     ("#DCEBF7", "#0B4F80"), ("#FBE3D3", "#8A3C00"), ("#D9F0E5", "#00573F"), ("#F5E0EC", "#7F3A62"),
     ("#FAF0C8", "#6B5200"),
 )  # fmt: skip
-LINE = 118.0  # points that a line of it takes at most
 STEP = 9.0  # points between the places that are tried for it
 AIR = 4.0  # points around it that stay free
 FAR = 60.0  # points from its nearest member, beyond which it is left to the side
@@ -58,7 +58,7 @@ class Area:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class MapDrawing:
     """A map that is drawn.
 
     Attributes
@@ -98,19 +98,19 @@ class Sheet:
         return [(tie.first, tie.second) for tie in self.scene.ties]
 
 
-def make_sheet(
+def make_drawing(
     found: Scene, plan: Plan, *, date: tuple[str, str], source: str, names: Mapping[str, str]
-) -> Sheet:
+) -> MapDrawing:
     """Find places for the labels of a scene, and say at the foot how many have none."""
     pairs = [(tie.first, tie.second) for tie in found.ties]
     spots = spots_for(plan, found.partners, pairs, first=sorted(found.newcomers))
     unlabelled = len(found.partners) - len(spots)
     if unlabelled:
         source += " · " + sentence("not_labelled", plan.lang, count=unlabelled)
-    return Sheet(found, plan, date, source, spots, names)
+    return MapDrawing(found, plan, date, source, spots, names)
 
 
-def day_sheet(
+def day_drawing(
     eco: Ecosystem,
     positions: Mapping[str, tuple[float, float]],
     *,
@@ -118,7 +118,7 @@ def day_sheet(
     source: str,
     lang: str = "en",
     called: pd.DataFrame | None = None,
-) -> Sheet:
+) -> MapDrawing:
     """Draw up the map of a day, with the communities that are called out.
 
     Parameters
@@ -136,11 +136,11 @@ def day_sheet(
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
     >>> called = pd.DataFrame({"id": ["a", "b"], "around": ["Round A"] * 2, "hubs": ["A"] * 2})
-    >>> found = day_sheet(eco, {"a": (0, 0), "b": (9, 9)}, date=("2016", ""), source="", called=called)
+    >>> found = day_drawing(eco, {"a": (0, 0), "b": (9, 9)}, date=("2016", ""), source="", called=called)
     >>> [(each.name, each.members, each.lines) for each in found.areas]
     [('Round A', ('a', 'b'), ('Round A',))]
     """
-    found = make_sheet(
+    found = make_drawing(
         scene(eco), make_plan(eco, positions, lang=lang), date=date, source=source, names=WORDS["alone"]
     )
     if called is None or not len(called):
@@ -153,30 +153,30 @@ def day_sheet(
     return replace(found, areas=tuple(_placed(bare, found)))
 
 
-def _placed(areas: Sequence[Area], sheet: Sheet) -> list[Area]:
+def _placed(areas: Sequence[Area], drawing: MapDrawing) -> list[Area]:
     """The communities with their names where the map has room: near their members, over nothing."""
-    how = letters(CALLED, "bold", lang=sheet.plan.lang)
-    symbols = [sheet.plan.symbol(each, count) for each, count in sheet.scene.partners.items()]
-    taken = [*symbols, *(spot.box for spot in sheet.spots.values())]
+    how = letters(CALLED, "bold", lang=drawing.plan.lang)
+    symbols = [drawing.plan.symbol(each, count) for each, count in drawing.scene.partners.items()]
+    taken = [*symbols, *(spot.box for spot in drawing.spots.values())]
     found = []
     for area in areas:
-        lines = tuple(folded(area.name, LINE, CALLED, bold=True, lang=sheet.plan.lang))
+        lines = wrap(area.name)
         size = (max(width(each, how) for each in lines) + 4, len(lines) * CALLED * 1.2 + 2)
-        box = _room(size, _points(area.members, sheet), _points(_others(area, sheet), sheet), taken)
+        box = _room(size, _points(area.members, drawing), _points(_others(area, drawing), drawing), taken)
         if box is not None:
             taken.append(box)
         found.append(replace(area, lines=lines, box=box))
     return found
 
 
-def _others(area: Area, sheet: Sheet) -> tuple[str, ...]:
+def _others(area: Area, drawing: MapDrawing) -> tuple[str, ...]:
     """Everyone in sight who is not of a community."""
-    return tuple(each for each in sheet.scene.partners if each not in area.members)
+    return tuple(each for each in drawing.scene.partners if each not in area.members)
 
 
-def _points(ids: Sequence[str], sheet: Sheet) -> Floats:
+def _points(ids: Sequence[str], drawing: MapDrawing) -> Floats:
     """Where some organisations stand."""
-    return np.array([sheet.plan.points[each] for each in ids], dtype=np.float64).reshape(-1, 2)
+    return np.array([drawing.plan.points[each] for each in ids], dtype=np.float64).reshape(-1, 2)
 
 
 def _room(size: tuple[float, float], own: Floats, others: Floats, taken: Sequence[Box]) -> Box | None:
