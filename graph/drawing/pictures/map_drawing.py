@@ -38,6 +38,7 @@ TINTS = (
 )  # fmt: skip
 STEP = 9.0  # points between the places that are tried for it
 AIR = 4.0  # points around it that stay free
+NARROW = 14  # columns of a line where there is no room for a wider one
 FAR = 60.0  # points from its nearest member, beyond which it is left to the side
 
 
@@ -160,13 +161,23 @@ def _placed(areas: Sequence[Area], drawing: MapDrawing) -> list[Area]:
     taken = [*symbols, *(spot.box for spot in drawing.spots.values())]
     found = []
     for area in areas:
-        lines = wrap(area.name)
-        size = (max(width(each, how) for each in lines) + 4, len(lines) * CALLED * 1.2 + 2)
-        box = _room(size, _points(area.members, drawing), _points(_others(area, drawing), drawing), taken)
-        if box is not None:
-            taken.append(box)
+        own, others = _points(area.members, drawing), _points(_others(area, drawing), drawing)
+        lines, box = wrap(area.name), None
+        for broken in _ways(area.name):
+            size = (max(width(each, how) for each in broken) + 4, len(broken) * CALLED * 1.2 + 2)
+            box = _room(size, own, others, taken)
+            if box is not None:
+                lines = broken
+                taken.append(box)
+                break
         found.append(replace(area, lines=lines, box=box))
     return found
+
+
+def _ways(name: str) -> list[tuple[str, ...]]:
+    """The ways to break a name that lose nothing of it, the widest first."""
+    ways = dict.fromkeys((wrap(name), wrap(name, width=NARROW)))
+    return [each for each in ways if "".join(each).replace(" ", "") == name.replace(" ", "")]
 
 
 def _others(area: Area, drawing: MapDrawing) -> tuple[str, ...]:

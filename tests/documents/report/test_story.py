@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 from pptx import Presentation
@@ -220,3 +221,21 @@ def test_a_title_that_is_a_sentence_fits_the_box_of_a_template(answer: Answer) -
         # a letter is about half as wide as it is high
         lines = -(-len(box.text_frame.text) * size * 0.5 // box.width)
         assert lines * size * 1.2 <= box.height
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "京都リサーチパーク周辺",
+        "神戸医療産業都市推進機構・アイパークインスティチュート周辺",
+        "Kyoto Research Park & partners",
+    ],
+)
+def test_the_name_of_a_community_on_the_map_is_whole(name: str) -> None:
+    eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+               {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})  # fmt: skip
+    called = pd.DataFrame({"id": ["a", "b"], "around": [name] * 2, "hubs": ["A"] * 2})
+    drawing = day_drawing(eco, {"a": (0, 0), "b": (9, 9)}, date=("2016", ""), source="", called=called)
+    (area,) = drawing.areas
+    assert area.box is None or "".join(area.lines).replace(" ", "") == name.replace(" ", "")
+    assert area.box is None or min(map(len, area.lines)) > 2
