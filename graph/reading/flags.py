@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from graph.reading.synonyms import plain_name, synonym
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
+from graph.vocabulary.marks import CROSS_LETTERS, CROSSES, RING_LETTERS, RINGS, TICKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 OWN = "auto_renews"
-_CROSSES = frozenset("xхχ")  # Latin, Cyrillic, Greek: ticked, or crossed out
-_RINGS = frozenset("oоο○◯〇●◎⭕")
+_YES_MARKS = RINGS | RING_LETTERS | TICKS
 # Letters that stand for a word where one for its contrary stands beside them.
 _LETTERS = {"t": "yes", "v": "yes", "s": "yes", "j": "yes", "w": "yes", "f": "no", "n": "no"}
 _OF_YEARS = re.compile(
@@ -51,17 +51,15 @@ def flags_of(texts: Iterable[str], heading: str = OWN) -> dict[str, str]:
     plain = {text: _folded(text) for text in dict.fromkeys(texts) if text}
     there = set(plain.values())
     found = _numbers(plain, heading) | _letters(plain)
-    found |= {text: "yes" for text, each in plain.items() if each in _RINGS}
-    crosses = [text for text, each in plain.items() if each in _CROSSES]
-    beside = any(each in _RINGS or _is_yes(each) for each in there - _CROSSES)
-    ticks = not _EAST.search(heading) and not there & (_NO_MARKS | {"0", "1"})
+    found |= {text: "yes" for text, each in plain.items() if each in _YES_MARKS}
+    found |= {text: "no" for text, each in plain.items() if each in CROSSES}
+    crosses = [text for text, each in plain.items() if each in CROSS_LETTERS]
+    beside = any(each in _YES_MARKS or _is_yes(each) for each in there - CROSS_LETTERS)
+    ticks = not _EAST.search(heading) and not there & (CROSSES | {"0", "1"})
     found |= dict.fromkeys(crosses, "no" if beside else "yes" if ticks else "")
-    if "1" not in there and there & (_CROSSES | _RINGS):  # a nought, or a ring?
+    if "1" not in there and there & (CROSS_LETTERS | RINGS | RING_LETTERS):  # a nought, or a ring?
         found |= {text: "" for text, each in plain.items() if each == "0"}
     return found
-
-
-_NO_MARKS = frozenset("×✕✖✗✘")
 
 
 def _folded(text: str) -> str:
@@ -101,7 +99,8 @@ def is_flag(text: str) -> bool:
     (True, True, True, False)
     """
     plain = _folded(text)
-    return plain in _CROSSES | _RINGS | _NO_MARKS or plain in _LETTERS or synonym(OWN, text) in ("yes", "no")
+    mark = plain in CROSS_LETTERS | CROSSES | _YES_MARKS
+    return mark or plain in _LETTERS or synonym(OWN, text) in ("yes", "no")
 
 
 def renewal_of(text: str, flags: Mapping[str, str]) -> str:

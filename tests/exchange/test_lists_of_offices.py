@@ -376,3 +376,19 @@ def test_sums_and_a_key_are_no_marks_of_a_matrix() -> None:
     found = both(rows)
     assert ties(found) == [("a-lab", "b-lab", "")]
     assert losses(found) == {"came_sums": 2, "came_crosses": 2, "came_aside": 1}
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("O", "X"), ("✅", "❌"), ("☑", "☒"), ("●", "╳"), ("○", "×"), ("✓", "✘"), ("о", "х")]
+)
+def test_the_same_marks_are_known_in_a_matrix_and_below_a_heading(yes: str, no: str) -> None:
+    rows: Rows = [["", "A Lab", "B Lab", "C Lab"], ["D Lab", yes, no, yes], ["E Lab", no, yes, no]]
+    assert {(row["source"], row["target"]) for row in both(rows).edges} == {
+        ("d-lab", "a-lab"), ("d-lab", "c-lab"), ("e-lab", "b-lab"),
+    }  # fmt: skip
+    rows = [
+        ["Partner", "Signed", "Term", "自動更新"],
+        ["A Lab", "2019", "3年", yes],
+        ["B Lab", "2020", "3年", no],
+    ]
+    assert [row.get("auto_renews", "") for row in both(rows, OURS).edges] == ["yes", "no"]

@@ -16,6 +16,7 @@ from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
 from graph.vocabulary import KINDS, fold
 from graph.vocabulary.countries import code_of, countries
+from graph.vocabulary.marks import CROSS_LETTERS, CROSSES, HALF, RING_LETTERS, RINGS, TICKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,14 +24,11 @@ if TYPE_CHECKING:
 DATES = frozenset({"signed", "effective", "expires", "announced", "terminated", "founded"})
 LONGEST_DATE = 40  # characters
 _SAMPLE = 200  # distinct texts of a column that are looked at
-# Marks in the cells of a table.
-YES = frozenset(
-    ("✓", "✔", "☑", "○", "◯", "〇", "●", "◎", "yes", "y", "true", "mou", "有", "あり", "締結", "済")
-)
+# What cells of a table of parties against parties say, a mark or a word.
+YES = RINGS | RING_LETTERS | TICKS | frozenset(("yes", "y", "true", "mou", "有", "あり", "締結", "済"))
 NO = frozenset(["0", "-", "–", "—", "ー", "☐", "no", "n", "false", "無", "なし", "未", "none"])
 # Yes where nothing else in the matrix says so, and no beside any other mark.
-CROSSES = frozenset(["x", "×", "✕", "✖", "✗", "✘", "╳", "☒", "х"])
-HALF = frozenset(["△", "▲", "▽"])  # something, and nobody but the list's owner knows what
+CROSSED = CROSSES | CROSS_LETTERS
 
 
 def is_whole_date(text: str) -> bool:
@@ -56,7 +54,7 @@ def is_mark(text: str) -> bool:
     >>> is_mark("○"), is_mark("x"), is_mark("-"), is_mark("Port Lab"), is_mark("7")
     (True, True, True, False, False)
     """
-    return fold(text) in YES | NO | CROSSES | HALF | {"1"} or says_nothing(text)
+    return fold(text) in YES | NO | CROSSED | HALF | {"1"} or says_nothing(text)
 
 
 def most(test: Callable[[str], object], texts: Sequence[str]) -> bool:
@@ -239,7 +237,7 @@ def _is_mark(text: str) -> bool:
     return bool(text) and all(each in _MARKS for each in text.casefold())
 
 
-_MARKS = "○◯〇◎●⭕△▲▽▼□■☆★×✕✖✗✘✓✔☑☐✅❌xoохοχv:=、,"
+_MARKS = frozenset("□■☆★☐v:=、,") | RINGS | RING_LETTERS | TICKS | CROSSED | HALF
 _RENEWAL = re.compile(
     r"(?:更新|延長|継続)(?:済み?|状況|手続き?)?|renew(?:als?|ed)?|exten(?:sions?|ded)|renouvellements?|renouvelée?"
     r"|prolongation|verlängerung|verlängert|갱신|연장|续签|续约|续期|續約|renovaci[oó]n|pr[oó]rroga|rinnovo"

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from graph.dates import parse
 from graph.errors import DateError
 from graph.exchange.lists.agreements import Ties
-from graph.exchange.lists.contents import CROSSES, HALF, NO, YES, is_type, most
+from graph.exchange.lists.contents import CROSSED, NO, YES, is_type, most
 from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.lists.values import says_nothing
 from graph.reading.leftovers import is_sum
 from graph.reading.texts import NUMBER
 from graph.vocabulary import fold
+from graph.vocabulary.marks import HALF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,14 +83,14 @@ def _top(grid: Grid) -> int:
 
 
 def _is_mark(text: str) -> bool:
-    known = fold(text) in YES | NO | CROSSES | HALF
+    known = fold(text) in YES | NO | CROSSED | HALF
     return bool(NUMBER.fullmatch(text)) or known or says_nothing(text) or bool(_dates(text))
 
 
 def _is_yes(text: str, *, crosses: bool = False) -> bool:
     """Tell a cell that says that there is an agreement, where a cross says so or not."""
     mark = fold(text)
-    if mark in CROSSES:
+    if mark in CROSSED:
         return crosses
     return bool(text) and mark not in NO | HALF and not says_nothing(text) and _number(text) != 0
 
@@ -178,7 +179,7 @@ def _crosses(ids: list[str], rows: list[list[str]], into: Ties) -> bool:
     """Tell whether a cross says yes: where no other cell does; what is supposed is told."""
     parties = (row for row in rows if not is_sum(row[0]) and not _is_key(row))
     cells = [cell for row in parties for id_, cell in zip(ids, row[1:], strict=False) if id_ and cell]
-    crosses = [cell for cell in cells if fold(cell) in CROSSES]
+    crosses = [cell for cell in cells if fold(cell) in CROSSED]
     others = [cell for cell in cells if _is_yes(cell)]
     plain = all(fold(cell) in YES for cell in others)  # ○ and ×, as everybody writes it
     for cell in crosses if not (others and plain) else ():

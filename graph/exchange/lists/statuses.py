@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.exchange.lists.values import says_nothing
 from graph.model.tables import DATES, ends_by
 from graph.vocabulary import unaccented
+from graph.vocabulary.marks import RINGS, TICKS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,7 +77,8 @@ _RUNNING = re.compile(
 )
 _SIGNED = re.compile(
     r"\bsigned|executed|complete|closed[ -]won|\bok\b|\byes\b|締結|手続き?(?:完了|済)|\bsigne|unterzeichnet"
-    r"|abgeschlossen|firmad[oa]|firmat[oa]|체결|서명|已签|已簽|签署|簽署|[✓✔○◯〇●]",
+    r"|abgeschlossen|firmad[oa]|firmat[oa]|체결|서명|已签|已簽|签署|簽署"
+    rf"|[{''.join(sorted(RINGS | TICKS))}]",
     re.IGNORECASE,
 )
 _ORDER = (
