@@ -41,11 +41,20 @@ _ERA_SHORT = re.compile(
 )
 _FISCAL = re.compile(rf"(?:(\d{{4}})|({_ERA_NAME}|[MTSHR])(元|\d{{1,2}}))年度", re.IGNORECASE)
 _KANJI_NUMBER = re.compile("[〇○一二三四五六七八九十]+(?=[年月日])")
+_MINGUO = re.compile(r"(?:中華)?民[國国](元|\d{1,3})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _ROMAN_ERA = re.compile(r"(Meiji|Taish[oō]|Sh[oō]wa|Heisei|Reiwa)\.? ?(?=[\d元])", re.IGNORECASE)
 _END_OF = re.compile(r"(?:the )?end(?: of)? (.+)|(.+)末日?", re.IGNORECASE)
 _THIRD = re.compile("(.+月)([上中下])旬")
-_DATED = re.compile(r"(.+\d日?)付け?")
+_DATED = re.compile(
+    r"(?:(?:est\.?|established|dated|signed(?: on| in)?) )?(.+?\d日?)(?:付け?)?", re.IGNORECASE
+)
+# A year in both calendars: 1967(昭和42)年5月11日, 昭和42年(1967年)5月11日.
+_TWO_YEARS = re.compile(
+    rf"(?:(?P<west>\d{{4}})年?\((?P<era>(?:{_ERA_NAME}|[MTSHR])\.?(?:元|\d{{1,2}}))年?\)"
+    rf"|(?P<era2>(?:{_ERA_NAME}|[MTSHR])\.?(?:元|\d{{1,2}}))年?\((?P<west2>\d{{4}})年?\))年?(?P<rest>.*)",
+    re.IGNORECASE,
+)
 _INTERVAL = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})/(\d{4}(?:-\d{1,2}){0,2})")
 
 
@@ -171,7 +180,7 @@ def _or_none(text: str) -> PartialDate | None:
 
 def _read(plain: str, text: str, order: Order) -> PartialDate | None:
     """Read what was folded, or what is left of it without what stands around the date."""
-    for read in (_numeric, _kanji, _era, _fiscal, _compact, _interval, _end_of, _third):
+    for read in (_numeric, _kanji, _era, _minguo, _fiscal, _compact, _interval, _two_years, _end_of, _third):
         found = read(plain, text)
         if found is not None:
             return found
@@ -179,7 +188,7 @@ def _read(plain: str, text: str, order: Order) -> PartialDate | None:
     if written:
         return _numeric(written, text) or _interval(written, text)
     dated = _DATED.fullmatch(plain)
-    bare = spellings.without_clock(plain) or (dated[1] if dated else "")
+    bare = spellings.without_clock(plain) or (dated[1] if dated and dated[1] != plain else "")
     return _read(bare, text, order) if bare else _on_weekday(plain, text, order)
 
 
@@ -365,6 +374,29 @@ def _era(plain: str, text: str) -> PartialDate | None:
         raise DateError(text, reason, Message("write {} if that is meant", made.text))
     whole = (first, last) == (made.first, made.last)
     return made if whole else PartialDate(first, last, f"{first}/{last}")
+
+
+def _two_years(plain: str, text: str) -> PartialDate | None:
+    """A date with its year in both calendars, which have to agree."""
+    match = _TWO_YEARS.fullmatch(plain)
+    if not match:
+        return None
+    west, era = match["west"] or match["west2"], match["era"] or match["era2"]
+    found = _read(f"{west}年{match['rest']}", text, _NO_ORDER)
+    other = _read(f"{era}年", text, _NO_ORDER)
+    if found and other and str(other.first.year) != west:
+        reason = Message("names two years, {} and {}", west, other.first.year)
+        raise DateError(text, reason, Message("write {} if that is meant", found))
+    return found
+
+
+def _minguo(plain: str, text: str) -> PartialDate | None:
+    """A date of the calendar of Taiwan, whose first year was 1912."""
+    match = _MINGUO.fullmatch(plain)
+    if not match:
+        return None
+    number = 1 if match[1] == "元" else int(match[1])
+    return _made(text, str(1911 + number), match[2], match[3])
 
 
 def _era_called(name: str) -> tuple[str, str, date, date, int]:
