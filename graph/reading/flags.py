@@ -1,4 +1,4 @@
-"""Marks and letters that say whether an agreement renews itself; some mean what the column makes of them."""
+"""Marks and letters for yes and no; some mean what their column, or its heading, makes of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.reading.synonyms import plain_name, synonym
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
+from graph.vocabulary import fold
 from graph.vocabulary.marks import CROSS_LETTERS, CROSSES, RING_LETTERS, RINGS, TICKS
 
 if TYPE_CHECKING:
@@ -123,3 +124,49 @@ def renewal_of(text: str, flags: Mapping[str, str]) -> str:
     if found and found.auto_renews and not found.expires:
         return found.term_years if found.auto_renews == "yes" and found.term_years else found.auto_renews
     return known
+
+
+def states(heading: str, texts: Iterable[str]) -> tuple[str, str] | None:
+    """Give what yes and no say below a heading that is itself a state: Active?, MOU signed?, 有効.
+
+    Returns
+    -------
+    said
+        The state for yes and the one for no; None where the heading is no state, or other texts than yes and
+        no stand below it.
+
+    Examples
+    --------
+    >>> states("Active?", ["Yes", "No"]), states("MOU signed?", ["Y", "N"]), states("有効", ["○", "×"])
+    (('in force', 'not in force'), ('signed', 'not signed'), ('有効', '失効'))
+    >>> states("Valid", ["2025-03-31"]), states("Renewed", ["Yes"])
+    (None, None)
+    """
+    plain = fold(heading)
+    found = next((said for pattern, said in _STATES if pattern.fullmatch(plain)), None)
+    there = set(filter(None, texts)) if found else set()
+    known = sum(is_flag(text) or text in ("0", "1") for text in there)
+    return found if there and 2 * known >= len(there) else None
+
+
+_STATES = tuple(
+    (re.compile(pattern), said)
+    for pattern, said in (
+        (
+            r"(?:still |currently )?(?:active|in force|valid|current|in effect)\??"
+            r"|(?:aktiv|gültig|in kraft)\??|actif|en vigueur|vigente",
+            ("in force", "not in force"),
+        ),
+        (r"現行|継続中?|発効中?|有効(?:性|・失効)?|유효|有效", ("有効", "失効")),
+        (
+            r"(?:(?:mo[ua]|agreement|contract|document|lo[ia]) )?(?:is |was |already |fully )?"
+            r"(?:signed|executed|concluded)(?: yet)?\??|signée? ?\?|unterzeichnet\?|firma[dt][oa]\?",
+            ("signed", "not signed"),
+        ),
+        (
+            r"(?:協定書?|覚書|契約書?|mou)?の?(?:締結|調印|署名)(?:済み?)?(?:の?有無)?\??"
+            r"|체결 ?여부|是否签[署订约]",
+            ("締結済", "未締結"),
+        ),
+    )
+)

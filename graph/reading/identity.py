@@ -75,7 +75,7 @@ def core(name: str) -> str:
     >>> core("株式会社ＬＩＮＫ－Ｊ") == core("LINK-J Co., Ltd."), core("Kyōto") == core("KYOTO")
     (True, True)
     """
-    folded = fold(name).replace("&", " and ")
+    folded = fold(_without_initials(name)).replace("&", " and ")
     if not folded.isascii():
         apart = _MARKS.sub("", unicodedata.normalize("NFD", folded.translate(_KANJI)))
         folded = latin(unicodedata.normalize("NFC", apart))
@@ -85,6 +85,19 @@ def core(name: str) -> str:
     reduced = _NO_LETTERS.sub("", _LITTLE.sub(" ", bare)) or _NO_LETTERS.sub("", plain)
     reduced = reduced or "".join(folded.split())
     return reduced if reduced.isascii() else unicodedata.normalize("NFC", reduced.translate(_KATAKANA))
+
+
+def _without_initials(name: str) -> str:
+    """A name without its own initials in brackets behind it: Hudson Cancer Institute (HCI)."""
+    match = _INITIALS.search(name) if name.endswith((")", "）")) else None
+    if not match:
+        return name
+    bare = name[: match.start()].rstrip()
+    heads = iter(re.findall(r"[A-ZÀ-Þ](?=[a-zß-ÿ'’])", bare))
+    return bare if all(letter in heads for letter in match["initials"]) else name
+
+
+_INITIALS = re.compile(r"[(（](?P<initials>[A-Z]{2,8})[)）]$")
 
 
 def repeated_ids(tables: Tables, findings: Findings) -> None:

@@ -42,7 +42,8 @@ _DITTO = frozenset(
 )
 # A sum in the same cell as its word: 計 4件, Total: 12, Total number of agreements: 12.
 _WITH_NUMBER = re.compile(
-    r"(?:総?合計|小計|総計|累計|計)[^\d\w]*\d+ ?(?:件|社|校|団体|機関|大学|か所|カ所|名)?"
+    r"(?:総?合計|小計|総計|累計|計)[^\d\w]*\d+ ?(?:[件社校館園港市国組名]|団体|機関|大学|都市|病院|施設"
+    r"|[かカヶケ][所国])?[)]?"
     r"|(?:grand )?(?:sub-?)?totals?(?: (?:number )?of [a-z ]+| [a-z]+)?(?: ?[:=(] ?| )\d+\)?(?: [a-z]+)?"
     r"|(?:grand )?totals? (?:number )?(?:of )?(?:active )?(?:agreements?|mous?|contracts?|partners?"
     r"|institutions?)"

@@ -51,7 +51,7 @@ _EVERY = re.compile(
     rf"|자동 ?{_KO_ONWARDS} ?(?P<ec>{LENGTH})(?:씩|단위)"
     rf"|自動(?:的に)?(?:さらに|更に)?(?P<ed>{LENGTH})間?(?:ずつ|単位で)?{_ONWARDS}"
     rf"|自[动動]{_ZH_ONWARDS}(?P<ee>{LENGTH})"
-    rf"|(?:{_AUTO}){_LINKS}(?P<ef>{LENGTH})(?: (?:each|at a time|periods?|terms?|each time|mas|de plus))?"
+    rf"|(?:{_AUTO}),?{_LINKS}(?P<ef>{LENGTH})(?: (?:each|at a time|periods?|terms?|each time|mas|de plus))?"
     rf"|(?:{_AUTO}) ?\(?(?P<eh>{LENGTH})間?(?:ごと|毎|ずつ|単位)\)?"
     rf"|{_YEARLY},? ?(?:{_AUTO})"
     r"|\bauto(?:matic(?:ally)?)?[- ](?:annual(?:ly)?|yearly)[- ](?:renew\w*|exten\w*|roll\w*)"

@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, fold
+from graph.vocabulary.bodies import BODY_HEADING
 from graph.words import heading, label
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ name_ja: japanese_name ja name_jp 日本語名 和名 和文名 名称(日本語
 country: country_code nation 国 国名 国コード 国・地域 pays land staat país pais paese kraj země
 country: ülke страна 국가 나라 국적 国家 國家 国别 國別
 region: state province prefecture 地域 地方 都道府県
-city: town municipality 市 市区町村 都市 ville stadt 도시 城市
+city: town municipality 市 市区町村 市町村 都市 市町村名 市区町村名 市町名 市名 町名 ville stadt 도시 城市
 lat: latitude 緯度
 lon: longitude lng long 経度
 url: website web homepage site ホームページ サイト
@@ -51,7 +52,7 @@ signed: date date_signed signed_on signed_date signing_date year 署名日 締�
 signed: date_de_signature signé_le abgeschlossen_am vertragsdatum 체결일자 협약일 협정일
 signed: unterzeichnet_am unterzeichnung datum 체결일 서명일 签署日期 签订日期
 signed: 签约日期
-signed: 簽署日期 簽訂日期 timestamp
+signed: 簽署日期 簽訂日期
 relation: relationship relation_type relationship_type connection connection_type tie type 関係 種別
 relation: 関係種別
 kind: 種類 区分
@@ -81,6 +82,7 @@ terminated: terminated_on termination_date 解除日 解約日
 purposes: purpose 目的 objet zweck 목적
 source_url: url link reference source sources 出典 参照
 evidence: quote quotation 根拠
+status: stage phase pipeline_stage ステージ フェーズ 進捗 進捗状況
 status: state_of_agreement current_status 状態 状況 現況 ステータス statut état etat estado stato
 status: zustand 상태 현황 状态 狀態
 parties: party signatories 当事者 締結者 締結機関 締約者
@@ -100,16 +102,22 @@ _ABOUT = tuple(
             r"|\b(?:tele)?phone\b"
             r""
             r"|\b(?:managed|administered|run|maintained|operated|organi[sz]ed) by\b"
+            r"|\bpresident|chair(?:man|woman|person)\b|\bdirector\b|\bsecretary\b|\bhead of\b|\brector\b"
+            r"|\bmayor\b|(?:start|completion|submission|submitted) time|\blast activity"
+            r"|学長|理事長|館長|院長|会長|市長"
             r"|ansprech|responsable|kontakt|담당|负责人|联系|電話|メール"
-            r"|\bupdated?\b|\bcreated\b|\bmodified\b|\bentered\b|\brecorded\b|\badded\b"
+            r"|\bupdated?\b|\bcreated\b|\bmodified\b|\bentered\b(?! into)|\brecorded\b|\badded\b"
             r"|\breview(?:ed)?\b|\brenewal date"
             r"|date of (?:birth|renewal|last|entry)|\brenewed (?:on|in)\b|(?:更新|登録|入力|作成|修正"
             r"|確認|変更|改定)(?:年月)?日"
             r"|\bchanges?\b|^(?:made |done |edited )?by$|\brevisions?\b|変更内容|変更点|改訂|履歴"
             r"|最終更新|更新年|所在地|住所|代表者|\baddress\b|representative|liaison|\bdean\b|investigator|\bpast\b"),
         ("notice_months", r"\bnotice\b|予告|通知期限"),
-        ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)|renewal (?:clause|type|method|terms)|自動更新"
-            r"|更新方法"
+        ("auto_renews", r"auto\w*[ -]?(?:renew|exten|roll)"
+            r"|(?:renew|exten)\w* auto|\brenews?\b|\broll(?:s|ing)?[ -]?over|\bevergreen|stilzwijg"
+            r"|pr[óo]rrog|tacit"
+            r"|renewal (?:clause|type|method|terms)|自動(?:で|的に)?(?:更新|延長|継続)"
+            r"|更新の?方法"
             r"|更新の?有無|更新(?:条項|規定|条件)|延長の?有無|reconduction|renouvellement|renovaci[oó]n|verlängerung|\brenewable\b"
             r"|^renewals?$|자동 ?(?:갱신|연장)|(?:갱신|연장) ?(?:방식|방법|여부|조건)"
             r"|自动(?:续|延|顺延)|(?:续签|续约|续期|延期)(?:方式|条款|情况|与否)|更新方式|renova[cç][aã]o"
@@ -125,27 +133,34 @@ _ABOUT = tuple(
         ("city", r"\bcity\b|\btown\b|市区町村|(?<!先)(?<!姉妹)(?<!友好)(?<!相手)都市"),
         ("region", r"\bprefecture\b|\bprovince\b|\bregion\b|\bcontinent\b|都道府県|地域"),
         ("founded", r"\bfound(?:ed|ing)\b|established|establishment|設立|創立"),
-        ("terminated", r"terminat|dissol|cancell?(?:ed|ation)|解約日|解除日|中途終了"),
+        ("terminated", r"terminat|dissol|\b(?:relationship|agreement|account|partnership) (?:closed"
+            r"|ended)\b|cancell?(?:ed|ation)|解約(?:年月)?日|解除(?:年月)?日|中途終了"
+            r"|gek[uü]ndigt|k[uü]ndigung (?:zum|am)|r[eé]sili[eé]|d[eé]nonc[eé]|rescindid|disdett"
+            r"|해지일|解除日期|终止日期"),
         ("expires", r"expir|\bvalid(?:ity)? (?:un)?till?\b|\bvalid(?:ity)? (?:thru|through|up ?to|to|end)\b"
-                    r"|\bend(?:s|ing)?\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
+                    r"|\bend(?:s|ing)?\b|\bsunset|\blapses?\b|\bruns? out\b|\b(?:termo|fim) d[aeo]\b"
+                    r"|einddatum|\bloopt tot\b|\b(?:un)?till?\b|\bupto\b|\bto date\b|^validity to$|満了|期限"
                         r"|終了|まで$|終期|(?:^| )至$|失効|失效|解消|fin de validit|만료|종료|到期|截止"
                         r"|\bbis\b|\bhasta\b|vencimiento|\bfecha (?:de )?(?:fin|t[eé]rmino|expiraci[oó]n)"
                         r"|jusqu|scadenza|\bvalidade\b"
                         r"|\bgeldig tot\b"),
         ("announced", r"announce|press release|公表|発表"),
         ("effective", r"effective|\bstart(?:s|ing)?\b|commenc|\bvalid(?:ity)? from\b|\bfrom date\b"
-            r"|\bin force\b"
+            r"|\b(?:in|into) force\b|\btook effect"
                       r"|\bdesde\b|\bdepuis\b|\ba partir\b|à partir|\bdal\b|gültig ab|발효"
             r"|発効|効力|開始|始期|施行|(?:^| )自$|beginn|entry into force|시작|开始|生效"),
-        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b"
-                   r"|\bagreed\b"
+        ("signed", r"\bsign(?:ed|ing|ature)?\b|\bexecut(?:ed|ion)\b|\bconclu(?:ded|sion)\b|\bstipul|\badopt"
+                   r"|\bagreed\b|\binked\b|\bentered into\b|取り?交わし|締結した"
                    r"|締結(?:日|年|時期|した|$)|調印|署名|協定日|協定年|契約日|(?:提携|連携|協定|交流|盟約|結盟|契約)(?:年月日?|年度?|日)|\bfirma\b|signature|unterzeichn|abschluss|체결|서명"
                    r"|结好|缔结(?!方|单位)|結為|结为|签[署订约]|簽[署訂約]"),
         ("term_years", r"duration|\bterm\b|period|tenure|validity|\bvalid for\b|\byears\b"
             r"|\blength of (?:the )?(?:agreement|mou|term)\b"
+            r"|\b(?:agreement|mou|contract) length\b|\bhow long\b"
             r"|期間|年数|年限"
                        r"|durée|laufzeit|기간|效期|期限$|\bvig[eê]ncia\b|\bduraci[oó]n\b|\bdura[cç][aã]o\b|\bdurata\b"),
-        ("status", r"\bstatus\b|状態|状況|ステータス"),
+        ("status", r"\bstatus\b"
+            r"|\b(?:opportunity|deal|pipeline|sales|agreement|mou|contract) (?:stage|phase)\b"
+            r"|状態|状況|ステータス"),
         ("relation", r"\bnature\b"
             r"|(?:type|kind|form|category) of (?:the )?(?:agreement|mou|document|cooperation|collaboration)"
                      r"|(?:agreement|mou|document|contract|cooperation|collaboration) (?:type|kind|category)"
@@ -155,9 +170,13 @@ _ABOUT = tuple(
                       r"|\b(?:agreement|mou|project|contract) (?:name|title)\b"
                       r"|\b(?:name|title) of (?:the )?(?:agreement|mou|project|contract|document)\b"
                       r"|(?:協定|契約|文書|管理|整理)(?:番号|コード)"),
+        ("target", r"\bpartners?$"),
         ("purposes", r"purpose|objective|\bareas?\b|\bfields?\b|\bscope\b|activit|目的|分野|内容"),
         ("source_url", r"\burl\b|\blink\b|web ?site|出典|ホームページ"),
-        ("notes", r"remark|\bnotes?\b|comment|備考|摘要|特記"),
+        ("notes", r"remark|\bnotes?\b|comment|observa[ct]|osservazion|anmerkung|bemerkung|anything else"
+            r"|备注|備註|비고|備考|摘要|特記"),
+        ("target", r"\b(?:sister|twin(?:ned)?|friendship)"
+            r" (?!agree|relation|status|type|date|since|year|link)\w+$"),
         ("parties", r"\bparties\b|signatories|当事者"),
         ("source", r"\b(?:first|own|home|our|your|lead) (?:party|institution|organi[sz]ation|universi)"
             r"|\b(?:first|own|our|your) (?:company|side)\b"
@@ -167,9 +186,10 @@ _ABOUT = tuple(
             r"(?:先|港|館|園|校|院|所|局|会社|企業|機関|団体|大学|病院|自治体|都市|市町村|地域|者)名?"
             r"|협(?:약|정|력)(?:기관|대학|단체)"
             r"|締結先|提携先|連携先|協定先|契約先|協定校|提携校|相手|パートナー|協力機関|乙"
-            r"|partner\b|\bpartner|partenaire|counterpart|\bsigning party\b|[eé]tablissement"
+            r"|partner\b|\bpartner(?!ship (?:since|start|end|date|status|type|year|from|to|until))"
+            r"|partenaire|counterpart|\bsigning party\b|[eé]tablissement"
             r"|universit[éeàä]|instituci[oó]n"
-            r"|상대|(?:대학|기관|단체|기업|학교)명?$|院校(?:名称)?$|单位(?:名称)?$|外方"
+            r"|상대|(?:대학|기관|단체|기업|학교|도시)명?$|院校(?:名称)?$|单位(?:名称)?$|外方"
                    r"|\b(?:second|other) party\b|\bparty (?:2|ii)\b"
                    r"|\b(?:institut(?:ion|e)|universit(?:y|ie)|organi[sz]ation|compan(?:y|ie)|college|agenc(?:y|ie)|industr(?:y|ie)"
                    r"|entit(?:y|ie)|collaborator)s?\b|(?:大学|機関|団体|企業|組織|会社|法人|自治体"
@@ -229,13 +249,15 @@ multi-party: 多者間 三者 multi multiparty multilateral trilateral
 """
 _RENEWAL_WORDS = """
 yes: yes y true auto automatic automatically 自動更新 自動更新あり あり 有り 有 する はい 同一期間
-yes: oui ja sí si 예 유 있음 是 자동 자동갱신 자동연장 自动 自动续签 tacite automatique automatisch
+yes: oui ja sí sì si 예 유 있음 是 자동 자동갱신 자동연장 自动 自动续签 tacite automatique automatisch
+yes: 여 ○有 kyllä
 yes: sim vrai wahr verdadero vero verdadeiro 真 ◎ ● ⭕ ✅ ☑ レ 네
 yes: automáticamente automaticamente automatiquement tacitamente tácitamente tacitement
 yes: stillschweigend 自动顺延 自动延长 自动续约 自动续期
 yes: x ○ ◯ 〇 ✓ ✔ 自動 tácita automática tacito tacita automatico automatica automática_tácita
 no: no n false none 自動更新なし なし 無し 無 しない いいえ
 no: non nein 아니오 무 없음 否 不 manual manually × 手動 aucun aucune keine ninguna expresse express expresa
+no: nee 부 ei
 no: não nao faux falsch falso 假 偽 아니요 없다 ✕ ✖ ✗ ✘ ❌ ☐ 手动 非自动 非自動
 indefinite: unbefristet indéterminée illimitée indefinida indefinido 무기한 无固定期限 无限期
 indefinite: indefinite unlimited evergreen 無期限 期限なし 期間の定めなし 定めなし 終期なし
@@ -267,7 +289,9 @@ def _columns() -> dict[str, list[str]]:
     return _table(_COLUMNS)
 
 
-EXACT, KNOWN, PARTLY, VAGUE, ABOUT, FAR = 100, 90, 80, 70, 60, 50  # how sure a heading's meaning is
+EXACT, KNOWN, PARTLY, VAGUE, ABOUT, FAR, LAST = 100, 90, 80, 70, 60, 50, 40  # how sure a heading's meaning is
+
+LONGEST = 300  # characters of a heading that is looked at
 
 
 def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
@@ -292,6 +316,8 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
     >>> meanings("Valid until (YYYY/MM/DD)", ["signed", "expires"]), meanings("Signed by", ["signed"])
     ({'expires': 80}, {})
     """
+    if len(heading) > LONGEST:
+        return {}
     plain = plain_name(heading)
     words = _words_for(plain, columns) or _words_for(plain.removesuffix("_name"), columns)
     found = dict.fromkeys(words, VAGUE if plain in _ANY_DATE else KNOWN)
@@ -307,8 +333,13 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
 def _about(plain: str, columns: Collection[str]) -> dict[str, int]:
     """What a heading is about, as a whole or without what stands in brackets: 大学名（和文）."""
     whole = re.sub(r"[_\s-]+", " ", plain)
-    for text in dict.fromkeys((whole, _BRACKETS.sub("", whole).strip())):
-        for sure, patterns in ((ABOUT, _ABOUT), (FAR, _FAR)):
+    *before, last = whole.split(" ")
+    known = [] if last.isascii() else _words_for(last, [each for each in _OF_ANY if each in columns])
+    if before and known:
+        return {known[0]: ABOUT}
+    texts = dict.fromkeys((whole, _BRACKETS.sub("", whole).strip()))
+    for sure, patterns in ((ABOUT, _ABOUT), (FAR, _FAR), (LAST, _LAST)):
+        for text in texts:
             asked = (each for each in patterns if not each[0] or each[0] in columns)
             first = next((column for column, pattern in asked if pattern.search(text)), None)
             if first is not None:
@@ -317,6 +348,13 @@ def _about(plain: str, columns: Collection[str]) -> dict[str, int]:
     return {}
 
 
+_OF_ANY = (
+    "country",
+    "region",
+    "status",
+    "source",
+    "target",
+)  # which the last word says, whatever stands before it: 締結相手 国
 # Who is named so is the other party, whatever organisation stands in another column: its own school.
 _OTHER_SIDE = re.compile(
     r"partner|partenaire|counterpart|socia|상대|相手|締結先|提携先|連携先|協定先|交流先|合作"
@@ -336,9 +374,16 @@ _FAR = tuple(
             r"|stakeholders?|affiliates?"
                    r"|compan(?:y|ies)|foundations?|associations?|chambers?|cit(?:y|ies)|centre|center|ngos?|sponsors?|donors?)\b"
                    r"|\b(?:mous?|agreements?|contracts?) with\b|\bwith whom\b"
-                   r"|(?:事業者|施設|病院|都市|企業|団体|機関|締結者|取引先|自治体)(?:名|等|名等)?$|entidad|empresa"),
+            r"|\b(?:contracting|signatory|member|participating|partner) states?\b|\bstates? part(?:y|ies)\b"
+            r"|\baccount(?: name)?$|\bente\b|\bentidade?\b|\b(?:sub-?)?(?:recipient|awardee|grantee"
+            r"|contractor)s?\b|\bbeneficiar(?:y|ies)\b"
+                   r"|(?:事業者|施設|病院|都市|企業|団体|機関|締結者|取引先|自治体)(?:名|等|名等)?$|entidad|empresa"
+            r"|^(?!.*(?:国|件|品|氏|人|地|号|題|事業|協定|契約|覚書|文書|書類|役職|担当者?|学部|学科|研究科|部署|部局|課|室|代表者?"
+            r"|署名者?|プログラム|プロジェクト|分野|言語|都道府県|ファイル|シート|科目|コース|和|英|英文|和文)名).*\w名$"),
+
     )
 )  # fmt: skip
+_LAST = (("target", BODY_HEADING),)
 _UNIT = re.compile(
     r"\b(?:facult(?:y|ies)|departments?|divisions?|sections?|units?|offices?|chairs?|sub-?units?)\b|学部|研究科|学科|部局|部署"
     r"|担当課|所管|fakultät|faculté|département|학부|학과|부서|学院|部门"
@@ -367,7 +412,7 @@ def _words_for(plain: str, columns: Collection[str]) -> list[str]:
     return [each for each in dict.fromkeys((*_columns().get(plain, ()), *other)) if each in columns]
 
 
-_ANY_DATE = frozenset({"date", "year", "timestamp", "日付", "年月日", "datum", "from", "to"})
+_ANY_DATE = frozenset({"date", "year", "日付", "年月日", "datum", "from", "to"})
 _NO_HEADING = frozenset(
     {
         "status",

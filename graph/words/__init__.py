@@ -10,7 +10,7 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import board, exchange, foreign, questions, report, starter
+from graph.words import board, exchange, foreign, lists, questions, report, starter
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -227,6 +227,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **board.SENTENCES,
     **exchange.WORDS,
     **exchange.SENTENCES,
+    **lists.SENTENCES,
     **foreign.TOOLS,
     **foreign.SENTENCES,
     **starter.SENTENCES,

@@ -271,13 +271,13 @@ def test_where_two_headings_mean_the_same_somebody_has_to_say_which() -> None:
 
 
 def test_a_heading_can_be_given_and_one_that_is_not_there_is_refused() -> None:
-    rows: Rows = [["Who", "When"], ["A Lab", "2019"]]
+    rows: Rows = [["Who", "When"], ["Alpha", "2019"]]
     with pytest.raises(
         FileError, match=r"has the columns Who, When; none of them names an organisation.*\"Who\""
     ):
         both(rows, OURS)
     wishes = Wishes("Our Hub", {"target": "Who", "signed": "when"})
-    assert ties(both(rows, wishes)) == [("our-hub", "a-lab", "2019")]
+    assert ties(both(rows, wishes)) == [("our-hub", "Alpha", "2019")]
     with pytest.raises(UsageError, match="no column is headed 'Whom'; the headings are Who, When"):
         both(rows, Wishes("Our Hub", {"target": "Whom"}))
     with pytest.raises(UsageError, match="no column 'partner' to give a heading to"):

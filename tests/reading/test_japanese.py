@@ -57,7 +57,8 @@ FOR_PROGRAMMERS = {
 }
 # Texts of several words that are no sentences for people, or that stand in English sentences only.
 NO_SENTENCES = re.compile(
-    r"(unexpected )?end of data|[A-Z ]+|grand total|(same )?as above|tbd .*|\nE101 .*|blank row"
+    r"(unexpected )?end of data|[A-Z ]+|grand total|(same )?as above|(not )?(in force|signed)|tbd .*"
+    r"|\nE101 .*|blank row"
     r"|\{\} \(column \{\}\): |\{\} \{\} or \{\} \{\} \{\}",
     re.DOTALL,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,42 @@ _RENEWED = re.compile(
     r"|renovaci|prórroga|갱신|연장|续签|續簽",
     re.IGNORECASE,
 )
+
+
+def with_names_above(table: Table, found: Mapped) -> tuple[Table, list[str]]:
+    """Put the party of the row above into blank cells of a column that says each party once only.
+
+    So a table looks whose rows are grouped by a party: each of its names stands at the head of its rows, and
+    no two rows one below the other both name it.
+
+    Returns
+    -------
+    table, said
+        The table, and the party of each such row.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.mapping import mapped
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["City", "Sister city", "Date"], ["Kyoto", "Boston", "1959"], ["", "Cologne", "1963"]]
+    >>> table = table_of(Grid("x.csv", "", [1, 2, 3], rows))
+    >>> with_names_above(table, mapped(table))[1]
+    ['Kyoto']
+    """
+    dated = [table.columns[found.places[name]] for name in DATES if name in found.places]
+    columns, said = list(table.columns), list[str]()
+    for at in (found.places[name] for name in ("source", "target") if name in found.places):
+        texts = list(columns[at])
+        once = all(one != other for one, other in itertools.pairwise(filter(None, texts)))
+        if not once or not texts or not texts[0]:
+            continue
+        for row, text in enumerate(texts):
+            if not text and any(is_time(column[row]) for column in dated):
+                texts[row] = texts[row - 1]
+                said.append(texts[row])
+        columns[at] = texts
+    return (replace(table, columns=tuple(columns)), said) if said else (table, said)
 
 
 def with_parties_above(table: Table, found: Mapped) -> tuple[Table, list[str]]:

@@ -248,10 +248,10 @@ def _is_nobody(text: str, known: Organisations) -> bool:
 
 def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
     """Tell sums, and a text that stands alone in the column of a party and is a note or divides the table."""
-    count = len(table.texts(at))
-    if len(cells) > 1 or count == len(table.headings):
+    texts = table.texts(at)
+    if len(texts) == len(table.headings):
         return False
-    return stands_aside(table, at) if count == 1 else is_row_of_sums(table.texts(at))
+    return stands_aside(table, at) if len(texts) == len(cells) == 1 else is_row_of_sums(texts)
 
 
 def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: Ties) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.exchange.lists.contents import sample
-from graph.exchange.lists.mapping import TELLING, Mapped, mapped, mostly_names
-from graph.exchange.lists.tables import EVERY, is_time
+from graph.exchange.lists.mapping import Mapped, mapped
+from graph.exchange.lists.parties import mostly_names
+from graph.exchange.lists.tables import EVERY, TELLING, is_time
 from graph.reading.synonyms import PARTLY, is_of_others, meanings, plain_name
 
 if TYPE_CHECKING:

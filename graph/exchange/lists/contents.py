@@ -15,6 +15,7 @@ from graph.reading.synonyms import RELATIONS, TYPES, japanese, plain_name, synon
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
 from graph.vocabulary import KINDS, fold
+from graph.vocabulary.bodies import BODY
 from graph.vocabulary.countries import code_of, countries
 from graph.vocabulary.marks import CROSS_LETTERS, CROSSES, HALF, RING_LETTERS, RINGS, TICKS
 
@@ -176,6 +177,8 @@ def is_open(column: str, heading: str, texts: Iterable[str]) -> bool:
     >>> is_open("auto_renews", "更新", ["○"]), is_open("auto_renews", "自動更新", ["○"])
     (True, False)
     """
+    if column == "source" and plain_name(heading) == "lead":  # a party, or somebody
+        return not most(BODY.search, sample(texts))
     if column == "relation" and plain_name(heading) in _ANY_GROUP:
         return not most(_is_of_agreements, sample(texts))
     if column not in ("renews", "auto_renews") or not _is_bare_renewal(heading):
@@ -207,30 +210,6 @@ def _is_bare_renewal(heading: str) -> bool:
     """Tell a heading that is nothing but a word for renewal, in one language or several."""
     parts = [fold(each) for each in re.split(r"[()（）/／・\[\]\s]+", heading) if not _is_mark(each) and each]
     return bool(parts) and all(map(_RENEWAL.fullmatch, parts))
-
-
-def says_in_force(heading: str, texts: Iterable[str]) -> bool:
-    """Tell a heading that is what a status says, with words for yes and no below it.
-
-    Examples
-    --------
-    >>> says_in_force("Active?", ["Yes", "No"]), says_in_force("有効", ["○", "×"])
-    (True, True)
-    >>> says_in_force("Valid", ["2025-03-31"]), says_in_force("Renewed", ["Yes"])
-    (False, False)
-    """
-    some = sample(texts)
-    return _RUNNING.fullmatch(fold(heading)) is not None and most(_is_yes_or_no, some)
-
-
-def _is_yes_or_no(text: str) -> bool:
-    return _is_mark(text) or synonym("auto_renews", text) in ("yes", "no")
-
-
-_RUNNING = re.compile(
-    r"(?:still |currently )?(?:active|in force|valid|current|in effect)\??|現行|継続中?|発効中?"
-    r"|有効(?:性|・失効)?|(?:aktiv|gültig|in kraft)\??|actif|en vigueur|vigente|유효|有效"
-)
 
 
 def _is_mark(text: str) -> bool:

@@ -28,8 +28,21 @@ def is_row_of_sums(texts: list[str]) -> bool:
     (True, True)
     >>> is_row_of_sums(["Total", "2019-04-01"]), is_row_of_sums(["Total", "May 2019"])
     (False, False)
+    >>> is_row_of_sums(["Subtotal Asia", "3"]), is_row_of_sums(["アジア計", "3"])
+    (True, True)
     """
-    return is_sum(texts[0]) and all(map(_is_count, texts[1:]))
+    first, *rest = texts
+    return (is_sum(first) or (bool(rest) and _is_sum_of_group(first))) and all(map(_is_count, rest))
+
+
+def _is_sum_of_group(text: str) -> bool:
+    match = _SUM_OF.fullmatch(text) or _OF_SUM.fullmatch(text)
+    return match is not None and divides(match["group"])
+
+
+_SUM = r"(?:sub-?\s?)?totals?|sum|小計|合計|計|소계|합계|小计|合计"
+_SUM_OF = re.compile(rf"(?:{_SUM})(?:\s+(?:of|for)\b)?[\s:：(（-]*(?P<group>.+?)[)）]?", re.IGNORECASE)
+_OF_SUM = re.compile(rf"(?P<group>.+?)(?:の|[\s:：(（-])*(?:{_SUM})[)）]?", re.IGNORECASE)
 
 
 def _is_count(text: str) -> bool:

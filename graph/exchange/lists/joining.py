@@ -9,10 +9,12 @@ from graph.errors import FileError, UsageError
 from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
-from graph.exchange.lists.above import with_parties_above, with_years_above
+from graph.exchange.lists.above import with_names_above, with_parties_above, with_years_above
 from graph.exchange.lists.agreements import Ties, Whose, read_ties
 from graph.exchange.lists.asides import may_be_list, without_asides
 from graph.exchange.lists.contents import sample
+from graph.exchange.lists.deciding import with_later_ends
+from graph.exchange.lists.endings import with_endings
 from graph.exchange.lists.groups import is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import (
     OF_PARTNER,
@@ -25,10 +27,11 @@ from graph.exchange.lists.mapping import (
 )
 from graph.exchange.lists.matrices import is_matrix, read_matrix
 from graph.exchange.lists.organisations import Organisations, type_by_name
+from graph.exchange.lists.owners import owner_in
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
 from graph.exchange.lists.undecided import Undecided
 from graph.exchange.lists.values import Values, kept_as_they_are, read_columns, tell
-from graph.exchange.lists.wide import one_a_row
+from graph.exchange.lists.wide import one_a_name, one_a_row
 from graph.exchange.neo4j import neo4j_headings
 from graph.exchange.spells import Spell, spell
 from graph.reading.findings import Findings, letter
@@ -136,7 +139,7 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
             read_organisations(table, found, job)
     agreements = [each for each in understood if each[1].role != "organisations"]
     for table, found in agreements:
-        _decided(table, found, job.wishes)
+        _decided(table, found, _owner(table, job.wishes))
         _agreements(table, found, job, sheet=table.sheet if len(agreements) > 1 else "")
     for grid in matrices:
         read_matrix(grid, known=job.known, into=job.ties)
@@ -148,7 +151,8 @@ def _of_tools(table: Table) -> Table:
     names = neo4j_headings(table.headings)
     if names is not None:
         return replace(table, headings=tuple(names), tool="tool_neo4j")
-    return one_a_row(from_gephi(from_kumu(with_whole_dates(table))))
+    made = from_gephi(from_kumu(with_whole_dates(table)))
+    return one_a_name(with_later_ends(one_a_row(made)))
 
 
 def _check_wishes(tables: Sequence[Table], wishes: Wishes) -> None:
@@ -191,9 +195,14 @@ def _likely_names(table: Table) -> str:
     return max(found, key=found.__getitem__, default="Partner")
 
 
-def _decided(table: Table, found: Mapped, wishes: Wishes) -> None:
+def _owner(table: Table, wishes: Wishes) -> str:
+    """Whose list a table is: who was named, else the owner of all lists, else whom its title names."""
+    return wishes.ours or wishes.owner or owner_in(table.above)
+
+
+def _decided(table: Table, found: Mapped, owner: str) -> None:
     """Refuse a list of which somebody has to say more."""
-    if found.role == "list" and not (wishes.ours or wishes.owner):
+    if found.role == "list" and not owner:
         told = (
             "each row of {} names one party (column {!r}); who is the other one? "
             'Name the organisation whose list it is: --ours "Our Hub"'
@@ -242,7 +251,7 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     table, found = _spells(_with_names(table, found), found, job)
     if not by_id:
         table = _with_rows_above(table, found, job)
-    owner = job.wishes.ours or job.wishes.owner
+    owner = _owner(table, job.wishes)
     ours = job.known.find(owner) if owner else ""
     if found.role == "list" and not ours:
         ours = job.known.add({"name": owner})
@@ -255,6 +264,10 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, today=job.today)
     found = _dated(table, found, values, job)
+    ended = with_endings(values, len(table.numbers))
+    job.losses.append(Loss("came_ended", len(ended), next(iter(ended), "")))
+    if whose.ours and owner not in (job.wishes.ours, job.wishes.owner):
+        job.losses.append(Loss("came_owner", 1, owner))
     job.losses.append(Loss("came_noted", len(values.noted), min(values.noted, default="")))
     told = {"came_short_years": values.short, "came_ordered": values.ordered, "came_far": values.far}
     for key, texts in told.items():
@@ -270,7 +283,9 @@ def _with_rows_above(table: Table, found: Mapped, job: Import) -> Table:
     """Let rows take from those above them what they leave out, and tell it."""
     table, renewals = with_parties_above(table, found)
     table, days = with_years_above(table, found)
-    for key, texts in (("came_renewals", renewals), ("came_years_above", days)):
+    table, names = with_names_above(table, found)
+    told = {"came_renewals": renewals, "came_years_above": days, "came_names_above": names}
+    for key, texts in told.items():
         job.losses.append(Loss(key, len(texts), next(iter(texts), "")))
     return table
 
@@ -280,12 +295,18 @@ def _tell_across(table: Table, found: Mapped, job: Import) -> None:
     years = years_across(table)
     marked = [] if years else marked_columns(table, found)
     job.losses.append(Loss("came_years", len(years), next(iter(years), ""), grave=True))
-    for column, key in (("signed", "came_only_days"), ("term_years", "came_only_terms")):
+    for column, key in _SUPPOSED.items():
         at = found.places.get(column, -1)
-        known = at < 0 or meanings(table.headings[at], (column,)) or column in job.wishes.columns
+        also = ("source", "parties", "name", "city") if column == "target" else ()
+        known = at < 0 or meanings(table.headings[at], (column, *also)) or column in job.wishes.columns
         if found.role != "organisations" and not known:
             job.losses.append(Loss(key, 1, table.headings[at]))
     job.losses.append(Loss("came_marks", len(marked), ", ".join(marked[:3]), grave=True))
+
+
+# What a column may be by its cells alone, and the sentence that says so.
+_SUPPOSED = {"signed": "came_only_days", "term_years": "came_only_terms", "target": "came_only_names",
+             "expires": "came_whole_years"}  # fmt: skip
 
 
 def _with_names(table: Table, found: Mapped) -> Table:

@@ -19,14 +19,14 @@ from graph.exchange.lists.contents import (
     is_whole_date,
     most,
     sample,
-    says_in_force,
 )
-from graph.exchange.lists.organisations import BETWEEN, CJK, type_by_name
-from graph.exchange.lists.tables import ASIDE, EVERY, FURTHER, is_time
+from graph.exchange.lists.deciding import by_length, settled
+from graph.exchange.lists.parties import in_two_languages, with_parties
+from graph.exchange.lists.tables import ASIDE, EVERY, TELLING, is_time
+from graph.reading.flags import states
 from graph.reading.synonyms import (
     ABOUT,
     EXACT,
-    FAR,
     PARTLY,
     VAGUE,
     is_of_others,
@@ -34,11 +34,12 @@ from graph.reading.synonyms import (
     plain_name,
 )
 from graph.reading.terms import term_of
-from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, fold, nearest
+from graph.reading.texts import NUMBER
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
 from graph.words.messages import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.exchange.lists.tables import Table
 
@@ -47,7 +48,6 @@ Role = Literal["ties", "list", "organisations", ""]
 OF_PARTNER = ("country", "region", "city", "name_ja", "type", "url", "lat", "lon", "short", "short_ja")
 OF_TIES = (*EDGE_COLUMNS, *ASIDE, "notes", *OF_PARTNER)
 OF_ORGANISATIONS = NODE_COLUMNS
-TELLING = frozenset(EDGE_COLUMNS) - {"source", "target", "agreement", "source_url", "kind", "relation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,17 @@ def mapped(
         return Mapped(role, *_assigned(table, columns, said, trusted=True))
     if _is_ours(table) and not said:
         return _as_it_is(table)
-    places, undecided = _with_parties(table, *_assigned(table, OF_TIES, said), ours=ours)
+    places, undecided = with_parties(table, *_assigned(table, OF_TIES, said), ours=ours)
+    places, undecided = settled(table, places, undecided)
     places = _by_cells(table, places, undecided)
     if {"source", "target"} <= set(places) or "parties" in places:
         return Mapped("ties", places, undecided)
     telling = TELLING & set(places)
     one = next((each for each in ("target", "source") if each in places), "")
-    whole, doubtful = _in_two_languages(table, *_assigned(table, OF_ORGANISATIONS, said), name="name")
+    whole, doubtful = in_two_languages(table, *_assigned(table, OF_ORGANISATIONS, said), name="name")
     if not one and "name" in whole and (telling or ours):
         names = {"target": whole["name"]} | {key: whole[key] for key in ("name_ja",) if key in whole}
-        one, places = "target", places | names
+        one, places = "target", _by_cells(table, places | names, undecided)
     if one and (telling or (ours and "id" not in whole)):
         places = {("target" if name == one else name): at for name, at in places.items()}
         return Mapped("list", places, undecided)
@@ -159,28 +160,6 @@ def with_sisters(table: Table, tables: Sequence[Table]) -> Table:
     return replace(table, columns=tuple(columns))
 
 
-def _with_parties(
-    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, ours: str
-) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
-    """Settle which columns name the parties, where one heading alone does not tell."""
-    pair = {} if ours else _alike(table)
-    if pair:
-        rest = {name: at for name, at in places.items() if at not in pair.values()}
-        return rest | pair, {name: found for name, found in undecided.items() if name not in pair}
-    places, undecided = _in_two_languages(table, places, undecided)
-    places, undecided = _in_a_row(table, places, undecided, alone=bool(ours))
-    places, undecided = _both_parties(table, places, undecided, alone=bool(ours))
-    sides = {"source", "target"} & set(places)
-    if ours and "parties" in places and not sides:
-        return {("target" if name == "parties" else name): at for name, at in places.items()}, undecided
-    if not sides and "parties" not in places and not undecided:
-        places = _by_content(table, places)
-    at = places.get("target", -1)
-    if not ours and at >= 0 and "source" not in places and _is_of_members(table, at):
-        return {("parties" if name == "target" else name): at for name, at in places.items()}, undecided
-    return places, undecided
-
-
 def _by_cells(
     table: Table, places: dict[str, int], undecided: Mapping[str, tuple[str, ...]]
 ) -> dict[str, int]:
@@ -190,6 +169,7 @@ def _by_cells(
     """
     if not {"source", "target", "parties"} & set(places):
         return places
+    places = by_length(table, places, _CLAIMED) if not undecided else places
     for column, others, tests in _BY_CELLS:
         taken, there = set(places.values()), {column, *others} & {*places, *undecided}
         free = [
@@ -198,156 +178,11 @@ def _by_cells(
             if at not in taken and not is_of_others(heading) and not meanings(heading, _CLAIMED)
         ]
         for test in tests if not there else ():
-            found = [at for at in free if most(test, sample(table.columns[at]))]
+            found = [at for at in free if most(test, sample(table.columns[at])) or _is_of(column, table, at)]
             if found:
                 places = {**places, column: found[0]} if len(found) == 1 else places
                 break
     return places
-
-
-def _both_parties(
-    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, alone: bool
-) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
-    """Where two columns name parties (University 1 and 2; Institution and Partner) they are both sides."""
-    if alone or "source" in places or "target" not in places:
-        return places, undecided
-    if "city" in places and _SISTERS.search(table.headings[places["target"]]):
-        return {("source" if name == "city" else name): at for name, at in places.items()}, undecided
-    pair = undecided.get("target", ())
-    rest = {column: names for column, names in undecided.items() if column != "target"}
-    if len(pair) == 2:
-        return places | {
-            "source": table.headings.index(pair[0]),
-            "target": table.headings.index(pair[1]),
-        }, rest
-    free = [
-        at
-        for at, heading in enumerate(table.headings)
-        if at not in places.values()
-        and max(meanings(heading, _PARTIES).values(), default=0) > FAR
-        and fits("target", table.columns[at])
-    ]
-    return (places | {"source": free[0]}, rest) if len(free) == 1 and not pair else (places, undecided)
-
-
-_PARTIES = ("target", "name")
-_SISTERS = re.compile(
-    r"\b(?:sister|twin|friendship)|姉妹|友好|提携|partnerst|jumel|hermana|자매|友城", re.IGNORECASE
-)
-
-
-def _alike(table: Table) -> dict[str, int]:
-    """Both parties where one heading says the other's as well: City and Sister City, 大学 and 相手大学."""
-    plain = [fold(name) for name in table.headings]
-    for at, heading in enumerate(plain):
-        match = _OTHER.fullmatch(heading)
-        if match and match["what"] in plain:
-            found = {"source": plain.index(match["what"]), "target": at}
-            if all(fits(side, table.columns[place]) for side, place in found.items()):
-                return found
-    return {}
-
-
-_OTHER = re.compile(
-    r"(?:(?:sister|twin|partner|counterpart|foreign|overseas|other|second)[ _-]"
-    r"|(?:相手|提携|連携|姉妹|友好|交流)先?の?)(?P<what>.+)"
-)
-
-
-def _is_of_members(table: Table, at: int) -> bool:
-    """Tell a column of members, several in most cells, who are parties of one agreement."""
-    named = re.search(r"\bmembers?\b|\bparticipants?\b|構成|参加|加盟", table.headings[at], re.IGNORECASE)
-    return named is not None and most(
-        lambda text: BETWEEN.search(text) is not None, sample(table.columns[at])
-    )
-
-
-def _by_content(table: Table, places: dict[str, int]) -> dict[str, int]:
-    """Where no heading names a party, it is the one column of names of which most say what they are."""
-    if any(meanings(heading, ("name",)) for heading in table.headings):
-        return places
-    free = [
-        at
-        for at, heading in enumerate(table.headings)
-        if at not in places.values() and not is_of_others(heading) and mostly_names(sample(table.columns[at]))
-    ]
-    if not free and "city" in places:  # sister cities
-        return {("target" if column == "city" else column): at for column, at in places.items()}
-    return {**places, "target": free[0]} if len(free) == 1 else places
-
-
-def mostly_names(texts: Sequence[str]) -> bool:
-    """Tell texts of which more than half are known for names of organisations."""
-    return sum(bool(type_by_name(text)) and not _TITLE.search(text) for text in texts) > len(texts) / 2
-
-
-_TITLE = re.compile(
-    r"(?:協定|覚書|契約|合意書?|(?:姉妹|友好)都市|agreement|mou|memorandum|contract)(?:書)?$", re.IGNORECASE
-)
-
-
-def _in_two_languages(
-    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, name: str = "target"
-) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
-    """Where two columns name one party, one of them in Japanese, Chinese or Korean, both are its names."""
-    at = places.get(name)
-    if at is None or "name_ja" in places or "source" in places:
-        return places, undecided
-    local = _is_local(table.columns[at])
-    for other, heading in enumerate(table.headings):
-        free = other not in places.values() and _is_name(heading)
-        if free and any(table.columns[other]) and _is_local(table.columns[other]) != local:
-            one, two = (other, at) if local else (at, other)
-            names = {table.headings[one], table.headings[two]}
-            rest = {column: found for column, found in undecided.items() if not names >= set(found)}
-            return {**places, name: one, "name_ja": two}, rest
-    return places, undecided
-
-
-def _is_name(heading: str) -> bool:
-    """Tell a heading of names of organisations, or of a language."""
-    meant = meanings(heading, ("target", "name", "name_ja", "agreement"))
-    return "agreement" not in meant and (
-        max(meant.values(), default=0) > FAR or _LANGUAGE.search(heading) is not None
-    )
-
-
-_LANGUAGE = re.compile(
-    r"english|英語|英文|英名|欧文|영문|japanese|native|original|日本語|和文|和名|中文|한글", re.IGNORECASE
-)
-
-
-def _is_local(texts: Iterable[str]) -> bool:
-    """Tell a column of texts in Japanese, Chinese or Korean."""
-    return most(lambda text: CJK.search(text) is not None, sample(texts))
-
-
-def _in_a_row(
-    table: Table, places: dict[str, int], undecided: dict[str, tuple[str, ...]], *, alone: bool
-) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
-    """Find the third party and those behind it: Party A, B, C; Partner 1, 2, 3; 甲, 乙, 丙."""
-    stems: dict[str, list[int]] = {}
-    for at, heading in enumerate(table.headings):
-        match = _NUMBERED.fullmatch(fold(heading))
-        if match and fits("target", table.columns[at]):
-            stems.setdefault(match["stem"].strip(), []).append(at)
-    parties = [
-        row
-        for stem, row in stems.items()
-        if meanings(stem, _ROW) or any(meanings(table.headings[at], _ROW) for at in row)
-    ]
-    row = max(parties, key=len, default=[])
-    first = 1 if alone else 2
-    if len(row) <= first or len(row) > first + len(FURTHER):
-        return places, undecided
-    kept = {name: at for name, at in places.items() if at not in row and name not in ("source", "target")}
-    names = ("target", *FURTHER) if alone else ("source", "target", *FURTHER)
-    rest = {column: found for column, found in undecided.items() if column not in ("source", "target")}
-    return kept | dict(zip(names, row, strict=False)), rest
-
-
-_ROW = ("source", "target", "name", "parties", *FURTHER)
-_NUMBERED = re.compile(r"(?P<stem>.*?)[\s_#-]*(?:[1-9]|[a-h]|i{1,3}|iv|v|[①-⑧甲乙丙丁戊己](?:方)?)")
 
 
 def _given(table: Table, given: Mapping[str, str]) -> dict[str, int]:
@@ -377,6 +212,21 @@ def _as_it_is(table: Table) -> Mapped:
     known = EDGE_COLUMNS if tie else NODE_COLUMNS
     kept = {name: at for name, at in places.items() if name in known or (tie and name == "notes")}
     return Mapped("ties" if tie else "organisations", kept)
+
+
+def _is_of(column: str, table: Table, at: int) -> bool:
+    """Tell numbers below a heading that ends in a unit of time: Runs for (months)."""
+    some = sample(table.columns[at])
+    unit = column == "term_years" and _IN_UNITS.search(table.headings[at])
+    return bool(unit) and bool(some) and all(map(NUMBER.fullmatch, some))
+
+
+_IN_UNITS = re.compile(
+    r"[(（\[]\s*(?:in )?(?:years?|yrs?\.?|months?|mths?\.?|mos?\.?|年|年数|か?ヶ?カ?月|ans|ann[ée]es"
+    r"|mois|jahre"
+    r"|monate|años|meses|anni|mesi|jaren?|maanden|년|개월)\s*[)）\]]",
+    re.IGNORECASE,
+)
 
 
 def _assigned(
@@ -411,7 +261,7 @@ def _assigned(
     if "signed" in columns and "signed" not in places and "effective" not in places:
         places |= _dated_labels(table, places)
     if "status" in columns and "status" not in places and not trusted:
-        running = [at for at, name in enumerate(table.headings) if says_in_force(name, table.columns[at])]
+        running = [at for at, name in enumerate(table.headings) if states(name, table.columns[at])]
         free = [at for at in running if at not in places.values()]
         places |= {"status": free[0]} if free else {}
     return places, {column: tuple(names) for column, names in undecided.items() if column in _DECIDING}

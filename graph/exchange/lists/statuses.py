@@ -24,8 +24,10 @@ _SURELY = re.compile(  # before a remark: Active (amendment under negotiation)
     r"|유효|有效|生效)\s*(?:[(（\[,;:/・–-]|$)",
     re.IGNORECASE,
 )
-_ENDING = re.compile(  # in force until an end that is near or planned
-    r"(?:終了|満了|解約|解除|失効|廃止)(?:の|を|に向けた?)?(?:予定|手続|協議|検討|準備|調整)|(?:終了|満了|期限)間近"
+_ENDING = re.compile(  # signed and not in force yet, or in force until an end that is near or planned
+    r"(?<!not )(?<!un)\bsigned\b.{0,8}not (?:yet )?(?:in force|in effect|effective|ratified)"
+    r"|署名済.{0,4}未発効"
+    r"|(?:終了|満了|解約|解除|失効|廃止)(?:の|を|に向けた?)?(?:予定|手続|協議|検討|準備|調整)|(?:終了|満了|期限)間近"
     r"|(?:pending|planned|proposed|upcoming) (?:terminat|expir|cancell?ation|end)"
     r"|(?:termination|expiry|expiration|cancell?ation) (?:pending|planned|proposed|under)"
     r"|to be (?:terminated|ended|cancell?ed|closed)|\bexpir(?:es|ing)\b|\bending\b|\bends\b"
@@ -34,8 +36,10 @@ _ENDING = re.compile(  # in force until an end that is near or planned
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"pending|draft|negotiat|under (?:discussion|review|process)|proposed|planned|not (?:yet )?signed"
-    r"|unsigned|(?:to be|awaiting) sign"
+    r"pending|draft|negotiat|(?:under|in) (?:discussion|review|process\b)|proposed|planned"
+    r"|not (?:yet )?signed"
+    r"|unsigned|(?:to be|awaiting) sign|\bprospect|\b(?:new )?leads?\b|\bcontacted\b|\bin talks\b|\bexplor"
+    r"|\bpotential|\b(?:initial|first) (?:contact|meeting|talks)|\bqualif|\bidea\b|\bwish ?list|\bto do\b"
     r"|\bin (?:process|progress|preparation)\b|\bprocessing\b|\btb[acd]\b"
     r"|(?:under|being) (?:prepar|draft|negotiat|finali[sz])|awaiting"
     r"|not yet (?:in force|in effect|effective|active|valid)|closed[ -]lost"
@@ -57,7 +61,8 @@ _OVER = re.compile(
     r"|\bfinished|(?:not|no longer) (?:active|in force|in effect|effective|valid)|out of (?:date|force)"
     r"|not renewed|non renouvel|nicht verlangert|no renovad|更新(?:せず|されず)"
     r"|失効|満了|終了|終結|解約|解除|解消|中止|廃止|破棄|取り?消|打ち?切|期限切|無効"
-    r"|echue?s?\b|\bexpiree?\b|resilie|\btermine|caduc|perime|annule|denonce|abroge|\bclos\b|cloture|\binacti"
+    r"|\bfin (?:du|de la|de l.|des?) \w|\bende der\b|echue?s?\b|\bexpiree?\b|resilie|\btermine|caduc"
+    r"|perime|annule|denonce|abroge|\bclos\b|cloture|\binacti"
     r"|(?:plus|pas|non) (?:en vigueur|valide|valable|actif|active)|arrivee? a (?:son )?(?:terme|echeance)"
     r"|abgelaufen|ausgelaufen|beendet|gekundigt|erloschen|aufgelost|aufgehoben|verfallen|eingestellt"
     r"|storniert|\bungultig|\binaktiv|unwirksam|nicht (?:mehr )?(?:gultig|aktiv|in kraft)|au(?:ß|ss)er kraft"

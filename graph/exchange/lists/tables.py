@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 60  # characters
 FURTHER = ("party_3", "party_4", "party_5", "party_6")
 ASIDE = ("status", "parties", *FURTHER, "interval", "source_name", "target_name")
+# What a table of agreements tells of them.
+TELLING = frozenset(EDGE_COLUMNS) - {"source", "target", "agreement", "source_url", "kind", "relation"}
 EVERY = tuple(dict.fromkeys((*EDGE_COLUMNS, *NODE_COLUMNS, *ASIDE)))
 
 
@@ -50,6 +52,8 @@ class Table:
         The tool that has written it, blank where that does not show: its headings are what they say.
     across
         Numbers of the rows in which cells are merged from left to right.
+    above
+        The texts above the header.
     """
 
     file: str
@@ -61,6 +65,7 @@ class Table:
     losses: tuple[Loss, ...] = ()
     tool: str = ""
     across: frozenset[int] = frozenset()
+    above: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -128,6 +133,7 @@ def table_of(grid: Grid) -> Table:
         grid.file, grid.sheet, tuple(names[at] for at in named), tuple(map(letter, named)),
         tuple(list(columns[at]) for at in named), grid.numbers[below:],
         tuple(each for each in losses if each.count), across=grid.across,
+        above=tuple(text for row in grid.rows[:top] for text in dict.fromkeys(row) if text),
     )  # fmt: skip
 
 
@@ -221,9 +227,19 @@ def _header_at(rows: Sequence[Sequence[str]]) -> int:
     known = [sum(map(_weight, row)) for row in early]
     most = max(known, default=0)
     if most > 1:
-        return next(at for at, count in enumerate(known) if count >= max(2, 0.6 * most))
+        top = next(at for at, count in enumerate(known) if count >= max(2, 0.6 * most))
+        return top - (top > 0 and _is_above(rows[top - 1], rows[top], rows[top + 1 :]))
     filled = [sum(map(bool, row)) for row in early]
     return filled.index(max(filled)) if filled else 0
+
+
+def _is_above(first: Sequence[str], second: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell a row of headings that span those of the header, which are better known."""
+    filled = [text for text in first if text]
+    known = sum(bool(_weight(text)) or text in second for text in filled)
+    if len(filled) < 2 or 2 * known < len(filled) or any(map(is_value, filled)):
+        return False
+    return _is_below(first, second, rows)
 
 
 def _weight(text: str) -> int:
@@ -273,7 +289,8 @@ def _headings(rows: Sequence[Sequence[str]], top: int) -> tuple[list[str], int]:
     for place, (one, other) in enumerate(zip(upper, lower, strict=True)):
         spans = bool(one) and place + 1 < width and not upper[place + 1] and bool(lower[place + 1])
         over = one if spans else "" if one else over
-        found.append(_joined(one or over, other, spans=bool(over)))
+        empty = not (one or other or any("".join(row[place : place + 1]) for row in rows[top + 2 :]))
+        found.append("" if empty else _joined(one or over, other, spans=bool(over)))
     return found, top + 2
 
 

@@ -15,13 +15,13 @@ from graph.exchange.lists.undecided import Undecided
 from graph.reading.carrying import in_their_columns
 from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rule_of
 from graph.reading.findings import RULES
-from graph.reading.flags import OWN, flags_of, renewal_of
+from graph.reading.flags import OWN, flags_of, renewal_of, states
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import repaired, tidy
 from graph.reading.synonyms import plain_name
 from graph.reading.terms import CELLS as TERMS
 from graph.reading.terms import dates_in, is_far, term_of
-from graph.reading.texts import any_text
+from graph.reading.texts import NUMBER, any_text
 from graph.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ _DIGITS_ONLY = re.compile(r"[\d\s:./-]*")  # numbers, and days of something else
 _OWN = frozenset(
     {"id", "name", "name_ja", "agreement"}
 )  # which no two rows share, so that no mark stands for them
+_MONTHS = re.compile(
+    r"\bmonths?\b|\bmois\b|\bmonaten?\b|\bmeses\b|\bmesi\b|[かヶケカ箇]月|月数|\(月\)|（月）|개월|个月|個月",
+    re.IGNORECASE,
+)
 _FISCAL = re.compile(r"年度|fiscal|\bfy\b", re.IGNORECASE)
 
 
@@ -174,6 +178,16 @@ def read_columns(
     return into
 
 
+def _in_words(texts: list[str], heading: str) -> list[str]:
+    """What yes and no say below a heading that is a state: Active?, 締結済."""
+    said = states(heading, texts)
+    if said is None:
+        return texts
+    flags = flags_of(texts, heading)
+    words = dict(zip(("yes", "no"), said, strict=True))
+    return [words.get(renewal_of(text, flags), text) if text else "" for text in texts]
+
+
 def _noted(texts: Mapping[str, Sequence[str]]) -> set[str]:
     """Find notes that say nothing but that an agreement renews itself, where no column is about that."""
     if OWN in texts or "notes" not in texts:
@@ -213,7 +227,8 @@ def _plain(column: str, texts: Sequence[str], heading: str) -> list[str]:
         text: "" if column not in _FREE and says_nothing(each) and not _is_said(column, each, flags) else each
         for text, each in plain.items()
     }
-    return [read[text] for text in texts]
+    found = [read[text] for text in texts]
+    return _in_words(found, heading) if column == "status" else found
 
 
 def _is_said(column: str, text: str, flags: Mapping[str, str]) -> bool:
@@ -281,6 +296,9 @@ def _read(
     if column in DATED and _FISCAL.search(heading):
         distinct = {f"{text}年度" if re.fullmatch(r"\d{4}", text) else text: None for text in distinct}
         texts = [f"{text}年度" if re.fullmatch(r"\d{4}", text) else text for text in texts]
+    if column == "term_years" and _MONTHS.search(heading):
+        texts = [f"{text} months" if NUMBER.fullmatch(text) else text for text in texts]
+        distinct = dict.fromkeys(texts)
     rule = (
         any_text
         if column in _FREE

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.exchange.lists.contents import is_whole_date, most, sample
+from graph.exchange.lists.organisations import BETWEEN
 from graph.exchange.lists.tables import Table
 
 if TYPE_CHECKING:
@@ -61,6 +62,55 @@ def one_a_row(table: Table) -> Table:
             [day for _, _, day in rows],
         ),
     )
+
+
+def one_a_name(table: Table) -> Table:
+    """Give a table with a row a name where names have their year of signing in brackets behind them.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["Country", "Twin towns"], ["Japan", "Kyoto (1959)\\nNara (1974)"]]
+    >>> made = one_a_name(table_of(Grid("x.csv", "", [1, 2], rows)))
+    >>> made.headings, made.columns
+    (('Country', 'Twin towns', 'Signed'), (['Japan', 'Japan'], ['Kyoto', 'Nara'], ['1959', '1974']))
+    """
+    dated = [at for at in range(len(table.headings)) if _are_dated_names(table.columns[at])]
+    if table.tool or len(dated) != 1 or any(map(_days, table.columns)):
+        return table
+    at = dated[0]
+    rows = [(row, *_apart(part)) for row, text in enumerate(table.columns[at]) for part in _lines(text)]
+    made = table.kept([row for row, _, _ in rows])
+    columns = [*made.columns, [day for _, _, day in rows]]
+    columns[at] = [name for _, name, _ in rows]
+    return replace(
+        made,
+        headings=(*made.headings, DAY),
+        letters=(*made.letters, made.letters[at]),
+        columns=tuple(columns),
+    )
+
+
+_DATED_NAME = re.compile(
+    r"(?P<name>.*[^\W\d].*?)[\s,]*[(（\[](?:since |est\.? |signed )?(?P<day>[^()（）]*\d{4}[^()（）]*)[)）\]]"
+)
+_LONGEST = 200  # characters of such a name
+
+
+def _lines(text: str) -> list[str]:
+    return [each.strip() for each in BETWEEN.split(text) if each.strip()] or [""]
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """A name and the day behind it."""
+    match = _DATED_NAME.fullmatch(text) if len(text) <= _LONGEST else None
+    return (match["name"], match["day"]) if match and is_whole_date(match["day"]) else (text, "")
+
+
+def _are_dated_names(texts: Sequence[str]) -> bool:
+    """Tell texts of which most are names with a date behind them."""
+    return most(lambda text: _apart(text)[1], [part for text in sample(texts) for part in _lines(text)])
 
 
 def _kind_at(table: Table, at: int) -> str:

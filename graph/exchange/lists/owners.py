@@ -1,0 +1,85 @@
+"""Whose list it is, where each row names one party and the title above the table says who made it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.exchange.lists.organisations import CJK, type_by_name
+from graph.exchange.lists.tables import is_value
+from graph.vocabulary.bodies import BODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BETWEEN = re.compile(
+    r"\s[-–—―|]\s|[:：|｜()（）「」『』【】,，\r\n\u3000]|(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])"
+)
+# What is listed, so that it is no name: of agreements, of partners, of a day.
+_LISTED = re.compile(
+    r"\b(?:agreements?|mous?|mo[au]s?|memorand\w+|partner\w*|partnerships?|register|registry|lists?|overview"
+    r"|cities|cooperations?|collaborations?|contracts?|foreign|overseas|affiliat\w+|status"
+    r"|inventory|database|tracker|directory|network members|twinning|sister\w*|table|annex|appendix"
+    r"|prepared|updated|as of|source|note)\b"
+    r"|一覧|協定|覚書|提携|連携|締結|交流|姉妹|友好|名簿|リスト|台帳|実績|状況|現在|作成|関係|担当"
+    r"|자매|우호|교류|협약|협정|결연|현황|목록|국제|국내|해외|协议|合作|友好|交流|一览|名单|清冊|清册|備忘錄"
+    r"|課$|室$|係$|部$|度$|年$|日$|^(?:海外|国際|国内|国外|[県市都府町管道]内|全国|各|民間)\w{0,6}$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?i:\b(?:agreements?|mous?|partners?|partnerships?|universities|institutions|cities|ports|lists?|register"
+    r"|memoranda|contracts?|organi[sz]ations)\b)[^,;:]*?\b(?:of|by|with|at) (?:the )?(?P<name>[A-Z].*)$"
+)
+_NO_NAME = re.compile(
+    r"\b(?:understanding|cooperation|collaboration|agreements?|partners?|mous?)\b", re.IGNORECASE
+)
+_HEAD = re.compile(  # a name at the head of a title in Japanese or Chinese, and what is listed
+    r"(?P<name>\S{2,}?(?:大学院大学|大学|大學|高等専門学校|研究所|研究機構|機構|病院|協会|協議会|会議所|財団"
+    r"|図書館|博物館|美術館|動物園|水族館|港|市|町|村|区|県|府))(?:の|と|における)?"
+    r"(?=海外|国際|国内|学術|交流|協定|覚書|提携|連携|締結|姉妹|友好|国际|國際|合作)"
+)
+
+
+# A name before what is listed (Badminton Ireland: Partners) that is no part of an organisation.
+_CALLED = re.compile(
+    r"(?!(?i:.*\b(?:division|department|office|unit|team|section|faculty|fiscal|fy|draft)\b))[^\W\d_a-z]\w"
+)
+
+
+def owner_in(titles: Iterable[str]) -> str:
+    """Give the one organisation that the titles above a table name; "" for none or several.
+
+    Parameters
+    ----------
+    titles
+        The texts above the header.
+
+    Examples
+    --------
+    >>> owner_in(["International partners of Tallinn Maritime Academy"])
+    'Tallinn Maritime Academy'
+    >>> owner_in(["港湾大学\u3000海外協定校一覧", "2026年5月1日現在"]), owner_in(["姉妹都市一覧"])
+    ('港湾大学', '')
+    """
+    found = dict.fromkeys(name for title in titles for name in _names_in(title.strip()))
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _names_in(title: str) -> list[str]:
+    """The names of organisations in a title."""
+    of = _OF.search(title)
+    if of:
+        name = of["name"].strip(" .")
+        return [] if _NO_NAME.search(name) or is_value(name) else [name]
+    parts = [each.strip() for each in _BETWEEN.split(title) if each.strip()]
+    listed = [bool(_LISTED.search(each)) for each in parts]
+    if listed == [False, True] and _CALLED.match(parts[0]) and not is_value(parts[0]):
+        return [parts[0]]
+    found = [each for each in parts if _is_name(each)]
+    heads = [match for each in parts if CJK.search(each) and (match := _HEAD.match(each))]
+    return found + [each["name"] for each in heads if _is_name(each["name"])]
+
+
+def _is_name(text: str) -> bool:
+    known = type_by_name(text) or BODY.search(text)
+    return bool(known) and _LISTED.search(text) is None and len(text) > 2
