@@ -10,7 +10,7 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import board, exchange, foreign, questions, report, starter
+from graph.words import board, briefing, exchange, foreign, questions, report, starter
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -225,6 +225,8 @@ _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
     **board.WORDS,
     **board.SENTENCES,
+    **briefing.WORDS,
+    **briefing.SENTENCES,
     **exchange.WORDS,
     **exchange.SENTENCES,
     **foreign.TOOLS,

@@ -290,6 +290,10 @@ SENTENCES = {
         "review them.",
         "有効な協定{in_force}件のうち{open}件は終期が不明で、見直しの機会がありません。",
     ),
+    "board_open_ended_all": (
+        "No agreement in force ({open}) has a known end: no date brings anyone to review them.",
+        "有効な協定{open}件はすべて終期が不明で、見直しの機会がありません。",
+    ),
     # white space and next partners
     "board_next": (
         "Talk to {name} next: it shares {common:partner|partners} with {focal}",
