@@ -207,6 +207,16 @@ SENTENCES = {
         "{period} is not over and in no rate: {count:agreement|agreements} so far.",
         "これまでの締結が{count}件の{period}は、途中のため比較に含めていません。",
     ),
+    "board_so_far_and_now": (
+        "{period} is not over and in no rate: {count:agreement|agreements} so far. {then} were in force on "
+        "{last}, {now} are on {day}.",
+        "これまでの締結が{count}件の{period}は、途中のため比較に含めていません。"
+        "有効な協定は{last}に{then}件、{day}には{now}件です。",
+    ),
+    "board_then_and_now": (
+        "{then} agreements were in force on {last}, {now} are on {day}.",
+        "有効な協定は{last}に{then}件、{day}には{now}件です。",
+    ),
     "board_change_up": ("{start} → {end}: +{more} (+{percent}%)", "{start} → {end}：+{more}（+{percent}%）"),
     "board_change_down": (
         "{start} → {end}: −{more} (−{percent}%)",
