@@ -214,7 +214,7 @@ SENTENCES = {
         "有効な協定は{last}に{then}件、{day}には{now}件です。",
     ),
     "board_then_and_now": (
-        "{then} agreements were in force on {last}, {now} are on {day}.",
+        "{then:agreement was|agreements were} in force on {last}, {now} are on {day}.",
         "有効な協定は{last}に{then}件、{day}には{now}件です。",
     ),
     "board_change_up": ("{start} → {end}: +{more} (+{percent}%)", "{start} → {end}：+{more}（+{percent}%）"),
