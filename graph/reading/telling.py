@@ -120,5 +120,5 @@ def _stop(sentence: str) -> str:
 
 def _counts(found: Inspection) -> str:
     kinds: tuple[Severity, ...] = ("error", "warning", "note")
-    counts = "、".join(f"{word(f'severity_{kind}', 'ja')} {found.count(kind)}件" for kind in kinds)
+    counts = "、".join(f"{word(f'severity_{kind}', 'ja')}{found.count(kind)}件" for kind in kinds)
     return f"組織{found.organisations}、つながり{found.ties}；{counts}"

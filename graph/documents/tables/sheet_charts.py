@@ -42,19 +42,20 @@ def charted(table: Table) -> tuple[Column, ...]:
     return tuple(columns(shown))
 
 
-def add_charts(book: Workbook, sheet: Worksheet, table: Table, shown: Sequence[Column]) -> None:
+def add_charts(book: Workbook, sheet: Worksheet, table: Table) -> None:
     """Add the charts of a table to the right of it, where it has any.
 
     Parameters
     ----------
-    shown
-        The columns that stand on the sheet, from left to right, their headings in the first row.
+    table
+        Its columns stand on the sheet, from left to right, their headings in the first row.
 
     Notes
     -----
     New agreements stand behind those of them that renew an older one, so that a bar is as high as there
     are new ones.
     """
+    shown = table.columns
     places, beside = {each.name: place for place, each in enumerate(shown)}, len(shown) + 1
     if not shown or not shown[0].values:
         return

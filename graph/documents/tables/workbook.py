@@ -246,7 +246,7 @@ class Book:
             cut += sum(shortened(each) != each for each in texts)
         _arrange(sheet, table)
         _margins(sheet, *about)
-        add_charts(self._book, sheet, table, table.columns)
+        add_charts(self._book, sheet, table)
         return cut
 
     def close(self) -> bytes:
