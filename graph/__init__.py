@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from graph.questions.growth.decomposition import decomposition
     from graph.questions.growth.densification import Densification, densification
     from graph.questions.growth.overtime import over_time
+    from graph.questions.organisations.briefing import briefing
     from graph.questions.organisations.card import Card, card
     from graph.questions.organisations.paths import Paths, neighbours, paths
     from graph.questions.partners.backtest import track_record
@@ -95,6 +96,7 @@ _HOMES = {
     "graph.model.view": ("View",),
     "graph.measures.network": ("build",),
     "graph.questions.partners.candidates": ("best",),
+    "graph.questions.organisations.briefing": ("briefing",),
     "graph.questions.organisations.card": ("Card", "card"),
     "graph.questions.growth.decomposition": ("decomposition",),
     "graph.questions.growth.densification": ("Densification", "densification"),
@@ -139,6 +141,7 @@ __all__ = [
     "as_csv",
     "audit",
     "best",
+    "briefing",
     "build",
     "calendar",
     "card",

@@ -376,29 +376,29 @@ def undated(m: Found, r: Report) -> bool:
 SHARED = r"(?: \((?P<names>[^)]*)\))?"
 SHARED_JA = r"(?:（(?P<names>[^）]*)）)?"
 SINGLE = r"(?P<single>\d+) organisations? ha(?:s|ve) a single partner\."
-SINGLE_JA = r"(?P<single>\d+) 組織は提携先が 1 つです。"
+SINGLE_JA = r"(?P<single>\d+)組織は提携先が1つです。"
 OPEN = r"Of these (?P<of>\d+) ranks by partners, the dates leave (?P<count>\d+) open"
-OPEN_JA = r"提携先数の順位 (?P<of>\d+) 件のうち (?P<count>\d+) 件に"
+OPEN_JA = r"提携先数の順位(?P<of>\d+)件のうち(?P<count>\d+)件に"
 
 REPORT: list[tuple[str, str, Check]] = [
     (r"No organisation has a tie\.", r"つながりのある組織はありません。", lambda m, r: not r.truth.graph),
     (
         r"(?P<n>\d+) organisations? in (?P<c>\d+) countr(?:y is|ies are) joined by (?P<t>\d+) ties? "
         r"under (?P<a>\d+) agreements?\.",
-        r"(?P<c>\d+) か国の (?P<n>\d+) 組織が、(?P<a>\d+) の協定による "
-        r"(?P<t>\d+) のつながりで結ばれています。",
+        r"(?P<c>\d+)か国の(?P<n>\d+)組織が、(?P<a>\d+)の協定による"
+        r"(?P<t>\d+)のつながりで結ばれています。",
         whole,
     ),
     (
         r"On (?P<day>[\d-]+)(?:, the newest date in the data)?: (?P<signed>\d+) agreements? signed, "
         r"(?P<going>\d+) of them in force; (?P<undated>\d+) more undated\.",
-        r"(?P<day>[\d-]+)(?:（データの最新の日付）)? ?時点：締結済みの協定 (?P<signed>\d+)、"
-        r"うち有効 (?P<going>\d+)。ほかに日付のない協定 (?P<undated>\d+)。",
+        r"(?P<day>[\d-]+)(?:（データの最新の日付）)? ?時点：締結済みの協定(?P<signed>\d+)、"
+        r"うち有効(?P<going>\d+)。ほかに日付のない協定(?P<undated>\d+)。",
         in_force,
     ),
     (
         r"(?P<largest>\d+) of them hang together; the network has (?P<parts>\d+) (?:separate groups|group)\.",
-        r"そのうち (?P<largest>\d+) 組織がひとつながりで、互いにつながらない群は (?P<parts>\d+) あります。",
+        r"そのうち(?P<largest>\d+)組織がひとつながりで、互いにつながらない群は(?P<parts>\d+)あります。",
         groups,
     ),
     (
@@ -409,79 +409,79 @@ REPORT: list[tuple[str, str, Check]] = [
     (
         r"(?P<first>\w) has most partners \((?P<most>\d+)\), then (?P<count>\d+) organisations "
         rf"with (?P<fewer>\d+) each{SHARED}\.",
-        r"提携先が最も多いのは(?P<first>\w)（(?P<most>\d+)）、次いで各 (?P<fewer>\d+) の "
-        rf"(?P<count>\d+) 組織{SHARED_JA}です。",
+        r"提携先が最も多いのは(?P<first>\w)（(?P<most>\d+)）、次いで各(?P<fewer>\d+)の"
+        rf"(?P<count>\d+)組織{SHARED_JA}です。",
         then_shared,
     ),
     (
         rf"(?P<count>\d+) organisations share the first place with (?P<most>\d+) partners? each{SHARED}\.",
-        rf"提携先数では (?P<count>\d+) 組織が各 (?P<most>\d+) で首位に並んでいます{SHARED_JA}。",
+        rf"提携先数では(?P<count>\d+)組織が各(?P<most>\d+)で首位に並んでいます{SHARED_JA}。",
         first_shared,
     ),
     (
         r"All (?P<count>\d+) organisations have (?P<most>\d+) partners? each\.",
-        r"全 (?P<count>\d+) 組織の提携先数は等しく (?P<most>\d+) です。",
+        r"全(?P<count>\d+)組織の提携先数は等しく(?P<most>\d+)です。",
         first_all,
     ),
     (
         r"(?P<name>\w) joins most of the others: rank (?P<rank>\d+) by betweenness\.",
-        r"他の組織を最も多くつないでいるのは(?P<name>\w)（媒介中心性 (?P<rank>\d+) 位）です。",
+        r"他の組織を最も多くつないでいるのは(?P<name>\w)（媒介中心性(?P<rank>\d+)位）です。",
         lambda m, r: r.truth.brokers == [m["name"]] and m["rank"] == "1",
     ),
     (
         rf"(?P<count>\d+) organisations share the first place by betweenness{SHARED}\.",
-        rf"媒介中心性では (?P<count>\d+) 組織が首位に並んでいます{SHARED_JA}。",
+        rf"媒介中心性では(?P<count>\d+)組織が首位に並んでいます{SHARED_JA}。",
         lambda m, r: 1 < len(r.truth.brokers) == int(m["count"]) and listed(m["names"], r.truth.brokers),
     ),
     (
         rf"The first three hubs hold (?P<held>\d+) of the (?P<ties>\d+) ties?; {SINGLE}",
-        rf"上位 3 組織が (?P<ties>\d+) のつながりのうち (?P<held>\d+) を担い、{SINGLE_JA}",
+        rf"上位3組織が(?P<ties>\d+)のつながりのうち(?P<held>\d+)を担い、{SINGLE_JA}",
         held,
     ),
     (
         r"The (?P<hubs>\d+) organisations on the first three places hold (?P<held>\d+) of the "
         rf"(?P<ties>\d+) ties?; {SINGLE}",
-        rf"3 位以内の (?P<hubs>\d+) 組織が (?P<ties>\d+) のつながりのうち (?P<held>\d+) を担い、{SINGLE_JA}",
+        rf"3位以内の(?P<hubs>\d+)組織が(?P<ties>\d+)のつながりのうち(?P<held>\d+)を担い、{SINGLE_JA}",
         held,
     ),
     (SINGLE, SINGLE_JA, single),
     (
         r"(?P<period>\d+) brought (?P<new>\d+) agreements?, (?P<renewals>\d+) of them renewals, "
         r"and (?P<joined>\d+) new organisations?\.",
-        r"(?P<period>\d+)年に締結された協定は (?P<new>\d+)（うち更新 (?P<renewals>\d+)）、"
-        r"新規組織は (?P<joined>\d+) です。",
+        r"(?P<period>\d+)年に締結された協定は(?P<new>\d+)（うち更新(?P<renewals>\d+)）、"
+        r"新規組織は(?P<joined>\d+)です。",
         latest,
     ),
     (
         r"The newest date in the data is (?P<newest>\S+), (?P<days>\d+) days? before (?P<day>\S+): "
         r"what was signed since is not in them\.",
-        r"データの最新の日付は (?P<newest>\S+) で、(?P<day>\S+) の (?P<days>\d+) 日前です。"
+        r"データの最新の日付は(?P<newest>\S+)で、(?P<day>\S+)の(?P<days>\d+)日前です。"
         r"それ以後に締結された協定は含みません。",
         stale,
     ),
     (
         r"(?P<period>\d+), to (?P<until>\d+ \w+): (?P<new>\d+) agreements? so far, "
         r"(?P<renewals>\d+) of them renewals, and (?P<joined>\d+) new organisations?\.",
-        r"(?P<period>\d+)年（(?P<until>\d+月\d+日)まで）に締結された協定は、これまでに (?P<new>\d+)"
-        r"（うち更新 (?P<renewals>\d+)）、新規組織は (?P<joined>\d+) です。",
+        r"(?P<period>\d+)年（(?P<until>\d+月\d+日)まで）に締結された協定は、これまでに(?P<new>\d+)"
+        r"（うち更新(?P<renewals>\d+)）、新規組織は(?P<joined>\d+)です。",
         so_far,
     ),
     (
         r"On (?P<day>\S+): (?P<due>\d+) agreements? ends? within 12 months, "
         r"(?P<lapsed>\d+) ha(?:s|ve) lapsed, "
         r"(?P<open>\d+) ha(?:s|ve) no known end\.",
-        r"(?P<day>\S+) 時点：12 か月以内に満了する協定 (?P<due>\d+)、失効した協定 (?P<lapsed>\d+)、"
-        r"終期の不明な協定 (?P<open>\d+)。",
+        r"(?P<day>\S+)時点：12か月以内に満了する協定(?P<due>\d+)、失効した協定(?P<lapsed>\d+)、"
+        r"終期の不明な協定(?P<open>\d+)。",
         ending,
     ),
     (
         r"(?P<n>\d+) undated ties? (?:is|are) counted in the ranks and in no period\.",
-        r"日付のないつながり (?P<n>\d+) 件は順位に含み、期間には含みません。",
+        r"日付のないつながり(?P<n>\d+)件は順位に含み、期間には含みません。",
         lambda m, r: not r.truth.dated and undated(m, r),
     ),
     (
         r"(?P<n>\d+) undated ties? (?:is|are) left out\.",
-        r"日付のないつながり (?P<n>\d+) 件は除いています。",
+        r"日付のないつながり(?P<n>\d+)件は除いています。",
         lambda m, r: r.truth.dated and undated(m, r),
     ),
     (
@@ -503,33 +503,33 @@ REPORT: list[tuple[str, str, Check]] = [
     (
         r"As no organisation is set as ours, and (?P<n>\d+) organisations share the first place by partners, "
         r"none is taken out .*\.",
-        r"自組織が設定されておらず、提携先数の首位に (?P<n>\d+) 組織が並ぶため、"
+        r"自組織が設定されておらず、提携先数の首位に(?P<n>\d+)組織が並ぶため、"
         r"特定の組織を除いた順位は示しません（.*）。",
         lambda m, r: 1 < len(r.truth.first) == int(m["n"]) and r.found.tables["focal"].empty,
     ),
     (
         r"Without (?P<f>\w), (?P<n>\w) moves from rank (?P<old>\d+) to (?P<new>\d+) by betweenness, .*\.",
-        r"(?P<f>\w)を除くと、(?P<n>\w)の媒介中心性の順位は (?P<old>\d+) 位から "
-        r"(?P<new>\d+) 位へ最も大きく動きます。",
+        r"(?P<f>\w)を除くと、(?P<n>\w)の媒介中心性の順位は(?P<old>\d+)位から"
+        r"(?P<new>\d+)位へ最も大きく動きます。",
         lambda m, r: r.widest == {m["n"]: (int(m["old"]), int(m["new"]))} and m["n"] not in r.heirs,
     ),
     (
         r"Without \w, (?P<n>\d+) of these change their rank by betweenness, "
         r"by up to (?P<steps>\d+) places?\.",
-        r"\wを除くと、(?P<n>\d+) 組織の媒介中心性の順位が最大 (?P<steps>\d+) 位動きます。",
+        r"\wを除くと、(?P<n>\d+)組織の媒介中心性の順位が最大(?P<steps>\d+)位動きます。",
         moved_many,
     ),
     (
         r"Without (?P<f>\w), (?P<n>\w) \(rank (?P<rank>\d+) with it\) passes (?P<before>.*) and is first "
         r"by betweenness\.",
-        r"(?P<f>\w)を除くと、(?P<n>\w)（含む場合は (?P<rank>\d+) 位）が(?P<before>.*)を抜いて"
+        r"(?P<f>\w)を除くと、(?P<n>\w)（含む場合は(?P<rank>\d+)位）が(?P<before>.*)を抜いて"
         r"媒介中心性の首位になります。",
         passes,
     ),
     (
         r"(?P<f>\w) is first by betweenness; without it (?P<n>\w) is \(rank (?P<rank>\d+) with it\)\.",
         r"媒介中心性の首位は(?P<f>\w)です。\wを除くと、"
-        r"(?P<n>\w)（含む場合は (?P<rank>\d+) 位）が首位になります。",
+        r"(?P<n>\w)（含む場合は(?P<rank>\d+)位）が首位になります。",
         lambda m, r: r.truth.brokers == [m["f"]] and succeeds(m, r),
     ),
     (
@@ -557,7 +557,7 @@ REPORT: list[tuple[str, str, Check]] = [
     ),
     (
         r"Without \w, (?P<n>\d+) of these ha(?:s|ve) no partner left and no rank; none of the others .*\.",
-        r"\wを除くと (?P<n>\d+) 組織は提携先がなくなり順位を失い、"
+        r"\wを除くと(?P<n>\d+)組織は提携先がなくなり順位を失い、"
         r"ほかの組織の媒介中心性の順位は変わりません。",
         lambda m, r: bool(r.moves) and not r.widest and r.lost == int(m["n"]) > 0,
     ),
@@ -568,12 +568,12 @@ REPORT: list[tuple[str, str, Check]] = [
     ),
     (
         rf"{OPEN}; the widest is that of (?P<n>\w), from (?P<best>\d+) to (?P<worst>\d+)\.",
-        rf"{OPEN_JA}幅があり、最大は(?P<n>\w)の (?P<best>\d+)～(?P<worst>\d+) 位です。",
+        rf"{OPEN_JA}幅があり、最大は(?P<n>\w)の(?P<best>\d+)～(?P<worst>\d+)位です。",
         lambda m, r: r.wide == {m["n"]: (int(m["best"]), int(m["worst"]))} and spans(m, r),
     ),
     (
         rf"{OPEN}, by up to (?P<steps>\d+) places?\.",
-        rf"{OPEN_JA}、最大 (?P<steps>\d+) 位の幅があります。",
+        rf"{OPEN_JA}、最大(?P<steps>\d+)位の幅があります。",
         lambda m, r: spans(m, r) and len(r.wide) > 1
         and {worst - best for best, worst in r.wide.values()} == {int(m["steps"])},
     ),
@@ -584,7 +584,7 @@ REPORT: list[tuple[str, str, Check]] = [
     ),
     (
         r"All (?P<n>\d+) pasts that the dates leave open were looked at\.",
-        r"日付から考えられる過去 (?P<n>\d+) 通りをすべて調べました。",
+        r"日付から考えられる過去(?P<n>\d+)通りをすべて調べました。",
         lambda m, r: int(m["n"]) == 2 ** len(r.truth.open_on(date.fromisoformat(r.found.about["day"]))) > 1,
     ),
 ]  # fmt: skip
@@ -631,13 +631,13 @@ SHOW: list[tuple[str, str, Check]] = [
     (
         r"(?P<rank>\d+)\w\w of (?P<of>\d+) by (?P<measure>\w+)"
         r"(?: \((?P<best>\d+)\w\w to (?P<worst>\d+)\w\w, as the dates allow\))?",
-        r"(?P<measure>\w+)：(?P<of>\d+) 組織中 (?P<rank>\d+) 位"
-        r"(?:（日付の不確かさにより (?P<best>\d+) 位～(?P<worst>\d+) 位）)?",
+        r"(?P<measure>\w+)：(?P<of>\d+)組織中(?P<rank>\d+)位"
+        r"(?:（日付の不確かさにより(?P<best>\d+)位～(?P<worst>\d+)位）)?",
         stands,
     ),
     (
         r"best and worst rank: over all (?P<n>\d+) pasts that the dates leave open",
-        r"最高・最低順位：日付から考えられる過去 (?P<n>\d+) 通りすべてによる",
+        r"最高・最低順位：日付から考えられる過去(?P<n>\d+)通りすべてによる",
         lambda m, s: s.truth.dated and int(m["n"]) == 2 ** len(s.truth.open_on(DAY)) > 1,
     ),
     (
@@ -658,7 +658,7 @@ SHOW: list[tuple[str, str, Check]] = [
     (
         r"without (?P<n>\w) its component falls into (?P<parts>\d+) parts: "
         r"(?P<lost>\d+) organisations? (?:is|are) cut off from the largest",
-        r"(?P<n>\w)がなくなると (?P<parts>\d+) つに分かれ、(?P<lost>\d+) 組織が最大の部分から切り離されます",
+        r"(?P<n>\w)がなくなると(?P<parts>\d+)つに分かれ、(?P<lost>\d+)組織が最大の部分から切り離されます",
         lambda m, s: [int(m["parts"]), int(m["lost"])] == [len(s.parts), sum(s.parts[:-1])]
         and len(s.parts) > 1
         and s.parts[-1] > s.parts[-2],
@@ -666,7 +666,7 @@ SHOW: list[tuple[str, str, Check]] = [
     (
         r"without (?P<n>\w) its component falls into (?P<parts>\d+) parts, none of more than (?P<most>\d+) "
         r"organisations?",
-        r"(?P<n>\w)がなくなると (?P<parts>\d+) つに分かれ、どの部分も (?P<most>\d+) 組織以下になります",
+        r"(?P<n>\w)がなくなると(?P<parts>\d+)つに分かれ、どの部分も(?P<most>\d+)組織以下になります",
         lambda m, s: int(m["parts"]) == len(s.parts) > 1 and s.parts[-2:] == [int(m["most"])] * 2,
     ),
 ]  # fmt: skip
@@ -749,23 +749,23 @@ DIFF: list[tuple[str, str, Check]] = [
     (
         r"(?P<new>\d+) agreements? new, (?P<renewed>\d+) renewals?, (?P<ended>\d+) ended; "
         r"(?P<joined>\d+) organisations? joined, (?P<left>\d+) left",
-        r"新規協定 (?P<new>\d+)、更新 (?P<renewed>\d+)、終了 (?P<ended>\d+)、"
-        r"新規参加 (?P<joined>\d+)、離脱 (?P<left>\d+)",
+        r"新規協定(?P<new>\d+)、更新(?P<renewed>\d+)、終了(?P<ended>\d+)、"
+        r"新規参加(?P<joined>\d+)、離脱(?P<left>\d+)",
         changes,
     ),
     (
         r"(?P<new>\d+) agreements? new, (?P<renewed>\d+) renewals?, (?P<ended>\d+) ended, "
         r"(?P<passed>\d+) came and went; (?P<joined>\d+) organisations? joined, (?P<left>\d+) left, "
         r"(?P<visitors>\d+) came and went",
-        r"新規協定 (?P<new>\d+)、更新 (?P<renewed>\d+)、終了 (?P<ended>\d+)、"
-        r"期間中のみの協定 (?P<passed>\d+)、新規参加 (?P<joined>\d+)、離脱 (?P<left>\d+)、"
-        r"期間中のみの組織 (?P<visitors>\d+)",
+        r"新規協定(?P<new>\d+)、更新(?P<renewed>\d+)、終了(?P<ended>\d+)、"
+        r"期間中のみの協定(?P<passed>\d+)、新規参加(?P<joined>\d+)、離脱(?P<left>\d+)、"
+        r"期間中のみの組織(?P<visitors>\d+)",
         changes,
     ),
     (r"moved by: .*", r"要因は、.*", lambda m, c: bool(c.movers)),
     (
         r"none of the (?P<n>\d+) with a rank on both sides changes it",
-        r"前後の両方に順位のある (?P<n>\d+) 組織の順位は変わりません",
+        r"前後の両方に順位のある(?P<n>\d+)組織の順位は変わりません",
         lambda m, c: not c.movers and len(set(c.sides[0]) & set(c.sides[1])) == int(m["n"]) > 0,
     ),
     (
@@ -775,7 +775,7 @@ DIFF: list[tuple[str, str, Check]] = [
     ),
     (
         r"(?P<n>\d+) more moved only because others did: .*",
-        r"ほか (?P<n>\d+) 組織は他の組織の変化により順位が変動（.*）",
+        r"ほか(?P<n>\d+)組織は他の組織の変化により順位が変動（.*）",
         lambda m, c: len(set(c.movers) - c.signers) == int(m["n"]) > 0,
     ),
 ]
@@ -807,14 +807,14 @@ RENEWALS: list[tuple[str, str, Check]] = [
     (
         r"on 2015-06-30: (?P<due>\d+) due within 12m, (?P<lapsed>\d+) lapsed, (?P<open>\d+) open-ended, "
         r"(?P<unknown>\d+) unknown",
-        r"2015-06-30 時点：12 か月以内に満了 (?P<due>\d+)、失効 (?P<lapsed>\d+)、"
-        r"期限の定めなし (?P<open>\d+)、不明 (?P<unknown>\d+)",
+        r"2015-06-30時点：12か月以内に満了(?P<due>\d+)、失効(?P<lapsed>\d+)、"
+        r"期限の定めなし(?P<open>\d+)、不明(?P<unknown>\d+)",
         lambda m, t: [int(m[n]) for n in ("due", "lapsed", "open", "unknown")]
         == [t["due"], t["lapsed"], t["open-ended"], t["unknown"] + t["unknown, with an end"]],
     ),
     (
         r"unknown: (?P<n>\d+) agreements? with a last day to come and no date of signing",
-        r"不明のうち (?P<n>\d+) 件は、満了日があり署名日のない協定",
+        r"不明のうち(?P<n>\d+)件は、満了日があり署名日のない協定",
         lambda m, t: t["unknown, with an end"] == int(m["n"]) > 0,
     ),
 ]  # fmt: skip
@@ -832,7 +832,7 @@ class Suggested:
 
 def share(text: str, row: dict[str, Any]) -> bool:
     """A rate, or where it would round to nothing the counts."""
-    counts = re.fullmatch(r"(\S+) of (\d+)", text) or re.fullmatch(r"(?P<b>\d+) 組中 (?P<a>\S+) 組", text)
+    counts = re.fullmatch(r"(\S+) of (\d+)", text) or re.fullmatch(r"(?P<b>\d+)組中(?P<a>\S+)組", text)
     if not counts:
         return text != "0.0%" and abs(float(text.rstrip("%")) / 100 - row["precision"]) < 0.0006
     hits, judged = (counts["a"], counts["b"]) if "b" in counts.groupdict() else counts.groups()
@@ -870,15 +870,15 @@ SUGGEST: list[tuple[str, str, Check]] = [
     (
         r"no track record: no pair of organisations already present has signed "
         r"in the (?P<years>\d+) years? tested",
-        r"実績なし：検証した (?P<years>\d+) 年間に、既存の組織同士の新しい組はありません",
+        r"実績なし：検証した(?P<years>\d+)年間に、既存の組織同士の新しい組はありません",
         lambda m, s: int(m["years"]) == s.rows[s.used]["tested"] and s.rows[s.used]["new_pairs"] == 0,
     ),
     (
         r"track record of the whole ecosystem by [^:]*: of 10 pairs suggested a year "
         r"over (?P<years>\d+) years? "
         r"(?P<share>.*) came true \((?P<chance>.*) by chance\); (?P<pairs>\d+) pairs? signed",
-        r"エコシステム全体における.*の実績：年 10 組の候補を (?P<years>\d+) 年間検証、的中 (?P<share>.*)"
-        r"（無作為なら (?P<chance>.*)）、新しい組 (?P<pairs>\d+)",
+        r"エコシステム全体における.*の実績：年10組の候補を(?P<years>\d+)年間検証、的中(?P<share>.*)"
+        r"（無作為なら(?P<chance>.*)）、新しい組(?P<pairs>\d+)",
         counts,
     ),
     (
@@ -889,8 +889,8 @@ SUGGEST: list[tuple[str, str, Check]] = [
     (
         r"a pair that signed stood above one that did not in (?P<auc>\S+) of cases "
         r"\((?P<low>\S+) to (?P<high>\S+); chance 0\.50\)",
-        r"署名した組がそうでない組より上位となる割合 (?P<auc>\S+)"
-        r"（(?P<low>\S+)～(?P<high>\S+)、無作為は 0\.50）",
+        r"署名した組がそうでない組より上位となる割合(?P<auc>\S+)"
+        r"（(?P<low>\S+)～(?P<high>\S+)、無作為は0\.50）",
         auc,
     ),
     (
@@ -900,29 +900,29 @@ SUGGEST: list[tuple[str, str, Check]] = [
     ),
     (
         r"that is better than by popularity: (?P<much>\S+) more \((?P<low>\S+) to (?P<high>\S+)\)",
-        r"人気順より良い：差 (?P<much>\S+)（(?P<low>\S+)～(?P<high>\S+)）",
+        r"人気順より良い：差(?P<much>\S+)（(?P<low>\S+)～(?P<high>\S+)）",
         lambda m, s: over(m, s, won="method"),
     ),
     (
         r"that is not shown to be better than by popularity: "
         r"difference (?P<much>\S+) \((?P<low>\S+) to (?P<high>\S+)\)",
-        r"人気順より良いとは言えません：差 (?P<much>\S+)（(?P<low>\S+)～(?P<high>\S+)）",
+        r"人気順より良いとは言えません：差(?P<much>\S+)（(?P<low>\S+)～(?P<high>\S+)）",
         lambda m, s: over(m, s, won=""),
     ),
     (
         r"popularity did better: (?P<much>\S+) more \((?P<low>\S+) to (?P<high>\S+)\)",
-        r"人気順のほうが良い：差 (?P<much>\S+)（(?P<low>\S+)～(?P<high>\S+)）",
+        r"人気順のほうが良い：差(?P<much>\S+)（(?P<low>\S+)～(?P<high>\S+)）",
         lambda m, s: over(m, s, won="popularity"),
     ),
     (
         r"ranked by popularity, which did better than Blend: (?P<much>\S+) more "
         r"\((?P<low>\S+) to (?P<high>\S+)\); .*",
-        r"総合より実績の良い人気順で並べています：差 (?P<much>\S+)（(?P<low>\S+)～(?P<high>\S+)）。.*",
+        r"総合より実績の良い人気順で並べています：差(?P<much>\S+)（(?P<low>\S+)～(?P<high>\S+)）。.*",
         lambda m, s: s.used == POPULARITY and over(m, s, won="popularity"),
     ),
     (
         r"(?P<n>\d+) organisations? ha(?:s|ve) no tie yet; the track record is of those that have one",
-        r"このうち (?P<n>\d+) 組織はまだつながりがありません（実績はつながりのある組織の組による）",
+        r"このうち(?P<n>\d+)組織はまだつながりがありません（実績はつながりのある組織の組による）",
         lambda m, s: s.tieless == int(m["n"]) > 0,
     ),
 ]

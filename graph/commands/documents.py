@@ -54,6 +54,20 @@ def maps(answer: Answer, view: View, request: Request) -> dict[str, MapDrawing]:
     return {"map_today": drawing}
 
 
+def partners_map(answer: Answer, view: View) -> dict[str, MapDrawing]:
+    """The small map of the partners of one organisation, which stands beside what is said."""
+    from graph.drawing.pictures import day_label
+    from graph.drawing.pictures.partners import partners_drawing
+
+    drawn = answer.charts.get("org_partners")
+    if drawn is None:
+        return {}
+    org, *others = drawn["id"]
+    date = day_label(view.day, view.lang)
+    found = partners_drawing(view.counted, org, others, date=date, source=answer.source, lang=view.lang)
+    return {"org_partners": found}
+
+
 def appended(view: View, request: Request, shown: list[Period], *, all_periods: bool) -> list[MapDrawing]:
     """The maps of the periods in which most changed, or of all in which anything did."""
     from graph.documents.slides import too_many

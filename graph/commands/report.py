@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from graph.commands.documents import appended, maps, read_template
+from graph.commands.documents import appended, maps, partners_map, read_template
 from graph.commands.options import (
     all_periods_option,
     data_options,
@@ -28,10 +28,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.commands.terminal import Request
+    from graph.model.answer import Answer
+    from graph.model.view import View
+
+# Options that change nothing of the page about one organisation, or leave its partners out.
+OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all_periods")
 
 
 @click.command("report")
 @data_options
+@click.option(
+    "--org",
+    metavar="ORG",
+    help="Write one page, or slide, about this organisation instead, for the meeting with it.",
+)
 @every_option
 @fiscal_start_option
 @click.option(
@@ -69,6 +79,7 @@ if TYPE_CHECKING:
 )
 def report_command(
     request: Request,
+    org: str | None,
     every: str,
     fiscal_start: int,
     ours: str,
@@ -85,32 +96,49 @@ def report_command(
 
     \b
     Example: graph report --focal link-j -o output/report.html
+    Example: graph report --org link-j -o output/link-j.pptx
     """
     from graph.documents.tables import render
     from graph.questions.hubs.answer import hub_report_answer
 
+    if org is not None:
+        _refuse_of_everyone()
     form = _form(output, template=template is not None, appendix=appendix or all_periods)
     check_target(output, request.data, template)
     design, view = read_template(template), request.view()
-    answer = hub_report_answer(
-        view,
-        since=_last_board(since),
-        title=title or "",
-        **_focal(ours),
-        top=top,
-        every=every,
-        fiscal_start=fiscal_start,
-        within=within,
-        claims=_claims(request),
-        today=today(),
-    )
     how: dict[str, Any] = {"lang": request.lang, "template": design, "stamp": stamp(request)}
+    if org is not None:
+        page = _briefing(view, org, ours, within=within, title=title or "")
+        how["maps"] = partners_map(page, view) if form in ("html", "pptx") else {}
+        request.save(output, render(page, form, **how))
+        return
+    counted = {"top": top, "every": every, "fiscal_start": fiscal_start, "within": within, **_focal(ours)}
+    day, heading = _last_board(since), title or ""
+    answer = hub_report_answer(
+        view, since=day, title=heading, claims=_claims(request), today=today(), **counted
+    )
     if form in ("html", "pptx"):
         how["maps"] = maps(answer, view, request)
     if appendix or all_periods:
         shown = view.periods(every, fiscal_start=fiscal_start)
         how["appendix"] = appended(view, request, shown, all_periods=all_periods)
     request.save(output, render(answer, form, **how))
+
+
+def _briefing(view: View, org: str, ours: str, *, within: str, title: str) -> Answer:
+    """The page about one organisation."""
+    from graph.questions.organisations.briefing import briefing
+
+    return briefing(view, org, **_focal(ours), within=within, title=title, today=today())
+
+
+def _refuse_of_everyone() -> None:
+    """Refuse what was typed that is of the report about everyone."""
+    context = click.get_current_context()
+    for name in OF_EVERYONE:
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            option = "--" + name.replace("_", "-")
+            raise UsageError("{} is for the report about everyone; leave out either it or --org", option)
 
 
 def _form(output: Path, *, template: bool, appendix: bool) -> str:

@@ -112,13 +112,28 @@ def last_day(label: str, unfinished: Mapping[str, str], lang: str = "en") -> str
     >>> last_day("2026", {"2026": "2026-01-26"}), last_day("2026", {"2026": "2026-01-26"}, "ja")
     ('to 26 Jan', '1月26日まで')
     """
+    day = last_day_words(label, unfinished, lang)
+    return day and (f"{day}まで" if lang == "ja" else f"to {day}")
+
+
+def last_day_words(label: str, unfinished: Mapping[str, str], lang: str = "en") -> str:
+    """Give the day on which an unfinished period is counted, in short; blank for every other.
+
+    Examples
+    --------
+    >>> unfinished = {"2026": "2026-01-26", "FY2025": "2026-01-26"}
+    >>> last_day_words("2026", unfinished), last_day_words("FY2025", unfinished)
+    ('26 Jan', '26 Jan 2026')
+    >>> last_day_words("2026", unfinished, "ja"), last_day_words("2025", unfinished)
+    ('1月26日', '')
+    """
     if label not in unfinished:
         return ""
     day = date.fromisoformat(unfinished[label])
     year = "" if f"{day.year:04}" in label else f"{day.year}"  # a fiscal year goes on into the next one
     if lang == "ja":
-        return f"{year}{'年' if year else ''}{day.month}月{day.day}日まで"
-    return f"to {day.day} {_MONTHS[day.month - 1][:3]} {year}".rstrip()
+        return f"{year}{'年' if year else ''}{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {year}".rstrip()
 
 
 def label_era(label: str) -> str:

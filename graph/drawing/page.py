@@ -53,12 +53,12 @@ def styled(lang: str) -> Iterator[None]:
         yield
 
 
-def blank() -> tuple[Figure, Axes]:
-    """Give an empty slide whose one axes is measured in points, from the lower left."""
-    figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72))
+def blank(wide: float = WIDTH, high: float = HEIGHT) -> tuple[Figure, Axes]:
+    """Give an empty slide, or a part of one, whose one axes is measured in points, from the lower left."""
+    figure = Figure(figsize=(wide / 72, high / 72))
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(0, HEIGHT)
+    axes.set_xlim(0, wide)
+    axes.set_ylim(0, high)
     axes.set_axis_off()
     return figure, axes
 

@@ -29,6 +29,8 @@ class Told:
         first. Blank where it is one of the tables behind.
     points
         What a speaker says, with the rows behind each number.
+    large
+        Names and numbers that stand large over it.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Told:
     sentences: tuple[str, ...] = ()
     kicker: str = ""
     points: tuple[str, ...] = ()
+    large: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ class Answer:
         name follow each other.
     source, day
         What it rests on, as a line under the title; the day that it is of.
+    sheet
+        Whether all that is told first stands on one slide, and not a part on each.
 
     Examples
     --------
@@ -80,6 +85,7 @@ class Answer:
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: str = ""
     day: date | None = None
+    sheet: bool = False
 
     @classmethod
     def one(

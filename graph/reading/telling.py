@@ -101,7 +101,7 @@ def refusal(fault: GraphError, lang: str = "en") -> str:
     ...     parse("2019-13")
     ... except DateError as fault:
     ...     print(refusal(fault, "ja"))
-    '2019-13' の 13 月は存在しません。年だけが分かっているなら 2019 と書いてください。
+    '2019-13' の13月は存在しません。年だけが分かっているなら2019と書いてください。
     """
     if lang != "ja":
         return str(fault)
@@ -120,5 +120,5 @@ def _stop(sentence: str) -> str:
 
 def _counts(found: Inspection) -> str:
     kinds: tuple[Severity, ...] = ("error", "warning", "note")
-    counts = "、".join(f"{word(f'severity_{kind}', 'ja')} {found.count(kind)} 件" for kind in kinds)
-    return f"組織 {found.organisations}、つながり {found.ties}；{counts}"
+    counts = "、".join(f"{word(f'severity_{kind}', 'ja')}{found.count(kind)}件" for kind in kinds)
+    return f"組織{found.organisations}、つながり{found.ties}；{counts}"

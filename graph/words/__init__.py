@@ -10,7 +10,7 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import board, exchange, foreign, lists, questions, report, starter
+from graph.words import board, briefing, exchange, foreign, lists, questions, report, starter
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -84,22 +84,22 @@ _HEADINGS = {
 _SENTENCES = {
     "counted": (
         "{nodes:organisation|organisations}, {ties:tie|ties} and {agreements:agreement|agreements} counted",
-        "組織 {nodes}、つながり {ties}、協定 {agreements} を集計",
+        "組織{nodes}、つながり{ties}、協定{agreements}を集計",
     ),
     "counted_apart": (
         "{nodes:organisation|organisations}, {ties:tie|ties} and {agreements:agreement|agreements} "
         "({dated} dated, {undated} undated) counted",
-        "組織 {nodes}、つながり {ties}、協定 {agreements}（日付あり {dated}、日付なし {undated}）を集計",
+        "組織{nodes}、つながり{ties}、協定{agreements}（日付あり{dated}、日付なし{undated}）を集計",
     ),
     "counted_signed": (
         "{nodes:organisation|organisations}, {ties:tie|ties} and {agreements:agreement|agreements} signed "
         "({in_force} in force)",
-        "組織 {nodes}、つながり {ties}、締結済みの協定 {agreements}（うち有効 {in_force}）を集計",
+        "組織{nodes}、つながり{ties}、締結済みの協定{agreements}（うち有効{in_force}）を集計",
     ),
-    "newest_date": ("{day} is the newest date in the data", "{day} はデータの最新の日付"),
+    "newest_date": ("{day} is the newest date in the data", "{day}はデータの最新の日付"),
     "all_dates": ("all dates", "全期間"),
-    "as_of": ("as of {day}", "{day} 時点"),
-    "in_force": ("in force on {day}", "{day} 時点で有効"),
+    "as_of": ("as of {day}", "{day}時点"),
+    "in_force": ("in force on {day}", "{day}時点で有効"),
     "certain": (
         "a tie counts from the last day that it can have been signed",
         "署名された可能性のある最後の日から数える",
@@ -108,53 +108,53 @@ _SENTENCES = {
         "a tie counts from the first day that it can have been signed",
         "署名された可能性のある最初の日から数える",
     ),
-    "undated_in": ("{count:undated tie is|undated ties are} included", "日付のないつながり {count} 件を含む"),
+    "undated_in": ("{count:undated tie is|undated ties are} included", "日付のないつながり{count}件を含む"),
     "undated_out": (
         "{count:undated tie is|undated ties are} left out",
-        "日付のないつながり {count} 件を除く",
+        "日付のないつながり{count}件を除く",
     ),
     "uncertain_ties": (
         "{count:tie|ties} may or may not have been signed by then",
-        "その日までに署名されたか不確かなつながり {count} 件",
+        "その日までに署名されたか不確かなつながり{count}件",
     ),
     "faulty_out": (
         "{count:faulty row is|faulty rows are} left out; `graph check --data {data}` lists them",
-        "誤りのある {count} 行を除外しました。一覧は `graph check --data {data}`",
+        "誤りのある{count}行を除外しました。一覧は `graph check --data {data}`",
     ),
     "cells_blank": (
         "cells that cannot be read are left blank: {cells}; `graph check --data {data}` lists them",
         "読めないセルを空欄として扱いました：{cells}。一覧は `graph check --data {data}`",
     ),
     "left_blank": ("cells that cannot be read left blank: {cells}", "読めないセルを空欄として扱う：{cells}"),
-    "cells_of": ("{count} in {column}", "{column} {count} 件"),
-    "left_out": ("{count:faulty row is|faulty rows are} left out", "誤りのある {count} 行を除外"),
-    "count_d": ("{count:day|days}", "{count} 日"),
-    "count_w": ("{count:week|weeks}", "{count} 週間"),
-    "count_m": ("{count:month|months}", "{count} か月"),
-    "count_y": ("{count:year|years}", "{count} 年"),
+    "cells_of": ("{count} in {column}", "{column} {count}件"),
+    "left_out": ("{count:faulty row is|faulty rows are} left out", "誤りのある{count}行を除外"),
+    "count_d": ("{count:day|days}", "{count}日"),
+    "count_w": ("{count:week|weeks}", "{count}週間"),
+    "count_m": ("{count:month|months}", "{count}か月"),
+    "count_y": ("{count:year|years}", "{count}年"),
     "without": ("without {names}", "{names} を除く"),
     "relations": ("only {names}", "{names} のみ"),
     "rank_note": (
         "rank by {measure} among all {nodes:organisation|organisations}",
-        "全 {nodes} 組織における{measure}の順位",
+        "全{nodes}組織における{measure}の順位",
     ),
     "sampled": (
         "{measure} is estimated from a sample: within {bound} of the exact value with 95 % confidence",
-        "{measure}は標本による推定値（95 % の確率で誤差 {bound} 以内）",
+        "{measure}は標本による推定値（95 % の確率で誤差{bound}以内）",
     ),
     "no_rows": ("no organisations with a tie", "つながりのある組織はありません"),
-    "unfinished": ("{period} is not over: counted to {day}", "{period}は途中（{day} までを集計）"),
+    "unfinished": ("{period} is not over: counted to {day}", "{period}は途中（{day}までを集計）"),
     "undated_rows": (
         "{count:undated tie is|undated ties are} in no period",
-        "日付のないつながり {count} 件はどの期間にも含まない",
+        "日付のないつながり{count}件はどの期間にも含まない",
     ),
-    "new_in": ("New in {period}", "{period} の新規"),
+    "new_in": ("New in {period}", "{period}の新規"),
     "digest": ("data {digest}", "データ {digest}"),
     "hub_report": ("Hubs", "ハブ組織"),
     "growth_report": ("Growth", "成長"),
     "map_title": ("Ecosystem network", "エコシステム・ネットワーク"),
-    "source_rows": ("Source: {rows:row|rows} of edges.csv", "出典：edges.csv の {rows} 行"),
-    "not_labelled": ("names left out: {count}", "表示を省いた名称 {count} 件"),
+    "source_rows": ("Source: {rows:row|rows} of edges.csv", "出典：edges.csv の{rows}行"),
+    "not_labelled": ("names left out: {count}", "表示を省いた名称{count}件"),
     "tie_new": ("New tie", "新しいつながり"),
     "tie_renewed": ("Further agreement", "既存の相手との新協定"),
     "tie_kept": ("Signed earlier", "それ以前に署名"),
@@ -167,18 +167,18 @@ _SENTENCES = {
     "not_yet": ("No tie yet", "まだつながりなし"),
     "size_partners": ("Size: number of partners", "大きさ：提携先の数"),
     "other_type": ("Other", "その他"),
-    "since": ("since {day}", "{day} 以降"),
+    "since": ("since {day}", "{day}以降"),
     "signed_per": ("Signed per period", "期間ごとの締結数"),
     "first_time": ("New", "新規"),
     "fiscal_year": ("Fiscal year", "年度"),
     "open_ended": ("those without a known end are taken to be in force", "終期の不明な協定は有効とみなす"),
     "growth_title": ("How agreements grew", "協定の推移"),
     "ranks_title": ("Hubs over time", "ハブ組織の順位の推移"),
-    "more_tied": ("{count} more tied at {rank}", "ほか {count} 組織も {rank} 位"),
+    "more_tied": ("{count} more tied at {rank}", "ほか{count}組織も{rank}位"),
     "mixing_title": ("Who ties with whom", "だれがだれと結んだか"),
     "new_ties_between": ("New ties per period", "期間ごとの新規つながり"),
     "coverage_title": ("Where there are ties, and where there are none", "つながりのある地域、ない地域"),
-    "with_tie": ("{connected} of {nodes}", "{nodes} 中 {connected}"),
+    "with_tie": ("{connected} of {nodes}", "{nodes}中{connected}"),
     "coverage_key": (
         "organisations with a tie, of all in the data",
         "データにある組織のうち、つながりのある組織",
@@ -208,15 +208,15 @@ _SENTENCES = {
     "table_empty": ("no rows", "該当する行はありません"),
     "table_rows": (
         "{count:more row|more rows}: --format csv gives every row",
-        "ほか {count} 行（--format csv で全行）",
+        "ほか{count}行（--format csv で全行）",
     ),
     "table_columns": (
         "{count:column does|columns do} not fit: {names}; widen the window, or take --format csv",
-        "{count} 列が入りません：{names}（画面を広げるか --format csv）",
+        "{count}列が入りません：{names}（画面を広げるか --format csv）",
     ),
     "table_cut": (
         "cells cut at 32,767 characters, the most that a workbook holds: {count}",
-        "{count} 個のセルは上限の 32,767 文字で切りました",
+        "{count}個のセルは上限の32,767文字で切りました",
     ),
 }
 
@@ -225,6 +225,8 @@ _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
     **board.WORDS,
     **board.SENTENCES,
+    **briefing.WORDS,
+    **briefing.SENTENCES,
     **exchange.WORDS,
     **exchange.SENTENCES,
     **lists.SENTENCES,
@@ -295,10 +297,10 @@ def ordinal(rank: int, lang: str = "en") -> str:
     >>> [ordinal(rank) for rank in (1, 2, 3, 4, 11, 12, 13, 21, 112)]
     ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']
     >>> ordinal(2, "ja")
-    '2 位'
+    '2位'
     """
     if lang == "ja":
-        return f"{rank} 位"
+        return f"{rank}位"
     ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
     return f"{rank}{ending}"
 
@@ -355,7 +357,7 @@ def span(length: str, lang: str = "en") -> str:
     Examples
     --------
     >>> span("12m"), span("1y"), span("12m", "ja"), span("half a year")
-    ('12 months', '1 year', '12 か月', 'half a year')
+    ('12 months', '1 year', '12か月', 'half a year')
     """
     found = re.fullmatch(r"(\d+)([dwmy])", length)
     return sentence(f"count_{found[2]}", lang, count=int(found[1])) if found else length

@@ -207,6 +207,16 @@ SENTENCES = {
         "{period} is not over and in no rate: {count:agreement|agreements} so far.",
         "これまでの締結が{count}件の{period}は、途中のため比較に含めていません。",
     ),
+    "board_so_far_and_now": (
+        "{period} is not over and in no rate: {count:agreement|agreements} so far. {then} were in force on "
+        "{last}, {now} are on {day}.",
+        "これまでの締結が{count}件の{period}は、途中のため比較に含めていません。"
+        "有効な協定は{last}に{then}件、{day}には{now}件です。",
+    ),
+    "board_then_and_now": (
+        "{then:agreement was|agreements were} in force on {last}, {now} are on {day}.",
+        "有効な協定は{last}に{then}件、{day}には{now}件です。",
+    ),
     "board_change_up": ("{start} → {end}: +{more} (+{percent}%)", "{start} → {end}：+{more}（+{percent}%）"),
     "board_change_down": (
         "{start} → {end}: −{more} (−{percent}%)",
@@ -289,6 +299,10 @@ SENTENCES = {
         "{open} of the {in_force:agreement|agreements} in force have no known end: no date brings anyone to "
         "review them.",
         "有効な協定{in_force}件のうち{open}件は終期が不明で、見直しの機会がありません。",
+    ),
+    "board_open_ended_all": (
+        "No agreement in force ({open}) has a known end: no date brings anyone to review them.",
+        "有効な協定{open}件はすべて終期が不明で、見直しの機会がありません。",
     ),
     # white space and next partners
     "board_next": (

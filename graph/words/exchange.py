@@ -65,33 +65,33 @@ WORDS: dict[str, tuple[str, str]] = {
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "why_counts": ("counts", "数える"),
-    "why_same_partner": ("the same partner as row {row}", "{row} 行目と同じ提携先"),
-    "why_same_agreement": ("the same agreement as row {row}", "{row} 行目と同じ協定"),
+    "why_same_partner": ("the same partner as row {row}", "{row}行目と同じ提携先"),
+    "why_same_agreement": ("the same agreement as row {row}", "{row}行目と同じ協定"),
     "why_structure": ("not counted: structure, not collaboration", "対象外：協力関係ではなく構造的な関係"),
     "why_undated": ("not counted: no date", "対象外：日付なし"),
     "why_perhaps": ("not counted: perhaps signed by then", "対象外：その日までに署名されたか不確か"),
     "why_later": ("not counted: signed later", "対象外：その日より後に署名"),
     "why_ended": ("not counted: no longer in force", "対象外：有効期間は終了"),
     "why_renewed": ("not counted: renewed by then", "対象外：更新済み"),
-    "why_partners": ("{value:partner|partners}, from {rows:row|rows}", "提携先 {value}（{rows} 行から）"),
-    "why_agreements": ("{value:agreement|agreements}, from {rows:row|rows}", "協定 {value}（{rows} 行から）"),
-    "why_ties": ("{value:tie|ties} as rows of edges.csv", "つながり {value} 件（edges.csv の行数）"),
+    "why_partners": ("{value:partner|partners}, from {rows:row|rows}", "提携先{value}（{rows}行から）"),
+    "why_agreements": ("{value:agreement|agreements}, from {rows:row|rows}", "協定{value}（{rows}行から）"),
+    "why_ties": ("{value:tie|ties} as rows of edges.csv", "つながり{value}件（edges.csv の行数）"),
     "why_degree": (
         "{value:partner|partners} among {others:other organisation|other organisations} with a tie: "
         "degree {degree}; from "
         "{rows:row|rows}",
-        "つながりのある他の {others} 組織中 {value} 組織と提携、次数中心性 {degree}（{rows} 行から）",
+        "つながりのある他の{others}組織中{value}組織と提携、次数中心性{degree}（{rows}行から）",
     ),
     "show_why": ("What {name} rests on", "{name}の数の根拠"),
     "audit_count": (
         "{claims:claim|claims}: {agrees} agree, {perhaps} perhaps, {fewer} fewer and {more} more in the data",
-        "出典の数 {claims} 件：一致 {agrees}、未確定 {perhaps}、データが少ない {fewer}、データが多い {more}",
+        "出典の数{claims}件：一致{agrees}、未確定{perhaps}、データが少ない{fewer}、データが多い{more}",
     ),
     "audit_gap": (
         "{name}: {counted} missing on {date}: {missing}",
-        "{name}：{date} 時点で{counted}が {missing} 件不足",
+        "{name}：{date}時点で{counted}が{missing}件不足",
     ),
-    "audit_gap_after": (", not yet on {date}", "、{date} 時点では不足なし"),
+    "audit_gap_after": (", not yet on {date}", "、{date}時点では不足なし"),
     "audit_gap_not_in": ("; none of them among: {scope}", "、次の範囲には不足なし：{scope}"),
     "audit_partners": ("partners", "提携先"),
     "audit_agreements": ("agreements", "協定"),
@@ -99,7 +99,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "show_audit": ("Counts that sources print", "出典に記された数"),
     "suggest_common": (
         "{count:common partner|common partners}: {names}",
-        "共通の提携先 {count}：{names}",
+        "共通の提携先{count}：{names}",
     ),
     "suggest_same_city": ("same city: {name}", "同じ市：{name}"),
     "suggest_same_region": ("same region: {name}", "同じ都道府県・州：{name}"),
@@ -108,30 +108,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "suggest_own_pairs": (
         "more than {most:organisation|organisations}: blend ranks the pairs of {name} among themselves, "
         "not among all pairs",
-        "組織が {most} を超えるため、総合は全ての組ではなく{name}の組の中での順位によります",
+        "組織が{most}を超えるため、総合は全ての組ではなく{name}の組の中での順位によります",
     ),
-    "suggest_popular": ("nothing in common; {count:partner|partners}", "共通点なし、提携先 {count}"),
+    "suggest_popular": ("nothing in common; {count:partner|partners}", "共通点なし、提携先{count}"),
     "suggest_tieless": (
         "{count:organisation has|organisations have} no tie yet; the track record is of those that have one",
-        "このうち {count} 組織はまだつながりがありません（実績はつながりのある組織の組による）",
+        "このうち{count}組織はまだつながりがありません（実績はつながりのある組織の組による）",
     ),
     "suggest_tieless_out": (
         "left out, as too many to compare: {count:organisation|organisations} without a tie",
-        "つながりのない {count} 組織は、組み合わせが多すぎるため除いています",
+        "つながりのない{count}組織は、組み合わせが多すぎるため除いています",
     ),
     "show_suggest": ("Likely next partners of {name}", "{name}の次の提携先の候補"),
     "show_track": ("Track record of suggestions", "候補の的中実績"),
     "track_none": (
         "no track record: no pair of organisations already present has signed in the {years:year|years} "
         "tested",
-        "実績なし：検証した {years} 年間に、既存の組織同士の新しい組はありません",
+        "実績なし：検証した{years}年間に、既存の組織同士の新しい組はありません",
     ),
     "track_counts": (
         "track record of the whole ecosystem by {method}: of {top:pair|pairs} suggested a year over "
         "{years:year|years} "
         "{precision} came true ({chance} by chance); {pairs:pair|pairs} signed",
-        "エコシステム全体における{method}の実績：年 {top} 組の候補を {years} 年間検証、的中 {precision}"
-        "（無作為なら {chance}）、新しい組 {pairs}",
+        "エコシステム全体における{method}の実績：年{top}組の候補を{years}年間検証、的中{precision}"
+        "（無作為なら{chance}）、新しい組{pairs}",
     ),
     "track_sampled": (
         "track record by {method} over {years:year|years}, {pairs:pair|pairs} that signed; in years with "
@@ -139,9 +139,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{most:organisation|organisations} up to {agreements:agreement was|agreements were} judged "
         "against {drawn:pair|pairs} drawn from "
         "those that did not sign: within {bound} of the share among all with 95 % confidence",
-        "{method}の実績：{years} 年間、署名した組 {pairs}。組織が {most} を超える年は"
-        "協定 {agreements} 件までを、署名しなかった組から抽出した {drawn} 組と比較"
-        "（95 % の確率で全体での割合との誤差 {bound} 以内）",
+        "{method}の実績：{years}年間、署名した組{pairs}。組織が{most}を超える年は"
+        "協定{agreements}件までを、署名しなかった組から抽出した{drawn}組と比較"
+        "（95 % の確率で全体での割合との誤差{bound}以内）",
     ),
     "track_few": (
         "too few agreements to tell whether that is better than chance",
@@ -149,31 +149,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "track_auc": (
         "a pair that signed stood above one that did not in {auc} of cases ({low} to {high}; chance 0.50)",
-        "署名した組がそうでない組より上位となる割合 {auc}（{low}～{high}、無作為は 0.50）",
+        "署名した組がそうでない組より上位となる割合{auc}（{low}～{high}、無作為は0.50）",
     ),
-    "track_share": ("{hits} of {judged}", "{judged} 組中 {hits} 組"),
+    "track_share": ("{hits} of {judged}", "{judged}組中{hits}組"),
     "track_by_chance": (
         "that is worse than chance",
         "これは無作為より悪い結果です",
     ),
     "track_worse": (
         "popularity did better: {over_popularity} more ({over_low} to {over_high})",
-        "人気順のほうが良い：差 {over_popularity}（{over_low}～{over_high}）",
+        "人気順のほうが良い：差{over_popularity}（{over_low}～{over_high}）",
     ),
     "track_winner": (
         "ranked by popularity, which did better than {method}: {over_popularity} more "
         "({over_low} to {over_high}); --by ranks by another score",
-        "{method}より実績の良い人気順で並べています：差 {over_popularity}（{over_low}～{over_high}）。"
+        "{method}より実績の良い人気順で並べています：差{over_popularity}（{over_low}～{over_high}）。"
         "--by で別のスコアを指定できます",
     ),
     "track_better": (
         "that is better than by popularity: {over_popularity} more ({over_low} to {over_high})",
-        "人気順より良い：差 {over_popularity}（{over_low}～{over_high}）",
+        "人気順より良い：差{over_popularity}（{over_low}～{over_high}）",
     ),
     "track_not_better": (
         "that is not shown to be better than by popularity: difference {over_popularity} "
         "({over_low} to {over_high})",
-        "人気順より良いとは言えません：差 {over_popularity}（{over_low}～{over_high}）",
+        "人気順より良いとは言えません：差{over_popularity}（{over_low}～{over_high}）",
     ),
     "holds_no_view": (
         "the day that is shown and how dates are counted are not in the file",
@@ -197,7 +197,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "holds_days_only": (
         "the time line shows a date known to the month or year from one day on; the column signed keeps it",
-        "年または月までの日付は、時間軸では 1 日に固定されます（signed 列にはそのまま残ります）",
+        "年または月までの日付は、時間軸では1日に固定されます（signed 列にはそのまま残ります）",
     ),
     "shows_undated_always": (
         "ties without a date are shown on every day",
@@ -209,16 +209,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "holds_short_cells": (
         "texts longer than 32,767 characters are cut",
-        "32,767 文字を超える文字列は切り詰められます",
+        "32,767文字を超える文字列は切り詰められます",
     ),
     "cells_changed": (
         "it changes {count:cell|cells} of these data",
-        "このデータでは {count} 個のセルが変わります",
+        "このデータでは{count}個のセルが変わります",
     ),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
     "wrote_pictures": (
         "wrote {count:picture|pictures} into {path}",
-        "{path} に図を {count} 枚書き出しました",
+        "{path} に図を{count}枚書き出しました",
     ),
     "no_claims": (
         "{file} is left out: its counts are of all types and relations",
@@ -228,12 +228,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "made {folder}; next: graph check --data {folder}",
         "{folder} を作成しました。次は：graph check --data {folder}",
     ),
-    "added_rows": ("added to {path}: {count:row|rows}", "{path} に {count} 行追加しました"),
+    "added_rows": ("added to {path}: {count:row|rows}", "{path} に{count}行追加しました"),
     "fixable": (
         "`graph check --data {folder} --fix` puts {count:cell|cells} right in the files; --diff shows how",
-        "{count} 個のセルは `graph check --data {folder} --fix` で直せます（--diff なら確認だけ）",
+        "{count}個のセルは `graph check --data {folder} --fix` で直せます（--diff なら確認だけ）",
     ),
-    "put_right": ("put right {count:cell|cells} in {data}", "{data} のセル {count} 個を直しました"),
+    "put_right": ("put right {count:cell|cells} in {data}", "{data} のセル{count}個を直しました"),
     "nothing_to_put_right": (
         "{data} has nothing that can be put right in one way only",
         "{data} には、直し方が一つに決まる箇所はありません",
@@ -241,7 +241,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ask_name": ("Name", "名称"),
     "ask_type": ("Type ({types})", "種別（{types}）"),
     "ask_id": ("Id (small letters, digits, hyphens)", "ID（英小文字・数字・ハイフン）"),
-    "ask_party": ("Party {number}", "当事者 {number}"),
+    "ask_party": ("Party {number}", "当事者{number}"),
     "ask_more": ("A further party (Enter: none)", "ほかの当事者（なければ Enter）"),
     "ask_signed": (
         "Signed, as precise as known: 2026-05-18, 2026-05, 2026 (Enter: unknown)",

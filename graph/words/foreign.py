@@ -26,52 +26,52 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_beside": (
         "left out {count:value|values} that the file has beside its organisations and ties, "
         "such as {example!r}",
-        "組織とつながり以外の値 {count} 件は読みませんでした（例：{example!r}）",
+        "組織とつながり以外の値{count}件は読みませんでした（例：{example!r}）",
     ),
     "came_html": (
         "took the plain text of {count:label|labels} in HTML, such as {example!r}",
-        "HTML のラベル {count} 件は文字だけを読みました（例：{example!r}）",
+        "HTML のラベル{count}件は文字だけを読みました（例：{example!r}）",
     ),
     "came_hyper": (
         "{count:hyperedge was|hyperedges were} read as one agreement each, with a tie of each pair, "
         "such as {example!r}",
-        "3 者以上を結ぶ辺 {count} 件は、それぞれ一つの協定とし、すべての組のつながりとして読みました"
+        "3者以上を結ぶ辺{count}件は、それぞれ一つの協定とし、すべての組のつながりとして読みました"
         "（例：{example!r}）",
     ),
     "came_inner": (
         "left out {count:value|values} that the program keeps for itself, such as {example!r}",
-        "ソフトウェアが内部で使う値 {count} 件は読みませんでした（例：{example!r}）",
+        "ソフトウェアが内部で使う値{count}件は読みませんでした（例：{example!r}）",
     ),
     "came_layout": (
         "left out {count:value|values} of the drawing (places, colours, sizes), such as {example!r}",
-        "描画用の値（位置、色、大きさ）{count} 件は読みませんでした（例：{example!r}）",
+        "描画用の値（位置、色、大きさ）{count}件は読みませんでした（例：{example!r}）",
     ),
     "came_more_spells": (
         "read the first of several times in which a tie is in force, and left out {count:other|others}, "
         "such as {example!r}; give each a row of its own",
-        "つながりの有効期間が複数ある場合は最初のものだけを読み、ほかの {count} 件は読みませんでした"
+        "つながりの有効期間が複数ある場合は最初のものだけを読み、ほかの{count}件は読みませんでした"
         "（例：{example!r}）。"
         "期間ごとに行を分けてください",
     ),
     "came_nested": (
         "left out {count:value|values} in objects or lists within a cell, such as {example!r}; "
         "give each part a column of its own",
-        "セルの中のオブジェクトまたは入れ子のリストにある値 {count} 件は読みませんでした（例：{example!r}）。"
+        "セルの中のオブジェクトまたは入れ子のリストにある値{count}件は読みませんでした（例：{example!r}）。"
         "必要な項目はそれぞれ別の列にしてください",
     ),
     "came_over_time": (
         "took the last of values that change over time, and left out {count:value or time|values and times}, "
         "such as {example!r}",
-        "時期によって変わる値は最後のものだけを読み、ほかの値と時期 {count} 件は読みませんでした"
+        "時期によって変わる値は最後のものだけを読み、ほかの値と時期{count}件は読みませんでした"
         "（例：{example!r}）",
     ),
     "came_tie_ids": (
         "left out {count:id of a tie|ids of ties}, such as {example!r}; in edges.csv ties have none",
-        "つながりの ID {count} 件は読みませんでした（例：{example!r}）。"
+        "つながりの ID {count}件は読みませんでした（例：{example!r}）。"
         "edges.csv のつながりに ID はありません",
     ),
     "came_twice": (
         "left out {count:value|values} of a name that the same entry has twice, such as {example!r}",
-        "同じ項目に名前が重複する値 {count} 件は読みませんでした（例：{example!r}）",
+        "同じ項目に名前が重複する値{count}件は読みませんでした（例：{example!r}）",
     ),
 }

@@ -5,16 +5,16 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     "came_found": (
         "found {count:organisation|organisations} in the list",
-        "一覧から {count} 組織を読み取りました",
+        "一覧から{count}組織を読み取りました",
     ),
     "came_by_ties": (
         "added {count:organisation|organisations} that only ties name",
-        "つながりにだけ現れる {count} 組織を追加しました",
+        "つながりにだけ現れる{count}組織を追加しました",
     ),
     "came_untyped": (
         "nothing tells the kind of {count:organisation|organisations} (university, city, ...): written as "
         "{type!r}, and drawn in grey",
-        "{count} 組織は種別（大学、市など）が分からないため {type!r} とし、地図では灰色で表示します",
+        "{count}組織は種別（大学、市など）が分からないため {type!r} とし、地図では灰色で表示します",
     ),
     "came_with_days": (
         "nothing says when ties were signed: the day on which they begin was taken for it ({example!r})",
@@ -23,26 +23,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_ordered": (
         "{count:date|dates}, such as {example!r}, may begin with the day or the month: "
         "read in the order of the other dates of the list",
-        "日と月のどちらが先か決まらない日付 {count} "
-        "件（例：{example!r}）を、一覧のほかの日付の順に読みました",
+        "日と月のどちらが先か決まらない日付{count}件（例：{example!r}）を、一覧のほかの日付の順に読みました",
     ),
     "came_short_years": (
         "{count:date has|dates have} a year of two digits, such as {example!r}: read as of this century; 69 "
         "to 99, and what would have been signed in the future, as of the last",
-        "年が 2 桁の日付が {count} 件あります（例：{example!r}）。2000 年代として読み、"
-        "69～99 と署名日が未来になるものは 1900 年代としました",
+        "年が2桁の日付が{count}件あります（例：{example!r}）。2000年代として読み、"
+        "69～99と署名日が未来になるものは1900年代としました",
     ),
     "came_renewals": (
         "{count:row|rows} without a party, such as {example!r}: read as renewed with the party above",
-        "当事者がなく更新とある {count} 行（例：{example!r}）は、上の行の当事者との協定として読みました",
+        "当事者がなく更新とある{count}行（例：{example!r}）は、上の行の当事者との協定として読みました",
     ),
     "came_names_above": (
         "{count:row leaves|rows leave} out a party that stands above, such as {example!r}: read as that one",
-        "当事者が空欄の {count} 行は、上の行の {example!r} などとして読みました",
+        "当事者が空欄の{count}行は、上の行の {example!r} などとして読みました",
     ),
     "came_years_above": (
         "{count:day|days} without a year, such as {example!r}, got that of the heading above",
-        "年のない日付 {count} 件（例：{example!r}）は、上の見出しの年としました",
+        "年のない日付{count}件（例：{example!r}）は、上の見出しの年としました",
     ),
     "came_only_days": (
         "{example!r} is the only column of days, and was read as the date of signing; where it is another "
@@ -68,16 +67,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表題から {example!r} の一覧とみて、各行のもう一方の当事者としました。"
         "違う場合は --ours を指定してください",
     ),
-    "came_ended": (
-        "{count:row says|rows say} in a status or a note when the agreement ends, such as {example!r}: read "
-        "as its end",
-        "状態または備考に終了日が書かれた {count} 行（例：{example!r}）は、その日を終了日として読みました",
-    ),
     "came_whole_years": (
         "{example!r} holds days whole years after those of signing, and was read as the last day; where it "
         "is another day, delete its heading or say --column",
         "{example!r} の日付は締結日からちょうど数年後なので、満了日として読みました。"
         "違う場合は、見出しを消すか --column を指定してください",
+    ),
+    "came_ended": (
+        "{count:row says|rows say} in a status or a note when the agreement ends, such as {example!r}: read "
+        "as its end",
+        "状態または備考に終了日が書かれた{count}行（例：{example!r}）は、その日を終了日として読みました",
     ),
     "came_noted": (
         "{example!r} stands among the notes, and was read as renewing itself",
@@ -87,18 +86,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:column has|columns have} nothing but marks or years ({example}), and no agreements were read "
         "of them; if these are partners, clear the first cell of the header, so that the table is read as "
         "one of partners against partners",
-        "印または年だけの列が {count} 個あり（{example}）、協定としては読みませんでした。"
+        "印または年だけの列が{count}個あり（{example}）、協定としては読みませんでした。"
         "相手先であれば、見出しの左上のセルを空欄にすると、組織どうしの表として読みます",
     ),
     "came_far": (
         "read {count:last day|last days} in the year 9999 or 2999, such as {example!r}, as no end",
-        "9999 年・2999 年の終了日 {count} 件（例：{example!r}）を期限なしとして読みました",
+        "9999年・2999年の終了日{count}件（例：{example!r}）を期限なしとして読みました",
     ),
     "came_unused_signed": (
         "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
         "agreements were signed, "
         'say --column signed="{example}"',
-        "日付の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "日付の列{count}個をそのまま保持しました（例：{example!r}）。"
         "締結日であれば "
         '--column signed="{example}" を指定してください',
     ),
@@ -106,7 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
         "agreements end, "
         'say --column expires="{example}"',
-        "日付の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "日付の列{count}個をそのまま保持しました（例：{example!r}）。"
         "有効期限であれば "
         '--column expires="{example}" を指定してください',
     ),
@@ -114,7 +113,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:column|columns} of terms kept as they are, such as {example!r}; where it tells how long "
         "agreements last, "
         'say --column term_years="{example}"',
-        "期間の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "期間の列{count}個をそのまま保持しました（例：{example!r}）。"
         "有効期間であれば "
         '--column term_years="{example}" を指定してください',
     ),
@@ -122,40 +121,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:column|columns} of renewals kept as they are, such as {example!r}; where it tells "
         "whether agreements renew themselves, "
         'say --column auto_renews="{example}"',
-        "更新の列 {count} 個をそのまま保持しました（例：{example!r}）。"
+        "更新の列{count}個をそのまま保持しました（例：{example!r}）。"
         "自動更新の有無であれば "
         '--column auto_renews="{example}" を指定してください',
     ),
     "came_formulas": (
         "{count:formula has|formulas have} no stored value: read as blank, such as {example}; "
         "open the workbook in Excel, save it and import it again",
-        "値が保存されていない数式 {count} 個を空欄として読みました（例：{example}）。"
+        "値が保存されていない数式{count}個を空欄として読みました（例：{example}）。"
         "Excel で開いて保存し直してから取り込んでください",
     ),
     "came_gone": (
         "read {count:cell|cells} as blank whose text the workbook does not hold (number {example})",
-        "ブックにない文字列を指すセル {count} 個を空欄として読みました（番号 {example}）",
+        "ブックにない文字列を指すセル{count}個を空欄として読みました（番号 {example}）",
     ),
     "came_unnamed": (
         "left out {count:cell|cells} in a column without a heading, such as {example!r}; "
         "write a heading above them",
-        "見出しのない列にあるセル {count} 個は読みませんでした（例：{example!r}）。見出しを付けてください",
+        "見出しのない列にあるセル{count}個は読みませんでした（例：{example!r}）。見出しを付けてください",
     ),
     "came_times": (
         "could not read {count:time|times} at which ties begin or end, such as {example!r}; "
         "years and days can be read",
-        "つながりの開始または終了の時点 {count} 件を読めませんでした（例：{example!r}）。"
+        "つながりの開始または終了の時点{count}件を読めませんでした（例：{example!r}）。"
         "読めるのは年と日付です",
     ),
     "came_spells": (
         "left out {count:time|times} at which organisations come or go, such as {example!r}; only ties "
         "have days",
-        "組織の開始または終了の時点 {count} 件は読みませんでした（例：{example!r}）。"
+        "組織の開始または終了の時点{count}件は読みませんでした（例：{example!r}）。"
         "日付はつながりにだけあります",
     ),
     "came_hours": (
         "left out the time of day in {count:cell|cells} with a date, such as {example}",
-        "日付のセル {count} 個にある時刻は読みませんでした（例：{example}）",
+        "日付のセル{count}個にある時刻は読みませんでした（例：{example}）",
     ),
     "nothing_written": (
         "nothing was written: this is what it would do",
@@ -213,55 +212,55 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_otherwise": (
         "{count:cell says|cells say} another thing of an organisation than a row before "
         "({example}); the first is kept",
-        "同じ組織について前の行と異なるセルが {count} 個あります（{example}）。先の値を残しました",
+        "同じ組織について前の行と異なるセルが{count}個あります（{example}）。先の値を残しました",
     ),
     "new_of_list": (
         "added {nodes:organisation|organisations} and {edges:tie|ties} of the list; "
         "{same:tie is|ties are} there already",
-        "一覧から {nodes} 組織とつながり {edges} 件を追加しました（{same} 件は既にあります）",
+        "一覧から{nodes}組織とつながり{edges}件を追加しました（{same}件は既にあります）",
     ),
     "only_here": (
         "{count:tie of the folder is|ties of the folder are} not in the list; kept",
-        "一覧にないつながり {count} 件は、そのまま残しました",
+        "一覧にないつながり{count}件は、そのまま残しました",
     ),
     "list_says_more": (
         "filled {count:blank cell|blank cells} from the list: {examples}",
-        "空欄 {count} 個を一覧の値で埋めました：{examples}",
+        "空欄{count}個を一覧の値で埋めました：{examples}",
     ),
     "list_says_other": (
         "the list says otherwise in {count:cell that stays|cells that stay}: {examples}; "
         "--update takes what the list says",
-        "一覧と異なるセル {count} 個はそのまま残しました：{examples}。"
+        "一覧と異なるセル{count}個はそのまま残しました：{examples}。"
         "一覧の値にするには --update を付けてください",
     ),
     "list_replaced": (
         "replaced {count:cell|cells} by what the list says: {examples}",
-        "{count} 個のセルを一覧の値に置き換えました：{examples}",
+        "{count}個のセルを一覧の値に置き換えました：{examples}",
     ),
     "came_years": (
         "{count:column is|columns are} headed by a year, such as {example}, and kept as they stand: "
         "no date was read of them; give each agreement a row of its own, with its year in one column",
-        "年を見出しとする列 {count} 個（例：{example}）は、そのまま残し、日付としては読みませんでした。"
-        "協定ごとに 1 行とし、年は 1 つの列に書いてください",
+        "年を見出しとする列{count}個（例：{example}）は、そのまま残し、日付としては読みませんでした。"
+        "協定ごとに1行とし、年は1つの列に書いてください",
     ),
     "came_damage": (
         "took NUL characters and byte order marks out of {count:cell|cells}, such as {example}",
-        "セル {count} 個から NUL 文字とバイト順マークを取り除きました（例：{example}）",
+        "セル{count}個から NUL 文字とバイト順マークを取り除きました（例：{example}）",
     ),
     "came_types": (
         "the type of {count:organisation|organisations} was told by the name (university, city, Inc.)",
-        "{count} 組織の種別は名称（大学、市、株式会社など）から補いました",
+        "{count}組織の種別は名称（大学、市、株式会社など）から補いました",
     ),
     "read_as": ("read as {tool}", "{tool} として読みました"),
     "read_list": (
         "read {count:list|lists} of agreements with {name}, one party in each row",
-        "{name} が結んだ協定の一覧 {count} 件を読みました（各行に相手先）",
+        "{name} が結んだ協定の一覧{count}件を読みました（各行に相手先）",
     ),
     "read_ties": (
         "read {count:list|lists} of agreements, both parties in each row",
-        "協定の一覧 {count} 件を読みました（各行に両当事者）",
+        "協定の一覧{count}件を読みました（各行に両当事者）",
     ),
-    "read_organisations": ("read {count:list|lists} of organisations", "組織の一覧 {count} 件を読みました"),
+    "read_organisations": ("read {count:list|lists} of organisations", "組織の一覧{count}件を読みました"),
     "read_matrix": (
         "read the matrix of {name}: a filled cell is a tie, a year or date in it the day of signing, "
         "a number so many agreements",
@@ -270,103 +269,103 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_lopsided": (
         "{count:pair stands|pairs stand} in one half of a matrix "
         "otherwise than in the other: {example}; kept",
-        "行列の上半分と下半分で値の異なる組が {count} 件あります（例：{example}）。つながりとして残しました",
+        "行列の上半分と下半分で値の異なる組が{count}件あります（例：{example}）。つながりとして残しました",
     ),
     "came_crosses": (
         "{count:cell has|cells have} a cross ({example!r}), and none another mark: read as agreements",
-        "×印のセルが {count} 個あり（{example!r}）、ほかの印がないため、協定ありとして読みました",
+        "×印のセルが{count}個あり（{example!r}）、ほかの印がないため、協定ありとして読みました",
     ),
     "came_crossed_out": (
         "{count:cell has|cells have} a cross ({example!r}) beside cells with years, dates or numbers: "
         "read as no agreement; where a cross means one, write 1",
-        "年・日付・数のセルのほかに×印のセルが {count} 個あり（{example!r}）、協定なしとして読みました。"
-        "協定ありの場合は 1 と書いてください",
+        "年・日付・数のセルのほかに×印のセルが{count}個あり（{example!r}）、協定なしとして読みました。"
+        "協定ありの場合は1と書いてください",
     ),
     "came_half": (
         "left out {count:cell|cells} of a matrix with {example}, which may mean an agreement or none; "
         "write 1 where there is one",
-        "協定の有無が決まらない印（{example}）のセル {count} 個は読みませんでした。"
-        "協定ありの場合は 1 と書いてください",
+        "協定の有無が決まらない印（{example}）のセル{count}個は読みませんでした。"
+        "協定ありの場合は1と書いてください",
     ),
     "came_no_ties": (
         "found no agreement in the filled cells of {count:matrix|matrices}: {example}; "
         "write 1, ○ or a year where there is one",
-        "行列 {count} 個には、協定ありと読めるセルがありません：{example}。"
-        "協定ありのセルには 1、○ または年を書いてください",
+        "行列{count}個には、協定ありと読めるセルがありません：{example}。"
+        "協定ありのセルには1、○ または年を書いてください",
     ),
     "came_above": (
         "left out {count:row|rows} above the header: {example!r}",
-        "見出し行より上の {count} 行は読みませんでした（例：{example!r}）",
+        "見出し行より上の{count}行は読みませんでした（例：{example!r}）",
     ),
     "came_headers": (
         "left out {count:row that says|rows that say} the headings once more, such as {example}",
-        "見出しを繰り返す {count} 行は読みませんでした（例：{example}）",
+        "見出しを繰り返す{count}行は読みませんでした（例：{example}）",
     ),
     "came_aside": (
         "left out {count:row that holds|rows that hold} one text and no party, such as {example!r}",
-        "当事者がなく文字列が 1 つだけの {count} 行は読みませんでした（例：{example!r}）",
+        "当事者がなく文字列が1つだけの{count}行は読みませんでした（例：{example!r}）",
     ),
     "came_alone": (
         "{count:row holds|rows hold} a name and nothing else, {example}: read as "
         "agreed without a date; where one is a heading, delete that row in the list",
-        "名称だけの行が {count} 行あります（{example}）。日付のない協定として読みました。"
+        "名称だけの行が{count}行あります（{example}）。日付のない協定として読みました。"
         "見出しであれば一覧から削除してください",
     ),
     "came_sums": (
         "left out {count:row|rows} of sums, such as {example}",
-        "合計の {count} 行は読みませんでした（例：{example}）",
+        "合計の{count}行は読みませんでした（例：{example}）",
     ),
     "came_partyless": (
         "left out {count:row that names|rows that name} no party, such as {example}; write who it is",
-        "当事者の書かれていない {count} 行は読みませんでした（例：{example}）。当事者を記入してください",
+        "当事者の書かれていない{count}行は読みませんでした（例：{example}）。当事者を記入してください",
     ),
     "came_self": (
         "left out {count:row|rows} in which an organisation is tied to itself, such as {example}",
-        "同じ組織どうしの {count} 行は読みませんでした（例：{example}）",
+        "同じ組織どうしの{count}行は読みませんでした（例：{example}）",
     ),
     "came_ambiguous": (
         "{count:party has|parties have} a name that several organisations share, "
         "such as {example!r}; write the id",
-        "複数の組織に当てはまる名称が {count} 件あります（例：{example!r}）。ID で書いてください",
+        "複数の組織に当てはまる名称が{count}件あります（例：{example!r}）。ID で書いてください",
     ),
     "came_split": (
         "{count:cell holds|cells hold} several parties and {count:was|were} split: {example}",
-        "複数の当事者が入ったセル {count} 個を分けました（例：{example}）",
+        "複数の当事者が入ったセル{count}個を分けました（例：{example}）",
     ),
     "came_marked": (
         "left out the mark of a footnote behind {count:name|names}, such as {example!r}",
-        "名称の後の注記号 {count} 件を除きました（例：{example!r}）",
+        "名称の後の注記号{count}件を除きました（例：{example!r}）",
     ),
     "came_two_names": (
         "{count:cell holds|cells hold} the name of an organisation in two languages: {example}",
-        "組織名が 2 言語で書かれたセルが {count} 個あります（例：{example}）",
+        "組織名が2言語で書かれたセルが{count}個あります（例：{example}）",
     ),
     "came_unsigned": (
         "left out {count:row|rows} whose status says that nothing is signed yet, such as {example!r}",
-        "状態が未締結の {count} 行は読みませんでした（例：{example!r}）",
+        "状態が未締結の{count}行は読みませんでした（例：{example!r}）",
     ),
     "came_status": (
         "{count:row has|rows have} a status that is not known here, such as {example!r}: read as signed",
-        "意味の分からない状態の行が {count} 行あります（例：{example!r}）。締結済みとして読みました",
+        "意味の分からない状態の行が{count}行あります（例：{example!r}）。締結済みとして読みました",
     ),
     "came_over": (
         "{count:agreement is|agreements are} over by the status ({example}), but no date says so; "
         "written as in force: fill in the column terminated",
-        "状態では終了となっているものの（{example}）、日付の上では有効な協定が {count} 件あります。"
+        "状態では終了となっているものの（{example}）、日付の上では有効な協定が{count}件あります。"
         "有効として書き出しました。terminated 列に終了日を記入してください",
     ),
     "came_past": (
         "{count:agreement is|agreements are} in force by the status ({example}), but past the last day; "
         "written as ended: fill in the column auto_renews, or the new last day",
-        "状態では有効となっているものの（{example}）、満了日を過ぎた協定が {count} 件あります。"
+        "状態では有効となっているものの（{example}）、満了日を過ぎた協定が{count}件あります。"
         "満了として書き出しました。auto_renews 列か新しい満了日を記入してください",
     ),
     "came_no_table": (
         "could not make out the columns of {count:table|tables}, and read nothing there: {example}",
-        "列の意味が分からないため読みませんでした（{count} 件）：{example}",
+        "列の意味が分からないため読みませんでした（{count}件）：{example}",
     ),
     "came_no_list": (
         "left out {count:sheet that is|sheets that are} no list of agreements: {example}",
-        "協定の一覧ではないため読みませんでした（{count} 件）：{example}",
+        "協定の一覧ではないため読みませんでした（{count}件）：{example}",
     ),
 }

@@ -50,7 +50,7 @@ MEASURES: Mapping[str, Measure] = {
         (
             "Rows that share an agreement id are one agreement; a row without an id is an agreement of its "
             "own.",
-            "同じ協定 ID の行は 1 つの協定、ID のない行はそれぞれ 1 つの協定です。",
+            "同じ協定 ID の行は1つの協定、ID のない行はそれぞれ1つの協定です。",
         ),
         whole=True,
     ),
@@ -58,7 +58,7 @@ MEASURES: Mapping[str, Measure] = {
         ("Degree", "次数中心性"),
         (
             "Partners divided by n - 1, for n organisations.",
-            "提携先数を n - 1 で割ったもの（n は組織数）。",
+            "提携先数を n - 1で割ったもの（n は組織数）。",
         ),
     ),
     "betweenness": Measure(
@@ -66,7 +66,7 @@ MEASURES: Mapping[str, Measure] = {
         (
             "Sum over pairs of others of the share of their shortest paths through this one, "
             "divided by (n - 1)(n - 2) / 2.",
-            "他の組織の組ごとに、最短経路のうちこの組織を通る割合を合計し、(n - 1)(n - 2) / 2 で割ったもの。",
+            "他の組織の組ごとに、最短経路のうちこの組織を通る割合を合計し、(n - 1)(n - 2) / 2で割ったもの。",
         ),
     ),
     "closeness": Measure(
@@ -74,7 +74,7 @@ MEASURES: Mapping[str, Measure] = {
         (
             "One over the mean steps to those within reach, times their share of the n - 1 others "
             "(Wasserman-Faust).",
-            "到達できる組織までの平均距離の逆数に、それらが他の n - 1 組織に占める割合を掛けたもの"
+            "到達できる組織までの平均距離の逆数に、それらが他の n - 1組織に占める割合を掛けたもの"
             "（Wasserman-Faust）。",
         ),
         reported=False,
@@ -83,7 +83,7 @@ MEASURES: Mapping[str, Measure] = {
         ("Harmonic", "調和中心性"),
         (
             "Mean of 1 / steps to the n - 1 others, 0 for those out of reach.",
-            "他の n - 1 組織への 1 / 距離の平均（到達できない組織は 0）。",
+            "他の n - 1組織への1 / 距離の平均（到達できない組織は0）。",
         ),
         reported=False,
     ),
@@ -92,14 +92,14 @@ MEASURES: Mapping[str, Measure] = {
         (
             "Entry of the leading eigenvector of the adjacency matrix (2-norm 1); "
             "0 in a component whose leading eigenvalue is smaller.",
-            "隣接行列の最大固有値の固有ベクトル（2 ノルム 1）。最大固有値のより小さい成分では 0。",
+            "隣接行列の最大固有値の固有ベクトル（2ノルム1）。最大固有値のより小さい成分では0。",
         ),
     ),
     "pagerank": Measure(
         ("PageRank", "ページランク"),
         (
             "Share of the time that a random walk with restarts (damping 0.85) spends here.",
-            "再出発のあるランダムウォーク（減衰 0.85）が滞在する割合。",
+            "再出発のあるランダムウォーク（減衰0.85）が滞在する割合。",
         ),
     ),
     "coreness": Measure(

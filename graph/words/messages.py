@@ -6,12 +6,20 @@ is what a translation is looked up by, as in gettext.
 
 from __future__ import annotations
 
+import re
 from functools import reduce
+from string import Formatter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+_JAPANESE = "\u3001\u3002\u3005-\u30ff\u3400-\u9fff\uff08\uff09\uff1a\uff1b"
+_LETTER_BEFORE = re.compile(f"[{_JAPANESE}] $")
+_LETTER_AFTER = re.compile(f" [{_JAPANESE}]")
+# A count, a day or a stretch of days, with a counter or without, but no name with digits.
+_NUMBER_FIRST = re.compile(rf"[\d,.:/-]*\d(?:[{_JAPANESE}].*)?", re.DOTALL)
+_NUMBER_LAST = re.compile(rf"(?:.*[{_JAPANESE}])?[\d,.:/-]*\d", re.DOTALL)
 MOST = 200  # characters of a value in a message
 
 
@@ -123,4 +131,22 @@ def translated(text: str, templates: Mapping[str, str]) -> str:
     if not isinstance(text, Message):
         return templates.get(text, text)
     values = [translated(each, templates) if isinstance(each, Message) else each for each in text.values]
-    return templates.get(text.template, text.template).format(*values)
+    if text.template not in templates:
+        return text.template.format(*values)
+    return _filled(templates[text.template], values)
+
+
+def _filled(template: str, values: Sequence[object]) -> str:
+    """Fill a template in; no blank stays between a number of its values and Japanese letters."""
+    parts: list[str] = []
+    numbers = iter(range(len(values)))
+    for text, name, form, conversion in Formatter().parse(template):
+        after = _NUMBER_LAST.fullmatch(parts[-1]) if len(parts) > 1 else None
+        parts.append(text[1:] if after and _LETTER_AFTER.match(text) else text)
+        if name is not None:
+            field = "{" + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "") + "}"
+            value = field.format(values[int(name) if name else next(numbers)])
+            if _LETTER_BEFORE.search(parts[-1]) and _NUMBER_FIRST.fullmatch(value):
+                parts[-1] = parts[-1][:-1]
+            parts.append(value)
+    return "".join(parts)

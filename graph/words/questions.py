@@ -149,24 +149,24 @@ WORDS = {
 }
 
 SENTENCES = {
-    "standing": ("{ordinal} of {of} by {measure}", "{measure}：{of} 組織中 {ordinal}"),
+    "standing": ("{ordinal} of {of} by {measure}", "{measure}：{of}組織中{ordinal}"),
     "standing_between": (
         "{ordinal} of {of} by {measure} ({best} to {worst}, as the dates allow)",
-        "{measure}：{of} 組織中 {ordinal}（日付の不確かさにより {best}～{worst}）",
+        "{measure}：{of}組織中{ordinal}（日付の不確かさにより{best}～{worst}）",
     ),
     "pasts_all": (
         "best and worst rank: over all {every} pasts that the dates leave open",
-        "最高・最低順位：日付から考えられる過去 {every} 通りすべてによる",
+        "最高・最低順位：日付から考えられる過去{every}通りすべてによる",
     ),
     "pasts_some": (
         "best and worst rank: true bounds by {measures}; by the others over a sample of {seen} of the "
         "{every} pasts that the dates leave open",
-        "最高・最低順位：{measures}は厳密な範囲、ほかは日付から考えられる過去 {every} 通りのうち "
-        "{seen} 通りの標本による",
+        "最高・最低順位：{measures}は厳密な範囲、ほかは日付から考えられる過去{every}通りのうち"
+        "{seen}通りの標本による",
     ),
     "pasts_sample": (
         "best and worst rank: over a sample of {seen} of the {every} pasts that the dates leave open",
-        "最高・最低順位：日付から考えられる過去 {every} 通りのうち {seen} 通りの標本による",
+        "最高・最低順位：日付から考えられる過去{every}通りのうち{seen}通りの標本による",
     ),
     "no_tie": ("{name} has no counted tie", "{name}には集計対象のつながりがありません"),
     "not_apart_one": (
@@ -180,16 +180,16 @@ SENTENCES = {
     "falls_apart": (
         "without {name} its component falls into {parts:part|parts}: "
         "{lost:organisation is|organisations are} cut off from the largest",
-        "{name}がなくなると {parts} つに分かれ、{lost} 組織が最大の部分から切り離されます",
+        "{name}がなくなると{parts}つに分かれ、{lost}組織が最大の部分から切り離されます",
     ),
     "falls_apart_even": (
         "without {name} its component falls into {parts:part|parts}, none of more than "
         "{most:organisation|organisations}",
-        "{name}がなくなると {parts} つに分かれ、どの部分も {most} 組織以下になります",
+        "{name}がなくなると{parts}つに分かれ、どの部分も{most}組織以下になります",
     ),
     "path_found": (
         "{source} and {target} are {length:step|steps} apart; {shown} of {total} shortest paths",
-        "{source}と{target}の距離は {length}、最短経路 {total} 本中 {shown} 本を表示",
+        "{source}と{target}の距離は{length}、最短経路{total}本中{shown}本を表示",
     ),
     "path_one": (
         "{source} and {target} are partners",
@@ -206,44 +206,44 @@ SENTENCES = {
     "show_renewals": ("Agreements and their last days", "協定の満了"),
     "show_chains": ("Renewals in a row", "更新の系列"),
     "show_whatif": ("What if", "仮定による変化"),
-    "show_best": ("What one more partner would bring {name}", "{name}に提携先が 1 つ増えた場合"),
+    "show_best": ("What one more partner would bring {name}", "{name}に提携先が1つ増えた場合"),
     "show_decomposition": ("Growth taken apart", "成長の内訳"),
     "show_densification": ("Ties and organisations", "つながりと組織数"),
-    "ring": ("{steps} away: {count}", "距離 {steps}：{count} 組織"),
+    "ring": ("{steps} away: {count}", "距離{steps}：{count}組織"),
     "corrections": (
         "besides: {removed:agreement|agreements} removed, {edited} edited; "
         "{listed:organisation|organisations} listed, "
         "{unlisted} no longer, {organisations} edited; {structure:structural tie|structural ties} changed",
-        "ほかに、協定の削除 {removed}、修正 {edited}、組織の登録 {listed}、登録抹消 {unlisted}、"
-        "修正 {organisations}、構造的な関係の変更 {structure}",
+        "ほかに、協定の削除{removed}、修正{edited}、組織の登録{listed}、登録抹消{unlisted}、"
+        "修正{organisations}、構造的な関係の変更{structure}",
     ),
     "changes": (
         "{new:agreement|agreements} new, {renewed:renewal|renewals}, {ended} ended; "
         "{newcomers:organisation|organisations} joined, {leavers} left",
-        "新規協定 {new}、更新 {renewed}、終了 {ended}、新規参加 {newcomers}、離脱 {leavers}",
+        "新規協定{new}、更新{renewed}、終了{ended}、新規参加{newcomers}、離脱{leavers}",
     ),
     "changes_passed": (
         "{new:agreement|agreements} new, {renewed:renewal|renewals}, {ended} ended, {passed} came and went; "
         "{newcomers:organisation|organisations} joined, {leavers} left, {visitors} came and went",
-        "新規協定 {new}、更新 {renewed}、終了 {ended}、期間中のみの協定 {passed}、"
-        "新規参加 {newcomers}、離脱 {leavers}、期間中のみの組織 {visitors}",
+        "新規協定{new}、更新{renewed}、終了{ended}、期間中のみの協定{passed}、"
+        "新規参加{newcomers}、離脱{leavers}、期間中のみの組織{visitors}",
     ),
     "causes_left_out": (
         "causes are not worked out: {ties} changed ties are too many in a network of this size",
-        "変化したつながりが {ties} 件と多いため、要因は計算していません",
+        "変化したつながりが{ties}件と多いため、要因は計算していません",
     ),
     "moves_of_others": (
         "{count} more moved only because others did: --part moves lists them",
-        "ほか {count} 組織は他の組織の変化により順位が変動（--part moves で表示）",
+        "ほか{count}組織は他の組織の変化により順位が変動（--part moves で表示）",
     ),
     "moves_by": (
         "moved by: of its own agreements, else of others', the one without which its rank would go back "
         "furthest, of equals the first by id; blank where no single one does that",
-        "要因は、それがなければ順位が最も戻る協定（自らの協定を優先、同等は ID 順。1 件で戻らなければ空欄）",
+        "要因は、それがなければ順位が最も戻る協定（自らの協定を優先、同等は ID 順。1件で戻らなければ空欄）",
     ),
     "moves_still": (
         "none of the {count} with a rank on both sides changes it",
-        "前後の両方に順位のある {count} 組織の順位は変わりません",
+        "前後の両方に順位のある{count}組織の順位は変わりません",
     ),
     "moves_none": (
         "nobody has a rank on both sides, so no rank can be compared",
@@ -251,16 +251,16 @@ SENTENCES = {
     ),
     "due_count": (
         "on {day}: {due} due within {within}, {lapsed} lapsed, {open} open-ended, {unknown} unknown",
-        "{day} 時点：{within}以内に満了 {due}、失効 {lapsed}、期限の定めなし {open}、不明 {unknown}",
+        "{day}時点：{within}以内に満了{due}、失効{lapsed}、期限の定めなし{open}、不明{unknown}",
     ),
     "renew_themselves": (
         "renewing themselves: {count:agreement|agreements}; notice for {notice} of them is due within "
         "{within}",
-        "自動更新の協定 {count} 件。うち {within}以内に解約予告の期限が来るもの {notice} 件",
+        "自動更新の協定{count}件。うち{within}以内に解約予告の期限が来るもの{notice}件",
     ),
     "undated_ends": (
         "unknown: {count:agreement|agreements} with a last day to come and no date of signing",
-        "不明のうち {count} 件は、満了日があり署名日のない協定",
+        "不明のうち{count}件は、満了日があり署名日のない協定",
     ),
     "assumed": (
         "assumption, not a fact: open-ended agreements are given a term of {term} in the columns assumed",
@@ -271,10 +271,10 @@ SENTENCES = {
     "calendar_rolls": ("Agreement renews itself: {names}", "協定の自動更新：{names}"),
     "calendar_assumed": (
         "Agreement would end if its term were {term}: {names}",
-        "協定の満了（期間を {term} と仮定）：{names}",
+        "協定の満了（期間を{term}と仮定）：{names}",
     ),
     "calendar_title": ("Agreements that end", "協定の満了"),
-    "whatif_day": ("both sides as of {day}", "前後とも {day} 時点"),
+    "whatif_day": ("both sides as of {day}", "前後とも{day}時点"),
     "whatif_partner_already": (
         "{source} and {target} are partners already: a further agreement changes no measure but agreements",
         "{source}と{target}は既に提携先のため、協定数以外の指標は変わりません",
@@ -283,26 +283,25 @@ SENTENCES = {
         "{tried} of {of:organisation was|organisations were} tried: those with most partners within "
         "{steps:step|steps}; "
         "ranks are given for the first {ranked}",
-        "{of} 組織のうち、距離 {steps} 以内で提携先の多い {tried} 組織について計算。"
-        "順位は上位 {ranked} 件のみ",
+        "{of}組織のうち、距離{steps}以内で提携先の多い{tried}組織について計算。順位は上位{ranked}件のみ",
     ),
     "best_between": (
         "betweenness takes long among so many: ask for it with --measure betweenness, for the {between} with "
         "the largest gain in harmonic centrality",
         "組織が多く媒介中心性の計算には時間がかかるため、--measure betweenness を指定した場合に、"
-        "調和中心性の増分が大きい {between} 件について計算します",
+        "調和中心性の増分が大きい{between}件について計算します",
     ),
     "best_between_few": (
         "betweenness is worked out for the {between} with the largest gain in harmonic centrality",
-        "媒介中心性は、調和中心性の増分が大きい {between} 件について計算",
+        "媒介中心性は、調和中心性の増分が大きい{between}件について計算",
     ),
     "best_ranks": (
         "what one tie would bring {name}, by {measure}; now {ordinal} of {of}",
-        "つながり 1 件による{name}の{measure}の変化（現在 {of} 組織中 {ordinal}）",
+        "つながり1件による{name}の{measure}の変化（現在{of}組織中{ordinal}）",
     ),
     "densification": (
         "ties grow with organisations to the power {exponent} ({low} to {high}, 95 %): {meaning}",
-        "つながりは組織数の {exponent} 乗で増加（95 % 区間 {low}～{high}）：{meaning}",
+        "つながりは組織数の{exponent}乗で増加（95 % 区間{low}～{high}）：{meaning}",
     ),
     "denser": ("it grows denser", "密になっている"),
     "sparser": ("it grows sparser", "疎になっている"),

@@ -38,12 +38,12 @@ WORDS = {
     "figure_components": ("Separate groups", "互いにつながらない群"),
     "figure_largest": ("Organisations in the largest group", "最大の群の組織"),
     "figure_communities": ("Communities", "コミュニティ"),
-    "figure_single_partner": ("Organisations with one partner", "提携先が 1 つの組織"),
-    "figure_first_partners": ("Organisations in first place by partners", "提携先数が 1 位の組織"),
-    "figure_second_partners": ("Organisations in second place by partners", "提携先数が 2 位の組織"),
-    "figure_first_betweenness": ("Organisations in first place by betweenness", "媒介中心性が 1 位の組織"),
-    "figure_first_hubs": ("Organisations on the first three places by partners", "提携先数が 3 位以内の組織"),
-    "figure_first_three": ("Ties of those on the first three places", "3 位以内の組織のつながり"),
+    "figure_single_partner": ("Organisations with one partner", "提携先が1つの組織"),
+    "figure_first_partners": ("Organisations in first place by partners", "提携先数が1位の組織"),
+    "figure_second_partners": ("Organisations in second place by partners", "提携先数が2位の組織"),
+    "figure_first_betweenness": ("Organisations in first place by betweenness", "媒介中心性が1位の組織"),
+    "figure_first_hubs": ("Organisations on the first three places by partners", "提携先数が3位以内の組織"),
+    "figure_first_three": ("Ties of those on the first three places", "3位以内の組織のつながり"),
     "figure_due": ("Agreements that end soon", "まもなく満了する協定"),
     "figure_lapsed": ("Lapsed agreements", "失効した協定"),
     "figure_open_ended": ("Agreements without a known end", "終期の不明な協定"),
@@ -69,7 +69,7 @@ WORDS = {
     "question_no_country": ("Organisations without a country", "国・地域の不明な組織"),
     "question_no_tie": ("Organisations without a tie", "つながりのない組織"),
     "scope_with": ("with {name}", "相手：{name}"),  # one partner; the other words of a scope are everyone's
-    "hubs_shared": ("{count} of {of} share the first place", "{of} 組織中 {count} 組織が首位に並ぶ"),
+    "hubs_shared": ("{count} of {of} share the first place", "{of}組織中{count}組織が首位に並ぶ"),
     "report_title": ("Hub report", "ハブ組織レポート"),
     "report_title_summary": ("Summary", "要約"),
     "report_title_reach": ("Reach: who has most partners", "広がり：提携先の多い組織"),
@@ -143,7 +143,7 @@ WORDS = {
         "the pasts that these dates leave open on {day}: each such agreement signed by then or not. "
         "Agreements that nobody has found are in none.",
         "日付には年や月までしか分からないもの、不明のものがあります。最高と最低は、そのような協定それぞれが"
-        "{day} までに署名された場合とされていない場合の、あらゆる組み合わせによる順位の幅です。"
+        "{day}までに署名された場合とされていない場合の、あらゆる組み合わせによる順位の幅です。"
         "見つかっていない協定は含みません。",
     ),
     "report_meaning_communities": (
@@ -183,7 +183,7 @@ WORDS = {
     ),
     "definition_rank": (
         "Competition rank (1, 2, 2, 4), after rounding to 10 digits.",
-        "同順位を許す順位（1, 2, 2, 4）。10 桁に丸めて比較。",
+        "同順位を許す順位（1, 2, 2, 4）。10桁に丸めて比較。",
     ),
     "definition_certain": (
         "A tie counts from the last day on which it can have been signed.",
@@ -201,10 +201,10 @@ WORDS = {
     ),
     "method_day": ("Day", "基準日"),
     "method_newest": ("Newest date in the data", "データの最新の日付"),
-    "report_days_before": ("{newest}, {days:day|days} before {day}", "{newest}（{day} の {days} 日前）"),
+    "report_days_before": ("{newest}, {days:day|days} before {day}", "{newest}（{day}の{days}日前）"),
     "method_digest": ("Data", "データ"),
     "method_within": ("Soon", "まもなく"),
-    "method_sampled": ("Estimated from a sample (95 % confidence)", "標本による推定（信頼度 95 %）"),
+    "method_sampled": ("Estimated from a sample (95 % confidence)", "標本による推定（信頼度95 %）"),
     "method_pasts": ("Pasts looked at for the ranks", "順位の幅のために調べた過去"),
     "method_tie": ("Tie", "つながり"),
     "method_certain": ("Dates", "日付"),
@@ -216,29 +216,29 @@ SENTENCES = {
     "report_whole": (
         "{nodes:organisation|organisations} in {countries:country|countries} are joined by "
         "{ties:tie|ties} under {agreements:agreement|agreements}.",
-        "{countries} か国の {nodes} 組織が、{agreements} の協定による {ties} のつながりで結ばれています。",
+        "{countries}か国の{nodes}組織が、{agreements}の協定による{ties}のつながりで結ばれています。",
     ),
     "report_of_asked": (
         "On {day}: {signed_agreements:agreement|agreements} signed, {active_agreements} of them in force; "
         "{undated_agreements} more undated.",
-        "{day} 時点：締結済みの協定 {signed_agreements}、うち有効 {active_agreements}。"
-        "ほかに日付のない協定 {undated_agreements}。",
+        "{day}時点：締結済みの協定{signed_agreements}、うち有効{active_agreements}。"
+        "ほかに日付のない協定{undated_agreements}。",
     ),
     "report_of_today": (
         "On {day}, today: {signed_agreements:agreement|agreements} signed, {active_agreements} of them in "
         "force; {undated_agreements} more undated.",
-        "{day}（本日）時点：締結済みの協定 {signed_agreements}、うち有効 {active_agreements}。"
-        "ほかに日付のない協定 {undated_agreements}。",
+        "{day}（本日）時点：締結済みの協定{signed_agreements}、うち有効{active_agreements}。"
+        "ほかに日付のない協定{undated_agreements}。",
     ),
     "report_of_newest": (
         "On {day}, the newest date in the data: {signed_agreements:agreement|agreements} signed, "
         "{active_agreements} of them in force; {undated_agreements} more undated.",
-        "{day}（データの最新の日付）時点：締結済みの協定 {signed_agreements}、うち有効 {active_agreements}。"
-        "ほかに日付のない協定 {undated_agreements}。",
+        "{day}（データの最新の日付）時点：締結済みの協定{signed_agreements}、うち有効{active_agreements}。"
+        "ほかに日付のない協定{undated_agreements}。",
     ),
     "report_groups": (
         "{largest} of them hang together; the network has {components:group|separate groups}.",
-        "そのうち {largest} 組織がひとつながりで、互いにつながらない群は {components} あります。",
+        "そのうち{largest}組織がひとつながりで、互いにつながらない群は{components}あります。",
     ),
     "report_first": (
         "{first} has most partners ({partners}), then {second} ({second_partners}).",
@@ -250,72 +250,70 @@ SENTENCES = {
     ),
     "report_first_then_shared": (
         "{first} has most partners ({partners}), then {count} organisations with {fewer} each{names}.",
-        "提携先が最も多いのは{first}（{partners}）、次いで各 {fewer} の {count} 組織{names}です。",
+        "提携先が最も多いのは{first}（{partners}）、次いで各{fewer}の{count}組織{names}です。",
     ),
     "report_first_shared": (
         "{count} organisations share the first place with {partners:partner|partners} each{names}.",
-        "提携先数では {count} 組織が各 {partners} で首位に並んでいます{names}。",
+        "提携先数では{count}組織が各{partners}で首位に並んでいます{names}。",
     ),
     "report_first_all": (
         "All {count} organisations have {partners:partner|partners} each.",
-        "全 {count} 組織の提携先数は等しく {partners} です。",
+        "全{count}組織の提携先数は等しく{partners}です。",
     ),
     "report_named": (" ({names})", "（{names}）"),
     "report_concentrated": (
         "The first three hubs hold {first_three} of the {ties:tie|ties}; "
         "{single_partner:organisation has|organisations have} a single partner.",
-        "上位 3 組織が {ties} のつながりのうち {first_three} を担い、"
-        "{single_partner} 組織は提携先が 1 つです。",
+        "上位3組織が{ties}のつながりのうち{first_three}を担い、{single_partner}組織は提携先が1つです。",
     ),
     "report_concentrated_shared": (
         "The {first_hubs} organisations on the first three places hold {first_three} of the "
         "{ties:tie|ties}; {single_partner:organisation has|organisations have} a single partner.",
-        "3 位以内の {first_hubs} 組織が {ties} のつながりのうち {first_three} を担い、"
-        "{single_partner} 組織は提携先が 1 つです。",
+        "3位以内の{first_hubs}組織が{ties}のつながりのうち{first_three}を担い、"
+        "{single_partner}組織は提携先が1つです。",
     ),
     "report_single": (
         "{single_partner:organisation has|organisations have} a single partner.",
-        "{single_partner} 組織は提携先が 1 つです。",
+        "{single_partner}組織は提携先が1つです。",
     ),
     "report_broker": (
         "{name} joins most of the others: rank {rank} by betweenness.",
-        "他の組織を最も多くつないでいるのは{name}（媒介中心性 {rank} 位）です。",
+        "他の組織を最も多くつないでいるのは{name}（媒介中心性{rank}位）です。",
     ),
     "report_broker_shared": (
         "{count} organisations share the first place by betweenness{names}.",
-        "媒介中心性では {count} 組織が首位に並んでいます{names}。",
+        "媒介中心性では{count}組織が首位に並んでいます{names}。",
     ),
     "report_latest": (
         "{period} brought {new_agreements:agreement|agreements}, {renewals} of them renewals, "
         "and {new_nodes:new organisation|new organisations}.",
-        "{period}に締結された協定は {new_agreements}（うち更新 {renewals}）、新規組織は {new_nodes} です。",
+        "{period}に締結された協定は{new_agreements}（うち更新{renewals}）、新規組織は{new_nodes}です。",
     ),
     "report_so_far": (
         "{period}: {new_agreements:agreement|agreements} so far, {renewals} of them renewals, "
         "and {new_nodes:new organisation|new organisations}.",
-        "{period}に締結された協定は、これまでに {new_agreements}（うち更新 {renewals}）、"
-        "新規組織は {new_nodes} です。",
+        "{period}に締結された協定は、これまでに{new_agreements}（うち更新{renewals}）、"
+        "新規組織は{new_nodes}です。",
     ),
     "report_ending": (
         "On {day}: {due:agreement ends|agreements end} within {within}, "
         "{lapsed:has|have} lapsed, {open_ended:has|have} no known end.",
-        "{day} 時点：{within}以内に満了する協定 {due}、失効した協定 {lapsed}、"
-        "終期の不明な協定 {open_ended}。",
+        "{day}時点：{within}以内に満了する協定{due}、失効した協定{lapsed}、終期の不明な協定{open_ended}。",
     ),
     "report_stale": (
         "The newest date in the data is {newest}, {days:day|days} before {day}: "
         "what was signed since is not in them.",
-        "データの最新の日付は {newest} で、{day} の {days} 日前です。それ以後に締結された協定は含みません。",
+        "データの最新の日付は{newest}で、{day}の{days}日前です。それ以後に締結された協定は含みません。",
     ),
     "data_stale": (
         "the newest date in the data is {newest}, {days:day|days} before {day}: "
         "what was signed since is not in them",
-        "データの最新の日付は {newest}（{day} の {days} 日前）、それ以後に締結された協定は含まない",
+        "データの最新の日付は{newest}（{day}の{days}日前）、それ以後に締結された協定は含まない",
     ),
     "report_rolling": (
         "{rolling:agreement renews itself|agreements renew themselves}; for {notice_due} of them the "
         "last day of notice comes within {within}.",
-        "自動更新の協定は {rolling}、うち{within}以内に解約予告の期限が来るものは {notice_due} です。",
+        "自動更新の協定は{rolling}、うち{within}以内に解約予告の期限が来るものは{notice_due}です。",
     ),
     "report_central": (
         "Where the data were gathered from the pages of {focal}, it is central by construction: "
@@ -333,7 +331,7 @@ SENTENCES = {
     "report_no_focal": (
         "As no organisation is set as ours, and {first_partners} organisations share the first place by "
         "partners, none is taken out to rank the others without it; --focal takes one out.",
-        "自組織が設定されておらず、提携先数の首位に {first_partners} 組織が並ぶため、"
+        "自組織が設定されておらず、提携先数の首位に{first_partners}組織が並ぶため、"
         "特定の組織を除いた順位は示しません（--focal で組織を指定できます）。",
     ),
     "report_ours_absent": (
@@ -348,28 +346,28 @@ SENTENCES = {
     ),
     "report_undated": (
         "{undated:undated tie is|undated ties are} counted in the ranks and in no period.",
-        "日付のないつながり {undated} 件は順位に含み、期間には含みません。",
+        "日付のないつながり{undated}件は順位に含み、期間には含みません。",
     ),
     "report_undated_out": (
         "{undated:undated tie is|undated ties are} left out.",
-        "日付のないつながり {undated} 件は除いています。",
+        "日付のないつながり{undated}件は除いています。",
     ),
     "report_moved": (
         "Without {focal}, {name} moves from rank {rank} to {without} by betweenness, "
         "the widest move among these.",
-        "{focal}を除くと、{name}の媒介中心性の順位は {rank} 位から {without} 位へ最も大きく動きます。",
+        "{focal}を除くと、{name}の媒介中心性の順位は{rank}位から{without}位へ最も大きく動きます。",
     ),
     "report_moved_many": (
         "Without {focal}, {count} of these change their rank by betweenness, by up to {steps:place|places}.",
-        "{focal}を除くと、{count} 組織の媒介中心性の順位が最大 {steps} 位動きます。",
+        "{focal}を除くと、{count}組織の媒介中心性の順位が最大{steps}位動きます。",
     ),
     "report_top_passes": (
         "Without {focal}, {name} (rank {rank} with it) passes {before} and is first by betweenness.",
-        "{focal}を除くと、{name}（含む場合は {rank} 位）が{before}を抜いて媒介中心性の首位になります。",
+        "{focal}を除くと、{name}（含む場合は{rank}位）が{before}を抜いて媒介中心性の首位になります。",
     ),
     "report_top_heir": (
         "{focal} is first by betweenness; without it {name} is (rank {rank} with it).",
-        "媒介中心性の首位は{focal}です。{focal}を除くと、{name}（含む場合は {rank} 位）が首位になります。",
+        "媒介中心性の首位は{focal}です。{focal}を除くと、{name}（含む場合は{rank}位）が首位になります。",
     ),
     "report_top_stays": (
         "Without {focal}, the first place by betweenness is still that of {after}.",
@@ -383,7 +381,7 @@ SENTENCES = {
         "Without {focal}, none of the others stands between any two.",
         "{focal}を除くと、ほかの組織同士をつなぐ組織はなくなります。",
     ),
-    "report_so_many": ("{count:organisation|organisations}", "{count} 組織"),
+    "report_so_many": ("{count:organisation|organisations}", "{count}組織"),
     "report_unmoved": (
         "Without {focal}, none of these changes its rank by betweenness.",
         "{focal}を除いても、媒介中心性の順位は変わりません。",
@@ -391,8 +389,7 @@ SENTENCES = {
     "report_unmoved_rest": (
         "Without {focal}, {lost:of these has|of these have} no partner left and no rank; "
         "none of the others changes its rank by betweenness.",
-        "{focal}を除くと {lost} 組織は提携先がなくなり順位を失い、"
-        "ほかの組織の媒介中心性の順位は変わりません。",
+        "{focal}を除くと{lost}組織は提携先がなくなり順位を失い、ほかの組織の媒介中心性の順位は変わりません。",
     ),
     "report_none_left": (
         "Without {focal}, none of these has a partner left, and so none has a rank.",
@@ -401,26 +398,26 @@ SENTENCES = {
     "report_open_rank": (
         "Of these {of} ranks by partners, the dates leave {count} open; the widest is that of {name}, "
         "from {best} to {worst}.",
-        "提携先数の順位 {of} 件のうち {count} 件に幅があり、最大は{name}の {best}～{worst} 位です。",
+        "提携先数の順位{of}件のうち{count}件に幅があり、最大は{name}の{best}～{worst}位です。",
     ),
     "report_open_rank_many": (
         "Of these {of} ranks by partners, the dates leave {count} open, by up to {steps:place|places}.",
-        "提携先数の順位 {of} 件のうち {count} 件に、最大 {steps} 位の幅があります。",
+        "提携先数の順位{of}件のうち{count}件に、最大{steps}位の幅があります。",
     ),
     "report_pasts_all": (
         "All {pasts} pasts that the dates leave open were looked at.",
-        "日付から考えられる過去 {pasts} 通りをすべて調べました。",
+        "日付から考えられる過去{pasts}通りをすべて調べました。",
     ),
     "report_pasts_some": (
         "The intervals by partners are true bounds; those by betweenness are of a sample of {pasts} of the "
         "{every} pasts that the dates leave open.",
         "提携先数の幅は厳密な範囲、媒介中心性の幅は、"
-        "日付から考えられる過去 {every} 通りのうち {pasts} 通りの標本によります。",
+        "日付から考えられる過去{every}通りのうち{pasts}通りの標本によります。",
     ),
     "report_pasts_sample": (
         "The intervals are of a sample of the {every} pasts that the dates leave open, "
         "{pasts} of them by betweenness.",
-        "順位の幅は、日付から考えられる過去 {every} 通りの標本によります（媒介中心性は {pasts} 通り）。",
+        "順位の幅は、日付から考えられる過去{every}通りの標本によります（媒介中心性は{pasts}通り）。",
     ),
     "report_sure_rank": (
         "The dates leave none of these ranks by partners open.",
@@ -429,21 +426,21 @@ SENTENCES = {
     "report_judged": (
         "Of {claims:count|counts} that sources print, {claims_agrees} agree with the data and "
         "{claims_perhaps} may; the data hold fewer in {claims_fewer}, more in {claims_more}.",
-        "出典に記された数 {claims} 件のうち、データと一致 {claims_agrees}、未確定 {claims_perhaps}、"
-        "データのほうが少ない {claims_fewer}、多い {claims_more}。",
+        "出典に記された数{claims}件のうち、データと一致{claims_agrees}、未確定{claims_perhaps}、"
+        "データのほうが少ない{claims_fewer}、多い{claims_more}。",
     ),
     "report_fewer": (
         "{name}: {missing} missing on {date}, counting {counted}",
-        "{name}：{date} 時点で {missing} 件不足（{counted}）",
+        "{name}：{date}時点で{missing}件不足（{counted}）",
     ),
-    "report_fewer_since": ("; none was on {date}.", "。{date} 時点では不足なし。"),
+    "report_fewer_since": ("; none was on {date}.", "。{date}時点では不足なし。"),
     "report_receipt_of": ("{name}: {value} {counted}", "{name}：{counted} {value}"),
     "report_continued": ("{title} ({page} of {pages})", "{title}（{page} / {pages}）"),
     "report_more_rows": (
         "The first {shown} of {rows}; the page and the workbook have all.",
-        "{rows} 件中 {shown} 件（すべてはウェブページ版とワークブック版にあります）。",
+        "{rows}件中{shown}件（すべてはウェブページ版とワークブック版にあります）。",
     ),
-    "report_rows_behind": ("rows {rows} of edges.csv", "edges.csv の {rows} 行目"),
+    "report_rows_behind": ("rows {rows} of edges.csv", "edges.csv の{rows}行目"),
     "report_with_a_tie": ("With a tie", "つながりのある組織"),
     "report_without_a_tie": ("Without a tie", "つながりのない組織"),
     "report_new_ties_all": ("New ties between", "新規つながりの内訳"),
@@ -456,7 +453,7 @@ SENTENCES = {
     "report_brought": (
         "{period}: {new_agreements:new agreement|new agreements}, "
         "{new_nodes:new organisation|new organisations}",
-        "{period}：新規協定 {new_agreements}、新規組織 {new_nodes}",
+        "{period}：新規協定{new_agreements}、新規組織{new_nodes}",
     ),
     "report_brought_nothing": ("{period}: nothing new", "{period}：新規なし"),
     "report_idle": ("{periods}: no change, no slide", "{periods}：変化がないためスライドなし"),
@@ -465,7 +462,7 @@ SENTENCES = {
         "{periods}：変化が少ないためスライドなし（--all-periods で全期間を表示）",
     ),
     "report_stamp": ("{day} · data {digest}", "{day} · データ {digest}"),
-    "report_all_dates": ("all dates; ends on {day}", "全期間（満了は {day} 時点）"),
+    "report_all_dates": ("all dates; ends on {day}", "全期間（満了は{day}時点）"),
     "report_no_day": ("no dates", "日付なし"),
     "no_prefectures": (
         "does not apply: no region in the data is a prefecture of Japan",

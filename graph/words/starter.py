@@ -10,8 +10,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The rows that begin with `example-` show how; delete them when yours are in. "
         "Edit with any spreadsheet, save as CSV UTF-8.",
         "# エコシステム\n\n"
-        "元になるデータは 2 つの表です。"
-        "`nodes.csv` は 1 行が 1 組織、`edges.csv` は 1 行が 1 つのつながりです。\n"
+        "元になるデータは2つの表です。"
+        "`nodes.csv` は1行が1組織、`edges.csv` は1行が1つのつながりです。\n"
         "`example-` で始まる行は見本です。自分のデータを入れたら削除してください。"
         "表計算ソフトで編集し「CSV UTF-8」で保存します。",
     ),
@@ -24,7 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "starter_name": ("name as shown (required)", "表示する名称（必須）"),
     "starter_type": ("what kind of organisation (required)", "組織の種別（必須）"),
     "starter_name_ja": ("name in Japanese", "日本語名"),
-    "starter_country": ("two letters (ISO 3166): JP", "国（ISO 3166 の 2 文字。例：JP）"),
+    "starter_country": ("two letters (ISO 3166): JP", "国（ISO 3166の2文字。例：JP）"),
     "starter_region": ("prefecture, state or region", "都道府県・州・地域"),
     "starter_city": ("city or town", "市区町村"),
     "starter_lat": ("degrees north; blank where unknown", "緯度（不明なら空欄）"),

@@ -89,7 +89,7 @@ def test_a_check_says_how_many_cells_can_be_put_right(tried: Tried, data: Path) 
     assert told not in tried("--quiet")[1]
     japanese = tried("--lang", "ja")[1].splitlines()[-2]
     command = f"`graph check --data {data} --fix`"
-    assert japanese == f"2 個のセルは {command} で直せます（--diff なら確認だけ）"
+    assert japanese == f"2個のセルは {command} で直せます（--diff なら確認だけ）"
 
 
 def test_who_wants_nothing_but_the_answer_gets_no_difference(tried: Tried, data: Path) -> None:

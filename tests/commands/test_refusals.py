@@ -188,7 +188,7 @@ def test_the_language_is_read_from_a_line_that_cannot_be(line: str, lang: str) -
             UnicodeEncodeError("utf-8", "\udcff", 0, 1, "surrogates not allowed"),
             2,
             "graph: コマンドラインの文字列が、このシステムの文字コード（utf-8）ではありません。"
-            "その文字コードで入力するか、PYTHONUTF8=1 を設定してください。\n",
+            "その文字コードで入力するか、PYTHONUTF8=1を設定してください。\n",
         ),
     ],
 )

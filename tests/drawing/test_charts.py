@@ -198,7 +198,7 @@ def test_a_list_cut_inside_a_tie_says_how_many_more_share_its_last_rank() -> Non
     assert found.more == {"2": (2, 3)}
     table.attrs["top"] = 3
     assert "3 more tied at 2" in texts(bump_chart(table, Setting(form="svg")))
-    assert "ほか 3 組織も 2 位" in texts(bump_chart(table, Setting(form="svg", lang="ja")))
+    assert "ほか3組織も2位" in texts(bump_chart(table, Setting(form="svg", lang="ja")))
 
 
 def test_who_left_the_chart_is_named_with_the_rank_of_today(ranks: pd.DataFrame) -> None:

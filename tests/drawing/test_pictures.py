@@ -484,7 +484,7 @@ def test_a_moving_picture_needs_frames_and_a_known_form() -> None:
 
 def test_the_source_line_speaks_japanese(eco: Ecosystem) -> None:
     line = source_line(snapshot(eco, "2019", active=True), lang="ja", digest="0123456789abcdef")
-    assert line.startswith("出典：edges.csv の 3 行 · データ 0123456789ab · 2019-12-31 時点で有効")
+    assert line.startswith("出典：edges.csv の3行 · データ 0123456789ab · 2019-12-31時点で有効")
 
 
 _PROGRAM = """

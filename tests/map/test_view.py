@@ -254,7 +254,7 @@ def test_a_click_opens_an_organisation_and_a_click_on_a_line_its_agreements(show
     ("lang", "told"),
     [
         ("en", ["Renews itself", "for the same term each time", "Notice", "6 months before a term ends"]),
-        ("ja", ["自動更新", "同じ期間で更新", "解約予告", "期間満了の 6 か月前まで"]),
+        ("ja", ["自動更新", "同じ期間で更新", "解約予告", "期間満了の6か月前まで"]),
     ],
 )
 def test_a_card_says_how_an_agreement_renews_itself(
@@ -269,13 +269,13 @@ def test_a_card_says_how_an_agreement_renews_itself(
     assert [line for line in card if line in told] == told
     shown.show(tie=3)
     card = shown.page.inner_text("#card .agreement").splitlines()
-    assert ("for 2 years each time" if lang == "en" else "2 年ごと") in card
+    assert ("for 2 years each time" if lang == "en" else "2年ごと") in card
     assert told[2] not in card
     shown.show(tie=4)
     card = shown.page.inner_text("#card .agreement").splitlines()
     one = {
         "en": ["for 1 year each time", "1 month before a term ends"],
-        "ja": ["1 年ごと", "期間満了の 1 か月前まで"],
+        "ja": ["1年ごと", "期間満了の1か月前まで"],
     }
     assert [line for line in card if line in one[lang]] == one[lang]
     shown.show(tie=0, focus="a")

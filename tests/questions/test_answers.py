@@ -32,13 +32,13 @@ def test_a_card_is_told_in_sentences(bridge: Ecosystem) -> None:
         "without H its component falls into 3 parts, none of more than 3 organisations"
     )
     assert of_card(card(bridge, "h"), "H", lang="ja")[-1] == (
-        "Hがなくなると 3 つに分かれ、どの部分も 3 組織以下になります"
+        "Hがなくなると3つに分かれ、どの部分も3組織以下になります"
     )
     assert of_card(card(bridge, "x"), "X")[-1] == (
         "without X its component falls into 2 parts: 2 organisations are cut off from the largest"
     )
     assert of_card(card(bridge, "q"), "Q") == ["Q has no counted tie"]
-    assert of_card(card(bridge, "h"), "拠点", lang="ja")[0] == "提携先：10 組織中 1 位"
+    assert of_card(card(bridge, "h"), "拠点", lang="ja")[0] == "提携先：10組織中1位"
 
 
 def test_paths_and_rings_are_told(bridge: Ecosystem) -> None:

@@ -274,3 +274,34 @@ def test_the_tables_stand_behind_the_story(harbour: Ecosystem) -> None:
     first = [part for part in parts if answer.told[part].kicker]
     assert parts[: len(first)] == first
     assert {"summary", "reach", "growth", "ending", "methods", "receipts"} <= {*parts[len(first) :]}
+
+
+def ended_since(end: str) -> Ecosystem:
+    """Two agreements of 2024, one over after the day; a third of 2025 where the data go on to then."""
+    ties = [tie("a", "b", "2024-01-01", "m1"), tie("b", "c", "2024-02-01", "m2", "", "", "2025-06-01")]
+    ties += [tie("c", "a", end, "m3")] if end > "2024" else []
+    return of(ties, dict.fromkeys("abc", "city"))
+
+
+@pytest.mark.parametrize(
+    ("end", "lang", "said"),
+    [
+        ("2025-03-01", "en", "2025, to 1 Mar is not over and in no rate: 1 agreement so far. 3 were in force "
+         "on 1 March 2025, 2 are on 1 July 2025."),
+        ("2025-03-01", "ja", "これまでの締結が1件の2025年（3月1日まで）は、途中のため比較に含めていません。"
+         "有効な協定は2025年3月1日に3件、2025年7月1日には2件です。"),
+        # the newest date is the last day of a year, which is over then
+        ("2024-12-31", "en", "3 agreements were in force on 31 December 2024, 2 are on 1 July 2025."),
+        ("2024-12-31", "ja", "有効な協定は2024年12月31日に3件、2025年7月1日には2件です。"),
+    ],
+)  # fmt: skip
+def test_where_the_chart_ends_with_another_number_than_that_of_the_day_both_are_told(
+    end: str, lang: str, said: str
+) -> None:
+    found = story(told(ended_since(end), None, lang, ours="", today=date(2025, 7, 1)))
+    assert found["grown"].sentences[-1] == said
+
+
+def test_of_one_number_on_both_days_the_second_is_not_told() -> None:
+    found = story(told(ended_since("2025-03-01"), None, ours="", today=date(2025, 4, 1)))
+    assert found["grown"].sentences[-1] == "2025, to 1 Mar is not over and in no rate: 1 agreement so far."

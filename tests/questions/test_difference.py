@@ -118,7 +118,7 @@ def test_what_came_and_went_is_told_of_agreements_ties_and_organisations(made: M
         "0 organisations joined, 0 left, 2 came and went"
     )
     assert of_difference(found, lang="ja")[0] == (
-        "新規協定 0、更新 0、終了 0、期間中のみの協定 4、新規参加 0、離脱 0、期間中のみの組織 2"
+        "新規協定0、更新0、終了0、期間中のみの協定4、新規参加0、離脱0、期間中のみの組織2"
     )
 
 

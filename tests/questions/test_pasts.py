@@ -120,7 +120,7 @@ def test_the_three_that_may_be_signed_and_the_two_undated_make_32_pasts() -> Non
     said = of_card(found, "A")
     assert said[0] == "1st of 5 by partners (1st to 2nd, as the dates allow)"
     assert "best and worst rank: over all 32 pasts that the dates leave open" in said
-    assert "最高・最低順位：日付から考えられる過去 32 通りすべてによる" in of_card(found, "A", lang="ja")
+    assert "最高・最低順位：日付から考えられる過去32通りすべてによる" in of_card(found, "A", lang="ja")
 
 
 def test_a_sample_is_called_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,7 +115,7 @@ def test_only_notice_that_is_still_to_be_given_is_counted(eco: Ecosystem) -> Non
     said = of_renewals(renewals(View(eco, DAY)), View(eco, DAY), "12m")
     assert said[1] == "renewing themselves: 5 agreements; notice for 2 of them is due within 12m"
     japanese = of_renewals(renewals(View(eco, DAY)), View(eco, DAY, lang="ja"), "12m")[1]
-    assert japanese == "自動更新の協定 5 件。うち 12 か月以内に解約予告の期限が来るもの 2 件"
+    assert japanese == "自動更新の協定5件。うち12か月以内に解約予告の期限が来るもの2件"
 
 
 def test_the_active_ones_are_listed_as_active(eco: Ecosystem) -> None:

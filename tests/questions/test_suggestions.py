@@ -100,7 +100,7 @@ def test_another_score_can_rank(five: Ecosystem) -> None:
 def test_reasons_come_in_japanese(five: Ecosystem) -> None:
     assert (
         suggest(View(five, as_of="2016", lang="ja"), "a")["reasons"][0]
-        == "共通の提携先 2：B, C; 同じ種別：拠点"
+        == "共通の提携先2：B, C; 同じ種別：拠点"
     )
 
 
@@ -334,7 +334,7 @@ def test_where_popularity_did_better_it_wins_and_that_is_said() -> None:
         "--by ranks by another score"
     )
     assert track_captions(table, lang="ja")[-1].startswith(
-        f"総合より実績の良い人気順で並べています：差 {much}"
+        f"総合より実績の良い人気順で並べています：差{much}"
     )
     assert "not shown" not in " ".join(track_captions(table, by="blend"))
 
@@ -369,7 +369,7 @@ def test_the_record_says_whose_it_is_and_counts_what_would_round_to_nothing() ->
     )
     assert "0 of 80 came true" in first
     assert "0.0%" not in first
-    assert "80 組中 0 組" in track_captions(table, by="common_partners", lang="ja")[0]
+    assert "80組中0組" in track_captions(table, by="common_partners", lang="ja")[0]
 
 
 def test_worse_than_chance_is_said() -> None:

@@ -228,10 +228,10 @@ def test_a_finding_in_japanese_has_the_hint_for_its_cell_or_the_one_for_its_code
     assert [(each.message, each.hint) for each in (told(one, "ja") for one in found)] == [
         ("属性として残しました：budget", "既知の列の書き間違いがないか確かめてください"),
         (
-            "つながり 1 件に日付がなく、日付を指定した表示には現れません",
+            "つながり1件に日付がなく、日付を指定した表示には現れません",
             "日付を調べてください。年だけでも構いません",
         ),
-        ("'05/06/2019' は二通りに読めます（月日の順が不明）", "2019-06-05 か 2019-05-06 と書いてください"),
+        ("'05/06/2019' は二通りに読めます（月日の順が不明）", "2019-06-05か2019-05-06と書いてください"),
         ("'zz' は nodes.csv の ID にありません", "組織を nodes.csv に追加してください"),
     ]
     assert [told(each) for each in found] == list(found)
@@ -241,8 +241,8 @@ def test_control_characters_and_counts_do_not_bring_english_back(findings_of: To
     rows = "".join(f"a,b,2016/0{month}/0{month},x{month}\x1b[31m\n" for month in range(1, 6))
     found = findings_of(edges=f"source,target,signed,note\n{rows}")
     messages = [told(each, "ja").message for each in folded(found)]
-    assert "'2016/01/01' を 2016-01-01 と読みました（ほか 4 件）" in messages
-    assert "U+001B が含まれています（ほか 4 件：3, 4 行目など）" in messages
+    assert "'2016/01/01' を2016-01-01と読みました（ほか4件）" in messages
+    assert "U+001B が含まれています（ほか4件：3, 4行目など）" in messages
 
 
 def test_a_missing_file_is_named_from_where_it_is_looked_for(

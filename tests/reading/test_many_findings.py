@@ -40,7 +40,7 @@ def test_errors_come_first_and_many_of_one_cause_are_one_line_with_their_number(
     assert "(and 1198 more, in rows 4, 5, …)" in told[1]
     assert "1 error, 1199 warnings" in told[2]
     japanese = lines(found.findings, found, "here", lang="ja")
-    assert "（ほか 1198 件：4, 5 行目など）" in japanese[1]
+    assert "（ほか1198件：4, 5行目など）" in japanese[1]
 
 
 def test_programs_are_given_every_finding_by_row(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,7 +75,7 @@ def test_programs_are_given_every_note_and_people_one_of_a_kind(
     assert text.count("N301") == 1
     assert "'2016/5/1' was read as 2016-05-01 (and 3 more)\n" in text
     assert text.endswith(", 4 notes\n")
-    assert "（ほか 3 件）" in checked("--lang", "ja")
+    assert "（ほか3件）" in checked("--lang", "ja")
 
 
 def test_refused_data_are_refused_in_as_few_lines(put: Put) -> None:

@@ -56,7 +56,7 @@ def test_the_language_of_the_settings_yields_to_environment_and_command_line(
     (folder / FILE).write_text('lang = "ja"\n', encoding="utf-8")
     words = ["check", "--data", str(folder)]
     assert run(command, words) == 0
-    assert "組織 2" in capsys.readouterr().out
+    assert "組織2" in capsys.readouterr().out
     assert run(command, [*words, "--lang", "en"]) == 0
     assert "2 organisations" in capsys.readouterr().out
     monkeypatch.setenv("GRAPH_LANG", "en")

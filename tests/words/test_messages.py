@@ -34,19 +34,18 @@ def test_a_copy_can_be_translated_too(copied) -> None:  # type: ignore[no-untype
 
 
 def test_values_may_stand_elsewhere_and_keep_their_form() -> None:
-    assert translated(Message("{} is before {}", "2016", "2017"), JA) == "2017 より前の 2016"
-    assert translated(Message("{:04} or {!r}", 7, "a"), JA) == "0007 か 'a'"
+    assert translated(Message("{} is before {}", "2016", "2017"), JA) == "2017より前の2016"
+    assert translated(Message("{:04} or {!r}", 7, "a"), JA) == "0007か 'a'"
 
 
 def test_a_message_within_a_message_is_translated_and_a_text_within_is_not() -> None:
     assert (
-        translated(Message("{} is before {}", Message("{} days", 3), "no date"), JA)
-        == "no date より前の 3 日"
+        translated(Message("{} is before {}", Message("{} days", 3), "no date"), JA) == "no date より前の3日"
     )
 
 
 def test_what_has_no_translation_stays() -> None:
-    assert translated(Message("{} weeks", Message("{} days", 3)), JA) == "3 日 weeks"
+    assert translated(Message("{} weeks", Message("{} days", 3)), JA) == "3日 weeks"
     assert (translated("no date", JA), translated("nothing", JA), translated("", JA)) == (
         "日付なし",
         "nothing",
@@ -63,4 +62,4 @@ def test_a_message_within_a_message_can_be_translated_after_it_was_cleaned() -> 
     inner = Message("{} days", "3\x1b")
     cleaned = Message("{} is before {}", inner, "2017").cleaned(printable)
     assert cleaned == "3\\x1b days is before 2017"
-    assert translated(cleaned, JA) == "2017 より前の 3\\x1b 日"
+    assert translated(cleaned, JA) == "2017より前の 3\\x1b 日"

@@ -10,7 +10,8 @@ from string import Formatter
 import pytest
 
 from graph.map import assets
-from graph.words import _HEADINGS, _LABELS, _WORDS, fill, sentence
+from graph.reading import catalogue
+from graph.words import _HEADINGS, _LABELS, _WORDS, fill, ordinal, sentence, span
 from graph.words.measures import MEASURES
 
 PAGE = {key: tuple(pair) for key, pair in json.loads(assets.asset("strings.json")).items()}
@@ -75,3 +76,36 @@ def test_the_page_has_no_words_of_its_own_for_what_tables_say() -> None:
 def test_a_sentence_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError, match="no_such_sentence"):
         sentence("no_such_sentence", count=1)
+
+
+# Values that are texts, which keep a blank beside Japanese letters; all others are numbers and days.
+TEXTS = ("path", "file", "folder", "data", "type", "example", "tool", "name", "names", "focal", "digest")
+LETTER = "[\u3001\u3002\u3040-\u30ff\u3400-\u9fff々（）「」・：；]"
+NUMBER = rf"(?:[\d,]*\d|\{{(?!(?:{'|'.join(TEXTS)})\b)\w+(?:[!:][^{{}}]*)?\}})"
+COUNTED = "件|行|個|列|文字|日|年|か月|組織|セル|バイト|時点|以上|以下|回|位|週間"
+MEASURED = rf"\{{\d*\}}(?= ?(?:{COUNTED}))"  # what stands before a counter is a number
+
+
+def loose(text: str, number: str) -> list[str]:
+    """Where a half-width blank stands between a number and a Japanese letter."""
+    return re.findall(rf"{LETTER} {number}|{number} (?={LETTER})", text)
+
+
+def test_the_search_for_blanks_finds_them() -> None:
+    assert loose("全 {nodes} 組織", NUMBER) == ["全 {nodes}"]
+    assert loose("104 組織と16か国、{days} 日", NUMBER) == ["104 ", "{days} "]
+    assert loose("{name} を除く{count:,}件 (95 %)", NUMBER) == []
+    assert loose("{} 行目の {}", MEASURED) == ["{} "]
+
+
+@pytest.mark.parametrize("key", sorted(EVERY))
+def test_no_blank_stands_between_a_number_and_japanese_letters(key: str) -> None:
+    assert loose(EVERY[key][1], NUMBER) == []
+
+
+def test_nor_in_what_is_said_of_data_and_refused() -> None:
+    said = {template: text for template, text in catalogue.japanese().items() if isinstance(text, str)}
+    assert len(said) > 500
+    assert {text for text in said.values() if loose(text, rf"(?:[\d,]*\d|{MEASURED})")} == set()
+    assert ordinal(2, "ja") == "2位"
+    assert span("12m", "ja") == "12か月"

@@ -11,6 +11,7 @@ from graph.documents.slides.charts import add_growth
 from graph.documents.slides.maps import add_map
 from graph.documents.slides.presentation import open_desk
 from graph.documents.slides.shapes import Letters
+from graph.documents.slides.sheet import add_sheet
 from graph.documents.slides.slide import FLOOR, Leaf, begin, height, write
 from graph.documents.slides.tables import add_table
 from graph.documents.tables.figures import exact, figures, is_summary, tiles
@@ -35,7 +36,8 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
     Parameters
     ----------
     document
-        Where it has a story, each part of it has one slide, and the maps of its appendix follow; else
+        Where it has a story, each part of it has one slide, and the maps of its appendix follow, or all
+        stands on one slide where it is a `sheet`; else
         each of its tables has a slide, or as many as it needs.
     day
         Of the document properties.
@@ -55,6 +57,9 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
         When the template is no presentation or has no layout with a title.
     """
     desk = open_desk(template, document.lang)
+    if document.story and document.sheet:
+        add_sheet(desk, document)
+        return saved(desk, document.title, day)
     if document.story:
         _add_story(desk, document)
         return saved(desk, document.title, day)

@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
-from graph.dates.eras import label_words, until_words
+from graph.dates.eras import label_words, last_day_words, until_words
 from graph.documents.slides.chart_style import (
     bars,
     chart,
@@ -69,9 +69,12 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     high = (FLOOR - top) * 0.6
     found = chart(desk, slide, XL_CHART_TYPE.LINE, content=level, frame=(MARGIN, top, WIDE, high))
     sides = (XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW)
+    last = str(rows["period"].iloc[-1])
+    day = last_day_words(last, rows.attrs.get("unfinished", {}), desk.lang)
     for series, colour, side in zip(found.plots[0].series, (INK, BLUE), sides, strict=True):
         line(series, colour, 2.5)
-        label_end(series, len(labels) - 1, colour, position=side)
+        text = day and f"{list(series.values)[-1]:,.0f} ({day})"
+        label_end(series, len(labels) - 1, colour, position=side, text=text)
     flow = data(labels, [
         (word("first_time", desk.lang), rows["new_agreements"] - rows["renewals"]),
         (heading("renewals", desk.lang), rows["renewals"]),

@@ -51,11 +51,16 @@ def add_map(desk: Desk, drawing: MapDrawing, leaf: Leaf) -> None:
         return
     pen = Pen(desk, slide)
     _draw_areas(pen, drawing)
-    _draw_network(pen, drawing.scene, drawing.plan)
-    _draw_labels(pen, drawing.scene, drawing.plan, drawing.spots)
+    draw_network(pen, drawing)
     _name_areas(pen, drawing)
     _draw_side(pen, drawing)
     pen.text([drawing.source], (MARGIN, HEIGHT - 24, 700.0, 12.0), Letters(8, SOFT))
+
+
+def draw_network(pen: Pen, drawing: MapDrawing) -> None:
+    """Draw the ties, symbols and names of a map."""
+    _draw_network(pen, drawing.scene, drawing.plan)
+    _draw_labels(pen, drawing.scene, drawing.plan, drawing.spots)
 
 
 def _draw_areas(pen: Pen, drawing: MapDrawing) -> None:

@@ -161,7 +161,7 @@ def _document(answer: Answer, form: str, lang: str, maps: Mapping[str, MapDrawin
         for place, (part, frame) in enumerate(parts.items(), 1)
     ]
     tables = [replace(each, drawing=maps.get(each.key)) for each in _headed(tables)]
-    return Document(answer.title, answer.source, lang, tuple(tables), several)
+    return Document(answer.title, answer.source, lang, tuple(tables), several, sheet=answer.sheet)
 
 
 def _headed(tables: Sequence[Table]) -> list[Table]:
@@ -185,7 +185,7 @@ def _table(answer: Answer, part: str, frame: pd.DataFrame, *, lang: str, alone: 
         tuple(columns(frame)), len(frame), title, (*empty, *answer.notes) if last else (*empty,), lang,
         key=part, short=told.short or title, meaning=told.meaning, sentences=told.sentences,
         chart=drawn[0] if drawn else None, links=answer.links.get(part, {}),
-        behind=answer.behind.get(part, ()), kicker=told.kicker, points=told.points,
+        behind=answer.behind.get(part, ()), kicker=told.kicker, points=told.points, large=told.large or None,
     )  # fmt: skip
 
 

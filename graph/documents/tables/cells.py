@@ -116,6 +116,8 @@ class Document:
         Whether the title stands over them; else it is that of the only table as well.
     appendix
         Maps that stand after them, on slides only.
+    sheet
+        As in `graph.model.answer.Answer`.
     """
 
     title: str
@@ -124,6 +126,7 @@ class Document:
     tables: tuple[Table, ...]
     several: bool
     appendix: tuple[MapDrawing, ...] = ()
+    sheet: bool = False
 
     @property
     def story(self) -> list[Table]:

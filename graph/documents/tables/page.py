@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LONG, SHORT = 30, 16  # characters from which a cell breaks its lines, and up to which none does
 SMALL = 18  # rows of a table that stays on one sheet of paper
+# Columns of a table, two of numbers for one: with more it lies across the paper, and is set smaller as well.
+BROAD, MANY = 7.5, 10.0
+LONGEST_HEAD = 90  # characters of the title over each sheet
 LISTED = 4  # sections from which a page has a list of contents
 GRID = "type_pairs"  # where a nought is what the reader looks for
 SOURCES = "source_url"  # whose addresses are told by their host
@@ -39,12 +42,13 @@ def page(document: Document) -> str:
     Returns
     -------
     text
-        HTML with style and pictures inside, for light and dark screens and for paper. It loads
+        HTML with style and pictures inside, for light and dark screens and for paper, where each sheet has
+        the title, the source and its number. It loads
         nothing and runs nothing, which its policy also forbids. A rounded number
         carries the full one (``<data value>``), a web address is a link.
     """
     lang, title = document.lang, _text(document.title)
-    style = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    style = (Path(__file__).parent / "style.css").read_text(encoding="utf-8") + _sheets(document)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -58,13 +62,43 @@ def page(document: Document) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{title or sentence('table_name', lang)}</title>\n<style>{style}</style>\n</head>\n"
-        f'<body class="{"several" if document.several else "one"}">\n'
+        f'<body class="{_kind(document)}">\n'
         + (f"<header>\n{heads}</header>\n" if heads else "")
         + (_contents(document) if len(document.tables) >= LISTED else "")
         + f"<main>\n{''.join(_section(each, document) for each in document.tables)}</main>\n"
         + (f'<ul class="notes">\n{notes}</ul>\n' if notes else "")
         + "</body>\n</html>\n"
     )
+
+
+def _kind(document: Document) -> str:
+    """The classes of a page: whether it has several tables, or lies across the paper for its only one."""
+    if document.several:
+        return "several sheet" if document.sheet else "several"
+    return "one" + _across(document.tables[0])
+
+
+def _across(table: Table) -> str:
+    """The classes of what is too wide to stand upright on paper."""
+    wide = sum(0.5 if each.is_numeric else 1.0 for each in table.columns) if table.height else 0.0
+    return (" broad" if wide > BROAD else "") + (" many" if wide > MANY else "")
+
+
+def _sheets(document: Document) -> str:
+    """The style of the margins of paper: title above, but for the first sheet, source and number below."""
+    above, below = (_quoted(each) for each in (document.title, document.source))
+    return (
+        f"@page {{ @top-left {{ content: {above} }} @bottom-left {{ content: {below} }} "
+        '@bottom-right { content: counter(page) " / " counter(pages) } }\n'
+        "@page :first { @top-left { content: none } }\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    """A text as a string of a style, which can end neither the string nor the style."""
+    shown = visible(text)[:LONGEST_HEAD]
+    plain = (each if each.isascii() and each.isalnum() else f"\\{ord(each):x} " for each in shown)
+    return f'"{"".join(plain)}"'
 
 
 def _contents(document: Document) -> str:
@@ -78,24 +112,27 @@ def _contents(document: Document) -> str:
 
 def _section(table: Table, document: Document) -> str:
     """Heading, sentences, picture, table; the only table stands under the heading of the page."""
-    kind = "small" if table.height <= SMALL else "large"
+    kind = ("small" if table.height <= SMALL else "large") + (" told" if table.kicker else "")
     name = "title" if document.title else ""
     parts = [f'<section class="{kind}">\n']
     if document.several:
         key = escape(table.key)
         name = f"{key}-title"
-        parts = [f'<section id="{key}" class="{kind}" aria-labelledby="{name}">\n']
+        parts = [f'<section id="{key}" class="{kind}{_across(table)}" aria-labelledby="{name}">\n']
         parts.append(f'<h2 id="{name}">{_text(table.title)}</h2>\n')
         if table.kicker:
             parts.insert(1, f'<p class="kicker">{_text(table.kicker)}</p>\n')
+    if document.sheet:  # what stands beside what is said
+        parts.insert(1, _picture(table, document))
     parts.append(_tiles(table))
     if table.meaning:
         parts.append(f'<p class="meaning">{_text(table.meaning)}</p>\n')
     if table.sentences:
         said = "".join(f"<li>{_text(each)}</li>\n" for each in table.sentences)
         parts.append(f'<ul class="said">\n{said}</ul>\n')
-    parts.append(_picture(table, document))
-    if table.height or not table.said:
+    if not document.sheet:
+        parts.append(_picture(table, document))
+    if table.height or (not table.said and not table.kicker):
         parts.append(_table(table, f' aria-labelledby="{name}"' if name else ""))
     return "".join([*parts, "</section>\n"])
 
@@ -169,7 +206,7 @@ def _cells(column: Column, table: Table) -> list[str]:
     texts = figures(column, table.lang, breaks=True)
     brief = column.name == SOURCES
     longest = max((len(each) for each in texts if not (brief and is_web_address(each))), default=0)
-    look = "long" if longest > LONG else "short" if longest <= SHORT else ""
+    look = "long" if longest > LONG else "host" if brief else "short" if longest <= SHORT else ""
     plain = f"<td{_mark(column, look)}>"
     nought = '<td class="n zero">' if table.key == GRID and column.is_numeric else plain
     links = table.links.get(column.name, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from itertools import count
@@ -15,6 +16,7 @@ from graph.documents.tables.cells import visible
 from graph.documents.tables.delimited import guarded
 from graph.documents.tables.figures import decimals, exact, figures, titles
 from graph.documents.tables.layout import widest
+from graph.documents.tables.sheet_charts import add_charts, charted
 from graph.errors import UsageError
 from graph.words import sentence, word
 
@@ -30,6 +32,7 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 LONGEST = 32_767  # units of UTF-16 that a cell holds
 _NAME = 31  # … and a sheet's name
 _MOST_EXACT = 10**15  # beyond it a spreadsheet rounds whole numbers
+MARGIN = 90  # characters of what stands over or under a page
 _NARROW, _WIDE, _ARROW, _PAGE = 6, 60, 3, 110
 _OPTIONS = {
     "in_memory": True,  # which also gives the parts of the archive a fixed time
@@ -84,16 +87,19 @@ def workbook(document: Document, day: date) -> bytes:
     about = word("table_about", document.lang)
     book = Book(document.title, day, reserved=[] if told else [about])
     front = book.name(document.title, spare=spare) if told else about
-    shown = [each for each in document.tables if each.height or not told]
+    tables = [replace(each, columns=charted(each)) for each in document.tables]
+    shown = [each for each in tables if any(column.values for column in each.columns) or not told]
     names = {each.key: book.name(each.short, spare=spare) for each in shown}
     page = book.sheet(front) if told else None
     places = _places(shown, names)
     cut = 0
     for table in shown:
         links = {name: [places.get(each, "") for each in keys] for name, keys in table.links.items()}
-        cut += book.table(names[table.key], table, links=links, foot=document.source)
+        cut += book.table(names[table.key], table, links=links, about=(document.title, document.source))
     notes = [*document.notes, *([sentence("table_cut", document.lang, count=cut)] if cut else [])]
-    book.write(page or book.sheet(about), list(_lines(document, notes)), names)
+    told_on = page or book.sheet(about)
+    book.write(told_on, list(_lines(document, notes)), names)
+    _margins(told_on, document.title, document.source)
     return book.close()
 
 
@@ -206,7 +212,12 @@ class Book:
         _for_paper(sheet)
 
     def table(
-        self, name: str, table: Table, *, links: Mapping[str, Sequence[str]] | None = None, foot: str = ""
+        self,
+        name: str,
+        table: Table,
+        *,
+        links: Mapping[str, Sequence[str]] | None = None,
+        about: tuple[str, str] = ("", ""),
     ) -> int:
         """Add the sheet of a table, and count the cells that had to be cut.
 
@@ -215,8 +226,8 @@ class Book:
         links
             For a column, the place in this workbook (``'Sheet'!A5``) to which each cell leads; blank
             for none.
-        foot
-            What stands under each page on paper.
+        about
+            What stands over and under each page on paper, beside its number.
         """
         sheet = self._book.add_worksheet(name)
         cut = 0
@@ -234,8 +245,8 @@ class Book:
             sheet.set_column(position, position, _width(head, texts))
             cut += sum(shortened(each) != each for each in texts)
         _arrange(sheet, table)
-        if foot:
-            sheet.set_footer("&L&8" + foot.replace("&", "&&")[:200])
+        _margins(sheet, *about)
+        add_charts(self._book, sheet, table)
         return cut
 
     def close(self) -> bytes:
@@ -333,9 +344,21 @@ def _arrange(sheet: Worksheet, table: Table) -> None:
     """Freeze and filter the headings, and lay the sheet out for paper."""
     if table.columns:
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, table.height, len(table.columns) - 1)
+        sheet.autofilter(0, 0, len(table.columns[0].values), len(table.columns) - 1)
     _for_paper(sheet)
     sheet.repeat_rows(0)
+
+
+def _margins(sheet: Worksheet, title: str, source: str) -> None:
+    """Over each page on paper the title and the name of the sheet, under it the source and its number."""
+    over, under = (visible(each)[:MARGIN].replace("&", "&&") for each in (title, source))
+    sheet.set_header(f"&L&8{_apart(over)}&R&8&A")
+    sheet.set_footer(f"&L&8{_apart(under)}&R&8&P / &N")
+
+
+def _apart(text: str) -> str:
+    """A text behind a size of letters, of which a digit would be read as a part."""
+    return f" {text}" if text[:1].isdecimal() else text
 
 
 def _for_paper(sheet: Worksheet) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.dates.eras import last_day_words
 from graph.drawing.charts.axes import (
     HEADROOM,
     PLAIN,
@@ -72,9 +73,11 @@ def _draw_level(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     count_axis(axes, highest)
     change = table.attrs.get("change", "")
     heads(axes, [(heading("agreements", lang), INK), *([(f"   {change}", BLUE)] if change else [])])
+    day = last_day_words(labels[-1], table.attrs.get("unfinished", {}), lang)
+    dated = day and (f"（{day}）" if lang == "ja" else f", {day}")
     ends = [
-        (int(signed[-1]), heading("signed_agreements", lang), INK),
-        (int(active[-1]), heading("active_agreements", lang), BLUE),
+        (int(signed[-1]), heading("signed_agreements", lang) + dated, INK),
+        (int(active[-1]), heading("active_agreements", lang) + dated, BLUE),
     ]
     point = max(highest, 1) * HEADROOM / (LEVEL[3] - LEVEL[1])  # what a point of height stands for
     heights = apart([float(value) for value, _, _ in ends], 30 * point)

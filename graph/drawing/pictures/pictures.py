@@ -12,9 +12,9 @@ from graph.dates.eras import day_words, era_year
 from graph.drawing.page import blank, check_form, foot, head, saved, styled
 from graph.drawing.pictures.map_drawing import make_drawing, period_date
 from graph.drawing.pictures.maps import CONTRAST, STROKES, draw_areas, draw_labels, draw_map
-from graph.drawing.pictures.plan import Plan, make_plan
+from graph.drawing.pictures.plan import MAP, Plan, make_plan
 from graph.drawing.pictures.scene import difference, scene
-from graph.drawing.pictures.side import WORDS, draw_counts, draw_date, draw_legend
+from graph.drawing.pictures.side import WORDS, draw_counts, draw_date, draw_legend, draw_strip
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from graph.model.view import View
 
     Positions = Mapping[str, tuple[float, float]]
+
+STRIP = 20.0  # points under a part of a slide, for what its shapes stand for
 
 
 def snapshot_picture(
@@ -230,9 +232,11 @@ def day_before(day: date) -> date:
 
 
 def picture_of(drawing: MapDrawing, *, title: str = "", form: str = "png") -> bytes:
-    """Draw a map as a 16:9 slide; blank: with a general title."""
+    """Draw a map as a 16:9 slide; blank: with a general title. A part of a slide is drawn without any."""
     check_form(form)
     plan, found = drawing.plan, drawing.scene
+    if plan.area != MAP:
+        return _part(drawing, form)
     strokes = CONTRAST if drawing.names is WORDS["difference"] else STROKES
     shown = title or word("map_title", plan.lang)
     with styled(plan.lang):
@@ -246,6 +250,20 @@ def picture_of(drawing: MapDrawing, *, title: str = "", form: str = "png") -> by
         draw_labels(axes, plan, drawing.spots, form=form)
         foot(axes, drawing.source)
         return saved(figure, form, title=shown)
+
+
+def _part(drawing: MapDrawing, form: str) -> bytes:
+    """The picture of a map that is a part of a slide, with what its shapes stand for under it."""
+    plan, area = drawing.plan, drawing.plan.area
+    with styled(plan.lang):
+        figure, axes = blank(area.right - area.left, area.top - area.bottom + STRIP)
+        axes.set_xlim(area.left, area.right)
+        axes.set_ylim(area.bottom - STRIP, area.top)
+        kinds = {plan.types.get(each, "") for each in drawing.scene.partners}
+        draw_strip(axes, kinds, (area.right - 4, area.bottom - STRIP + 6), lang=plan.lang)
+        draw_map(axes, drawing.scene, plan, strokes=STROKES)
+        draw_labels(axes, plan, drawing.spots, form=form)
+        return saved(figure, form, title=word("map_title", plan.lang))
 
 
 def _thinness(ties: int) -> float:

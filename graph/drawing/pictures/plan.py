@@ -62,6 +62,8 @@ class Plan:
         What the sizes stand for where that is not the day's partners.
     labels, spots
         The words of each label, and where those go that fit when all are there.
+    area
+        Where it all lies.
     """
 
     points: dict[str, tuple[float, float]]
@@ -72,6 +74,7 @@ class Plan:
     values: dict[str, float] | None = None
     labels: dict[str, Label] = field(default_factory=dict)
     spots: dict[str, Spot] = field(default_factory=dict)
+    area: Box = MAP
 
     def radius(self, each: str, partners: int) -> float:
         """The radius of a symbol in points; its area grows with what it stands for."""
@@ -95,6 +98,7 @@ def make_plan(
     lang: str = "en",
     size_by: pd.Series | None = None,
     labelled: bool = True,
+    area: Box = MAP,
 ) -> Plan:
     """Lay out a series of pictures once.
 
@@ -112,6 +116,8 @@ def make_plan(
 
     labelled
         Find places for the labels, which takes most of the time.
+    area
+        Where it all lies.
 
     Raises
     ------
@@ -131,7 +137,9 @@ def make_plan(
     types = dict(zip(eco.nodes["id"], eco.nodes["type"], strict=True))
     ranked = sorted(partners, key=lambda each: (-partners[each], each))
     labels = _labels(_names(eco, ranked, lang), partners, lang) if labelled else {}
-    plan = Plan(_fitted(positions), types, _reach(len(positions)), most, lang, values, labels)
+    plan = Plan(
+        _fitted(positions, area), types, _reach(len(positions)), most, lang, values, labels, area=area
+    )
     return replace(plan, spots=spots_for(plan, partners, ties)) if labelled else plan
 
 
@@ -159,7 +167,7 @@ def spots_for(
     sizes = {index[each]: (label.width, label.height) for each, label in labels.items()}
     lines = [] if crowded else [(*plan.points[one], *plan.points[other]) for one, other in ties]
     fixed = {index[each]: spot for each, spot in plan.spots.items() if each in index}
-    found = place(symbols, sizes, canvas=MAP, ties=lines, fixed=fixed)
+    found = place(symbols, sizes, canvas=plan.area, ties=lines, fixed=fixed)
     return {each: found[i] for each, i in index.items() if i in found}
 
 
@@ -176,16 +184,16 @@ def _reach(count: int) -> float:
     return LARGEST * min(1.25, math.sqrt(240 / max(count, 1)))
 
 
-def _fitted(positions: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+def _fitted(positions: Mapping[str, tuple[float, float]], area: Box) -> dict[str, tuple[float, float]]:
     """The places in points on the slide, the y axis turned, in proportion and centred."""
     if not positions:
         return {}
     xs, ys = [float(x) for x, _ in positions.values()], [float(y) for _, y in positions.values()]
-    room = (MAP.right - MAP.left - 2 * 34, MAP.top - MAP.bottom - 2 * 20)
+    room = (area.right - area.left - 2 * 34, area.top - area.bottom - 2 * 20)
     span = (max(xs) - min(xs), max(ys) - min(ys))
     scale = min((have / need for have, need in zip(room, span, strict=True) if need > 0), default=1.0)
     middle = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
-    centre = ((MAP.left + MAP.right) / 2, (MAP.bottom + MAP.top) / 2)
+    centre = ((area.left + area.right) / 2, (area.bottom + area.top) / 2)
     return {
         str(each): (centre[0] + (float(x) - middle[0]) * scale, centre[1] - (float(y) - middle[1]) * scale)
         for each, (x, y) in positions.items()

@@ -42,19 +42,42 @@ def deadlines(case: Case) -> Part | None:
     waiting, lapsed = case.with_status(*WAITING), case.with_status("lapsed")
     if not len(waiting) and not len(lapsed):
         return None
-    rows = [*_rows(case, waiting), *_rows(case, lapsed.iloc[::-1])][:MOST]
-    left_out = () if waiting["notice"].notna().any() else ROLLING
-    left_out = (*left_out, *(() if len(waiting) else ("days",)))
-    columns = {name: kind for name, kind in ENDING.items() if name not in left_out}
-    said = [*_left(case, waiting), *_lapsed(case, lapsed, alone=not len(waiting)), *_going(case)]
-    return Part(_headline(case, waiting, lapsed), tuple(said[:4]), frame(rows, columns))
+    table = ending(case, waiting, lapsed.iloc[::-1])
+    said = [*_left(case, waiting), *_lapsed(case, lapsed, alone=not len(waiting)), *going(case)]
+    return Part(_headline(case, waiting, lapsed), tuple(said[:4]), table)
+
+
+def ending(case: Case, *due: pd.DataFrame) -> pd.DataFrame:
+    """List who decides by when about some agreements, with the last day of notice where any has one.
+
+    Parameters
+    ----------
+    due
+        Agreements as `Case.with_status` gives them, in the order in which they are told.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> from graph.model.view import View
+    >>> from graph.questions.board.case import Case
+    >>> from graph.questions.hubs import hub_report
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "expires": ["2016-12-31"]})
+    >>> case = Case.of(View(eco, "2016-12-01"), hub_report(View(eco, "2016-12-01")), None)
+    >>> ending(case, case.with_status("due"))[["by_when", "days", "deciders"]].values.tolist()
+    [[Timestamp('2016-12-31 00:00:00'), 30, 'A – B']]
+    """
+    rows = [row for each in due for row in _rows(case, each)][:MOST]
+    left_out = () if any(each["notice"].notna().any() for each in due) else ROLLING
+    left_out = (*left_out, *(() if any(row["days"] is not None for row in rows) else ("days",)))
+    return frame(rows, {name: kind for name, kind in ENDING.items() if name not in left_out})
 
 
 def _rows(case: Case, due: pd.DataFrame) -> Iterator[dict[str, object]]:
     """Who decides by when, about which agreement; how many days are left, where any are."""
     day = pd.Timestamp(case.counted.day) if case.counted.day else None
     for row in due.to_dict("records"):
-        days = (row["by"] - day).days if day is not None else -1
+        days = (row["by"] - day).days if day is not None and pd.notna(row["by"]) else -1
         yield {
             "status": row["status"], "by_when": row["by"], "days": days if days >= 0 else None,
             "deciders": case.parties(str(row["parties"])), "last_day": row["ends"],
@@ -102,14 +125,21 @@ def _lapsed(case: Case, lapsed: pd.DataFrame, *, alone: bool) -> Iterator[Said]:
         yield Said(text, case.of_agreements(lapsed["agreement"]))
 
 
-def _going(case: Case) -> Iterator[Said]:
-    """What goes on without an end: what renews itself, and what has no known end."""
-    rolling, open_ = case.with_status("notice-due", "renews-itself"), case.with_status("open-ended")
+def going(case: Case) -> Iterator[Said]:
+    """Say what goes on without an end: what renews itself, and what has no known end."""
+    rolling = case.with_status("notice-due", "renews-itself")
     if len(rolling):
         yield Said(case.say("rolling", count=len(rolling)), case.of_agreements(rolling["agreement"]))
-    if len(open_):
-        text = case.say("open_ended", open=len(open_), in_force=case.counted.in_force)
-        yield Said(text, case.of_agreements(open_["agreement"]))
+    yield from unending(case)
+
+
+def unending(case: Case) -> Iterator[Said]:
+    """Say how many agreements have no known end."""
+    found, in_force = case.with_status("open-ended"), case.counted.in_force
+    if len(found):
+        key = "open_ended_all" if len(found) == in_force else "open_ended"
+        text = case.say(key, open=len(found), in_force=in_force)
+        yield Said(text, case.of_agreements(found["agreement"]))
 
 
 def partners(case: Case) -> pd.DataFrame:
@@ -133,14 +163,19 @@ def following(case: Case) -> Part | None:
     found, gaps = partners(case), list(_gaps(case))
     if not len(found) and not gaps:
         return None
+    title = _talk(case, found) if len(found) else Said(gaps[0].text.rstrip(".。"))
+    rest = gaps if len(found) else gaps[1:]
+    said = [*introduced(case, found), *rest[:SAID], Said(case.say("no_proof"))]
+    return Part(title, tuple(said[:4]), candidates(case, found))
+
+
+def candidates(case: Case, found: pd.DataFrame) -> pd.DataFrame:
+    """List some next partners by the names that people use, with the reasons for each."""
     rows = [
         {**row, "candidate": case.short[str(row["id"])], "reasons": reasons(case, row)}
         for row in records(found)
     ]
-    title = _talk(case, found) if len(found) else Said(gaps[0].text.rstrip(".。"))
-    rest = gaps if len(found) else gaps[1:]
-    said = [*_introduced(case, found), *rest[:SAID], Said(case.say("no_proof"))]
-    return Part(title, tuple(said[:4]), frame(rows, NEXT))
+    return frame(rows, NEXT)
 
 
 def _talk(case: Case, found: pd.DataFrame) -> Said:
@@ -152,8 +187,8 @@ def _talk(case: Case, found: pd.DataFrame) -> Said:
     return Said(text, case.of_organisations([str(first["id"])]))
 
 
-def _introduced(case: Case, found: pd.DataFrame) -> Iterator[Said]:
-    """Who can introduce the first of the candidates."""
+def introduced(case: Case, found: pd.DataFrame) -> Iterator[Said]:
+    """Say who can introduce the first of the candidates."""
     if not len(found):
         return
     first = str(found["id"].iloc[0])

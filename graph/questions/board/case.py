@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from graph.dates.eras import day_words
 from graph.drawing.names import short_name
+from graph.model.answer import Told
 from graph.model.figures import Figures, figures
 from graph.questions.changes.difference import Difference, difference
 from graph.questions.partners.suggestions import suggest
-from graph.words import sentence
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -66,6 +67,8 @@ class Part:
         What its chart, or its map, is drawn of.
     spoken
         What a speaker says before the sentences.
+    large
+        Names and numbers that stand large over it; none where a summary gives its own.
     """
 
     title: Said
@@ -73,10 +76,17 @@ class Part:
     table: pd.DataFrame
     drawn: pd.DataFrame | None = field(default=None, repr=False)
     spoken: tuple[Said, ...] = ()
+    large: tuple[tuple[str, int], ...] = ()
 
     def points(self, lang: str) -> tuple[str, ...]:
         """What a speaker says of it, with the rows behind each number."""
         return tuple(each.point(lang) for each in (self.title, *self.spoken, *self.said))
+
+    def told(self, key: str, lang: str) -> Told:
+        """What is said of it as a part of an answer, under the topic of its name."""
+        kicker = word(f"board_kicker_{key}", lang)
+        said = tuple(each.text for each in self.said)
+        return Told(self.title.text, kicker, "", said, kicker, self.points(lang), self.large)
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,7 +206,7 @@ class Case:
         due = self.due[self.due["status"].isin(status)]
         if not len(due):
             return due.assign(by=[])
-        rolling = due["status"] == "notice-due"
+        rolling = due["status"].isin(["notice-due", "renews-itself"])
         found = due.assign(by=due["notice"].where(rolling, due["ends"]))
         return found.sort_values(["by", "agreement"], kind="stable", ignore_index=True)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from graph.dates.eras import label_words, until_words
 from graph.questions.board.case import Part, Said, listing
 from graph.questions.changes.difference import PASSED
@@ -11,8 +13,6 @@ from graph.questions.typed import DAY, TEXT, frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import pandas as pd
 
     from graph.questions.board.case import Case
 
@@ -158,6 +158,8 @@ def grown(case: Case) -> Part | None:
         return None
     title, change = _grew(case, over.tail(SPAN + 1))
     said = [*_brought(case, over), *_so_far(case, periods[periods["period"].isin(last_days)])]
+    if len(over) == len(periods):
+        said += _then_and_now(case, periods, "then_and_now")
     drawn = periods.copy()
     drawn.attrs |= {**periods.attrs, "change": change}
     return Part(Said(title, case.every), tuple(said[:4]), frame([], {"period": TEXT}), drawn)
@@ -205,4 +207,15 @@ def _so_far(case: Case, unfinished: pd.DataFrame) -> Iterator[Said]:
     """What a period that is not over has brought so far."""
     for row in unfinished.to_dict("records"):
         period = until_words(str(row["period"]), unfinished.attrs.get("unfinished", {}), case.lang)
-        yield Said(case.say("so_far", period=period, count=int(row["new_agreements"])))
+        said = {"period": period, "count": int(row["new_agreements"])}
+        since = list(_then_and_now(case, unfinished, "so_far_and_now", **said))
+        yield from since or [Said(case.say("so_far", **said))]
+
+
+def _then_and_now(case: Case, periods: pd.DataFrame, key: str, **said: object) -> Iterator[Said]:
+    """How many were in force where the chart ends and how many are on the day, if that is another number."""
+    last, day, now = periods.iloc[-1], case.counted.day, case.counted.in_force
+    then, end = int(last["active_agreements"]), pd.Timestamp(last["end"]).date()
+    if day is not None and day > end and then != now:
+        how = {"then": then, "last": case.words(end), "now": now, "day": case.words(day)}
+        yield Said(case.say(key, **said, **how))

@@ -10,7 +10,7 @@ import pandas as pd
 from graph.measures import ranked
 from graph.measures.network import build
 from graph.model.selection import column
-from graph.questions.board.ahead import first_by, partners, reasons
+from graph.questions.board.ahead import first_by, partners, reasons, unending
 from graph.questions.board.case import NAMED, WAITING, Part, Said, listing, records
 from graph.questions.board.changes import what_changed
 from graph.questions.typed import COUNT, DAY, TEXT, frame
@@ -36,7 +36,7 @@ DECIDED = 3  # decisions about single agreements
 
 def findings(case: Case) -> Part:
     """What the board has to know, and to decide."""
-    said = [*_concentrated(case), *_changed(case), *_waiting(case), *_open(case)]
+    said = [*_concentrated(case), *_changed(case), *_waiting(case), *unending(case)]
     whole = Said(sentence("report_whole", case.lang, **case.figure), case.every)
     decisions = list(_decisions(case))
     dated = any("by_when" in each for each in decisions)
@@ -87,14 +87,6 @@ def _waiting(case: Case) -> Iterator[Said]:
         yield first_by(case, waiting)
     if len(lapsed):
         yield Said(case.say("lapsed_all", lapsed=len(lapsed)), case.of_agreements(lapsed["agreement"]))
-
-
-def _open(case: Case) -> Iterator[Said]:
-    """How many agreements have no known end."""
-    found = case.with_status("open-ended")
-    if len(found):
-        text = case.say("open_ended", open=len(found), in_force=case.counted.in_force)
-        yield Said(text, case.of_agreements(found["agreement"]))
 
 
 def _decisions(case: Case) -> Iterator[dict[str, object]]:

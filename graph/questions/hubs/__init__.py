@@ -257,6 +257,32 @@ def _centre(view: View, scores: pd.DataFrame, focal: str, ours: str) -> dict[str
 
 def _chosen(view: View, scores: pd.DataFrame, focal: str, ours: str) -> tuple[str, str]:
     """The id of the focal organisation, and why it is that one."""
+    if focal or ours:
+        return named(view, focal, ours)
+    first = scores.loc[scores["partners"] == scores["partners"].max(), "id"].tolist()
+    return (str(first[0]), "most") if len(first) == 1 else ("", "shared")
+
+
+def named(view: View, focal: str, ours: str) -> tuple[str, str]:
+    """Give the id of the organisation that is named, and why it is that one.
+
+    Parameters
+    ----------
+    focal, ours
+        As for `hub_report`; ours need not be there.
+
+    Raises
+    ------
+    UnknownName, AmbiguousName
+        When `focal` stands for none or for several.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> view = View(make({"id": ["a"], "name": ["Alpha"], "type": ["hub"]}, {}))
+    >>> named(view, "", "ALPHA"), named(view, "", "Beta"), named(view, "", "")
+    (('a', 'ours'), ('', 'absent'), ('', ''))
+    """
     if focal:
         return find(view.eco, focal), "asked"
     if ours:
@@ -264,5 +290,4 @@ def _chosen(view: View, scores: pd.DataFrame, focal: str, ours: str) -> tuple[st
             return find(view.eco, ours), "ours"
         except UnknownName:  # a part of the data need not hold it
             return "", "absent"
-    first = scores.loc[scores["partners"] == scores["partners"].max(), "id"].tolist()
-    return (str(first[0]), "most") if len(first) == 1 else ("", "shared")
+    return "", ""

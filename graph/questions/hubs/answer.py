@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph.model.ecosystem import Ecosystem
-    from graph.questions.board import Part
     from graph.questions.hubs import HubReport
 
 SHARED = frozenset({"first_partners", "second_partners", "first_betweenness"})  # how many are on a place
@@ -62,7 +61,7 @@ def hub_report_answer(
     if "method" in tables:
         tables["method"] = _methods(found.about, lang, brief=True)
     drawn = {key: part.drawn for key, part in told.items() if part.drawn is not None}
-    heads = {key: _board(key, part, lang) for key, part in told.items()}
+    heads = {key: part.told(key, lang) for key, part in told.items()}
     return replace(
         behind,
         parts={**tables, **behind.parts},
@@ -72,13 +71,6 @@ def hub_report_answer(
         },
         told={**heads, **behind.told},
     )
-
-
-def _board(key: str, part: Part, lang: str) -> Told:
-    """What is said of a part of the story."""
-    kicker = word(f"board_kicker_{key}", lang)
-    said = tuple(each.text for each in part.said)
-    return Told(part.title.text, kicker, "", said, kicker, part.points(lang))
 
 
 def of_report(found: HubReport, *, lang: str = "en", title: str = "") -> Answer:

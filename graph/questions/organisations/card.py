@@ -128,7 +128,7 @@ def card(source: View | Ecosystem, org: str) -> Card:
     return Card(
         facts=_facts(view, org, mine),
         measures=frame(_measures(scores, org, bounds), STANDINGS),
-        partners=_partners(eco, org, names),
+        partners=partners_of(eco, org, names),
         agreements=frame([_signed(each, org, names) for each in mine], AGREEMENTS),
         apart=_apart(G, org, names),
         types=_types(G, org),
@@ -177,8 +177,22 @@ def _measures(scores: pd.DataFrame, org: str, bounds: RankBounds) -> Iterator[di
         }  # fmt: skip
 
 
-def _partners(eco: Ecosystem, org: str, names: dict[str, str]) -> pd.DataFrame:
-    """One row a partner, by what the two have signed with each other."""
+def partners_of(eco: Ecosystem, org: str, names: Mapping[str, str]) -> pd.DataFrame:
+    """List the partners of an organisation, the oldest first, by what the two have signed with each other.
+
+    Parameters
+    ----------
+    names
+        What each organisation is called, by id.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> partners_of(eco, "a", {"b": "Beta"})[["name", "since", "agreements"]].values.tolist()
+    [['Beta', '2016-05', 1]]
+    """
     types, countries = column(eco, "type"), column(eco, "country")
     rows = []
     for partner, agreements in by_partner(eco, org).items():

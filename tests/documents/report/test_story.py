@@ -239,3 +239,16 @@ def test_the_name_of_a_community_on_the_map_is_whole(name: str) -> None:
     (area,) = drawing.areas
     assert area.box is None or "".join(area.lines).replace(" ", "") == name.replace(" ", "")
     assert area.box is None or min(map(len, area.lines)) > 2
+
+
+def test_where_the_lines_of_growth_end_they_name_their_day(deck: tuple[str, bytes]) -> None:
+    lang, made = deck
+    grown = slides_of(made)[3]
+    (level, _) = [each.chart for each in grown.shapes if each.has_chart]
+    ends = [
+        each.points[len(list(each.values)) - 1].data_label.text_frame.text for each in level.plots[0].series
+    ]
+    day = {"en": "26 Jan", "ja": "1月26日"}[lang]  # the newest date of the sample, 2026-01-26
+    assert ends == [f"101 ({day})", f"81 ({day})"]
+    said = grown.notes_slide.notes_text_frame.text.splitlines()[-1]
+    assert all(number in said for number in ("81", "80"))

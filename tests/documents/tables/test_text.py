@@ -144,7 +144,7 @@ def test_a_terminal_shows_twenty_rows_and_says_how_many_there_are() -> None:
     lines = shown(frame)
     assert lines[2] == "org-01"
     assert lines[21:24] == ["org-20", "", "17 more rows: --format csv gives every row"]
-    assert shown(frame, lang="ja")[-1] == "ほか 17 行（--format csv で全行）"
+    assert shown(frame, lang="ja")[-1] == "ほか17行（--format csv で全行）"
 
 
 @pytest.mark.parametrize(("limit", "rows"), [(3, 3), (36, 36), (37, 37), (99, 37), (0, 0), (-1, 0)])

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.documents.tables import render, workbook
 from graph.errors import UsageError
-from graph.model.answer import Answer
+from graph.model.answer import Answer, Told
 from graph.words import heading
 
 FRAME = pd.DataFrame(
@@ -220,3 +220,77 @@ def test_a_table_that_a_sheet_cannot_hold_is_refused(monkeypatch: pytest.MonkeyP
 
 def test_a_sheet_holds_what_one_of_excel_does() -> None:
     assert (workbook.MOST_ROWS, workbook.MOST_COLUMNS) == (2**20, 2**14)
+
+
+def told_in(answer: Answer, **options: Any) -> openpyxl.Workbook:
+    data = render(answer, "xlsx", **options)
+    assert isinstance(data, bytes)
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def growth_table() -> pd.DataFrame:
+    table = pd.DataFrame(
+        {
+            "period": ["2024", "2025", "2026"],
+            "agreements": [3, 5, 6],
+            "active_agreements": [3, 4, 4],
+            "new_agreements": [1, 2, 1],
+            "renewals": [0, 1, 0],
+        }
+    )
+    table.attrs["unfinished"] = {"2026": "2026-01-26"}
+    return table
+
+
+def charts_of(sheet: Any) -> list[tuple[str, list[str], list[str]]]:
+    """Each chart's kind, and the cells of its names and values."""
+    return [
+        (
+            type(each).__name__,
+            [one.tx.strRef.f for one in each.series],
+            [one.val.numRef.f for one in each.series],
+        )
+        for each in sheet._charts
+    ]
+
+
+def test_growth_has_native_charts_of_its_own_cells() -> None:
+    table = growth_table()
+    answer = Answer.one("Growth", table, charts={"growth": table})
+    sheet = told_in(answer)["Growth"]
+    assert charts_of(sheet) == [
+        ("LineChart", ["Growth!$B$1", "Growth!$C$1"], ["Growth!$B$2:$B$4", "Growth!$C$2:$C$4"]),
+        ("BarChart", ["Growth!$D$1", "Growth!$E$1"], ["Growth!$D$2:$D$4", "Growth!$E$2:$E$4"]),
+    ]
+
+
+@pytest.mark.parametrize(("lang", "last"), [("en", "2026, to 26 Jan"), ("ja", "2026年（1月26日まで）")])
+def test_a_part_that_is_a_chart_alone_has_a_sheet_with_the_rows_behind_it(lang: str, last: str) -> None:
+    told = {"grown": Told("It grew", "Grown", sentences=("More.",), kicker="Grown")}
+    answer = Answer("R", {"grown": pd.DataFrame({"period": []}, dtype="str"), "b": FRAME},
+                    charts={"grown": growth_table()}, told=told)  # fmt: skip
+    sheet: Any = told_in(answer, lang=lang)["Grown"]
+    whole = {"en": ["2024", "2025"], "ja": ["2024年", "2025年"]}
+    assert [cell.value for cell in sheet["A"]][1:] == [*whole[lang], last]
+    assert len(sheet._charts) == 2
+
+
+def test_the_hubs_have_a_native_bar_chart_of_their_partners() -> None:
+    hubs = pd.DataFrame({"rank": [1, 2], "name": ["A", "B"], "partners": [3, 2]})
+    _, reach, core = told_in(
+        Answer("R", {"reach": hubs, "core": hubs}, told={"reach": Told("Reach", "Reach", "m")})
+    )
+    assert charts_of(reach) == [("BarChart", ["Reach!$C$1"], ["Reach!$C$2:$C$3"])]
+    assert charts_of(core) == []
+
+
+def test_each_sheet_has_title_source_and_number_on_paper_and_its_headings_again() -> None:
+    answer = Answer("A & B", {"one": FRAME, "two": FRAME}, source="2026 & on")
+    book: Any = told_in(answer)
+    for sheet in book:
+        assert sheet.oddHeader.left.text == "A && B"
+        assert sheet.oddFooter.right.text == "&P / &N"
+        assert "2026" in sheet.oddFooter.left.text
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.fitToHeight == 0
+    assert {each.print_title_rows for each in book} == {"$1:$1", None}  # the sheet of texts has no headings

@@ -1,0 +1,139 @@
+"""All that is told of one thing on one slide: what is said on the left, its map on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.documents.slides.maps import draw_network
+from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen
+from graph.documents.slides.slide import BULLET, FLOOR, GAP, LINE, SURE, WIDE, Leaf, head
+from graph.documents.tables.figures import figures, tiles
+from graph.drawing.lettering import folded, letters, width
+from graph.drawing.page import HEIGHT, MARGIN
+from graph.drawing.palette import INK, NEW, SOFT, blend, look
+from graph.drawing.pictures.maps import symbol_colours
+from graph.drawing.pictures.side import legend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.documents.slides.presentation import Desk
+    from graph.documents.tables.cells import Document, Table, Value
+    from graph.drawing.pictures.map_drawing import MapDrawing
+
+ASIDE = 28.0  # points between what is said and the map
+HIGH = 54.0  # that the large numbers take
+KEYS = 16.0  # under the map, for what its shapes stand for
+ENTRY = 14.0  # between two of them
+# Sizes of letters and how many lines of a part are told at most, the fullest first.
+WAYS = (
+    (13.0, 6), (12.0, 6), (12.0, 5), (11.0, 5), (12.0, 4), (11.0, 4), (12.0, 3), (11.0, 3), (11.0, 2),
+    (10.0, 2), (10.0, 1),
+)  # fmt: skip
+# Columns of a table whose first rows are told in a line each, the last of them in brackets.
+LINES = (("candidate", "reasons"), ("by_when", "deciders", "status"))
+DARK = blend(NEW, "#000000", 0.2)  # orange that can be read as text
+
+Block = tuple[str, str, list[str]]  # topic, what it says, and the lines under it
+
+
+def add_sheet(desk: Desk, document: Document) -> None:
+    """Add the slide of a document whose story stands on one.
+
+    Parameters
+    ----------
+    document
+        The first part of its story gives the title and the large numbers, the one with a map the map.
+    """
+    first, *others = document.story
+    notes = [point for each in document.story for point in each.points]
+    slide = desk.add_slide(first.title, [document.source, *notes], kicker=document.title, room=WIDE)
+    pen = Pen(desk, slide)
+    pen.text([document.source], (MARGIN, HEIGHT - 24, 700, 12), Letters(8, SOFT), name="source")
+    top = head(desk, Leaf(first.title, document.source, kicker=document.title))
+    drawing = next((each.drawing for each in document.story if each.drawing is not None), None)
+    wide = WIDE if drawing is None else drawing.plan.area.left - ASIDE - MARGIN
+    large = tiles(first)
+    if large:
+        _enlarge(pen, large, top, wide)
+        top += HIGH + GAP
+    if drawing is not None:
+        draw_network(pen, drawing)
+        _keys(pen, drawing)
+    _write(pen, first, others, (top, wide))
+
+
+def _enlarge(pen: Pen, large: Sequence[tuple[str, Value]], top: float, wide: float) -> None:
+    """Numbers, large, each with its name."""
+    each_wide = wide / len(large)
+    for i, (name, value) in enumerate(large):
+        left = MARGIN + i * each_wide
+        pen.shape("mark", "rect", (left, top + 4, 3, 44), how=Look(fill=NEW))
+        pen.text([f"{value:,}"], (left + 10, top + 3, each_wide - 12, 30), Letters(24, bold=True))
+        pen.text([name], (left + 10, top + 34, each_wide - 12, 14), Letters(10.5, SOFT))
+
+
+def _write(pen: Pen, first: Table, others: Sequence[Table], at: tuple[float, float]) -> None:
+    """What is said of each part, as much and as large as there is room."""
+    (top, wide), lang = at, first.lang
+    for size, most in WAYS:
+        blocks = [("", "", list(first.sentences[:most])), *(_block(each, most) for each in others)]
+        if sum(_high(each, size, wide, lang) for each in blocks) <= FLOOR - top:
+            break
+    for topic, title, said in blocks:
+        if topic:
+            pen.text([topic], (MARGIN, top, wide, 12), Letters(9.5, DARK, bold=True))
+            high = _lines([title], size, wide, lang)
+            how = Letters(size, INK, bold=True, spacing=LINE)
+            pen.paragraphs([title], (MARGIN, top + 13, wide, high), how)
+            top += 13 + high
+        if said:
+            high = _lines(said, size, wide - BULLET, lang)
+            pen.paragraphs(said, (MARGIN, top, wide, high), Letters(size, INK, spacing=LINE), indent=BULLET)
+            top += high
+        top += GAP
+
+
+def _block(table: Table, most: int) -> Block:
+    """A part: its first rows where each can be told in a line, then what is said of it."""
+    rows = list(_told(table))[: (most + 1) // 2]
+    return table.short, table.title, [*rows, *table.sentences[: most - len(rows)]]
+
+
+def _told(table: Table) -> Iterator[str]:
+    """The rows of a table in a line each, if it is one of those that can be told so."""
+    found = {each.name: figures(each, table.lang) for each in table.columns}
+    for names in LINES:
+        if all(name in found for name in names):
+            colon, brackets = ("：", "（{}）") if table.lang == "ja" else (": ", " ({})")
+            for row in zip(*(found[name] for name in names), strict=True):
+                yield row[0] + colon + row[1] + "".join(brackets.format(each) for each in row[2:])
+
+
+def _high(block: Block, size: float, wide: float, lang: str) -> float:
+    """The points that a part takes."""
+    topic, title, said = block
+    head_ = 13 + _lines([title], size, wide, lang) if topic else 0.0
+    return head_ + _lines(said, size, wide - BULLET, lang) + GAP
+
+
+def _lines(texts: Sequence[str], size: float, wide: float, lang: str) -> float:
+    """The points that texts take, one under the other."""
+    bold = {"bold": True}  # the wider letters, for both
+    return sum(len(folded(each, wide * SURE[lang], size, lang=lang, **bold)) for each in texts) * size * LINE
+
+
+def _keys(pen: Pen, drawing: MapDrawing) -> None:
+    """What the shapes stand for, in rows under the map."""
+    lang, area = drawing.plan.lang, drawing.plan.area
+    types, _ = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
+    how = letters(9.5, lang=lang)
+    left, top = area.left, HEIGHT - area.bottom + 6
+    for entry in types:
+        wide = 14 + width(entry.text, how)
+        if left + wide > area.right:
+            left, top = area.left, top + KEYS
+        shape, colours = PRESETS[look(entry.key).shape][0], Look(*symbol_colours(entry.key))
+        pen.shape(f"legend {entry.key}", shape, (left, top + 1, 10, 10), how=colours)
+        pen.text([entry.text], (left + 14, top, wide - 14, 12), Letters(9.5, SOFT))
+        left += wide + ENTRY
