@@ -15,7 +15,7 @@ from graph.documents.slides import inside
 from graph.documents.slides.shapes import rgb
 from graph.documents.tables.cells import visible
 from graph.documents.tables.delimited import guarded
-from graph.drawing import lettering
+from graph.drawing.lettering import ems
 from graph.drawing.palette import INK, PAPER, RULE, SOFT
 
 if TYPE_CHECKING:
@@ -81,15 +81,14 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> A
     found.value_axis.has_major_gridlines = True
     found.value_axis.major_gridlines.format.line.color.rgb = rgb("#E6EAEE")
     found.value_axis.format.line.fill.background()
-    if _crowded([str(each) for each in found.plots[0].categories], frame[2], desk.lang):
+    if _crowded([str(each) for each in found.plots[0].categories], frame[2]):
         found.category_axis.tick_labels.font.size = letters(desk, 9)
     return found
 
 
-def _crowded(names: Sequence[str], wide: float, lang: str) -> bool:
+def _crowded(names: Sequence[str], wide: float) -> bool:
     """Tell whether the names on an axis need smaller letters to stand side by side."""
-    how = lettering.letters(11, lang=lang)
-    widest = max((lettering.width(each, how) for each in names), default=0.0)
+    widest = 11 * max(map(ems, names), default=0.0)
     return widest * LOOSE * len(names) > wide
 
 

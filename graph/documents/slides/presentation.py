@@ -19,7 +19,7 @@ from graph.documents.slides import inside
 from graph.documents.slides.shapes import Letters, Pen
 from graph.documents.slides.templates import as_presentation
 from graph.documents.tables.cells import visible
-from graph.drawing.lettering import folded, letters, width
+from graph.drawing.lettering import ems, folded
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import INK, NEW, SOFT, blend
 from graph.errors import UsageError
@@ -133,7 +133,7 @@ class Desk:
         """Write a title that is a sentence as large as its box in the template has room for."""
         room = (box.width - box.text_frame.margin_left - box.text_frame.margin_right) / POINT
         for size in FITTED:
-            lines = len(folded(visible(title), room / 1.06, size, bold=True, lang=self.lang))
+            lines = len(folded(visible(title), room / 1.06, size, bold=True))
             if lines * size * 1.2 <= box.height / POINT and lines <= 2:
                 break
         for run in (run for paragraph in box.text_frame.paragraphs for run in paragraph.runs):
@@ -142,7 +142,7 @@ class Desk:
     def _lines(self, title: str, room: float, most: int = 2) -> tuple[float, int]:
         """The size at which a sentence needs no more lines than it may have, and how many it needs."""
         for size in SENTENCE:
-            lines = len(folded(visible(title), room / 1.03, size, bold=True, lang=self.lang))
+            lines = len(folded(visible(title), room / 1.03, size, bold=True))
             if lines <= most:
                 break
         return size, lines
@@ -164,7 +164,7 @@ class Desk:
 
     def _wide(self, title: str) -> float:
         """How wide a headline is in its own size, in points, with some room."""
-        return 1.03 * width(visible(title), letters(TITLE, "bold", lang=self.lang)) + 1
+        return 1.03 * TITLE * ems(visible(title), bold=True) + 1
 
     def add_title(self, title: str, stretch: str, *, source: str, notes: Iterable[str]) -> None:
         """Add the first slide."""

@@ -110,7 +110,7 @@ def _way(leaf: Leaf) -> tuple[float, bool]:
 def height(texts: Sequence[str], size: float, *, lang: str, bullets: bool = False) -> float:
     """Give the points that paragraphs over the width of a slide take."""
     wide = (WIDE - (BULLET if bullets else 0.0)) * SURE[lang]
-    lines = sum(len(folded(each, wide, size, lang=lang)) for each in texts)
+    lines = sum(len(folded(each, wide, size)) for each in texts)
     return lines * size * LINE + _between(size, bullets) * len(texts)
 
 

@@ -12,7 +12,7 @@ from graph.documents.slides import inside
 from graph.documents.slides.shapes import rgb
 from graph.documents.slides.slide import LINE, SURE, WIDE, begin, room
 from graph.documents.tables.figures import figures, titles
-from graph.drawing.lettering import folded, letters, width
+from graph.drawing.lettering import ems, folded
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import INK, RULE, SOFT
 from graph.words import sentence
@@ -117,13 +117,10 @@ def _widths(
     heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], *, size: float, lang: str
 ) -> list[float]:
     """Points for each column: who wants least gets it, the others share what is left."""
-    plain, bold = letters(size, lang=lang), letters(size - 1, "bold", lang=lang)
     wanted, least = [], []
     for i, head in enumerate(heads):
-        cells = max((width(row[i], plain) for row in rows), default=0.0)
-        words = max(
-            (width(each, bold) for each in folded(head, 64, size - 1, bold=True, lang=lang)), default=0
-        )
+        cells = size * max((ems(row[i]) for row in rows), default=0.0)
+        words = max((size - 1) * ems(each, bold=True) for each in folded(head, 64, size - 1, bold=True))
         wanted.append(max(cells, words) / SURE[lang] + SIDE)
         least.append(wanted[-1] if numeric[i] else min(wanted[-1], max(words / SURE[lang] + SIDE, 70.0)))
     if sum(wanted) > WIDE:
@@ -175,7 +172,7 @@ def _height(row: Sequence[str], widths: Sequence[float], *, size: float, lang: s
     """Points that a row takes."""
     pairs = zip(row, widths, strict=True)
     lines = max(
-        (len(folded(text, (wide - SIDE) * SURE[lang] + 0.1, size, lang=lang)) for text, wide in pairs),
+        (len(folded(text, (wide - SIDE) * SURE[lang] + 0.1, size)) for text, wide in pairs),
         default=1,
     )
     return lines * size * LINE + 2 * ABOVE * size / SIZES[0]

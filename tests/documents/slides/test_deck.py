@@ -13,6 +13,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 import graph
 from graph.dates.periods import periods
 from graph.documents.slides import HUBS, Findings, deck, too_many
+from graph.drawing import lettering
 from graph.errors import UnknownName, UsageError
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
@@ -244,6 +245,20 @@ def test_the_hub_table_is_native(slides: list[Any]) -> None:
         ["Rank", "Name", "Type", "Partners", "Agreements", "Betweenness"],
         ["1", "The Hub", "Hub", "3", "3", "1"],
     ]
+
+
+def test_a_table_is_as_wide_on_a_machine_without_arial(
+    eco: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def widths() -> list[int]:
+        shown = Presentation(io.BytesIO(made(eco))).slides[8].shapes
+        return [each.width for each in next(each.table for each in shown if each.has_table).columns]
+
+    here = widths()
+    monkeypatch.setattr("graph.drawing.lettering.families", lambda lang="en": ["DejaVu Sans"])
+    lettering.width.cache_clear()
+    assert widths() == here
+    lettering.width.cache_clear()
 
 
 def test_a_chart_carries_its_numbers_as_a_workbook_to_edit(slides: list[Any]) -> None:
