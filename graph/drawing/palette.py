@@ -10,6 +10,7 @@ References
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -123,6 +124,11 @@ def standing_out(colour: str, grounds: Sequence[str], least: float) -> str:
     >>> standing_out("#1F2933", ["#FFFFFF"], 4.5), standing_out("#000000", ["#000000"], 21)
     ('#1F2933', '#FFFFFF')
     """
+    return _standing_out(colour, tuple(dict.fromkeys(grounds)), least)
+
+
+@functools.lru_cache(maxsize=4096)
+def _standing_out(colour: str, grounds: tuple[str, ...], least: float) -> str:
     ways = [blend(colour, end, step / 50) for step in range(51) for end in ("#000000", "#FFFFFF")]
     worst = {each: min(contrast(each, ground) for ground in grounds) for each in dict.fromkeys(ways)}
     good = (each for each in worst if worst[each] >= least)
