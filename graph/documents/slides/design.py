@@ -35,6 +35,10 @@ class Box(NamedTuple):
         """Its area; none where it is turned inside out."""
         return max(0.0, self.right - self.left) * max(0.0, self.bottom - self.top)
 
+    def with_side(self, **sides: float) -> Box:
+        """The box with another left, top, right or bottom."""
+        return Box(**(self._asdict() | sides))
+
     def shared(self, other: Box) -> Box:
         """What it has in common with another."""
         ends = min(self.right, other.right), min(self.bottom, other.bottom)
@@ -104,8 +108,8 @@ def _scheme(theme: Any, layout: Any, master: Any) -> dict[str, str]:
         first = next(iter(each), None)
         value = "" if first is None else first.get("lastClr") or first.get("val") or ""
         own[inside.local(each)] = f"#{value.upper()}" if len(value) == 6 else "#000000"
-    used = layout._element.find("{*}clrMapOvr/{*}overrideClrMapping")
-    used = used if used is not None else master._element.find("{*}clrMap")
+    used = inside.held(layout).find("{*}clrMapOvr/{*}overrideClrMapping")
+    used = used if used is not None else inside.held(master).find("{*}clrMap")
     mapped = MAPPED | ({} if used is None else dict(used.attrib))
     return own | {name: own[each] for name, each in mapped.items() if each in own}
 
@@ -121,7 +125,7 @@ class _Reader:
     def background(self, layout: Any, master: Any) -> tuple[str, ...]:
         """The colours of the background: the layout's own, else the master's, else white."""
         for sheet in (layout, master):
-            held = sheet._element.find("{*}cSld/{*}bg")
+            held = inside.held(sheet).find("{*}cSld/{*}bg")
             if held is None:
                 continue
             direct, named = held.find("{*}bgPr"), held.find("{*}bgRef")
@@ -173,9 +177,9 @@ class _Reader:
 
     def painted(self, layout: Any, master: Any) -> Iterator[Painted]:
         """What the master and the layout paint beside their placeholders."""
-        shown = layout._element.get("showMasterSp") not in ("0", "false")
+        shown = inside.held(layout).get("showMasterSp") not in ("0", "false")
         for sheet in (master, layout) if shown else (layout,):
-            yield from self._painted(sheet.shapes._spTree, sheet, lambda box: box)
+            yield from self._painted(inside.tree(sheet), sheet, lambda box: box)
 
     def _painted(self, tree: Any, sheet: Any, placed: Any) -> Iterator[Painted]:
         for each in tree:

@@ -41,6 +41,11 @@ def tree(slide: Any) -> Any:
     return slide.shapes._spTree
 
 
+def held(sheet: Any) -> Any:
+    """The element of a layout or master."""
+    return sheet._element
+
+
 def describe(added: Any, text: str) -> None:
     """Give a picture, table or chart the text that is read out in its place."""
     held = added._element

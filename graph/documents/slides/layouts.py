@@ -146,8 +146,8 @@ def _beside(room: Box, taken: Box, least: float) -> Box:
     if not (across and taken.top < room.bottom and room.top < taken.bottom):
         return room
     ways = [
-        room._replace(top=max(room.top, taken.bottom)), room._replace(bottom=min(room.bottom, taken.top)),
-        room._replace(left=max(room.left, taken.right)), room._replace(right=min(room.right, taken.left)),
+        room.with_side(top=max(room.top, taken.bottom)), room.with_side(bottom=min(room.bottom, taken.top)),
+        room.with_side(left=max(room.left, taken.right)), room.with_side(right=min(room.right, taken.left)),
     ]  # fmt: skip
     best = max(ways, key=lambda each: each.area)
     return best if best.area >= least * room.area else room
