@@ -31,10 +31,15 @@ def read_template(path: Path | None) -> bytes | None:
     return None if path is None else read_bytes(path, most=LARGEST)
 
 
-def maps(answer: Answer, view: View, request: Request) -> dict[str, MapDrawing]:
-    """The map of today with the communities that the story calls out; a picture where there is too much."""
-    from graph.documents.slides import too_many
+def maps(answer: Answer, view: View, request: Request, *, slides: bool) -> dict[str, MapDrawing]:
+    """The map of today with the communities that the story calls out; a picture where there is too much.
+
+    On slides such a picture has fewer and larger names.
+    """
+    from graph.documents.slides import NAMED, SMALLEST, too_many
     from graph.drawing.pictures import day_drawing, day_label, picture_of
+    from graph.drawing.pictures.map_drawing import lettered
+    from graph.drawing.pictures.plan import lettered as named
     from graph.map.draw import positions
 
     called = answer.charts.get("map_today")
@@ -50,7 +55,9 @@ def maps(answer: Answer, view: View, request: Request) -> dict[str, MapDrawing]:
         called=called,
     )
     if too_many(view.counted):
-        drawing = replace(drawing, picture=picture_of(drawing, title=" "))
+        plan = named(drawing.plan, smallest=SMALLEST, most=NAMED) if slides else drawing.plan
+        drawn = lettered(drawing, plan) if slides else drawing
+        drawing = replace(drawing, picture=picture_of(drawn, title=" "))
     return {"map_today": drawing}
 
 
@@ -77,7 +84,8 @@ def appended(view: View, request: Request, shown: list[Period], *, all_periods: 
     if not shown:
         return []
     places = positions(view.whole, known=known(request))
-    crowded = _crowded(view, shown, places) if too_many(view.on(shown[-1].end).counted) else {}
+    many = too_many(view.counted) or too_many(view.on(shown[-1].end).counted)  # as the map of today
+    crowded = _crowded(view, shown, places) if many else {}
     plan, most = series_plan(view, places, shown), None if all_periods else MOST
     return list(period_sheets(view, plan, shown, most=most, pictures=crowded))
 
@@ -141,10 +149,12 @@ def _findings(last: View, shown: list[Period], *, every: str, fiscal_start: int)
 
 
 def _crowded(view: View, shown: list[Period], places: Mapping[str, tuple[float, float]]) -> dict[str, bytes]:
-    """Pictures of the periods with too many organisations or ties for shapes, by their labels."""
-    from graph.documents.slides import too_many
+    """Pictures of all periods of a deck that ends with too much for shapes, by their labels."""
+    from graph.documents.slides import NAMED, SMALLEST
+    from graph.documents.slides.periods import series_plan
     from graph.drawing.pictures import pictures
+    from graph.drawing.pictures.plan import lettered
 
-    crowded = {each.label for each in shown if too_many(view.on(each.end).counted)}
-    found = pictures(view, places, shown, title=" ")
-    return {Path(name).stem: picture for name, picture in found if Path(name).stem in crowded}
+    plan = lettered(series_plan(view, places, shown), smallest=SMALLEST, most=NAMED)
+    found = pictures(view, places, shown, title=" ", plan=plan)
+    return {Path(name).stem: picture for name, picture in found}

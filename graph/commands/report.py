@@ -118,7 +118,7 @@ def report_command(
         view, since=day, title=heading, claims=_claims(request), today=today(), **counted
     )
     if form in ("html", "pptx"):
-        how["maps"] = maps(answer, view, request)
+        how["maps"] = maps(answer, view, request, slides=form == "pptx")
     if appendix or all_periods:
         shown = view.periods(every, fiscal_start=fiscal_start)
         how["appendix"] = appended(view, request, shown, all_periods=all_periods)

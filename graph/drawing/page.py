@@ -30,6 +30,7 @@ WIDTH, HEIGHT = 960.0, 540.0  # points: 13.333 x 7.5 inches, the slide of PowerP
 DPI = 192  # 2560 x 1440 pixels
 MARGIN = 28.0
 FLOOR = 16.0  # the source line
+SURE = 1.08  # the fonts of some machines are wider
 
 _STYLE: dict[str, Any] = {
     "svg.fonttype": "none",  # text stays text, to be searched and edited
@@ -88,7 +89,7 @@ def rule(axes: Axes, xs: tuple[float, float], ys: tuple[float, float], **options
 def head(axes: Axes, title: str) -> None:
     """Write the title, smaller where it is long."""
     shown = legible(title)
-    wide = ems(shown)
+    wide = ems(shown, bold=True) * SURE
     size = min(22.0, (WIDTH - 2 * MARGIN) / max(wide, 1))
     write(axes, (MARGIN, HEIGHT - 36), shown, size=size, weight="bold")
 

@@ -10,10 +10,15 @@ References
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.vocabulary import known
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Corners = tuple[tuple[float, float], ...]
 
@@ -66,6 +71,68 @@ def blend(colour: str, other: str, share: float) -> str:
     """
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(a * (1 - share) + b * share):02X}" for a, b in pairs)
+
+
+def luminance(colour: str) -> float:
+    """Tell how light a colour is, from 0 (black) to 1 (white).
+
+    References
+    ----------
+    .. [1] W3C, Web Content Accessibility Guidelines 2.2, 2023, "relative luminance".
+
+    Examples
+    --------
+    >>> luminance("#000000"), luminance("#FFFFFF")
+    (0.0, 1.0)
+    """
+    parts = [each / 255 for each in _channels(colour)]
+    red, green, blue = (
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+    )
+    return round(0.2126 * red + 0.7152 * green + 0.0722 * blue, 9)
+
+
+def contrast(colour: str, other: str) -> float:
+    """Tell how well a colour stands out from another, from 1 (not at all) to 21.
+
+    Examples
+    --------
+    >>> contrast("#000000", "#FFFFFF"), contrast("#767676", "#FFFFFF") > 4.5
+    (21.0, True)
+    """
+    low, high = sorted((luminance(colour), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def standing_out(colour: str, grounds: Sequence[str], least: float) -> str:
+    """Give the shade or tint of a colour that is nearest to it and stands out from every ground.
+
+    Parameters
+    ----------
+    grounds
+        What it lies on, at least one.
+    least
+        The contrast that it has to have.
+
+    Returns
+    -------
+    colour
+        The colour itself where it stands out; where no shade does, black or white, whichever is better.
+
+    Examples
+    --------
+    >>> standing_out("#1F2933", ["#FFFFFF"], 4.5), standing_out("#000000", ["#000000"], 21)
+    ('#1F2933', '#FFFFFF')
+    """
+    return _standing_out(colour, tuple(dict.fromkeys(grounds)), least)
+
+
+@functools.lru_cache(maxsize=4096)
+def _standing_out(colour: str, grounds: tuple[str, ...], least: float) -> str:
+    ways = [blend(colour, end, step / 50) for step in range(51) for end in ("#000000", "#FFFFFF")]
+    worst = {each: min(contrast(each, ground) for ground in grounds) for each in dict.fromkeys(ways)}
+    good = (each for each in worst if worst[each] >= least)
+    return next(good, max(ways[-2:], key=worst.__getitem__))
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

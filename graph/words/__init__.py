@@ -154,6 +154,10 @@ _SENTENCES = {
     "growth_report": ("Growth", "成長"),
     "map_title": ("Ecosystem network", "エコシステム・ネットワーク"),
     "source_rows": ("Source: {rows:row|rows} of edges.csv", "出典：edges.csv の{rows}行"),
+    "map_as_picture": (
+        "Over {nodes} organisations or {ties} ties: maps are pictures with the {named} best-connected names",
+        "{nodes}組織・{ties}件のつながりを超えるため、地図は画像で示し、名称は提携先の多い{named}組織のみ",
+    ),
     "not_labelled": ("names left out: {count}", "表示を省いた名称{count}件"),
     "tie_new": ("New tie", "新しいつながり"),
     "tie_renewed": ("Further agreement", "既存の相手との新協定"),

@@ -215,7 +215,7 @@ def test_no_line_begins_or_ends_with_what_may_not_stand_there(wide: int) -> None
     for end, marks in ((0, CASES["never_begins_a_line"]), (-1, CASES["never_ends_a_line"])):
         for mark in marks:
             name = f"神戸大学{mark}大阪大学"
-            for lines in (wrap(name, width=wide), folded(name, 6.0 * wide, 12, lang="ja")):
+            for lines in (wrap(name, width=wide), folded(name, 6.0 * wide, 12)):
                 inner = lines[1:] if end == 0 else lines[:-1]
                 assert [each for each in inner if each[end] == mark] == []
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from graph.drawing.palette import LOOKS, SHAPES, UNKNOWN, blend, look
+from graph.drawing.palette import LOOKS, SHAPES, UNKNOWN, blend, contrast, look, standing_out
 from graph.vocabulary import TYPES
 
 
@@ -50,3 +50,26 @@ def test_shapes_differ_in_outline() -> None:
     drawn = {name: corners for name, corners in SHAPES.items() if name != "ring"}
     for one, other in combinations(drawn, 2):
         assert drawn[one] != drawn[other]
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    # 0.2126, 0.7152 and 0.0722 are the shares of pure red, green and blue
+    assert contrast("#FFFFFF", "#000000") == 21
+    assert contrast("#FF0000", "#FFFFFF") == pytest.approx(1.05 / 0.2626)
+    assert contrast("#0000FF", "#000000") == pytest.approx(0.1222 / 0.05)
+
+
+@pytest.mark.parametrize("ground", ["#FFFFFF", "#000000", "#0B1F3A", "#808080", "#FFE699"])
+@pytest.mark.parametrize("colour", ["#FFE699", "#1B4F8A", "#FFFFFF", "#000000", "#7F7F7F"])
+def test_a_colour_that_hardly_stands_out_gets_the_nearest_shade_that_does(colour: str, ground: str) -> None:
+    found = standing_out(colour, [ground], 4.5)
+    assert contrast(found, ground) >= 4.5 or found in ("#000000", "#FFFFFF")
+    if contrast(colour, ground) >= 4.5:
+        assert found == colour
+    elif found not in ("#000000", "#FFFFFF"):  # a little nearer it would not stand out
+        assert contrast(blend(found, colour, 0.2), ground) < 4.5
+
+
+def test_a_colour_stands_out_from_all_its_grounds() -> None:
+    found = standing_out("#888888", ["#FFFFFF", "#C0C0C0"], 4.5)
+    assert min(contrast(found, "#FFFFFF"), contrast(found, "#C0C0C0")) >= 4.5

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.dates.eras import period_words
 from graph.documents.slides.bars import add_coverage
 from graph.documents.slides.charts import add_growth, add_mixing, add_ranks
-from graph.documents.slides.maps import add_map
+from graph.documents.slides.maps import MOST_NODES, MOST_TIES, NAMED, SMALLEST, add_map
 from graph.documents.slides.package import sealed
 from graph.documents.slides.periods import MOST, period_sheets, series_plan
 from graph.documents.slides.presentation import Desk, open_desk
@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
     from graph.model.view import View
 
-__all__ = ["HUBS", "MOST_NODES", "MOST_TIES", "Findings", "deck", "saved", "too_many"]
+__all__ = ["HUBS", "MOST_NODES", "MOST_TIES", "NAMED", "SMALLEST", "Findings", "deck", "saved", "too_many"]
 
-MOST_NODES, MOST_TIES = 150, 400
 ROWS = 12  # of the hub table; all are in the report
 HUBS = ("partners", "agreements", "betweenness")  # measures of the hub table, the first ranks
 
@@ -181,7 +180,7 @@ def _stretch(periods: Sequence[Period], lang: str) -> str:
 def saved(desk: Desk, title: str, day: date) -> bytes:
     """Give the file of a presentation, with a title and a day for its properties."""
     desk.describe(title, day)
-    desk.number_pages()
+    desk.finish()
     stream = BytesIO()
     desk.presentation.save(stream)
     return sealed(stream.getvalue(), day)

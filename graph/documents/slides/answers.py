@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from graph.documents.slides import saved
 from graph.documents.slides.bars import add_counts, add_coverage
+from graph.documents.slides.briefing import add_briefing
 from graph.documents.slides.charts import add_growth
 from graph.documents.slides.maps import add_map
 from graph.documents.slides.presentation import open_desk
 from graph.documents.slides.shapes import Letters
-from graph.documents.slides.sheet import add_sheet
-from graph.documents.slides.slide import FLOOR, Leaf, begin, height, write
+from graph.documents.slides.slide import Leaf, begin, height, write
 from graph.documents.slides.tables import add_table
 from graph.documents.tables.figures import exact, figures, is_summary, tiles
 from graph.words import sentence, word
@@ -28,6 +28,7 @@ ASIDE = ("source_url", "note", "agreement")  # columns that are in the other for
 GRID = "type_pairs"  # where a nought is what the reader looks for
 PLACES = frozenset({"prefectures", "countries", "coverage"})
 SAID = (15.0, 14.0, 13.0)  # points
+SMALLER = (*SAID, 12.0, 11.0, 10.0)  # … in a template, which may have less room
 
 
 def slides(document: Document, day: date, *, template: bytes | None = None) -> bytes:
@@ -37,7 +38,7 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
     ----------
     document
         Where it has a story, each part of it has one slide, and the maps of its appendix follow, or all
-        stands on one slide where it is a `sheet`; else
+        stands on one slide where it is on one `sheet`; else
         each of its tables has a slide, or as many as it needs.
     day
         Of the document properties.
@@ -58,7 +59,7 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
     """
     desk = open_desk(template, document.lang)
     if document.story and document.sheet:
-        add_sheet(desk, document)
+        add_briefing(desk, document)
         return saved(desk, document.title, day)
     if document.story:
         _add_story(desk, document)
@@ -88,7 +89,7 @@ def _add_story(desk: Desk, document: Document) -> None:
         elif table.height:
             add_table(desk, shown, leaf, most=1)
         else:
-            begin(desk, leaf)
+            begin(desk, leaf, alone=True)
     for drawing in document.appendix:
         kicker = word("board_appendix", document.lang)
         add_map(desk, drawing, Leaf(drawing.title, drawing.source, drawing.notes, kicker=kicker))
@@ -101,14 +102,18 @@ def _assumed(document: Document) -> str:
 
 def _add_summary(desk: Desk, table: Table, document: Document) -> None:
     """The slide of the first figures, large, and of all sentences."""
-    slide, top = begin(desk, Leaf(table.title, document.source, large=tuple(tiles(table))))
+    here = desk.for_text()
+    slide, top = begin(here, Leaf(table.title, document.source, large=tuple(tiles(table))))
     said = table.sentences
-    high = {size: height(said, size, lang=document.lang, bullets=True) for size in SAID}
-    fits = [size for size in SAID if high[size] <= FLOOR - top] or [SAID[-1]]
+    if here.write_text(slide, said, top):
+        return
+    sizes = SAID if desk.own else SMALLER
+    high = {size: height(here, said, size, bullets=True) for size in sizes}
+    fits = [size for size in sizes if high[size] <= here.floor - top] or [sizes[-1]]
     size = min(
         fits, key=lambda each: (round(high[each] / each, 3), -each)
     )  # the fewest lines, then the largest
-    write(desk, slide, said, top=top, how=Letters(size), bullets=True)
+    write(here, slide, said, top=top, how=Letters(size), bullets=True)
 
 
 def _add_table(desk: Desk, table: Table, document: Document, *, notes: tuple[str, ...]) -> None:
@@ -126,7 +131,7 @@ def _add_table(desk: Desk, table: Table, document: Document, *, notes: tuple[str
         shown = [each for each in table.columns if each.name not in ASIDE]
         add_table(desk, shown, leaf, tinted="0" if table.key == GRID else "")
     else:
-        begin(desk, leaf)
+        begin(desk, leaf, alone=True)
 
 
 def _notes(table: Table, behind: dict[str, tuple[str, str]]) -> Iterator[str]:

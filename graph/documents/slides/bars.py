@@ -8,11 +8,12 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from graph.documents.slides.chart_style import bars, chart, data, number, plain_names
 from graph.documents.slides.shapes import Letters, Pen
-from graph.documents.slides.slide import FLOOR, WIDE, begin
+from graph.documents.slides.slide import begin
+from graph.documents.slides.tones import LIGHT
 from graph.documents.tables.figures import figures, titles
 from graph.drawing.names import wrap
 from graph.drawing.page import MARGIN
-from graph.drawing.palette import BLUE, INK, SKY, blend
+from graph.drawing.palette import BLUE, INK
 from graph.words import sentence
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ MOST = 18  # bars that can be read on a slide
 STEP = 30.0  # points that a bar takes at most
 GUTTER = 28.0
 NAME = 30  # columns of a name on the axis
-LIGHT = blend(SKY, "#FFFFFF", 0.55)
 
 
 def add_coverage(desk: Desk, tables: Sequence[tuple[str, pd.DataFrame]], leaf: Leaf) -> None:
@@ -41,7 +41,7 @@ def add_coverage(desk: Desk, tables: Sequence[tuple[str, pd.DataFrame]], leaf: L
         Heading and table, side by side; one row a place: ``place, nodes, connected``.
     """
     slide, top = begin(desk, leaf)
-    wide = (WIDE - GUTTER * (len(tables) - 1)) / len(tables)
+    wide = (desk.wide - GUTTER * (len(tables) - 1)) / len(tables)
     for i, (name, table) in enumerate(tables):
         left = MARGIN + i * (wide + GUTTER)
         y = top
@@ -49,7 +49,7 @@ def add_coverage(desk: Desk, tables: Sequence[tuple[str, pd.DataFrame]], leaf: L
             shown = f"{min(len(table), MOST)} / {len(table)}" if len(table) > MOST else ""
             Pen(desk, slide).text([f"{name} {shown}".strip()], (left, y, wide, 16), Letters(12, bold=True))
             y += 20
-        _draw_coverage(desk, slide, table, (left, y, wide, FLOOR - y))
+        _draw_coverage(desk, slide, table, (left, y, wide, desk.floor - y))
 
 
 def _draw_coverage(desk: Desk, slide: Any, table: pd.DataFrame, frame: Frame) -> None:
@@ -68,7 +68,7 @@ def _draw_coverage(desk: Desk, slide: Any, table: pd.DataFrame, frame: Frame) ->
         (sentence("report_without_a_tie", desk.lang), rows["nodes"] - rows["connected"]),
     ])  # fmt: skip
     found = _bars(desk, slide, content, frame, count=len(rows))
-    bars(found, (BLUE, LIGHT))
+    bars(desk, found, (BLUE, LIGHT))
 
 
 def add_counts(desk: Desk, table: Table, leaf: Leaf) -> None:
@@ -77,9 +77,9 @@ def add_counts(desk: Desk, table: Table, leaf: Leaf) -> None:
     names, numbers = table.columns[:2]
     shown = figures(names, desk.lang)[:MOST]
     content = data(shown, [(titles([numbers], desk.lang)[0], numbers.values[:MOST])])
-    found = _bars(desk, slide, content, (MARGIN, top, WIDE, FLOOR - top), count=len(shown))
+    found = _bars(desk, slide, content, (MARGIN, top, desk.wide, desk.floor - top), count=len(shown))
     found.has_legend = False
-    bars(found, (BLUE,))
+    bars(desk, found, (BLUE,))
     number(found.plots[0].series[0], INK, desk=desk)
 
 

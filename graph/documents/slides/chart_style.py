@@ -12,11 +12,11 @@ from pptx.util import Pt
 
 from graph.dates.eras import until_words
 from graph.documents.slides import inside
-from graph.documents.slides.shapes import rgb
+from graph.documents.slides.tones import GRID
 from graph.documents.tables.cells import visible
 from graph.documents.tables.delimited import guarded
-from graph.drawing import lettering
-from graph.drawing.palette import INK, PAPER, RULE, SOFT
+from graph.drawing.lettering import ems
+from graph.drawing.palette import INK, RULE, SOFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,24 +72,23 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> A
     found: Any = added.chart
     found.has_title = False
     found.font.size = letters(desk, 11)
-    found.font.color.rgb = rgb(SOFT)
+    desk.tones.paint(found.font.color, desk.tones.text(SOFT, 11 * desk.scale))
     found.has_legend = True
     found.legend.position, found.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     for axis in (found.category_axis, found.value_axis):
-        axis.format.line.color.rgb = rgb(RULE)
+        desk.tones.paint(axis.format.line.color, desk.tones.mark(RULE))
         axis.has_major_gridlines = False
     found.value_axis.has_major_gridlines = True
-    found.value_axis.major_gridlines.format.line.color.rgb = rgb("#E6EAEE")
+    desk.tones.paint(found.value_axis.major_gridlines.format.line.color, desk.tones.mark(GRID))
     found.value_axis.format.line.fill.background()
-    if _crowded([str(each) for each in found.plots[0].categories], frame[2], desk.lang):
+    if _crowded([str(each) for each in found.plots[0].categories], frame[2]):
         found.category_axis.tick_labels.font.size = letters(desk, 9)
     return found
 
 
-def _crowded(names: Sequence[str], wide: float, lang: str) -> bool:
+def _crowded(names: Sequence[str], wide: float) -> bool:
     """Tell whether the names on an axis need smaller letters to stand side by side."""
-    how = lettering.letters(11, lang=lang)
-    widest = max((lettering.width(each, how) for each in names), default=0.0)
+    widest = 11 * max(map(ems, names), default=0.0)
     return widest * LOOSE * len(names) > wide
 
 
@@ -98,17 +97,21 @@ def letters(desk: Desk, size: float) -> Any:
     return Pt(max(7, size * desk.scale))
 
 
-def bars(found: Any, colours: Sequence[str], *, gap: int = 45, hatched: Sequence[int] = ()) -> None:
+def bars(
+    desk: Desk, found: Any, colours: Sequence[str], *, gap: int = 45, hatched: Sequence[int] = ()
+) -> None:
     """Colour the stacked bars of a chart, from the axis outwards, and hatch those of some places."""
     found.plots[0].gap_width, found.plots[0].overlap = gap, 100
     for series, colour in zip(found.plots[0].series, colours, strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = rgb(colour)
+        shown = desk.tones.mark(colour)
+        desk.tones.paint(series.format.fill.fore_color, shown)
         for place in hatched:
             fill = series.points[place].format.fill
             fill.patterned()
             fill.pattern = MSO_PATTERN.DARK_UPWARD_DIAGONAL
-            fill.fore_color.rgb, fill.back_color.rgb = rgb(colour), rgb(PAPER)
+            desk.tones.paint(fill.fore_color, shown)
+            desk.tones.paint(fill.back_color, desk.tones.grounds[0])
 
 
 def unfinished(table: pd.DataFrame) -> list[int]:
@@ -126,10 +129,10 @@ def unfinished(table: pd.DataFrame) -> list[int]:
     return [i for i, each in enumerate(table["period"]) if each in last_days]
 
 
-def line(series: Any, colour: str, width: float) -> None:
+def line(desk: Desk, series: Any, colour: str, *, width: float) -> None:
     """Draw a series as a line of a colour and width (points)."""
     series.smooth = False
-    series.format.line.color.rgb = rgb(colour)
+    desk.tones.paint(series.format.line.color, desk.tones.mark(colour))
     series.format.line.width = Pt(width)
     series.marker.style = XL_MARKER_STYLE.NONE
 
@@ -138,22 +141,28 @@ def number(series: Any, colour: str, *, desk: Desk, position: Any = None) -> Non
     """Write its numbers at a series, noughts left out."""
     shown: Any = series.data_labels
     shown.show_value, shown.number_format, shown.number_format_is_linked = True, SOMETHING, False
-    shown.font.size, shown.font.color.rgb = letters(desk, 10), rgb(colour)
+    shown.font.size = letters(desk, 10)
+    desk.tones.paint(shown.font.color, desk.tones.text(colour, 10 * desk.scale))
     if position is not None:
         shown.position = position
 
 
-def label_end(series: Any, at: int, colour: str, *, position: Any, text: str = "", size: float = 11) -> None:
+def label_end(
+    desk: Desk, series: Any, at: int, *, colour: str, position: Any, text: str = "", size: float = 11
+) -> None:
     """Write at a point of a line: a text, or its value."""
     shown: Any = series.points[at].data_label
+    ink = desk.tones.text(colour, size)
     if text:
         shown.has_text_frame = True
         shown.text_frame.text = "\n".join(visible(each) for each in text.split("\n"))
         shown.text_frame.word_wrap = False
         for run in (each.runs[0] for each in shown.text_frame.paragraphs if each.runs):
-            run.font.size, run.font.color.rgb = Pt(size), rgb(colour)
+            run.font.size = Pt(size)
+            desk.tones.paint(run.font.color, ink)
     else:
-        shown.font.size, shown.font.bold, shown.font.color.rgb = Pt(14), True, rgb(colour)
+        shown.font.size, shown.font.bold = Pt(14), True
+        desk.tones.paint(shown.font.color, ink)
         inside.show_value(shown)
     shown.position = position
 
@@ -175,4 +184,5 @@ def plot_within(found: Any, box: tuple[float, float, float, float]) -> None:
 def plain_names(found: Any, size: float, desk: Desk) -> None:
     """Write the names on the axis of categories in ink, without ticks."""
     axis = found.category_axis
-    axis.tick_labels.font.size, axis.tick_labels.font.color.rgb = letters(desk, size), rgb(INK)
+    axis.tick_labels.font.size = letters(desk, size)
+    desk.tones.paint(axis.tick_labels.font.color, desk.tones.text(INK, size))

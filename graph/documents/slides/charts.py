@@ -21,13 +21,14 @@ from graph.documents.slides.chart_style import (
     plot_within,
     unfinished,
 )
-from graph.documents.slides.shapes import Letters, Pen, rgb
-from graph.documents.slides.slide import FLOOR, WIDE, begin
+from graph.documents.slides.house import KICKER
+from graph.documents.slides.shapes import Letters, Pen
+from graph.documents.slides.slide import begin
 from graph.documents.slides.tables import grid
 from graph.drawing.charts.mixing import PARTS
 from graph.drawing.charts.ranks import colours, standings
 from graph.drawing.names import short_name
-from graph.drawing.page import MARGIN, WIDTH
+from graph.drawing.page import MARGIN
 from graph.drawing.palette import BLUE, INK, ORANGE, OTHERS, SOFT
 from graph.words import heading, sentence, word
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.documents.slides.presentation import Desk
+    from graph.documents.slides.shapes import Frame
     from graph.documents.slides.slide import Leaf
     from graph.drawing.charts.ranks import Course, Standings
 
@@ -44,6 +46,8 @@ PERIODS = 20  # categories of a chart: the names of more do not fit under it
 STEPS = 16  # periods of a chart of ranks
 TOP = 8  # organisations of each period on the chart of ranks
 EQUAL_ROWS = 4  # lines of names that share a rank
+LOW = 240.0  # points that two charts need over one another
+EACH = 45.0  # points of a rank, with the names that share it
 TWO = 250.0  # points, the width of the two-by-two table
 
 
@@ -58,33 +62,44 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     slide, top = begin(desk, leaf)
     rows = growth.tail(PERIODS)
     if change := growth.attrs.get("change", ""):
-        frame = (MARGIN, top + 2, WIDE, 18.0)
+        frame = (MARGIN, top + 2, desk.wide, 18.0)
         Pen(desk, slide).text([change], frame, Letters(13, BLUE, bold=True), name="change")
         top += 20
+    upper, lower = _halves(desk, top)
+    rows = rows.tail(PERIODS if upper[0] == lower[0] else PERIODS // 2)
     labels = periods(rows, desk.lang)
     level = data(labels, [
         (heading("signed_agreements", desk.lang), rows["agreements"]),
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
     ])  # fmt: skip
-    high = (FLOOR - top) * 0.6
-    found = chart(desk, slide, XL_CHART_TYPE.LINE, content=level, frame=(MARGIN, top, WIDE, high))
+    found = chart(desk, slide, XL_CHART_TYPE.LINE, content=level, frame=upper)
     sides = (XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW)
     last = str(rows["period"].iloc[-1])
     day = last_day_words(last, rows.attrs.get("unfinished", {}), desk.lang)
     for series, colour, side in zip(found.plots[0].series, (INK, BLUE), sides, strict=True):
-        line(series, colour, 2.5)
+        line(desk, series, colour, width=2.5)
         text = day and f"{list(series.values)[-1]:,.0f} ({day})"
-        label_end(series, len(labels) - 1, colour, position=side, text=text)
+        label_end(desk, series, len(labels) - 1, colour=colour, position=side, text=text)
     flow = data(labels, [
         (word("first_time", desk.lang), rows["new_agreements"] - rows["renewals"]),
         (heading("renewals", desk.lang), rows["renewals"]),
     ])  # fmt: skip
-    frame = (MARGIN, top + high + 6, WIDE, FLOOR - top - high - 6)
     bars(
-        chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=flow, frame=frame),
+        desk,
+        chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=flow, frame=lower),
         (BLUE, ORANGE),
         hatched=unfinished(rows),
     )
+
+
+def _halves(desk: Desk, top: float) -> tuple[Frame, Frame]:
+    """The frames of two charts below a height: one over the other, or side by side where that is too low."""
+    high = desk.floor - top
+    if high < LOW:
+        half = (desk.wide - 16) / 2
+        return (MARGIN, top, half, high), (MARGIN + half + 16, top, half, high)
+    upper = high * 0.6
+    return (MARGIN, top, desk.wide, upper), (MARGIN, top + upper + 6, desk.wide, high - upper - 6)
 
 
 def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
@@ -99,13 +114,14 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     rows = mixing.tail(PERIODS)
     parts = [(heading(column, desk.lang), rows[column]) for column, _ in PARTS]
     content = data(periods(rows, desk.lang), parts)
-    frame = (MARGIN, top, WIDE - TWO - 24, FLOOR - top)
+    frame = (MARGIN, top, desk.wide - TWO - 24, desk.floor - top)
     bars(
+        desk,
         chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=content, frame=frame),
         [colour for _, colour in PARTS],
         hatched=unfinished(rows),
     )
-    left = WIDTH - MARGIN - TWO
+    left = MARGIN + desk.wide - TWO
     last_days = rows.attrs.get("unfinished", {})
     first, last = (until_words(str(rows["period"].iloc[end]), last_days, desk.lang) for end in (0, -1))
     stretch = first if first == last else f"{first} – {last}"
@@ -140,13 +156,13 @@ def add_ranks(desk: Desk, ranks: pd.DataFrame, leaf: Leaf, *, names: Mapping[str
     """
     labels = list(dict.fromkeys(ranks["period"]))[-STEPS:]
     rows = ranks[ranks["period"].isin(labels)]
-    found = standings(rows, TOP)
+    found = standings(rows, TOP if desk.own else max(3, min(TOP, int((desk.floor - KICKER) / EACH))))
     said = [_more(label, found, desk.lang) for label in found.periods if label in found.more]
     slide, top = begin(desk, replace(leaf, notes=(*leaf.notes, *said)))
     names = {each.id: names.get(each.id) or short_name(each.name) for each in found.courses}
     lines = [(names[each.id], each.ranks) for each in reversed(found.courses)]
     content = data(periods(rows, desk.lang), lines)
-    frame = (MARGIN, top, WIDE, FLOOR - top)
+    frame = (MARGIN, top, desk.wide, desk.floor - top)
     drawn = chart(desk, slide, XL_CHART_TYPE.LINE_MARKERS, content=content, frame=frame)
     drawn.has_legend = False
     axis = drawn.value_axis
@@ -155,12 +171,12 @@ def add_ranks(desk: Desk, ranks: pd.DataFrame, leaf: Leaf, *, names: Mapping[str
     plot_within(drawn, (0.02, 0.05, 0.74, 0.92))
     shades, texts = colours(found), _texts(found, names, desk.lang)
     for each, series in zip(reversed(found.courses), drawn.plots[0].series, strict=True):
-        _draw_rank(series, each, found, shades[each.id])
+        _draw_rank(desk, series, each, found, shades[each.id])
         if each.id in texts:
             stays, at = found.within(each.ranks[-1]), each.last_within(found.depth)
             colour = INK if shades[each.id] != OTHERS else SOFT
             side, size = (XL_LABEL_POSITION.RIGHT, 11) if stays else (XL_LABEL_POSITION.BELOW, 8)
-            label_end(series, at, colour, text=texts[each.id], position=side, size=size)
+            label_end(desk, series, at, colour=colour, text=texts[each.id], position=side, size=size)
 
 
 def _more(label: str, found: Standings, lang: str) -> str:
@@ -188,16 +204,18 @@ def _texts(found: Standings, names: Mapping[str, str], lang: str) -> dict[str, s
     return texts
 
 
-def _draw_rank(series: Any, course: Course, found: Standings, colour: str) -> None:
+def _draw_rank(desk: Desk, series: Any, course: Course, found: Standings, colour: str) -> None:
     """A line with its points, dotted where it leads off the chart."""
     strong = colour != OTHERS
-    line(series, colour, 3.0 if strong else 1.5)
+    line(desk, series, colour, width=3.0 if strong else 1.5)
     series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 8 if strong else 5
     series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = rgb(colour)
-    series.marker.format.line.color.rgb = rgb(colour)
+    shown, paint = desk.tones.mark(colour), desk.tones.paint
+    paint(series.marker.format.fill.fore_color, shown)
+    paint(series.marker.format.line.color, shown)
     for i, (one, other) in enumerate(pairwise(course.ranks), start=1):
         if one is not None and other is not None and not (found.within(one) and found.within(other)):
             segment = series.points[i].format.line  # which leads to the point
-            segment.color.rgb, segment.width = rgb(colour), Pt(1.25)
+            paint(segment.color, shown)
+            segment.width = Pt(1.25)
             segment.dash_style = MSO_LINE.ROUND_DOT

@@ -6,13 +6,24 @@ language, or to change the theme. A test names each function of this module that
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Placing = Callable[[tuple[float, float, float, float]], tuple[float, float, float, float]]
+
+
+_HEIRS = {
+    PP_PLACEHOLDER.CENTER_TITLE: PP_PLACEHOLDER.TITLE,
+    PP_PLACEHOLDER.SUBTITLE: PP_PLACEHOLDER.BODY,
+    PP_PLACEHOLDER.OBJECT: PP_PLACEHOLDER.BODY,
+}
 
 
 def element(xml: str) -> Any:
@@ -28,6 +39,11 @@ def spaces(*prefixes: str) -> str:
 def tree(slide: Any) -> Any:
     """The element that holds the shapes of a slide or layout, the hindmost first."""
     return slide.shapes._spTree
+
+
+def held(sheet: Any) -> Any:
+    """The element of a layout or master."""
+    return sheet._element
 
 
 def describe(added: Any, text: str) -> None:
@@ -67,9 +83,67 @@ def list_style(box: Any) -> Any:
     return box._element.txBody.find("{*}lstStyle")
 
 
+def local(element: Any) -> str:
+    """The name of an element without its name space; blank for a comment."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def theme_part(master: Any) -> Any:
+    """The part that holds the theme of a master."""
+    return next(each._target for each in master.part.rels.values() if each.reltype.endswith("/theme"))
+
+
+def theme(master: Any) -> Any:
+    """The theme of a master, as an element."""
+    return parse_xml(theme_part(master).blob)
+
+
+def picture(fill: Any, part: Any) -> bytes:
+    """The picture that a fill shows; nothing where it is not in the file."""
+    held = fill.find("{*}blip")
+    number = None if held is None else held.get(qn("r:embed"))
+    return bytes(part.related_part(number).blob) if number in part.rels else b""
+
+
+def frame(shape: Any) -> tuple[float, float, float, float] | None:
+    """The box of a shape: left, top, right, bottom (EMU); None where it has none of its own."""
+    held = shape.find("{*}spPr/{*}xfrm")
+    held = shape.find("{*}xfrm") if held is None else held
+    if held is None or held.find("{*}off") is None or held.find("{*}ext") is None:
+        return None
+    off, ext = held.find("{*}off"), held.find("{*}ext")
+    left, top = int(off.get("x")), int(off.get("y"))
+    return left, top, left + int(ext.get("cx")), top + int(ext.get("cy"))
+
+
+def within_group(group: Any, placed: Placing) -> Placing:
+    """How boxes in a group lie on the slide, where it is known how the group lies."""
+    held = group.find("{*}grpSpPr/{*}xfrm")
+    names = ("off", "ext", "chOff", "chExt")
+    parts = (
+        [each for each in (held.find(f"{{*}}{name}") for name in names) if each is not None]
+        if held is not None
+        else []
+    )
+    if len(parts) < len(names):
+        return placed
+    (x, y), (wide, high), (left, top), (across, down) = (
+        [int(value) for value in each.attrib.values()][:2] for each in parts
+    )
+    if not (across and down):
+        return placed
+
+    def place(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        xs = [x + (each - left) * wide / across for each in box[::2]]
+        ys = [y + (each - top) * high / down for each in box[1::2]]
+        return placed((xs[0], ys[0], xs[1], ys[1]))
+
+    return place
+
+
 def change_theme(master: Any, change: Callable[[str], str]) -> None:
     """Change the text of the theme."""
-    part = next(each._target for each in master.part.rels.values() if each.reltype.endswith("/theme"))
+    part = theme_part(master)
     part._blob = change(part.blob.decode("utf-8")).encode("utf-8")
 
 
@@ -99,3 +173,67 @@ def show_value(label: Any) -> None:
 def plot_area(chart: Any) -> Any:
     """The element of a chart that holds its plot."""
     return chart._chartSpace.chart.plotArea
+
+
+def letters_of(layout: Any, holder: Any, style: str) -> list[Any]:
+    """How a placeholder has its letters, the nearest first: by layout, master, style of its texts."""
+    master = layout.slide_master
+    styles = [list_style(each) for each in (holder, *_of_master(master, holder))]
+    styles.append(master._element.find(f".//{{*}}{style}"))
+    found = [None if each is None else each.find("{*}lvl1pPr/{*}defRPr") for each in styles]
+    return [each for each in found if each is not None]
+
+
+def _of_master(master: Any, holder: Any) -> list[Any]:
+    """The placeholder of a master from which one of a layout inherits, if there is one."""
+    kind = holder.placeholder_format.type
+    kind = _HEIRS.get(kind, kind)
+    return [each for each in master.placeholders if each.placeholder_format.type == kind][:1]
+
+
+def insets(layout: Any, holder: Any) -> tuple[int, int, int, int]:
+    """The space around the text of a placeholder (EMU): left, top, right, bottom."""
+    same = _of_master(layout.slide_master, holder)
+    bodies = [each._element.find("{*}txBody/{*}bodyPr") for each in (holder, *same)]
+    found = []
+    for name, usual in (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720)):
+        said = (each.get(name) for each in bodies if each is not None)
+        found.append(int(next((each for each in said if each is not None), usual)))
+    return found[0], found[1], found[2], found[3]
+
+
+def copy_placeholder(slide: Any, holder: Any) -> Any:
+    """Put a placeholder of a layout onto a slide, with its text; its place and looks stay the layout's."""
+    made = deepcopy(holder._element)
+    for each in list(made.find("{*}spPr")):
+        made.find("{*}spPr").remove(each)
+    style = made.find("{*}txBody/{*}lstStyle")
+    for each in list(style) if style is not None else ():
+        style.remove(each)
+    about = made.find("{*}nvSpPr/{*}cNvPr")
+    about.set("id", str(1 + max(int(each) for each in tree(slide).xpath(".//p:cNvPr/@id"))))
+    tree(slide).append(made)
+    return next(each for each in slide.shapes if each._element is made)
+
+
+def colour_letters(shape: Any, colour: str) -> None:
+    """Give all letters of a shape a colour (XML of it), those of fields too."""
+    for each in shape._element.xpath(".//a:r | .//a:fld"):
+        held = each.find("{*}rPr")
+        if held is None:
+            held = each.makeelement(qn("a:rPr"), {})
+            each.insert(0, held)
+        for old in held.findall("{*}solidFill"):
+            held.remove(old)
+        fill = parse_xml(f"<a:solidFill {spaces('a')}>{colour}</a:solidFill>")
+        held.insert(1 if held.find("{*}ln") is not None else 0, fill)
+
+
+def colour_of_letters(shape: Any) -> Any:
+    """The colour that the first letters of a shape have of their own, as an element; None for none."""
+    return next(iter(shape._element.xpath(".//a:rPr/a:solidFill/*")), None)
+
+
+def has_text(shape: Any) -> bool:
+    """Whether a placeholder of a layout says anything, be it a field."""
+    return bool(shape._element.xpath(".//a:t[normalize-space()] | .//a:fld"))

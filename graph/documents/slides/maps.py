@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from graph.documents.slides import inside
+from graph.documents.slides.house import KICKER, SIDES
 from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen, site
+from graph.documents.slides.tones import NEWS
 from graph.drawing.lettering import ems
-from graph.drawing.page import HEIGHT, MARGIN, WIDTH
-from graph.drawing.palette import FAINT, INK, NEW, SOFT, blend, look
+from graph.drawing.page import HEIGHT, MARGIN, SURE, WIDTH
+from graph.drawing.palette import FAINT, INK, SOFT, look
+from graph.drawing.pictures.map_drawing import lettered
 from graph.drawing.pictures.maps import STROKES, symbol_colours
-from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT, MAP
+from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT, MAP, MOST_LABELS
 from graph.drawing.pictures.side import LEFT, NEXT, RIGHT, ROOM, STEP, called, count_name, legend
-from graph.words import word
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.slide import Leaf
+    from graph.documents.slides.tones import Tones
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
     from graph.drawing.pictures.side import Entry
 
-NEWS = blend(NEW, "#000000", 0.2)  # orange that can be read as text
+MOST_NODES, MOST_TIES = 150, 400  # that shapes and connectors can show
+NAMED = 40  # organisations with a name on a picture of more
+SMALLEST = 10.0  # points of a name
 DASHES = {"ended": "dash", "passed": "sysDot"}  # the file format's patterns that come next to the pictures'
+BLANK = 6.0  # points of a picture at its sides and foot that stay
 DEEP = 42.0  # top of what stands at the side
 
 
@@ -41,48 +49,71 @@ def add_map(desk: Desk, drawing: MapDrawing, leaf: Leaf) -> None:
     leaf
         What the slide says beside it; its source is that of the map.
     """
-    slide = desk.add_slide(leaf.title, leaf.notes, kicker=leaf.kicker, room=MAP.right - MARGIN, most=1)
     if drawing.picture:
-        x, y = desk.place(0, 0)
-        size = (desk.extent(WIDTH), desk.extent(HEIGHT))
-        added: Any = slide.shapes.add_picture(BytesIO(drawing.picture), x, y, *size)
-        inside.describe(added, leaf.title)
-        inside.put_behind(slide, added)
+        said = sentence("map_as_picture", desk.lang, nodes=MOST_NODES, ties=MOST_TIES, named=NAMED)
+        kicker = " · ".join(each for each in (leaf.kicker, said) if each)
+        leaf = replace(leaf, kicker=kicker, notes=(*leaf.notes, said))
+    slide = desk.add_slide(leaf.title, leaf.notes, kicker=leaf.kicker, room=MAP.right - MARGIN, most=1)
+    here, beside = desk.for_map()
+    if drawing.picture:
+        _add_picture(here, slide, drawing, leaf.title)
         return
-    pen = Pen(desk, slide)
-    _draw_areas(pen, drawing)
-    draw_network(pen, drawing)
-    _name_areas(pen, drawing)
-    _draw_side(pen, drawing)
-    pen.text([drawing.source], (MARGIN, HEIGHT - 24, 700.0, 12.0), Letters(8, SOFT))
+    drawing = lettered(
+        drawing, here.lettered(drawing.plan, SMALLEST, NAMED if drawing.areas else MOST_LABELS)
+    )
+    pen = Pen(here, slide)
+    _draw_areas(pen, drawing, here.tones)
+    draw_network(pen, drawing, here.tones)
+    _name_areas(pen, drawing, here.tones)
+    _draw_side(Pen(beside, slide), drawing, here.tones)
+    desk.write_source(slide, drawing.foot)
 
 
-def draw_network(pen: Pen, drawing: MapDrawing) -> None:
+def draw_network(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     """Draw the ties, symbols and names of a map."""
-    _draw_network(pen, drawing.scene, drawing.plan)
+    _draw_network(pen, drawing.scene, drawing.plan, tones)
     _draw_labels(pen, drawing.scene, drawing.plan, drawing.spots)
 
 
-def _draw_areas(pen: Pen, drawing: MapDrawing) -> None:
+def _add_picture(desk: Desk, slide: Any, drawing: MapDrawing, told: str) -> None:
+    """The map as a picture, in the free area of a template without the blank headline and margins."""
+    if desk.own:
+        box, share = (0.0, 0.0, WIDTH, HEIGHT), 1.0
+    else:  # smaller, for what stands over it
+        box, share = (SIDES[0] - BLANK, KICKER, SIDES[1] + BLANK, HEIGHT - BLANK), 0.95
+    left, top, right, bottom = box
+    across, down = right - left, bottom - top
+    place = desk.place(left + across * (1 - share) / 2, top + down * (1 - share))
+    size = (desk.extent(across * share), desk.extent(down * share))
+    added: Any = slide.shapes.add_picture(BytesIO(drawing.picture), *place, *size)
+    added.crop_left, added.crop_right = left / WIDTH, 1 - right / WIDTH
+    added.crop_top, added.crop_bottom = top / HEIGHT, 1 - bottom / HEIGHT
+    inside.describe(added, told)
+    inside.put_behind(slide, added)
+
+
+def _draw_areas(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     """A tint under the members of each community that is called out, behind everything."""
     for area in drawing.areas:
+        how = Look(tones.area(area.tint, area.ink)[0], ready=True)
         for each in area.members:
             x, y = drawing.plan.points[each]
             frame = (x - HALO, HEIGHT - y - HALO, 2 * HALO, 2 * HALO)
-            pen.shape(f"{area.name} ({each})", "ellipse", frame, how=Look(area.tint))
+            pen.shape(f"{area.name} ({each})", "ellipse", frame, how=how)
 
 
-def _name_areas(pen: Pen, drawing: MapDrawing) -> None:
+def _name_areas(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     """The names of the communities where the map has room for them."""
     for area in drawing.areas:
         if area.box is not None:
             box = area.box
             frame = (box.left, HEIGHT - box.top, box.right - box.left, box.top - box.bottom)
-            how = Letters(CALLED, area.ink, bold=True, align="ctr", spacing=1.2)
+            ink = tones.area(area.tint, area.ink)[1]
+            how = Letters(CALLED, ink, bold=True, align="ctr", spacing=1.2)
             pen.text(area.lines, frame, how, name=area.name)
 
 
-def _draw_network(pen: Pen, scene: Scene, plan: Plan) -> None:
+def _draw_network(pen: Pen, scene: Scene, plan: Plan, tones: Tones) -> None:
     """Lines first, so that they lie under the symbols whose numbers they name."""
     order = sorted(scene.partners, key=lambda each: (-scene.partners[each], each))
     numbers = dict(zip(order, pen.reserve(len(order)), strict=True))
@@ -99,11 +130,11 @@ def _draw_network(pen: Pen, scene: Scene, plan: Plan) -> None:
         pen.connector(f"{tie.first} – {tie.second}", ends, how, glue=glue)
     for each in order:
         kind = plan.types.get(each, "")
-        fill, edge = symbol_colours(kind)
+        fill, edge = tones.symbol(*symbol_colours(kind))
         new = each in scene.newcomers
         box = plan.symbol(each, scene.partners[each])
         frame = (box.left, HEIGHT - box.top, box.right - box.left, box.top - box.bottom)
-        how = Look(fill, NEWS if new else edge, 2.0 if new else 0.7)
+        how = Look(fill, tones.mark(NEWS) if new else edge, 2.0 if new else 0.7, ready=True)
         pen.numbered(numbers[each]).shape(each, PRESETS[look(kind).shape][0], frame, how=how)
 
 
@@ -127,10 +158,14 @@ def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) 
         pen.text(words.lines, frame, how, name=f"{each} (name)")
 
 
-def _draw_side(pen: Pen, drawing: MapDrawing) -> None:
+def _draw_side(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     """Date, counts and legend."""
     scene, lang, (shown, more) = drawing.scene, drawing.plan.lang, drawing.date
-    pen.text([shown], (LEFT, 12, RIGHT - LEFT, 32), Letters(min(26.0, 168 / ems(shown)), bold=True))
+    pen.text(
+        [shown],
+        (LEFT, 12, RIGHT - LEFT, 32),
+        Letters(min(26.0, 168 / (ems(shown, bold=True) * SURE)), bold=True),
+    )
     if more:
         pen.text([more], (LEFT, DEEP, RIGHT - LEFT, 14), Letters(10, SOFT))
     for line, key in enumerate(("nodes", "ties", "agreements")):
@@ -144,14 +179,16 @@ def _draw_side(pen: Pen, drawing: MapDrawing) -> None:
             new = scene.added[key]
             how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
             pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how)
-    _draw_legend(pen, drawing, _call_out(pen, drawing, DEEP + 126))
+    _draw_legend(pen, drawing, _call_out(pen, drawing, DEEP + 126, tones), tones)
 
 
-def _call_out(pen: Pen, drawing: MapDrawing, top: float) -> float:
+def _call_out(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> float:
     """The communities with their tints, names and sizes; the height at which the legend begins."""
     for area, lines in called(drawing):
-        pen.shape(f"tint {area.name}", "ellipse", (LEFT + 2, top + 1, 14, 14), how=Look(area.tint, SOFT, 0.4))
-        how = Letters(9.5, area.ink, spacing=NEXT / 9.5)
+        tint, ink = tones.area(area.tint, area.ink)
+        dot = Look(tint, tones.mark(SOFT), 0.4, ready=True)
+        pen.shape(f"tint {area.name}", "ellipse", (LEFT + 2, top + 1, 14, 14), how=dot)
+        how = Letters(9.5, ink, spacing=NEXT / 9.5)
         pen.text(lines, (LEFT + 26, top + 1, ROOM, NEXT * len(lines)), how)
         count = f"{len(area.members):,}"
         pen.text([count], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"))
@@ -159,13 +196,16 @@ def _call_out(pen: Pen, drawing: MapDrawing, top: float) -> float:
     return top + (10 if drawing.areas else 0)
 
 
-def _draw_legend(pen: Pen, drawing: MapDrawing, top: float) -> None:
+def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> None:
     """What shapes and lines stand for, of those in sight, each with its number."""
     lang = drawing.plan.lang
     pen.connector("legend", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
     types, lines = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
     for entry in types:
-        shape, how = PRESETS[look(entry.key).shape][0], Look(*symbol_colours(entry.key))
+        shape, how = (
+            PRESETS[look(entry.key).shape][0],
+            Look(*tones.symbol(*symbol_colours(entry.key)), ready=True),
+        )
         pen.shape(f"legend {entry.key}", shape, (LEFT + 4, top + 2, 10, 10), how=how)
         top = _entry(pen, entry, top)
     pen.connector("legend", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))

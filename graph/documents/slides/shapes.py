@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
-from pptx.dml.color import RGBColor
-
 from graph.documents.slides import inside
 from graph.documents.tables.cells import visible
 from graph.drawing.palette import INK
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 Frame = tuple[float, float, float, float]  # left, top, width, height in points of the drawing, y downwards
 PAGE = "{5B0D2C4E-6B1A-4F0E-9C57-3E8A1D7F2B90}"  # that all fields of a number of a slide share
 _SPACES = inside.spaces("p", "a")
-_GROUND = '<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="65000"/></a:srgbClr></a:solidFill>'
 
 # The preset geometry of each shape of the palette, and its sites in the order of the file
 # format: across and up from the middle, in halves of width and height.
@@ -46,13 +43,15 @@ PRESETS: dict[str, tuple[str, Sequence[tuple[float, float]]]] = {
 class Look:
     """How a shape or line is drawn: fill (blank for none), outline, its width in points.
 
-    `dash` is one of the file format's own patterns; blank is a line without gaps.
+    `dash` is one of the file format's own patterns; blank is a line without gaps. Colours that are
+    `ready` are those of the deck's design already.
     """
 
     fill: str = ""
     line: str = ""
     width: float = 0.75
     dash: str = ""
+    ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Letters:
     bold: bool = False
     align: str = "l"
     spacing: float = 1.16
-    ground: bool = False  # white, with what is below shining through
+    ground: bool = False  # in the colour of the slide, with what is below shining through
 
 
 class Pen:
@@ -81,7 +80,7 @@ class Pen:
         self._add(
             f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f'<p:spPr>{self._box(frame)}<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
-            f"{_fill(how.fill)}{self._line(how)}</p:spPr>"
+            f"{self._fill(how)}{self._line(how)}</p:spPr>"
             '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
         )
         return number
@@ -93,7 +92,7 @@ class Pen:
         run = f'{self._tongue()} sz="{size}" b="{int(letters.bold)}" dirty="0"'
         paragraphs = "".join(
             f'<a:p><a:pPr algn="{letters.align}"><a:lnSpc><a:spcPts val="{round(size * letters.spacing)}"/>'
-            f"</a:lnSpc></a:pPr><a:r><a:rPr {run}>{_fill(letters.colour)}</a:rPr>"
+            f"</a:lnSpc></a:pPr><a:r><a:rPr {run}>{self._ink(letters)}</a:rPr>"
             f"<a:t>{escape(visible(each))}</a:t></a:r></a:p>"
             for each in lines
         )
@@ -101,7 +100,7 @@ class Pen:
             f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name or lines[0])}"
             f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{self._box(frame)}'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            f"{_GROUND if letters.ground else '<a:noFill/>'}</p:spPr><p:txBody>"
+            f"{self._ground() if letters.ground else '<a:noFill/>'}</p:spPr><p:txBody>"
             '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
             f"<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
@@ -111,7 +110,7 @@ class Pen:
         """Add the number of the slide, which follows where the slide goes."""
         number = self._number()
         size = max(100, round(letters.size * self._desk.scale * 100))
-        run = f'<a:rPr {self._tongue()} sz="{size}" dirty="0">{_fill(letters.colour)}</a:rPr>'
+        run = f'<a:rPr {self._tongue()} sz="{size}" dirty="0">{self._ink(letters)}</a:rPr>'
         field = f'<a:fld id="{PAGE}" type="slidenum">{run}<a:t>{place}</a:t></a:fld>'
         self._add(
             f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, 'page')}"
@@ -137,7 +136,7 @@ class Pen:
         )
         run = f'{self._tongue()} sz="{size}" b="{int(letters.bold)}" dirty="0"'
         said = "".join(
-            f"<a:p>{shape}<a:r><a:rPr {run}>{_fill(letters.colour)}</a:rPr>"
+            f"<a:p>{shape}<a:r><a:rPr {run}>{self._ink(letters)}</a:rPr>"
             f"<a:t>{escape(visible(each))}</a:t></a:r></a:p>"
             for each in texts
         )
@@ -205,11 +204,29 @@ class Pen:
         wide, high = self._desk.extent(frame[2]), self._desk.extent(frame[3])
         return f'<a:xfrm {flips}><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
 
+    def _ink(self, letters: Letters) -> str:
+        """The colour of a text."""
+        tones = self._desk.tones
+        return _filled(tones.xml(tones.text(letters.colour, letters.size * self._desk.scale)))
+
+    def _ground(self) -> str:
+        """The ground of a text, through which lines shine."""
+        ground = self._desk.tones.grounds[0].lstrip("#")
+        return f'<a:solidFill><a:srgbClr val="{ground}"><a:alpha val="65000"/></a:srgbClr></a:solidFill>'
+
+    def _fill(self, look: Look) -> str:
+        return _filled(self._toned(look.fill, look)) if look.fill else "<a:noFill/>"
+
+    def _toned(self, colour: str, look: Look) -> str:
+        tones = self._desk.tones
+        return tones.xml(colour if look.ready else tones.mark(colour))
+
     def _line(self, look: Look) -> str:
         if not look.line:
             return "<a:ln><a:noFill/></a:ln>"
         dash = f'<a:prstDash val="{look.dash}"/>' if look.dash else ""
-        return f'<a:ln w="{self._desk.extent(look.width)}">{_fill(look.line)}{dash}<a:round/></a:ln>'
+        fill = _filled(self._toned(look.line, look))
+        return f'<a:ln w="{self._desk.extent(look.width)}">{fill}{dash}<a:round/></a:ln>'
 
 
 def site(shape: str, towards: tuple[float, float]) -> int:
@@ -225,24 +242,9 @@ def site(shape: str, towards: tuple[float, float]) -> int:
     return max(range(len(sites)), key=lambda i: (round(scores[i], 9), -i))
 
 
-def rgb(colour: str) -> Any:
-    """Give a colour as python-pptx wants it.
-
-    Examples
-    --------
-    >>> str(rgb("#0072B2"))
-    '0072B2'
-    """
-    plain = colour.lstrip("#")
-    made: Any = RGBColor  # whose maker has no type hints
-    return made(*(int(plain[at : at + 2], 16) for at in (0, 2, 4)))
-
-
 def _named(number: int, name: str) -> str:
     return f'<p:cNvPr id="{number}" name={quoteattr(visible(name)[:200])}/>'
 
 
-def _fill(colour: str) -> str:
-    if not colour:
-        return "<a:noFill/>"
-    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill>'
+def _filled(colour: str) -> str:
+    return f"<a:solidFill>{colour}</a:solidFill>"

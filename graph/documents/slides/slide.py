@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from graph.documents.slides.house import KICKER
 from graph.documents.slides.shapes import Letters, Look, Pen
-from graph.drawing.lettering import folded
-from graph.drawing.page import HEIGHT, MARGIN, WIDTH
+from graph.drawing.lettering import ems, folded
+from graph.drawing.page import MARGIN
 from graph.drawing.palette import INK, NEW, SOFT
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from graph.documents.slides.presentation import Desk
     from graph.documents.tables.cells import Value
 
-WIDE = WIDTH - 2 * MARGIN
 HEAD = 52.0  # where a slide begins that has no words under its title
-FLOOR = HEIGHT - 34  # above the source line
 SMALL, SAID, TOLD = 11.0, 12.0, 15.0  # points
 LINE = 1.22
 GAP = 6.0
+LEAST = 10.0  # points of sentences in a template
+SHARE = 0.4  # of the room that sentences may take of what is shown below them
 TILE = 80.0  # that large numbers take
 BULLET = 16.0  # that a bullet takes
 SURE = {"en": 0.97, "ja": 0.93}  # of the width: others have wider fonts, and air around Latin letters
@@ -58,18 +59,25 @@ class Leaf:
     large: tuple[tuple[str, Value], ...] = ()
 
 
-def begin(desk: Desk, leaf: Leaf) -> tuple[Any, float]:
-    """Add the slide, and give it with the height (points from the top) at which there is room."""
-    slide = desk.add_slide(leaf.title, [leaf.source, *leaf.notes], kicker=leaf.kicker, room=WIDE)
+def begin(desk: Desk, leaf: Leaf, *, alone: bool = False) -> tuple[Any, float]:
+    """Add the slide, and give it with the height (points from the top) at which there is room.
+
+    Parameters
+    ----------
+    alone
+        Nothing follows the words: they stand where the layouts of a template have text.
+    """
+    desk = desk.for_text() if alone else desk
+    slide = desk.add_slide(leaf.title, [leaf.source, *leaf.notes], kicker=leaf.kicker, room=desk.wide)
+    desk.write_source(slide, leaf.source)
     pen = Pen(desk, slide)
-    pen.text([leaf.source], (MARGIN, HEIGHT - 24, 700, 12), Letters(8, SOFT), name="source")
     top = head(desk, leaf)
     if leaf.large:
-        top = _enlarge(pen, leaf, top - TILE)
+        top = _enlarge(pen, desk, leaf, top - TILE)
     if leaf.meaning:
         top = write(desk, slide, [leaf.meaning], top=top - 2, how=Letters(SMALL, SOFT)) + GAP
-    if leaf.sentences:
-        size, bullets = _way(leaf)
+    if leaf.sentences and not (alone and desk.write_text(slide, leaf.sentences, top)):
+        size, bullets = _way(desk, leaf, 1.0 if alone else SHARE)
         top = write(desk, slide, leaf.sentences, top=top, how=Letters(size, INK), bullets=bullets) + GAP
     return slide, top
 
@@ -78,39 +86,47 @@ def room(desk: Desk, leaf: Leaf) -> float:
     """Give the points that a slide has left under its words."""
     top = head(desk, leaf)
     if leaf.meaning:
-        top += height([leaf.meaning], SMALL, lang=desk.lang) - 2 + GAP
+        top += height(desk, [leaf.meaning], SMALL) - 2 + GAP
     if leaf.sentences:
-        size, bullets = _way(leaf)
-        top += height(leaf.sentences, size, lang=desk.lang, bullets=bullets) + GAP
-    return FLOOR - top
+        size, bullets = _way(desk, leaf, SHARE)
+        top += height(desk, leaf.sentences, size, bullets=bullets) + GAP
+    return desk.floor - top
 
 
 def head(desk: Desk, leaf: Leaf) -> float:
     """Give the height at which there is room under the headline and the large numbers."""
-    top = max(HEAD, desk.foot_of_title(leaf.title, WIDE) + 2 * GAP) if leaf.kicker else HEAD
+    least = HEAD if desk.own else KICKER
+    top = max(least, desk.foot_of_title(leaf.title, desk.wide) + 2 * GAP) if leaf.kicker else least
     return top + TILE if leaf.large else top
 
 
-def _enlarge(pen: Pen, leaf: Leaf, top: float) -> float:
+def _enlarge(pen: Pen, desk: Desk, leaf: Leaf, top: float) -> float:
     """Numbers, large, each with its name; the height at which they end."""
-    wide = WIDE / len(leaf.large)
+    wide = desk.wide / len(leaf.large)
     for i, (name, value) in enumerate(leaf.large):
         left = MARGIN + i * wide
         pen.shape("mark", "rect", (left, top + 4, 3, 54), how=Look(fill=NEW))
         pen.text([f"{value:,}"], (left + 12, top + 4, wide - 16, 38), Letters(30, bold=True))
-        pen.text([name], (left + 12, top + 42, wide - 16, 16), Letters(12, SOFT))
+        size = min(12.0, (wide - 16) * sure(desk) / max(ems(name), 1.0))
+        pen.text([name], (left + 12, top + 42, wide - 16, 16), Letters(size, SOFT))
     return top + TILE
 
 
-def _way(leaf: Leaf) -> tuple[float, bool]:
-    """The size of the sentences, and whether they are a list."""
-    return (TOLD, True) if leaf.kicker else (SAID, False)
+def _way(desk: Desk, leaf: Leaf, share: float) -> tuple[float, bool]:
+    """The size of the sentences, smaller where a template has less room, and whether they are a list."""
+    most, bullets = (TOLD, True) if leaf.kicker else (SAID, False)
+    if desk.own:
+        return most, bullets
+    high = share * (desk.floor - head(desk, leaf))
+    sizes = [most - step for step in range(int(most - LEAST) + 1)]
+    fits = (each for each in sizes if height(desk, leaf.sentences, each, bullets=bullets) <= high)
+    return next(fits, LEAST), bullets
 
 
-def height(texts: Sequence[str], size: float, *, lang: str, bullets: bool = False) -> float:
+def height(desk: Desk, texts: Sequence[str], size: float, *, bullets: bool = False) -> float:
     """Give the points that paragraphs over the width of a slide take."""
-    wide = (WIDE - (BULLET if bullets else 0.0)) * SURE[lang]
-    lines = sum(len(folded(each, wide, size, lang=lang)) for each in texts)
+    wide = (desk.wide - (BULLET if bullets else 0.0)) * sure(desk)
+    lines = sum(len(folded(each, wide, size)) for each in texts)
     return lines * size * LINE + _between(size, bullets) * len(texts)
 
 
@@ -118,11 +134,16 @@ def write(
     desk: Desk, slide: Any, texts: Sequence[str], *, top: float, how: Letters, bullets: bool = False
 ) -> float:
     """Write paragraphs over the width of a slide, and give the height at which they end."""
-    high = height(texts, how.size, lang=desk.lang, bullets=bullets)
+    high = height(desk, texts, how.size, bullets=bullets)
     after, indent = _between(how.size, bullets), BULLET if bullets else 0.0
-    frame = (MARGIN, top, WIDE, high)
+    frame = (MARGIN, top, desk.wide, high)
     Pen(desk, slide).paragraphs(texts, frame, replace(how, spacing=LINE), after=after, indent=indent)
     return top + high
+
+
+def sure(desk: Desk) -> float:
+    """The share of a width that words may take: a template may have a wider font than ours."""
+    return SURE[desk.lang] if desk.own else min(SURE[desk.lang], 0.82)
 
 
 def _between(size: float, bullets: bool) -> float:

@@ -9,10 +9,10 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
 from graph.documents.slides import inside
-from graph.documents.slides.shapes import rgb
-from graph.documents.slides.slide import LINE, SURE, WIDE, begin, room
+from graph.documents.slides.slide import LINE, begin, room, sure
+from graph.documents.slides.tones import TINT
 from graph.documents.tables.figures import figures, titles
-from graph.drawing.lettering import folded, letters, width
+from graph.drawing.lettering import ems, folded
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import INK, RULE, SOFT
 from graph.words import sentence
@@ -29,11 +29,11 @@ PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the style without fills and 
 SIZES = (13.0, 12.0, 11.0, 10.0)  # points, the largest with which all rows fit on a slide
 PAGES = 3  # slides of a table
 MOST = 100  # rows, more than three slides hold
+WORD = 10  # characters of a word or date that is never broken
 LONGEST = 600  # characters of a cell
 AIR = 8.0  # points that a row gets where there is room
 SHARE = 0.28  # of the width: what a text takes at most beside a longer one
 SIDE, ABOVE = 14.0, 7.0  # points that a cell has beside and above and below its words
-TINT = "#FDE8D7"  # of what is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,13 @@ def add_table(
     rows = [list(row) for row in zip(*texts, strict=True)]
     heads, numeric = titles(found, desk.lang), [each.is_numeric for each in found]
     rooms = (room(desk, leaf), room(desk, replace(leaf, sentences=())))
-    for size in SIZES if most > 1 else SIZES[:2]:  # what has one slide is cut sooner
-        content = _Grid(heads, rows, numeric, _widths(heads, rows, numeric, size=size, lang=desk.lang))
-        pages = _pages(content, rooms, size=size, lang=desk.lang)
+    for size in SIZES if most > 1 or not desk.own else SIZES[:2]:  # what has one slide is cut sooner
+        content = _Grid(heads, rows, numeric, _widths(desk, heads, rows, numeric, size=size))
+        pages = _pages(desk, content, rooms, size=size)
         if len(pages) == 1:
             break
     if 1 < len(pages) <= most:
-        pages = _even(content, rooms, len(pages), size=size, lang=desk.lang)
+        pages = _even(desk, content, rooms, len(pages), size=size)
     for number, (start, stop) in enumerate(pages[:most], start=1):
         shown = leaf
         if min(len(pages), most) > 1:
@@ -114,25 +114,26 @@ def _clipped(text: str) -> str:
 
 
 def _widths(
-    heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], *, size: float, lang: str
+    desk: Desk, heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], *, size: float
 ) -> list[float]:
     """Points for each column: who wants least gets it, the others share what is left."""
-    plain, bold = letters(size, lang=lang), letters(size - 1, "bold", lang=lang)
     wanted, least = [], []
     for i, head in enumerate(heads):
-        cells = max((width(row[i], plain) for row in rows), default=0.0)
-        words = max(
-            (width(each, bold) for each in folded(head, 64, size - 1, bold=True, lang=lang)), default=0
-        )
-        wanted.append(max(cells, words) / SURE[lang] + SIDE)
-        least.append(wanted[-1] if numeric[i] else min(wanted[-1], max(words / SURE[lang] + SIDE, 70.0)))
-    if sum(wanted) > WIDE:
+        cells = size * max((ems(row[i]) for row in rows), default=0.0)
+        words = max((size - 1) * ems(each, bold=True) for each in folded(head, 64, size - 1, bold=True))
+        whole = (each for row in rows for each in row[i].split() if len(each) <= WORD)
+        words = max(words, size * max(map(ems, whole), default=0.0))
+        wanted.append(max(cells, words) / sure(desk) + SIDE)
+        least.append(wanted[-1] if numeric[i] else min(wanted[-1], max(words / sure(desk) + SIDE, 70.0)))
+    if sum(wanted) > desk.wide:
         longest = max(range(len(heads)), key=lambda i: (wanted[i], -i))
         wanted = [
-            each if numeric[i] or i == longest else max(least[i], min(each, SHARE * WIDE))
+            each if numeric[i] or i == longest else max(least[i], min(each, SHARE * desk.wide))
             for i, each in enumerate(wanted)
         ]
-    spare = WIDE - sum(least)
+    if sum(least) > desk.wide:  # a template that is narrow
+        return [each * desk.wide / sum(least) for each in least]
+    spare = desk.wide - sum(least)
     found = list(least)
     last_days = sorted(range(len(heads)), key=lambda i: (wanted[i] - least[i], i))
     for place, i in enumerate(last_days):
@@ -147,12 +148,12 @@ def _widths(
     return found
 
 
-def _pages(content: _Grid, rooms: tuple[float, float], *, size: float, lang: str) -> list[tuple[int, int]]:
+def _pages(desk: Desk, content: _Grid, rooms: tuple[float, float], *, size: float) -> list[tuple[int, int]]:
     """Which rows go on each slide, with room on the first and on the others: from row, to row."""
-    head = _height(content.heads, content.widths, size=size - 1, lang=lang)
+    head = _height(desk, content.heads, content.widths, size=size - 1)
     found, start, used = [], 0, head
     for i, row in enumerate(content.rows):
-        more = _height(row, content.widths, size=size, lang=lang)
+        more = _height(desk, row, content.widths, size=size)
         if used + more > rooms[start > 0] and i > start:
             found.append((start, i))
             start, used = i, head
@@ -161,21 +162,21 @@ def _pages(content: _Grid, rooms: tuple[float, float], *, size: float, lang: str
 
 
 def _even(
-    content: _Grid, rooms: tuple[float, float], count: int, *, size: float, lang: str
+    desk: Desk, content: _Grid, rooms: tuple[float, float], count: int, *, size: float
 ) -> list[tuple[int, int]]:
     """The rows shared out so that the last slide is about as full as the others."""
     for share in (0.5, 0.6, 0.7, 0.8, 0.9):
-        pages = _pages(content, (rooms[0] * share, rooms[1] * share), size=size, lang=lang)
+        pages = _pages(desk, content, (rooms[0] * share, rooms[1] * share), size=size)
         if len(pages) == count:
             return pages
-    return _pages(content, rooms, size=size, lang=lang)
+    return _pages(desk, content, rooms, size=size)
 
 
-def _height(row: Sequence[str], widths: Sequence[float], *, size: float, lang: str) -> float:
+def _height(desk: Desk, row: Sequence[str], widths: Sequence[float], *, size: float) -> float:
     """Points that a row takes."""
     pairs = zip(row, widths, strict=True)
     lines = max(
-        (len(folded(text, (wide - SIDE) * SURE[lang] + 0.1, size, lang=lang)) for text, wide in pairs),
+        (len(folded(text, (wide - SIDE) * sure(desk) + 0.1, size)) for text, wide in pairs),
         default=1,
     )
     return lines * size * LINE + 2 * ABOVE * size / SIZES[0]
@@ -186,8 +187,8 @@ def _draw(
 ) -> None:
     """Draw a table on a slide from a point down, its rows farther apart where there is room."""
     x, y = desk.place(*at[:2])
-    heights = [_height(content.heads, content.widths, size=size - 1, lang=desk.lang)]
-    heights += [_height(row, content.widths, size=size, lang=desk.lang) for row in content.rows]
+    heights = [_height(desk, content.heads, content.widths, size=size - 1)]
+    heights += [_height(desk, row, content.widths, size=size) for row in content.rows]
     air = max(0.0, min(AIR, (at[2] - sum(heights)) / len(heights)))
     heights = [high + air for high in heights]
     extents = (desk.extent(sum(content.widths)), desk.extent(sum(heights)))
@@ -203,7 +204,7 @@ def _draw(
             _fill(desk, cell, row[i], size=size, head=False, side=side)
             if tinted and row[i] == tinted:
                 cell.fill.solid()
-                cell.fill.fore_color.rgb = rgb(TINT)
+                desk.tones.paint(cell.fill.fore_color, desk.tones.mark(TINT))
     for j, high in enumerate(heights):
         table.rows[j].height = desk.extent(high)
 
@@ -231,10 +232,11 @@ def _fill(
         paragraph.font.size = Pt(max(7, round(size * desk.scale, 1)))
         paragraph.font.bold = head
         paragraph.line_spacing = Pt(round(max(7, size * desk.scale) * LINE, 1))  # not the font's own
-        paragraph.font.color.rgb = rgb(SOFT if head else INK)
+        over = [desk.tones.mark(TINT)]
+        desk.tones.paint(paragraph.font.color, desk.tones.text(SOFT if head else INK, size, over=over))
     strong = head if strong is None else strong
     line = (
         f'<a:lnB {inside.spaces("a")} w="{12700 if strong else 6350}"><a:solidFill>'
-        f'<a:srgbClr val="{(SOFT if strong else RULE).lstrip("#")}"/></a:solidFill></a:lnB>'
+        f"{desk.tones.xml(desk.tones.mark(SOFT if strong else RULE))}</a:solidFill></a:lnB>"
     )
     inside.add_line(cell, line)

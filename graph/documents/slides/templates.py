@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
+from typing import Any
 
+from pptx import Presentation
+from pptx.exc import PackageNotFoundError
+
+from graph.documents.slides import inside
+from graph.documents.slides.design import Box
+from graph.documents.slides.layouts import TITLES, Sheet, kinds, sheet_of
+from graph.errors import UsageError
+from graph.files.archives import Archive
+from graph.files.safe_xml import parse
+from graph.words.messages import Message, message
+
+_MAY_LEAD = re.compile("(https?://|mailto:)", re.IGNORECASE)
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _TEMPLATE = b"presentationml.template.main+xml"
 _PRESENTATION = b"presentationml.presentation.main+xml"
@@ -46,3 +60,51 @@ def as_presentation(template: bytes) -> bytes:
 
 def _as_looked_for(part: bytes) -> bytes:
     return part.replace(_TEMPLATE, _PRESENTATION).replace(_MISNAMED, _NAMED)
+
+
+def open_template(template: bytes) -> tuple[Any, list[Sheet]]:
+    """Give the presentation of a template without its slides, and its layouts that have a title.
+
+    Raises
+    ------
+    UsageError, FileError
+        As `graph.documents.slides.presentation.open_desk`.
+    """
+    presentation = _opened(template)
+    inside.drop_slides(presentation)
+    _check_links(presentation)
+    size = Box(0, 0, presentation.slide_width, presentation.slide_height)
+    found = [sheet_of(each, size) for each in presentation.slide_layouts if kinds(each) & TITLES]
+    if not found:
+        raise UsageError("the template has no layout with a title; add one, such as Title Only")
+    return presentation, found
+
+
+def _opened(template: bytes) -> Any:
+    """A template from strangers: looked at before anything is made of it."""
+    try:
+        with zipfile.ZipFile(BytesIO(template)) as parts:
+            names = [each for each in parts.namelist() if each.endswith((".xml", ".rels"))]
+        archive = Archive(template, message("the template"))
+        for each in names:
+            parse(archive.read(each), Message("the template's part {}", each))
+        presentation: Any = Presentation(BytesIO(as_presentation(template)))
+        presentation.slide_layouts[0].placeholders  # noqa: B018  (a part that is missing is told here)
+    except (zipfile.BadZipFile, PackageNotFoundError, LookupError, ValueError, AttributeError) as fault:
+        told = "the template is no PowerPoint presentation; save it as .pptx or .potx"
+        raise UsageError(told) from fault
+    if not (presentation.slide_width and presentation.slide_height):
+        raise UsageError("the template has no size of slides; save it as .pptx again")
+    return presentation
+
+
+def _check_links(presentation: Any) -> None:
+    """Refuse a design that leads to anything but the web or mail, or loads anything when it is opened."""
+    for each in presentation.part.package.iter_rels():
+        if not each.is_external:
+            continue
+        if not each.reltype.endswith("/hyperlink"):
+            told = "the template loads {!r} when it is opened; put that into the file itself, or take it out"
+            raise UsageError(told, each.target_ref)
+        if not _MAY_LEAD.match(each.target_ref):
+            raise UsageError("the template links to {!r}; take that link out", each.target_ref)

@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator
 
 from graph.dates.eras import label_era, label_words, last_day
 from graph.drawing.lettering import ems
-from graph.drawing.page import HEIGHT, WIDTH, blank, check_form, foot, head, saved, styled
+from graph.drawing.page import HEIGHT, SURE, WIDTH, blank, check_form, foot, head, saved, styled
 from graph.drawing.palette import FAINT, INK, PAPER, RULE, SOFT
 from graph.words import word
 
@@ -244,4 +244,4 @@ def heads(axes: Axes, words: Sequence[tuple[str, str]]) -> None:
         note(
             axes, (0, 1), text, off=(x, 9), xycoords="axes fraction", color=colour, weight=weight, fontsize=11
         )
-        x += 12 + 11 * ems(text)
+        x += 12 + 11 * SURE * ems(text, bold=weight == "bold")

@@ -13,7 +13,7 @@ from graph.drawing.pictures.pictures import (
     snapshot_picture,
     source_line,
 )
-from graph.drawing.pictures.plan import Plan, make_plan
+from graph.drawing.pictures.plan import Plan, lettered, make_plan
 
 __all__ = [
     "MapDrawing",
@@ -22,6 +22,7 @@ __all__ = [
     "day_drawing",
     "day_label",
     "difference_picture",
+    "lettered",
     "make_plan",
     "overview",
     "picture_of",

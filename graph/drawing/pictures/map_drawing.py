@@ -69,7 +69,7 @@ class MapDrawing:
     date
         What stands large at the side, and small under it.
     source
-        The line at the foot.
+        What the line at the foot begins with.
     spots
         Where the labels stand.
     names
@@ -94,6 +94,14 @@ class MapDrawing:
     picture: bytes = b""
 
     @property
+    def foot(self) -> str:
+        """The line at the foot, which says how many have no label."""
+        unlabelled = len(self.scene.partners) - len(self.spots)
+        if not unlabelled or self.picture:
+            return self.source
+        return self.source + " · " + sentence("not_labelled", self.plan.lang, count=unlabelled)
+
+    @property
     def pairs(self) -> list[tuple[str, str]]:
         """The lines in sight."""
         return [(tie.first, tie.second) for tie in self.scene.ties]
@@ -102,12 +110,9 @@ class MapDrawing:
 def make_drawing(
     found: Scene, plan: Plan, *, date: tuple[str, str], source: str, names: Mapping[str, str]
 ) -> MapDrawing:
-    """Find places for the labels of a scene, and say at the foot how many have none."""
+    """Find places for the labels of a scene."""
     pairs = [(tie.first, tie.second) for tie in found.ties]
     spots = spots_for(plan, found.partners, pairs, first=sorted(found.newcomers))
-    unlabelled = len(found.partners) - len(spots)
-    if unlabelled:
-        source += " · " + sentence("not_labelled", plan.lang, count=unlabelled)
     return MapDrawing(found, plan, date, source, spots, names)
 
 
@@ -152,6 +157,14 @@ def day_drawing(
         for (name, rows), tones in zip(groups, TINTS, strict=False)
     ]
     return replace(found, areas=tuple(_placed(bare, found)))
+
+
+def lettered(drawing: MapDrawing, plan: Plan) -> MapDrawing:
+    """Give a map the labels of another plan with the same places (`graph.drawing.pictures.plan.lettered`)."""
+    found = drawing.scene
+    spots = spots_for(plan, found.partners, drawing.pairs, first=sorted(found.newcomers))
+    made = replace(drawing, plan=plan, spots=spots)
+    return replace(made, areas=tuple(_placed(drawing.areas, made)))
 
 
 def _placed(areas: Sequence[Area], drawing: MapDrawing) -> list[Area]:

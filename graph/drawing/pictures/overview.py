@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from graph.dates.eras import period_words
 from graph.drawing.lettering import ems
-from graph.drawing.page import HEIGHT, MARGIN, WIDTH, blank, check_form, foot, head, saved, styled, write
+from graph.drawing.page import (
+    HEIGHT,
+    MARGIN,
+    SURE,
+    WIDTH,
+    blank,
+    check_form,
+    foot,
+    head,
+    saved,
+    styled,
+    write,
+)
 from graph.drawing.palette import NEW, SOFT
 from graph.drawing.pictures.maps import STROKES, draw_map
 from graph.drawing.pictures.pictures import day_before, source_line
@@ -140,7 +152,7 @@ def _draw_cell(
     small = replace(plan, points=points, reach=plan.reach * max(scale, 0.1) ** 0.75)
     draw_map(axes, found, small, strokes=STROKES, scale=max(scale**0.5, 0.4), absent=False)
     write(axes, (left, top - 11), date, size=10, weight="bold")
-    wide = ems(date) * 10 + 7
+    wide = ems(date, bold=True) * SURE * 10 + 7
     write(
         axes,
         (left + wide, top - 11),

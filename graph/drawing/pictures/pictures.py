@@ -137,6 +137,7 @@ def pictures(
     form: str = "png",
     source: str = "",
     size_by: pd.Series | None = None,
+    plan: Plan | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Draw one picture a period; nothing moves from one to the next.
 
@@ -147,7 +148,7 @@ def pictures(
     periods
         Each is drawn as it ends, against the end of the one before
         (`graph.dates.periods.periods`); the first one against the day before it starts.
-    positions, title, form, source, size_by
+    positions, title, form, source, size_by, plan
         As for `snapshot_picture`.
 
     Yields
@@ -165,7 +166,7 @@ def pictures(
         return
     lang, digest = view.lang, view.whole.digest
     every = replace(view, as_of=periods[-1].end, active=False).counted
-    plan = make_plan(every, positions, lang=lang, size_by=size_by)
+    plan = plan or make_plan(every, positions, lang=lang, size_by=size_by)
     before = view.on(day_before(periods[0].start)).counted
     for period in periods:
         now = view.on(period.end).counted
@@ -248,7 +249,7 @@ def picture_of(drawing: MapDrawing, *, title: str = "", form: str = "png") -> by
         draw_areas(axes, drawing)
         draw_map(axes, found, plan, strokes=strokes, scale=_thinness(len(found.ties)))
         draw_labels(axes, plan, drawing.spots, form=form)
-        foot(axes, drawing.source)
+        foot(axes, drawing.foot)
         return saved(figure, form, title=shown)
 
 

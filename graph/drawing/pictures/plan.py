@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.drawing.fonts import legible
-from graph.drawing.lettering import letters, width
+from graph.drawing.lettering import ems, letters, width
 from graph.drawing.names import short_name, wrap
 from graph.drawing.palette import SHAPES, look
 from graph.drawing.pictures.labels import Box, Spot, place
@@ -64,6 +64,8 @@ class Plan:
         The words of each label, and where those go that fit when all are there.
     area
         Where it all lies.
+    ties
+        All lines that any picture of the series shows.
     """
 
     points: dict[str, tuple[float, float]]
@@ -75,6 +77,7 @@ class Plan:
     labels: dict[str, Label] = field(default_factory=dict)
     spots: dict[str, Spot] = field(default_factory=dict)
     area: Box = MAP
+    ties: tuple[tuple[str, str], ...] = ()
 
     def radius(self, each: str, partners: int) -> float:
         """The radius of a symbol in points; its area grows with what it stands for."""
@@ -138,7 +141,15 @@ def make_plan(
     ranked = sorted(partners, key=lambda each: (-partners[each], each))
     labels = _labels(_names(eco, ranked, lang), partners, lang) if labelled else {}
     plan = Plan(
-        _fitted(positions, area), types, _reach(len(positions)), most, lang, values, labels, area=area
+        _fitted(positions, area),
+        types,
+        _reach(len(positions)),
+        most,
+        lang,
+        values,
+        labels,
+        area=area,
+        ties=tuple(ties),
     )
     return replace(plan, spots=spots_for(plan, partners, ties)) if labelled else plan
 
@@ -177,6 +188,37 @@ def make_label(text: str, size: float, weight: str, *, lang: str = "en") -> Labe
     how = letters(size, weight, lang=lang)
     points = max(width(line, how) for line in lines)
     return Label(lines, size, weight, points + 2.0, len(lines) * size * LINE_HEIGHT + 1.0)
+
+
+def lettered(plan: Plan, *, smallest: float, most: int = MOST_LABELS, wider: float = 1.0) -> Plan:
+    """Give a plan larger labels, of the organisations with most partners.
+
+    Parameters
+    ----------
+    smallest
+        Size of the smallest label (points); the others are as much larger as before.
+    most
+        How many organisations have a label.
+    wider
+        How much wider than Helvetica their font may be.
+
+    Notes
+    -----
+    The labels are for slides, and measured as such (`graph.drawing.lettering.ems`).
+    """
+    partners = Counter(each for pair in plan.ties for each in pair)
+    ranked = sorted(plan.labels, key=lambda each: (-partners[each], each))[:most]
+    base = min((plan.labels[each].size for each in ranked), default=smallest)
+    labels = {each: _larger(plan.labels[each], smallest - base, wider) for each in ranked}
+    made = replace(plan, labels=labels, spots={})
+    return replace(made, spots=spots_for(made, partners, plan.ties))
+
+
+def _larger(label: Label, more: float, wider: float) -> Label:
+    """A label in larger letters, with the same lines."""
+    size, bold = max(label.size, label.size + more), label.weight == "bold"
+    wide = wider * size * max(ems(line, bold=bold) for line in label.lines)
+    return Label(label.lines, size, label.weight, wide + 2.0, len(label.lines) * size * LINE_HEIGHT + 1.0)
 
 
 def _reach(count: int) -> float:

@@ -10,7 +10,7 @@ from matplotlib.collections import PathCollection
 
 from graph.drawing.fonts import legible
 from graph.drawing.lettering import ems, folded, letters, width
-from graph.drawing.page import HEIGHT, rule, write
+from graph.drawing.page import HEIGHT, SURE, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT
 from graph.drawing.pictures.maps import RING, symbol_colours, symbol_path
 from graph.vocabulary import in_order
@@ -79,7 +79,7 @@ def _type(kind: str, lang: str) -> str:
 
 def draw_date(axes: Axes, date: str, more: str = "") -> None:
     """Write the date large and its other reading small."""
-    size = min(26.0, (RIGHT - LEFT) / max(ems(date), 1.0))
+    size = min(26.0, (RIGHT - LEFT) / max(ems(date, bold=True) * SURE, 1.0))
     write(axes, (LEFT, TOP), date, size=size, weight="bold")
     if more:
         write(axes, (LEFT, TOP - 17), more, size=10, color=SOFT)
@@ -118,7 +118,7 @@ def count_name(scene: Scene, key: str, left: float, *, lang: str) -> tuple[str, 
     """
     name, size = heading(scene.name(key), lang), 10.5
     new = 12 + 9 * len(f"{scene.added[key]:,}") if scene.added else 0
-    return name, max(min(size, (RIGHT - left - new) / ems(name)), SMALLEST)
+    return name, max(min(size, (RIGHT - left - new) / (ems(name) * SURE)), SMALLEST)
 
 
 def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke]) -> None:
@@ -153,7 +153,7 @@ def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke
 
 def called(drawing: MapDrawing) -> list[tuple[Area, list[str]]]:
     """The communities that are called out, each with the names of its hubs in lines for the side."""
-    return [(area, folded(area.hubs, ROOM, 9.5, lang=drawing.plan.lang)) for area in drawing.areas]
+    return [(area, folded(area.hubs, ROOM, 9.5)) for area in drawing.areas]
 
 
 def _swatch(axes: Axes, tint: str, at: tuple[float, float]) -> None:

@@ -149,7 +149,8 @@ def test_a_template_gives_its_design_to_a_report(report: Answer) -> None:
     stream = io.BytesIO()
     brand.save(stream)
     shown = opened(report, template=stream.getvalue())
-    assert len(shown) == len([part for part in report.parts if part != "receipts"]) + 1
+    # on slides of 4:3 a table may go on on a second one
+    assert len(shown) >= len([part for part in report.parts if part != "receipts"]) + 1
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,13 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import graph
+from graph.commands.main import command
+from graph.commands.terminal import run
 from graph.dates.periods import periods
 from graph.documents.slides import HUBS, Findings, deck, too_many
+from graph.drawing import lettering
+from graph.drawing.pictures import make_plan
+from graph.drawing.pictures.plan import lettered
 from graph.errors import UnknownName, UsageError
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.view import View
@@ -246,6 +252,20 @@ def test_the_hub_table_is_native(slides: list[Any]) -> None:
     ]
 
 
+def test_a_table_is_as_wide_on_a_machine_without_arial(
+    eco: Ecosystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def widths() -> list[int]:
+        shown = Presentation(io.BytesIO(made(eco))).slides[8].shapes
+        return [each.width for each in next(each.table for each in shown if each.has_table).columns]
+
+    here = widths()
+    monkeypatch.setattr("graph.drawing.lettering.families", lambda lang="en": ["DejaVu Sans"])
+    lettering.width.cache_clear()
+    assert widths() == here
+    lettering.width.cache_clear()
+
+
 def test_a_chart_carries_its_numbers_as_a_workbook_to_edit(slides: list[Any]) -> None:
     import openpyxl
 
@@ -420,3 +440,35 @@ def test_every_slide_but_the_first_has_its_number() -> None:
     made = Presentation(io.BytesIO(deck(view, places, view.periods("year")))).slides
     pages = [[each.text_frame.text for each in slide.shapes if each.name == "page"] for slide in made]
     assert pages == [[], ["2"], ["3"]]
+
+
+@pytest.mark.slow
+def test_maps_of_a_deck_with_too_much_for_shapes_are_all_pictures_and_say_so(tmp_path: Path) -> None:
+    ids = [f"p{n:03}" for n in range(151)]  # 51 partners in 2019, all 151 in 2020
+    rows = [f"hub,{each},collaboration,{2019 + (i > 50)}" for i, each in enumerate(ids)]
+    (tmp_path / "nodes.csv").write_text(
+        "\n".join(["id,name,type", "hub,Hub,hub", *(f"{each},{each},city" for each in ids)]), encoding="utf-8"
+    )
+    (tmp_path / "edges.csv").write_text("\n".join(["source,target,relation,signed", *rows]), encoding="utf-8")
+    for what in ("timeline", "report --all-periods"):
+        line = [*what.split(), "--data", str(tmp_path), "-o", str(tmp_path / "deck.pptx")]
+        assert run(command, line) == 0
+        said = "Over 150 organisations or 400 ties: maps are pictures with the 40 best-connected names"
+        maps = [
+            slide
+            for slide in Presentation(str(tmp_path / "deck.pptx")).slides
+            if connectors(slide) or any(each.shape_type == MSO_SHAPE_TYPE.PICTURE for each in slide.shapes)
+        ]
+        assert len(maps) >= 2
+        for slide in maps:
+            assert connectors(slide) == []
+            assert any(said in each.text_frame.text for each in slide.shapes if each.has_text_frame)
+            assert said in slide.notes_slide.notes_text_frame.text
+
+
+def test_the_labels_of_those_with_most_partners_are_kept_and_larger(eco: Ecosystem) -> None:
+    plan = make_plan(eco, PLACES)
+    few = lettered(plan, smallest=14.0, most=2)
+    assert set(few.labels) == {"hub", "p"}  # three partners; one, the first by id
+    assert min(each.size for each in few.labels.values()) == 14
+    assert few.points == plan.points

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.documents.slides.maps import draw_network
+from graph.documents.slides.house import KICKER, POINT
+from graph.documents.slides.maps import NAMED, SMALLEST, draw_network
 from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen
-from graph.documents.slides.slide import BULLET, FLOOR, GAP, LINE, SURE, WIDE, Leaf, head
+from graph.documents.slides.slide import BULLET, GAP, LINE, Leaf, head, sure
 from graph.documents.tables.figures import figures, tiles
-from graph.drawing.lettering import folded, letters, width
-from graph.drawing.page import HEIGHT, MARGIN
+from graph.drawing.lettering import ems, folded
+from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import INK, NEW, SOFT, blend, look
+from graph.drawing.pictures.map_drawing import lettered
 from graph.drawing.pictures.maps import symbol_colours
 from graph.drawing.pictures.side import legend
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.documents.slides.presentation import Desk
+    from graph.documents.slides.tones import Tones
     from graph.documents.tables.cells import Document, Table, Value
     from graph.drawing.pictures.map_drawing import MapDrawing
 
@@ -37,7 +41,7 @@ DARK = blend(NEW, "#000000", 0.2)  # orange that can be read as text
 Block = tuple[str, str, list[str]]  # topic, what it says, and the lines under it
 
 
-def add_sheet(desk: Desk, document: Document) -> None:
+def add_briefing(desk: Desk, document: Document) -> None:
     """Add the slide of a document whose story stands on one.
 
     Parameters
@@ -45,22 +49,39 @@ def add_sheet(desk: Desk, document: Document) -> None:
     document
         The first part of its story gives the title and the large numbers, the one with a map the map.
     """
-    first, *others = document.story
+    first = document.story[0]
     notes = [point for each in document.story for point in each.points]
-    slide = desk.add_slide(first.title, [document.source, *notes], kicker=document.title, room=WIDE)
-    pen = Pen(desk, slide)
-    pen.text([document.source], (MARGIN, HEIGHT - 24, 700, 12), Letters(8, SOFT), name="source")
+    slide = desk.add_slide(first.title, [document.source, *notes], kicker=document.title, room=desk.wide)
+    desk.write_source(slide, document.source)
     top = head(desk, Leaf(first.title, document.source, kicker=document.title))
+    desk = _whole(desk)
+    pen = Pen(desk, slide)
     drawing = next((each.drawing for each in document.story if each.drawing is not None), None)
-    wide = WIDE if drawing is None else drawing.plan.area.left - ASIDE - MARGIN
+    wide = desk.wide if drawing is None else drawing.plan.area.left - ASIDE - MARGIN
     large = tiles(first)
     if large:
         _enlarge(pen, large, top, wide)
         top += HIGH + GAP
     if drawing is not None:
-        draw_network(pen, drawing)
-        _keys(pen, drawing)
-    _write(pen, first, others, (top, wide))
+        drawing = lettered(drawing, desk.lettered(drawing.plan, SMALLEST, NAMED))
+        draw_network(pen, drawing, desk.tones)
+        _keys(pen, drawing, desk.tones)
+    _write(pen, desk, document.story, (top, wide))
+
+
+def _whole(desk: Desk) -> Desk:
+    """The desk on which a drawing as wide and high as ours fits into what a template leaves."""
+    wide, high = WIDTH - 2 * MARGIN, HEIGHT - 34 - KICKER
+    share = min(1.0, desk.wide / wide, (desk.floor - KICKER) / high)
+    point = desk.scale * POINT * (1 - share)
+    return replace(
+        desk,
+        left=desk.left + MARGIN * point,
+        top=desk.top + KICKER * point,
+        scale=desk.scale * share,
+        wide=desk.wide / share,
+        floor=KICKER + (desk.floor - KICKER) / share,
+    )
 
 
 def _enlarge(pen: Pen, large: Sequence[tuple[str, Value]], top: float, wide: float) -> None:
@@ -73,22 +94,23 @@ def _enlarge(pen: Pen, large: Sequence[tuple[str, Value]], top: float, wide: flo
         pen.text([name], (left + 10, top + 34, each_wide - 12, 14), Letters(10.5, SOFT))
 
 
-def _write(pen: Pen, first: Table, others: Sequence[Table], at: tuple[float, float]) -> None:
+def _write(pen: Pen, desk: Desk, story: Sequence[Table], at: tuple[float, float]) -> None:
     """What is said of each part, as much and as large as there is room."""
-    (top, wide), lang = at, first.lang
+    (first, *others), (top, wide) = story, at
+    room = wide * sure(desk)
     for size, most in WAYS:
         blocks = [("", "", list(first.sentences[:most])), *(_block(each, most) for each in others)]
-        if sum(_high(each, size, wide, lang) for each in blocks) <= FLOOR - top:
+        if sum(_high(each, size, room) for each in blocks) <= desk.floor - top:
             break
     for topic, title, said in blocks:
         if topic:
             pen.text([topic], (MARGIN, top, wide, 12), Letters(9.5, DARK, bold=True))
-            high = _lines([title], size, wide, lang)
+            high = _lines([title], size, room)
             how = Letters(size, INK, bold=True, spacing=LINE)
             pen.paragraphs([title], (MARGIN, top + 13, wide, high), how)
             top += 13 + high
         if said:
-            high = _lines(said, size, wide - BULLET, lang)
+            high = _lines(said, size, room - BULLET)
             pen.paragraphs(said, (MARGIN, top, wide, high), Letters(size, INK, spacing=LINE), indent=BULLET)
             top += high
         top += GAP
@@ -110,30 +132,28 @@ def _told(table: Table) -> Iterator[str]:
                 yield row[0] + colon + row[1] + "".join(brackets.format(each) for each in row[2:])
 
 
-def _high(block: Block, size: float, wide: float, lang: str) -> float:
+def _high(block: Block, size: float, wide: float) -> float:
     """The points that a part takes."""
     topic, title, said = block
-    head_ = 13 + _lines([title], size, wide, lang) if topic else 0.0
-    return head_ + _lines(said, size, wide - BULLET, lang) + GAP
+    above = 13 + _lines([title], size, wide) if topic else 0.0
+    return above + _lines(said, size, wide - BULLET) + GAP
 
 
-def _lines(texts: Sequence[str], size: float, wide: float, lang: str) -> float:
-    """The points that texts take, one under the other."""
-    bold = {"bold": True}  # the wider letters, for both
-    return sum(len(folded(each, wide * SURE[lang], size, lang=lang, **bold)) for each in texts) * size * LINE
+def _lines(texts: Sequence[str], size: float, wide: float) -> float:
+    """The points that texts take, one under the other, in the wider letters."""
+    return sum(len(folded(each, wide, size, bold=True)) for each in texts) * size * LINE
 
 
-def _keys(pen: Pen, drawing: MapDrawing) -> None:
+def _keys(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     """What the shapes stand for, in rows under the map."""
     lang, area = drawing.plan.lang, drawing.plan.area
     types, _ = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
-    how = letters(9.5, lang=lang)
     left, top = area.left, HEIGHT - area.bottom + 6
     for entry in types:
-        wide = 14 + width(entry.text, how)
+        wide = 14 + 9.5 * ems(entry.text)
         if left + wide > area.right:
             left, top = area.left, top + KEYS
-        shape, colours = PRESETS[look(entry.key).shape][0], Look(*symbol_colours(entry.key))
-        pen.shape(f"legend {entry.key}", shape, (left, top + 1, 10, 10), how=colours)
+        shape, colours = PRESETS[look(entry.key).shape][0], tones.symbol(*symbol_colours(entry.key))
+        pen.shape(f"legend {entry.key}", shape, (left, top + 1, 10, 10), how=Look(*colours, ready=True))
         pen.text([entry.text], (left + 14, top, wide - 14, 12), Letters(9.5, SOFT))
         left += wide + ENTRY
