@@ -63,7 +63,7 @@ WORDS = {
 }  # fmt: skip
 HEAD = {
     "en": r"(?P<nodes>\d+) organisations(?:,| ·) (?P<ties>\d+) ties(?: and| ·) ",
-    "ja": r"組織 (?P<nodes>\d+)(?:、| · )つながり (?P<ties>\d+)(?:、| · )",
+    "ja": r"組織(?P<nodes>\d+)(?:、| · )つながり(?P<ties>\d+)(?:、| · )",
 }
 SAID = {
     "en": (
@@ -75,12 +75,11 @@ SAID = {
         r"(?P<undated>\d+) more undated\.",
     ),
     "ja": (
-        HEAD["ja"]
-        + r"協定 (?P<agreements>\d+)（(?:日付あり (?P<dated>\d+)、|うち)日付なし (?P<undated>\d+)）",
-        HEAD["ja"] + r"締結済みの協定 (?P<signed>\d+)（うち有効 (?P<in_force>\d+)）",
-        r" (?P<nodes>\d+) 組織が、(?P<agreements>\d+) の協定による (?P<ties>\d+) のつながりで",
-        r"締結済みの協定 (?P<signed>\d+)、うち有効 (?P<in_force>\d+)。"
-        r"ほかに日付のない協定 (?P<undated>\d+)。",
+        HEAD["ja"] + r"協定(?P<agreements>\d+)（(?:日付あり(?P<dated>\d+)、|うち)日付なし(?P<undated>\d+)）",
+        HEAD["ja"] + r"締結済みの協定(?P<signed>\d+)（うち有効(?P<in_force>\d+)）",
+        r"(?P<nodes>\d+)組織が、(?P<agreements>\d+)の協定による(?P<ties>\d+)のつながりで",
+        r"締結済みの協定(?P<signed>\d+)、うち有効(?P<in_force>\d+)。"
+        r"ほかに日付のない協定(?P<undated>\d+)。",
     ),
 }
 Read = list[tuple[str, int]]

@@ -155,7 +155,8 @@ _SENTENCES = {
     "map_title": ("Ecosystem network", "エコシステム・ネットワーク"),
     "source_rows": ("Source: {rows:row|rows} of edges.csv", "出典：edges.csv の{rows}行"),
     "map_as_picture": (
-        "Over {nodes} organisations or {ties} ties: maps are pictures with the {named} best-connected names",
+        "Over {nodes:organisation|organisations} or {ties:tie|ties}: maps are pictures with the {named} "
+        "best-connected names",
         "{nodes}組織・{ties}件のつながりを超えるため、地図は画像で示し、名称は提携先の多い{named}組織のみ",
     ),
     "not_labelled": ("names left out: {count}", "表示を省いた名称{count}件"),

@@ -105,7 +105,7 @@ def test_the_time_beside_a_day_is_left_out_and_told() -> None:
     assert [row["signed"] for row in found.edges] == ["2016-05-18", "2016-05-18", "2016-12-31"]
     assert found.remarks == ("left out the time of day in 2 cells with a date, such as 2016-05-18 09:30:00",)
     (told,) = said(workbook(NODES, edges[:2]), lang="ja")
-    assert told == "日付のセル 1 個にある時刻は読みませんでした（例：2016-05-18 09:30:00）"
+    assert told == "日付のセル1個にある時刻は読みませんでした（例：2016-05-18 09:30:00）"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_an_object_becomes_columns_and_what_is_deeper_is_told(form: str) -> None
     if form != "kumu":  # whose tags say once more what place.at says
         assert found.nodes[0]["tags"] == "x; y"
     told = import_files({"x.json": data}, lang="ja").remarks[0]
-    assert told.startswith("セルの中のオブジェクトまたは入れ子のリストにある値 2 件は読みませんでした")
+    assert told.startswith("セルの中のオブジェクトまたは入れ子のリストにある値2件は読みませんでした")
 
 
 def test_what_is_no_text_in_parquet_is_told() -> None:
@@ -276,6 +276,6 @@ def test_import_says_what_it_found_in_the_language_asked_for(
     # What the file is, the type that was supposed and of which the check is silent, the sum, the command.
     assert len(told) == 4
     assert told[0] == "GraphML として読みました"
-    assert "30 組織は種別（大学、市など）が分からないため 'unknown' とし" in told[1]
-    assert told[2].endswith("エラー 0 件、警告 0 件、注記 0 件")
+    assert "30組織は種別（大学、市など）が分からないため 'unknown' とし" in told[1]
+    assert told[2].endswith("エラー0件、警告0件、注記0件")
     assert told[3].startswith("同じ読み込みをもう一度行うには：graph import")

@@ -234,7 +234,7 @@ def test_two_names_of_one_file_have_one_lock(data: Path, tmp_path: Path) -> None
         ),
         (
             "ja",
-            r"プロセス {pid} が途中で終了したために \d+ 秒前に残された.*edges\.csv に損傷はありません",
+            r"プロセス ?{pid} ?が途中で終了したために ?\d+ ?秒前に残された.*edges\.csv に損傷はありません",
         ),
     ],
 )

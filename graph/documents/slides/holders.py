@@ -56,7 +56,7 @@ def title_size(text: str, room: float, high: float, *, most: float, bold: bool) 
     >>> title_size("Growth", 600, 60, most=44, bold=False)
     44
     >>> title_size("The network grew by a third in two years", 400, 40, most=44, bold=False)
-    16.0
+    20.0
     """
     for size in (most, *(each for each in STEPS if each < most)):
         lines = folded(text, room / WIDER, size, bold=bold)

@@ -36,7 +36,7 @@ def with_parties(
     --------
     >>> from graph.exchange.lists.grids import Grid
     >>> from graph.exchange.lists.tables import table_of
-    >>> rows = [["One", "Two", "Signed"], ["Port", "Harbour", "2019"], ["Harbour", "Sea", "2020"]]
+    >>> rows = [["One", "Two", "Signed"], ["Alpha", "Beta", "2019"], ["Beta", "Alpha", "2020"]]
     >>> table = table_of(Grid("x.csv", "", [1, 2, 3], rows))
     >>> with_parties(table, {"signed": 2}, {}, ours="")[0]
     {'signed': 2, 'source': 0, 'target': 1}

@@ -86,7 +86,7 @@ def length(text: str, lang: str = "en") -> str:
     Examples
     --------
     >>> length("12 months"), length("90d", "ja"), length("12m", "ja")
-    ('12m', '90 日', '12 か月')
+    ('12m', '90日', '12か月')
     """
     short = duration(text).text
     return span(short, lang) if lang == "ja" else short
