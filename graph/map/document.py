@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from graph import words
 from graph.map import assets, content
+from graph.map.networks import new_network
 from graph.map.story import check_names
 from graph.model.view import View
 from graph.vocabulary.countries import country_name
@@ -144,9 +145,7 @@ def _about(eco: Ecosystem, title: str | None) -> Plain:
 
 def _render(nodes: list[Plain], edges: list[Plain], values: Plain) -> str:
     """Have pyvis fill our template with its nodes, edges and options."""
-    from pyvis.network import Network
-
-    net = Network(height="100%", width="100%")
+    net = new_network()
     net.nodes, net.edges = nodes, edges
     net.options = _OPTIONS
     net.templateEnv = _environment(values)

@@ -103,6 +103,10 @@ _ABOUT = tuple(
             r""
             r"|\b(?:managed|administered|run|maintained|operated|organi[sz]ed) by\b"
             r"|\bpresident|chair(?:man|woman|person)\b|\bdirector\b|\bsecretary\b|\bhead of\b|\brector\b"
+            r"|\bwitness|立会|\bparent\b|\bfund(?:er|ing|ed)\b|\breferr|\bintroduc|\bvia\b|\bformer\b"
+            r"|\bsee also\b"
+            r"|親会社|紹介|所管|旧称|旧名|上位|\banniversar|\bvisits?\b|\bevents?\b|\bcommittee\b|\breconfirm"
+            r"|周年|式典|訪問|見直し|更新(?:申請)?期限|更新手続|\brenewal deadline|\bnotice of\b"
             r"|\bmayor\b|(?:start|completion|submission|submitted) time|\blast activity"
             r"|学長|理事長|館長|院長|会長|市長"
             r"|ansprech|responsable|kontakt|담당|负责人|联系|電話|メール"
@@ -391,6 +395,17 @@ _UNIT = re.compile(
 
 
 _PARTS = re.compile(r"[/／|｜()（）\[\]【】\r\n:：*＊※]+")
+
+
+def is_of_a_part(heading: str) -> bool:
+    """Tell a heading of parts of organisations: faculties, departments, 学部.
+
+    Examples
+    --------
+    >>> is_of_a_part("Partner Department"), is_of_a_part("Partner University")
+    (True, False)
+    """
+    return _UNIT.search(re.sub(r"[_\s-]+", " ", plain_name(heading))) is not None
 
 
 def is_of_others(heading: str) -> bool:

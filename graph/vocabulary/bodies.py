@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LATIN = (
-    r"universit\w+|colleges?|academ(?:y|ies|ia)|schools?|institut\w*|facult(?:y|ies)|hospitals?|clinics?"
+    r"universit\w+|colleges?|academ(?:y|ies|ia)|schools?|institut\w*|hospitals?|clinics?"
     r"|laborator(?:y|ies)|labs?|cent(?:er|re)s?|societ(?:y|ies)|unions?|federations?|confederations?|associations?"
     r"|leagues?|councils?|boards?|chambers?|committees?|commissions?|trusts?|foundations?|funds?|museums?"
     r"|galler(?:y|ies)|librar(?:y|ies)|archives?|zoos?|aquariums?|gardens?|ports?|airports?|authorit(?:y|ies)"
@@ -20,7 +20,7 @@ _LATIN = (
     r"|camera di commercio|azienda"
 )
 _EAST = (
-    r"大学校?|大學|学校|高校|高専|学園|学院|学部|研究所|研究院|研究機構|機構|センター|病院|医院|診療所|クリニック|施設"
+    r"大学校?|大學|学校|高校|高専|学園|学院|研究所|研究院|研究機構|機構|センター|病院|医院|診療所|クリニック|施設"
     r"|協会|協議会|連盟|連合会?|組合|会議所|商工会|財団|法人|基金|図書館|博物館|美術館|資料館|科学館|動物園|水族館|植物園"
     r"|[市区町村県府都道郡州]|市役所|港|港湾局|空港|銀行|会社|企業|公社|公団|省|庁|局|団体|クラスター|コンソーシアム|ネットワーク"
     r"|대학교?|기관|협회|재단|연구원|연구소|병원|도서관|박물관|시청|시|군|회사|은행"

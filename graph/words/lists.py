@@ -56,9 +56,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ほかのものであれば、見出しを消すか --column を指定してください",
     ),
     "came_only_names": (
-        "no heading says who the partners are; those below {example!r} were read as such; where they are "
+        "no heading says who the parties are; those below {example!r} were read as such; where they are "
         "none, say --column",
-        "相手先の見出しがないため、{example!r} の列を相手先として読みました。"
+        "当事者の見出しがないため、{example!r} の列を当事者として読みました。"
         "違う場合は --column を指定してください",
     ),
     "came_owner": (
@@ -74,9 +74,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "違う場合は、見出しを消すか --column を指定してください",
     ),
     "came_ended": (
-        "{count:row says|rows say} in a status or a note when the agreement ends, such as {example!r}: read "
-        "as its end",
-        "状態または備考に終了日が書かれた{count}行（例：{example!r}）は、その日を終了日として読みました",
+        "{count:row says|rows say} in a status or a note when the agreement ends, and that was read as its "
+        "end: {example}",
+        "状態または備考に終了日が書かれた{count}行は、その日を終了日として読みました：{example}",
+    ),
+    "came_dated_names": (
+        "{count:name has|names have} the year of signing in brackets, such as {example!r}: read as an "
+        "agreement each",
+        "かっこ内に締結年のある名称{count}件（例：{example!r}）を、それぞれ一つの協定として読みました",
+    ),
+    "came_kinds": (
+        "{count:column says|columns say} when agreements of a kind were signed ({example}): read as one "
+        "agreement each",
+        "種類ごとの締結日の列{count}個（{example}）を、それぞれ一つの協定として読みました",
     ),
     "came_noted": (
         "{example!r} stands among the notes, and was read as renewing itself",

@@ -301,7 +301,7 @@ def test_a_date_is_asked_for_again_in_japanese_with_the_reason(folder: Path) -> 
         folder,
         "add agreement a c --lang ja",
         ("署名日", "05/06/2026\n"),
-        ("'05/06/2026' は二通りに読めます（月日の順が不明）。2026-06-05か ", "2026-06-05\n"),
+        ("'05/06/2026' は二通りに読めます（月日の順が不明）。2026-06-05か", "2026-06-05\n"),
     )
     assert code == 0, shown
     assert (folder / "edges.csv").read_text(encoding="utf-8").endswith("a,c,2026-06-05,a-c-2026-06-05\n")

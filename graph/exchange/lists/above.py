@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.exchange.lists.tables import Table
 
 _RENEWED = re.compile(
-    r"\b(?:renew|exten|amend|prolong)\w*|\baddendum|\babove\b|更新|延長|継続|再締結|上記|renouvel|reconduction|verlänger"
+    r"\b(?:renew(?!able)|exten|amend|prolong)\w*|\baddendum|\babove\b|更新|延長|継続|再締結|上記|renouvel|reconduction|verlänger"
     r"|renovaci|prórroga|갱신|연장|续签|續簽",
     re.IGNORECASE,
 )
@@ -45,21 +45,35 @@ def with_names_above(table: Table, found: Mapped) -> tuple[Table, list[str]]:
     >>> rows = [["City", "Sister city", "Date"], ["Kyoto", "Boston", "1959"], ["", "Cologne", "1963"]]
     >>> table = table_of(Grid("x.csv", "", [1, 2, 3], rows))
     >>> with_names_above(table, mapped(table))[1]
-    ['Kyoto']
+    ['Kyoto (x.csv:3)']
     """
     dated = [table.columns[found.places[name]] for name in DATES if name in found.places]
+    sides = [found.places[name] for name in ("source", "target") if name in found.places]
     columns, said = list(table.columns), list[str]()
-    for at in (found.places[name] for name in ("source", "target") if name in found.places):
-        texts = list(columns[at])
+    for at in sides:
+        texts, others = list(table.columns[at]), [table.columns[each] for each in sides if each != at]
+        rows = [
+            row for row, text in enumerate(texts) if not text and _is_agreement(table, row, dated, others)
+        ]
         once = all(one != other for one, other in itertools.pairwise(filter(None, texts)))
-        if not once or not texts or not texts[0]:
+        if not once or 0 in rows or (not others and len(rows) < _GROUPED):
             continue
-        for row, text in enumerate(texts):
-            if not text and any(is_time(column[row]) for column in dated):
-                texts[row] = texts[row - 1]
-                said.append(texts[row])
+        for row in rows:
+            texts[row] = texts[row - 1]
+            said.append(f"{texts[row]} ({table.place}:{table.numbers[row]})")
         columns[at] = texts
     return (replace(table, columns=tuple(columns)), said) if said else (table, said)
+
+
+def _is_agreement(
+    table: Table, row: int, dated: Sequence[Sequence[str]], others: Sequence[Sequence[str]]
+) -> bool:
+    """Tell a row of an agreement by its day, the other party, and what else stands there."""
+    day = any(is_time(column[row]) for column in dated)
+    return day and all(column[row] for column in others) and len(table.texts(row)) > 1
+
+
+_GROUPED = 2  # blank cells from which on a list is taken for one that is grouped by its partners
 
 
 def with_parties_above(table: Table, found: Mapped) -> tuple[Table, list[str]]:

@@ -83,7 +83,7 @@ def _named(texts: Iterable[str]) -> str:
 
 
 _FEW, _SHORT = 6, 40  # texts that are named; characters of each
-NAMED = frozenset({"came_alone"})  # of which not only the first is named
+NAMED = frozenset({"came_alone", "came_ended"})  # of which not only the first is named
 # What leaves out a row or a cell that may have been an agreement.
 GRAVE = frozenset(
     {"came_partyless", "came_self", "came_ambiguous", "came_unsplit", "came_no_ties", "came_half"}

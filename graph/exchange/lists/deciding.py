@@ -10,6 +10,7 @@ from graph.dates import parse_in, whole_term
 from graph.dates.spellings import day_order
 from graph.errors import DateError
 from graph.exchange.lists.contents import is_day_or_month, most, sample
+from graph.exchange.lists.tables import is_time
 from graph.reading.synonyms import is_of_others, meanings
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from graph.exchange.lists.tables import Table
 
 _LATER = re.compile(
-    r"exten[ds]|renew|延長|更新|変更後|改定後|\bnew\b|\brevised|prolong|verläng", re.IGNORECASE
+    r"exten[ds]|renew(?!al (?:date|deadline))|延長(?!期限)|更新(?!期限|申請|手続)|変更後|改定後|\bnew\b"
+    r"|\brevised|prolong|verläng",
+    re.IGNORECASE,
 )
+_LEAST = 3  # rows with both days
 _ENOUGH = 2 / 3  # of the rows with both days, those that lie whole years apart
 
 
@@ -39,7 +43,9 @@ def with_later_ends(table: Table) -> Table:
         return table
     first, later = ends
     columns = list(table.columns)
-    columns[later] = [new or old for old, new in zip(columns[first], columns[later], strict=True)]
+    columns[later] = [
+        new if is_time(new) else old for old, new in zip(columns[first], columns[later], strict=True)
+    ]
     return table.arranged(range(len(columns)), table.headings, columns)
 
 
@@ -99,8 +105,9 @@ def by_length(table: Table, places: dict[str, int], claimed: Collection[str]) ->
     --------
     >>> from graph.exchange.lists.grids import Grid
     >>> from graph.exchange.lists.tables import table_of
-    >>> rows = [["Partner", "Inked", "Sunset"], ["A", "2019-04-01", "2024-03-31"]]
-    >>> by_length(table_of(Grid("x.csv", "", [1, 2], rows)), {"target": 0}, ())
+    >>> days = ["2019-04-01", "2024-03-31"], ["2019-05-18", "2022-05-18"], ["2020-10-01", "2025-09-30"]
+    >>> rows = [["Partner", "Inked", "Sunset"], *([name, *each] for name, each in zip("ABC", days))]
+    >>> by_length(table_of(Grid("x.csv", "", [1, 2, 3, 4], rows)), {"target": 0}, ())
     {'target': 0, 'signed': 1, 'expires': 2}
     """
     if "expires" in places or "term_years" in places or not {"source", "target", "parties"} & set(places):
@@ -137,7 +144,7 @@ def _days(texts: Sequence[str]) -> list[str]:
 def _whole_years(first: Sequence[str], last: Sequence[str]) -> bool:
     """Tell days of which most lie whole years before those of another column."""
     both = [(one, other) for one, other in zip(first, last, strict=True) if one and other]
-    return bool(both) and sum(_is_whole(*each) for each in both) >= _ENOUGH * len(both)
+    return len(both) >= _LEAST and sum(_is_whole(*each) for each in both) >= _ENOUGH * len(both)
 
 
 def _is_whole(first: str, last: str) -> bool:

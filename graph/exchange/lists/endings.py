@@ -14,57 +14,93 @@ if TYPE_CHECKING:
     from graph.exchange.lists.values import Values
 
 _CLAUSES = re.compile(r"[;；。\r\n]+|(?<![\d.])\.\s+|(?<=[a-z]{3}\d{4})\.\s+")
-_FORMER = re.compile(
-    r"\b(?:previous|former|earlier|old|first|original|prior) (?:\w+ )?(?:agreement|mou|contract|term|one)s?\b"
-    r"|旧(?!正月)|前(?:回|協定|契約)|従前|以前|初回|ancien|vorherig|früher|anterior|이전|此前|原(?:协议|協議)",
-    re.IGNORECASE,
-)
 _BY_ITSELF = re.compile(  # over because its time was
     r"\bexpired|lapsed|out of date|失効|満了|期限切|abgelaufen|ausgelaufen|expire|echu|caduc|vencid|scadut"
     r"|만료|到期|届满|屆滿|过期|過期|期满|期滿",
     re.IGNORECASE,
 )
 _MONTH = r"[^\W\d_]{3,10}\.?"
-_DAYS = re.compile(
-    r"(?:(?:明治|大正|昭和|平成|令和)\s?)?(?:\d{1,4}|元)\s?年(?:\s?\d{1,2}\s?月(?:\s?(?:\d{1,2}\s?日|末日?))?)?"
+_DAY = (
+    r"(?:(?:明治|大正|昭和|平成|令和)\s?)?(?:\d{1,4}|元)\s?年(?:度(?:末日?)?|\s?\d{1,2}\s?月(?:\s?(?:\d{1,2}\s?日|末日?))?)?"
     r"|\d{4}년(?:\s?\d{1,2}월(?:\s?\d{1,2}일)?)?"
-    r"|(?<![A-Za-z])[MTSHR]\.?\d{1,2}[./]\d{1,2}(?:[./]\d{1,2})?"
+    r"|(?<![A-Za-z])[MTSHR]\.?\d{1,2}[./]\d{1,2}(?:[./]\d{1,2})?|\bFY ?\d{4}"
     r"|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}"
-    rf"|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}|(?<!\d)(?:19|20)\d\d(?!\d)",
+    rf"|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}|(?<!\d)(?:19|20)\d\d(?!\d)"
+)
+_DAYS = re.compile(_DAY, re.IGNORECASE)
+_UNTIL = re.compile(  # of a status: how long it goes on
+    r"\b(?:until|till?|through|expires?(?: on)?|ends?(?: on)?)\b|まで|(?:満了|終了|期限)(?:予定)?"
+    r"|\bbis\b|jusqu|\bhasta\b",
+    re.IGNORECASE,
+)
+_AGREEMENT = (
+    r"(?:(?:the |this |our |la |le |die |der |das |el |l['’])?"
+    r"(?:mo[ua]|agreement|contract|partnership|relationship|convention|accord|jumelage|vertrag|convenio)"
+    r"(?: (?:was|has been|is|a été|wurde|fue))? )?"
+)
+_OVER = (
+    r"(?:terminated|expired|lapsed|ended|cancell?ed|discontinued|dissolved|rescinded|revoked|ceased|d[ée]nonc[ée]e?"
+    r"|r[ée]sili[ée]e?|expir[ée]e?|[ée]chue?|gek[uü]ndigt|beendet|ausgelaufen|abgelaufen|aufgehoben|rescindid[oa]"
+    r"|vencid[oa]|finalizad[oa]|terminad[oa]|scadut[oa]|cessat[oa]|fin (?:du jumelage|de la convention"
+    r"|de l['’]accord))"
+)
+_LITTLE = (
+    r"(?: (?:by|with|at|upon|after|early|mutual|consent|agreement|notice|the|of|both|parties|partner"
+    r"|request|on|in"
+    r"|as|effective|from|since|le|en|depuis|zum|am|per|mit|seit|el|il|dal|du|à|a|au))*"
+)
+_JA_OVER = r"(?:終了|終結|解約|解除|満了|失効|廃止|解消|终止|終止|到期|届满|失效|종료|해지|만료)"
+# What a whole clause of a note has to be: other sentences with a year in them are about something else.
+_ENDED = re.compile(
+    rf"{_AGREEMENT}{_OVER}{_LITTLE}:? (?P<day>{_DAY})"
+    rf"|(?:本?協定(?:は|を|書は)?|覚書(?:は|を)?)?(?P<ja>{_DAY})\s?(?:を?もって|で|に|付け?で?|限りで)?、?(?:本?協定|覚書)?(?:は|を|の)?{_JA_OVER}(?:済み?)?"
+    rf"|(?:協定|覚書|期間)?の?{_JA_OVER}(?:日)?\s?[（(:：]?\s?(?P<behind>{_DAY})\s?[)）]?",
+    re.IGNORECASE,
+)
+_RENEWED = re.compile(
+    rf"{_AGREEMENT}(?:renewed|extended|prolonged|verlängert|prolongée?|renouvelée?|prorrogad[oa]|renovad[oa])"
+    rf"(?: (?:again|once|for|\d+|years?|by|mutual|consent))* (?:until|till?|through|to|bis"
+    rf"|jusqu['’]?(?:au|à)?|hasta) ?(?:the |le |el )?(?P<day>{_DAY})"
+    rf"|(?P<ja>{_DAY})\s?まで(?:期間を?)?(?:更新|延長|継続|有効)(?:済み?)?",
     re.IGNORECASE,
 )
 
 
-_RENEWED_UNTIL = re.compile(
-    r"\b(?:renew|exten|prolong|continu)\w*\b.{0,30}\b(?:until|till?|through|to)\b"
-    r"|(?:更新|延長|継続).{0,12}まで|まで.{0,6}(?:更新|延長|継続)|まで有効|\bvalid (?:until|till?|through)\b"
-    r"|verlängert bis|(?:renouvelée?|prolongée?) jusqu|renovad[oa] hasta|prorrogad[oa] hasta",
-    re.IGNORECASE,
-)
-
-
-def ended_on(text: str) -> tuple[str, str]:
+def ended_on(text: str, *, status: bool = False) -> tuple[str, str]:
     """Give the column of the day on which an agreement ends, and that day; blank where none is told.
+
+    Parameters
+    ----------
+    status
+        Whether the text is a status, which is about the agreement; of a note a whole clause has to be.
 
     Examples
     --------
     >>> ended_on("Terminated by mutual consent on 30 April 2019"), ended_on("期間満了（令和4年3月31日）")
     (('terminated', '2019-04-30'), ('expires', '2022-03-31'))
-    >>> ended_on("Renewed until 31 March 2025")
-    ('expires', '2025-03-31')
-    >>> ended_on("Terminated"), ended_on("Previous agreement expired in 2015"), ended_on("Signed 2019")
+    >>> ended_on("Renewed until 31 March 2025"), ended_on("In force until 31 March 2027", status=True)
+    (('expires', '2025-03-31'), ('expires', '2027-03-31'))
+    >>> ended_on("Terminated"), ended_on("Talks ended in 2015"), ended_on("Signed 2019")
     (('', ''), ('', ''), ('', ''))
     """
-    for clause in filter(None, map(str.strip, _CLAUSES.split(text))):
-        days = _days_in(clause)
-        if len(days) != 1 or _FORMER.search(clause):
-            continue
-        if _RENEWED_UNTIL.search(clause):
-            return ("expires", days[0])
-        if meaning(clause) == OVER:
-            return ("expires" if _BY_ITSELF.search(unaccented(clause)) else "terminated", days[0])
-    return ("", "")
+    found = _of_status(text) if status else ("", "")
+    for clause in filter(None, (each.strip(" .") for each in _CLAUSES.split(text))):
+        renewed, ended = _RENEWED.fullmatch(clause), _ENDED.fullmatch(clause)
+        match = renewed or ended
+        days = _days_in(next(filter(None, match.groupdict().values()))) if match else []
+        if days and not found[0]:
+            by_itself = renewed or _BY_ITSELF.search(unaccented(clause))
+            found = ("expires" if by_itself else "terminated", days[0])
+    return found
+
+
+def _of_status(text: str) -> tuple[str, str]:
+    """What a status tells of the end of its agreement."""
+    days, over = _days_in(text), meaning(text) == OVER
+    if len(days) != 1 or not (over or _UNTIL.search(text)):
+        return ("", "")
+    return ("terminated" if over and not _BY_ITSELF.search(unaccented(text)) else "expires", days[0])
 
 
 def _days_in(text: str) -> list[str]:
@@ -95,14 +131,19 @@ def with_endings(values: Values, count: int) -> list[str]:
         Those that told one.
     """
     blank = [""] * count
-    told = [values.columns[name] for name in ("status", "notes") if name in values.columns]
-    said = {text: ended_on(text) for column in told for text in set(column) if text}
+    names = [name for name in ("status", "notes") if name in values.columns]
+    told = [values.columns[name] for name in names]
+    said = {
+        (name, text): ended_on(text, status=name == "status")
+        for name in names
+        for text in set(values.columns[name])
+    }
     terminated, expires = (list(values.columns.get(name, blank)) for name in ("terminated", "expires"))
     signed = values.columns.get("signed", blank)
     used: list[str] = []
     for at, texts in enumerate(zip(*told, strict=True)):
-        text = next((text for text in texts if said.get(text, ("", ""))[1]), "")
-        column, day = said.get(text, ("", ""))
+        found = [(*said[name, text], text) for name, text in zip(names, texts, strict=True)]
+        column, day, text = next((each for each in found if each[1]), ("", "", ""))
         into = terminated if column == "terminated" else expires
         if not day or terminated[at] or into[at] or day < signed[at][: len(day)]:
             continue

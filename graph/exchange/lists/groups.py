@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.dates.spellings import month_number
 from graph.exchange.lists.contents import is_relation, is_type
-from graph.exchange.lists.tables import is_value
+from graph.exchange.lists.tables import LONGEST_HEADING, is_value
 from graph.reading.leftovers import is_amount, is_counted, is_sum
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
@@ -36,7 +36,7 @@ def is_row_of_sums(texts: list[str]) -> bool:
 
 
 def _is_sum_of_group(text: str) -> bool:
-    match = _SUM_OF.fullmatch(text) or _OF_SUM.fullmatch(text)
+    match = (_SUM_OF.fullmatch(text) or _OF_SUM.fullmatch(text)) if len(text) <= LONGEST_HEADING else None
     return match is not None and divides(match["group"])
 
 

@@ -264,8 +264,8 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, today=job.today)
     found = _dated(table, found, values, job)
-    ended = with_endings(values, len(table.numbers))
-    job.losses.append(Loss("came_ended", len(ended), next(iter(ended), "")))
+    for text in with_endings(values, len(table.numbers)):
+        job.ties.tell("came_ended", text)
     if whose.ours and owner not in (job.wishes.ours, job.wishes.owner):
         job.losses.append(Loss("came_owner", 1, owner))
     job.losses.append(Loss("came_noted", len(values.noted), min(values.noted, default="")))
@@ -300,7 +300,9 @@ def _tell_across(table: Table, found: Mapped, job: Import) -> None:
         also = ("source", "parties", "name", "city") if column == "target" else ()
         known = at < 0 or meanings(table.headings[at], (column, *also)) or column in job.wishes.columns
         if found.role != "organisations" and not known:
-            job.losses.append(Loss(key, 1, table.headings[at]))
+            both = [found.places[name] for name in ("source", "target") if name in found.places]
+            named = [table.headings[each] for each in (both if column == "target" else [at])]
+            job.losses.append(Loss(key, 1, " / ".join(named)))
     job.losses.append(Loss("came_marks", len(marked), ", ".join(marked[:3]), grave=True))
 
 

@@ -20,15 +20,17 @@ _LISTED = re.compile(
     r"\b(?:agreements?|mous?|mo[au]s?|memorand\w+|partner\w*|partnerships?|register|registry|lists?|overview"
     r"|cities|cooperations?|collaborations?|contracts?|foreign|overseas|affiliat\w+|status"
     r"|inventory|database|tracker|directory|network members|twinning|sister\w*|table|annex|appendix"
-    r"|prepared|updated|as of|source|note)\b"
+    r"|prepared|updated|as of|source|note|submitted|funded|supported|sponsored|faculty|department"
+    r"|division|office"
+    r"|section|confidential|report|by country|by region)\b"
     r"|一覧|協定|覚書|提携|連携|締結|交流|姉妹|友好|名簿|リスト|台帳|実績|状況|現在|作成|関係|担当"
     r"|자매|우호|교류|협약|협정|결연|현황|목록|국제|국내|해외|协议|合作|友好|交流|一览|名单|清冊|清册|備忘錄"
-    r"|課$|室$|係$|部$|度$|年$|日$|^(?:海外|国際|国内|国外|[県市都府町管道]内|全国|各|民間)\w{0,6}$",
+    r"|助成|基金$|調査|報告|提出|課$|室$|係$|部$|度$|年$|日$|^(?:海外|国際|国内|国外|[県市都府町管道]内|全国|各|民間)\w{0,6}$",
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"(?i:\b(?:agreements?|mous?|partners?|partnerships?|universities|institutions|cities|ports|lists?|register"
-    r"|memoranda|contracts?|organi[sz]ations)\b)[^,;:]*?\b(?:of|by|with|at) (?:the )?(?P<name>[A-Z].*)$"
+    r"(?i:\b(?:agreements?|mous?|partners?|partnerships?|institutions|cities|ports|lists?|register"
+    r"|memoranda|contracts?|organi[sz]ations)\b)[^,;:]*?\bof (?:the )?(?P<name>[A-Z].*)$"
 )
 _NO_NAME = re.compile(
     r"\b(?:understanding|cooperation|collaboration|agreements?|partners?|mous?)\b", re.IGNORECASE
@@ -40,9 +42,11 @@ _HEAD = re.compile(  # a name at the head of a title in Japanese or Chinese, and
 )
 
 
-# A name before what is listed (Badminton Ireland: Partners) that is no part of an organisation.
-_CALLED = re.compile(
-    r"(?!(?i:.*\b(?:division|department|office|unit|team|section|faculty|fiscal|fy|draft)\b))[^\W\d_a-z]\w"
+# Organisations of a kind, and no one of them: Asian universities, 国立大学, アジアの大学.
+_SEVERAL = re.compile(
+    r"\b(?:universities|institutions|cities|ports|countries|schools|companies|hospitals|organi[sz]ations)$"
+    r"|^(?:国|公|私)立(?:大学|病院)$|の(?:大学|企業|機関|都市|病院)$|(?<=[学市所院会])(?:と|及び|および|・)",
+    re.IGNORECASE,
 )
 
 
@@ -70,16 +74,19 @@ def _names_in(title: str) -> list[str]:
     of = _OF.search(title)
     if of:
         name = of["name"].strip(" .")
-        return [] if _NO_NAME.search(name) or is_value(name) else [name]
+        return [] if _NO_NAME.search(name) or is_value(name) or not _is_name(name) else [name]
     parts = [each.strip() for each in _BETWEEN.split(title) if each.strip()]
-    listed = [bool(_LISTED.search(each)) for each in parts]
-    if listed == [False, True] and _CALLED.match(parts[0]) and not is_value(parts[0]):
-        return [parts[0]]
     found = [each for each in parts if _is_name(each)]
     heads = [match for each in parts if CJK.search(each) and (match := _HEAD.match(each))]
     return found + [each["name"] for each in heads if _is_name(each["name"])]
 
 
 def _is_name(text: str) -> bool:
-    known = type_by_name(text) or BODY.search(text)
-    return bool(known) and _LISTED.search(text) is None and len(text) > 2
+    if len(text) < _SHORTEST or _LISTED.search(text) or _SEVERAL.search(text) or text[:1].islower():
+        return False
+    one, _, other = text.partition(" and ")
+    several = bool(BODY.search(one) and BODY.search(other) and type_by_name(other))
+    return bool(type_by_name(text) or BODY.search(text)) and not several
+
+
+_SHORTEST = 3  # characters of a name

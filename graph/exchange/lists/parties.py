@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from graph.exchange.lists.contents import fits, is_mark, is_relation, is_type, most, sample
 from graph.exchange.lists.organisations import BETWEEN, CJK, type_by_name
+from graph.exchange.lists.owners import owner_in
 from graph.exchange.lists.tables import EVERY, FURTHER, TELLING, is_value
-from graph.reading.synonyms import FAR, is_of_others, meanings
+from graph.reading.synonyms import FAR, is_of_a_part, is_of_others, meanings
 from graph.vocabulary import fold
 from graph.vocabulary.bodies import BODY
 from graph.vocabulary.countries import code_of
@@ -81,20 +82,19 @@ def _both_parties(
         and max(meanings(heading, _PARTIES).values(), default=0) > FAR
         and fits("target", table.columns[at])
     ]
-    free = free or _with_names_of(table, places)
+    free = free or ([] if owner_in(table.above) else _with_names_of(table, places))
     return (places | {"source": free[0]}, rest) if len(free) == 1 and not pair else (places, undecided)
 
 
 def _with_names_of(table: Table, places: Mapping[str, int]) -> list[int]:
-    """The columns with names among them that are names of partners, too."""
+    """The columns of organisations, two of which at least are partners as well."""
     names = {fold(part) for text in table.columns[places["target"]] for part in BETWEEN.split(text) if part}
     return [
         at
         for at, heading in enumerate(table.headings)
         if at not in places.values()
-        and not is_of_others(heading)
-        and names & set(map(fold, filter(None, table.columns[at])))
-        and not most(_is_no_name, sample(table.columns[at]))
+        and meanings(heading, _PARTIES)
+        and len(names & set(map(fold, filter(None, table.columns[at])))) > 1
     ]
 
 
@@ -109,7 +109,7 @@ def _alike(table: Table) -> dict[str, int]:
     plain = [fold(name) for name in table.headings]
     for at, heading in enumerate(plain):
         match = _OTHER.fullmatch(heading)
-        if match and match["what"] in plain:
+        if match and match["what"] in plain and not is_of_a_part(heading) and not is_of_others(heading):
             found = {"source": plain.index(match["what"]), "target": at}
             if all(fits(side, table.columns[place]) for side, place in found.items()):
                 return found
@@ -257,7 +257,8 @@ def _in_a_row(
 
 def _are_names(table: Table, stem: str, row: Sequence[int]) -> bool:
     """Tell columns with one heading, and a letter or a number behind it, that mean none of ours."""
-    strange = not any(meanings(text, EVERY) for text in (stem, *(table.headings[at] for at in row)))
+    texts = (stem, *(table.headings[at] for at in row))
+    strange = not any(meanings(text, EVERY) or is_of_others(text) for text in texts)
     return strange and not any(most(_is_no_name, sample(table.columns[at])) for at in row)
 
 

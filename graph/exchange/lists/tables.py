@@ -252,6 +252,8 @@ def _weight(text: str) -> int:
 
 def is_value(text: str) -> bool:
     """Tell a number, a date or an address, which heads no column."""
+    if len(text) > LONGEST_HEADING:
+        return text.startswith(("http://", "https://"))
     if NUMBER.fullmatch(text) or text.startswith(("http://", "https://")):
         return True
     try:

@@ -51,9 +51,21 @@ _DIGITS_ONLY = re.compile(r"[\d\s:./-]*")  # numbers, and days of something else
 _OWN = frozenset(
     {"id", "name", "name_ja", "agreement"}
 )  # which no two rows share, so that no mark stands for them
-_MONTHS = re.compile(
-    r"\bmonths?\b|\bmois\b|\bmonaten?\b|\bmeses\b|\bmesi\b|[かヶケカ箇]月|月数|\(月\)|（月）|개월|个月|個月",
-    re.IGNORECASE,
+# The unit that a heading names: in brackets, or as its last word.
+_UNITS = tuple(
+    (
+        unit,
+        re.compile(
+            rf"[(（\[]\s*(?:in )?(?:{words})\s*[)）\]]|\bin (?:{words})\b|(?:^"
+            rf"|\s)(?:{words})$",
+            re.IGNORECASE,
+        ),
+    )
+    for unit, words in (
+        ("months", r"months?|mths?\.?|mois|monaten?|meses|mesi|maanden|[かヶケカ箇]?月|月数|개월|个月|個月"),
+        ("weeks", r"weeks?|週間?|wochen|semaines"),
+        ("days", r"days?|日数?|tage|jours"),
+    )
 )
 _FISCAL = re.compile(r"年度|fiscal|\bfy\b", re.IGNORECASE)
 
@@ -296,8 +308,9 @@ def _read(
     if column in DATED and _FISCAL.search(heading):
         distinct = {f"{text}年度" if re.fullmatch(r"\d{4}", text) else text: None for text in distinct}
         texts = [f"{text}年度" if re.fullmatch(r"\d{4}", text) else text for text in texts]
-    if column == "term_years" and _MONTHS.search(heading):
-        texts = [f"{text} months" if NUMBER.fullmatch(text) else text for text in texts]
+    unit = next((unit for unit, pattern in _UNITS if pattern.search(heading)), "")
+    if column == "term_years" and unit:
+        texts = [f"{text} {unit}" if NUMBER.fullmatch(text) else text for text in texts]
         distinct = dict.fromkeys(texts)
     rule = (
         any_text

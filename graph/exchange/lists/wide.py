@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.exchange.content import Loss
 from graph.exchange.lists.contents import is_whole_date, most, sample
 from graph.exchange.lists.organisations import BETWEEN
 from graph.exchange.lists.tables import Table
+from graph.reading.synonyms import meanings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,11 @@ _SIGNED = re.compile(
 )
 # Which of the signings of one agreement it is, and no kind of agreement.
 _ORDER = re.compile(
-    r"(?:the )?(?:first|1st|last|latest|newest|current|present|original|initial|previous|next|re-?|renewal"
+    r"(?:by )?(?:the )?(?:party|partner|side|institution|counterpart)(?: ?[a-d12])?|we|they|us|ours?"
+    r"|theirs?|both|all"
+    r"|rector|president|dean|director|draft|final(?: version)?|甲|乙|丙|本学|当方|先方|相手方?|双方"
+    r"|両者|学長|案"
+    r"|(?:the )?(?:first|1st|last|latest|newest|current|present|original|initial|previous|next|re-?|renewal"
     r"|date|year|agreement|contract)s?|初回|最初|最新|前回|今回|現行|当初|原|再|更新|協定|契約|年",
     re.IGNORECASE,
 )
@@ -52,8 +58,10 @@ def one_a_row(table: Table) -> Table:
         rows += [(row, kind, day) for kind, day in days] or [(row, "", "")]
     first = min(kinds)
     made = table.kept([row for row, _, _ in rows])
+    told = Loss("came_kinds", len(kinds), ", ".join(table.headings[at] for at in kinds))
     return replace(
         made,
+        losses=(*made.losses, told),
         headings=(*(table.headings[at] for at in rest), KIND, DAY),
         letters=(*(table.letters[at] for at in rest), table.letters[first], table.letters[first]),
         columns=(
@@ -71,12 +79,12 @@ def one_a_name(table: Table) -> Table:
     --------
     >>> from graph.exchange.lists.grids import Grid
     >>> from graph.exchange.lists.tables import table_of
-    >>> rows = [["Country", "Twin towns"], ["Japan", "Kyoto (1959)\\nNara (1974)"]]
+    >>> rows = [["Country", "Twin towns (since)"], ["Japan", "Kyoto (1959)\\nNara (1974)"]]
     >>> made = one_a_name(table_of(Grid("x.csv", "", [1, 2], rows)))
     >>> made.headings, made.columns
-    (('Country', 'Twin towns', 'Signed'), (['Japan', 'Japan'], ['Kyoto', 'Nara'], ['1959', '1974']))
+    (('Country', 'Twin towns (since)', 'Signed'), (['Japan', 'Japan'], ['Kyoto', 'Nara'], ['1959', '1974']))
     """
-    dated = [at for at in range(len(table.headings)) if _are_dated_names(table.columns[at])]
+    dated = [at for at in range(len(table.headings)) if _are_dated_names(table, at)]
     if table.tool or len(dated) != 1 or any(map(_days, table.columns)):
         return table
     at = dated[0]
@@ -84,8 +92,10 @@ def one_a_name(table: Table) -> Table:
     made = table.kept([row for row, _, _ in rows])
     columns = [*made.columns, [day for _, _, day in rows]]
     columns[at] = [name for _, name, _ in rows]
+    days = [f"{name} ({day})" for _, name, day in rows if day]
     return replace(
         made,
+        losses=(*made.losses, Loss("came_dated_names", len(days), next(iter(days), ""))),
         headings=(*made.headings, DAY),
         letters=(*made.letters, made.letters[at]),
         columns=tuple(columns),
@@ -93,7 +103,7 @@ def one_a_name(table: Table) -> Table:
 
 
 _DATED_NAME = re.compile(
-    r"(?P<name>.*[^\W\d].*?)[\s,]*[(（\[](?:since |est\.? |signed )?(?P<day>[^()（）]*\d{4}[^()（）]*)[)）\]]"
+    r"(?P<name>.*[^\W\d].*?)[\s,]*[(（\[](?:since |signed |締結 ?)?(?P<day>[^()（）]*\d{4}[^()（）]*)[)）\]]"
 )
 _LONGEST = 200  # characters of such a name
 
@@ -108,9 +118,23 @@ def _apart(text: str) -> tuple[str, str]:
     return (match["name"], match["day"]) if match and is_whole_date(match["day"]) else (text, "")
 
 
-def _are_dated_names(texts: Sequence[str]) -> bool:
-    """Tell texts of which most are names with a date behind them."""
-    return most(lambda text: _apart(text)[1], [part for text in sample(texts) for part in _lines(text)])
+def _are_dated_names(table: Table, at: int) -> bool:
+    """Tell a column of parties whose heading speaks of days, and most of whose names have one behind them."""
+    heading = table.headings[at]
+    if not (
+        _OF_DAYS.search(heading) and meanings(_BEHIND.sub("", heading), ("source", "target", "name", "city"))
+    ):
+        return False
+    parts = [part for text in sample(table.columns[at]) for part in _lines(text)]
+    return most(lambda text: _apart(text)[1], parts)
+
+
+_BEHIND = re.compile(r"\s*[(（].*[)）]\s*$")
+_OF_DAYS = re.compile(
+    r"\b(?:years?|since|dates?|signed|accord)\b|締結|提携年|年度?[)）]|seit|depuis"
+    r"|desde",
+    re.IGNORECASE,
+)
 
 
 def _kind_at(table: Table, at: int) -> str:
