@@ -132,6 +132,8 @@ _ABOUT = tuple(
         ("type", r"\b(?:types?|kinds?|category) of (?:institution|organi[sz]ation|partner|entity|company)"
                  r"|\b(?:partner|institution|organi[sz]ation|company|entity) (?:type|category|kind)\b"
                  r"|(?:機関|組織|団体|相手方?|企業)の?(?:種別|種類|区分|分類|属性)"),
+        ("target", r"\b(?:sister|twin(?:ned)?|friendship)"
+            r" (?!agree|relation|status|type|date|since|year|link)\w+$"),
         ("country", r"\bcountry\b|相手国|國別|国别|\bnation\b|国名|国・地域|所在国|\bpays\b|\w*land\b"
                     r"|\bstaat\b|\bpa[ií]s\b|\bpaese\b|국가|国家|國家|страна"),
         ("city", r"\bcity\b|\btown\b|市区町村|(?<!先)(?<!姉妹)(?<!友好)(?<!相手)都市"),
@@ -179,10 +181,9 @@ _ABOUT = tuple(
         ("source_url", r"\burl\b|\blink\b|web ?site|出典|ホームページ"),
         ("notes", r"remark|\bnotes?\b|comment|observa[ct]|osservazion|anmerkung|bemerkung|anything else"
             r"|备注|備註|비고|備考|摘要|特記"),
-        ("target", r"\b(?:sister|twin(?:ned)?|friendship)"
-            r" (?!agree|relation|status|type|date|since|year|link)\w+$"),
         ("parties", r"\bparties\b|signatories|当事者"),
-        ("source", r"\b(?:first|own|home|our|your|lead) (?:party|institution|organi[sz]ation|universi)"
+        ("source", r"^our (?:town|city|library|school|hospital|port|museum|university|college|club|zoo)$"
+            r"|\b(?:first|own|home|our|your|lead) (?:party|institution|organi[sz]ation|universi)"
             r"|\b(?:first|own|our|your) (?:company|side)\b"
             r"|貴(?:機関|団体|社|学|校|院|法人|組織)|御(?:社|機関)"
             r"|\bparty (?:1|i)\b|自機関|当方|自社|当社|本学|中方|我方|甲"),

@@ -88,6 +88,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "agreement each",
         "種類ごとの締結日の列{count}個（{example}）を、それぞれ一つの協定として読みました",
     ),
+    "came_second": (
+        "{count:column|columns} of days kept beside others that tell the same ({example}); where one is "
+        "meant, say --column",
+        "同じ内容の列がほかにある日付の列{count}個（{example}）は、そのまま保持しました。"
+        "そちらを使う場合は --column を指定してください",
+    ),
     "came_noted": (
         "{example!r} stands among the notes, and was read as renewing itself",
         "備考にある {example!r} を自動更新として読みました",

@@ -446,3 +446,33 @@ def test_one_blank_partner_among_others_is_not_the_one_above() -> None:
 def test_a_long_text_is_read_at_once(text: str) -> None:
     rows: Rows = [["Partner", "Signed", "Notes"], ["Alpha Sea", "2019", text], [text, "3", ""]]
     assert import_files({"x.csv": csv(rows)}, wishes=OURS).edges
+
+
+def test_a_further_end_that_few_rows_have_is_an_early_one() -> None:
+    rows: Rows = [
+        ["連携先", "締結年月日", "満了日", "終了年月日"],
+        ["Alpha Sea", "2016-04-01", "2026-03-31", ""], ["Beta Sea", "2018-06-15", "2023-06-14", "2021-03-31"],
+        ["Gamma Sea", "2019-02-01", "2024-01-31", ""],
+    ]  # fmt: skip
+    assert [row.get("terminated", "") for row in both(rows, OURS).edges] == ["", "2021-03-31", ""]
+
+
+def test_a_second_column_of_the_same_days_is_told() -> None:
+    rows: Rows = [
+        ["Partner", "Signed on", "Valid until", "End of validity"],
+        ["Alpha Sea", "2016", "2026-03-31", "2027-03-31"],
+    ]
+    found = both(rows, OURS)
+    assert losses(found)["came_second"] == 1
+    assert found.edges[0]["End of validity"] == "2027-03-31"
+
+
+def test_our_town_and_its_twin_are_both_parties() -> None:
+    rows: Rows = [
+        ["Our town", "Twin town", "Twinning charter signed"],
+        ["Ludlow Sea", "Thiers Sea", "1987"], ["Telford Sea", "Thiers Sea", "1996"],
+    ]  # fmt: skip
+    assert [each[:2] for each in ties(both(rows))] == [
+        ("ludlow-sea", "thiers-sea"),
+        ("telford-sea", "thiers-sea"),
+    ]

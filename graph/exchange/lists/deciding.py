@@ -77,12 +77,34 @@ def settled(
     if ends and found.get("expires") in ends:
         found["expires"] = ends[1]
         left.pop("expires", None)
+    early = _early_end(table, found)
+    if early >= 0:
+        found["terminated"] = early
     among = [table.headings.index(name) for name in left.get("signed", ())]
     days = _to_the_day(table, among) if len(among) == 2 else []
     if days:
         found["signed"] = days[0]
         del left["signed"]
     return found, left
+
+
+def _early_end(table: Table, places: Mapping[str, int]) -> int:
+    """The place of a further column of ends that few rows have, and before their last day; -1 for none."""
+    last = places.get("expires", -1)
+    if last < 0 or "terminated" in places:
+        return -1
+    for at, heading in enumerate(table.headings):
+        if at in places.values() or "expires" not in meanings(heading, ("expires",)):
+            continue
+        both = zip(_days(table.columns[at]), _days(table.columns[last]), strict=True)
+        filled = [(day, end) for day, end in both if day]
+        if (
+            filled
+            and 2 * len(filled) < len(table.numbers)
+            and all(not end or day < end for day, end in filled)
+        ):
+            return at
+    return -1
 
 
 def _to_the_day(table: Table, among: Sequence[int]) -> list[int]:

@@ -19,6 +19,7 @@ from graph.exchange.lists.groups import is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import (
     OF_PARTNER,
     Mapped,
+    further_days,
     mapped,
     marked_columns,
     unused,
@@ -261,6 +262,8 @@ def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: 
         _tell_across(table, found, job)
     for heading, column in unused(table, found).items() if not by_id else ():
         job.losses.append(Loss(f"came_unused_{column}", 1, heading))
+    second = [] if by_id else further_days(table, found)
+    job.losses.append(Loss("came_second", len(second), ", ".join(second)))
     before = len(job.ties.rows)
     values = read_columns(table, _told_by_ties(found), order=job.wishes.order, today=job.today)
     found = _dated(table, found, values, job)

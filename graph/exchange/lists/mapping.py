@@ -321,6 +321,30 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
     return {heading: column for heading, column in meant.items() if column}
 
 
+def further_days(table: Table, found: Mapped) -> list[str]:
+    """Find headings of days that mean a column of ours which another heading is.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["Partner", "Signed on", "Date of signature"], ["Port Lab", "2019", "2019-05"]]
+    >>> table = table_of(Grid("x.csv", "", [1, 2], rows))
+    >>> further_days(table, mapped(table, ours="Hub"))
+    ['Date of signature']
+    """
+    return [
+        heading
+        for at, heading in enumerate(table.headings)
+        if at not in found.places.values()
+        and most(is_time, sample(table.columns[at]))
+        and max(meanings(heading, _DAYS).values(), default=0) >= ABOUT
+    ]
+
+
+_DAYS = ("signed", "expires", "terminated")
+
+
 def marked_columns(table: Table, found: Mapped) -> list[str]:
     """Find the headings, three or more, that mean none of ours and have nothing but marks or years below.
 
