@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from pptx import Presentation
 
 from graph.commands.main import command
-from tests.conftest import PATIENCE
+from tests.conftest import PATIENCE, shapes_of
 from tests.measures.test_differential import COUNTED as COLLABORATION
 from tests.measures.test_differential import ties_of
 
@@ -123,8 +123,8 @@ def of_slides(data: bytes, lang: str, *, last: bool = False) -> Read:
     found: Read = []
     maps: list[Read] = []
     for slide in Presentation(io.BytesIO(data)).slides:
-        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-        tables = [shape.table for shape in slide.shapes if shape.has_table]
+        texts = [shape.text_frame.text for shape in shapes_of(slide) if shape.has_text_frame]
+        tables = [shape.table for shape in shapes_of(slide) if shape.has_table]
         rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
         notes = slide.notes_slide.notes_text_frame
         found += said("\n".join([*texts, notes.text if notes else ""]), lang)

@@ -127,6 +127,9 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     stretch = first if first == last else f"{first} – {last}"
     both, mixed, none = (int(rows[column].sum()) for column, _ in PARTS)
     new, old = sentence("report_newcomers", desk.lang), sentence("report_incumbents", desk.lang)
+    pen = Pen(desk, slide)
+    pen.text([sentence("report_new_ties_all", desk.lang)], (left, top + 30, TWO, 16), Letters(12, bold=True))
+    pen.text([stretch], (left, top + 48, TWO, 14), Letters(10, SOFT))
     grid(
         desk,
         slide,
@@ -134,8 +137,6 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
         frame=(left, top + 72, TWO, 108),
     )
     pen = Pen(desk, slide)  # which counts on from the shapes that are there
-    pen.text([sentence("report_new_ties_all", desk.lang)], (left, top + 30, TWO, 16), Letters(12, bold=True))
-    pen.text([stretch], (left, top + 48, TWO, 14), Letters(10, SOFT))
     pen.paragraphs([sentence("report_mixed_twice", desk.lang)], (left, top + 190, TWO, 40), Letters(9, SOFT))
 
 
