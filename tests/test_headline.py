@@ -78,8 +78,8 @@ SAID = {
         HEAD["ja"] + r"協定(?P<agreements>\d+)（(?:日付あり(?P<dated>\d+)、|うち)日付なし(?P<undated>\d+)）",
         HEAD["ja"] + r"締結済みの協定(?P<signed>\d+)（うち有効(?P<in_force>\d+)）",
         r"(?P<nodes>\d+)組織が、(?P<agreements>\d+)の協定による(?P<ties>\d+)のつながりで",
-        r"締結済みの協定(?P<signed>\d+)、うち有効(?P<in_force>\d+)。"
-        r"ほかに日付のない協定(?P<undated>\d+)。",
+        r"締結済みの協定は(?P<signed>\d+)件、うち有効な協定は(?P<in_force>\d+)件です。"
+        r"ほかに日付のない協定が(?P<undated>\d+)件あります。",
     ),
 }
 Read = list[tuple[str, int]]

@@ -69,12 +69,15 @@ def periods(table: pd.DataFrame, lang: str) -> list[str]:
     ]
 
 
-def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> Any:
-    """Add a chart in our style: no title, soft axes, the legend on top."""
+def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame, names: Sequence[str] = ()) -> Any:
+    """Add a chart in our style: no title, soft axes, the legend on top.
+
+    Its categories are told by their `names`, where these say more than the axis.
+    """
     x, y = desk.place(frame[0], frame[1])
     added = slide.shapes.add_chart(kind, x, y, desk.extent(frame[2]), desk.extent(frame[3]), content)
     found: Any = added.chart
-    inside.describe(added, told(found, desk.lang))
+    inside.describe(added, told(found, names, desk.lang))
     found.has_title = False
     found.font.size = letters(desk, 11)
     desk.tones.paint(found.font.color, desk.tones.text(SOFT, 11 * desk.scale))
@@ -91,9 +94,9 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> A
     return found
 
 
-def told(found: Any, lang: str) -> str:
+def told(found: Any, names: Sequence[str], lang: str) -> str:
     """Say what a chart shows: its kind, how far it reaches, and what becomes of each series."""
-    names = [re.sub(" +", " ", str(each)) for each in found.plots[0].categories]
+    names = names or [re.sub(" +", " ", str(each)) for each in found.plots[0].categories]
     series = [(str(each.name), list(each.values)) for each in found.plots[0].series]
     comma, stop = word("table_comma", lang), word("told_full_stop", lang)
     if found.chart_type in LYING:

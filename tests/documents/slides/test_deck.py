@@ -299,12 +299,14 @@ def test_a_chart_carries_its_numbers_as_a_workbook_to_edit(slides: list[Any]) ->
     assert rows[-1] == ["2018", 3, 3]
 
 
-def test_periods_on_the_axes_are_fiscal_years_in_japanese(eco: Ecosystem) -> None:
+def test_periods_on_the_axes_are_fiscal_years_in_japanese_and_say_so_once(eco: Ecosystem) -> None:
     stretch = periods(date(2014, 4, 1), date(2015, 3, 31), every="fiscal-year")
     found = Findings(growth=graph.growth(eco, "fiscal-year"))
     shown = Presentation(io.BytesIO(deck(View(eco, lang="ja"), PLACES, stretch, findings=found)))
     chart = next(each.chart for each in shapes_of(shown.slides[2]) if each.has_chart)
-    assert list(chart.plots[0].categories)[:2] == ["2014年度", "2015年度"]
+    assert list(chart.plots[0].categories)[:3] == ["2014年度", "2015", "2016"]
+    told = next(each for each in shapes_of(shown.slides[2]) if each.has_chart)
+    assert "（2014年度 – 2018年度（12月31日まで））" in told._element.find(".//{*}cNvPr").get("descr")
 
 
 def test_notes_say_what_was_counted_on_which_pages_and_what_was_passed_over(slides: list[Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,9 @@ DECKS = {
     "one organisation": ("report", "--org", "link-j"),
     "in a template": ("report", "--template"),
 }
+POLITE = re.compile(
+    r"(です|でした|ます|ました|ません|ください)。$"
+)  # how a sentence ends, and a noun does not
 SIDE = ["network", "panel", "legend"]
 
 
@@ -115,6 +119,20 @@ def test_what_is_in_a_group_stays_where_it_was_and_within_it(slides: list[Any]) 
             assert group.top <= each.top
             assert each.left + each.width <= group.left + group.width
             assert each.top + each.height <= group.top + group.height
+
+
+@pytest.mark.slow
+def test_a_list_has_sentences_or_nouns_but_never_both(slides: list[Any]) -> None:
+    for slide in slides:
+        lists = [
+            [line.text for line in each.text_frame.paragraphs] for each in slide.shapes if each.has_text_frame
+        ]
+        for table in (each.table for each in slide.shapes if each.has_table):
+            rows = [[cell.text for cell in row.cells] for row in table.rows]
+            lists += [list(column) for column in zip(*rows, strict=True)]
+        for texts in lists:
+            whole = {bool(POLITE.search(each)) for each in texts if each.endswith("。")}
+            assert len(whole) < 2, texts
 
 
 @pytest.mark.slow
