@@ -189,6 +189,8 @@ def test_the_page_has_the_map_and_the_tables_behind(answer: Answer, chain: Ecosy
     page = str(render(answer, "html", maps={"map_today": drawing}))
     part = page[page.index('<section id="map_today"') :].partition("</section>")[0]
     assert '<img class="map" src="data:image/svg+xml' in part
+    # The hub has three partners, P and Q two each, R one.
+    assert ' alt="Network of 4 organisations and 4 ties; most partners: The Hub (3), P (2), Q ' in part
     assert '<section id="reach"' in page
     assert (
         "<img"
