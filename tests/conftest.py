@@ -6,11 +6,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
 from hypothesis import is_hypothesis_test, settings
 from playwright.sync_api import Browser, Error, sync_playwright
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import graph
 from graph.model.ecosystem import Ecosystem, make
@@ -24,6 +26,15 @@ PATIENCE = 120  # seconds after which what hangs is given up; no test is about t
 Made = Callable[..., Ecosystem]
 TIE = ("source", "target", "signed", "agreement", "kind", "renews", "expires", "term_years", "terminated")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def shapes_of(slide: Any) -> Iterator[Any]:
+    """The shapes of a slide, or of a group, as they are read; those within a group in its place."""
+    for each in slide.shapes:
+        if each.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from shapes_of(each)
+        else:
+            yield each
 
 
 def tie(*cells: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from pptx import Presentation
 
 from graph.commands.main import command
-from tests.conftest import PATIENCE
+from tests.conftest import PATIENCE, shapes_of
 from tests.measures.test_differential import COUNTED as COLLABORATION
 from tests.measures.test_differential import ties_of
 
@@ -78,8 +78,8 @@ SAID = {
         HEAD["ja"] + r"協定(?P<agreements>\d+)（(?:日付あり(?P<dated>\d+)、|うち)日付なし(?P<undated>\d+)）",
         HEAD["ja"] + r"締結済みの協定(?P<signed>\d+)（うち有効(?P<in_force>\d+)）",
         r"(?P<nodes>\d+)組織が、(?P<agreements>\d+)の協定による(?P<ties>\d+)のつながりで",
-        r"締結済みの協定(?P<signed>\d+)、うち有効(?P<in_force>\d+)。"
-        r"ほかに日付のない協定(?P<undated>\d+)。",
+        r"締結済みの協定は(?P<signed>\d+)件、うち有効な協定は(?P<in_force>\d+)件です。"
+        r"ほかに日付のない協定が(?P<undated>\d+)件あります。",
     ),
 }
 Read = list[tuple[str, int]]
@@ -123,8 +123,8 @@ def of_slides(data: bytes, lang: str, *, last: bool = False) -> Read:
     found: Read = []
     maps: list[Read] = []
     for slide in Presentation(io.BytesIO(data)).slides:
-        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-        tables = [shape.table for shape in slide.shapes if shape.has_table]
+        texts = [shape.text_frame.text for shape in shapes_of(slide) if shape.has_text_frame]
+        tables = [shape.table for shape in shapes_of(slide) if shape.has_table]
         rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
         notes = slide.notes_slide.notes_text_frame
         found += said("\n".join([*texts, notes.text if notes else ""]), lang)

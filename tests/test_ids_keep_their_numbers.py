@@ -25,6 +25,7 @@ from graph import measures
 from graph.commands.main import command
 from graph.errors import InternalError
 from graph.measures import growth
+from tests.conftest import shapes_of
 
 pytestmark = pytest.mark.slow
 
@@ -278,10 +279,10 @@ def test_slides_join_whom_the_rows_join_and_list_their_partners(
 ) -> None:
     asked("timeline", "--from", "2016", file="deck.pptx")
     slides = list(Presentation(str(tmp_path / "deck.pptx")).slides)
-    lines = [shape.name.split(" – ") for shape in slides[1].shapes if " – " in shape.name]
+    lines = [shape.name.split(" – ") for shape in shapes_of(slides[1]) if " – " in shape.name]
     drawn = partners_of([{"source": a, "target": b, "relation": "mou"} for a, b in lines])
     assert drawn == partners_of(written.at(2016))
-    table = next(shape.table for shape in slides[-1].shapes if shape.has_table)
+    table = next(shape.table for shape in shapes_of(slides[-1]) if shape.has_table)
     named = {written.names[each]: count for each, count in partners_of(written.rows).items()}
     hubs = {cells[1].text: int(cells[3].text) for cells in [row.cells for row in table.rows][1:]}
     assert len(hubs) > 5

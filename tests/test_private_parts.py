@@ -119,8 +119,34 @@ def added(deck: Deck) -> bool:
     return len(inside.tree(deck.slide)) == before + 1
 
 
+def last(deck: Deck) -> bool:
+    deck.picture.name = "source"
+    inside.put_last(deck.slide, "source")
+    return bool(deck.saved().slides[0].shapes[-1].name == "source")
+
+
+def apart(deck: Deck) -> bool:
+    deck.picture.name, deck.table.name, deck.chart.name = "a", "a", "a 2"
+    inside.name_apart(deck.slide)
+    return [each.name for each in deck.saved().slides[0].shapes][-3:] == ["a", "a 2", "a 2 2"]
+
+
+def grouped(deck: Deck) -> bool:
+    held = deck.slide.shapes.add_group_shape()
+    properties = held._element.grpSpPr
+    properties.remove(properties.xfrm)
+    box = '<a:off x="3" y="4"/><a:ext cx="5" cy="6"/>'
+    held._element.append(
+        inside.element(
+            f"<p:sp {inside.spaces('p', 'a')}><p:nvSpPr/><p:spPr><a:xfrm>{box}</a:xfrm></p:spPr></p:sp>"
+        )
+    )
+    found = inside.enclose(held._element)
+    return (found, held.left, held.top, held.width, held.height) == (True, 3, 4, 5, 6)
+
+
 OF_PPTX = (
-    described, behind, taken_away, with_a_place, in_a_language, themed,
+    last, apart, grouped, described, behind, taken_away, with_a_place, in_a_language, themed,
     without_slides, designed, lined, valued, styled, added,
 )  # fmt: skip
 

@@ -392,8 +392,8 @@ REPORT: list[tuple[str, str, Check]] = [
     (
         r"On (?P<day>[\d-]+)(?:, the newest date in the data)?: (?P<signed>\d+) agreements? signed, "
         r"(?P<going>\d+) of them in force; (?P<undated>\d+) more undated\.",
-        r"(?P<day>[\d-]+)(?:（データの最新の日付）)? ?時点：締結済みの協定(?P<signed>\d+)、"
-        r"うち有効(?P<going>\d+)。ほかに日付のない協定(?P<undated>\d+)。",
+        r"(?P<day>[\d-]+)(?:（データの最新の日付）)? ?時点で締結済みの協定は(?P<signed>\d+)件、"
+        r"うち有効な協定は(?P<going>\d+)件です。ほかに日付のない協定が(?P<undated>\d+)件あります。",
         in_force,
     ),
     (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.dates.periods import unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from graph.dates.periods import Period
 
@@ -20,6 +20,7 @@ _MONTHS = (
 _LABEL = re.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?"
 )
+_YEAR_WORDS = re.compile(r"(\d{4})年度?((?:（.*）)?)")  # a year or fiscal year, with its last day
 # First day of each era, newest first.
 _ERAS = (
     (date(2019, 5, 1), "令和"),
@@ -102,6 +103,22 @@ def until_words(label: str, unfinished: Mapping[str, str], lang: str = "en") -> 
     """
     shown, last = label_words(label, lang), last_day(label, unfinished, lang)
     return (f"{shown}（{last}）" if lang == "ja" else f"{shown}, {last}") if last else shown
+
+
+def unit_once(names: Sequence[str]) -> list[str]:
+    """Give years as they stand beside one another on an axis: 年 or 年度 at the first alone.
+
+    Examples
+    --------
+    >>> unit_once(["2024年度", "2025年度", "2026年度（4月1日まで）"])
+    ['2024年度', '2025', '2026（4月1日まで）']
+    >>> unit_once(["2020年4月", "2020年5月"]), unit_once(["2020", "2021"])
+    (['2020年4月', '2020年5月'], ['2020', '2021'])
+    """
+    years = [_YEAR_WORDS.fullmatch(each) for each in names]
+    if not all(years):
+        return list(names)
+    return [names[0], *(f"{each[1]}{each[2]}" for each in years[1:] if each)]
 
 
 def last_day(label: str, unfinished: Mapping[str, str], lang: str = "en") -> str:

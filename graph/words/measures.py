@@ -50,7 +50,7 @@ MEASURES: Mapping[str, Measure] = {
         (
             "Rows that share an agreement id are one agreement; a row without an id is an agreement of its "
             "own.",
-            "同じ協定 ID の行は1つの協定、ID のない行はそれぞれ1つの協定です。",
+            "同じ協定IDの行は1つ、IDのない行はそれぞれ1つとした協定の数。",
         ),
         whole=True,
     ),

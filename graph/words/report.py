@@ -179,7 +179,7 @@ WORDS = {
     ),
     "definition_tie": (
         "A row of edges.csv with a collaboration relation; containment (located in, part of …) is no tie.",
-        "edges.csv の協力関係の行。所在・所属・会員などの関係は数えません。",
+        "edges.csvの協力関係の行（所在・所属・会員などの関係を除く）。",
     ),
     "definition_rank": (
         "Competition rank (1, 2, 2, 4), after rounding to 10 digits.",
@@ -187,17 +187,17 @@ WORDS = {
     ),
     "definition_certain": (
         "A tie counts from the last day on which it can have been signed.",
-        "署名された可能性のある最後の日から数えます。",
+        "署名された可能性のある最後の日からの集計。",
     ),
     "definition_possible": (
         "A tie counts from the first day on which it can have been signed.",
-        "署名された可能性のある最初の日から数えます。",
+        "署名された可能性のある最初の日からの集計。",
     ),
     "definition_ends": (
         "Expiry, else signing and term; a termination ends it earlier; the last day counts; "
         "without either it is open-ended and taken to be in force.",
-        "満了日、なければ署名日と期間による日。解約があればその日。末日を含みます。"
-        "いずれもなければ期限の定めなしとし、有効とみなします。",
+        "満了日、なければ署名日と期間による日（解約があればその日、末日を含む）。"
+        "いずれもない協定は期限の定めなし、有効の扱い。",
     ),
     "method_day": ("Day", "基準日"),
     "method_newest": ("Newest date in the data", "データの最新の日付"),
@@ -221,20 +221,21 @@ SENTENCES = {
     "report_of_asked": (
         "On {day}: {signed_agreements:agreement|agreements} signed, {active_agreements} of them in force; "
         "{undated_agreements} more undated.",
-        "{day}時点：締結済みの協定{signed_agreements}、うち有効{active_agreements}。"
-        "ほかに日付のない協定{undated_agreements}。",
+        "{day}時点で締結済みの協定は{signed_agreements}件、うち有効な協定は{active_agreements}件です。"
+        "ほかに日付のない協定が{undated_agreements}件あります。",
     ),
     "report_of_today": (
         "On {day}, today: {signed_agreements:agreement|agreements} signed, {active_agreements} of them in "
         "force; {undated_agreements} more undated.",
-        "{day}（本日）時点：締結済みの協定{signed_agreements}、うち有効{active_agreements}。"
-        "ほかに日付のない協定{undated_agreements}。",
+        "{day}（本日）時点で締結済みの協定は{signed_agreements}件、うち有効な協定は{active_agreements}件です。"
+        "ほかに日付のない協定が{undated_agreements}件あります。",
     ),
     "report_of_newest": (
         "On {day}, the newest date in the data: {signed_agreements:agreement|agreements} signed, "
         "{active_agreements} of them in force; {undated_agreements} more undated.",
-        "{day}（データの最新の日付）時点：締結済みの協定{signed_agreements}、うち有効{active_agreements}。"
-        "ほかに日付のない協定{undated_agreements}。",
+        "{day}（データの最新の日付）時点で締結済みの協定は{signed_agreements}件、"
+        "うち有効な協定は{active_agreements}件です。"
+        "ほかに日付のない協定が{undated_agreements}件あります。",
     ),
     "report_groups": (
         "{largest} of them hang together; the network has {components:group|separate groups}.",

@@ -22,6 +22,7 @@ from graph.model.ecosystem import Basis, Ecosystem, make
 from graph.model.view import View
 from graph.questions.changes.difference import difference
 from graph.questions.organisations.card import card
+from tests.conftest import shapes_of
 
 DATA = Path(__file__).parents[2] / "data"
 estimated = pytest.mark.skipif(not at_hand(), reason="estimates are for what only kernels can measure")
@@ -183,7 +184,7 @@ def test_the_slides_of_a_timeline_tell_the_bound_of_their_hub_table(sampled: Pat
     assert run(command, ["timeline", "--data", str(sampled), "-o", str(tmp_path / "t.pptx")]) == 0
     slides = Presentation(str(tmp_path / "t.pptx")).slides
     text = "".join(
-        each.text_frame.text for slide in slides for each in slide.shapes if each.has_text_frame
+        each.text_frame.text for slide in slides for each in shapes_of(slide) if each.has_text_frame
     ) + "".join(slide.notes_slide.notes_text_frame.text for slide in slides if slide.has_notes_slide)
     assert "betweenness is estimated from a sample: within " in text
 

@@ -13,6 +13,7 @@ from graph.documents.tables.figures import figures, tiles
 from graph.drawing.lettering import ems, folded
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import INK, NEW, SOFT, blend, look
+from graph.drawing.pictures.described import told_legend
 from graph.drawing.pictures.map_drawing import lettered
 from graph.drawing.pictures.maps import symbol_colours
 from graph.drawing.pictures.side import legend
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from graph.documents.slides.tones import Tones
     from graph.documents.tables.cells import Document, Table, Value
     from graph.drawing.pictures.map_drawing import MapDrawing
+    from graph.drawing.pictures.side import Entry
 
 ASIDE = 28.0  # points between what is said and the map
 HIGH = 54.0  # that the large numbers take
@@ -62,11 +64,11 @@ def add_briefing(desk: Desk, document: Document) -> None:
     if large:
         _enlarge(pen, large, top, wide)
         top += HIGH + GAP
+    _write(pen, desk, document.story, (top, wide))
     if drawing is not None:
         drawing = lettered(drawing, desk.lettered(drawing.plan, SMALLEST, NAMED))
         draw_network(pen, drawing, desk.tones)
         _keys(pen, drawing, desk.tones)
-    _write(pen, desk, document.story, (top, wide))
 
 
 def _whole(desk: Desk) -> Desk:
@@ -89,7 +91,7 @@ def _enlarge(pen: Pen, large: Sequence[tuple[str, Value]], top: float, wide: flo
     each_wide = wide / len(large)
     for i, (name, value) in enumerate(large):
         left = MARGIN + i * each_wide
-        pen.shape("mark", "rect", (left, top + 4, 3, 44), how=Look(fill=NEW))
+        pen.shape("mark", "rect", (left, top + 4, 3, 44), how=Look(fill=NEW), mute=True)
         pen.text([f"{value:,}"], (left + 10, top + 3, each_wide - 12, 30), Letters(24, bold=True))
         pen.text([name], (left + 10, top + 34, each_wide - 12, 14), Letters(10.5, SOFT))
 
@@ -145,15 +147,24 @@ def _lines(texts: Sequence[str], size: float, wide: float) -> float:
 
 
 def _keys(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
-    """What the shapes stand for, in rows under the map."""
+    """What the shapes stand for, in rows under the map, as one group."""
     lang, area = drawing.plan.lang, drawing.plan.area
     types, _ = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
     left, top = area.left, HEIGHT - area.bottom + 6
-    for entry in types:
-        wide = 14 + 9.5 * ems(entry.text)
-        if left + wide > area.right:
-            left, top = area.left, top + KEYS
-        shape, colours = PRESETS[look(entry.key).shape][0], tones.symbol(*symbol_colours(entry.key))
-        pen.shape(f"legend {entry.key}", shape, (left, top + 1, 10, 10), how=Look(*colours, ready=True))
-        pen.text([entry.text], (left + 14, top, wide - 14, 12), Letters(9.5, SOFT))
-        left += wide + ENTRY
+    with pen.group("legend", told_legend(types, lang=lang)):
+        for entry in types:
+            wide = 14 + 9.5 * ems(entry.text)
+            if left + wide > area.right:
+                left, top = area.left, top + KEYS
+            _key(pen, entry, (left, top, wide), tones)
+            left += wide + ENTRY
+
+
+def _key(pen: Pen, entry: Entry, at: tuple[float, float, float], tones: Tones) -> None:
+    """A shape and what it stands for, at a place and as wide as it is."""
+    left, top, wide = at
+    shape, colours = PRESETS[look(entry.key).shape][0], tones.symbol(*symbol_colours(entry.key))
+    how = Look(*colours, ready=True)
+    pen.shape(f"legend {entry.key}", shape, (left, top + 1, 10, 10), how=how, mute=True)
+    frame = (left + 14, top, wide - 14, 12)
+    pen.text([entry.text], frame, Letters(9.5, SOFT), name=f"words {entry.key}")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Pt
 
@@ -17,6 +17,8 @@ from graph.documents.tables.cells import visible
 from graph.documents.tables.delimited import guarded
 from graph.drawing.lettering import ems
 from graph.drawing.palette import INK, RULE, SOFT
+from graph.drawing.pictures.described import bracketed
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 _DATA: Any = CategoryChartData  # whose maker has no type hints
 _RUN = re.compile(r"\{=|(ftp|http)s?://|(mailto|internal|external|file):", re.IGNORECASE)  # by XlsxWriter
 LOOSE = 1.3  # of the width of a name, which it needs on an axis so as not to be turned
+MOST = 8  # series that are told in words
+HIGHEST = 2  # equal bars that are named
+LYING = (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.BAR_STACKED)  # bars whose names have their numbers
 SOMETHING = "#,##0;;"  # a number format that leaves noughts out
 
 
@@ -64,12 +69,15 @@ def periods(table: pd.DataFrame, lang: str) -> list[str]:
     ]
 
 
-def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> Any:
-    """Add a chart in our style: no title, soft axes, the legend on top."""
+def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame, names: Sequence[str] = ()) -> Any:
+    """Add a chart in our style: no title, soft axes, the legend on top.
+
+    Its categories are told by their `names`, where these say more than the axis.
+    """
     x, y = desk.place(frame[0], frame[1])
     added = slide.shapes.add_chart(kind, x, y, desk.extent(frame[2]), desk.extent(frame[3]), content)
-    inside.describe(added, slide.shapes.title.text_frame.text)
     found: Any = added.chart
+    inside.describe(added, told(found, names, desk.lang))
     found.has_title = False
     found.font.size = letters(desk, 11)
     desk.tones.paint(found.font.color, desk.tones.text(SOFT, 11 * desk.scale))
@@ -84,6 +92,51 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame) -> A
     if _crowded([str(each) for each in found.plots[0].categories], frame[2]):
         found.category_axis.tick_labels.font.size = letters(desk, 9)
     return found
+
+
+def told(found: Any, names: Sequence[str], lang: str) -> str:
+    """Say what a chart shows: its kind, how far it reaches, and what becomes of each series."""
+    names = names or [re.sub(" +", " ", str(each)) for each in found.plots[0].categories]
+    series = [(str(each.name), list(each.values)) for each in found.plots[0].series]
+    comma, stop = word("table_comma", lang), word("told_full_stop", lang)
+    if found.chart_type in LYING:
+        (_, values), heads = series[0], comma.join(name for name, _ in series)
+        bars = names if len(series) > 1 else [f"{a} {b:,.0f}" for a, b in zip(names, values, strict=True)]
+        return sentence("told_bars", lang, count=len(names), names=heads, series=comma.join(bars))
+    key, tell = "told_columns", _sum
+    if found.chart_type != XL_CHART_TYPE.COLUMN_STACKED:
+        key, tell = "told_lines", _course
+    if found.chart_type == XL_CHART_TYPE.LINE_MARKERS:  # whose first line is drawn last
+        key, series = "told_ranks", series[::-1]
+    said = [tell(name, values, names, lang) for name, values in series[:MOST]]
+    more = [sentence("told_more", lang, count=len(series) - MOST)] if len(series) > MOST else []
+    stretch = " – ".join(dict.fromkeys((names[0], names[-1])))
+    return sentence(key, lang, stretch=stretch, series=stop.join([*said, *more]))
+
+
+def _course(name: str, values: Sequence[float | None], names: Sequence[str], lang: str) -> str:
+    """From where to where a line leads, with the names of its ends where they are not those of the chart."""
+    known = [i for i, each in enumerate(values) if each is not None]
+    if not known:
+        return name
+    ends = []
+    for at, edge in ((known[0], 0), (known[-1], len(values) - 1)):
+        value = f"{values[at]:,.0f}"
+        ends.append(value if at == edge else bracketed(value, names[at], lang))
+    if ends[0] == ends[1] or len(known) == 1:
+        return f"{name} {ends[0]}"
+    return sentence("told_course", lang, name=name, first=ends[0], last=ends[1])
+
+
+def _sum(name: str, values: Sequence[float | None], names: Sequence[str], lang: str) -> str:
+    """How much bars are in all, and where they are highest; not where many are."""
+    known = [each or 0 for each in values]
+    most, total = max(known, default=0), f"{sum(known):,.0f}"
+    highest = [names[i] for i, each in enumerate(known) if each == most]
+    if not most or len(highest) > HIGHEST:
+        return sentence("told_sum", lang, name=name, total=total)
+    where = word("told_and", lang).join(highest)
+    return sentence("told_peak", lang, name=name, total=total, where=where, most=f"{most:,.0f}")
 
 
 def _crowded(names: Sequence[str], wide: float) -> bool:

@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
-from graph.dates.eras import label_words, last_day_words, until_words
+from graph.dates.eras import label_words, last_day_words, unit_once, until_words
 from graph.documents.slides.chart_style import (
     bars,
     chart,
@@ -68,11 +68,11 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     upper, lower = _halves(desk, top)
     rows = rows.tail(PERIODS if upper[0] == lower[0] else PERIODS // 2)
     labels = periods(rows, desk.lang)
-    level = data(labels, [
+    level = data(unit_once(labels), [
         (heading("signed_agreements", desk.lang), rows["agreements"]),
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
     ])  # fmt: skip
-    found = chart(desk, slide, XL_CHART_TYPE.LINE, content=level, frame=upper)
+    found = chart(desk, slide, XL_CHART_TYPE.LINE, content=level, frame=upper, names=labels)
     sides = (XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW)
     last = str(rows["period"].iloc[-1])
     day = last_day_words(last, rows.attrs.get("unfinished", {}), desk.lang)
@@ -80,13 +80,13 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
         line(desk, series, colour, width=2.5)
         text = day and f"{list(series.values)[-1]:,.0f} ({day})"
         label_end(desk, series, len(labels) - 1, colour=colour, position=side, text=text)
-    flow = data(labels, [
+    flow = data(unit_once(labels), [
         (word("first_time", desk.lang), rows["new_agreements"] - rows["renewals"]),
         (heading("renewals", desk.lang), rows["renewals"]),
     ])  # fmt: skip
     bars(
         desk,
-        chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=flow, frame=lower),
+        chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=flow, frame=lower, names=labels),
         (BLUE, ORANGE),
         hatched=unfinished(rows),
     )
@@ -113,11 +113,12 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     slide, top = begin(desk, leaf)
     rows = mixing.tail(PERIODS)
     parts = [(heading(column, desk.lang), rows[column]) for column, _ in PARTS]
-    content = data(periods(rows, desk.lang), parts)
+    labels = periods(rows, desk.lang)
+    content = data(unit_once(labels), parts)
     frame = (MARGIN, top, desk.wide - TWO - 24, desk.floor - top)
     bars(
         desk,
-        chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=content, frame=frame),
+        chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=content, frame=frame, names=labels),
         [colour for _, colour in PARTS],
         hatched=unfinished(rows),
     )
@@ -127,6 +128,9 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     stretch = first if first == last else f"{first} – {last}"
     both, mixed, none = (int(rows[column].sum()) for column, _ in PARTS)
     new, old = sentence("report_newcomers", desk.lang), sentence("report_incumbents", desk.lang)
+    pen = Pen(desk, slide)
+    pen.text([sentence("report_new_ties_all", desk.lang)], (left, top + 30, TWO, 16), Letters(12, bold=True))
+    pen.text([stretch], (left, top + 48, TWO, 14), Letters(10, SOFT))
     grid(
         desk,
         slide,
@@ -134,8 +138,6 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
         frame=(left, top + 72, TWO, 108),
     )
     pen = Pen(desk, slide)  # which counts on from the shapes that are there
-    pen.text([sentence("report_new_ties_all", desk.lang)], (left, top + 30, TWO, 16), Letters(12, bold=True))
-    pen.text([stretch], (left, top + 48, TWO, 14), Letters(10, SOFT))
     pen.paragraphs([sentence("report_mixed_twice", desk.lang)], (left, top + 190, TWO, 40), Letters(9, SOFT))
 
 
@@ -161,9 +163,10 @@ def add_ranks(desk: Desk, ranks: pd.DataFrame, leaf: Leaf, *, names: Mapping[str
     slide, top = begin(desk, replace(leaf, notes=(*leaf.notes, *said)))
     names = {each.id: names.get(each.id) or short_name(each.name) for each in found.courses}
     lines = [(names[each.id], each.ranks) for each in reversed(found.courses)]
-    content = data(periods(rows, desk.lang), lines)
+    shown = periods(rows, desk.lang)
+    content = data(unit_once(shown), lines)
     frame = (MARGIN, top, desk.wide, desk.floor - top)
-    drawn = chart(desk, slide, XL_CHART_TYPE.LINE_MARKERS, content=content, frame=frame)
+    drawn = chart(desk, slide, XL_CHART_TYPE.LINE_MARKERS, content=content, frame=frame, names=shown)
     drawn.has_legend = False
     axis = drawn.value_axis
     axis.reverse_order, axis.minimum_scale, axis.maximum_scale = True, 0.5, found.depth + 0.5

@@ -26,6 +26,13 @@ _HEIRS = {
 }
 
 
+# What is for the eye alone is marked as PowerPoint marks it.
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
 def element(xml: str) -> Any:
     """An element from its XML."""
     return parse_xml(xml)
@@ -56,6 +63,36 @@ def describe(added: Any, text: str) -> None:
 def put_behind(slide: Any, added: Any) -> None:
     """Put a shape behind all others of its slide."""
     tree(slide).insert(2, added._element)  # behind the tree's own properties
+
+
+def put_last(slide: Any, name: str) -> None:
+    """Have the shape of a name be the last of its slide that is read."""
+    for each in [each for each in slide.shapes if each.name == name]:
+        tree(slide).append(each._element)
+
+
+def name_apart(slide: Any) -> None:
+    """Give each shape of a slide a name of its own: the second of a name is told by a number."""
+    taken: set[str] = set()
+    for each in tree(slide).iterdescendants("{*}cNvPr"):
+        name, count = each.get("name"), 1
+        while each.get("name") in taken:
+            count += 1
+            each.set("name", f"{name} {count}")
+        taken.add(each.get("name"))
+
+
+def enclose(group: Any) -> bool:
+    """Give a group the box around what it holds, where all stays as it lies; whether it holds anything."""
+    boxes = [held for held in map(frame, group) if held is not None]
+    if not boxes:
+        return False
+    left, top = (min(each[side] for each in boxes) for side in (0, 1))
+    right, foot = (max(each[side] for each in boxes) for side in (2, 3))
+    place, size = f'x="{left}" y="{top}"', f'cx="{right - left}" cy="{foot - top}"'
+    box = f"<a:off {place}/><a:ext {size}/><a:chOff {place}/><a:chExt {size}/>"
+    group.find("{*}grpSpPr").append(parse_xml(f"<a:xfrm {spaces('a')}>{box}</a:xfrm>"))
+    return True
 
 
 def take_away(shape: Any) -> None:

@@ -13,6 +13,7 @@ from graph.documents.slides.tones import NEWS
 from graph.drawing.lettering import ems
 from graph.drawing.page import HEIGHT, MARGIN, SURE, WIDTH
 from graph.drawing.palette import FAINT, INK, SOFT, look
+from graph.drawing.pictures.described import told_legend, told_network, told_side
 from graph.drawing.pictures.map_drawing import lettered
 from graph.drawing.pictures.maps import STROKES, symbol_colours
 from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT, MAP, MOST_LABELS
@@ -20,7 +21,7 @@ from graph.drawing.pictures.side import LEFT, NEXT, RIGHT, ROOM, STEP, called, c
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.slide import Leaf
@@ -56,26 +57,26 @@ def add_map(desk: Desk, drawing: MapDrawing, leaf: Leaf) -> None:
     slide = desk.add_slide(leaf.title, leaf.notes, kicker=leaf.kicker, room=MAP.right - MARGIN, most=1)
     here, beside = desk.for_map()
     if drawing.picture:
-        _add_picture(here, slide, drawing, leaf.title)
+        _add_picture(here, slide, drawing)
         return
     drawing = lettered(
         drawing, here.lettered(drawing.plan, SMALLEST, NAMED if drawing.areas else MOST_LABELS)
     )
-    pen = Pen(here, slide)
-    _draw_areas(pen, drawing, here.tones)
-    draw_network(pen, drawing, here.tones)
-    _name_areas(pen, drawing, here.tones)
+    draw_network(Pen(here, slide), drawing, here.tones)
     _draw_side(Pen(beside, slide), drawing, here.tones)
     desk.write_source(slide, drawing.foot)
 
 
 def draw_network(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
-    """Draw the ties, symbols and names of a map."""
-    _draw_network(pen, drawing.scene, drawing.plan, tones)
-    _draw_labels(pen, drawing.scene, drawing.plan, drawing.spots)
+    """Draw the ties, symbols and names of a map, and its communities, as one group."""
+    with pen.group("network", told_network(drawing)):
+        _draw_areas(pen, drawing, tones)
+        _draw_network(pen, drawing.scene, drawing.plan, tones)
+        _draw_labels(pen, drawing.scene, drawing.plan, drawing.spots)
+        _name_areas(pen, drawing, tones)
 
 
-def _add_picture(desk: Desk, slide: Any, drawing: MapDrawing, told: str) -> None:
+def _add_picture(desk: Desk, slide: Any, drawing: MapDrawing) -> None:
     """The map as a picture, in the free area of a template without the blank headline and margins."""
     if desk.own:
         box, share = (0.0, 0.0, WIDTH, HEIGHT), 1.0
@@ -88,7 +89,8 @@ def _add_picture(desk: Desk, slide: Any, drawing: MapDrawing, told: str) -> None
     added: Any = slide.shapes.add_picture(BytesIO(drawing.picture), *place, *size)
     added.crop_left, added.crop_right = left / WIDTH, 1 - right / WIDTH
     added.crop_top, added.crop_bottom = top / HEIGHT, 1 - bottom / HEIGHT
-    inside.describe(added, told)
+    told = (told_network(drawing), told_side(drawing))
+    inside.describe(added, word("told_full_stop", desk.lang).join(told))
     inside.put_behind(slide, added)
 
 
@@ -99,7 +101,7 @@ def _draw_areas(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
         for each in area.members:
             x, y = drawing.plan.points[each]
             frame = (x - HALO, HEIGHT - y - HALO, 2 * HALO, 2 * HALO)
-            pen.shape(f"{area.name} ({each})", "ellipse", frame, how=how)
+            pen.shape(f"{area.name} ({each})", "ellipse", frame, how=how, mute=True)
 
 
 def _name_areas(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
@@ -144,7 +146,9 @@ def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) 
     for each, spot in spots.items():
         if spot.leader:
             x0, y0, x1, y1 = spot.leader
-            pen.connector(each, ((x0, HEIGHT - y0), (x1, HEIGHT - y1)), Look(line=SOFT, width=0.5))
+            pen.connector(
+                f"{each} (line)", ((x0, HEIGHT - y0), (x1, HEIGHT - y1)), Look(line=SOFT, width=0.5)
+            )
         words, box = plan.labels[each], spot.box
         how = Letters(
             words.size,
@@ -159,27 +163,43 @@ def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) 
 
 
 def _draw_side(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
-    """Date, counts and legend."""
-    scene, lang, (shown, more) = drawing.scene, drawing.plan.lang, drawing.date
-    pen.text(
-        [shown],
-        (LEFT, 12, RIGHT - LEFT, 32),
-        Letters(min(26.0, 168 / (ems(shown, bold=True) * SURE)), bold=True),
-    )
+    """Date, counts and communities as one group, the legend as another."""
+    with pen.group("panel", told_side(drawing)):
+        _draw_date(pen, drawing.date)
+        _draw_counts(pen, drawing.scene, drawing.plan.lang)
+        top = _call_out(pen, drawing, DEEP + 126, tones)
+    lang = drawing.plan.lang
+    types, lines = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
+    lines = [each for each in lines if each.key != "not_yet"]  # for whom a slide has no dots
+    size = word("size_partners", lang)
+    with pen.group("legend", told_legend(types, lines, lang=lang, more=size)):
+        top = _draw_legend(pen, types, lines, top, tones)
+        pen.text([size], (LEFT, top + 2, RIGHT - LEFT, 12), Letters(8, SOFT), name="legend size")
+
+
+def _draw_date(pen: Pen, date: tuple[str, str]) -> None:
+    """The date, large, and its other reading, small."""
+    shown, more = date
+    size = min(26.0, 168 / (ems(shown, bold=True) * SURE))
+    pen.text([shown], (LEFT, 12, RIGHT - LEFT, 32), Letters(size, bold=True), name="date")
     if more:
-        pen.text([more], (LEFT, DEEP, RIGHT - LEFT, 14), Letters(10, SOFT))
+        pen.text([more], (LEFT, DEEP, RIGHT - LEFT, 14), Letters(10, SOFT), name="date (era)")
+
+
+def _draw_counts(pen: Pen, scene: Scene, lang: str) -> None:
+    """How many organisations, ties and agreements there are, and how many of them are new."""
     for line, key in enumerate(("nodes", "ties", "agreements")):
         top = DEEP + 26 + 29 * line
         number = f"{scene.counts[key]:,}"
-        pen.text([number], (LEFT, top, 60, 24), Letters(20, bold=True))
+        pen.text([number], (LEFT, top, 60, 24), Letters(20, bold=True), name=key)
         beside = LEFT + 13 * max(len(f"{count:,}") for count in scene.counts.values()) + 7
         name, size = count_name(scene, key, beside, lang=lang)
-        pen.text([name], (beside, top + 9, RIGHT - beside, 14), Letters(size, SOFT))
+        where = (beside, top + 9, RIGHT - beside, 14)
+        pen.text([name], where, Letters(size, SOFT), name=f"{key} (words)")
         if scene.added:
             new = scene.added[key]
             how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
-            pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how)
-    _draw_legend(pen, drawing, _call_out(pen, drawing, DEEP + 126, tones), tones)
+            pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how, name=f"{key} (new)")
 
 
 def _call_out(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> float:
@@ -187,44 +207,44 @@ def _call_out(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> float:
     for area, lines in called(drawing):
         tint, ink = tones.area(area.tint, area.ink)
         dot = Look(tint, tones.mark(SOFT), 0.4, ready=True)
-        pen.shape(f"tint {area.name}", "ellipse", (LEFT + 2, top + 1, 14, 14), how=dot)
+        pen.shape(f"tint {area.name}", "ellipse", (LEFT + 2, top + 1, 14, 14), how=dot, mute=True)
         how = Letters(9.5, ink, spacing=NEXT / 9.5)
-        pen.text(lines, (LEFT + 26, top + 1, ROOM, NEXT * len(lines)), how)
+        pen.text(lines, (LEFT + 26, top + 1, ROOM, NEXT * len(lines)), how, name=f"hubs {area.name}")
         count = f"{len(area.members):,}"
-        pen.text([count], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"))
+        pen.text(
+            [count], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"), name=f"size {area.name}"
+        )
         top += STEP + NEXT * (len(lines) - 1)
     return top + (10 if drawing.areas else 0)
 
 
-def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> None:
-    """What shapes and lines stand for, of those in sight, each with its number."""
-    lang = drawing.plan.lang
-    pen.connector("legend", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
-    types, lines = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
+def _draw_legend(pen: Pen, types: Sequence[Entry], lines: Sequence[Entry], top: float, tones: Tones) -> float:
+    """What shapes and lines stand for, of those in sight, each with its number; the height below."""
+    pen.connector("rule above", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
     for entry in types:
         shape, how = (
             PRESETS[look(entry.key).shape][0],
             Look(*tones.symbol(*symbol_colours(entry.key)), ready=True),
         )
-        pen.shape(f"legend {entry.key}", shape, (LEFT + 4, top + 2, 10, 10), how=how)
+        pen.shape(f"legend {entry.key}", shape, (LEFT + 4, top + 2, 10, 10), how=how, mute=True)
         top = _entry(pen, entry, top)
-    pen.connector("legend", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))
+    pen.connector("rule", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))
     top += 10
     for entry in lines:
         if entry.key in STROKES:
             stroke = STROKES[entry.key]
             how = Look(line=stroke.colour, width=stroke.width, dash=DASHES.get(entry.key, ""))
             pen.connector(f"legend {entry.key}", ((LEFT, top + 7), (LEFT + 18, top + 7)), how)
-        elif entry.key == "newcomer":
-            pen.shape("legend newcomer", "ellipse", (LEFT + 4, top + 2, 10, 10), how=Look("", NEWS, 2.0))
-        else:  # a slide has no dots for those who are not there yet
-            continue
+        else:
+            ring, frame = Look("", NEWS, 2.0), (LEFT + 4, top + 2, 10, 10)
+            pen.shape("legend newcomer", "ellipse", frame, how=ring, mute=True)
         top = _entry(pen, entry, top)
-    pen.text([word("size_partners", lang)], (LEFT, top + 2, RIGHT - LEFT, 12), Letters(8, SOFT))
+    return top
 
 
 def _entry(pen: Pen, entry: Entry, top: float) -> float:
     """Write the words and the number of an entry; the height of the next."""
-    pen.text([entry.text], (LEFT + 26, top + 1, 110, 13), Letters(9.5))
-    pen.text([f"{entry.count:,}"], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"))
+    pen.text([entry.text], (LEFT + 26, top + 1, 110, 13), Letters(9.5), name=f"words {entry.key}")
+    how, where = Letters(9.5, SOFT, align="r"), (RIGHT - 40, top + 1, 40, 13)
+    pen.text([f"{entry.count:,}"], where, how, name=f"count {entry.key}")
     return top + STEP

@@ -213,15 +213,17 @@ class Desk:
         Pen(self, slide).text(lines, frame, Letters(size, SOFT), name="source")
 
     def finish(self) -> None:
-        """Keep what a template has at the foot of its slides, and number the others but the first."""
+        """Put source, number and what a template has at the foot of slides last, and tell names apart."""
         for place, slide in enumerate(self.presentation.slides, start=1):
             layout = slide.slide_layout
             first = layout == self.front and self.front != self.plain
+            inside.put_last(slide, "source")
             if not self.own:
                 holders.keep_footers(self.sheet(layout), slide, number=not first)
             if not first and (self.own or PP_PLACEHOLDER.SLIDE_NUMBER not in kinds(layout)):
                 x, y = MARGIN + self.wide - 60, self.floor + 9
                 Pen(self, slide).page(place, (x, y, 60, 14), Letters(9, SOFT, align="r"))
+            inside.name_apart(slide)
 
     def _wide(self, title: str) -> float:
         """How wide a headline is in its own size, in points, with some room."""

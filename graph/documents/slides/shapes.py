@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
@@ -11,7 +12,7 @@ from graph.documents.tables.cells import visible
 from graph.drawing.palette import INK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.documents.slides.presentation import Desk
 
@@ -74,11 +75,24 @@ class Pen:
         self._tree = inside.tree(slide)
         self._next = 1 + max(int(each) for each in self._tree.xpath(".//p:cNvPr/@id"))
 
-    def shape(self, name: str, preset: str, frame: Frame, *, how: Look) -> int:
-        """Add a shape and give its number."""
+    @contextmanager
+    def group(self, name: str, told: str) -> Iterator[None]:
+        """Have what is added meanwhile be one group, with the text that is read out in its place."""
+        made = inside.element(
+            f"<p:grpSp {_SPACES}><p:nvGrpSpPr>{_named(self._number(), name, told=told)}<p:cNvGrpSpPr/>"
+            "<p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:grpSp>"
+        )
+        around, self._tree = self._tree, made
+        yield
+        self._tree = around
+        if inside.enclose(made):
+            around.append(made)
+
+    def shape(self, name: str, preset: str, frame: Frame, *, how: Look, mute: bool = False) -> int:
+        """Add a shape and give its number; one that is `mute` is for the eye alone."""
         number = self._number()
         self._add(
-            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name, mute=mute)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f'<p:spPr>{self._box(frame)}<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
             f"{self._fill(how)}{self._line(how)}</p:spPr>"
             '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
@@ -161,7 +175,7 @@ class Pen:
         *,
         glue: tuple[tuple[int, int], tuple[int, int]] | None = None,
     ) -> None:
-        """Add a line between two points, glued at each end to a shape's site."""
+        """Add a line between two points, glued at each end to a shape's site, or else for the eye alone."""
         number = self._number()
         (x0, y0), (x1, y1) = ends
         frame = (min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
@@ -171,8 +185,8 @@ class Pen:
             (start, site), (end, other) = glue
             glued = f'<a:stCxn id="{start}" idx="{site}"/><a:endCxn id="{end}" idx="{other}"/>'
         self._add(
-            f"<p:cxnSp {_SPACES}><p:nvCxnSpPr>{_named(number, name)}<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr>"
-            f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{self._box(frame, flips)}"
+            f"<p:cxnSp {_SPACES}><p:nvCxnSpPr>{_named(number, name, mute=glue is None)}"
+            f"<p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{self._box(frame, flips)}"
             f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{self._line(look)}</p:spPr></p:cxnSp>'
         )
 
@@ -242,8 +256,10 @@ def site(shape: str, towards: tuple[float, float]) -> int:
     return max(range(len(sites)), key=lambda i: (round(scores[i], 9), -i))
 
 
-def _named(number: int, name: str) -> str:
-    return f'<p:cNvPr id="{number}" name={quoteattr(visible(name)[:200])}/>'
+def _named(number: int, name: str, *, told: str = "", mute: bool = False) -> str:
+    about = f'id="{number}" name={quoteattr(visible(name)[:200])}'
+    about += f" descr={quoteattr(visible(told))}" if told else ""
+    return f"<p:cNvPr {about}>{inside.DECORATIVE}</p:cNvPr>" if mute else f"<p:cNvPr {about}/>"
 
 
 def _filled(colour: str) -> str:

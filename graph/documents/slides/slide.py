@@ -105,7 +105,7 @@ def _enlarge(pen: Pen, desk: Desk, leaf: Leaf, top: float) -> float:
     wide = desk.wide / len(leaf.large)
     for i, (name, value) in enumerate(leaf.large):
         left = MARGIN + i * wide
-        pen.shape("mark", "rect", (left, top + 4, 3, 54), how=Look(fill=NEW))
+        pen.shape("mark", "rect", (left, top + 4, 3, 54), how=Look(fill=NEW), mute=True)
         pen.text([f"{value:,}"], (left + 12, top + 4, wide - 16, 38), Letters(30, bold=True))
         size = min(12.0, (wide - 16) * sure(desk) / max(ems(name), 1.0))
         pen.text([name], (left + 12, top + 42, wide - 16, 16), Letters(size, SOFT))

@@ -11,11 +11,12 @@ from pptx.util import Pt
 from graph.documents.slides import inside
 from graph.documents.slides.slide import LINE, begin, room, sure
 from graph.documents.slides.tones import TINT
+from graph.documents.tables.cells import visible
 from graph.documents.tables.figures import figures, titles
 from graph.drawing.lettering import ems, folded
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import INK, RULE, SOFT
-from graph.words import sentence
+from graph.words import sentence, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +98,7 @@ def grid(desk: Desk, slide: Any, cells: Sequence[Sequence[str]], *, frame: Frame
     x, y = desk.place(left, top)
     count, across = len(cells), len(cells[0])
     added = slide.shapes.add_table(count, across, x, y, desk.extent(wide), desk.extent(high))
-    table = _plain(added, slide)
+    table = _plain(desk, added, cells)
     for i in range(across):
         table.columns[i].width = desk.extent(wide / across)
     for j, row in enumerate(cells):
@@ -193,7 +194,7 @@ def _draw(
     heights = [high + air for high in heights]
     extents = (desk.extent(sum(content.widths)), desk.extent(sum(heights)))
     added = slide.shapes.add_table(len(content.rows) + 1, len(content.heads), x, y, *extents)
-    table = _plain(added, slide)
+    table = _plain(desk, added, [content.heads, *content.rows])
     for i, wide in enumerate(content.widths):
         table.columns[i].width = desk.extent(wide)
         side = PP_ALIGN.RIGHT if content.numeric[i] else PP_ALIGN.LEFT
@@ -209,9 +210,10 @@ def _draw(
         table.rows[j].height = desk.extent(high)
 
 
-def _plain(added: Any, slide: Any) -> Any:
-    """The table of a shape, without the fills of the design, named for the title."""
-    inside.describe(added, slide.shapes.title.text_frame.text)
+def _plain(desk: Desk, added: Any, cells: Sequence[Sequence[str]]) -> Any:
+    """The table of a shape, without the fills of the design, described by its headings."""
+    heads = word("table_comma", desk.lang).join(filter(None, cells[0]))
+    inside.describe(added, visible(sentence("told_table", desk.lang, count=len(cells) - 1, heads=heads)))
     table: Any = added.table
     inside.set_design(table, PLAIN)
     table.horz_banding = False

@@ -140,7 +140,7 @@ def _section(table: Table, document: Document) -> str:
 def _picture(table: Table, document: Document) -> str:
     """The chart of a section, with text as text; nothing where it is read as fast from the table."""
     if table.drawing is not None:
-        return _map(table.drawing, table.title)
+        return _map(table.drawing, document)
     if table.chart is None:
         return ""
     from graph.drawing.charts import Setting, draw  # matplotlib
@@ -153,9 +153,10 @@ def _picture(table: Table, document: Document) -> str:
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{_text(table.title)}">\n'
 
 
-def _map(drawing: MapDrawing, title: str) -> str:
-    """The map of a section, as it stands on a slide."""
+def _map(drawing: MapDrawing, document: Document) -> str:
+    """The map of a section, as it stands on a slide, and what it shows for those who have it read out."""
     from graph.drawing.pictures import picture_of  # matplotlib
+    from graph.drawing.pictures.described import told_network, told_side
 
     kind, drawn = (
         ("png", drawing.picture)
@@ -163,7 +164,9 @@ def _map(drawing: MapDrawing, title: str) -> str:
         else ("svg+xml", picture_of(drawing, title=" ", form="svg"))
     )
     data = base64.b64encode(drawn).decode()
-    return f'<img class="map" src="data:image/{kind};base64,{data}" alt="{_text(title)}">\n'
+    parts = [told_network(drawing)] if document.sheet else [told_network(drawing), told_side(drawing)]
+    told = word("told_full_stop", document.lang).join(parts)
+    return f'<img class="map" src="data:image/{kind};base64,{data}" alt="{_text(told)}">\n'
 
 
 def _tiles(table: Table) -> str:

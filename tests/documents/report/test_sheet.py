@@ -14,6 +14,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from graph.commands.main import command
+from tests.conftest import shapes_of
 
 ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 28 November 2026
 POINT = 12700
@@ -42,24 +43,26 @@ def test_it_is_one_slide_whose_ties_are_glued_to_the_shapes_of_all_fifteen_partn
         each for each in slide.shapes._spTree.findall(".//{*}cxnSp") if each.find(".//{*}stCxn") is not None
     ]
     assert len(glued) == 15
-    names = {each.name for each in slide.shapes}
+    names = {each.name for each in shapes_of(slide)}
     assert {"link-j", "biocom-california", "kanagawa-prefecture"} <= names
 
 
 def test_every_partner_has_its_name_in_letters_that_can_be_read(slide: Any) -> None:
-    named = [each for each in slide.shapes if each.name.endswith(" (name)")]
+    named = [each for each in shapes_of(slide) if each.name.endswith(" (name)")]
     assert len(named) == 16
     sizes = [run.font.size for each in named for line in each.text_frame.paragraphs for run in line.runs]
     assert min(sizes) >= Pt(10)
 
 
 def test_nothing_leaves_the_slide_and_no_name_lies_on_what_is_said(slide: Any) -> None:
-    boxes = [(each.left, each.top, each.left + each.width, each.top + each.height) for each in slide.shapes]
+    boxes = [
+        (each.left, each.top, each.left + each.width, each.top + each.height) for each in shapes_of(slide)
+    ]
     assert min(left for left, *_ in boxes) >= 0
     assert min(top for _, top, *_ in boxes) >= 0
     assert max(right for *_, right, _ in boxes) <= 960 * POINT
     assert max(foot for *_, foot in boxes) <= 540 * POINT
-    said = [each for each in slide.shapes if each._element.findall(".//{*}buChar")]
+    said = [each for each in shapes_of(slide) if each._element.findall(".//{*}buChar")]
     assert said
     assert max(each.left + each.width for each in said) < 504 * POINT
     feet = [each.top + each.height for each in said]
@@ -70,7 +73,7 @@ def test_nothing_leaves_the_slide_and_no_name_lies_on_what_is_said(slide: Any) -
 def test_it_has_its_number_its_source_and_the_rows_behind_in_its_notes(slide: Any) -> None:
     fields = slide.shapes._spTree.findall(".//{*}fld")
     assert [each.get("type") for each in fields] == ["slidenum"]
-    assert next(each for each in slide.shapes if each.name == "source").text_frame.text
+    assert next(each for each in shapes_of(slide) if each.name == "source").text_frame.text
     assert slide.notes_slide.notes_text_frame.text.count("edges.csv") >= 8
 
 

@@ -18,6 +18,7 @@ from graph.model.view import View
 from graph.questions.hubs import HubReport, hub_report
 from graph.questions.hubs.answer import hub_report_answer, of_report
 from graph.words import heading
+from tests.conftest import shapes_of
 
 
 def opened(report: Answer, **options: Any) -> list[Any]:
@@ -29,7 +30,9 @@ def titles(slides: list[Any]) -> list[str]:
 
 
 def texts(slide: Any) -> list[str]:
-    return [line.text for each in slide.shapes if each.has_text_frame for line in each.text_frame.paragraphs]
+    return [
+        line.text for each in shapes_of(slide) if each.has_text_frame for line in each.text_frame.paragraphs
+    ]
 
 
 def on(slides: list[Any], title: str) -> Any:
@@ -79,7 +82,7 @@ def test_growth_and_places_are_native_charts_with_the_numbers_of_the_tables(
     findings: HubReport, slides: list[Any]
 ) -> None:
     def numbers(title: str) -> list[list[float]]:
-        charts = [each.chart for each in on(slides, title).shapes if each.has_chart]
+        charts = [each.chart for each in shapes_of(on(slides, title)) if each.has_chart]
         return [list(series.values) for chart in charts for series in chart.plots[0].series]
 
     growth = findings.charts["growth"]
@@ -97,7 +100,7 @@ def test_every_slide_says_on_which_day_and_data_it_rests(report: Answer, slides:
 
 def test_nothing_lies_off_a_slide(slides: list[Any]) -> None:
     for slide in slides:
-        for each in slide.shapes:
+        for each in shapes_of(slide):
             assert each.left >= 0
             assert each.top >= 0
             assert each.left + each.width <= 12192000
@@ -113,13 +116,13 @@ def test_a_long_table_goes_on_and_what_is_left_out_is_said() -> None:
     shown = opened(of_report(found))
     assert titles(shown)[1:4] == [f"Reach: who has most partners ({n} of 3)" for n in (1, 2, 3)]
     counts = [
-        len(next(each.table for each in slide.shapes if each.has_table).rows) - 1 for slide in shown[1:4]
+        len(next(each.table for each in shapes_of(slide) if each.has_table).rows) - 1 for slide in shown[1:4]
     ]
     assert any(f"The first {sum(counts)} of 90" in each for each in texts(shown[3]))
     names = [
         row.cells[1].text
         for slide in shown[1:4]
-        for row in list(next(each.table for each in slide.shapes if each.has_table).rows)[1:]
+        for row in list(next(each.table for each in shapes_of(slide) if each.has_table).rows)[1:]
     ]
     assert names == [str(n) for n in range(sum(counts))]  # none twice, none skipped
 
@@ -130,7 +133,7 @@ def test_tables_of_the_sample_end_above_the_source_line(sample: Ecosystem, lang:
     view = View(sample, lang=lang)
     tables = of_report(hub_report(view), lang=lang)
     for slide in [*opened(tables, lang=lang), *opened(hub_report_answer(view), lang=lang)]:
-        for each in slide.shapes:
+        for each in shapes_of(slide):
             if each.has_table:
                 assert each.top + sum(row.height for row in each.table.rows) <= 512 * 12700, titles([slide])
 

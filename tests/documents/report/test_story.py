@@ -24,6 +24,7 @@ from graph.model.ecosystem import Ecosystem, make
 from graph.model.figures import figures
 from graph.model.view import View
 from graph.questions.hubs.answer import hub_report_answer
+from tests.conftest import shapes_of
 
 pytestmark = pytest.mark.slow
 
@@ -53,7 +54,7 @@ def slides_of(data: bytes) -> list[Any]:
 
 
 def named(slide: Any, name: str) -> str:
-    return next((each.text_frame.text for each in slide.shapes if each.name == name), "")
+    return next((each.text_frame.text for each in shapes_of(slide) if each.name == name), "")
 
 
 def titles(slides: list[Any]) -> list[str]:
@@ -82,7 +83,7 @@ def test_every_slide_has_its_number_and_its_source(deck: tuple[str, bytes]) -> N
 
 def test_nothing_lies_off_a_slide_and_no_letter_of_a_sentence_is_tiny(deck: tuple[str, bytes]) -> None:
     for slide in slides_of(deck[1]):
-        for each in slide.shapes:
+        for each in shapes_of(slide):
             assert each.left >= 0
             assert each.top >= 0
             assert each.left + each.width <= 12192000
@@ -99,7 +100,7 @@ def test_the_map_has_shapes_glued_ties_and_its_communities(
     deck: tuple[str, bytes], sample: Ecosystem
 ) -> None:
     slide = slides_of(deck[1])[1]
-    glued = [each for each in slide.shapes if each.shape_type == 9 and each.begin_x is not None]
+    glued = [each for each in shapes_of(slide) if each.shape_type == 9 and each.begin_x is not None]
     ties = slide.shapes._spTree.findall(".//{*}stCxn")
     counted = figures(sample)
     assert len(ties) == counted.ties
@@ -109,12 +110,12 @@ def test_the_map_has_shapes_glued_ties_and_its_communities(
     assert 3 <= len(names) <= 5
     said = {
         each.text_frame.text.replace("\v", "").replace("\n", "")
-        for each in slide.shapes
+        for each in shapes_of(slide)
         if each.has_text_frame
     }
     hubs = answer.charts["map_today"]["hubs"].unique()
     for name, hub, size in zip(names, hubs, answer.parts["map_today"]["organisations"], strict=True):
-        tinted = [each for each in slide.shapes if each.name.startswith(f"{name} (")]
+        tinted = [each for each in shapes_of(slide) if each.name.startswith(f"{name} (")]
         assert len(tinted) == size
         assert hub.replace(" ", "") in {each.replace(" ", "") for each in said}
 
@@ -129,7 +130,7 @@ def test_notes_say_the_sentences_with_their_rows(deck: tuple[str, bytes]) -> Non
 
 
 def test_figures_on_slides_are_those_of_the_day(deck: tuple[str, bytes], sample: Ecosystem) -> None:
-    texts = [each.text_frame.text for each in slides_of(deck[1])[0].shapes if each.has_text_frame]
+    texts = [each.text_frame.text for each in shapes_of(slides_of(deck[1])[0]) if each.has_text_frame]
     names = {
         "en": ("Organisations with a tie", "Ties (pairs of partners)", "Agreements", "Agreements in force"),
         "ja": ("つながりのある組織", "つながり（提携先の組）", "協定", "有効な協定"),
@@ -188,6 +189,8 @@ def test_the_page_has_the_map_and_the_tables_behind(answer: Answer, chain: Ecosy
     page = str(render(answer, "html", maps={"map_today": drawing}))
     part = page[page.index('<section id="map_today"') :].partition("</section>")[0]
     assert '<img class="map" src="data:image/svg+xml' in part
+    # The hub has three partners, P and Q two each, R one.
+    assert ' alt="Network of 4 organisations and 4 ties; most partners: The Hub (3), P (2), Q ' in part
     assert '<section id="reach"' in page
     assert (
         "<img"
@@ -206,7 +209,7 @@ def test_what_is_too_much_for_shapes_is_a_picture() -> None:
     drawing = day_drawing(eco, places, date=("All", ""), source="", called=answer.charts["map_today"])
     drawing = replace(drawing, picture=picture_of(drawing, title=" "))
     slide = slides_of(bytes(render(answer, "pptx", maps={"map_today": drawing})))[1]  # type: ignore[arg-type]
-    assert [each.shape_type for each in slide.shapes if each.shape_type == 13] == [13]
+    assert [each.shape_type for each in shapes_of(slide) if each.shape_type == 13] == [13]
     assert "data:image/png" in str(render(answer, "html", maps={"map_today": drawing}))
 
 
@@ -244,7 +247,7 @@ def test_the_name_of_a_community_on_the_map_is_whole(name: str) -> None:
 def test_where_the_lines_of_growth_end_they_name_their_day(deck: tuple[str, bytes]) -> None:
     lang, made = deck
     grown = slides_of(made)[3]
-    (level, _) = [each.chart for each in grown.shapes if each.has_chart]
+    (level, _) = [each.chart for each in shapes_of(grown) if each.has_chart]
     ends = [
         each.points[len(list(each.values)) - 1].data_label.text_frame.text for each in level.plots[0].series
     ]

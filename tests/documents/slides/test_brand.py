@@ -30,6 +30,7 @@ from graph.questions.growth.decomposition import decomposition
 from graph.questions.growth.overtime import over_time
 from graph.questions.hubs.answer import hub_report_answer
 from graph.questions.hubs.coverage import countries, prefectures
+from tests.conftest import shapes_of
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
@@ -213,7 +214,7 @@ def overlap(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 def test_nothing_lies_beyond_the_edges_of_a_slide(slides: list[Any]) -> None:
     wide, high = sized(slides)
     for slide in slides:
-        for each in slide.shapes:
+        for each in shapes_of(slide):
             left, top, right, bottom = corners(each)
             assert (left >= 0, top >= 0, right <= wide, bottom <= high) == (True,) * 4, each.name
 
@@ -223,7 +224,7 @@ def test_nothing_lies_over_title_footers_and_logo(slides: list[Any]) -> None:
         kept = [(each.shape_id, corners(each)) for each in slide.placeholders]
         kept += [(0, corners(each)) for each in slide.slide_layout.shapes if each.name == "logo"]
         for number, box in kept:
-            for each in slide.shapes:
+            for each in shapes_of(slide):
                 if each.shape_id != number and not (number == 0 and each.is_placeholder):
                     assert not overlap(box, corners(each)), (slide.shapes.title.text_frame.text, each.name)
 
@@ -265,7 +266,7 @@ def test_every_text_stands_out_from_its_ground(slides: list[Any], brand: str) ->
     theme, seen = theme_of(brand), 0
     for slide in slides:
         title = slide.shapes.title._element if slide.slide_layout.name != "Title Slide" else None
-        charts = [each.chart._chartSpace for each in slide.shapes if each.has_chart]
+        charts = [each.chart._chartSpace for each in shapes_of(slide) if each.has_chart]
         for part in (*slide.shapes._spTree, *charts):
             for colour, size in colours(part, theme):
                 seen += 1
@@ -291,7 +292,7 @@ def test_symbols_and_lines_stand_out_on_a_dark_ground(slides: list[Any], brand: 
     theme, lines = theme_of(brand), []
     for slide in slides:
         symbols = positions_of(slide)
-        for each in slide.shapes:
+        for each in shapes_of(slide):
             glued = each._element.find(".//{*}stCxn") is not None
             held = each._element.find("{*}spPr/{*}ln/{*}solidFill")
             if held is not None and (glued or each.name in symbols):
@@ -303,7 +304,7 @@ def test_symbols_and_lines_stand_out_on_a_dark_ground(slides: list[Any], brand: 
 
 def positions_of(slide: Any) -> set[str]:
     """The symbols of a map: what has a name beside it."""
-    names = {each.name for each in slide.shapes}
+    names = {each.name for each in shapes_of(slide)}
     return {each.removesuffix(" (name)") for each in names if each.endswith(" (name)")}
 
 
@@ -341,7 +342,7 @@ def test_footer_date_and_number_of_the_layout_are_on_each_slide_once(slides: lis
         front = slide.slide_layout.name == "Title Slide"
         said = brand in ("dark", "4:3")  # the others have a footer that says nothing
         assert len(small) == 2 + said - front
-        assert not [each for each in slide.shapes if each.name == "page"]
+        assert not [each for each in shapes_of(slide) if each.name == "page"]
         if said:
             texts = [each.text_frame.text for each in slide.placeholders]
             assert "Kansai Council · confidential" in texts
@@ -350,7 +351,7 @@ def test_footer_date_and_number_of_the_layout_are_on_each_slide_once(slides: lis
 def test_names_on_maps_are_at_least_10_points(slides: list[Any], sample: Ecosystem) -> None:
     plain = Presentation(io.BytesIO(deck_of(sample))).slides
     for group in (slides, list(plain)):
-        names = [each for slide in group for each in slide.shapes if each.name.endswith(" (name)")]
+        names = [each for slide in group for each in shapes_of(slide) if each.name.endswith(" (name)")]
         assert len(names) > 20
         sizes = [int(each._element.find(".//{*}rPr").get("sz")) for each in names]
         assert min(sizes) >= 1000
