@@ -476,3 +476,11 @@ def test_our_town_and_its_twin_are_both_parties() -> None:
         ("ludlow-sea", "thiers-sea"),
         ("telford-sea", "thiers-sea"),
     ]
+
+
+@pytest.mark.parametrize("group", ["Northern Region", "South-West Area", "県北地域", "中央エリア", "東部"])
+def test_a_part_of_a_country_divides_a_list(group: str) -> None:
+    rows: Rows = [["Partner", "Signed", "Expires"], [group, "", ""], ["Alpha Sea", "2019", "2024"]]
+    found = both(rows, OURS)
+    assert [each[1] for each in ties(found)] == ["alpha-sea"]
+    assert losses(found) == {"came_aside": 1}

@@ -85,6 +85,8 @@ def divides(text: str) -> bool:
     --------
     >>> divides("Asia"), divides("France"), divides("2019年度"), divides("Port Lab")
     (True, True, True, False)
+    >>> divides("Northern Region"), divides("県北地域"), divides("Medicen Paris Region")
+    (True, True, False)
     >>> divides("2. UNIVERSITIES AND HOSPITALS (12)"), divides("Ⅰ 国内"), divides("大学（3件）")
     (True, True, True)
     """
@@ -130,6 +132,9 @@ _PLACES = re.compile(
     r"(?:africa|americas?|asia|europe|oceania|east|caribbean|pacific|asia[- ]pacific|emea|apac)"
     r"(?: (?:and|&) .*)?|(?:東|西|南|北|中|東南|中南|ラテン)?(?:アジア|欧州|ヨーロッパ|アフリカ|米|アメリカ"
     r"|オセアニア|大洋州|中近東|中東)(?:地域)?|国内|海外|国外|県内|県外|市内|市外|道内|道外"
+    r"|(?:north|south|east|west|central|mid)(?:[ -]?(?:east|west))?(?:ern)?"
+    r" (?:region|area|zone|district|part)"
+    r"|(?:北|南|東|西|中央|北東|北西|南東|南西|[道府県]?[北南東西央])(?:部|地区|地域|エリア|ブロック)"
     r"|domestic|international|overseas|asien|europa|afrika|amerika|ozeanien|inland|ausland"
     r"|europe|afrique|am[eé]rique|asie|oc[eé]anie|국내|해외|국외|아시아|유럽|아프리카|北美|亚洲|歐洲|欧洲|国内|境外"
 )
