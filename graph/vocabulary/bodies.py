@@ -19,7 +19,7 @@ _LATIN = (
     r"|fundaci[oó]n|c[aá]mara|ayuntamiento|colegio|museo|biblioteca|escuela|asociaci[oó]n|fondazione|comune|ente|regione"
     r"|camera di commercio|azienda"
 )
-_EAST = (
+EAST = (  # what ends in one is an organisation, too
     r"大学校?|大學|学校|高校|高専|学園|学院|研究所|研究院|研究機構|機構|センター|病院|医院|診療所|クリニック|施設"
     r"|協会|協議会|連盟|連合会?|組合|会議所|商工会|財団|法人|基金|図書館|博物館|美術館|資料館|科学館|動物園|水族館|植物園"
     r"|[市区町村県府都道郡州]|市役所|港|港湾局|空港|銀行|会社|企業|公社|公団|省|庁|局|団体|クラスター|コンソーシアム|ネットワーク"
@@ -27,6 +27,6 @@ _EAST = (
     r"|公司|医院|醫院|协会|學會|学会|商会|银行|图书馆|博物院|基金会|政府|研究中心|中心"
 )
 # A word for an organisation in a name: anywhere in Western ones, at the end of others or before a bracket.
-BODY = re.compile(rf"\b(?:{_LATIN})\b|(?:{_EAST})(?:$|(?=[\s(（　・]))", re.IGNORECASE)
+BODY = re.compile(rf"\b(?:{_LATIN})\b|(?:{EAST})(?:$|(?=[\s(（　・]))", re.IGNORECASE)
 # A heading that is such a word, or ends in one.
-BODY_HEADING = re.compile(rf"(?:^|[\s_])(?:{_LATIN})$|(?:{_EAST})名?$", re.IGNORECASE)
+BODY_HEADING = re.compile(rf"(?:^|[\s_])(?:{_LATIN})$|(?:{EAST})名?$", re.IGNORECASE)

@@ -37,9 +37,9 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
     Parameters
     ----------
     document
-        Where it has a story, each part of it has one slide, and the maps of its appendix follow, or all
-        stands on one slide where it is on one `sheet`; else
-        each of its tables has a slide, or as many as it needs.
+        Where it has a story, each part of it has one slide, and the maps of its appendix follow; a story
+        that stands on one sheet (`Document.sheet`) has one slide in all. Without a story each of its
+        tables has a slide, or as many as it needs.
     day
         Of the document properties.
     template

@@ -30,7 +30,8 @@ def with_names_above(table: Table, found: Mapped) -> tuple[Table, list[str]]:
     """Put the party of the row above into blank cells of a column that says each party once only.
 
     So a table looks whose rows are grouped by a party: each of its names stands at the head of its rows, and
-    no two rows one below the other both name it.
+    no two rows one below the other both name it. A row is filled that has a day and the other party; where
+    each row names one party only, two such rows at least, for a single blank may be a slip.
 
     Returns
     -------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.exchange.lists.organisations import CJK, type_by_name
 from graph.exchange.lists.tables import is_value
-from graph.vocabulary.bodies import BODY
+from graph.vocabulary.bodies import BODY, EAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _LISTED = re.compile(
     r"|division|office"
     r"|section|confidential|report|by country|by region)\b"
     r"|一覧|協定|覚書|提携|連携|締結|交流|姉妹|友好|名簿|リスト|台帳|実績|状況|現在|作成|関係|担当"
-    r"|자매|우호|교류|협약|협정|결연|현황|목록|국제|국내|해외|协议|合作|友好|交流|一览|名单|清冊|清册|備忘錄"
+    r"|자매|우호|교류|협약|협정|결연|현황|목록|국제|국내|해외|协议|合作|一览|名单|清冊|清册|備忘錄"
     r"|助成|基金$|調査|報告|提出|課$|室$|係$|部$|度$|年$|日$|^(?:海外|国際|国内|国外|[県市都府町管道]内|全国|各|民間)\w{0,6}$",
     re.IGNORECASE,
 )
@@ -36,12 +36,9 @@ _NO_NAME = re.compile(
     r"\b(?:understanding|cooperation|collaboration|agreements?|partners?|mous?)\b", re.IGNORECASE
 )
 _HEAD = re.compile(  # a name at the head of a title in Japanese or Chinese, and what is listed
-    r"(?P<name>\S{2,}?(?:大学院大学|大学|大學|高等専門学校|研究所|研究機構|機構|病院|協会|協議会|会議所|財団"
-    r"|図書館|博物館|美術館|動物園|水族館|港|市|町|村|区|県|府))(?:の|と|における)?"
+    rf"(?P<name>\S{{2,}}?(?:{EAST}))(?:の|と|における)?"
     r"(?=海外|国際|国内|学術|交流|協定|覚書|提携|連携|締結|姉妹|友好|国际|國際|合作)"
 )
-
-
 # Organisations of a kind, and no one of them: Asian universities, 国立大学, アジアの大学.
 _SEVERAL = re.compile(
     r"\b(?:universities|institutions|cities|ports|countries|schools|companies|hospitals|organi[sz]ations)$"
