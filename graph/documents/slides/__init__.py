@@ -126,7 +126,8 @@ def deck(
     plan = series_plan(view, positions, periods)
     for drawing in period_sheets(view, plan, periods, most=most, pictures=pictures):
         line, *more = drawing.notes
-        add_map(desk, drawing, Leaf(drawing.title, drawing.source, (line, *given.notes, *more)))
+        notes = (line, *given.notes, *more)
+        add_map(desk, drawing, Leaf(drawing.title, drawing.source, notes, key=drawing.key))
     gap = "" if lang == "ja" else " "
     names = {each: gap.join(found.lines) for each, found in plan.labels.items()}
     _add_findings(desk, given, whole, names)
@@ -138,7 +139,7 @@ def _add_findings(desk: Desk, given: Findings, source: str, names: Mapping[str, 
 
     def leaf(key: str, *more: str) -> Leaf:
         said = [word(each, desk.lang) for each in more]
-        return Leaf(word(key, desk.lang), " · ".join([source, *said]), given.notes)
+        return Leaf(word(key, desk.lang), " · ".join([source, *said]), given.notes, key=key)
 
     if given.growth is not None and len(given.growth):
         add_growth(desk, given.growth, leaf("growth_title", "open_ended"))

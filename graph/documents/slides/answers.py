@@ -78,7 +78,13 @@ def _add_story(desk: Desk, document: Document) -> None:
     """A slide for each part of the story, then the maps of the appendix."""
     for table in document.story:
         leaf = Leaf(
-            table.title, document.source, table.points, "", table.sentences, table.kicker, tuple(tiles(table))
+            table.title,
+            document.source,
+            table.points,
+            sentences=table.sentences,
+            kicker=table.kicker,
+            large=tuple(tiles(table)),
+            key=table.key,
         )
         shown = [each for each in table.columns if each.name not in ASIDE]
         name, drawn = table.chart or ("", None)
@@ -92,7 +98,8 @@ def _add_story(desk: Desk, document: Document) -> None:
             begin(desk, leaf, alone=True)
     for drawing in document.appendix:
         kicker = word("board_appendix", document.lang)
-        add_map(desk, drawing, Leaf(drawing.title, drawing.source, drawing.notes, kicker=kicker))
+        leaf = Leaf(drawing.title, drawing.source, drawing.notes, kicker=kicker, key=drawing.key)
+        add_map(desk, drawing, leaf)
 
 
 def _assumed(document: Document) -> str:
@@ -103,7 +110,8 @@ def _assumed(document: Document) -> str:
 def _add_summary(desk: Desk, table: Table, document: Document) -> None:
     """The slide of the first figures, large, and of all sentences."""
     here = desk.for_text()
-    slide, top = begin(here, Leaf(table.title, document.source, large=tuple(tiles(table))))
+    leaf = Leaf(table.title, document.source, large=tuple(tiles(table)), key=table.key)
+    slide, top = begin(here, leaf)
     said = table.sentences
     if here.write_text(slide, said, top):
         return
@@ -118,13 +126,13 @@ def _add_summary(desk: Desk, table: Table, document: Document) -> None:
 
 def _add_table(desk: Desk, table: Table, document: Document, *, notes: tuple[str, ...]) -> None:
     """The slides of a part: its chart, or its table."""
-    leaf = Leaf(table.title, document.source, notes, table.meaning, table.sentences)
+    leaf = Leaf(table.title, document.source, notes, table.meaning, table.sentences, key=table.key)
     name, drawn = table.chart or ("", None)
     if drawn is not None and name in PLACES:
         add_coverage(desk, [(table.title, drawn)], leaf)
     elif drawn is not None and name == "growth":
         # without the meaning of the table, which leaves out periods that the chart shows
-        add_growth(desk, drawn, Leaf(table.title, _assumed(document), notes, sentences=table.sentences))
+        add_growth(desk, drawn, replace(leaf, source=_assumed(document), meaning=""))
     elif drawn is not None and name == table.key:
         add_counts(desk, table, leaf)
     elif table.height:

@@ -47,7 +47,9 @@ def add_coverage(desk: Desk, tables: Sequence[tuple[str, pd.DataFrame]], leaf: L
         y = top
         if len(tables) > 1:
             shown = f"{min(len(table), MOST)} / {len(table)}" if len(table) > MOST else ""
-            Pen(desk, slide).text([f"{name} {shown}".strip()], (left, y, wide, 16), Letters(12, bold=True))
+            head = f"{name} {shown}".strip()
+            how = Letters(12, bold=True)
+            Pen(desk, slide).text([head], (left, y, wide, 16), how, name=f"heading {i + 1}")
             y += 20
         _draw_coverage(desk, slide, table, (left, y, wide, desk.floor - y))
 

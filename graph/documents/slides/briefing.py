@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.documents.slides.house import KICKER, POINT
 from graph.documents.slides.maps import NAMED, SMALLEST, draw_network
@@ -40,7 +40,7 @@ WAYS = (
 LINES = (("candidate", "reasons"), ("by_when", "deciders", "status"))
 DARK = blend(NEW, "#000000", 0.2)  # orange that can be read as text
 
-Block = tuple[str, str, list[str]]  # topic, what it says, and the lines under it
+Block = tuple[str, str, str, list[str]]  # machine name, topic, what it says, and the lines under it
 
 
 def add_briefing(desk: Desk, document: Document) -> None:
@@ -53,7 +53,8 @@ def add_briefing(desk: Desk, document: Document) -> None:
     """
     first = document.story[0]
     notes = [point for each in document.story for point in each.points]
-    slide = desk.add_slide(first.title, [document.source, *notes], kicker=document.title, room=desk.wide)
+    how: dict[str, Any] = {"key": first.key, "kicker": document.title, "room": desk.wide}
+    slide = desk.add_slide(first.title, [document.source, *notes], **how)
     desk.write_source(slide, document.source)
     top = head(desk, Leaf(first.title, document.source, kicker=document.title))
     desk = _whole(desk)
@@ -92,8 +93,10 @@ def _enlarge(pen: Pen, large: Sequence[tuple[str, Value]], top: float, wide: flo
     for i, (name, value) in enumerate(large):
         left = MARGIN + i * each_wide
         pen.shape("mark", "rect", (left, top + 4, 3, 44), how=Look(fill=NEW), mute=True)
-        pen.text([f"{value:,}"], (left + 10, top + 3, each_wide - 12, 30), Letters(24, bold=True))
-        pen.text([name], (left + 10, top + 34, each_wide - 12, 14), Letters(10.5, SOFT))
+        frame, called = (left + 10, top + 3, each_wide - 12, 30), f"number {i + 1}"
+        pen.text([f"{value:,}"], frame, Letters(24, bold=True), name=called)
+        frame = (left + 10, top + 34, each_wide - 12, 14)
+        pen.text([name], frame, Letters(10.5, SOFT), name=f"{called} (words)")
 
 
 def _write(pen: Pen, desk: Desk, story: Sequence[Table], at: tuple[float, float]) -> None:
@@ -101,19 +104,22 @@ def _write(pen: Pen, desk: Desk, story: Sequence[Table], at: tuple[float, float]
     (first, *others), (top, wide) = story, at
     room = wide * sure(desk)
     for size, most in WAYS:
-        blocks = [("", "", list(first.sentences[:most])), *(_block(each, most) for each in others)]
+        said = list(first.sentences[:most])
+        blocks = [(first.key, "", "", said), *(_block(each, most) for each in others)]
         if sum(_high(each, size, room) for each in blocks) <= desk.floor - top:
             break
-    for topic, title, said in blocks:
+    for key, topic, title, said in blocks:
         if topic:
-            pen.text([topic], (MARGIN, top, wide, 12), Letters(9.5, DARK, bold=True))
+            how = Letters(9.5, DARK, bold=True)
+            pen.text([topic], (MARGIN, top, wide, 12), how, name=f"{key} (topic)")
             high = _lines([title], size, room)
             how = Letters(size, INK, bold=True, spacing=LINE)
-            pen.paragraphs([title], (MARGIN, top + 13, wide, high), how)
+            pen.paragraphs([title], (MARGIN, top + 13, wide, high), how, name=f"{key} (title)")
             top += 13 + high
         if said:
             high = _lines(said, size, room - BULLET)
-            pen.paragraphs(said, (MARGIN, top, wide, high), Letters(size, INK, spacing=LINE), indent=BULLET)
+            frame, how = (MARGIN, top, wide, high), Letters(size, INK, spacing=LINE)
+            pen.paragraphs(said, frame, how, name=f"{key} (sentences)", indent=BULLET)
             top += high
         top += GAP
 
@@ -121,7 +127,7 @@ def _write(pen: Pen, desk: Desk, story: Sequence[Table], at: tuple[float, float]
 def _block(table: Table, most: int) -> Block:
     """A part: its first rows where each can be told in a line, then what is said of it."""
     rows = list(_told(table))[: (most + 1) // 2]
-    return table.short, table.title, [*rows, *table.sentences[: most - len(rows)]]
+    return table.key, table.short, table.title, [*rows, *table.sentences[: most - len(rows)]]
 
 
 def _told(table: Table) -> Iterator[str]:
@@ -136,7 +142,7 @@ def _told(table: Table) -> Iterator[str]:
 
 def _high(block: Block, size: float, wide: float) -> float:
     """The points that a part takes."""
-    topic, title, said = block
+    _, topic, title, said = block
     above = 13 + _lines([title], size, wide) if topic else 0.0
     return above + _lines(said, size, wide - BULLET) + GAP
 

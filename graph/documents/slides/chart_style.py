@@ -77,6 +77,7 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame, name
     x, y = desk.place(frame[0], frame[1])
     added = slide.shapes.add_chart(kind, x, y, desk.extent(frame[2]), desk.extent(frame[3]), content)
     found: Any = added.chart
+    added.name = "chart"
     inside.describe(added, told(found, names, desk.lang))
     found.has_title = False
     found.font.size = letters(desk, 11)

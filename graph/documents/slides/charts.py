@@ -129,8 +129,9 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     both, mixed, none = (int(rows[column].sum()) for column, _ in PARTS)
     new, old = sentence("report_newcomers", desk.lang), sentence("report_incumbents", desk.lang)
     pen = Pen(desk, slide)
-    pen.text([sentence("report_new_ties_all", desk.lang)], (left, top + 30, TWO, 16), Letters(12, bold=True))
-    pen.text([stretch], (left, top + 48, TWO, 14), Letters(10, SOFT))
+    head, how = sentence("report_new_ties_all", desk.lang), Letters(12, bold=True)
+    pen.text([head], (left, top + 30, TWO, 16), how, name="heading of the table")
+    pen.text([stretch], (left, top + 48, TWO, 14), Letters(10, SOFT), name="periods of the table")
     grid(
         desk,
         slide,
@@ -138,7 +139,8 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
         frame=(left, top + 72, TWO, 108),
     )
     pen = Pen(desk, slide)  # which counts on from the shapes that are there
-    pen.paragraphs([sentence("report_mixed_twice", desk.lang)], (left, top + 190, TWO, 40), Letters(9, SOFT))
+    note, frame = sentence("report_mixed_twice", desk.lang), (left, top + 190, TWO, 40)
+    pen.paragraphs([note], frame, Letters(9, SOFT), name="note of the table")
 
 
 def add_ranks(desk: Desk, ranks: pd.DataFrame, leaf: Leaf, *, names: Mapping[str, str]) -> None:

@@ -60,6 +60,17 @@ def describe(added: Any, text: str) -> None:
     about.cNvPr.set("descr", text)
 
 
+def call(slide: Any, key: str) -> None:
+    """Give a slide a name, which nobody sees: the second of a name is told by a number."""
+    deck = slide.part.package.presentation_part.presentation
+    others = {each._element.cSld.get("name") for each in deck.slides}
+    name, count = key or "slide", 1
+    while name in others:
+        count += 1
+        name = f"{key or 'slide'} {count}"
+    slide._element.cSld.set("name", name)
+
+
 def put_behind(slide: Any, added: Any) -> None:
     """Put a shape behind all others of its slide."""
     tree(slide).insert(2, added._element)  # behind the tree's own properties

@@ -54,7 +54,8 @@ def add_map(desk: Desk, drawing: MapDrawing, leaf: Leaf) -> None:
         said = sentence("map_as_picture", desk.lang, nodes=MOST_NODES, ties=MOST_TIES, named=NAMED)
         kicker = " · ".join(each for each in (leaf.kicker, said) if each)
         leaf = replace(leaf, kicker=kicker, notes=(*leaf.notes, said))
-    slide = desk.add_slide(leaf.title, leaf.notes, kicker=leaf.kicker, room=MAP.right - MARGIN, most=1)
+    how: dict[str, Any] = {"key": leaf.key, "kicker": leaf.kicker, "room": MAP.right - MARGIN, "most": 1}
+    slide = desk.add_slide(leaf.title, leaf.notes, **how)
     here, beside = desk.for_map()
     if drawing.picture:
         _add_picture(here, slide, drawing)
@@ -89,6 +90,7 @@ def _add_picture(desk: Desk, slide: Any, drawing: MapDrawing) -> None:
     added: Any = slide.shapes.add_picture(BytesIO(drawing.picture), *place, *size)
     added.crop_left, added.crop_right = left / WIDTH, 1 - right / WIDTH
     added.crop_top, added.crop_bottom = top / HEIGHT, 1 - bottom / HEIGHT
+    added.name = "map"
     told = (told_network(drawing), told_side(drawing))
     inside.describe(added, word("told_full_stop", desk.lang).join(told))
     inside.put_behind(slide, added)

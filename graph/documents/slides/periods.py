@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.dates.eras import period_words
 from graph.drawing.pictures import make_plan, source_line
@@ -115,12 +115,11 @@ def _drawing(look: _Look, plan: Plan, view: View, *, notes: Sequence[str], pictu
     date = period_date(look.period, lang)
     title, names = headline(look.period, look.scene, lang), WORDS["compared"]
     if picture:
-        return MapDrawing(
-            look.scene, plan, date, line, {}, names, title=title, notes=(line, *notes), picture=picture
-        )
+        how: dict[str, Any] = {"key": look.period.label, "notes": (line, *notes), "picture": picture}
+        return MapDrawing(look.scene, plan, date, line, {}, names, title=title, **how)
     found = make_drawing(look.scene, plan, date=date, source=line, names=names)
     sources = _sources(look.scene, look.now.collaboration, look.period)
-    return replace(found, title=title, notes=(line, *notes, *sources))
+    return replace(found, title=title, key=look.period.label, notes=(line, *notes, *sources))
 
 
 def headline(period: Period, scene: Scene, lang: str) -> str:

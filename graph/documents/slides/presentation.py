@@ -122,12 +122,21 @@ class Desk:
         return made
 
     def add_slide(
-        self, title: str, notes: Iterable[str], *, kicker: str = "", room: float = 0.0, most: int = 2
+        self,
+        title: str,
+        notes: Iterable[str],
+        *,
+        key: str = "",
+        kicker: str = "",
+        room: float = 0.0,
+        most: int = 2,
     ) -> Any:
         """Add a slide with a title and notes.
 
         Parameters
         ----------
+        key
+            What the slide is called inside the file (`graph.documents.slides.slide.Leaf`).
         kicker
             The topic above a title that is a sentence; blank for one that is a topic itself.
         room
@@ -136,6 +145,7 @@ class Desk:
             On how many lines it may stand.
         """
         slide = self.presentation.slides.add_slide(self.plain)
+        inside.call(slide, key)
         _drop_empty(slide)
         self.write_title(slide, title)
         if kicker:
@@ -148,6 +158,7 @@ class Desk:
 
     def write_title(self, slide: Any, title: str) -> None:
         """Write the title, in the language of the deck, as large as it fits."""
+        slide.shapes.title.name = "title"
         frame = slide.shapes.title.text_frame
         frame.text = visible(title)
         run = frame.paragraphs[0].runs[0] if frame.paragraphs[0].runs else None
@@ -169,6 +180,7 @@ class Desk:
         shape = inside.copy_placeholder(slide, next(e for e in held if e.placeholder_format.idx == number))
         (_, y), (_, foot) = self.place(0, top), self.place(0, self.floor)
         box = Box(max(sheet.free.left, shape.left), y, min(sheet.free.right, shape.left + shape.width), foot)
+        shape.name = "sentences"
         holders.write_body(sheet, shape, texts, box=box, language=self._tongue)
         return True
 
@@ -232,10 +244,12 @@ class Desk:
     def add_title(self, title: str, stretch: str, *, source: str, notes: Iterable[str]) -> None:
         """Add the first slide."""
         slide = self.presentation.slides.add_slide(self.front)
+        inside.call(slide, "front")
         self.write_title(slide, title)
         others = [each for each in slide.placeholders if each.placeholder_format.type not in TITLES]
         others.sort(key=lambda each: each.placeholder_format.type not in SUBTITLE)
         if others:
+            others[0].name = "subtitle"
             others[0].text_frame.text = f"{visible(stretch)}\n{visible(source)}"
             others[0].text_frame.paragraphs[-1].font.size = Pt(12)
             if not self.own:

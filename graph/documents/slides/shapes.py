@@ -99,7 +99,7 @@ class Pen:
         )
         return number
 
-    def text(self, lines: Sequence[str], frame: Frame, letters: Letters, *, name: str = "") -> int:
+    def text(self, lines: Sequence[str], frame: Frame, letters: Letters, *, name: str) -> int:
         """Add a text that does not break its lines by itself."""
         number = self._number()
         size = max(100, round(letters.size * self._desk.scale * 100))
@@ -111,7 +111,7 @@ class Pen:
             for each in lines
         )
         self._add(
-            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name or lines[0])}"
+            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name)}"
             f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{self._box(frame)}'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
             f"{self._ground() if letters.ground else '<a:noFill/>'}</p:spPr><p:txBody>"
@@ -136,7 +136,14 @@ class Pen:
         return number
 
     def paragraphs(
-        self, texts: Sequence[str], frame: Frame, letters: Letters, *, after: float = 0.0, indent: float = 0.0
+        self,
+        texts: Sequence[str],
+        frame: Frame,
+        letters: Letters,
+        *,
+        name: str,
+        after: float = 0.0,
+        indent: float = 0.0,
     ) -> int:
         """Add a text that breaks its lines by itself: points after each paragraph, and for its bullet."""
         number = self._number()
@@ -155,7 +162,7 @@ class Pen:
             for each in texts
         )
         self._add(
-            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, texts[0])}"
+            f"<p:sp {_SPACES}><p:nvSpPr>{_named(number, name)}"
             f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{self._box(frame)}'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
             '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'

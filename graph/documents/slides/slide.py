@@ -48,6 +48,8 @@ class Leaf:
         The topic, small above a headline that is a sentence; its sentences stand as a list.
     large
         Names and numbers that stand large under the headline.
+    key
+        What the slide is called inside the file, by which it is found again when it is brought up to date.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Leaf:
     sentences: tuple[str, ...] = ()
     kicker: str = ""
     large: tuple[tuple[str, Value], ...] = ()
+    key: str = ""
 
 
 def begin(desk: Desk, leaf: Leaf, *, alone: bool = False) -> tuple[Any, float]:
@@ -68,14 +71,16 @@ def begin(desk: Desk, leaf: Leaf, *, alone: bool = False) -> tuple[Any, float]:
         Nothing follows the words: they stand where the layouts of a template have text.
     """
     desk = desk.for_text() if alone else desk
-    slide = desk.add_slide(leaf.title, [leaf.source, *leaf.notes], kicker=leaf.kicker, room=desk.wide)
+    notes = [leaf.source, *leaf.notes]
+    slide = desk.add_slide(leaf.title, notes, key=leaf.key, kicker=leaf.kicker, room=desk.wide)
     desk.write_source(slide, leaf.source)
     pen = Pen(desk, slide)
     top = head(desk, leaf)
     if leaf.large:
         top = _enlarge(pen, desk, leaf, top - TILE)
     if leaf.meaning:
-        top = write(desk, slide, [leaf.meaning], top=top - 2, how=Letters(SMALL, SOFT)) + GAP
+        how = Letters(SMALL, SOFT)
+        top = write(desk, slide, [leaf.meaning], top=top - 2, how=how, name="meaning") + GAP
     if leaf.sentences and not (alone and desk.write_text(slide, leaf.sentences, top)):
         size, bullets = _way(desk, leaf, 1.0 if alone else SHARE)
         top = write(desk, slide, leaf.sentences, top=top, how=Letters(size, INK), bullets=bullets) + GAP
@@ -106,9 +111,11 @@ def _enlarge(pen: Pen, desk: Desk, leaf: Leaf, top: float) -> float:
     for i, (name, value) in enumerate(leaf.large):
         left = MARGIN + i * wide
         pen.shape("mark", "rect", (left, top + 4, 3, 54), how=Look(fill=NEW), mute=True)
-        pen.text([f"{value:,}"], (left + 12, top + 4, wide - 16, 38), Letters(30, bold=True))
+        frame = (left + 12, top + 4, wide - 16, 38)
+        pen.text([f"{value:,}"], frame, Letters(30, bold=True), name=f"number {i + 1}")
         size = min(12.0, (wide - 16) * sure(desk) / max(ems(name), 1.0))
-        pen.text([name], (left + 12, top + 42, wide - 16, 16), Letters(size, SOFT))
+        frame = (left + 12, top + 42, wide - 16, 16)
+        pen.text([name], frame, Letters(size, SOFT), name=f"number {i + 1} (words)")
     return top + TILE
 
 
@@ -131,13 +138,21 @@ def height(desk: Desk, texts: Sequence[str], size: float, *, bullets: bool = Fal
 
 
 def write(
-    desk: Desk, slide: Any, texts: Sequence[str], *, top: float, how: Letters, bullets: bool = False
+    desk: Desk,
+    slide: Any,
+    texts: Sequence[str],
+    *,
+    top: float,
+    how: Letters,
+    bullets: bool = False,
+    name: str = "sentences",
 ) -> float:
     """Write paragraphs over the width of a slide, and give the height at which they end."""
     high = height(desk, texts, how.size, bullets=bullets)
     after, indent = _between(how.size, bullets), BULLET if bullets else 0.0
     frame = (MARGIN, top, desk.wide, high)
-    Pen(desk, slide).paragraphs(texts, frame, replace(how, spacing=LINE), after=after, indent=indent)
+    pen = Pen(desk, slide)
+    pen.paragraphs(texts, frame, replace(how, spacing=LINE), name=name, after=after, indent=indent)
     return top + high
 
 

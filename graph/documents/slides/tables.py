@@ -80,10 +80,12 @@ def add_table(
         pages = _even(desk, content, rooms, len(pages), size=size)
     for number, (start, stop) in enumerate(pages[:most], start=1):
         shown = leaf
+        if number > 1:
+            shown = replace(shown, key=f"{leaf.key} {number}")
         if min(len(pages), most) > 1:
             count = {"page": number, "pages": min(len(pages), most)}
             title = sentence("report_continued", desk.lang, title=leaf.title, **count)
-            shown = replace(leaf, title=title, sentences=leaf.sentences if number == 1 else ())
+            shown = replace(shown, title=title, sentences=leaf.sentences if number == 1 else ())
         if number == most < len(pages):
             more = sentence("report_more_rows", desk.lang, shown=stop, rows=len(table[0].values))
             shown = replace(shown, source=f"{leaf.source} · {more}")
@@ -212,6 +214,7 @@ def _draw(
 
 def _plain(desk: Desk, added: Any, cells: Sequence[Sequence[str]]) -> Any:
     """The table of a shape, without the fills of the design, described by its headings."""
+    added.name = "table"
     heads = word("table_comma", desk.lang).join(filter(None, cells[0]))
     inside.describe(added, visible(sentence("told_table", desk.lang, count=len(cells) - 1, heads=heads)))
     table: Any = added.table

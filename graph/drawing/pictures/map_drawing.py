@@ -80,6 +80,8 @@ class MapDrawing:
         Its headline, and what a speaker's notes say.
     picture
         It drawn as PNG where there is too much for shapes.
+    key
+        What its slide is called inside a file: the label of its period.
     """
 
     scene: Scene
@@ -92,6 +94,7 @@ class MapDrawing:
     title: str = ""
     notes: tuple[str, ...] = field(default=())
     picture: bytes = b""
+    key: str = ""
 
     @property
     def foot(self) -> str:
