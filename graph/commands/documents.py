@@ -13,6 +13,7 @@ from graph.dates.periods import EVERY
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.commands.decks import Deck
     from graph.commands.terminal import Request
     from graph.dates.periods import Period
     from graph.documents.slides import Findings
@@ -31,7 +32,17 @@ def read_template(path: Path | None) -> bytes | None:
     return None if path is None else read_bytes(path, most=LARGEST)
 
 
-def maps(answer: Answer, view: View, request: Request, *, slides: bool) -> dict[str, MapDrawing]:
+def places(view: View, request: Request, deck: Deck | None = None) -> dict[str, tuple[float, float]]:
+    """Where everyone stands: where a deck has them that is brought up to date, and as is written down."""
+    from graph.map.draw import positions
+
+    held = {} if deck is None else dict(deck.places(view.whole))
+    return held | positions(view.whole, known={**(known(request) or {}), **held} or None)
+
+
+def maps(
+    answer: Answer, view: View, request: Request, *, slides: bool, deck: Deck | None = None
+) -> dict[str, MapDrawing]:
     """The map of today with the communities that the story calls out; a picture where there is too much.
 
     On slides such a picture has fewer and larger names.
@@ -40,15 +51,13 @@ def maps(answer: Answer, view: View, request: Request, *, slides: bool) -> dict[
     from graph.drawing.pictures import day_drawing, day_label, picture_of
     from graph.drawing.pictures.map_drawing import lettered
     from graph.drawing.pictures.plan import lettered as named
-    from graph.map.draw import positions
 
     called = answer.charts.get("map_today")
     if called is None:
         return {}
-    places = positions(view.whole, known=known(request))
     drawing = day_drawing(
         view.counted,
-        places,
+        places(view, request, deck),
         date=day_label(view.day, view.lang),
         source=answer.source,
         lang=view.lang,
@@ -75,18 +84,19 @@ def partners_map(answer: Answer, view: View) -> dict[str, MapDrawing]:
     return {"org_partners": found}
 
 
-def appended(view: View, request: Request, shown: list[Period], *, all_periods: bool) -> list[MapDrawing]:
+def appended(
+    view: View, request: Request, shown: list[Period], *, all_periods: bool, deck: Deck | None = None
+) -> list[MapDrawing]:
     """The maps of the periods in which most changed, or of all in which anything did."""
     from graph.documents.slides import too_many
     from graph.documents.slides.periods import period_sheets, series_plan
-    from graph.map.draw import positions
 
     if not shown:
         return []
-    places = positions(view.whole, known=known(request))
+    standing = places(view, request, deck)
     many = too_many(view.counted) or too_many(view.on(shown[-1].end).counted)  # as the map of today
-    crowded = _crowded(view, shown, places) if many else {}
-    plan, most = series_plan(view, places, shown), None if all_periods else MOST
+    crowded = _crowded(view, shown, standing) if many else {}
+    plan, most = series_plan(view, standing, shown), None if all_periods else MOST
     return list(period_sheets(view, plan, shown, most=most, pictures=crowded))
 
 
@@ -100,21 +110,21 @@ def slides(
     title: str | None = None,
     template: bytes | None = None,
     all_periods: bool = False,
+    known_deck: Deck | None = None,
 ) -> bytes:
     """Make the slide deck of some periods, with pictures where there is too much for shapes."""
     from graph.documents.slides import deck, too_many
-    from graph.map.draw import positions
 
-    places = positions(view.whole, known=known(request))
+    standing = places(view, request, known_deck)
     last = view.on(shown[-1].end)
     return deck(
         view,
-        places,
+        standing,
         shown,
         findings=_findings(last, shown, every=every, fiscal_start=fiscal_start),
         title=title or "",
         template=template,
-        pictures=_crowded(view, shown, places) if too_many(last.counted) else {},
+        pictures=_crowded(view, shown, standing) if too_many(last.counted) else {},
         stamp=stamp(request),
         most=None if all_periods else MOST,
     )

@@ -26,6 +26,9 @@ top_option = click.option(
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
 output_option = functools.partial(file_option, "-o", "--output")
+update_option = file_option(
+    "--update", help="Slides: bring this deck up to date, with all edits, instead of making a new one."
+)
 
 
 def _settled(context: click.Context, option: click.Parameter, folder: Path) -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
+from graph.commands.decks import put, read_deck, target
 from graph.commands.documents import appended, maps, partners_map, read_template
 from graph.commands.options import (
     all_periods_option,
@@ -18,6 +19,7 @@ from graph.commands.options import (
     fiscal_start_option,
     output_option,
     title_option,
+    update_option,
 )
 from graph.commands.targets import check_target
 from graph.commands.terminal import stamp, today
@@ -74,6 +76,7 @@ OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all
 @all_periods_option
 @title_option
 @file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx or .potx whose design the slides take.")
+@update_option
 @output_option(
     default=Path("output/report.html"), show_default=True, help="A .html, .md, .xlsx or .pptx file."
 )
@@ -90,12 +93,16 @@ def report_command(
     all_periods: bool,
     title: str | None,
     template: Path | None,
+    update: Path | None,
     output: Path,
 ) -> None:
     """Write the hub report: a story for the board, then who the hubs are, what ends, what is missing.
 
+    --update keeps what people changed in a deck: texts, places, colours, slides of their own.
+
     \b
     Example: graph report --focal link-j -o output/report.html
+    Example: graph report --update output/board.pptx
     Example: graph report --org link-j -o output/link-j.pptx
     """
     from graph.documents.tables import render
@@ -103,14 +110,16 @@ def report_command(
 
     if org is not None:
         _refuse_of_everyone()
+    output = target(output, update)
     form = _form(output, template=template is not None, appendix=appendix or all_periods)
     check_target(output, request.data, template)
-    design, view = read_template(template), request.view()
+    deck = read_deck(update, request)
+    design, view = read_template(template) if deck is None else deck.template, request.view()
     how: dict[str, Any] = {"lang": request.lang, "template": design, "stamp": stamp(request)}
     if org is not None:
         page = _briefing(view, org, ours, within=within, title=title or "")
         how["maps"] = partners_map(page, view) if form in ("html", "pptx") else {}
-        request.save(output, render(page, form, **how))
+        put(render(page, form, **how), deck, output, request)
         return
     counted = {"top": top, "every": every, "fiscal_start": fiscal_start, "within": within, **_focal(ours)}
     day, heading = _last_board(since), title or ""
@@ -118,11 +127,11 @@ def report_command(
         view, since=day, title=heading, claims=_claims(request), today=today(), **counted
     )
     if form in ("html", "pptx"):
-        how["maps"] = maps(answer, view, request, slides=form == "pptx")
+        how["maps"] = maps(answer, view, request, slides=form == "pptx", deck=deck)
     if appendix or all_periods:
         shown = view.periods(every, fiscal_start=fiscal_start)
-        how["appendix"] = appended(view, request, shown, all_periods=all_periods)
-    request.save(output, render(answer, form, **how))
+        how["appendix"] = appended(view, request, shown, all_periods=all_periods, deck=deck)
+    put(render(answer, form, **how), deck, output, request)
 
 
 def _briefing(view: View, org: str, ours: str, *, within: str, title: str) -> Answer:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.commands.decks import put, read_deck, target
 from graph.commands.documents import read_template
 from graph.commands.options import (
     all_periods_option,
@@ -17,6 +18,7 @@ from graph.commands.options import (
     from_option,
     output_option,
     title_option,
+    update_option,
 )
 from graph.commands.pictures import known
 from graph.commands.targets import check_folder, check_target, save_all
@@ -27,6 +29,7 @@ from graph.vocabulary import PICTURE_FORMS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from graph.commands.decks import Deck
     from graph.commands.terminal import Request
     from graph.dates.periods import Period
     from graph.model.view import View
@@ -52,6 +55,8 @@ class Order:
         The kind of the periods, as it was typed.
     all_periods
         Whether slides show every period in which anything changed.
+    deck
+        The deck that is brought up to date, if one is.
     """
 
     view: View
@@ -64,6 +69,7 @@ class Order:
     every: str
     fiscal_start: int
     all_periods: bool = False
+    deck: Deck | None = None
 
     def places(self) -> dict[str, tuple[float, float]]:
         """Where everyone stands."""
@@ -95,6 +101,7 @@ class Order:
 @click.option("--difference", is_flag=True, help="What changed from the first to the last of the periods.")
 @all_periods_option
 @file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx or .potx whose design the slides take.")
+@update_option
 @output_option(
     default=Path("output/timeline"),
     show_default=True,
@@ -113,6 +120,7 @@ def timeline_command(
     difference: bool,
     all_periods: bool,
     template: Path | None,
+    update: Path | None,
     output: Path,
 ) -> None:
     """Draw one picture a period for slides; no organisation ever moves.
@@ -120,6 +128,7 @@ def timeline_command(
     \b
     Example: graph timeline --every fiscal-year --lang ja -o output/timeline
     """
+    output = target(output, update)
     ending = _ending(output)
     kind = "difference" if difference else "overview" if overview else ending
     if kind != ending and ending not in PICTURE_FORMS:
@@ -132,11 +141,17 @@ def timeline_command(
         check_target(output, request.data, template)
     else:
         check_folder(output, request.data)
-    design = read_template(template)
+    deck = read_deck(update, request)
+    design = read_template(template) if deck is None else deck.template
     view = request.view()
     chosen = _stretch(view, every, fiscal_start=fiscal_start, since=since)
     form = ending if ending in PICTURE_FORMS else "png" if ending else form
-    how: dict[str, Any] = {"every": every, "fiscal_start": fiscal_start, "all_periods": all_periods}
+    how: dict[str, Any] = {
+        "every": every,
+        "fiscal_start": fiscal_start,
+        "all_periods": all_periods,
+        "deck": deck,
+    }
     WRITERS[kind](Order(view, request, chosen, output, form, title or "", design, **how))
 
 
@@ -168,9 +183,10 @@ def _write_slides(order: Order) -> None:
 
     how: dict[str, Any] = {
         "every": order.every, "fiscal_start": order.fiscal_start, "all_periods": order.all_periods,
+        "known_deck": order.deck,
     }  # fmt: skip
     made = slides(order.view, order.request, order.periods, title=order.title, template=order.template, **how)
-    order.request.save(order.output, made)
+    put(made, order.deck, order.output, order.request)
 
 
 def _write_overview(order: Order) -> None:

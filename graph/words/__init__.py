@@ -10,7 +10,7 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import board, briefing, exchange, foreign, lists, questions, report, starter, told
+from graph.words import board, briefing, decks, exchange, foreign, lists, questions, report, starter, told
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -243,6 +243,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **report.WORDS,
     **report.SENTENCES,
     **told.SENTENCES,
+    **decks.SENTENCES,
     **_SENTENCES,
 }
 

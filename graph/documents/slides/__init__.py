@@ -16,6 +16,7 @@ from graph.documents.slides.periods import MOST, period_sheets, series_plan
 from graph.documents.slides.presentation import Desk, open_desk
 from graph.documents.slides.slide import Leaf
 from graph.documents.slides.tables import add_table
+from graph.documents.slides.update.record import write_record
 from graph.documents.tables.cells import columns
 from graph.drawing.pictures import source_line
 from graph.model.selection import tie_pairs
@@ -182,6 +183,7 @@ def saved(desk: Desk, title: str, day: date) -> bytes:
     """Give the file of a presentation, with a title and a day for its properties."""
     desk.describe(title, day)
     desk.finish()
+    write_record(desk.presentation, lang=desk.lang, own=desk.own, places=desk.places)
     stream = BytesIO()
     desk.presentation.save(stream)
     return sealed(stream.getvalue(), day)

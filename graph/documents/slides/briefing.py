@@ -9,6 +9,7 @@ from graph.documents.slides.house import KICKER, POINT
 from graph.documents.slides.maps import NAMED, SMALLEST, draw_network
 from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen
 from graph.documents.slides.slide import BULLET, GAP, LINE, Leaf, head, sure
+from graph.documents.slides.update.record import fingerprint
 from graph.documents.tables.figures import figures, tiles
 from graph.drawing.lettering import ems, folded
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
@@ -53,7 +54,8 @@ def add_briefing(desk: Desk, document: Document) -> None:
     """
     first = document.story[0]
     notes = [point for each in document.story for point in each.points]
-    how: dict[str, Any] = {"key": first.key, "kicker": document.title, "room": desk.wide}
+    key = f"{first.key} {fingerprint(document.title)}"  # of this organisation, without its name
+    how: dict[str, Any] = {"key": key, "kicker": document.title, "room": desk.wide}
     slide = desk.add_slide(first.title, [document.source, *notes], **how)
     desk.write_source(slide, document.source)
     top = head(desk, Leaf(first.title, document.source, kicker=document.title))

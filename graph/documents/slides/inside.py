@@ -7,11 +7,17 @@ language, or to change the theme. A test names each function of this module that
 from __future__ import annotations
 
 from copy import deepcopy
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.parts.chart import ChartPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +31,9 @@ _HEIRS = {
     PP_PLACEHOLDER.OBJECT: PP_PLACEHOLDER.BODY,
 }
 
+
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_ITEM = "{6C3E5E2B-7D0C-4C56-9A0E-0D7B9A3B5E01}"  # of what is kept aside, in every deck
 
 # What is for the eye alone is marked as PowerPoint marks it.
 DECORATIVE = (
@@ -285,3 +294,136 @@ def colour_of_letters(shape: Any) -> Any:
 def has_text(shape: Any) -> bool:
     """Whether a placeholder of a layout says anything, be it a field."""
     return bool(shape._element.xpath(".//a:t[normalize-space()] | .//a:fld"))
+
+
+def called(slide: Any) -> str:
+    """The name of a slide, which nobody sees; blank where the program that saved it dropped it."""
+    return str(slide._element.cSld.get("name", ""))
+
+
+def notes(slide: Any) -> str:
+    """What the speaker's notes of a slide say."""
+    return str(slide.notes_slide.notes_text_frame.text) if slide.has_notes_slide else ""
+
+
+def keep_aside(presentation: Any, space: str, data: bytes) -> Any:
+    """Keep a text (XML) inside a presentation, as Office keeps such; the part of the file that holds it.
+
+    It takes the place of the one of the same name space.
+    """
+    part = _aside(presentation, space)
+    if part is not None:
+        part._blob = data
+        return part
+    package = presentation.part.package
+    number = 1 + len([each for each in package.iter_parts() if "/customXml/item" in each.partname])
+    made = Part(PackURI(f"/customXml/item{number}.xml"), CT.XML, package, data)
+    presentation.part.relate_to(made, RT.CUSTOM_XML)
+    about = f'<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{_ITEM}"><ds:schemaRefs><ds:schemaRef '
+    about += f'ds:uri="{space}"/></ds:schemaRefs></ds:datastoreItem>'
+    held = Part(
+        PackURI(f"/customXml/itemProps{number}.xml"), CT.OFC_CUSTOM_XML_PROPERTIES, package, about.encode()
+    )
+    made.relate_to(held, RT.CUSTOM_XML_PROPS)
+    return made
+
+
+def kept_aside(presentation: Any, space: str) -> bytes | None:
+    """The text of a name space that is kept inside a presentation."""
+    part = _aside(presentation, space)
+    return None if part is None else bytes(part.blob)
+
+
+def _aside(presentation: Any, space: str) -> Any:
+    found = (each.target_part for each in presentation.part.rels.values() if each.reltype == RT.CUSTOM_XML)
+    return next((each for each in found if f'"{space}"'.encode() in each.blob[:2000]), None)
+
+
+def table_in(shape: Any) -> Any:
+    """The element of the table that a shape holds; None where it holds none."""
+    return shape.find("{*}graphic/{*}graphicData/{*}tbl") if local(shape) == "graphicFrame" else None
+
+
+def chart_in(slide: Any, shape: Any) -> Any:
+    """The part of the chart that a shape holds; None where it holds none."""
+    held = shape.find("{*}graphic/{*}graphicData/{*}chart") if local(shape) == "graphicFrame" else None
+    number = None if held is None else held.get(qn("r:id"))
+    return slide.part.related_part(number) if number in slide.part.rels else None
+
+
+def workbook(chart: Any) -> bytes:
+    """The workbook behind a chart."""
+    part = chart.chart_workbook.xlsx_part
+    return b"" if part is None else bytes(part.blob)
+
+
+def set_workbook(chart: Any, data: bytes) -> None:
+    """Put another workbook behind a chart."""
+    chart.chart_workbook.update_from_xlsx_blob(data)
+
+
+def parts_below(part: Any) -> list[Any]:
+    """The parts inside the file to which a part leads."""
+    return [each.target_part for each in part.rels.values() if not each.is_external]
+
+
+def set_picture(slide: Any, shape: Any, data: bytes) -> None:
+    """Have the shape of a picture show another one."""
+    _, number = slide.part.get_or_add_image_part(BytesIO(data))
+    shape.find("{*}blipFill/{*}blip").set(qn("r:embed"), number)
+
+
+def set_notes(slide: Any, text: str) -> None:
+    """Write the speaker's notes of a slide."""
+    slide.notes_slide.notes_text_frame.text = text
+
+
+def bring(source: Any, slide: Any, copy: Any, made: list[Any]) -> None:
+    """Bring to a slide what the copy of a shape of another presentation shows: its charts and pictures."""
+    for each in copy.iter():
+        for name in (qn("r:id"), qn("r:embed")):
+            part = (
+                source.part.rels[each.get(name)].target_part if each.get(name) in source.part.rels else None
+            )
+            if part is None:
+                continue
+            if local(each) == "chart":
+                chart = ChartPart.load(
+                    slide.part.package.next_partname(ChartPart.partname_template),
+                    CT.DML_CHART,
+                    slide.part.package,
+                    part.blob,
+                )
+                for held in chart._element.findall("{*}externalData"):
+                    chart._element.remove(held)
+                set_workbook(chart, workbook(part))
+                made.append(chart)
+                each.set(name, slide.part.relate_to(chart, RT.CHART))
+            else:
+                each.set(name, slide.part.get_or_add_image_part(BytesIO(part.blob))[1])
+
+
+def add_slide(presentation: Any, source: Any, *, place: int, made: list[Any]) -> Any:
+    """Add a slide that is one of another presentation with the same layouts, at a place among the slides."""
+    layouts = list(presentation.slide_layouts)
+    like = source.slide_layout
+    number = list(like.slide_master.slide_layouts).index(like)
+    named = [each for each in layouts if each.name == like.name]
+    slide = presentation.slides.add_slide(next(iter(named), layouts[min(number, len(layouts) - 1)]))
+    own = tree(slide)
+    for each in list(own)[2:]:
+        own.remove(each)
+    for each in list(tree(source))[2:]:
+        copy = deepcopy(each)
+        bring(source, slide, copy, made)
+        own.append(copy)
+    slide._element.cSld.set("name", called(source))
+    set_notes(slide, notes(source))
+    listed = presentation.slides._sldIdLst
+    listed.insert(place, listed[-1])
+    return slide
+
+
+def contents(presentation: Any) -> dict[Any, str]:
+    """The parts of a presentation, and their names in its file."""
+    return {each: str(each.partname).lstrip("/") for each in presentation.part.package.iter_parts()}

@@ -56,6 +56,7 @@ def add_map(desk: Desk, drawing: MapDrawing, leaf: Leaf) -> None:
         leaf = replace(leaf, kicker=kicker, notes=(*leaf.notes, said))
     how: dict[str, Any] = {"key": leaf.key, "kicker": leaf.kicker, "room": MAP.right - MARGIN, "most": 1}
     slide = desk.add_slide(leaf.title, leaf.notes, **how)
+    desk.places.update(drawing.plan.places)
     here, beside = desk.for_map()
     if drawing.picture:
         _add_picture(here, slide, drawing)

@@ -43,9 +43,14 @@ def sealed(data: bytes, day: date) -> bytes:
                 content = sealed(content, day)
             elif entry.filename == "docProps/core.xml":
                 content = _MOMENT.sub(lambda found: found[1] + moment + found[3], content)
-            kept = zipfile.ZipInfo(entry.filename, _FIRST_DAY)
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            kept.external_attr = 0o600 << 16
-            kept.create_system = 3
-            new.writestr(kept, content, compresslevel=6)
+            put(new, entry.filename, content)
     return stream.getvalue()
+
+
+def put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Put a file into an archive, without a clock."""
+    kept = zipfile.ZipInfo(name, _FIRST_DAY)
+    kept.compress_type = zipfile.ZIP_DEFLATED
+    kept.external_attr = 0o600 << 16
+    kept.create_system = 3
+    archive.writestr(kept, content, compresslevel=6)

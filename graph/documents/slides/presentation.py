@@ -61,6 +61,8 @@ class Desk:
         What the layouts of a template leave, by layout.
     text
         The layout of a template that has a placeholder for text, if one has.
+    places
+        Where everyone stands on the maps, in the unit of their layout.
     plans
         Those of maps with the size of their smallest names, and with names of that size.
     """
@@ -78,6 +80,7 @@ class Desk:
     tones: Tones = field(default_factory=Tones)
     sheets: tuple[Sheet, ...] = ()
     text: Sheet | None = None
+    places: dict[str, tuple[float, float]] = field(default_factory=dict)
     plans: list[tuple[float, Plan, Plan]] = field(default_factory=list)
 
     def place(self, x: float, y: float) -> tuple[int, int]:

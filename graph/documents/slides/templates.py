@@ -70,7 +70,7 @@ def open_template(template: bytes) -> tuple[Any, list[Sheet]]:
     UsageError, FileError
         As `graph.documents.slides.presentation.open_desk`.
     """
-    presentation = _opened(template)
+    presentation = opened(template, message("the template"))
     inside.drop_slides(presentation)
     _check_links(presentation)
     size = Box(0, 0, presentation.slide_width, presentation.slide_height)
@@ -80,21 +80,28 @@ def open_template(template: bytes) -> tuple[Any, list[Sheet]]:
     return presentation, found
 
 
-def _opened(template: bytes) -> Any:
-    """A template from strangers: looked at before anything is made of it."""
+def opened(data: bytes, name: Message) -> Any:
+    """Give a presentation from strangers, looked at before anything is made of it.
+
+    Raises
+    ------
+    UsageError
+        When it is none.
+    FileError
+        When it is damaged, too large, or holds a document type.
+    """
     try:
-        with zipfile.ZipFile(BytesIO(template)) as parts:
+        with zipfile.ZipFile(BytesIO(data)) as parts:
             names = [each for each in parts.namelist() if each.endswith((".xml", ".rels"))]
-        archive = Archive(template, message("the template"))
+        archive = Archive(data, name)
         for each in names:
-            parse(archive.read(each), Message("the template's part {}", each))
-        presentation: Any = Presentation(BytesIO(as_presentation(template)))
+            parse(archive.read(each), Message("{} of {}", each, name))
+        presentation: Any = Presentation(BytesIO(as_presentation(data)))
         presentation.slide_layouts[0].placeholders  # noqa: B018  (a part that is missing is told here)
     except (zipfile.BadZipFile, PackageNotFoundError, LookupError, ValueError, AttributeError) as fault:
-        told = "the template is no PowerPoint presentation; save it as .pptx or .potx"
-        raise UsageError(told) from fault
+        raise UsageError("{} is no PowerPoint presentation; save it as .pptx or .potx", name) from fault
     if not (presentation.slide_width and presentation.slide_height):
-        raise UsageError("the template has no size of slides; save it as .pptx again")
+        raise UsageError("{} has no size of slides; save it as .pptx again", name)
     return presentation
 
 

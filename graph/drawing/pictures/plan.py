@@ -66,6 +66,8 @@ class Plan:
         Where it all lies.
     ties
         All lines that any picture of the series shows.
+    places
+        The places from which the points were made, in their own unit, y downwards.
     """
 
     points: dict[str, tuple[float, float]]
@@ -78,6 +80,7 @@ class Plan:
     spots: dict[str, Spot] = field(default_factory=dict)
     area: Box = MAP
     ties: tuple[tuple[str, str], ...] = ()
+    places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def radius(self, each: str, partners: int) -> float:
         """The radius of a symbol in points; its area grows with what it stands for."""
@@ -150,6 +153,7 @@ def make_plan(
         labels,
         area=area,
         ties=tuple(ties),
+        places=positions,
     )
     return replace(plan, spots=spots_for(plan, partners, ties)) if labelled else plan
 

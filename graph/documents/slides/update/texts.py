@@ -1,0 +1,115 @@
+"""New words in a text that people may have dressed: what they made bold or red stays so."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from graph.documents.slides.update.items import kind, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOKEN = re.compile(r"[0-9][0-9,.]*|[A-Za-z]+|\s+|.")
+
+
+def write(element: Any, texts: Sequence[str]) -> None:
+    """Write paragraphs into a shape or cell: each takes the letters of the one whose place it has."""
+    held = element.find("{*}txBody")
+    found = held.findall("{*}p")
+    for _ in texts[len(found) :]:
+        found[-1].addnext(deepcopy(found[-1]))
+        found = held.findall("{*}p")
+    for each in found[max(len(texts), 1) :]:
+        held.remove(each)
+    for each, text in zip(found, texts, strict=False):
+        if paragraph(each) != text:
+            rewrite(each, text)
+
+
+def rewrite(element: Any, text: str) -> None:
+    """Write a paragraph: words that stay keep their letters, new ones have those of what they replace."""
+    runs = [each for each in element if kind(each) in ("r", "fld")]
+    for each in [each for each in element if kind(each) == "br"]:
+        element.remove(each)
+    if not runs:
+        runs = [_run(element)]
+    shared = _shared([each.findtext("{*}t") or "" for each in runs], text)
+    for each, words in zip(runs, shared, strict=True):
+        each.find("{*}t").text = words
+    for each, words in zip(runs, shared, strict=True):
+        if not words and len(element.findall("{*}r")) > 1:
+            element.remove(each)
+
+
+def _shared(old: Sequence[str], text: str) -> list[str]:
+    """A text shared out among runs of letters, by what stays of what they said.
+
+    Examples
+    --------
+    >>> _shared(["Agreements: ", "81", " in force"], "Agreements: 84 in force today")
+    ['Agreements: ', '84', ' in force today']
+    """
+    owners = [i for i, said in enumerate(old) for _ in _TOKEN.findall(said)]
+    before = [token for said in old for token in _TOKEN.findall(said)]
+    after = _TOKEN.findall(text)
+    found = [""] * len(old)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for _, first, last, start, stop in matcher.get_opcodes():
+        for i in range(start, stop):
+            place = min(first + i - start, max(last - 1, first - 1, 0))
+            found[owners[place] if owners else 0] += after[i]
+    return found
+
+
+def lines(said: Sequence[str], ours: Sequence[bool], now: Sequence[str]) -> list[str]:
+    """Give our lines of now, and those of people each after the one of ours that it stood after.
+
+    Examples
+    --------
+    >>> lines(["81 in force", "Say hello", "Page 1"], [True, False, True], ["84 in force", "Page 1"])
+    ['84 in force', 'Say hello', 'Page 1']
+    """
+    old = [each for each, own in zip(said, ours, strict=True) if own]
+    places: list[int] = []
+    for _, first, last, start, stop in SequenceMatcher(None, old, now, autojunk=False).get_opcodes():
+        places += [max(min(start + i, stop - 1), -1) for i in range(last - first)]
+    found: dict[int, list[str]] = {}
+    count = 0
+    for each, own in zip(said, ours, strict=True):
+        if own:
+            count += 1
+        else:
+            found.setdefault(places[count - 1] if count else -1, []).append(each)
+    made = list(found.get(-1, []))
+    for i, each in enumerate(now):
+        made += [each, *found.get(i, [])]
+    return made
+
+
+def _run(paragraph: Any) -> Any:
+    """A run of letters in a paragraph that has none, with the letters that its end has."""
+    space = paragraph.tag.rpartition("}")[0] + "}"
+    made = paragraph.makeelement(f"{space}r", {})
+    end = paragraph.find("{*}endParaRPr")
+    if end is None:
+        paragraph.append(made)
+    else:
+        end.addprevious(made)
+        held = deepcopy(end)
+        held.tag = f"{space}rPr"
+        made.append(held)
+    made.append(made.makeelement(f"{space}t", {}))
+    return made
+
+
+def resize(element: Any, size: str) -> None:
+    """Give letters another size (hundredths of a point), those that had the size of the first ones."""
+    old = next((each.get("sz") for each in element.iter("{*}rPr") if each.get("sz")), None)
+    for each in element.iter("{*}rPr", "{*}endParaRPr"):
+        if each.get("sz") == old and size:
+            each.set("sz", size)
+        elif each.get("sz") == old and old is not None:
+            del each.attrib["sz"]
