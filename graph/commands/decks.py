@@ -93,7 +93,7 @@ def target(output: Path, update: Path | None) -> Path:
     return found
 
 
-def put(fresh: bytes | str, deck: Deck | None, output: Path, request: Request) -> None:
+def put(fresh: bytes | str, output: Path, request: Request, *, deck: Deck | None) -> None:
     """Write what was made, or bring a deck up to date and say what was changed and what was not found."""
     if deck is None or not isinstance(fresh, bytes):
         request.save(output, fresh)
@@ -118,7 +118,7 @@ def _told(made: Updated, lang: str) -> Iterator[str]:
     for number, _, changes in made.slides:
         said = list(_changed(changes, lang))
         if said:
-            joined = word("deck_semicolon", lang).join(said)
+            joined = word("told_full_stop", lang).join(said)
             yield sentence("deck_slide", lang, number=number, changes=joined)
         for shape, text in changes.kept.items():
             if shape not in ALWAYS:

@@ -106,7 +106,6 @@ def report_command(
     Example: graph report --org link-j -o output/link-j.pptx
     """
     from graph.documents.tables import render
-    from graph.questions.hubs.answer import hub_report_answer
 
     if org is not None:
         _refuse_of_everyone()
@@ -119,19 +118,28 @@ def report_command(
     if org is not None:
         page = _briefing(view, org, ours, within=within, title=title or "")
         how["maps"] = partners_map(page, view) if form in ("html", "pptx") else {}
-        put(render(page, form, **how), deck, output, request)
+        put(render(page, form, **how), output, request, deck=deck)
         return
-    counted = {"top": top, "every": every, "fiscal_start": fiscal_start, "within": within, **_focal(ours)}
-    day, heading = _last_board(since), title or ""
-    answer = hub_report_answer(
-        view, since=day, title=heading, claims=_claims(request), today=today(), **counted
-    )
+    counted = {"top": top, "every": every, "fiscal_start": fiscal_start, "within": within}
+    answer = _report(view, ours, request, since=since, title=title or "", **counted)
     if form in ("html", "pptx"):
         how["maps"] = maps(answer, view, request, slides=form == "pptx", deck=deck)
     if appendix or all_periods:
         shown = view.periods(every, fiscal_start=fiscal_start)
         how["appendix"] = appended(view, request, shown, all_periods=all_periods, deck=deck)
-    put(render(answer, form, **how), deck, output, request)
+    put(render(answer, form, **how), output, request, deck=deck)
+
+
+def _report(
+    view: View, ours: str, request: Request, *, since: str | None, title: str, **counted: Any
+) -> Answer:
+    """The report about everyone."""
+    from graph.questions.hubs.answer import hub_report_answer
+
+    day, claims = _last_board(since), _claims(request)
+    return hub_report_answer(
+        view, since=day, title=title, claims=claims, today=today(), **counted, **_focal(ours)
+    )
 
 
 def _briefing(view: View, org: str, ours: str, *, within: str, title: str) -> Answer:

@@ -186,7 +186,7 @@ def _write_slides(order: Order) -> None:
         "known_deck": order.deck,
     }  # fmt: skip
     made = slides(order.view, order.request, order.periods, title=order.title, template=order.template, **how)
-    put(made, order.deck, order.output, order.request)
+    put(made, order.output, order.request, deck=order.deck)
 
 
 def _write_overview(order: Order) -> None:

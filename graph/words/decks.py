@@ -8,7 +8,6 @@ SENTENCES = {
         "{path}：データより古い内容はなく、1バイトも変更していません",
     ),
     "deck_slide": ("slide {number}: {changes}", "スライド{number}：{changes}"),
-    "deck_semicolon": ("; ", "、"),
     "deck_says": ("{shape} {before} → {after}", "{shape} {before} → {after}"),
     "deck_rewritten": ("{shape} rewritten", "{shape}を書き換え"),
     "deck_drawn_again": ("{shape} drawn again", "{shape}を描き直し"),
@@ -45,7 +44,7 @@ SENTENCES = {
         "スライドが見つからないため、戻していません：{title}",
     ),
     "deck_slide_left": (
-        "slide {number} stays as it was, as nothing makes it any more: {title}",
+        "nothing makes slide {number} any more, so it is left as it was: {title}",
         "スライド{number}は現在作成されないため、そのまま残しました：{title}",
     ),
 }

@@ -378,7 +378,7 @@ def set_notes(slide: Any, text: str) -> None:
     slide.notes_slide.notes_text_frame.text = text
 
 
-def bring(source: Any, slide: Any, copy: Any, made: list[Any]) -> None:
+def bring(source: Any, slide: Any, copy: Any, *, made: list[Any]) -> None:
     """Bring to a slide what the copy of a shape of another presentation shows: its charts and pictures."""
     for each in copy.iter():
         for name in (qn("r:id"), qn("r:embed")):
@@ -415,7 +415,7 @@ def add_slide(presentation: Any, source: Any, *, place: int, made: list[Any]) ->
         own.remove(each)
     for each in list(tree(source))[2:]:
         copy = deepcopy(each)
-        bring(source, slide, copy, made)
+        bring(source, slide, copy, made=made)
         own.append(copy)
     slide._element.cSld.set("name", called(source))
     set_notes(slide, notes(source))

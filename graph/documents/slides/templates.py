@@ -95,7 +95,7 @@ def opened(data: bytes, name: Message) -> Any:
             names = [each for each in parts.namelist() if each.endswith((".xml", ".rels"))]
         archive = Archive(data, name)
         for each in names:
-            parse(archive.read(each), Message("{} of {}", each, name))
+            parse(archive.read(each), Message("{}, part {}", name, each))
         presentation: Any = Presentation(BytesIO(as_presentation(data)))
         presentation.slide_layouts[0].placeholders  # noqa: B018  (a part that is missing is told here)
     except (zipfile.BadZipFile, PackageNotFoundError, LookupError, ValueError, AttributeError) as fault:

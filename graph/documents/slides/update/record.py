@@ -67,7 +67,7 @@ def fingerprint(*words: str) -> str:
     Examples
     --------
     >>> fingerprint("growth", "title", "text", "More"), len(fingerprint(""))
-    ('qEMyWsup', 8)
+    ('4gBH8dQ4', 8)
     """
     digest = blake2b("\x1f".join(words).encode("utf-8"), digest_size=6).digest()
     return urlsafe_b64encode(digest).decode("ascii")

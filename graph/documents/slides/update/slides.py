@@ -274,7 +274,7 @@ class Slide:
 
     def _insert(self, element: Any, copy: Any) -> None:
         """Put a copy of a shape where its neighbours of the slide made now are."""
-        inside.bring(self.fresh, self.old, copy, self.changes.parts)
+        inside.bring(self.fresh, self.old, copy, made=self.changes.parts)
         group = element.getparent()
         before = element.getprevious()
         while before is not None:

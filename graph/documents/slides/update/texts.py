@@ -65,7 +65,7 @@ def _shared(old: Sequence[str], text: str) -> list[str]:
 
 
 def lines(said: Sequence[str], ours: Sequence[bool], now: Sequence[str]) -> list[str]:
-    """Give our lines of now, and those of people each after the one of ours that it stood after.
+    """Give our lines of now, and those of people each after the one of ours that it stood after, or last.
 
     Examples
     --------
@@ -73,12 +73,13 @@ def lines(said: Sequence[str], ours: Sequence[bool], now: Sequence[str]) -> list
     ['84 in force', 'Say hello', 'Page 1']
     """
     old = [each for each, own in zip(said, ours, strict=True) if own]
+    last = len(said) - next((i for i, own in enumerate(reversed(ours)) if own), 0)
     places: list[int] = []
-    for _, first, last, start, stop in SequenceMatcher(None, old, now, autojunk=False).get_opcodes():
-        places += [max(min(start + i, stop - 1), -1) for i in range(last - first)]
+    for _, first, end, start, stop in SequenceMatcher(None, old, now, autojunk=False).get_opcodes():
+        places += [max(min(start + i, stop - 1), -1) for i in range(end - first)]
     found: dict[int, list[str]] = {}
     count = 0
-    for each, own in zip(said, ours, strict=True):
+    for each, own in zip(said[:last], ours, strict=False):
         if own:
             count += 1
         else:
@@ -86,7 +87,7 @@ def lines(said: Sequence[str], ours: Sequence[bool], now: Sequence[str]) -> list
     made = list(found.get(-1, []))
     for i, each in enumerate(now):
         made += [each, *found.get(i, [])]
-    return made
+    return [*made, *said[last:]]
 
 
 def _run(paragraph: Any) -> Any:
