@@ -335,7 +335,9 @@ def kept_aside(presentation: Any, space: str) -> bytes | None:
 
 
 def _aside(presentation: Any, space: str) -> Any:
-    found = (each.target_part for each in presentation.part.rels.values() if each.reltype == RT.CUSTOM_XML)
+    """The part that holds a text, to which LibreOffice leads from the file and not from the presentation."""
+    rels = (each for each in presentation.part.package.iter_rels() if each.reltype == RT.CUSTOM_XML)
+    found = (each.target_part for each in rels if not each.is_external)
     return next((each for each in found if f'"{space}"'.encode() in each.blob[:2000]), None)
 
 
