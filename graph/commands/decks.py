@@ -12,10 +12,11 @@ from graph.errors import UsageError
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from graph.commands.terminal import Request
+    from graph.dates.periods import Period
     from graph.documents.slides.update.deck import Updated
     from graph.documents.slides.update.record import Record
     from graph.documents.slides.update.slides import Changes
@@ -51,6 +52,10 @@ class Deck:
     def places(self, eco: Ecosystem) -> Mapping[str, tuple[float, float]]:
         """Where everyone stands on its maps."""
         return self.record.standing(map(str, eco.nodes["id"]))
+
+    def periods(self, shown: Sequence[Period]) -> list[str]:
+        """The labels of the periods of which it has a slide."""
+        return [each.label for each in shown if self.record.holds(each.label, "there")]
 
 
 def read_deck(path: Path | None, request: Request) -> Deck | None:

@@ -97,7 +97,8 @@ def appended(
     many = too_many(view.counted) or too_many(view.on(shown[-1].end).counted)  # as the map of today
     crowded = _crowded(view, shown, standing) if many else {}
     plan, most = series_plan(view, standing, shown), None if all_periods else MOST
-    return list(period_sheets(view, plan, shown, most=most, pictures=crowded))
+    kept = [] if deck is None else deck.periods(shown)
+    return list(period_sheets(view, plan, shown, most=most, kept=kept, pictures=crowded))
 
 
 def slides(
@@ -127,6 +128,7 @@ def slides(
         pictures=_crowded(view, shown, standing) if too_many(last.counted) else {},
         stamp=stamp(request),
         most=None if all_periods else MOST,
+        kept=[] if known_deck is None else known_deck.periods(shown),
     )
 
 

@@ -23,7 +23,7 @@ from graph.model.selection import tie_pairs
 from graph.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import pandas as pd
 
@@ -77,6 +77,7 @@ def deck(
     pictures: Mapping[str, bytes] | None = None,
     stamp: date | None = None,
     most: int | None = MOST,
+    kept: Collection[str] = (),
 ) -> bytes:
     """Make a PowerPoint presentation of an ecosystem's history.
 
@@ -103,6 +104,8 @@ def deck(
     most
         How many periods have a slide at most (`graph.documents.slides.periods.period_sheets`); None: all
         in which anything changed.
+    kept
+        Labels of periods that have a slide in any case.
 
     Returns
     -------
@@ -125,7 +128,7 @@ def deck(
     whole = source_line(last.counted, lang=lang, digest=digest)
     desk.add_title(name, _stretch(periods, lang), source=whole, notes=given.notes)
     plan = series_plan(view, positions, periods)
-    for drawing in period_sheets(view, plan, periods, most=most, pictures=pictures):
+    for drawing in period_sheets(view, plan, periods, most=most, kept=kept, pictures=pictures):
         line, *more = drawing.notes
         notes = (line, *given.notes, *more)
         add_map(desk, drawing, Leaf(drawing.title, drawing.source, notes, key=drawing.key))

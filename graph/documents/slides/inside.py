@@ -35,6 +35,9 @@ _HEIRS = {
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM = "{6C3E5E2B-7D0C-4C56-9A0E-0D7B9A3B5E01}"  # of what is kept aside, in every deck
 
+# What LibreOffice and PowerPoint have in the layouts of a design for somebody to replace.
+_PROMPTS = ("footer", "<footer>", "<date/time>", "footer text", "フッター", "フッター テキスト")
+
 # What is for the eye alone is marked as PowerPoint marks it.
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -292,8 +295,11 @@ def colour_of_letters(shape: Any) -> Any:
 
 
 def has_text(shape: Any) -> bool:
-    """Whether a placeholder of a layout says anything, be it a field."""
-    return bool(shape._element.xpath(".//a:t[normalize-space()] | .//a:fld"))
+    """Whether a placeholder of a layout says anything, be it a field; what asks to be filled in does not."""
+    if shape._element.xpath(".//a:fld"):
+        return True
+    said = "".join(shape._element.xpath(".//a:t/text()")).strip().casefold()
+    return bool(said) and said not in _PROMPTS
 
 
 def called(slide: Any) -> str:

@@ -9,7 +9,8 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from graph.documents.slides import inside
 from graph.documents.slides.design import WHOLE, Box, Design, design
-from graph.documents.slides.tones import Tones, tones
+from graph.documents.slides.tones import Tones, legible, tones
+from graph.drawing.palette import PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,8 @@ class Sheet:
         Whether the title stands at the top, as where the layout has it it leaves too little room.
     tones
         Our colours on what is painted in that room.
+    card
+        Whether hardly anything can be seen on that, so that a sheet of white lies under what is shown.
     """
 
     layout: Any
@@ -47,6 +50,7 @@ class Sheet:
     free: Box
     moved: bool
     tones: Tones
+    card: bool = False
 
     @property
     def body(self) -> Any:
@@ -92,7 +96,9 @@ def sheet_of(layout: Any, size: Box) -> Sheet:
         wide, high = size.right, size.bottom
         title = Box(wide * 0.05, high * 0.04, wide * 0.95, high * 0.17)
         free = _free(found, title, footers(layout), inset)
-    return Sheet(layout, found, title, free, moved, tones(found, found.grounds(free)))
+    grounds = found.grounds(free)
+    card = not legible(grounds)
+    return Sheet(layout, found, title, free, moved, tones(found, (PAPER,) if card else grounds), card)
 
 
 def plain(sheets: Sequence[Sheet]) -> Sheet:
@@ -133,11 +139,12 @@ def _free(found: Design, title: Box, small: Sequence[Any], inset: int) -> Box:
 
 
 def _clear(title: Box, found: Design) -> Box:
-    """The part of the box of a title that no logo covers, if that is most of it."""
+    """The part of the box of a title that no logo covers, if that is most of it; a pattern covers all."""
+    clear = title
     for each in found.painted:
         if each.box.share_of(title) < WHOLE:
-            title = _beside(title, each.box, KEPT)
-    return title
+            clear = _beside(clear, each.box, KEPT)
+    return clear if clear.area >= KEPT * title.area else title
 
 
 def _beside(room: Box, taken: Box, least: float) -> Box:

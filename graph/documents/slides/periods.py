@@ -14,7 +14,7 @@ from graph.drawing.pictures.side import WORDS
 from graph.words import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -49,6 +49,7 @@ def period_sheets(
     periods: Sequence[Period],
     *,
     most: int | None = MOST,
+    kept: Collection[str] = (),
     pictures: Mapping[str, bytes] | None = None,
 ) -> Iterator[MapDrawing]:
     """Draw up the maps of a deck, oldest first.
@@ -62,11 +63,13 @@ def period_sheets(
     most
         How many periods there are at most: the last that changed anything, as it is the map of now, and
         those in which most changed. None: all in which anything did.
+    kept
+        Labels of periods that are drawn in any case, as a deck has them that is brought up to date.
     pictures
         Pictures (PNG) by the labels of the periods that have too much for shapes.
     """
     looks = list(_looks(view, periods))
-    shown = _chosen(looks, most)
+    shown = _chosen(looks, most, kept)
     idle: list[Period] = []
     rest: list[Period] = []
     for look in looks:
@@ -97,15 +100,18 @@ def _looks(view: View, periods: Sequence[Period]) -> Iterator[_Look]:
         yield _Look(period, now, shown, sum(shown.added.values()) + max(ended, lost))
 
 
-def _chosen(looks: Sequence[_Look], most: int | None) -> set[Period]:
+def _chosen(looks: Sequence[_Look], most: int | None, kept: Collection[str]) -> set[Period]:
     """The periods that are shown: of a single one that one, of many the last and those with most changes."""
+    found = {look.period for look in looks if look.period.label in kept}
     if len(looks) == 1:
         return {looks[0].period}
     busy = [look for look in looks if look.changes]
     if most is None or len(busy) <= most:
-        return {look.period for look in busy}
-    best = sorted(busy[:-1], key=lambda look: (-look.changes, look.period))[: most - 1]
-    return {look.period for look in (*best, busy[-1])}
+        return found | {look.period for look in busy}
+    found.add(busy[-1].period)
+    best = sorted(busy[:-1], key=lambda look: (-look.changes, look.period))
+    others = [look.period for look in best if look.period not in found]
+    return found.union(others[: max(most - len(found), 0)])
 
 
 def _drawing(look: _Look, plan: Plan, view: View, *, notes: Sequence[str], picture: bytes) -> MapDrawing:

@@ -14,13 +14,13 @@ from graph.documents.slides import holders, inside
 from graph.documents.slides.design import Box
 from graph.documents.slides.house import KICKER, POINT, SIDES, house_design, move
 from graph.documents.slides.layouts import BODIES, TITLES, Sheet, front, kinds, plain, texted
-from graph.documents.slides.shapes import Letters, Pen
+from graph.documents.slides.shapes import Letters, Look, Pen
 from graph.documents.slides.templates import open_template
 from graph.documents.slides.tones import NEWS, Tones
 from graph.documents.tables.cells import visible
 from graph.drawing.lettering import ems, folded
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
-from graph.drawing.palette import SOFT
+from graph.drawing.palette import PAPER, SOFT
 from graph.drawing.pictures.plan import lettered
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ SENTENCE = (22.0, 20.0, 18.0, 16.0, 14.0)  # … of a headline that is a sentenc
 SPACING = 1.16
 TOLD = 23.0  # where it begins, in points from the top, under its topic
 SUBTITLE = (PP_PLACEHOLDER.SUBTITLE, *BODIES)
+PADDING = 8.0  # points of a sheet of white around what is shown
 SINK = 530.0  # points at which a map ends
 
 
@@ -150,6 +151,7 @@ class Desk:
         slide = self.presentation.slides.add_slide(self.plain)
         inside.call(slide, key)
         _drop_empty(slide)
+        self._lay_card(slide)
         self.write_title(slide, title)
         if kicker:
             how = Letters(9.5, NEWS, bold=True)
@@ -158,6 +160,15 @@ class Desk:
             self._tell(slide.shapes.title, title, room, most)
         slide.notes_slide.notes_text_frame.text = "\n".join(visible(each) for each in notes)
         return slide
+
+    def _lay_card(self, slide: Any) -> None:
+        """Lay a sheet of white under what is shown, where it could not be seen on what a template paints."""
+        if not self.own and self.sheet(slide.slide_layout).card:
+            free, point = self.sheet(slide.slide_layout).free, self.scale * POINT
+            left, top = (free.left - self.left) / point - PADDING, (free.top - self.top) / point - PADDING
+            wide, high = ((free.right - free.left) / point, (free.bottom - free.top) / point)
+            frame = (left, top, wide + 2 * PADDING, high + 2 * PADDING)
+            Pen(self, slide).shape("card", "rect", frame, how=Look(fill=PAPER, ready=True), mute=True)
 
     def write_title(self, slide: Any, title: str) -> None:
         """Write the title, in the language of the deck, as large as it fits."""

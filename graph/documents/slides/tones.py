@@ -43,6 +43,10 @@ LIGHT = blend(SKY, PAPER, 0.55)
 PALE = (LIGHT, TINT)  # fills beside or under what stands out
 DIM = 0.4  # luminance below which a ground is dark
 APART = 50.0  # from one colour to another, of 441 from black to white, so that they are told apart
+BLACK = "#000000"
+MOVED = (
+    90.0  # by which colours may be others than ours on an average, as they are on grounds of middling light
+)
 _NAMES = {"tx1": "TEXT_1", "tx2": "TEXT_2", **{f"accent{i}": f"ACCENT_{i}" for i in range(1, 7)}}
 _MADE: Any = RGBColor  # whose maker has no type hints
 
@@ -128,6 +132,7 @@ def tones(design: Design, grounds: tuple[str, ...]) -> Tones:
     accents = _apart([known[each] for each in _NAMES if each.startswith("accent") and each in known], grounds)
     first, second = _two([*accents, BLUE, ORANGE, NEW])
     others = _apart([first, second, *accents, *SERIES], grounds)
+    others += [each for each in SERIES if each not in others]  # on a picture hardly any are told apart
     own = [each for each in others[2:] if each in accents] or others[2:]
     beside = max(own, key=lambda each: _far(each, first))  # which lies on the first in a bar
     rest = [each for each in others if each != beside]
@@ -141,6 +146,19 @@ def tones(design: Design, grounds: tuple[str, ...]) -> Tones:
     }  # fmt: skip
     names = {known[each]: each for each in reversed(_NAMES) if each in known}
     return Tones(grounds, theirs, names)
+
+
+def legible(grounds: Sequence[str]) -> bool:
+    """Tell whether words can be read on all of some grounds, and our colours seen as about what they are.
+
+    Examples
+    --------
+    >>> legible(["#FFFFFF"]), legible(["#10243A"]), legible(["#27809A"]), legible(["#FFFFFF", "#780373"])
+    (True, True, False, False)
+    """
+    words = any(min(contrast(ink, each) for each in grounds) >= TEXT for ink in (BLACK, PAPER))
+    moved = [_far(standing_out(each, grounds, SHAPE), each) for each in SERIES]
+    return words and sum(moved) <= MOVED * len(moved)
 
 
 def _apart(colours: Sequence[str], grounds: Sequence[str]) -> list[str]:

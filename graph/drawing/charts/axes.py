@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.ticker import MaxNLocator
 
-from graph.dates.eras import label_era, label_words, last_day
+from graph.dates.eras import label_era, label_words, last_day, unit_once
 from graph.drawing.lettering import ems
 from graph.drawing.page import HEIGHT, SURE, WIDTH, blank, check_form, foot, head, saved, styled
 from graph.drawing.palette import FAINT, INK, PAPER, RULE, SOFT
@@ -114,24 +114,22 @@ def tick_labels(labels: Sequence[str], most: int = MOST_TICKS) -> dict[int, str]
 
 
 def tick_words(labels: Sequence[str], lang: str) -> dict[int, str]:
-    """Name the periods on the axis in a language: in Japanese with 年 or 年度, and the era below.
+    """Name the periods on the axis in a language: in Japanese with 年 or 年度 once, and the era below.
 
     Examples
     --------
     >>> tick_words(["FY2018", "FY2019"], "ja")
-    {0: '2018年度\\n平成30', 1: '2019年度\\n令和元'}
+    {0: '2018年度\\n平成30', 1: '2019\\n令和元'}
     >>> tick_words(["2019-04", "2019-05"], "ja")
     {0: '2019年4月', 1: '2019年5月'}
     """
     plain = tick_labels(labels)
     if lang != "ja":
         return plain
-    found = {}
-    for i, name in plain.items():
-        whole = labels[i].removeprefix("FY") == name  # or the year of one of many months
-        era = label_era(labels[i]).rstrip("度").rstrip("年")
-        found[i] = label_words(labels[i] if whole else name, lang) + (f"\n{era}" if era else "")
-    return found
+    whole = {i: labels[i].removeprefix("FY") == name for i, name in plain.items()}  # no year of months
+    words = unit_once([label_words(labels[i] if whole[i] else name, lang) for i, name in plain.items()])
+    eras = [label_era(labels[i]).rstrip("度").rstrip("年") for i in plain]
+    return {i: f"{said}\n{era}" if era else said for i, said, era in zip(plain, words, eras, strict=True)}
 
 
 def apart(values: Sequence[float], gap: float) -> list[float]:
@@ -175,7 +173,11 @@ def time_axis(axes: Axes, labels: Sequence[str], lang: str, *, last_days: Unfini
     for i in unfinished_places(labels, last_days):
         near = APART * len(labels) / WIDTH  # names so near would overlap the longer one
         ticks = {at: name for at, name in ticks.items() if at >= i or i - at > near}
-        shown = label_words(labels[i], lang) if lang == "ja" else labels[i].removeprefix("FY")
+        shown = labels[i].removeprefix("FY")
+        if lang == "ja":  # with its unit if it is the first to be named
+            shown = unit_once(
+                [label_words(labels[at], lang) for at in (*[each for each in ticks if each < i], i)]
+            )[-1]
         ticks[i] = f"{shown}\n{last_day(labels[i], last_days, lang)}"
     axes.set_xlim(-0.6, len(labels) - 0.4)
     axes.set_xticks(list(ticks), list(ticks.values()))

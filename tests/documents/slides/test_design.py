@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from graph.documents.slides.design import Box, design
 from graph.documents.slides.holders import body_size, title_size
 from graph.documents.slides.layouts import sheet_of
+from graph.documents.slides.presentation import open_desk
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -166,3 +168,60 @@ def test_a_title_leaves_room_for_a_logo_in_its_box(layout: Any) -> None:
     rectangle(layout, (8000000, 200000, 1000000, 600000), solid("AA0000"))
     found = sheet_of(layout, SIZE).title
     assert (found.left, found.right) == (457200, 8000000)
+
+
+def test_a_pattern_over_a_title_leaves_it_its_box_and_a_logo_does_not(layout: Any) -> None:
+    held = next(each for each in layout.placeholders)
+    held.left, held.top, held.width, held.height = Emu(500000), Emu(300000), Emu(8000000), Emu(900000)
+    rectangle(layout, (7500000, 300000, 1000000, 900000), solid("FFCC00"))
+    assert sheet_of(layout, SIZE).title == Box(500000, 300000, 7500000, 1200000)
+    for left in range(500000, 7000000, 1000000):
+        rectangle(layout, (left, 200000, 900000, 400000), solid("FFCC00"))
+        rectangle(layout, (left + 500000, 700000, 900000, 600000), solid("FFCC00"))
+    assert sheet_of(layout, SIZE).title == Box(500000, 300000, 8500000, 1200000)
+
+
+def templated(presentation: Any) -> bytes:
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("colour", "card"), [("FFFFFF", False), ("10243A", False), ("27809A", True)])
+def test_a_ground_of_middling_light_gets_a_sheet_of_white_under_what_is_shown(
+    colour: str, card: bool
+) -> None:
+    presentation: Any = Presentation()
+    background(presentation.slide_layouts[5], solid(colour))
+    desk = open_desk(templated(presentation), "en")
+    slide = desk.add_slide("A title", ["notes"])
+    desk.write_source(slide, "source")
+    desk.finish()
+    first, sheet = slide.shapes[1], desk.sheet(slide.slide_layout)
+    assert (first.name == "card") is card
+    if card:
+        assert first.fill.fore_color.rgb == (255, 255, 255)
+        assert first._element.find(".//{*}decorative") is not None
+        assert first.left < sheet.free.left
+        assert first.top + first.height > sheet.free.bottom
+        assert desk.tones.grounds == ("#FFFFFF",)
+
+
+def test_what_a_design_has_for_somebody_to_fill_in_is_on_no_slide() -> None:
+    presentation: Any = Presentation()
+    layout = presentation.slide_layouts[5]
+    kinds = {each.placeholder_format.type: each for each in layout.placeholders}
+    kinds[PP_PLACEHOLDER.FOOTER].text_frame.text = "<footer> "
+    kinds[PP_PLACEHOLDER.DATE].text_frame.text = "<date/time>"
+    desk = open_desk(templated(presentation), "en")
+    slide = desk.add_slide("A title", [])
+    desk.finish()
+    assert [each.placeholder_format.type for each in slide.placeholders] == [
+        PP_PLACEHOLDER.TITLE,
+        PP_PLACEHOLDER.SLIDE_NUMBER,
+    ]
+    kinds[PP_PLACEHOLDER.FOOTER].text_frame.text = "Confidential"
+    desk = open_desk(templated(presentation), "en")
+    slide = desk.add_slide("A title", [])
+    desk.finish()
+    assert "Confidential" in [each.text_frame.text for each in slide.placeholders]

@@ -138,6 +138,7 @@ def _merge(old: Any, new: Any, record: Record, made: Updated) -> list[Any]:
         elif record.holds(key, "there"):
             made.missing.append(title)
         else:
+            place = _after_those_left(old, place, key, fresh)
             added = inside.add_slide(old, slide, place=place, made=touched)
             touched += [old.part, added.part]
             place += 1
@@ -146,6 +147,15 @@ def _merge(old: Any, new: Any, record: Record, made: Updated) -> list[Any]:
         if key_of(slide) not in fresh and record.holds(key_of(slide), "there"):
             made.left.append((number, _title(slide)))
     return touched
+
+
+def _after_those_left(old: Any, place: int, key: str, fresh: Mapping[str, Any]) -> int:
+    """The place of a new slide, behind those of earlier periods that nothing makes any more."""
+    for slide in list(old.slides)[place:]:
+        if not "" < key_of(slide) < key or key_of(slide) in fresh:
+            break
+        place += 1
+    return place
 
 
 def _found(old: Any, fresh: Mapping[str, Any], record: Record) -> dict[str, Any]:
