@@ -83,7 +83,7 @@ def check_command(
             from graph.commands.fixes import put_right
 
             put_right(data, lang=lang, quiet=quiet)
-        text, code = _checked(data, form, lang=lang, quiet=quiet)
+        text, code = checked(data, form, lang=lang, quiet=quiet)
     if output is None:
         put(text, as_is=form in ("json", "sarif") or (diff and not sys.stdout.isatty()))
     else:
@@ -113,8 +113,8 @@ def _difference(data: Path, output: Path | None) -> tuple[str, int]:
     return for_terminal(text, is_shown=output is None and sys.stdout.isatty()), int(bool(text))
 
 
-def _checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int]:
-    """What a check says in a form, and the exit code."""
+def checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int]:
+    """Give what a check says in a form, and the exit code."""
     from dataclasses import replace
 
     from graph.commands.bar import watched

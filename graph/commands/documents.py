@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
 
 from graph.commands.pictures import known
-from graph.commands.terminal import stamp
+from graph.commands.terminal import stamp, today
 from graph.dates.periods import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from graph.commands.decks import Deck
     from graph.commands.terminal import Request
@@ -170,3 +175,38 @@ def _crowded(view: View, shown: list[Period], places: Mapping[str, tuple[float, 
     plan = lettered(series_plan(view, places, shown), smallest=SMALLEST, most=NAMED)
     found = pictures(view, places, shown, title=" ", plan=plan)
     return {Path(name).stem: picture for name, picture in found}
+
+
+def report_answer(
+    view: View, ours: str, request: Request, *, since: date | None, title: str, **counted: Any
+) -> Answer:
+    """Give the report about everyone, with what changed since a day."""
+    from graph.questions.hubs.answer import hub_report_answer
+
+    claims = _claims(request)
+    return hub_report_answer(
+        view, since=since, title=title, claims=claims, today=today(), **counted, **focal(ours)
+    )
+
+
+def focal(name: str) -> dict[str, str]:
+    """Give whom to rank without: one that was typed has to be there, ours may be missing in a part."""
+    context = click.get_current_context()
+    typed = context.get_parameter_source("ours") is ParameterSource.COMMANDLINE
+    return {"focal" if typed else "ours": name}
+
+
+def _claims(request: Request) -> list[dict[str, str]]:
+    """The counts that sources print, where they are written down beside the data.
+
+    A source counts all types and relations, so a part of the data cannot be held against it.
+    """
+    from graph.reading.claims import FILE, read_claims
+    from graph.words import sentence
+
+    if not os.path.lexists(request.data / FILE):
+        return []
+    if request.type or request.relation:
+        request.tell(sentence("no_claims", request.lang, file=FILE))
+        return []
+    return read_claims(request.data)

@@ -33,6 +33,10 @@ MENU = {
         "organisations",
         "Find the shortest ways from one organisation to another, with the agreements along them.",
     ),
+    "publish": (
+        "publish",
+        "Write map, report, slides, time line and what is new into one folder, in both languages.",
+    ),
     "renewals": (
         "changes",
         "List which agreements run out, have lapsed or were renewed (today, unless --as-of).",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from graph.commands.decks import put, read_deck, target
-from graph.commands.documents import appended, maps, partners_map, read_template
+from graph.commands.documents import appended, focal, maps, partners_map, read_template, report_answer
 from graph.commands.options import (
     all_periods_option,
     data_options,
@@ -121,7 +120,7 @@ def report_command(
         put(render(page, form, **how), output, request, deck=deck)
         return
     counted = {"top": top, "every": every, "fiscal_start": fiscal_start, "within": within}
-    answer = _report(view, ours, request, since=since, title=title or "", **counted)
+    answer = report_answer(view, ours, request, since=_last_board(since), title=title or "", **counted)
     if form in ("html", "pptx"):
         how["maps"] = maps(answer, view, request, slides=form == "pptx", deck=deck)
     if appendix or all_periods:
@@ -130,23 +129,11 @@ def report_command(
     put(render(answer, form, **how), output, request, deck=deck)
 
 
-def _report(
-    view: View, ours: str, request: Request, *, since: str | None, title: str, **counted: Any
-) -> Answer:
-    """The report about everyone."""
-    from graph.questions.hubs.answer import hub_report_answer
-
-    day, claims = _last_board(since), _claims(request)
-    return hub_report_answer(
-        view, since=day, title=title, claims=claims, today=today(), **counted, **_focal(ours)
-    )
-
-
 def _briefing(view: View, org: str, ours: str, *, within: str, title: str) -> Answer:
     """The page about one organisation."""
     from graph.questions.organisations.briefing import briefing
 
-    return briefing(view, org, **_focal(ours), within=within, title=title, today=today())
+    return briefing(view, org, **focal(ours), within=within, title=title, today=today())
 
 
 def _refuse_of_everyone() -> None:
@@ -176,26 +163,3 @@ def _last_board(since: str | None) -> date | None:
     from graph.dates.days import as_day
 
     return None if since is None else as_day(since)
-
-
-def _focal(name: str) -> dict[str, str]:
-    """Whom to rank without: one that was typed has to be there, ours need not be in a part of the data."""
-    context = click.get_current_context()
-    typed = context.get_parameter_source("ours") is ParameterSource.COMMANDLINE
-    return {"focal" if typed else "ours": name}
-
-
-def _claims(request: Request) -> list[dict[str, str]]:
-    """The counts that sources print, where they are written down beside the data.
-
-    A source counts all types and relations, so a part of the data cannot be held against it.
-    """
-    from graph.reading.claims import FILE, read_claims
-    from graph.words import sentence
-
-    if not os.path.lexists(request.data / FILE):
-        return []
-    if request.type or request.relation:
-        request.tell(sentence("no_claims", request.lang, file=FILE))
-        return []
-    return read_claims(request.data)

@@ -71,6 +71,15 @@ def read_revision(folder: str | os.PathLike[str], revision: str, *, keep_going: 
         return read(room, keep_going=keep_going)
 
 
+def commit_of(folder: str | os.PathLike[str]) -> str | None:
+    """Give the id of the commit that a folder is checked out at; None in no repository, or without git."""
+    try:
+        found = _git(Path(folder), "rev-parse", "--verify", "HEAD")
+    except FileError:
+        return None
+    return None if found is None else found.decode().strip()
+
+
 def revisions(text: str) -> tuple[str, str]:
     """Take a range of revisions apart.
 

@@ -10,7 +10,19 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import board, briefing, decks, exchange, foreign, lists, questions, report, starter, told
+from graph.words import (
+    board,
+    briefing,
+    decks,
+    exchange,
+    foreign,
+    lists,
+    publications,
+    questions,
+    report,
+    starter,
+    told,
+)
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -58,6 +70,8 @@ _HEADINGS = {
     "type": ("Type", "種別"),
     **{name: each.heading for name, each in MEASURES.items()},
     "period": ("Period", "期間"),
+    "beside": ("File", "ファイル"),
+    "contents": ("Contents", "内容"),
     "start": ("Start", "開始日"),
     "end": ("End", "終了日"),
     "nodes": ("Organisations", "組織"),
@@ -244,6 +258,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **report.SENTENCES,
     **told.SENTENCES,
     **decks.SENTENCES,
+    **publications.SENTENCES,
     **_SENTENCES,
 }
 

@@ -28,6 +28,7 @@ LONGEST_HEAD = 90  # characters of the title over each sheet
 LISTED = 4  # sections from which a page has a list of contents
 GRID = "type_pairs"  # where a nought is what the reader looks for
 SOURCES = "source_url"  # whose addresses are told by their host
+BESIDE = "beside"  # a column of names of files that lie in the folder of the page
 
 
 def page(document: Document) -> str:
@@ -213,6 +214,8 @@ def _cells(column: Column, table: Table) -> list[str]:
     plain = f"<td{_mark(column, look)}>"
     nought = '<td class="n zero">' if table.key == GRID and column.is_numeric else plain
     links = table.links.get(column.name, ())
+    if column.name == BESIDE:
+        return [f'{plain}<a href="{escape(each)}">{escape(each)}</a></td>' for each in texts]
     return [
         f"{nought if value == 0 else plain}{_link(_content(value, text, brief=brief), link)}</td>"
         for value, text, link in zip_longest(column.values, texts, links)

@@ -1,0 +1,164 @@
+"""`graph publish`: everything for a meeting in one folder, and what is new since the last time."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from graph.commands.main import command
+from graph.commands.terminal import run
+
+NODES = """id,name,name_ja,type,country
+hub,The Hub,中心機構,hub,JP
+p,P Town,P市,city,JP
+q,Q University,Q大学,university,JP
+"""
+EDGES = """source,target,signed
+hub,p,2023-05-10
+hub,q,2024-02-01
+"""
+BOTH = ("index.html", "map.html", "report.html", "report.pptx", "report.xlsx", "timeline.pptx")
+NAMES = {"index.html", "check.json", "published.json"} | {
+    each.replace(".", f"-{lang}.") for each in BOTH for lang in ("en", "ja")
+}
+pytestmark = pytest.mark.slow
+
+
+def git(*line: str) -> None:
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", *who, *line], check=True, capture_output=True)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with data, committed."""
+    monkeypatch.chdir(tmp_path)
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "nodes.csv").write_text(NODES, encoding="utf-8")
+    (data / "edges.csv").write_text(EDGES, encoding="utf-8")
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "first")
+    return tmp_path
+
+
+def publish(*more: str) -> dict[str, bytes]:
+    assert run(command, ["publish", "-o", "site", *more]) == 0
+    return files()
+
+
+def files() -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in Path("site").iterdir()}
+
+
+def sign(row: str) -> None:
+    with Path("data/edges.csv").open("a", encoding="utf-8") as file:
+        file.write(row + "\n")
+
+
+class Links(HTMLParser):
+    """All that a page leads to or loads."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+def test_a_folder_holds_all_documents_and_the_front_page_leads_to_each(place: Path) -> None:
+    made = publish("--lang", "ja")
+    assert made.keys() == NAMES
+    assert made["index.html"] == made["index-ja.html"]
+    for lang, other in (("en", "ja"), ("ja", "en")):
+        own = {name for name in NAMES if f"-{lang}." in name} - {f"index-{lang}.html"}
+        assert set(Links(made[f"index-{lang}.html"]).found) == own | {f"index-{other}.html"}
+    assert "初回の公開です。" in made["index-ja.html"].decode()
+    assert "This is the first publication." in made["index-en.html"].decode()
+    assert json.loads(made["check.json"]) == []
+
+
+def test_no_page_loads_anything_from_elsewhere(place: Path) -> None:
+    for name, content in publish().items():
+        if name.endswith(".html"):
+            assert b"default-src 'none'" in content, name
+            loaded = [each for each in Links(content).found if not each.startswith(("data:", "#"))]
+            assert all(re.fullmatch(r"[\w-]+\.\w+", each) for each in loaded), name
+
+
+def test_the_same_data_are_the_same_bytes_with_the_same_news(place: Path) -> None:
+    first = publish()
+    assert publish() == first
+    git("add", "data")
+    sign("p,q,2025-01-20")
+    git("commit", "-qam", "second")
+    news = publish()
+    assert news.keys() == NAMES | {"changes-en.html", "changes-ja.html"}
+    assert "1 agreement new" in news["index-en.html"].decode()
+    assert "P Town" in news["index-en.html"].decode()
+    assert publish() == news
+
+
+def test_what_was_never_committed_is_not_compared_and_said(place: Path) -> None:
+    sign("p,q,2025-01-20")
+    publish()
+    sign("p,q,2025-02-20")
+    git("commit", "-qam", "both at once")
+    page = publish()["index-en.html"].decode()
+    assert "cannot be compared" in page
+
+
+def test_another_revision_is_compared_with_where_it_is_named(place: Path) -> None:
+    git("tag", "board")
+    sign("p,q,2025-01-20")
+    page = publish("--rev", "board")["index-en.html"].decode()
+    assert "Compared with the revision board." in page
+    assert "1 agreement new" in page
+
+
+def test_data_outside_a_repository_are_published_without_news(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "nodes.csv").write_text(NODES, encoding="utf-8")
+    (data / "edges.csv").write_text(EDGES, encoding="utf-8")
+    assert publish().keys() == NAMES
+    sign("p,q,2025-01-20")
+    assert "cannot be compared" in publish()["index-en.html"].decode()
+
+
+@pytest.mark.parametrize("fault", ["data", "record", "revision", "template"])
+def test_where_anything_goes_wrong_nothing_is_another(
+    place: Path, fault: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = publish()
+    more: list[str] = []
+    if fault == "data":
+        sign("hub,nobody,2025-01-01")
+    elif fault == "record":
+        Path("site/published.json").write_text("[]", encoding="utf-8")
+        before = files()
+    elif fault == "revision":
+        more = ["--rev", "nowhere"]
+    else:
+        Path("bad.pptx").write_bytes(b"PK no deck")
+        more = ["--template", "bad.pptx"]
+    assert run(command, ["publish", "-o", "site", *more]) in (1, 2, 3)
+    assert files() == before
+    assert capsys.readouterr().err
+
+
+def test_the_folder_of_the_data_is_no_place_to_publish_into(place: Path) -> None:
+    assert run(command, ["publish", "-o", "data"]) == 2
+    assert {each.name for each in Path("data").iterdir()} == {"nodes.csv", "edges.csv"}
