@@ -41,7 +41,7 @@ class Sheet:
     tones
         Our colours on what is painted in that room.
     card
-        Whether hardly anything can be seen on that, so that a sheet of white lies under what is shown.
+        Whether that is a pattern, or hardly anything could be seen on it: white lies under what is shown.
     """
 
     layout: Any
@@ -88,16 +88,17 @@ def box_of(shape: Any) -> Box:
 def sheet_of(layout: Any, size: Box) -> Sheet:
     """Read a layout that has a title."""
     found = design(layout, size)
-    title = _clear(box_of(titled(layout)), found)
+    title = box_of(titled(layout))
+    title = _clear(title, [each.box for each in found.painted if each.box.share_of(title) < WHOLE]) or title
     inset = inside.insets(layout, titled(layout))[0]
-    free = _free(found, title, footers(layout), inset)
+    free, busy = _free(found, title, footers(layout), inset)
     moved = free.share_of(size) < LEAST
     if moved:
         wide, high = size.right, size.bottom
         title = Box(wide * 0.05, high * 0.04, wide * 0.95, high * 0.17)
-        free = _free(found, title, footers(layout), inset)
+        free, busy = _free(found, title, footers(layout), inset)
     grounds = found.grounds(free)
-    card = not legible(grounds)
+    card = busy or not legible(grounds)
     return Sheet(layout, found, title, free, moved, tones(found, (PAPER,) if card else grounds), card)
 
 
@@ -124,27 +125,28 @@ def _wide(sheet: Sheet) -> bool:
     return sheet.body is not None and box_of(sheet.body).share_of(sheet.free) > KEPT
 
 
-def _free(found: Design, title: Box, small: Sequence[Any], inset: int) -> Box:
-    """The room that title, footers and what the layout paints leave on a slide, with some air."""
+def _free(found: Design, title: Box, small: Sequence[Any], inset: int) -> tuple[Box, bool]:
+    """The room that title, footers and what the layout paints leave on a slide, with some air.
+
+    Whether it lies over a pattern is told as well: many small shapes, beside which hardly any would be left.
+    """
     room = found.size
     cards = [each.box for each in found.painted if each.colours and each.box.share_of(found.size) >= GROUND]
     for each in cards:
         room = room.shared(each)
-    smaller = [each.box for each in found.painted if each.box.share_of(found.size) < GROUND]
     for each in (title, *map(box_of, small)):
         room = _beside(room, each, 0.0)
-    for each in smaller:
-        room = _beside(room, each, KEPT)
-    return _aired(room, title.left + inset, found.size)
+    smaller = [each.box for each in found.painted if each.box.share_of(found.size) < GROUND]
+    clear = _clear(room, smaller)
+    return _aired(clear or room, title.left + inset, found.size), clear is None
 
 
-def _clear(title: Box, found: Design) -> Box:
-    """The part of the box of a title that no logo covers, if that is most of it; a pattern covers all."""
-    clear = title
-    for each in found.painted:
-        if each.box.share_of(title) < WHOLE:
-            clear = _beside(clear, each.box, KEPT)
-    return clear if clear.area >= KEPT * title.area else title
+def _clear(room: Box, shapes: Sequence[Box]) -> Box | None:
+    """The part of a room that no shape covers but those that would take most of it; None of a pattern."""
+    clear = room
+    for each in shapes:
+        clear = _beside(clear, each, KEPT)
+    return clear if clear.area >= KEPT * KEPT * room.area else None
 
 
 def _beside(room: Box, taken: Box, least: float) -> Box:

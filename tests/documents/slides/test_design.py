@@ -225,3 +225,13 @@ def test_what_a_design_has_for_somebody_to_fill_in_is_on_no_slide() -> None:
     slide = desk.add_slide("A title", [])
     desk.finish()
     assert "Confidential" in [each.text_frame.text for each in slide.placeholders]
+
+
+def test_over_a_pattern_there_is_room_and_a_sheet_of_white(layout: Any) -> None:
+    plain = sheet_of(layout, SIZE)
+    for left in range(500000, 8500000, 1000000):
+        for top in range(1700000, 6000000, 1000000):
+            rectangle(layout, (left, top, 700000, 700000), solid("C0C0C0"))
+    found = sheet_of(layout, SIZE)
+    assert found.free == plain.free
+    assert (plain.card, found.card) == (False, True)
