@@ -149,3 +149,29 @@ def test_a_program_that_the_bundle_starts_is_given_none_of_its_libraries() -> No
     environment = os.environ | told | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", line], env=environment, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "/system None None\n"), done.stderr
+
+
+# The workflow
+
+
+def test_every_step_of_the_workflow_is_a_script_or_target_that_is_there() -> None:
+    text = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    steps = re.findall(r"^      - run: (.+)$", text, re.MULTILINE)
+    assert len(steps) == text.count("run: ") >= 8
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    for step in steps:
+        first, *words = step.split()
+        if first == "make":
+            assert words[0] in targets, step
+        elif words[:1] == ["-m"]:
+            assert (first, words[1]) in {("python", each) for each in ("pip", "playwright", "pytest")}, step
+        else:
+            script = words[0] if words else first
+            assert (ROOT / script).is_file(), step
+
+
+def test_the_workflow_runs_on_three_systems_and_names_no_place_to_download_from() -> None:
+    text = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    systems = "[ubuntu-latest, windows-latest, macos-latest]"
+    assert text.count(f"system: {systems}") == 2  # the suite and the bundle
+    assert not re.search(r"https?:|--(index|find|extra-index|trusted)", text)
