@@ -27,8 +27,8 @@ from installed import PROJECT, closure
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST = 200_000_000  # bytes of the zip
-# Read by people: what is beside the program.
-PAGES = {"README.md": "docs/install.md", "LICENSE": "LICENSE", "licences/README.md": "docs/licences.md"}
+# Beside the program, for people.
+PAGES = ("LICENSE", "README.md", "SECURITY.md", "docs/*.md", "docs/examples/*", "docs/pictures/*")
 TERMS = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 
 
@@ -43,9 +43,10 @@ def make(place: Path) -> Path:
     # from a folder in which there is no package of ours but the one that is installed
     subprocess.run([*line, str(ROOT / "tools/frozen/graph.spec")], check=True, env=told, cwd=building)
     folder = building / "made" / "graph"
-    for name, source in (PAGES | licences()).items():
+    pages = {each.relative_to(ROOT).as_posix(): each for name in PAGES for each in ROOT.glob(name)}
+    for name, source in (pages | licences()).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / source, folder / name)
+        shutil.copyfile(source, folder / name)
     version = distribution(PROJECT).version
     place.mkdir(parents=True, exist_ok=True)
     target = place / f"{PROJECT}-{version}-{sysconfig.get_platform()}.zip"
