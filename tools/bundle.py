@@ -55,14 +55,14 @@ def make(place: Path) -> Path:
 
 
 def licences() -> dict[str, Path]:
-    """The licences of Python and of every library, name in the bundle to the file that is installed."""
+    """The licences of Python, of every library and of the packer: name in the bundle to the file of ours."""
     found: dict[str, Path] = {}
     for folder in (Path(sys.base_prefix), Path(sysconfig.get_path("stdlib"))):
         found |= {f"licences/python/{each.name}": each for each in folder.glob("LICENSE*")}
-    for library in closure():
+    for library in (*closure(), "pyinstaller"):
         for each in distribution(library).files or ():
-            if TERMS.match(each.name) or "licenses" in each.parts[:-1]:
-                found[f"licences/{library}/{each.name}"] = Path(str(each.locate()))
+            if each.suffix != ".py" and (TERMS.match(each.name) or "licenses" in each.parts[:-1]):
+                found[f"licences/{each.as_posix()}"] = Path(str(each.locate()))
     return found
 
 
