@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(C
 .DEFAULT_GOAL := help
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 demo: $(VENV)/.package$(LOCKED) ## Install, check data/, print the hubs, write a map, a growth table and a picture
 	$(BIN)/graph check
@@ -121,6 +121,25 @@ lock: ## Write constraints.txt anew: the newest versions that fit together on Py
 	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	  --output-file constraints.txt pyproject.toml
 
+.PHONY: dist bundle bundle-check
+dist: ## Build the wheel and the source archive into dist, and check what an index would say to them
+	test -d .venv-dist || $(PYTHON) -m venv .venv-dist
+	.venv-dist/bin/python -m pip install --quiet --disable-pip-version-check build twine
+	rm -rf build
+	.venv-dist/bin/python -m build --outdir dist .
+	.venv-dist/bin/python -m twine check --strict dist/*.whl dist/*.tar.gz
+
+# The package is not installed as editable: what is packed is what a user would install.
+bundle: ## Make a zipped folder in dist that runs without Python, on systems like this one
+	test -d .venv-bundle || $(PYTHON) -m venv .venv-bundle
+	rm -rf build
+	.venv-bundle/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt '.[bundle]'
+	.venv-bundle/bin/python tools/lock.py constraints.txt bundle
+	.venv-bundle/bin/python tools/bundle.py make dist
+
+bundle-check: bundle ## Compare all that the bundle writes with what the installed command writes
+	.venv-bundle/bin/python tools/bundle.py check dist
+
 clean: ## Remove what was installed and written
-	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-bundle .venv-dist build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find output -mindepth 1 ! -name .gitkeep -delete

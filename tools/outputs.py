@@ -2,10 +2,11 @@
 
     python tools/outputs.py make output/before --of ../checkout-before
     python tools/outputs.py make output/after
+    python tools/outputs.py make output/installed --by /usr/local/bin/graph
     python tools/outputs.py compare output/before output/after
 
-Runs the lines of `make demo`, every line of the README and of docs/cli.md, and `LINES` on each folder named
-with --data; each block in a folder of its own, at one fixed time. The lines are those of this checkout.
+Runs the lines of `make demo`, every line of the documents that show commands, and `LINES` on each folder
+named with --data; each block in a folder of its own, at one fixed time. The lines are those of this checkout.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("README.md", "docs/cli.md", "docs/import.md")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MOMENT = "1795000000"  # 18 November 2026, for every file that would hold the time
 LINES = """
@@ -51,30 +54,33 @@ def blocks(folders: list[Path]) -> list[tuple[Path, list[str]]]:
     sample = ROOT / "data"
     demo = re.findall(r"^\t\$\(BIN\)/(graph .*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     found = [(sample, demo)]
-    for page in ("README.md", "docs/cli.md"):
+    for page in PAGES:
         text = (ROOT / page).read_text(encoding="utf-8")
         found += [(sample, re.findall(r"^\$ (.*)$", block, re.MULTILINE)) for block in BLOCK.findall(text)]
     return found + [(folder, LINES.split("\n")[1:-1]) for folder in [sample, *folders]]
 
 
-def make(place: Path, checkout: Path, folders: list[Path]) -> None:
-    """Run every block of lines with the package of a checkout."""
+def make(place: Path, program: Path, folders: list[Path]) -> None:
+    """Run every block of lines with a program: an installed command, or the cli.py of a checkout."""
     place.mkdir(parents=True)
     shim = place / "bin" / "graph"
     shim.parent.mkdir()
-    shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{checkout}/cli.py" "$@"\n', encoding="utf-8")
+    line = [sys.executable, program.as_posix()] if program.suffix == ".py" else [program.as_posix()]
+    shim.write_text(f'#!/bin/sh\nexec {shlex.join(line)} "$@"\n', encoding="utf-8")
     shim.chmod(0o755)
     environment = os.environ | {
         "COLUMNS": "100", "NO_COLOR": "1", "PATH": f"{shim.parent.resolve()}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(checkout), "SOURCE_DATE_EPOCH": MOMENT,
+        "PYTHONPATH": str(program.parent) if program.suffix == ".py" else "", "SOURCE_DATE_EPOCH": MOMENT,
     }  # fmt: skip
+    bash = shutil.which("bash") or "bash"  # on Windows that of git, which comes first on the path
     for number, (data, lines) in enumerate(blocks(folders)):
         folder = place / "made" / f"{number:03}"
         (folder / "output").mkdir(parents=True)
         shutil.copytree(data, folder / "data")
-        for order, line in enumerate(line for line in lines if line.startswith(("graph ", "cat ", "for "))):
-            done = subprocess.run(["bash", "-c", line], cwd=folder, env=environment, capture_output=True)
-            told = b"\n".join([line.encode(), str(done.returncode).encode(), done.stdout, done.stderr])
+        shutil.copytree(ROOT / "docs" / "examples", folder / "examples")
+        for order, shown in enumerate(each for each in lines if not each.startswith("make ")):
+            done = subprocess.run([bash, "-c", shown], cwd=folder, env=environment, capture_output=True)
+            told = b"\n".join([shown.encode(), str(done.returncode).encode(), done.stdout, done.stderr])
             (folder / f"{order:02}.txt").write_bytes(told)
     shutil.rmtree(shim.parent)
 
@@ -109,7 +115,9 @@ def main() -> int:
     parts = parser.add_subparsers(dest="part", required=True)
     making = parts.add_parser("make")
     making.add_argument("place", type=Path)
-    making.add_argument("--of", type=Path, default=ROOT, help="the checkout whose package is run")
+    runs = making.add_mutually_exclusive_group()
+    runs.add_argument("--of", type=Path, default=ROOT, help="the checkout whose package is run")
+    runs.add_argument("--by", type=Path, help="the installed command, or the bundle's, that is run instead")
     making.add_argument("--data", type=Path, action="append", default=[], help="one more folder of two files")
     comparing = parts.add_parser("compare")
     comparing.add_argument("before", type=Path)
@@ -117,7 +125,7 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.part == "compare":
         return compare(asked.before, asked.after)
-    make(asked.place, asked.of.resolve(), asked.data)
+    make(asked.place, (asked.by or asked.of / "cli.py").resolve(), asked.data)
     return 0
 
 

@@ -59,18 +59,24 @@ def export_command(request: Request, form: str | None, without_structure: bool, 
 
 
 @click.command("init")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR", default=Path("data"))
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
+@click.option(
+    "--sample", is_flag=True,
+    help="The ecosystem of the documents, into the folder sample unless DIR is given.",
+)  # fmt: skip
 @lang_option()
 @quiet_option
-def init_command(folder: Path, lang: str, quiet: bool) -> None:
+def init_command(folder: Path | None, lang: str, *, sample: bool, quiet: bool) -> None:
     """Make a folder with the two files, an example, and what each column means.
 
     \b
     Example: graph init our-ecosystem --lang ja
     """
-    from graph.exchange.starter import starter
+    from graph.exchange import starter
     from graph.words import sentence
 
-    save_all(folder, missing(folder, starter(lang=lang)), fresh=True)
+    folder = folder or Path("sample" if sample else "data")
+    files = starter.sample(lang=lang) if sample else starter.starter(lang=lang)
+    save_all(folder, missing(folder, files), fresh=True)
     if not quiet:
         click.echo(harmless(sentence("made_folder", lang, folder=folder)), err=True)

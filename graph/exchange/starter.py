@@ -7,6 +7,8 @@ import io
 import itertools
 import re
 import unicodedata
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.dates import parse
@@ -18,6 +20,7 @@ from graph.words.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from importlib.resources.abc import Traversable
 
 _NODES = ("id", "name", "type", "name_ja", "country", "region", "city", "lat", "lon", "url", "notes")
 _EDGES = (
@@ -59,9 +62,43 @@ def starter(*, lang: str = "en") -> dict[str, bytes]:
         "README.md": _readme(lang).encode(),
         "nodes.csv": marked(_table(_NODES, _EXAMPLE_NODES), lang),
         "edges.csv": marked(_table(_EDGES, _EXAMPLE_EDGES), lang),
-        ".gitattributes": _GIT_ATTRIBUTES.encode(),
-        ".gitignore": _GIT_IGNORE.encode(),
+        **_for_git(),
     }
+
+
+def sample(*, lang: str = "en") -> dict[str, bytes]:
+    """Give the files of the sample ecosystem, which comes with the program, and git's settings.
+
+    Parameters
+    ----------
+    lang
+        In Japanese the tables begin with a byte order mark, as those of `starter` do.
+
+    Returns
+    -------
+    files
+        Name to bytes: README.md first, which says what they are and how they were
+        gathered, the tables and their description for machines, .gitattributes and .gitignore.
+
+    Examples
+    --------
+    >>> sorted(sample())
+    ['.gitattributes', '.gitignore', 'README.md', 'claims.csv', 'datapackage.json', 'edges.csv', 'nodes.csv']
+    """
+    names = ("README.md", "nodes.csv", "edges.csv", "claims.csv", "datapackage.json")
+    there = {name: (_sample_folder() / name).read_bytes() for name in names}
+    tables = {name: marked(content, lang) for name, content in there.items() if name.endswith(".csv")}
+    return there | tables | _for_git()
+
+
+def _sample_folder() -> Traversable:
+    """Where the sample is: within the package as installed, beside it in a checkout."""
+    inside = files("graph") / "sample"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "data"
+
+
+def _for_git() -> dict[str, bytes]:
+    return {".gitattributes": _GIT_ATTRIBUTES.encode(), ".gitignore": _GIT_IGNORE.encode()}
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

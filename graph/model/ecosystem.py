@@ -122,7 +122,7 @@ class Ecosystem:
             How dates are counted; None: as in this view.
         """
         days = self.ties.until(counts_from(basis or self.basis))[self.held.order]
-        known = np.where(days == NEVER, np.datetime64("NaT"), days.astype("datetime64[D]"))
+        known = np.where(days == NEVER, np.datetime64("NaT", "D"), days.astype("datetime64[D]"))
         return pd.Series(known.astype("datetime64[s]"), index=self.edges.index)
 
     def superseded(self, day: date) -> set[str]:

@@ -8,9 +8,10 @@ import pytest
 
 import graph
 from graph.errors import DateError, FileError, UsageError
-from graph.exchange.starter import agreement_rows, id_for, starter
+from graph.exchange.starter import agreement_rows, id_for, sample, starter
 from graph.reading.editing import with_rows
 
+DATA = Path(__file__).parents[2] / "data"
 HUB = {"id": "hub", "name": "The Hub", "type": "hub"}
 
 
@@ -29,6 +30,15 @@ def test_the_example_shows_a_renewal_a_month_and_structure(tmp_path: Path) -> No
     # hub-city twice and hub-university; located_in is structure
     assert (len(eco.nodes), len(eco.collaboration), graph.build(eco).number_of_edges()) == (3, 3, 2)
     assert set(eco.edges["kind"]) == {"initial", "renewal", ""}
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("en", b""), ("ja", b"\xef\xbb\xbf")])
+def test_the_sample_is_the_data_of_the_checkout(lang: str, mark: bytes) -> None:
+    files = sample(lang=lang)
+    own = {each.name: each.read_bytes() for each in DATA.iterdir()}
+    assert {name: files[name].removeprefix(mark) for name in own} == own
+    assert files["nodes.csv"].startswith(mark + b"id,name")
+    assert files.keys() - own.keys() == {".gitattributes", ".gitignore"}
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
