@@ -58,20 +58,45 @@ def export_command(request: Request, form: str | None, without_structure: bool, 
         request.tell(each)
 
 
+def _begin_git(root: Path, *, lang: str, quiet: bool) -> None:
+    """Write what has git's servers check the data and publish them; nothing is written over."""
+    from graph.exchange import starter
+    from graph.words import sentence
+
+    if not root.is_dir():
+        raise UsageError("there is no folder {}; name the one of the repository", root)
+    made: list[Path] = []
+    for name, content in missing(root, starter.git_files()):
+        folder = root / Path(name).parent
+        folder.mkdir(parents=True, exist_ok=True)
+        made += save_all(folder, [(Path(name).name, content)], fresh=True)
+    for path in made if not quiet else ():
+        click.echo(harmless(sentence("wrote_file", lang, path=path)), err=True)
+
+
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
 @click.option(
     "--sample", is_flag=True,
     help="The ecosystem of the documents, into the folder sample unless DIR is given.",
 )  # fmt: skip
+@click.option(
+    "--git", is_flag=True,
+    help="What checks and publishes the data from git instead, into the repository DIR, or this one.",
+)  # fmt: skip
 @lang_option()
 @quiet_option
-def init_command(folder: Path | None, lang: str, *, sample: bool, quiet: bool) -> None:
+def init_command(folder: Path | None, lang: str, *, sample: bool, git: bool, quiet: bool) -> None:
     """Make a folder with the two files, an example, and what each column means.
 
     \b
     Example: graph init our-ecosystem --lang ja
     """
+    if git:
+        if sample:
+            raise UsageError("--git and --sample are two things; leave one out")
+        _begin_git(folder or Path(), lang=lang, quiet=quiet)
+        return
     from graph.exchange import starter
     from graph.words import sentence
 

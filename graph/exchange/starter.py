@@ -182,3 +182,19 @@ def agreement_rows(
     elif "renews" in told:
         told.setdefault("kind", "renewal")
     return [{"source": a, "target": b, **told} for a, b in itertools.combinations(parties, 2)]
+
+
+def git_files() -> dict[str, bytes]:
+    """Give what checks and publishes data from a git repository: name in it to content.
+
+    Examples
+    --------
+    >>> sorted(git_files())
+    ['.github/workflows/ecosystem.yml', '.pre-commit-config.yaml']
+    """
+    place = Path(__file__).parent / "git"
+    names = {
+        ".github/workflows/ecosystem.yml": "ecosystem.yml",
+        ".pre-commit-config.yaml": "pre-commit.yml",
+    }
+    return {name: (place / source).read_bytes() for name, source in names.items()}
