@@ -71,7 +71,7 @@ _HEADINGS = {
     **{name: each.heading for name, each in MEASURES.items()},
     "period": ("Period", "期間"),
     "beside": ("File", "ファイル"),
-    "contents": ("Contents", "内容"),
+    "contents": ("What it is", "内容"),
     "start": ("Start", "開始日"),
     "end": ("End", "終了日"),
     "nodes": ("Organisations", "組織"),

@@ -16,7 +16,7 @@ SENTENCES = {
     "publish_timeline": ("The time line as slides", "推移（スライド）"),
     "publish_changes": ("All that is new, in full", "変更の一覧"),
     "publish_language": ("This page in English", "日本語のページ"),
-    "publish_since": ("Compared with the revision {revision}.", "リビジョン {revision} との比較です。"),
+    "publish_since": ("Compared with the revision {revision}.", "リビジョン「{revision}」との比較です。"),
     "publish_first": ("This is the first publication.", "初回の公開です。"),
     "publish_unknown": (
         "What was published before cannot be compared: its data are in no commit that can be read here.",
