@@ -10,7 +10,7 @@ import re
 from string import Formatter
 from typing import Any
 
-from graph.words import board, briefing, exchange, foreign, lists, questions, report, starter, told
+from graph.words import briefing, exchange, foreign, lists, questions, report, starter, told
 from graph.words.measures import MEASURES
 
 LANGUAGES = ("en", "ja")
@@ -225,11 +225,9 @@ _SENTENCES = {
     ),
 }
 
-_HEADINGS |= {**board.HEADINGS, **exchange.HEADINGS, **questions.HEADINGS, **report.HEADINGS}
+_HEADINGS |= {**briefing.HEADINGS, **exchange.HEADINGS, **questions.HEADINGS, **report.HEADINGS}
 _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
-    **board.WORDS,
-    **board.SENTENCES,
     **briefing.WORDS,
     **briefing.SENTENCES,
     **exchange.WORDS,

@@ -91,7 +91,7 @@ def _add_story(desk: Desk, document: Document) -> None:
         else:
             begin(desk, leaf, alone=True)
     for drawing in document.appendix:
-        kicker = word("board_appendix", document.lang)
+        kicker = word("briefing_appendix", document.lang)
         add_map(desk, drawing, Leaf(drawing.title, drawing.source, drawing.notes, kicker=kicker))
 
 
