@@ -217,7 +217,7 @@ def briefing(
         told=told | {key: _headed(key, view.lang) for key in behind},
         source=source_line(case.found.about, view.lang),
         day=view.day or case.counted.newest,
-        sheet=True,
+        one_page=True,
     )
 
 

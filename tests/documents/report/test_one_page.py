@@ -1,4 +1,4 @@
-"""The page about one organisation as one slide, one sheet of paper, Markdown and a workbook."""
+"""The page about one organisation as one slide, one page of paper, Markdown and a workbook."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def slides_of(data: bytes) -> list[Any]:
 
 @pytest.fixture(scope="module", params=["en", "ja"])
 def slide(request: pytest.FixtureRequest, data: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    to = tmp_path_factory.mktemp("sheet") / "link-j.pptx"
+    to = tmp_path_factory.mktemp("one_page") / "link-j.pptx"
     words = ("--org", "link-j", "--focal", "神奈川県", "--data", str(data), "--lang", request.param)
     (found,) = slides_of(written(to, *words))
     return found
