@@ -90,7 +90,7 @@ ASKED = {
         f"renewals --as-of 2014 -o {{out}}/ends.csv --calendar {{out}}/ends.ics {READ}",
         f"renewals --as-of 2014 --chains -o {{out}}/lines.csv {READ}",
     ],
-    "report": [f"report --as-of 2014 -o {{out}}/report.{each} {READ}" for each in ("html", "md", "xlsx")],
+    "report": [f"report --as-of 2014 -o {{out}}/report.{each} {READ}" for each in ("html", "xlsx")],
     "show": [f"show {HUB} --as-of 2014 -o {{out}}/show.json {READ}"],
     "suggest": [f"suggest {HUB} --record -o {{out}}/suggest.csv {READ}"],
     "timeline": [

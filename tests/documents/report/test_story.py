@@ -140,11 +140,6 @@ def test_figures_on_slides_are_those_of_the_day(deck: tuple[str, bytes], sample:
     assert [texts[texts.index(name) - 1] for name in names] == [str(each) for each in wanted]
 
 
-def test_two_runs_give_the_same_bytes(deck: tuple[str, bytes], data: Path, tmp_path: Path) -> None:
-    lang, made = deck
-    assert written(tmp_path / "again.pptx", "--data", str(data), "--lang", lang) == made
-
-
 @pytest.mark.parametrize("asked", ["--appendix", "--all-periods"])
 def test_periods_go_to_an_appendix_where_they_are_asked_for(
     asked: str, data: Path, tmp_path: Path, sample: Ecosystem
