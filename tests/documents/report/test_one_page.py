@@ -15,19 +15,9 @@ from pptx.util import Pt
 
 from graph.commands.main import command
 from tests.conftest import shapes_of
+from tests.documents.report.conftest import slides_of, written
 
-ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 28 November 2026
 POINT = 12700
-
-
-def written(to: Path, *words: str) -> bytes:
-    run = CliRunner().invoke(command, ["report", *words, "-o", str(to)], env=ENV)
-    assert run.exit_code == 0, run.output
-    return to.read_bytes()
-
-
-def slides_of(data: bytes) -> list[Any]:
-    return list(Presentation(io.BytesIO(data)).slides)
 
 
 @pytest.fixture(scope="module", params=["en", "ja"])
