@@ -13,7 +13,7 @@ from pptx.util import Emu
 
 from graph.documents.slides.design import Box, design
 from graph.documents.slides.holders import body_size, title_size
-from graph.documents.slides.layouts import sheet_of
+from graph.documents.slides.layouts import read_layout
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -117,7 +117,7 @@ def test_shapes_in_a_group_lie_where_the_group_puts_them(layout: Any) -> None:
 
 def test_things_stand_beside_what_is_painted_and_above_the_footers(layout: Any) -> None:
     rectangle(layout, (8000000, 0, 1144000, 6858000), solid("AA0000"))  # a bar at the right
-    free = sheet_of(layout, SIZE).free
+    free = read_layout(layout, SIZE).free
     assert free.right < 8000000
     # the title of the plain design ends at 274638 + 1143000, its footers begin at 6356350
     assert free.top > 1417638
@@ -127,7 +127,7 @@ def test_things_stand_beside_what_is_painted_and_above_the_footers(layout: Any) 
 def test_things_stand_on_a_card(layout: Any) -> None:
     background(layout, solid("000000"))
     rectangle(layout, (400000, 300000, 8300000, 6000000), solid("FFFFFF"))
-    found = sheet_of(layout, SIZE)
+    found = read_layout(layout, SIZE)
     assert found.tones.grounds == ("#FFFFFF",)
     assert found.free.left > 400000
     assert found.free.bottom < 6300000
@@ -137,7 +137,7 @@ def test_a_title_in_the_middle_of_a_slide_moves_to_its_top(layout: Any) -> None:
     title = layout.placeholders[0]
     title.left, title.width = Emu(457200), Emu(8229600)
     title.top, title.height = Emu(2500000), Emu(1500000)
-    found = sheet_of(layout, SIZE)
+    found = read_layout(layout, SIZE)
     assert found.moved
     assert found.title.bottom < 0.2 * SIZE.bottom
     assert found.free.share_of(SIZE) > 0.5
@@ -164,5 +164,5 @@ def test_text_is_no_larger_than_in_the_template() -> None:
 def test_a_title_leaves_room_for_a_logo_in_its_box(layout: Any) -> None:
     # the title of the plain design spans 457200 to 8686800; the logo covers its right end
     rectangle(layout, (8000000, 200000, 1000000, 600000), solid("AA0000"))
-    found = sheet_of(layout, SIZE).title
+    found = read_layout(layout, SIZE).title
     assert (found.left, found.right) == (457200, 8000000)
