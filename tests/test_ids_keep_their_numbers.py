@@ -145,12 +145,10 @@ def test_any_ecosystem_has_the_same_numbers_beside_the_same_names_both_ways(
         written.write(tmp_path)
         day = rng.choice([None, 2013])
         rows = written.rows if day is None else written.at(day)
-        tables = []
+        tables, eco = [], graph.snapshot(graph.read(tmp_path), f"{day}" if day else None)
         for limit in (NEVER, ALWAYS):
             monkeypatch.setattr(measures, "LARGE", limit)
-            eco = graph.read(tmp_path)
-            asked = ["partners", "coreness", "harmonic"]
-            tables.append(graph.centrality(graph.snapshot(eco, f"{day}" if day else None), measures=asked))
+            tables.append(graph.centrality(eco, measures=["partners", "coreness", "harmonic"]))
         for table in tables:
             assert of(table, "partners") == partners_of(rows), seed
             assert of(table, "coreness") == cores_of(rows), seed

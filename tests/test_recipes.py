@@ -136,7 +136,7 @@ def graph_command(copy: Path, *arguments: str) -> subprocess.CompletedProcess[st
 
 
 def test_a_new_form_of_a_table_is_one_of_every_command(copy: Path) -> None:
-    vocabulary, tables = (copy / each for each in named_in("A form of a table"))
+    vocabulary, tables = (copy / each for each in named_in("A form of a table")[:2])
     insert(vocabulary, '".txt": "table"', '".bars": "bars", ')
     insert(vocabulary, '"csv", "json", "jsonl")', '"bars", ')
     insert(tables, '    "json": array,\n', '    "bars": lambda table: delimited(table).replace(",", "|"),\n')
@@ -209,7 +209,7 @@ def ends_command(request: Request, sink: Sink) -> None:
 
 
 def test_a_new_question_is_a_command_in_every_form_and_language(copy: Path) -> None:
-    questions, commands, menu, words = (copy / each for each in named_in("A question")[:4])
+    questions, commands, menu, words, told = (copy / each for each in named_in("A question")[:5])
     (questions / "organisations" / "ends.py").write_text(QUESTION, encoding="utf-8")
     with (commands / "organisations.py").open("a", encoding="utf-8") as file:
         file.write(COMMAND)
@@ -218,6 +218,9 @@ def test_a_new_question_is_a_command_in_every_form_and_language(copy: Path) -> N
     assert re.search(
         r"^  ends +List who has one partner only", graph_command(copy, "--help").stdout, re.MULTILINE
     )
+    ours = "提携先が1つの組織の一覧です。"
+    insert(told, '"List who is within', f'"List who has one partner only." = "{ours}"\n')
+    assert ours in graph_command(copy, "ends", "--help", "--lang", "ja").stdout
     assert json.loads(graph_command(copy, "ends", "--format", "json").stdout) == [{"id": "d"}]
     shown = graph_command(copy, "ends", "--format", "md", "--lang", "ja").stdout
     assert shown.startswith("## 端にある組織\n")

@@ -21,7 +21,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.exchange.content import LABEL, READ_HERE, Content, Record, named, plain
+from graph.exchange.content import LABEL, READ_HERE, Content, plain
 from graph.exchange.cytoscape import is_cytoscape, read_cytoscape
 from graph.exchange.kumu import is_kumu, read_kumu
 from graph.exchange.neo4j import is_neo4j, read_neo4j
@@ -87,34 +87,6 @@ def read_json(data: bytes, name: str) -> Content:
         shown or message("(none)"),
         READ_HERE,
     )
-
-
-def json_rows(data: bytes, name: str) -> tuple[tuple[Record, ...], Content] | None:
-    """Give the rows of JSON that is a plain list of objects, by the names that it has itself.
-
-    Returns
-    -------
-    rows
-        The records, and a `Content` that has what was not read of them; None where the file is of
-        another form.
-
-    Raises
-    ------
-    FileError
-        When it is no JSON.
-
-    Examples
-    --------
-    >>> json_rows(b'[{"Partner": "A", "Date": 2019}]', "x.json")[0]
-    ({'Partner': 'A', 'Date': '2019'},)
-    >>> json_rows(b'{"nodes": []}', "x.json")
-    """
-    unread = Unread()
-    found = _load(data, name, unread)
-    if not isinstance(found, list) or is_neo4j(found) or is_cytoscape(found):
-        return None
-    rows = [read_row(each, {}, unread, ours=False) for each in objects(found, "", name, tool="tool_json")]
-    return named(rows), tables([], [], unread, tool="tool_json")
 
 
 def _load(data: bytes, name: str, unread: Unread) -> Any:

@@ -140,11 +140,6 @@ def _vertex(parts: Sequence[tuple[str, str]], network: _Network) -> bool:
     return True
 
 
-def _is_drawn(kind: str, text: str) -> bool:
-    """Tell whether a part behind a vertex's label is a place or a shape."""
-    return kind == "word" and bool(_NUMBER.fullmatch(text) or text.casefold() in _SHAPES)
-
-
 def _tie(parts: Sequence[tuple[str, str]], network: _Network) -> bool:
     if len(parts) < 2 or not all(text.lstrip("-").isdecimal() for _, text in parts[:2]):
         return False

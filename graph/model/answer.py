@@ -66,7 +66,7 @@ class Answer:
         name follow each other.
     source, day
         What it rests on, as a line under the title; the day that it is of.
-    sheet
+    one_page
         Whether all that is told first stands on one slide, and not a part on each.
 
     Examples
@@ -85,7 +85,7 @@ class Answer:
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: str = ""
     day: date | None = None
-    sheet: bool = False
+    one_page: bool = False
 
     @classmethod
     def one(

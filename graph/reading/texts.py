@@ -185,17 +185,6 @@ def latin(text: str) -> str:
     return text.translate(_TWIN_TABLE)
 
 
-def ungarbled(text: str) -> str:
-    """Give the text that was meant by one that was read in the wrong encoding; "" where it was not.
-
-    Examples
-    --------
-    >>> ungarbled("å¤§å\xad¦"), ungarbled("Genève")
-    ('大学', '')
-    """
-    return next(iter(meant_by(text)), "")
-
-
 def meant_by(text: str) -> dict[str, str]:
     """Give each text that another may be when it was read in the wrong encoding, and in which.
 

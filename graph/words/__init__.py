@@ -11,7 +11,6 @@ from string import Formatter
 from typing import Any
 
 from graph.words import (
-    board,
     briefing,
     decks,
     exchange,
@@ -239,11 +238,9 @@ _SENTENCES = {
     ),
 }
 
-_HEADINGS |= {**board.HEADINGS, **exchange.HEADINGS, **questions.HEADINGS, **report.HEADINGS}
+_HEADINGS |= {**briefing.HEADINGS, **exchange.HEADINGS, **questions.HEADINGS, **report.HEADINGS}
 _LABELS: dict[str, tuple[str, str]] = {**_KINDS, **_RELATIONS, **_TYPES}
 _WORDS: dict[str, tuple[str, str]] = {
-    **board.WORDS,
-    **board.SENTENCES,
     **briefing.WORDS,
     **briefing.SENTENCES,
     **exchange.WORDS,

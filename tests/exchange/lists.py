@@ -13,15 +13,20 @@ Rows = list[list[object]]
 OURS = Wishes(ours="Our Hub")
 
 
-def xlsx(**sheets: Rows) -> bytes:
+def book(**sheets: Rows) -> openpyxl.Workbook:
+    """A workbook with these sheets."""
     made = openpyxl.Workbook()
     made.remove(made.worksheets[0])
     for name, rows in sheets.items():
         sheet = made.create_sheet(name)
         for row in rows:
             sheet.append(row)
+    return made
+
+
+def xlsx(**sheets: Rows) -> bytes:
     stream = io.BytesIO()
-    made.save(stream)
+    book(**sheets).save(stream)
     return stream.getvalue()
 
 

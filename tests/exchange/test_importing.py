@@ -20,6 +20,7 @@ from graph.exchange import import_files
 from graph.files.archives import Archive
 from graph.files.safe_xml import DEEPEST, parse
 from graph.reading.workbooks import read_workbook
+from tests.exchange.lists import book
 
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <graphml><graph><node id="&b;"/></graph></graphml>"""
@@ -112,16 +113,6 @@ def test_a_workbook_with_a_document_type_inside_is_refused() -> None:
 def test_a_zip_archive_that_is_no_workbook_is_refused() -> None:
     with pytest.raises(FileError, match="no Excel workbook"):
         import_files({"x.xlsx": zipped(a=b"")})
-
-
-def book(**sheets: list[list[object]]) -> openpyxl.Workbook:
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    return made
 
 
 def saved(made: openpyxl.Workbook) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from graph.errors import FileError
 from graph.exchange import import_files
 from graph.exchange.content import LABEL, Content, Loss
-from graph.exchange.json_forms import json_rows, read_json
+from graph.exchange.json_forms import read_json
 from graph.exchange.neo4j import neo4j_headings
 
 DAY = "2019-05-18"
@@ -220,15 +220,6 @@ def test_a_key_that_stands_twice_is_told() -> None:
 def test_ids_of_ties_that_say_something_are_told() -> None:
     made = {"nodes": [A, B], "edges": [{"data": {**AB["data"], "id": "MOU-2019-3"}}]}
     assert read(made).losses == (Loss("came_tie_ids", 1, "MOU-2019-3"),)
-
-
-def test_a_plain_list_is_given_by_its_own_names() -> None:
-    found = json_rows(b'[{"Partner": "A", "Signed": {"on": "2019", "by": [{"who": "B"}]}}]', "x.json")
-    assert found
-    assert found[0] == ({"Partner": "A", "Signed.on": "2019"},)
-    assert found[1].losses == (Loss("came_nested", 1, "Signed.by: B"),)
-    assert json_rows(json.dumps([*NODES, TIE]).encode(), "x.json") is None
-    assert json_rows(b'{"nodes": []}', "x.json") is None
 
 
 @pytest.mark.parametrize(

@@ -22,22 +22,10 @@ from graph.exchange import import_files
 from graph.exchange.content import Content, as_csv
 from graph.files import archives
 from graph.reading.workbooks import read_workbook
+from tests.exchange.lists import Rows, xlsx
 
-Rows = list[list[object]]
 NODES: Rows = [["id", "name", "type"], ["a", "A", "hub"], ["b", "B", "city"]]
 EDGES: Rows = [["source", "target", "signed"], ["a", "b", "2016-05-18"]]
-
-
-def workbook(nodes: Rows, edges: Rows) -> bytes:
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in (("nodes", nodes), ("edges", edges)):
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    stream = io.BytesIO()
-    made.save(stream)
-    return stream.getvalue()
 
 
 def said(data: bytes, name: str = "x.xlsx", lang: str = "en") -> tuple[str, ...]:
@@ -45,16 +33,18 @@ def said(data: bytes, name: str = "x.xlsx", lang: str = "en") -> tuple[str, ...]
 
 
 def test_a_workbook_of_values_is_read_without_a_remark() -> None:
-    assert said(workbook(NODES, EDGES)) == ()
+    assert said(xlsx(nodes=NODES, edges=EDGES)) == ()
 
 
 def test_formulas_without_a_stored_value_are_counted_and_one_is_named() -> None:
     # openpyxl stores formulas without what they come to.
     edges: Rows = [EDGES[0], ["a", "b", "=TODAY()"], ["b", "a", "=DATE(2016,5,18)"]]
-    (told,) = said(workbook(NODES, edges))
+    (told,) = said(xlsx(nodes=NODES, edges=edges))
     assert told.startswith("2 formulas have no stored value: read as blank, such as =TODAY();")
-    assert "Excel で開いて保存し直して" in said(workbook(NODES, edges), lang="ja")[0]
-    assert said(workbook(NODES, edges[:2]))[0].startswith("1 formula has no stored value: read as blank")
+    assert "Excel で開いて保存し直して" in said(xlsx(nodes=NODES, edges=edges), lang="ja")[0]
+    assert said(xlsx(nodes=NODES, edges=edges[:2]))[0].startswith(
+        "1 formula has no stored value: read as blank"
+    )
 
 
 def test_cells_in_a_column_without_a_heading_are_counted_and_one_is_named() -> None:
@@ -63,12 +53,12 @@ def test_cells_in_a_column_without_a_heading_are_counted_and_one_is_named() -> N
         ["a", "b", "2016", "lost"],
         ["b", "a", "2017", None, "too"],
     ]
-    told = said(workbook(NODES, edges))
+    told = said(xlsx(nodes=NODES, edges=edges))
     assert told == (
         "left out 2 cells in a column without a heading, such as 'lost'; write a heading above them",
     )
     gap: Rows = [["source", None, "target"], ["a", "between", "b"]]
-    assert "'between'" in said(workbook(NODES, gap))[0]
+    assert "'between'" in said(xlsx(nodes=NODES, edges=gap))[0]
 
 
 def edited(data: bytes, member: str, old: bytes, new: bytes) -> bytes:
@@ -101,10 +91,10 @@ def test_a_text_that_the_workbook_does_not_hold_is_told() -> None:
 def test_the_time_beside_a_day_is_left_out_and_told() -> None:
     days = [datetime(2016, 5, 18, 9, 30), datetime(2016, 5, 18), datetime(2016, 12, 31, 23, 59, 59)]
     edges: Rows = [EDGES[0], *(["a", "b", each] for each in days)]
-    found = import_files({"x.xlsx": workbook(NODES, edges)})
+    found = import_files({"x.xlsx": xlsx(nodes=NODES, edges=edges)})
     assert [row["signed"] for row in found.edges] == ["2016-05-18", "2016-05-18", "2016-12-31"]
     assert found.remarks == ("left out the time of day in 2 cells with a date, such as 2016-05-18 09:30:00",)
-    (told,) = said(workbook(NODES, edges[:2]), lang="ja")
+    (told,) = said(xlsx(nodes=NODES, edges=edges[:2]), lang="ja")
     assert told == "日付のセル1個にある時刻は読みませんでした（例：2016-05-18 09:30:00）"
 
 
@@ -116,7 +106,7 @@ def test_the_time_beside_a_day_is_left_out_and_told() -> None:
     ],
 )
 def test_a_day_is_the_one_that_the_spreadsheet_shows(number: bytes, signed: str) -> None:
-    data = workbook(NODES, [EDGES[0], ["a", "b", datetime(2016, 5, 18)]])
+    data = xlsx(nodes=NODES, edges=[EDGES[0], ["a", "b", datetime(2016, 5, 18)]])
     data = edited(data, "xl/worksheets/sheet2.xml", b"<v>42508</v>", b"<v>%b</v>" % number)
     found = import_files({"x.xlsx": data})
     assert (found.edges[0]["signed"], found.remarks) == (signed, ())
@@ -236,9 +226,9 @@ def test_one_long_text_in_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(importing, "LARGEST", 100_000)
     nodes: Rows = [["id", "name", "type", "notes"]]
     nodes += [[f"n{n}", "N", "hub", "x" * 1000] for n in range(99)]
-    import_files({"x.xlsx": workbook(nodes[:90], EDGES[:1])})
+    import_files({"x.xlsx": xlsx(nodes=nodes[:90], edges=EDGES[:1])})
     with pytest.raises(FileError, match=r"unpacks to 1\d{5} characters in all cells"):
-        import_files({"x.xlsx": workbook([*nodes, ["n", "x" * 5000, "hub", ""]], EDGES[:1])})
+        import_files({"x.xlsx": xlsx(nodes=[*nodes, ["n", "x" * 5000, "hub", ""]], edges=EDGES[:1])})
 
 
 def test_cells_far_to_the_right_of_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

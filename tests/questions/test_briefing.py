@@ -242,5 +242,5 @@ def test_rows_in_another_order_give_the_same_page(harbour: Ecosystem) -> None:
 
 def test_python_has_it_by_its_public_name(sample: Ecosystem) -> None:
     found = graph.briefing(sample, "LINK-J", ours="Kanagawa Prefecture", today=date(2026, 11, 29))
-    assert found.sheet
+    assert found.one_page
     assert found.title == "Life Science Innovation Network Japan (LINK-J)"

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
 from random import Random
+from typing import Any
 
 import networkx as nx
+import pandas as pd
 import pytest
 
 import graph.questions.organisations.pasts as pasts
+from graph.measures import centrality
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.view import View
@@ -182,3 +185,25 @@ def test_more_combinations_of_a_few_agreements_do_not_count_everyone_again() -> 
 
     # 2 x 2 and 2 x 64 pasts: 32 times as many, of which each adds to two or a dozen of 600
     assert calls(6) < 16 * calls(1)
+
+
+@pytest.mark.parametrize(("measures", "measured"), [(["partners"], 4), (["agreements"], 16)])
+def test_pasts_of_the_same_ties_are_measured_once(
+    measures: list[str], measured: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # two of the four open agreements join a with b and two c with d: each pair is tied, or is not
+    rows = [
+        ("a", "b", "", "m-1"),
+        ("b", "a", "2015", "m-2"),
+        ("c", "d", "", "m-3"),
+        ("c", "d", "2015", "m-4"),
+    ]
+    seen = []
+
+    def counted(G: nx.Graph, **asked: Any) -> pd.DataFrame:
+        seen.append(G)
+        return centrality(G, **asked)
+
+    monkeypatch.setattr(pasts, "centrality", counted)
+    found = rank_bounds(View(ecosystem([*rows, ("b", "c", "2010", "m-5")]), DAY), ["a"], measures=measures)
+    assert (len(seen), found.seen, found.every) == (measured, 16, "16")

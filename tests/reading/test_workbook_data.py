@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 import graph
@@ -13,8 +12,8 @@ from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.errors import DataError, FileError
 from graph.model.ecosystem import Ecosystem
+from tests.exchange.lists import Rows, xlsx
 
-Rows = list[list[object]]
 NODES: Rows = [["id", "name", "type"], ["a", "A Lab", "hub"], ["b", "B City", "city"]]
 EDGES: Rows = [
     ["source", "target", "signed"],
@@ -25,13 +24,7 @@ EDGES: Rows = [
 
 
 def book(path: Path, **sheets: Rows) -> Path:
-    made = openpyxl.Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    made.save(path)
+    path.write_bytes(xlsx(**sheets))
     return path
 
 

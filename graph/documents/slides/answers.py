@@ -38,7 +38,7 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
     ----------
     document
         Where it has a story, each part of it has one slide, and the maps of its appendix follow; a story
-        that stands on one sheet (`Document.sheet`) has one slide in all. Without a story each of its
+        that stands on one page (`Document.one_page`) has one slide in all. Without a story each of its
         tables has a slide, or as many as it needs.
     day
         Of the document properties.
@@ -58,7 +58,7 @@ def slides(document: Document, day: date, *, template: bytes | None = None) -> b
         When the template is no presentation or has no layout with a title.
     """
     desk = open_desk(template, document.lang)
-    if document.story and document.sheet:
+    if document.story and document.one_page:
         add_briefing(desk, document)
         return saved(desk, document.title, day)
     if document.story:
@@ -97,7 +97,7 @@ def _add_story(desk: Desk, document: Document) -> None:
         else:
             begin(desk, leaf, alone=True)
     for drawing in document.appendix:
-        kicker = word("board_appendix", document.lang)
+        kicker = word("briefing_appendix", document.lang)
         leaf = Leaf(drawing.title, drawing.source, drawing.notes, kicker=kicker, key=drawing.key)
         add_map(desk, drawing, leaf)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.documents.slides.design import Box
-    from graph.documents.slides.layouts import Sheet
+    from graph.documents.slides.layouts import Layout
 
 STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0, 10.0)  # points of a title
 BODIES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)  # … of a text
@@ -31,21 +31,21 @@ WIDER = 1.1  # the fonts of a template may be wider than Helvetica
 USUAL = {"titleStyle": 44.0, "bodyStyle": 32.0, "otherStyle": 18.0}  # points, where nobody says
 
 
-def fit_title(sheet: Sheet, shape: Any) -> None:
+def fit_title(layout: Layout, shape: Any) -> None:
     """Make a title as small as its box needs, and as light or dark as its ground."""
-    holder = titled(sheet.layout)
-    if sheet.title != box_of(holder):
-        place(shape, sheet.title)
-    most, bold, capitals = _letters(sheet, holder, "titleStyle")
-    left, top, right, bottom = inside.insets(sheet.layout, holder)
-    room = (sheet.title.right - sheet.title.left - left - right) / POINT
-    high = (sheet.title.bottom - sheet.title.top - top - bottom) / POINT
+    holder = titled(layout.slide_layout)
+    if layout.title != box_of(holder):
+        place(shape, layout.title)
+    most, bold, capitals = _letters(layout, holder, "titleStyle")
+    left, top, right, bottom = inside.insets(layout.slide_layout, holder)
+    room = (layout.title.right - layout.title.left - left - right) / POINT
+    high = (layout.title.bottom - layout.title.top - top - bottom) / POINT
     text = shape.text_frame.text.upper() if capitals else shape.text_frame.text
     size = title_size(text, room, high, most=most, bold=bold)
     if size < most:
         for run in (run for each in shape.text_frame.paragraphs for run in each.runs):
             run.font.size = Pt(size)
-    colour_letters(sheet, shape, holder, box=sheet.title, style="titleStyle", size=size)
+    colour_letters(layout, shape, holder, box=layout.title, style="titleStyle", size=size)
 
 
 def title_size(text: str, room: float, high: float, *, most: float, bold: bool) -> float:
@@ -66,27 +66,27 @@ def title_size(text: str, room: float, high: float, *, most: float, bold: bool) 
     return size
 
 
-def colour_letters(sheet: Sheet, shape: Any, holder: Any, *, box: Box, style: str, size: float) -> None:
+def colour_letters(layout: Layout, shape: Any, holder: Any, *, box: Box, style: str, size: float) -> None:
     """Give letters another shade where those of the template cannot be read on what it paints."""
-    ground = sheet.design.grounds(box)
-    wanted = inherited_colour(sheet, shape, holder, style=style)
+    ground = layout.design.grounds(box)
+    wanted = inherited_colour(layout, shape, holder, style=style)
     if standing_out(wanted, ground, LARGE if size >= BIG else TEXT) != wanted:
-        inside.colour_letters(shape, sheet.tones.xml(standing_out(wanted, ground, TEXT)))
+        inside.colour_letters(shape, layout.tones.xml(standing_out(wanted, ground, TEXT)))
 
 
-def inherited_colour(sheet: Sheet, shape: Any, holder: Any, *, style: str) -> str:
+def inherited_colour(layout: Layout, shape: Any, holder: Any, *, style: str) -> str:
     """The colour that the letters of a placeholder have: their own, or what they inherit."""
-    known = sheet.design.colours
+    known = layout.design.colours
     own = inside.colour_of_letters(shape)
-    held = [each.find("{*}solidFill") for each in inside.letters_of(sheet.layout, holder, style)]
+    held = [each.find("{*}solidFill") for each in inside.letters_of(layout.slide_layout, holder, style)]
     told = [own, *(next(iter(each), None) for each in held if each is not None)]
     found = (colour_of(each, known) for each in told)
     return next((each for each in found if each), known.get("tx1", "#000000"))
 
 
-def _letters(sheet: Sheet, holder: Any, style: str) -> tuple[float, bool, bool]:
+def _letters(layout: Layout, holder: Any, style: str) -> tuple[float, bool, bool]:
     """The size (points) that a placeholder inherits, and whether its letters are bold or capitals."""
-    said = inside.letters_of(sheet.layout, holder, style)
+    said = inside.letters_of(layout.slide_layout, holder, style)
     size, bold, capitals = (
         next((each.get(name) for each in said if each.get(name) is not None), None)
         for name in ("sz", "b", "cap")
@@ -94,26 +94,26 @@ def _letters(sheet: Sheet, holder: Any, style: str) -> tuple[float, bool, bool]:
     return int(size) / 100 if size else USUAL[style], bold in ("1", "true"), capitals == "all"
 
 
-def keep_footers(sheet: Sheet, slide: Any, *, number: bool = True) -> None:
+def keep_footers(layout: Layout, slide: Any, *, number: bool = True) -> None:
     """Put the footer, date and number of the layout on a slide, where they can be read."""
-    for holder in footers(sheet.layout):
+    for holder in footers(layout.slide_layout):
         kind = holder.placeholder_format.type
         if not inside.has_text(holder) or (kind == PP_PLACEHOLDER.SLIDE_NUMBER and not number):
             continue
         shape = inside.copy_placeholder(slide, holder)
-        size, _, _ = _letters(sheet, holder, "otherStyle")
-        colour_letters(sheet, shape, holder, box=box_of(holder), style="otherStyle", size=size)
+        size, _, _ = _letters(layout, holder, "otherStyle")
+        colour_letters(layout, shape, holder, box=box_of(holder), style="otherStyle", size=size)
 
 
-def fit_subtitle(sheet: Sheet, shape: Any) -> None:
+def fit_subtitle(layout: Layout, shape: Any) -> None:
     """Make the first line of a subtitle as small as its box needs; the others are small already."""
     holder = next(
         each
-        for each in sheet.layout.placeholders
+        for each in layout.slide_layout.placeholders
         if each.placeholder_format.idx == shape.placeholder_format.idx
     )
-    most, bold, _ = _letters(sheet, holder, "bodyStyle")
-    left, top, right, bottom = inside.insets(sheet.layout, holder)
+    most, bold, _ = _letters(layout, holder, "bodyStyle")
+    left, top, right, bottom = inside.insets(layout.slide_layout, holder)
     room, high = (shape.width - left - right) / POINT, (shape.height - top - bottom) / POINT
     first, *rest = shape.text_frame.paragraphs
     small = sum(len(folded(each.text, room / WIDER, SMALL)) for each in rest) * SMALL * LEADING
@@ -122,16 +122,16 @@ def fit_subtitle(sheet: Sheet, shape: Any) -> None:
         run.font.size = Pt(size)
     for run in (run for each in rest for run in each.runs):
         run.font.size = Pt(SMALL)
-    colour_letters(sheet, shape, holder, box=box_of(shape), style="bodyStyle", size=SMALL)
+    colour_letters(layout, shape, holder, box=box_of(shape), style="bodyStyle", size=SMALL)
 
 
-def write_body(sheet: Sheet, shape: Any, texts: Sequence[str], *, box: Box, language: str) -> None:
+def write_body(layout: Layout, shape: Any, texts: Sequence[str], *, box: Box, language: str) -> None:
     """Write paragraphs into the placeholder for text, as large as they fit a box of the slide."""
-    holder = sheet.body
+    holder = layout.body
     place(shape, box)
     shape.text_frame.text = "\n".join(visible(each) for each in texts)
-    most = _letters(sheet, holder, "bodyStyle")[0]
-    left, top, right, bottom = inside.insets(sheet.layout, holder)
+    most = _letters(layout, holder, "bodyStyle")[0]
+    left, top, right, bottom = inside.insets(layout.slide_layout, holder)
     room = (box.right - box.left - left - right) / POINT - 27  # what a bullet takes
     high = (box.bottom - box.top - top - bottom) / POINT
     size = body_size(texts, room, high, most=most)
@@ -140,7 +140,7 @@ def write_body(sheet: Sheet, shape: Any, texts: Sequence[str], *, box: Box, lang
         for run in paragraph.runs:
             run.font.size = Pt(size)
             inside.set_language(run, language)
-    colour_letters(sheet, shape, holder, box=box, style="bodyStyle", size=size)
+    colour_letters(layout, shape, holder, box=box, style="bodyStyle", size=size)
 
 
 def body_size(texts: Sequence[str], room: float, high: float, *, most: float) -> float:

@@ -25,12 +25,12 @@ EDGE, AIR, GUTTER = 0.03, 0.01, 0.12  # of the slide: at its edges, beside shape
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Layout:
     """A layout and what it leaves.
 
     Attributes
     ----------
-    layout
+    slide_layout
         Of python-pptx.
     design
         What it paints.
@@ -44,7 +44,7 @@ class Sheet:
         Whether that is a pattern, or hardly anything could be seen on it: white lies under what is shown.
     """
 
-    layout: Any
+    slide_layout: Any
     design: Design
     title: Box
     free: Box
@@ -55,13 +55,13 @@ class Sheet:
     @property
     def body(self) -> Any:
         """The placeholder for text; None where there is none, or more than one."""
-        found = [each for each in self.layout.placeholders if each.placeholder_format.type in BODIES]
+        found = [each for each in self.slide_layout.placeholders if each.placeholder_format.type in BODIES]
         return found[0] if len(found) == 1 else None
 
     @property
     def others(self) -> int:
         """How many placeholders it has beside title and footers."""
-        return len(kinds(self.layout) - FOOTERS - TITLES)
+        return len(kinds(self.slide_layout) - FOOTERS - TITLES)
 
 
 def kinds(layout: Any) -> set[Any]:
@@ -85,7 +85,7 @@ def box_of(shape: Any) -> Box:
     return Box(left, top, left + (shape.width or 0), top + (shape.height or 0))
 
 
-def sheet_of(layout: Any, size: Box) -> Sheet:
+def read_layout(layout: Any, size: Box) -> Layout:
     """Read a layout that has a title."""
     found = design(layout, size)
     title = box_of(titled(layout))
@@ -99,30 +99,30 @@ def sheet_of(layout: Any, size: Box) -> Sheet:
         free, busy = _free(found, title, footers(layout), inset)
     grounds = found.grounds(free)
     card = busy or not legible(grounds)
-    return Sheet(layout, found, title, free, moved, tones(found, (PAPER,) if card else grounds), card)
+    return Layout(layout, found, title, free, moved, tones(found, (PAPER,) if card else grounds), card)
 
 
-def plain(sheets: Sequence[Sheet]) -> Sheet:
+def plain(layouts: Sequence[Layout]) -> Layout:
     """Choose the layout for what is drawn: one that leaves room, with little beside its title."""
-    return min(sheets, key=lambda each: (each.moved, each.others))
+    return min(layouts, key=lambda each: (each.moved, each.others))
 
 
-def texted(sheets: Sequence[Sheet]) -> Sheet | None:
+def texted(layouts: Sequence[Layout]) -> Layout | None:
     """Choose the layout for text: one that leaves room, with one placeholder for it that is wide."""
-    fit = [each for each in sheets if not each.moved and each.others == 1 and _wide(each)]
+    fit = [each for each in layouts if not each.moved and each.others == 1 and _wide(each)]
     return fit[0] if fit else None
 
 
-def front(sheets: Sequence[Sheet]) -> Sheet:
+def front(layouts: Sequence[Layout]) -> Layout:
     """Choose the layout for the first slide, whose title stays where it is."""
-    centred = [each for each in sheets if PP_PLACEHOLDER.CENTER_TITLE in kinds(each.layout)]
-    found = centred[0] if centred else sheets[0]
-    return replace(found, title=box_of(titled(found.layout)), moved=False)
+    centred = [each for each in layouts if PP_PLACEHOLDER.CENTER_TITLE in kinds(each.slide_layout)]
+    found = centred[0] if centred else layouts[0]
+    return replace(found, title=box_of(titled(found.slide_layout)), moved=False)
 
 
-def _wide(sheet: Sheet) -> bool:
+def _wide(layout: Layout) -> bool:
     """Whether the placeholder for text takes most of the room."""
-    return sheet.body is not None and box_of(sheet.body).share_of(sheet.free) > KEPT
+    return layout.body is not None and box_of(layout.body).share_of(layout.free) > KEPT
 
 
 def _free(found: Design, title: Box, small: Sequence[Any], inset: int) -> tuple[Box, bool]:

@@ -13,7 +13,7 @@ from pptx.util import Pt
 from graph.documents.slides import holders, inside
 from graph.documents.slides.design import Box
 from graph.documents.slides.house import KICKER, POINT, SIDES, house_design, move
-from graph.documents.slides.layouts import BODIES, TITLES, Sheet, front, kinds, plain, texted
+from graph.documents.slides.layouts import BODIES, TITLES, Layout, front, kinds, plain, texted
 from graph.documents.slides.shapes import Letters, Look, Pen
 from graph.documents.slides.templates import open_template
 from graph.documents.slides.tones import NEWS, Tones
@@ -58,7 +58,7 @@ class Desk:
         How wide it is between its margins, and where it ends above the source line, in its points.
     tones
         Our colours in the design.
-    sheets
+    layouts
         What the layouts of a template leave, by layout.
     text
         The layout of a template that has a placeholder for text, if one has.
@@ -79,8 +79,8 @@ class Desk:
     wide: float = WIDTH - 2 * MARGIN
     floor: float = HEIGHT - 34
     tones: Tones = field(default_factory=Tones)
-    sheets: tuple[Sheet, ...] = ()
-    text: Sheet | None = None
+    layouts: tuple[Layout, ...] = ()
+    text: Layout | None = None
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
     plans: list[tuple[float, Plan, Plan]] = field(default_factory=list)
 
@@ -92,19 +92,19 @@ class Desk:
         """Give a length (EMU)."""
         return round(points * self.scale * POINT)
 
-    def sheet(self, layout: Any) -> Sheet:
+    def layout_of(self, layout: Any) -> Layout:
         """Give what a layout of the template leaves."""
-        return next(each for each in self.sheets if each.layout == layout)
+        return next(each for each in self.layouts if each.slide_layout == layout)
 
     def for_text(self) -> Desk:
         """The desk for slides that have text alone, which goes into its placeholder where there is one."""
-        return self if self.text is None else _on(replace(self, plain=self.text.layout), self.text)
+        return self if self.text is None else _on(replace(self, plain=self.text.slide_layout), self.text)
 
     def for_map(self) -> tuple[Desk, Desk]:
         """The desks for a map and for what stands beside it, which is as far to the right as may be."""
         if self.own:
             return self, self
-        free = self.sheet(self.plain).free
+        free = self.layout_of(self.plain).free
         wide, high = (free.right - free.left) / POINT, (free.bottom - free.top) / POINT
         scale = min(wide / (SIDES[1] - SIDES[0]), high / (SINK - KICKER))
         spare = wide - scale * (SIDES[1] - SIDES[0])
@@ -163,8 +163,8 @@ class Desk:
 
     def _lay_card(self, slide: Any) -> None:
         """Lay a sheet of white under what is shown, where it could not be seen on what a template paints."""
-        if not self.own and self.sheet(slide.slide_layout).card:
-            free, point = self.sheet(slide.slide_layout).free, self.scale * POINT
+        if not self.own and self.layout_of(slide.slide_layout).card:
+            free, point = self.layout_of(slide.slide_layout).free, self.scale * POINT
             left, top = (free.left - self.left) / point - PADDING, (free.top - self.top) / point - PADDING
             wide, high = ((free.right - free.left) / point, (free.bottom - free.top) / point)
             frame = (left, top, wide + 2 * PADDING, high + 2 * PADDING)
@@ -182,20 +182,21 @@ class Desk:
         if run is not None:
             inside.set_language(run, self._tongue)
         if not self.own:
-            holders.fit_title(self.sheet(slide.slide_layout), slide.shapes.title)
+            holders.fit_title(self.layout_of(slide.slide_layout), slide.shapes.title)
 
     def write_text(self, slide: Any, texts: Sequence[str], top: float) -> bool:
         """Write paragraphs into the placeholder for text from a height down; whether there is one."""
-        sheet = self.text
-        if sheet is None or slide.slide_layout != sheet.layout:
+        layout = self.text
+        if layout is None or slide.slide_layout != layout.slide_layout:
             return False
         held = slide.slide_layout.placeholders
         number = next(each.placeholder_format.idx for each in held if each.placeholder_format.type in BODIES)
         shape = inside.copy_placeholder(slide, next(e for e in held if e.placeholder_format.idx == number))
         (_, y), (_, foot) = self.place(0, top), self.place(0, self.floor)
-        box = Box(max(sheet.free.left, shape.left), y, min(sheet.free.right, shape.left + shape.width), foot)
+        free = layout.free
+        box = Box(max(free.left, shape.left), y, min(free.right, shape.left + shape.width), foot)
         shape.name = "sentences"
-        holders.write_body(sheet, shape, texts, box=box, language=self._tongue)
+        holders.write_body(layout, shape, texts, box=box, language=self._tongue)
         return True
 
     @property
@@ -245,7 +246,7 @@ class Desk:
             first = layout == self.front and self.front != self.plain
             inside.put_last(slide, "source")
             if not self.own:
-                holders.keep_footers(self.sheet(layout), slide, number=not first)
+                holders.keep_footers(self.layout_of(layout), slide, number=not first)
             if not first and (self.own or PP_PLACEHOLDER.SLIDE_NUMBER not in kinds(layout)):
                 x, y = MARGIN + self.wide - 60, self.floor + 9
                 Pen(self, slide).page(place, (x, y, 60, 14), Letters(9, SOFT, align="r"))
@@ -267,7 +268,7 @@ class Desk:
             others[0].text_frame.text = f"{visible(stretch)}\n{visible(source)}"
             others[0].text_frame.paragraphs[-1].font.size = Pt(12)
             if not self.own:
-                holders.fit_subtitle(self.sheet(self.front), others[0])
+                holders.fit_subtitle(self.layout_of(self.front), others[0])
         for each in others[1:]:
             inside.take_away(each)
         slide.notes_slide.notes_text_frame.text = "\n".join(visible(each) for each in (source, *notes))
@@ -295,27 +296,29 @@ def open_desk(template: bytes | None, lang: str) -> Desk:
     """
     if template is None:
         return Desk(*house_design(), own=True, lang=lang)
-    presentation, sheets = open_template(template)
-    chosen = plain(sheets)
-    first = front(sheets)
-    known = tuple(first if each.layout == first.layout != chosen.layout else each for each in sheets)
-    desk = Desk(presentation, first.layout, chosen.layout, own=False, lang=lang, sheets=known)
-    return _on(replace(desk, text=texted(sheets)), chosen)
+    presentation, layouts = open_template(template)
+    chosen = plain(layouts)
+    first = front(layouts)
+    known = tuple(
+        first if each.slide_layout == first.slide_layout != chosen.slide_layout else each for each in layouts
+    )
+    desk = Desk(presentation, first.slide_layout, chosen.slide_layout, own=False, lang=lang, layouts=known)
+    return _on(replace(desk, text=texted(layouts)), chosen)
 
 
-def _on(desk: Desk, sheet: Sheet) -> Desk:
+def _on(desk: Desk, layout: Layout) -> Desk:
     """The desk at which slides of a layout are made: a point is that of a slide 540 points high."""
-    scale = sheet.design.size.bottom / (HEIGHT * POINT)
+    scale = layout.design.size.bottom / (HEIGHT * POINT)
     point = scale * POINT
-    top = sheet.free.top - KICKER * point
+    top = layout.free.top - KICKER * point
     return replace(
         desk,
-        left=sheet.free.left - MARGIN * point,
+        left=layout.free.left - MARGIN * point,
         top=top,
         scale=scale,
-        wide=(sheet.free.right - sheet.free.left) / point,
-        floor=(sheet.free.bottom - top) / point - 26,
-        tones=sheet.tones,
+        wide=(layout.free.right - layout.free.left) / point,
+        floor=(layout.free.bottom - top) / point - 26,
+        tones=layout.tones,
     )
 
 

@@ -12,7 +12,7 @@ from pptx.exc import PackageNotFoundError
 
 from graph.documents.slides import inside
 from graph.documents.slides.design import Box
-from graph.documents.slides.layouts import TITLES, Sheet, kinds, sheet_of
+from graph.documents.slides.layouts import TITLES, Layout, kinds, read_layout
 from graph.errors import UsageError
 from graph.files.archives import Archive
 from graph.files.safe_xml import parse
@@ -62,7 +62,7 @@ def _as_looked_for(part: bytes) -> bytes:
     return part.replace(_TEMPLATE, _PRESENTATION).replace(_MISNAMED, _NAMED)
 
 
-def open_template(template: bytes) -> tuple[Any, list[Sheet]]:
+def open_template(template: bytes) -> tuple[Any, list[Layout]]:
     """Give the presentation of a template without its slides, and its layouts that have a title.
 
     Raises
@@ -74,7 +74,7 @@ def open_template(template: bytes) -> tuple[Any, list[Sheet]]:
     inside.drop_slides(presentation)
     _check_links(presentation)
     size = Box(0, 0, presentation.slide_width, presentation.slide_height)
-    found = [sheet_of(each, size) for each in presentation.slide_layouts if kinds(each) & TITLES]
+    found = [read_layout(each, size) for each in presentation.slide_layouts if kinds(each) & TITLES]
     if not found:
         raise UsageError("the template has no layout with a title; add one, such as Title Only")
     return presentation, found

@@ -161,7 +161,7 @@ def _document(answer: Answer, form: str, lang: str, maps: Mapping[str, MapDrawin
         for place, (part, frame) in enumerate(parts.items(), 1)
     ]
     tables = [replace(each, drawing=maps.get(each.key)) for each in _headed(tables)]
-    return Document(answer.title, answer.source, lang, tuple(tables), several, sheet=answer.sheet)
+    return Document(answer.title, answer.source, lang, tuple(tables), several, one_page=answer.one_page)
 
 
 def _headed(tables: Sequence[Table]) -> list[Table]:

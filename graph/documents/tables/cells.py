@@ -116,7 +116,7 @@ class Document:
         Whether the title stands over them; else it is that of the only table as well.
     appendix
         Maps that stand after them, on slides only.
-    sheet
+    one_page
         As in `graph.model.answer.Answer`.
     """
 
@@ -126,7 +126,7 @@ class Document:
     tables: tuple[Table, ...]
     several: bool
     appendix: tuple[MapDrawing, ...] = ()
-    sheet: bool = False
+    one_page: bool = False
 
     @property
     def story(self) -> list[Table]:

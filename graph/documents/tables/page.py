@@ -49,7 +49,7 @@ def page(document: Document) -> str:
         carries the full one (``<data value>``), a web address is a link.
     """
     lang, title = document.lang, _text(document.title)
-    style = (Path(__file__).parent / "style.css").read_text(encoding="utf-8") + _sheets(document)
+    style = (Path(__file__).parent / "style.css").read_text(encoding="utf-8") + _paper(document)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -75,7 +75,7 @@ def page(document: Document) -> str:
 def _kind(document: Document) -> str:
     """The classes of a page: whether it has several tables, or lies across the paper for its only one."""
     if document.several:
-        return "several sheet" if document.sheet else "several"
+        return "several sheet" if document.one_page else "several"
     return "one" + _across(document.tables[0])
 
 
@@ -85,7 +85,7 @@ def _across(table: Table) -> str:
     return (" broad" if wide > BROAD else "") + (" many" if wide > MANY else "")
 
 
-def _sheets(document: Document) -> str:
+def _paper(document: Document) -> str:
     """The style of the margins of paper: title above, but for the first sheet, source and number below."""
     above, below = (_quoted(each) for each in (document.title, document.source))
     return (
@@ -123,7 +123,7 @@ def _section(table: Table, document: Document) -> str:
         parts.append(f'<h2 id="{name}">{_text(table.title)}</h2>\n')
         if table.kicker:
             parts.insert(1, f'<p class="kicker">{_text(table.kicker)}</p>\n')
-    if document.sheet:  # what stands beside what is said
+    if document.one_page:  # what stands beside what is said
         parts.insert(1, _picture(table, document))
     parts.append(_tiles(table))
     if table.meaning:
@@ -131,7 +131,7 @@ def _section(table: Table, document: Document) -> str:
     if table.sentences:
         said = "".join(f"<li>{_text(each)}</li>\n" for each in table.sentences)
         parts.append(f'<ul class="said">\n{said}</ul>\n')
-    if not document.sheet:
+    if not document.one_page:
         parts.append(_picture(table, document))
     if table.height or (not table.said and not table.kicker):
         parts.append(_table(table, f' aria-labelledby="{name}"' if name else ""))
@@ -165,7 +165,7 @@ def _map(drawing: MapDrawing, document: Document) -> str:
         else ("svg+xml", picture_of(drawing, title=" ", form="svg"))
     )
     data = base64.b64encode(drawn).decode()
-    parts = [told_network(drawing)] if document.sheet else [told_network(drawing), told_side(drawing)]
+    parts = [told_network(drawing)] if document.one_page else [told_network(drawing), told_side(drawing)]
     told = word("told_full_stop", document.lang).join(parts)
     return f'<img class="map" src="data:image/{kind};base64,{data}" alt="{_text(told)}">\n'
 

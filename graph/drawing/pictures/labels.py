@@ -278,12 +278,18 @@ def _overlapping(boxes: Floats, taken: Floats) -> Truths:
 
 def _crossing(boxes: Floats, lines: Floats) -> Truths:
     """Through which boxes (rows) which lines (columns) run, by Liang and Barsky; NaN runs nowhere."""
-    start, step = lines[None, :, :2], (lines[:, 2:] - lines[:, :2])[None, :, :]
-    low, high = boxes[:, None, :2], boxes[:, None, 2:]
-    flat = np.abs(step) < 1e-9
-    safe = np.where(flat, 1.0, step)
-    one, other = (low - start) / safe, (high - start) / safe
-    inside = (start >= low) & (start <= high)
-    enter = np.where(flat, np.where(inside, -np.inf, np.inf), np.minimum(one, other)).max(axis=2)
-    leave = np.where(flat, np.where(inside, np.inf, -np.inf), np.maximum(one, other)).min(axis=2)
-    return np.asarray(np.maximum(enter, 0.0) < np.minimum(leave, 1.0))
+    found = np.zeros((len(boxes), len(lines)), dtype=bool)
+    there = ~np.isnan(lines[:, 0])
+    lines = lines[there]
+    enter, leave = np.zeros((len(boxes), len(lines))), np.ones((len(boxes), len(lines)))
+    for axis in (0, 1):  # each by itself: numpy is slow along an axis of two
+        start, step = lines[:, axis], lines[:, axis + 2] - lines[:, axis]
+        low, high = boxes[:, axis, None], boxes[:, axis + 2, None]
+        flat = np.abs(step) < 1e-9
+        safe = np.where(flat, 1.0, step)
+        one, other = (low - start) / safe, (high - start) / safe
+        inside = (start >= low) & (start <= high)
+        enter = np.maximum(enter, np.where(flat, np.where(inside, -np.inf, np.inf), np.minimum(one, other)))
+        leave = np.minimum(leave, np.where(flat, np.where(inside, np.inf, -np.inf), np.maximum(one, other)))
+    found[:, there] = enter < leave
+    return found

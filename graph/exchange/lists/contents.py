@@ -15,7 +15,7 @@ from graph.reading.synonyms import RELATIONS, TYPES, japanese, plain_name, synon
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
 from graph.vocabulary import KINDS, fold
-from graph.vocabulary.bodies import BODY
+from graph.vocabulary.bodies import names_a_body
 from graph.vocabulary.countries import code_of, countries
 from graph.vocabulary.marks import CROSS_LETTERS, CROSSES, HALF, RING_LETTERS, RINGS, TICKS
 
@@ -178,7 +178,7 @@ def is_open(column: str, heading: str, texts: Iterable[str]) -> bool:
     (True, False)
     """
     if column == "source" and plain_name(heading) == "lead":  # a party, or somebody
-        return not most(BODY.search, sample(texts))
+        return not most(names_a_body, sample(texts))
     if column == "relation" and plain_name(heading) in _ANY_GROUP:
         return not most(_is_of_agreements, sample(texts))
     if column not in ("renews", "auto_renews") or not _is_bare_renewal(heading):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from graph.dates import parse
 from graph.errors import DateError
-from graph.exchange.lists.statuses import OVER, meaning
+from graph.exchange.lists.statuses import OVER, meaning, over
 from graph.vocabulary import unaccented
 
 if TYPE_CHECKING:
     from graph.exchange.lists.values import Values
 
 _CLAUSES = re.compile(r"[;；。\r\n]+|(?<![\d.])\.\s+|(?<=[a-z]{3}\d{4})\.\s+")
-_BY_ITSELF = re.compile(  # over because its time was
-    r"\bexpired|lapsed|out of date|失効|満了|期限切|abgelaufen|ausgelaufen|expire|echu|caduc|vencid|scadut"
-    r"|만료|到期|届满|屆滿|过期|過期|期满|期滿",
-    re.IGNORECASE,
-)
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DAY = (
     r"(?:(?:明治|大正|昭和|平成|令和)\s?)?(?:\d{1,4}|元)\s?年(?:度(?:末日?)?|\s?\d{1,2}\s?月(?:\s?(?:\d{1,2}\s?日|末日?))?)?"
@@ -39,24 +35,10 @@ _AGREEMENT = (
     r"(?:mo[ua]|agreement|contract|partnership|relationship|convention|accord|jumelage|vertrag|convenio)"
     r"(?: (?:was|has been|is|a été|wurde|fue))? )?"
 )
-_OVER = (
-    r"(?:terminated|expired|lapsed|ended|cancell?ed|discontinued|dissolved|rescinded|revoked|ceased|d[ée]nonc[ée]e?"
-    r"|r[ée]sili[ée]e?|expir[ée]e?|[ée]chue?|gek[uü]ndigt|beendet|ausgelaufen|abgelaufen|aufgehoben|rescindid[oa]"
-    r"|vencid[oa]|finalizad[oa]|terminad[oa]|scadut[oa]|cessat[oa]|fin (?:du jumelage|de la convention"
-    r"|de l['’]accord))"
-)
 _LITTLE = (
     r"(?: (?:by|with|at|upon|after|early|mutual|consent|agreement|notice|the|of|both|parties|partner"
     r"|request|on|in"
     r"|as|effective|from|since|le|en|depuis|zum|am|per|mit|seit|el|il|dal|du|à|a|au))*"
-)
-_JA_OVER = r"(?:終了|終結|解約|解除|満了|失効|廃止|解消|终止|終止|到期|届满|失效|종료|해지|만료)"
-# What a whole clause of a note has to be: other sentences with a year in them are about something else.
-_ENDED = re.compile(
-    rf"{_AGREEMENT}{_OVER}{_LITTLE}:? (?P<day>{_DAY})"
-    rf"|(?:本?協定(?:は|を|書は)?|覚書(?:は|を)?)?(?P<ja>{_DAY})\s?(?:を?もって|で|に|付け?で?|限りで)?、?(?:本?協定|覚書)?(?:は|を|の)?{_JA_OVER}(?:済み?)?"
-    rf"|(?:協定|覚書|期間)?の?{_JA_OVER}(?:日)?\s?[（(:：]?\s?(?P<behind>{_DAY})\s?[)）]?",
-    re.IGNORECASE,
 )
 _RENEWED = re.compile(
     rf"{_AGREEMENT}(?:renewed|extended|prolonged|verlängert|prolongée?|renouvelée?|prorrogad[oa]|renovad[oa])"
@@ -86,21 +68,44 @@ def ended_on(text: str, *, status: bool = False) -> tuple[str, str]:
     """
     found = _of_status(text) if status else ("", "")
     for clause in filter(None, (each.strip(" .") for each in _CLAUSES.split(text))):
-        renewed, ended = _RENEWED.fullmatch(clause), _ENDED.fullmatch(clause)
+        renewed, ended = _RENEWED.fullmatch(clause), _ended().fullmatch(clause)
         match = renewed or ended
         days = _days_in(next(filter(None, match.groupdict().values()))) if match else []
         if days and not found[0]:
-            by_itself = renewed or _BY_ITSELF.search(unaccented(clause))
+            by_itself = renewed or _by_itself(clause)
             found = ("expires" if by_itself else "terminated", days[0])
     return found
 
 
+@functools.cache
+def _ended() -> re.Pattern[str]:
+    """What a whole clause of a note has to be: others with a year in them are about something else."""
+    western, eastern = over("clause", "western"), over("clause", "eastern")
+    return re.compile(
+        rf"{_AGREEMENT}(?:{western}){_LITTLE}:? (?P<day>{_DAY})"
+        rf"|(?:本?協定(?:は|を|書は)?|覚書(?:は|を)?)?(?P<ja>{_DAY})\s?(?:を?もって|で|に|付け?で?|限りで)?、?"
+        rf"(?:本?協定|覚書)?(?:は|を|の)?(?:{eastern})(?:済み?)?"
+        rf"|(?:協定|覚書|期間)?の?(?:{eastern})(?:日)?\s?[（(:：]?\s?(?P<behind>{_DAY})\s?[)）]?",
+        re.IGNORECASE,
+    )
+
+
+def _by_itself(text: str) -> bool:
+    """Whether an agreement is told to be over because its time was."""
+    return _time().search(unaccented(text)) is not None
+
+
+@functools.cache
+def _time() -> re.Pattern[str]:
+    return re.compile(over("time", "western", "eastern"), re.IGNORECASE)
+
+
 def _of_status(text: str) -> tuple[str, str]:
     """What a status tells of the end of its agreement."""
-    days, over = _days_in(text), meaning(text) == OVER
-    if len(days) != 1 or not (over or _UNTIL.search(text)):
+    days, ended = _days_in(text), meaning(text) == OVER
+    if len(days) != 1 or not (ended or _UNTIL.search(text)):
         return ("", "")
-    return ("terminated" if over and not _BY_ITSELF.search(unaccented(text)) else "expires", days[0])
+    return ("terminated" if ended and not _by_itself(text) else "expires", days[0])
 
 
 def _days_in(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from graph.reading.leftovers import is_amount, is_counted, is_sum
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
 from graph.vocabulary import fold
+from graph.vocabulary.bodies import bodies
 from graph.vocabulary.countries import code_of
 
 if TYPE_CHECKING:
@@ -121,7 +123,7 @@ def _is_group(text: str) -> bool:
     return bool(
         code_of(plain)
         or _PLACES.fullmatch(plain)
-        or _GROUPS.fullmatch(plain)
+        or _groups().fullmatch(plain)
         or any(map(is_type, singular))
         or any(map(is_relation, singular))
     )
@@ -138,22 +140,16 @@ _PLACES = re.compile(
     r"|domestic|international|overseas|asien|europa|afrika|amerika|ozeanien|inland|ausland"
     r"|europe|afrique|am[eé]rique|asie|oc[eé]anie|국내|해외|국외|아시아|유럽|아프리카|北美|亚洲|歐洲|欧洲|国内|境外"
 )
-_BODIES = (
-    r"partner|institution|institute|organi[sz]ation|bod(?:y|ie)|agenc(?:y|ie)|sector|universit(?:y|ie)|school"
-    r"|compan(?:y|ie)|enterprise|hospital|cent(?:er|re)|association|group|cit(?:y|ie)|government|entit(?:y|ie)"
-)
-_GROUPS = re.compile(
-    rf"others?|misc(?:ellaneous)?|academia|industry|ngos?|npos?|smes?|corporates?|startups?"
-    rf"|(?:academic|industrial|industry|corporate|research|higher education|education(?:al)?|public|private"
-    rf"|government(?:al)?|international|overseas|foreign|domestic|local|national|regional|clinical|medical"
-    rf"|health(?:care)?|strategic|partner|sister|non-?profit|other) (?:{_BODIES})s?"
-    r"|(?:その他の?|国公立|国立|公立|私立|民間|海外の?|国内の?|国外の?|外国の?|地元の?)?"
-    r"(?:大学|高専|高校|短期大学|学校|企業|会社|団体|自治体|機関|病院|研究機関|研究所|教育機関|学術機関"
-    r"|医療機関|行政機関|国際機関|公的機関|金融機関|経済団体|財団|協会|省庁|官公庁|都市|クラスター)(?:等|など)?"
-    r"|その他|行政|産業界|学術|民間|官公庁等|姉妹都市等?"
-    r"|universitäten|hochschulen|unternehmen|firmen|krankenhäuser|kliniken|forschungseinrichtungen|institute"
-    r"|städte|behörden|sonstige|andere|universités|entreprises|h[oô]pitaux|instituts|[eé]coles|villes|autres"
-    r"|universidades|empresas|hospitales|institutos|ciudades|otr[oa]s"
-    r"|대학교?|기업|회사|병원|연구소|연구기관|기관|정부|지자체|도시|기타|大學|高校|企业|公司|医院|醫院|政府|机构|機構"
-    r"|其他|其它|城市|研究院"
-)
+
+
+@functools.cache
+def _groups() -> re.Pattern[str]:
+    """Words for organisations with what kind of them they are, and those that alone divide a list."""
+    return re.compile(
+        r"(?:academic|industrial|industry|corporate|research|higher education|education(?:al)?|public|private"
+        r"|government(?:al)?|international|overseas|foreign|domestic|local|national|regional|clinical|medical"
+        rf"|health(?:care)?|strategic|partner|sister|non-?profit|other) (?:{bodies('kind', 'western')})"
+        r"|(?:その他の?|国公立|国立|公立|私立|民間|海外の?|国内の?|国外の?|外国の?|地元の?)?"
+        rf"(?:{bodies('kind', 'eastern')})(?:等|など)?"
+        rf"|{bodies('divides', 'western')}|{bodies('divides', 'eastern')}"
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from graph.exchange.lists.organisations import CJK, type_by_name
 from graph.exchange.lists.tables import is_value
-from graph.vocabulary.bodies import BODY, EAST
+from graph.vocabulary.bodies import bodies, names_a_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,10 +35,6 @@ _OF = re.compile(
 )
 _NO_NAME = re.compile(
     r"\b(?:understanding|cooperation|collaboration|agreements?|partners?|mous?)\b", re.IGNORECASE
-)
-_HEAD = re.compile(  # a name at the head of a title in Japanese or Chinese, and what is listed
-    rf"(?P<name>\S{{2,}}?(?:{EAST}))(?:の|と|における)?"
-    r"(?=海外|国際|国内|学術|交流|協定|覚書|提携|連携|締結|姉妹|友好|国际|國際|合作)"
 )
 # Organisations of a kind, and no one of them: Asian universities, 国立大学, アジアの大学.
 _SEVERAL = re.compile(
@@ -74,16 +71,25 @@ def _names_in(title: str) -> list[str]:
         return [] if _NO_NAME.search(name) or is_value(name) or not _is_name(name) else [name]
     parts = [each.strip() for each in _BETWEEN.split(title) if each.strip()]
     found = [each for each in parts if _is_name(each)]
-    heads = [match for each in parts if CJK.search(each) and (match := _HEAD.match(each))]
+    heads = [match for each in parts if CJK.search(each) and (match := _head().match(each))]
     return found + [each["name"] for each in heads if _is_name(each["name"])]
+
+
+@functools.cache
+def _head() -> re.Pattern[str]:
+    """A name at the head of a title in Japanese or Chinese, and what is listed."""
+    return re.compile(
+        rf"(?P<name>\S{{2,}}?(?:{bodies('name', 'eastern')}))(?:の|と|における)?"
+        r"(?=海外|国際|国内|学術|交流|協定|覚書|提携|連携|締結|姉妹|友好|国际|國際|合作)"
+    )
 
 
 def _is_name(text: str) -> bool:
     if len(text) < _SHORTEST or _LISTED.search(text) or _SEVERAL.search(text) or text[:1].islower():
         return False
     one, _, other = text.partition(" and ")
-    several = bool(BODY.search(one) and BODY.search(other) and type_by_name(other))
-    return bool(type_by_name(text) or BODY.search(text)) and not several
+    several = bool(names_a_body(one) and names_a_body(other) and type_by_name(other))
+    return bool(type_by_name(text) or names_a_body(text)) and not several
 
 
 _SHORTEST = 3  # characters of a name

@@ -12,7 +12,7 @@ from graph.exchange.lists.owners import owner_in
 from graph.exchange.lists.tables import EVERY, FURTHER, TELLING, is_value
 from graph.reading.synonyms import FAR, is_of_a_part, is_of_others, meanings
 from graph.vocabulary import fold
-from graph.vocabulary.bodies import BODY
+from graph.vocabulary.bodies import names_a_body
 from graph.vocabulary.countries import code_of
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _with_the_same_names(columns: Mapping[int, Sequence[str]], headings: Sequenc
 def mostly_names(texts: Sequence[str]) -> bool:
     """Tell texts of which more than half are known for names of organisations."""
     names = (text for text in texts if not _TITLE.search(text) and not _SENTENCE.search(text))
-    named = (type_by_name(text) or BODY.search(text) for text in names)
+    named = (type_by_name(text) or names_a_body(text) for text in names)
     return sum(map(bool, named)) > len(texts) / 2
 
 

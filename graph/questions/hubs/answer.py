@@ -11,8 +11,8 @@ import pandas as pd
 from graph.dates.eras import label_era, until_words
 from graph.model.answer import Answer, Told
 from graph.model.view import View
-from graph.questions.board import story
-from graph.questions.board.case import listing
+from graph.questions.briefing import story
+from graph.questions.briefing.case import listing
 from graph.questions.hubs import hub_report
 from graph.questions.hubs.rankings import NAMED
 from graph.words import LANGUAGES, heading, label, sentence, span, word
@@ -51,7 +51,7 @@ def hub_report_answer(
     Returns
     -------
     answer
-        The story that a board reads (`graph.questions.board.story`), then the tables behind it.
+        The story that a board reads (`graph.questions.briefing.story`), then the tables behind it.
     """
     view = View.of(source)
     found = hub_report(view, **how)

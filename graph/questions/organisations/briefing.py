@@ -16,8 +16,8 @@ from graph.model.selection import column, find
 from graph.model.view import View
 from graph.questions.agreements.ledger import by_partner, ledger
 from graph.questions.agreements.renewals import renewals
-from graph.questions.board.ahead import candidates, deadlines, ending, going, introduced, partners
-from graph.questions.board.case import NAMED, WAITING, Case, Part, Said, listing
+from graph.questions.briefing.ahead import candidates, deadlines, ending, going, introduced, partners
+from graph.questions.briefing.case import NAMED, WAITING, Case, Part, Said, listing
 from graph.questions.hubs import HubReport, named
 from graph.questions.hubs.answer import source_line
 from graph.questions.organisations.card import partners_of
@@ -217,7 +217,7 @@ def briefing(
         told=told | {key: _headed(key, view.lang) for key in behind},
         source=source_line(case.found.about, view.lang),
         day=view.day or case.counted.newest,
-        sheet=True,
+        one_page=True,
     )
 
 

@@ -47,13 +47,17 @@ class OpenDates:
     shown: Past
     superseded: tuple[frozenset[str], ...] = ()
 
+    def ties(self, past: Past) -> frozenset[Tie]:
+        """What counts in a past, each tie once."""
+        over = frozenset[str]().union(*(self.superseded[each] for each in past if self.superseded))
+        signed = chain(self.sure, *(self.open[each] for each in past))
+        return frozenset(tie for tie in signed if tie[2] not in over)
+
     def graph(self, past: Past) -> nx.Graph:
         """Build the graph of a past: nodes and edges in the order of their ids."""
         ids: dict[tuple[str, str], set[str]] = defaultdict(set)
-        over = frozenset[str]().union(*(self.superseded[each] for each in past if self.superseded))
-        for first, second, agreement in chain(self.sure, *(self.open[each] for each in past)):
-            if agreement not in over:
-                ids[first, second].add(agreement)
+        for first, second, agreement in self.ties(past):
+            ids[first, second].add(agreement)
         G = nx.Graph()
         G.add_nodes_from(sorted({each for pair in ids for each in pair}))
         G.add_edges_from((*pair, {"agreements": sorted(found)}) for pair, found in sorted(ids.items()))

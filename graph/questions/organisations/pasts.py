@@ -157,9 +157,14 @@ def _sample(dates: OpenDates, orgs: Collection[str], room: int) -> list[Past]:
 def _over_pasts(
     dates: OpenDates, pasts: Iterable[Past], orgs: Collection[str], measures: Sequence[str]
 ) -> dict[tuple[str, str], tuple[int, int]]:
-    """The best and the worst rank of each organisation and measure over some pasts."""
+    """The best and the worst rank of each organisation and measure over some pasts.
+
+    Pasts that differ by agreements of the same partners only are one graph, which is measured once.
+    """
     seen: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for past in pasts if measures else ():
+    ends = 3 if "agreements" in measures else 2  # of a tie, on which the measures rest
+    alike = {frozenset(tie[:ends] for tie in dates.ties(past)): past for past in pasts if measures}
+    for past in alike.values():
         table = centrality(dates.graph(past), measures=measures)
         for measure in measures:
             found = ranks(table, measure)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UnknownName
 from graph.reading.findings import FIXABLE, RULES, Rule, printable
 from graph.vocabulary import nearest
+from graph.vocabulary.wordlists import wordlist
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -188,8 +187,7 @@ def shown(example: Example, lang: str = "en") -> list[str]:
 
 
 def _table(name: str) -> dict[str, Any]:
-    text = files("graph.reading.catalogue").joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return wordlist("graph.reading.catalogue", name)
 
 
 def _entry(rule: Rule, told: dict[str, Any]) -> Entry:

@@ -1,9 +1,30 @@
 from __future__ import annotations
 
-import pytest
+import io
+from pathlib import Path
+from typing import Any
 
+import pytest
+from click.testing import CliRunner
+from pptx import Presentation
+
+from graph.commands.main import command
 from graph.model.ecosystem import Ecosystem, make
 from graph.questions.hubs import HubReport, hub_report
+
+ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 28 November 2026
+
+
+def written(to: Path, *words: str) -> bytes:
+    """What `graph report` writes into a file."""
+    run = CliRunner().invoke(command, ["report", *words, "-o", str(to)], env=ENV)
+    assert run.exit_code == 0, run.output
+    return to.read_bytes()
+
+
+def slides_of(data: bytes) -> list[Any]:
+    """The slides of a deck."""
+    return list(Presentation(io.BytesIO(data)).slides)
 
 
 @pytest.fixture(scope="session")

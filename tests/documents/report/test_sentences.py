@@ -41,7 +41,9 @@ def cells(report: Answer) -> set[str]:
     """Every number in a cell, and every number within a text."""
     found: set[str] = set()
     for part, table in report.parts.items():
-        if report.told[part].kicker:  # the story, whose numbers tests/questions/test_board.py works out
+        if report.told[
+            part
+        ].kicker:  # the story, whose numbers tests/questions/test_briefing_of_report.py works out
             continue
         for column in columns(table):
             for value in column.values:

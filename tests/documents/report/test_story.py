@@ -12,11 +12,9 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
-from click.testing import CliRunner
 from pptx import Presentation
 from pptx.util import Pt
 
-from graph.commands.main import command
 from graph.documents.tables import render
 from graph.drawing.pictures import day_drawing, picture_of
 from graph.model.answer import Answer
@@ -25,6 +23,7 @@ from graph.model.figures import figures
 from graph.model.view import View
 from graph.questions.hubs.answer import hub_report_answer
 from tests.conftest import shapes_of
+from tests.documents.report.conftest import slides_of, written
 
 pytestmark = pytest.mark.slow
 
@@ -40,17 +39,6 @@ KICKERS = {
         "ホワイトスペース（未連携領域）と提携候補", "算出根拠",
     ),
 }  # fmt: skip
-ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 28 November 2026
-
-
-def written(to: Path, *words: str) -> bytes:
-    run = CliRunner().invoke(command, ["report", *words, "-o", str(to)], env=ENV)
-    assert run.exit_code == 0, run.output
-    return to.read_bytes()
-
-
-def slides_of(data: bytes) -> list[Any]:
-    return list(Presentation(io.BytesIO(data)).slides)
 
 
 def named(slide: Any, name: str) -> str:
@@ -138,11 +126,6 @@ def test_figures_on_slides_are_those_of_the_day(deck: tuple[str, bytes], sample:
     found = figures(sample, today=date(2026, 11, 28))
     wanted = (found.nodes, found.ties, found.agreements, found.in_force)
     assert [texts[texts.index(name) - 1] for name in names] == [str(each) for each in wanted]
-
-
-def test_two_runs_give_the_same_bytes(deck: tuple[str, bytes], data: Path, tmp_path: Path) -> None:
-    lang, made = deck
-    assert written(tmp_path / "again.pptx", "--data", str(data), "--lang", lang) == made
 
 
 @pytest.mark.parametrize("asked", ["--appendix", "--all-periods"])

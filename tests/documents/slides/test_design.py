@@ -14,7 +14,7 @@ from pptx.util import Emu
 
 from graph.documents.slides.design import Box, design
 from graph.documents.slides.holders import body_size, title_size
-from graph.documents.slides.layouts import sheet_of
+from graph.documents.slides.layouts import read_layout
 from graph.documents.slides.presentation import open_desk
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -119,7 +119,7 @@ def test_shapes_in_a_group_lie_where_the_group_puts_them(layout: Any) -> None:
 
 def test_things_stand_beside_what_is_painted_and_above_the_footers(layout: Any) -> None:
     rectangle(layout, (8000000, 0, 1144000, 6858000), solid("AA0000"))  # a bar at the right
-    free = sheet_of(layout, SIZE).free
+    free = read_layout(layout, SIZE).free
     assert free.right < 8000000
     # the title of the plain design ends at 274638 + 1143000, its footers begin at 6356350
     assert free.top > 1417638
@@ -129,7 +129,7 @@ def test_things_stand_beside_what_is_painted_and_above_the_footers(layout: Any) 
 def test_things_stand_on_a_card(layout: Any) -> None:
     background(layout, solid("000000"))
     rectangle(layout, (400000, 300000, 8300000, 6000000), solid("FFFFFF"))
-    found = sheet_of(layout, SIZE)
+    found = read_layout(layout, SIZE)
     assert found.tones.grounds == ("#FFFFFF",)
     assert found.free.left > 400000
     assert found.free.bottom < 6300000
@@ -139,7 +139,7 @@ def test_a_title_in_the_middle_of_a_slide_moves_to_its_top(layout: Any) -> None:
     title = layout.placeholders[0]
     title.left, title.width = Emu(457200), Emu(8229600)
     title.top, title.height = Emu(2500000), Emu(1500000)
-    found = sheet_of(layout, SIZE)
+    found = read_layout(layout, SIZE)
     assert found.moved
     assert found.title.bottom < 0.2 * SIZE.bottom
     assert found.free.share_of(SIZE) > 0.5
@@ -166,7 +166,7 @@ def test_text_is_no_larger_than_in_the_template() -> None:
 def test_a_title_leaves_room_for_a_logo_in_its_box(layout: Any) -> None:
     # the title of the plain design spans 457200 to 8686800; the logo covers its right end
     rectangle(layout, (8000000, 200000, 1000000, 600000), solid("AA0000"))
-    found = sheet_of(layout, SIZE).title
+    found = read_layout(layout, SIZE).title
     assert (found.left, found.right) == (457200, 8000000)
 
 
@@ -174,11 +174,11 @@ def test_a_pattern_over_a_title_leaves_it_its_box_and_a_logo_does_not(layout: An
     held = next(each for each in layout.placeholders)
     held.left, held.top, held.width, held.height = Emu(500000), Emu(300000), Emu(8000000), Emu(900000)
     rectangle(layout, (7500000, 300000, 1000000, 900000), solid("FFCC00"))
-    assert sheet_of(layout, SIZE).title == Box(500000, 300000, 7500000, 1200000)
+    assert read_layout(layout, SIZE).title == Box(500000, 300000, 7500000, 1200000)
     for left in range(500000, 7000000, 1000000):
         rectangle(layout, (left, 200000, 900000, 400000), solid("FFCC00"))
         rectangle(layout, (left + 500000, 700000, 900000, 600000), solid("FFCC00"))
-    assert sheet_of(layout, SIZE).title == Box(500000, 300000, 8500000, 1200000)
+    assert read_layout(layout, SIZE).title == Box(500000, 300000, 8500000, 1200000)
 
 
 def templated(presentation: Any) -> bytes:
@@ -197,7 +197,7 @@ def test_a_ground_of_middling_light_gets_a_sheet_of_white_under_what_is_shown(
     slide = desk.add_slide("A title", ["notes"])
     desk.write_source(slide, "source")
     desk.finish()
-    first, sheet = slide.shapes[1], desk.sheet(slide.slide_layout)
+    first, sheet = slide.shapes[1], desk.layout_of(slide.slide_layout)
     assert (first.name == "card") is card
     if card:
         assert first.fill.fore_color.rgb == (255, 255, 255)
@@ -228,10 +228,10 @@ def test_what_a_design_has_for_somebody_to_fill_in_is_on_no_slide() -> None:
 
 
 def test_over_a_pattern_there_is_room_and_a_sheet_of_white(layout: Any) -> None:
-    plain = sheet_of(layout, SIZE)
+    plain = read_layout(layout, SIZE)
     for left in range(500000, 8500000, 1000000):
         for top in range(1700000, 6000000, 1000000):
             rectangle(layout, (left, top, 700000, 700000), solid("C0C0C0"))
-    found = sheet_of(layout, SIZE)
+    found = read_layout(layout, SIZE)
     assert found.free == plain.free
     assert (plain.card, found.card) == (False, True)

@@ -135,13 +135,6 @@ def test_a_list_has_sentences_or_nouns_but_never_both(slides: list[Any]) -> None
             assert len(whole) < 2, texts
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["japanese report", "one organisation"])
-def test_two_runs_give_the_same_bytes(name: str, data: Path, tmp_path: Path) -> None:
-    one, two = (written(tmp_path / f"{run}.pptx", data, DECKS[name]) for run in (1, 2))
-    assert one == two
-
-
 def star(*ties: str) -> Ecosystem:
     """Organisations A, B, ... and ties between them, as AB."""
     ids = sorted({each for pair in ties for each in pair})

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.dates.eras import label_words, until_words
-from graph.questions.board.case import Part, Said, listing
+from graph.questions.briefing.case import Part, Said, listing
 from graph.questions.changes.difference import PASSED
 from graph.questions.typed import DAY, TEXT, frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.questions.board.case import Case
+    from graph.questions.briefing.case import Case
 
 CHANGES = {
     "change": TEXT, "signed": TEXT, "names": TEXT, "ends": DAY, "agreement": TEXT, "source_url": TEXT,
@@ -45,7 +45,7 @@ def what_changed(case: Case, key: str = "since") -> Said | None:
     --------
     >>> from graph.model.ecosystem import make
     >>> from graph.model.view import View
-    >>> from graph.questions.board.case import Case
+    >>> from graph.questions.briefing.case import Case
     >>> from graph.questions.hubs import hub_report
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b", "a"], "target": ["a", "b"], "signed": ["2016-05", "2018"]})

@@ -45,7 +45,7 @@ class Said:
         '3 agreements ended. – rows 2–4, 9 of edges.csv'
         """
         return (
-            sentence("board_rows", lang, text=self.text, rows=row_ranges(self.rows))
+            sentence("briefing_rows", lang, text=self.text, rows=row_ranges(self.rows))
             if self.rows
             else self.text
         )
@@ -84,7 +84,7 @@ class Part:
 
     def told(self, key: str, lang: str) -> Told:
         """What is said of it as a part of an answer, under the topic of its name."""
-        kicker = word(f"board_kicker_{key}", lang)
+        kicker = word(f"briefing_kicker_{key}", lang)
         said = tuple(each.text for each in self.said)
         return Told(self.title.text, kicker, "", said, kicker, self.points(lang), self.large)
 
@@ -121,7 +121,7 @@ class Case:
     def say(self, key: str, **values: object) -> str:
         """Give one of the sentences of the story, its counts with commas."""
         shown = {name: f"{each:,}" if type(each) is int else each for name, each in values.items()}
-        return sentence(f"board_{key}", self.lang, **shown)
+        return sentence(f"briefing_{key}", self.lang, **shown)
 
     def words(self, day: date | pd.Timestamp | None) -> str:
         """A day as people write it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.measures.network import build
-from graph.questions.board.case import WAITING, Part, Said, listing, records
+from graph.questions.briefing.case import WAITING, Part, Said, listing, records
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.words import span
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from graph.questions.board.case import Case
+    from graph.questions.briefing.case import Case
 
 ENDING = {
     "status": TEXT, "by_when": DAY, "days": COUNT, "deciders": TEXT, "last_day": DAY, "notice": DAY,
@@ -59,7 +59,7 @@ def ending(case: Case, *due: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from graph.model.ecosystem import make
     >>> from graph.model.view import View
-    >>> from graph.questions.board.case import Case
+    >>> from graph.questions.briefing.case import Case
     >>> from graph.questions.hubs import hub_report
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "expires": ["2016-12-31"]})

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graph.questions.board.case import NAMED, Part, Said, listing, records, row_numbers
+from graph.questions.briefing.case import NAMED, Part, Said, listing, records, row_numbers
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.words import sentence
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from graph.questions.board.case import Case
+    from graph.questions.briefing.case import Case
 
 RANKED = {
     "name": TEXT,

@@ -10,9 +10,9 @@ import pandas as pd
 from graph.measures import ranked
 from graph.measures.network import build
 from graph.model.selection import column
-from graph.questions.board.ahead import first_by, partners, reasons, unending
-from graph.questions.board.case import NAMED, WAITING, Part, Said, listing, records
-from graph.questions.board.changes import what_changed
+from graph.questions.briefing.ahead import first_by, partners, reasons, unending
+from graph.questions.briefing.case import NAMED, WAITING, Part, Said, listing, records
+from graph.questions.briefing.changes import what_changed
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary.countries import country_key
 from graph.words import sentence, span
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from graph.questions.board.case import Case
+    from graph.questions.briefing.case import Case
 
 DECISIONS = {"by_when": DAY, "decision": TEXT, "why_now": TEXT}
 COMMUNITIES = {"around": TEXT, "organisations": COUNT, "countries": COUNT, "across": COUNT}

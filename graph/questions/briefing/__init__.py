@@ -1,14 +1,14 @@
-"""The story of a hub report: six to eight parts, each a sentence, its numbers and a table."""
+"""The briefing that opens a hub report: six to eight parts, each a sentence, its numbers and a table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.questions.board.ahead import deadlines, following
-from graph.questions.board.case import Case, Part
-from graph.questions.board.changes import changed, grown
-from graph.questions.board.ground import method, ranked
-from graph.questions.board.today import findings, map_today
+from graph.questions.briefing.ahead import deadlines, following
+from graph.questions.briefing.case import Case, Part
+from graph.questions.briefing.changes import changed, grown
+from graph.questions.briefing.ground import method, ranked
+from graph.questions.briefing.today import findings, map_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The page about one organisation as one slide, one sheet of paper, Markdown and a workbook."""
+"""The page about one organisation as one slide, one page of paper, Markdown and a workbook."""
 
 from __future__ import annotations
 
@@ -15,24 +15,14 @@ from pptx.util import Pt
 
 from graph.commands.main import command
 from tests.conftest import shapes_of
+from tests.documents.report.conftest import slides_of, written
 
-ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 28 November 2026
 POINT = 12700
-
-
-def written(to: Path, *words: str) -> bytes:
-    run = CliRunner().invoke(command, ["report", *words, "-o", str(to)], env=ENV)
-    assert run.exit_code == 0, run.output
-    return to.read_bytes()
-
-
-def slides_of(data: bytes) -> list[Any]:
-    return list(Presentation(io.BytesIO(data)).slides)
 
 
 @pytest.fixture(scope="module", params=["en", "ja"])
 def slide(request: pytest.FixtureRequest, data: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    to = tmp_path_factory.mktemp("sheet") / "link-j.pptx"
+    to = tmp_path_factory.mktemp("one_page") / "link-j.pptx"
     words = ("--org", "link-j", "--focal", "神奈川県", "--data", str(data), "--lang", request.param)
     (found,) = slides_of(written(to, *words))
     return found
