@@ -20,7 +20,7 @@ from graph.reading.catalogue import japanese
 
 ROOT = Path(__file__).parents[2]
 HELP = tomllib.loads((ROOT / "graph/reading/catalogue/help.toml").read_text("utf-8"))
-BARS = {"drawing", "measuring", "preparing", "reading"}
+BARS = {"publishing", "drawing", "measuring", "preparing", "reading"}
 BAR = re.compile(r'(?:watched|track)\((?:.*, )?"(\w+)"[,)]')
 # An option or a command, as it is typed, at the beginning of a line.
 SPEC = re.compile(r"^  (-\w, )?--?[a-z-]+( \[[^ ]+\]| [A-Z.=]+| '[A-Z|]+')?(  |$)|^  [a-z]+  ", re.MULTILINE)
