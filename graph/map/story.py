@@ -24,7 +24,7 @@ _WHOLE = {"tie", "steps"}
 _CHOICES = {
     "dates": ("certain", "possible"),
     "layout": ("network", "geographic"),
-    "table": ("", "ties", "organisations"),
+    "table": ("", "ties", "organisations", "measures"),
     "colour": ("type", "country", "community", "year"),
 }
 _TEXTS = {

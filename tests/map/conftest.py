@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +45,27 @@ class Opened:
     def show(self, **view: object) -> None:
         """Set a view and have every movement done."""
         self.call("setView", view)
+
+
+def saved(opened: Opened, item: str, folder: Path) -> Path:
+    """The file that an entry of the menu saves."""
+    opened.page.click("#export")
+    with opened.page.expect_download() as waiting:
+        opened.page.click(f"#{item}")
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def embedded(opened: Opened) -> Any:
+    """The data that a page holds."""
+    return json.loads(opened.page.inner_text("#ecosystem-data"))
 
 
 def scores_of(eco: Ecosystem) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 // The one state of the page, and the way to change it.
 
 import { byName } from "./dom.mjs";
-import { lookThrough, tally } from "./data/model.mjs";
+import { lookThrough, tally, toDraw } from "./data/model.mjs";
 import { adjacency, shortestPath } from "./data/paths.mjs";
 import { accept, fromHash, toHash } from "./data/state.mjs";
 import { capitalised } from "./data/words.mjs";
@@ -11,7 +11,8 @@ export const app = {
   words: null,
   base: null, // the view with which the page opens
   view: null,
-  seen: null, // what of the model the view shows
+  seen: null, // what of the model the view shows, and so what every number counts
+  drawn: null, // what of that is drawn, which is less of it in a large ecosystem
   counts: null, // partners and agreements in the view
   path: null, // the shortest path that the view asks for, as indices
   known: {},
@@ -53,6 +54,7 @@ export function look() {
   const [from, to] = [node(app.view.focus), node(app.view.path)];
   app.path =
     from && to ? shortestPath(adjacency(app.model.nodes.length, app.seen.pairs.keys()), from.index, to.index) : null;
+  app.drawn = toDraw(app.model, app.view, app.seen, app.path || []);
 }
 
 export function refresh(changed, why = {}) {

@@ -159,6 +159,7 @@ function offer() {
       nodes: [...app.seen.nodes].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
       edges: app.seen.ties.map((tie) => tie.row).sort((a, b) => a - b),
     }),
+    drawn: () => [...app.drawn.nodes].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
     labels: labelBoxes,
     bounds: symbolBoxes,
     camera: () => camera(),

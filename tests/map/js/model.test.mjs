@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contextPairs, figures, lookThrough, makeModel, tally } from "../../../graph/map/js/data/model.mjs";
+import { contextPairs, figures, lookThrough, makeModel, tally, toDraw } from "../../../graph/map/js/data/model.mjs";
 import { DEFAULTS } from "../../../graph/map/js/data/state.mjs";
 
 const node = (id, more = {}) => ({ id, label: id.toUpperCase(), x: 0, y: 0, type: "hub", country: "JP", ...more });
@@ -77,14 +77,32 @@ test("context is structural and asked for", () => {
   assert.equal(contextPairs(model, { ...DEFAULTS, context: true }, seen).length, 1);
 });
 
+const drawnOf = (asked, limit, path) => {
+  const [model, view] = [small(limit), { ...DEFAULTS, ...asked }];
+  const drawn = toDraw(model, view, lookThrough(model, view), path);
+  return [...drawn.pairs.values()].flat().map((each) => each.row).sort();
+};
+
 test("over the limit the most central are drawn, and whoever is in focus joins with the partners", () => {
-  assert.deepEqual(rows(show({}, 3)), [2, 3, 5, 7]); // a, b, c; d is left out
-  assert.deepEqual(rows(show({ focus: "d" }, 3)), [2, 3, 4, 5, 7]);
-  assert.equal(show({}, 3).held, 4); // but four have ties
+  assert.deepEqual(drawnOf({}, 3), [2, 3, 5, 7]); // a, b, c; d is left out
+  assert.deepEqual(drawnOf({ focus: "d" }, 3), [2, 3, 4, 5, 7]);
+  assert.deepEqual(drawnOf({}, 2, [3]), []); // whoever is on a path: d with a, who have no tie
+  assert.deepEqual(drawnOf({}, 2, [2, 3]), [4]);
+});
+
+test("over the limit the view counts everything, drawn or not", () => {
+  for (const view of [{}, { date: "2017-06-30" }, { types_off: "city" }, { focus: "d", steps: 1 }])
+    for (const limit of [1, 3]) assert.deepEqual(rows(show(view, limit)), rows(show(view)));
+  assert.equal(show({}, 3).nodes.size, 4);
 });
 
 test("over the limit filters let others in", () => {
-  assert.deepEqual(rows(show({ types_off: "city" }, 3)), [3, 4]);
+  assert.deepEqual(drawnOf({ types_off: "city" }, 3), [3, 4]);
+  assert.deepEqual(drawnOf({ relations_off: "mou" }, 2), [4]); // c and d, since a and b are left without a tie
+});
+
+test("over the limit the drawing of a neighbourhood holds those who are in it", () => {
+  assert.deepEqual(drawnOf({ focus: "d", steps: 1 }, 2), [4]);
 });
 
 test("the figures of a view tell dated, undated and in force apart, and what they are called", () => {

@@ -102,13 +102,13 @@ function insets(width, height) {
 
 /** Everyone who can be in the drawing, whatever the date, so that time never moves the camera. */
 export function everyone() {
-  const { model, view, seen } = app;
+  const { model, view, drawn } = app;
   if (model.byId.has(view.focus) && view.steps > 0)
-    return [...new Set([...seen.nodes, model.byId.get(view.focus).index])];
+    return [...new Set([...drawn.nodes, model.byId.get(view.focus).index])];
   const context = new Set(canvas.context.flatMap((pair) => [pair.a, pair.b]));
   return model.nodes
     .filter(
-      (node) => context.has(node.index) || ((seen.drawn === null || seen.drawn.has(node.index)) && node.collaborates),
+      (node) => context.has(node.index) || ((drawn.chosen === null || drawn.chosen.has(node.index)) && node.collaborates),
     )
     .map((node) => node.index);
 }
@@ -116,7 +116,7 @@ export function everyone() {
 export function measureFit() {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
   const all = app.model.nodes.filter(
-    (node) => (app.seen.drawn === null || app.seen.drawn.has(node.index)) && node.collaborates,
+    (node) => (app.drawn.chosen === null || app.drawn.chosen.has(node.index)) && node.collaborates,
   );
   canvas.fitScale = cameraFor(
     all.map((node) => node.index),
@@ -333,7 +333,7 @@ export function pairAt(x, y) {
   const wy = (y - through.height / 2) / through.scale + through.y;
   let best = null;
   let nearest = 6 / through.scale;
-  for (const pair of app.seen.pairs.keys()) {
+  for (const pair of app.drawn.pairs.keys()) {
     const line = canvas.lines.get(pair);
     for (const part of line.parts || []) {
       const away = distance(part, wx, wy);

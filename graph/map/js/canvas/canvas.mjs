@@ -67,9 +67,9 @@ export function initCanvas(options, coast) {
 
 /** Make the drawing follow the view: who fades in, who fades out. */
 function retarget(atOnce, fresh = false) {
-  const { model, seen, view } = app;
-  const shown = new Set(seen.nodes);
-  canvas.context = contextPairs(model, view, seen);
+  const { model, seen, drawn, view } = app;
+  const shown = new Set(drawn.nodes);
+  canvas.context = contextPairs(model, view, { ...seen, nodes: drawn.nodes });
   for (const pair of canvas.context) shown.add(pair.a).add(pair.b);
   const focus = model.byId.get(view.focus);
   if (focus) shown.add(focus.index);
@@ -79,7 +79,7 @@ function retarget(atOnce, fresh = false) {
     if (atOnce) canvas.alpha[node.index] = canvas.target[node.index];
   });
   for (const line of canvas.lines.values()) line.target = 0;
-  for (const [pair, ties] of seen.pairs) {
+  for (const [pair, ties] of drawn.pairs) {
     let line = canvas.lines.get(pair);
     if (!line) canvas.lines.set(pair, (line = { pair, alpha: 0, target: 0, glow: 0, fresh: false, parts: null }));
     const isNew = fresh && line.target === 0 && line.alpha < 0.5;

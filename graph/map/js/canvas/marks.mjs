@@ -20,7 +20,7 @@ export function emphasis() {
   if (centre < 0 || (focus && view.steps > 0)) return null;
   const nodes = new Set([centre]);
   const pairs = new Set();
-  for (const pair of [...app.seen.pairs.keys(), ...canvas.context]) {
+  for (const pair of [...app.drawn.pairs.keys(), ...canvas.context]) {
     if (pair.a !== centre && pair.b !== centre) continue;
     pairs.add(pair);
     nodes.add(pair.a).add(pair.b);
@@ -32,7 +32,7 @@ function pathPairs() {
   const steps = new Set(
     app.path.slice(1).map((node, i) => [Math.min(node, app.path[i]), Math.max(node, app.path[i])].join(" ")),
   );
-  return new Set([...app.seen.pairs.keys()].filter((pair) => steps.has(`${pair.a} ${pair.b}`)));
+  return new Set([...app.drawn.pairs.keys()].filter((pair) => steps.has(`${pair.a} ${pair.b}`)));
 }
 
 /** Symbols are smaller on small canvases. */
@@ -53,8 +53,8 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
     if (alpha < 0.02) continue;
     const [x, y] = toScreen(through, canvas.at[node.index].x, canvas.at[node.index].y);
     const dim = bright !== null && !bright.nodes.has(node.index);
-    const visible = app.seen.nodes.has(node.index);
-    const own = radius(node, app.seen.nodes.size, 1) * big * (dim ? 0.66 : 1);
+    const visible = app.drawn.nodes.has(node.index);
+    const own = radius(node, app.drawn.nodes.size, 1) * big * (dim ? 0.66 : 1);
     marks.push({
       id: node.id,
       index: node.index,
@@ -100,7 +100,7 @@ export function makeLines(through, { theme = themeNow(), colours = coloursNow(),
   const there = new Set(marks.map((mark) => mark.index));
   const lines = [];
   const zoomed = Math.min(1.8, growth(through.scale / canvas.fitScale));
-  const crowd = Math.max(0.35, Math.min(1, 260 / Math.max(1, app.seen.pairs.size)) ** 0.4);
+  const crowd = Math.max(0.35, Math.min(1, 260 / Math.max(1, app.drawn.pairs.size)) ** 0.4);
   for (const pair of canvas.context) {
     const dim = bright && !bright.pairs.has(pair);
     lines.push({

@@ -15,7 +15,7 @@ export const SWITCHES = new Set(["active", "undated", "context"]);
 export const CHOICES = {
   dates: ["certain", "possible"],
   layout: ["network", "geographic"],
-  table: ["", "ties", "organisations"],
+  table: ["", "ties", "organisations", "measures"],
   lang: ["en", "ja"],
   theme: ["auto", "light", "dark"],
 };

@@ -21,8 +21,8 @@ import { inOrder, typeLook } from "../canvas/symbols.mjs";
 import { csv } from "../data/table.mjs";
 import { relationWord, say } from "../data/words.mjs";
 import { summary } from "./panel.mjs";
-import { nodeColumns, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
-import { dateWords } from "./timebar.mjs";
+import { measureColumns, measureRecords, NODE_COLUMNS, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
+import { dateWords, heldWords } from "./timebar.mjs";
 
 const HEAD = 74;
 const FOOT = 66;
@@ -71,7 +71,7 @@ function drawHead(ctx, width, colours) {
   ctx.fillText(wholeTitle(), 24, 36);
   ctx.fillStyle = colours.quiet;
   ctx.font = `400 13px ${FONT}`;
-  ctx.fillText(summary(), 24, 58);
+  ctx.fillText([summary(), heldWords("held_briefly")].filter(Boolean).join(" · "), 24, 58);
   ctx.textAlign = "right";
   ctx.fillStyle = colours.ink;
   ctx.font = `600 17px ${FONT}`;
@@ -113,7 +113,7 @@ function drawLegend(ctx, width, height, theme, colours) {
 
 function legendItems(theme) {
   const { colour } = app.view;
-  const here = (key) => new Set([...app.seen.nodes].map((index) => app.model.nodes[index][key]));
+  const here = (key) => new Set([...app.drawn.nodes].map((index) => app.model.nodes[index][key]));
   const present = here(colour);
   const all = colour === "type" ? inOrder(present) : groupsOf(colour).map((group) => group.value);
   const values = all.filter((value) => present.has(value)).slice(0, 12);
@@ -196,10 +196,6 @@ export function svgText() {
   return surface.end(`${wholeTitle()}, ${dateWords()}`);
 }
 
-export function csvText() {
-  return csv(TIE_COLUMNS, tieRecords());
-}
-
 async function copyLink() {
   writeHash();
   const address = location.href;
@@ -224,10 +220,11 @@ export function initTakeaway() {
     });
   on("export-png", savePng);
   on("export-svg", () => save(fileName("svg"), "image/svg+xml", svgText()));
-  on("export-csv", () => save(fileName("csv"), "text/csv;charset=utf-8", csvText()));
-  on("export-nodes", () =>
-    save(fileName("organisations.csv"), "text/csv;charset=utf-8", csv(nodeColumns(), nodeRecords())),
-  );
+  const onTable = (id, ending, columns, rows) =>
+    on(id, () => save(fileName(ending), "text/csv;charset=utf-8", csv(columns(), rows())));
+  onTable("export-csv", "csv", () => TIE_COLUMNS, tieRecords);
+  onTable("export-nodes", "organisations.csv", () => NODE_COLUMNS, nodeRecords);
+  onTable("export-measures", "measures.csv", measureColumns, measureRecords);
   on("copy-link", copyLink);
   on("print", () => window.print());
   byName("export").addEventListener("click", () => openMenu(byName("export-menu").hidden));

@@ -219,10 +219,13 @@ function note() {
   return open ? sayCount("uncertain_count", open) : "";
 }
 
-/** With a limit: how many are drawn of how many there are. */
+/** How many are drawn of how many are in view, where that is less. */
+export function heldWords(key) {
+  const [drawn, held] = [app.drawn.nodes.size, app.seen.nodes.size];
+  return drawn < held ? say(key, { drawn: number(drawn), held: number(held) }) : "";
+}
+
 function drawHeld() {
-  const box = byName("held");
-  box.hidden = app.seen.drawn === null;
-  if (!box.hidden)
-    box.textContent = say("held", { drawn: number(app.seen.nodes.size), held: number(app.model.nodes.length) });
+  byName("held").textContent = heldWords("held");
+  byName("held").hidden = !byName("held").textContent;
 }
