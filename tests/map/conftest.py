@@ -100,7 +100,11 @@ STORY = {
             "text": "A few.\n\nNot more.",
             "view": {"date": "2013-12-31"},
         },
-        {"title": "Kanagawa joins", "text": "", "view": {"date": "2020-09-18", "focus": "link-j"}},
+        {
+            "title": "Kanagawa joins",
+            "text": "",
+            "view": {"date": "2020-09-18", "since": "2020-09-17", "focus": "link-j"},
+        },
         {"title": "The world", "text": "", "view": {"layout": "geographic"}},
     ],
 }

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 import graph
 from graph.model.ecosystem import Basis, Ecosystem
-from tests.map.conftest import MapOf, Opened, OpenMap
+from tests.conftest import EcosystemOf
+from tests.map.conftest import MapOf, Opened, OpenMap, saved
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def counted(
@@ -85,6 +90,103 @@ def test_arrow_keys_on_the_slider_go_from_signing_day_to_signing_day(
     shown.page.keyboard.press("ArrowLeft")
     assert shown.call("view")["date"] == days[-1]
     assert slider.get_attribute("aria-valuetext") == shown.page.inner_text("#date")
+
+
+# Three pairs, of which a and b sign again; the slider stops on five days.
+STEPS = (
+    {"source": "a", "target": "b", "signed": "2013-03-01"},
+    {"source": "a", "target": "c", "signed": "2016-05-18"},
+    {"source": "b", "target": "a", "signed": "2018-07-01"},
+    {"source": "b", "target": "c", "signed": "2018-07-02"},
+    {"source": "c", "target": "b", "signed": "2019-01-01"},
+)
+GLOW = "#d55e00"
+
+
+def marked(opened: Opened, folder: Path) -> tuple[int, list[str]]:
+    """How many lines of the picture are those of a step, and what its legend calls them."""
+    root = ElementTree.fromstring(saved(opened, "export-svg", folder).read_bytes())
+    paths = [each.get("d", "") for each in root.iter(f"{SVG}path") if each.get("stroke") == GLOW]
+    told = [each.text for each in root.iter(f"{SVG}text") if each.text and "Signed after" in each.text]
+    return sum(path.count("M") for path in paths) - len(told), told
+
+
+def test_a_step_on_the_slider_marks_what_was_signed_in_it_and_so_does_its_link(
+    open_map: OpenMap, map_of: MapOf, ecosystem_of: EcosystemOf, tmp_path: Path
+) -> None:
+    path = map_of(ecosystem_of(*STEPS), world=False, theme="light")
+    opened = open_map(path)
+    opened.page.focus("#time")
+    for key, day, since, lines in (
+        ("Home", "2013-03-01", "", 0),
+        ("ArrowRight", "2016-05-18", "2013-03-01", 1),
+        ("ArrowRight", "2018-07-01", "2016-05-18", 1),  # those who had signed before
+        ("ArrowLeft", "2016-05-18", "", 0),
+        ("PageUp", "2018-07-01", "2016-05-18", 1),
+        ("End", "", "", 0),
+    ):
+        opened.page.keyboard.press(key)
+        view = opened.call("view")
+        assert (view["date"], view["since"]) == (day, since)
+        assert marked(opened, tmp_path)[0] == lines, key
+        opened.page.focus("#time")
+    opened.show(date="2018-07-02", since="2016-05-18")
+    told = (2, ["Signed after 18 May 2016 (2)"])
+    assert marked(opened, tmp_path) == told
+    assert opened.page.inner_text("#signs").split("\n")[0] == "Signed after 18 May 2016"
+    assert opened.page.inner_text("#date-note") == "2 ties signed after 18 May 2016"
+    again = open_map(path, view="date=2018-07-02&since=2016-05-18")
+    assert marked(again, tmp_path) == told
+
+
+def test_a_drag_of_the_slider_is_one_step(
+    open_map: OpenMap, map_of: MapOf, ecosystem_of: EcosystemOf
+) -> None:
+    opened = open_map(map_of(ecosystem_of(*STEPS), world=False))
+    opened.show(date="2014-01-01")
+    opened.page.evaluate(
+        """() => { const slider = document.getElementById('time');
+        for (const day of ['2015-01-01', '2016-06-01', '2018-12-31']) {
+          slider.value = Date.parse(day) / 864e5;
+          slider.dispatchEvent(new Event('input'));
+        }
+        slider.dispatchEvent(new Event('change'));
+        slider.value = Date.parse('2019-01-01') / 864e5;
+        slider.dispatchEvent(new Event('input')); }"""
+    )
+    assert opened.call("view")["since"] == "2018-12-31"
+    opened.show(date="2014-01-01", since="")
+    opened.page.evaluate(
+        """() => { const slider = document.getElementById('time');
+        slider.dispatchEvent(new Event('change'));
+        for (const day of ['2015-01-01', '2018-12-31']) {
+          slider.value = Date.parse(day) / 864e5;
+          slider.dispatchEvent(new Event('input'));
+        } }"""
+    )
+    assert opened.call("view")["since"] == "2014-01-01"
+
+
+def test_what_marks_a_step_can_be_taken_away(shown: Opened) -> None:
+    shown.show(date="2020-09-18", since="2020-01-01")
+    shown.page.get_by_role("button", name="Do not mark what was signed after 1 Jan 2020").click()
+    assert shown.call("view")["since"] == ""
+    assert shown.page.inner_text("#signs") == ""
+    assert shown.page.evaluate("() => document.activeElement.id") == "canvas"
+
+
+def test_paper_marks_a_step_as_well(open_map: OpenMap, map_of: MapOf, ecosystem_of: EcosystemOf) -> None:
+    opened = open_map(map_of(ecosystem_of(*STEPS), world=False))
+    orange = """() => { dispatchEvent(new Event('beforeprint'));
+        const paper = document.getElementById('paper-canvas');
+        const pixels = paper.getContext('2d').getImageData(0, 0, paper.width, paper.height - 132).data;
+        let count = 0;
+        for (let i = 0; i < pixels.length; i += 4)
+          if (pixels[i] > 200 && pixels[i + 1] < 130 && pixels[i + 2] < 60) count += 1;
+        return count; }"""
+    assert opened.page.evaluate(orange) == 0
+    opened.show(date="2018-07-02", since="2016-05-18")
+    assert opened.page.evaluate(orange) > 100
 
 
 def test_play_goes_through_the_signing_days_and_pauses(

@@ -21,6 +21,7 @@ export const app = {
 
 const LOOKS_ANEW = [
   "date",
+  "since",
   "dates",
   "active",
   "undated",

@@ -70,6 +70,15 @@ test("an ego view keeps the ties among those within its steps", () => {
   assert.deepEqual(rows(show({ focus: "a", steps: 1, date: "2016-12-31" })), [5]);
 });
 
+test("what was signed in a step is the pairs with a tie after its first day", () => {
+  const fresh = (view) => [...show(view).fresh].map((pair) => `${pair.a}${pair.b}`).sort();
+  assert.deepEqual(fresh({ date: "2018-01-01" }), []);
+  assert.deepEqual(fresh({ date: "2018-01-01", since: "2017-06-30" }), ["01"]); // the second tie of a and b
+  assert.deepEqual(fresh({ date: "2018-01-01", since: "2017-06-29" }), ["01", "12"]);
+  assert.deepEqual(fresh({ since: "2017-12-31" }), ["01", "02"]); // the one without a date is in no step
+  assert.deepEqual(fresh({ date: "2018-01-01", since: "2018-01-01" }), []);
+});
+
 test("context is structural and asked for", () => {
   const model = small();
   const seen = lookThrough(model, DEFAULTS);

@@ -65,8 +65,8 @@ export function initCanvas(options, coast) {
   else fit(false);
 }
 
-/** Make the drawing follow the view: who fades in, who fades out. */
-function retarget(atOnce, fresh = false) {
+/** Make the drawing follow the view: who fades in, who fades out, and what glows for a moment. */
+function retarget(atOnce, glowing = false) {
   const { model, seen, drawn, view } = app;
   const shown = new Set(drawn.nodes);
   canvas.context = contextPairs(model, view, { ...seen, nodes: drawn.nodes });
@@ -82,14 +82,13 @@ function retarget(atOnce, fresh = false) {
   for (const [pair, ties] of drawn.pairs) {
     let line = canvas.lines.get(pair);
     if (!line) canvas.lines.set(pair, (line = { pair, alpha: 0, target: 0, glow: 0, fresh: false, parts: null }));
-    const isNew = fresh && line.target === 0 && line.alpha < 0.5;
+    const before = line.fresh;
     line.target = 1;
     line.ties = ties;
-    line.fresh = isNew;
-    if (isNew) line.glow = 1;
+    line.fresh = seen.fresh.has(pair);
+    if (glowing && line.fresh && !before) line.glow = 1;
     if (atOnce) line.alpha = 1;
   }
-  if (!fresh) for (const line of canvas.lines.values()) line.fresh = false;
   if (atOnce) for (const line of canvas.lines.values()) if (!line.target) line.alpha = 0;
 }
 
@@ -177,20 +176,13 @@ export const canvasPart = {
   refresh(changed, why) {
     if (!canvas.network) return;
     if ([...changed].every((key) => CAMERA.has(key)) && why.from === "camera") return;
-    const time = ["date", "dates", "active", "undated"].some((key) => changed.has(key));
-    retarget(false, time && forwards(why.before));
+    retarget(false, changed.has("date") || changed.has("since"));
     if (changed.has("layout")) startGlide();
     measureFit();
     moveCamera(changed, why);
     wake();
   },
 };
-
-function forwards(before) {
-  if (!before) return false;
-  const far = "9999";
-  return (app.view.date || far) > (before.date || far) && app.view.date !== "";
-}
 
 /** Rectangles on the page. */
 export function rectangles(boxes) {

@@ -3,6 +3,7 @@
 import { app } from "../app.mjs";
 import { COLOURS, dashOf } from "./scene.mjs";
 import { GROUP_COLOURS, typeLook, UNKNOWN, YEAR_COLOURS } from "./symbols.mjs";
+import { dayNumber, longDay } from "../data/dates.mjs";
 import { countryWord, say, typeWord } from "../data/words.mjs";
 
 export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's
@@ -110,6 +111,18 @@ export function relationsByUse() {
       .map(([relation]) => relation);
   }
   return app.relationsByUse;
+}
+
+/** What lines tell beside their relation, as the legend of the page and of pictures has it. */
+export function lineSigns(theme = themeNow()) {
+  const { seen, view } = app;
+  const signs = [];
+  if (view.since) {
+    const day = longDay(dayNumber(view.since), view.lang);
+    const word = say("signed_after", { day });
+    signs.push({ kind: "fresh", word, count: seen.fresh.size, colour: COLOURS[theme].glow, alpha: 1 });
+  }
+  return signs;
 }
 
 export const dashFor = (relation) => dashOf(relation, relationsByUse());

@@ -1,6 +1,6 @@
 // The ecosystem as the page holds it, and what of it is visible in a view. The same answers as Python's model.
 
-import { counted, dayNumber } from "./dates.mjs";
+import { counted, dayNumber, startOf } from "./dates.mjs";
 import { adjacency, within } from "./paths.mjs";
 import { splitList } from "./state.mjs";
 
@@ -102,7 +102,8 @@ export function passing(view) {
 
 /**
  * What a view shows, whether it is drawn or not. Returns {day, ties, pairs, nodes}: the ties that count, the pairs
- * they join (Map of pair to its ties in the view) and the organisations with at least one (a Set of indices).
+ * they join (Map of pair to its ties in the view), the organisations with at least one (a Set of indices), and
+ * `fresh`, those of the pairs that signed something in the step from `view.since` to the day.
  */
 export function lookThrough(model, view) {
   const day = dayNumber(view.date);
@@ -115,7 +116,13 @@ export function lookThrough(model, view) {
   const ties = aroundFocus(model, view, shown);
   const nodes = new Set();
   for (const tie of ties) nodes.add(tie.a).add(tie.b);
-  return { day, ties, pairs: byPair(ties), nodes };
+  return { day, ties, pairs: byPair(ties), nodes, fresh: signedAfter(ties, view) };
+}
+
+function signedAfter(ties, view) {
+  const since = dayNumber(view.since);
+  if (since === null) return new Set();
+  return new Set(ties.filter((tie) => (startOf(tie, view.dates) ?? since) > since).map((tie) => tie.pair));
 }
 
 /** The ties among the organisations within the steps of the focus, or all of them where no steps are asked for. */

@@ -1,20 +1,21 @@
 // The left panel: the legend, which is the filter, and how things are shown.
 
 import { app, change, sourceLine } from "../app.mjs";
-import { byName, fillSelect, make } from "../dom.mjs";
+import { byName, fillSelect, make, sign } from "../dom.mjs";
 import {
   COLOUR_KEYS,
   dashFor,
   groupColour,
   groupsOf,
   groupWord,
+  lineSigns,
   MEASURES_HERE,
   relationsByUse,
   themeNow,
 } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
-import { counted } from "../data/dates.mjs";
+import { counted, dayNumber, longDay } from "../data/dates.mjs";
 import { figures } from "../data/model.mjs";
 import { joinList, splitList } from "../data/state.mjs";
 import { agreementWords, facetWord, measureWord, number, relationWord, say } from "../data/words.mjs";
@@ -63,6 +64,7 @@ export const panelPart = {
   refresh(changed, why) {
     if (why.from === "camera") return;
     drawFacets(facets());
+    byName("signs").replaceChildren(...lineSigns().map(signRow));
     fillSelect(
       byName("layout"),
       [
@@ -89,6 +91,24 @@ export const panelPart = {
     byName("empty").hidden = app.seen.ties.length > 0;
   },
 };
+
+/** What lines tell, with how many tell it; what marks the ties of a step can be taken away. */
+function signRow({ kind, word, count }) {
+  const forget = () => {
+    change({ since: "" });
+    byName("canvas").focus();
+  };
+  const label = say("unmark", { day: longDay(dayNumber(app.view.since), app.view.lang) });
+  const button = make("button", { type: "button", class: "text", "aria-label": label, onclick: forget }, sign("close"));
+  return make(
+    "li",
+    {},
+    lineIcon([], kind),
+    make("span", { class: "word" }, word),
+    make("span", { class: "count" }, number(count)),
+    kind === "fresh" ? button : null,
+  );
+}
 
 /** What the size is counted in, and how far it may be off where it was estimated from a sample. */
 function sizeNote() {
@@ -166,13 +186,13 @@ function relationFacet(ties) {
   const values = relationsByUse().map((value) => ({
     value,
     word: relationWord(value),
-    icon: () => lineIcon(dashFor(value), false),
+    icon: () => lineIcon(dashFor(value)),
     count: counts.get(value) || 0,
   }));
   if (app.view.context) {
     const structural = [...new Set(app.model.ties.filter((tie) => tie.structural).map((tie) => tie.relation))].sort();
     for (const value of structural)
-      values.push({ value, word: relationWord(value), icon: () => lineIcon([1.5, 3], true), count: null });
+      values.push({ value, word: relationWord(value), icon: () => lineIcon([1.5, 3], "structural"), count: null });
   }
   return { key: "relations_off", title: say("relations_title"), open: true, values };
 }

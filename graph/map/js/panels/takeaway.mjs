@@ -3,7 +3,7 @@
 import { app, sourceLine, toast, wholeTitle, writeHash } from "../app.mjs";
 import { byName, save } from "../dom.mjs";
 import { camera, cameraFor, everyone, wake } from "../canvas/camera.mjs";
-import { dashFor, groupColour, groupsOf, groupWord, relationsByUse, themeNow } from "../canvas/looks.mjs";
+import { dashFor, groupColour, groupsOf, groupWord, lineSigns, relationsByUse, themeNow } from "../canvas/looks.mjs";
 import { drawShelf, makeLines, makeMarks } from "../canvas/marks.mjs";
 import {
   arrangeLabels,
@@ -19,7 +19,7 @@ import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
 import { csv } from "../data/table.mjs";
-import { relationWord, say } from "../data/words.mjs";
+import { number, relationWord, say } from "../data/words.mjs";
 import { summary } from "./panel.mjs";
 import { measureColumns, measureRecords, NODE_COLUMNS, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
 import { dateWords, heldWords } from "./timebar.mjs";
@@ -133,31 +133,23 @@ function legendItems(theme) {
         colours,
       ),
   }));
+  const line = (word, dash, look) => ({
+    word,
+    draw: (ctx, x, y, colours) =>
+      drawTies(
+        ctx,
+        { x: 0, y: 0, scale: 1, width: 0, height: 0 },
+        [{ parts: [[x - 10, y, x, y, x + 9, y]], width: 1.6, dash, colour: colours.tie, alpha: 1, glow: 0, ...look }],
+        colours,
+      ),
+  });
+  const signs = lineSigns(theme).map(({ word, count, colour, alpha }) =>
+    line(`${word} (${number(count)})`, [], { colour, alpha, width: 2 }),
+  );
   const relations = new Set(app.seen.ties.map((tie) => tie.relation));
-  for (const relation of relationsByUse()
-    .filter((each) => relations.has(each))
-    .slice(0, 6)) {
-    items.push({
-      word: relationWord(relation),
-      draw: (ctx, x, y, colours) =>
-        drawTies(
-          ctx,
-          { x: 0, y: 0, scale: 1, width: 0, height: 0 },
-          [
-            {
-              parts: [[x - 10, y, x, y, x + 9, y]],
-              width: 1.6,
-              dash: dashFor(relation),
-              colour: colours.tie,
-              alpha: 1,
-              glow: 0,
-            },
-          ],
-          colours,
-        ),
-    });
-  }
-  return items;
+  const used = relationsByUse().filter((each) => relations.has(each));
+  const lines = used.slice(0, 6).map((relation) => line(relationWord(relation), dashFor(relation), {}));
+  return [...signs, ...items, ...lines];
 }
 
 function size() {

@@ -8,14 +8,18 @@ import { summary } from "./panel.mjs";
 
 const BEAT = 420;
 const INSET = 9; // half the slider's thumb
-const time = { days: [], least: 0, most: 1, timer: 0, basis: "", width: 0, height: 0, drawn: "", bars: [] };
+const time = { days: [], least: 0, most: 1, timer: 0, basis: "", width: 0, height: 0, drawn: "", bars: [], from: null };
 
 export function initTime() {
   const slider = byName("time");
   slider.addEventListener("input", () => {
     stop();
     const value = Number(slider.value);
-    change({ date: value >= time.most ? "" : isoDay(value) }, { from: "time" });
+    time.from ??= app.view.date; // one drag is one step
+    stepTo(value >= time.most ? "" : isoDay(value), "time", time.from);
+  });
+  slider.addEventListener("change", () => {
+    time.from = null;
   });
   slider.addEventListener("keydown", onKey);
   byName("play").addEventListener("click", () => (time.timer ? stop() : play()));
@@ -61,13 +65,19 @@ function onKey(event) {
   if (step) to = nextStop(time.days, day, step);
   else if (year) to = nextStop(time.days, (day ?? time.most) + year - Math.sign(year), Math.sign(year));
   else if (event.key === "Home") to = time.days.length ? time.days[0] : null;
-  change({ date: to === null ? "" : isoDay(to) }, { from: "time" });
+  stepTo(to === null ? "" : isoDay(to), "time");
+}
+
+/** Go to a day; on the way forwards what is signed in this step is marked. */
+function stepTo(date, why, before = app.view.date) {
+  const forwards = before !== "" && date > before;
+  change({ date, since: forwards ? before : "" }, { from: why });
 }
 
 function play() {
   if (!time.days.length) return;
   const start = hasDate() && dayNumber(app.view.date) < time.last ? dayNumber(app.view.date) : null;
-  if (start === null) change({ date: isoDay(time.days[0]) }, { from: "play" });
+  if (start === null) stepTo(isoDay(time.days[0]), "play");
   time.timer = setInterval(beat, calm() ? 1000 : BEAT);
   drawPlay();
 }
@@ -78,7 +88,7 @@ function beat() {
     stop();
     return;
   }
-  change({ date: isoDay(to) }, { from: "play" });
+  stepTo(isoDay(to), "play");
   if (to === time.last) stop();
 }
 
@@ -111,9 +121,12 @@ function drawHistogram() {
     time.drawn = key;
     buildHistogram(svg, time.width, time.height);
   }
-  const now = dayNumber(app.view.date);
-  for (const { from, rect } of time.bars)
-    rect.setAttribute("class", now === null || from <= now ? "bar past" : "bar");
+  const now = dayNumber(app.view.date) ?? Infinity;
+  const since = dayNumber(app.view.since) ?? Infinity;
+  for (const { from, to, rect } of time.bars) {
+    const past = from <= now ? "bar past" : "bar";
+    rect.setAttribute("class", from <= now && to > since ? `${past} fresh` : past);
+  }
 }
 
 function buildHistogram(svg, width, height) {
@@ -129,6 +142,7 @@ function buildHistogram(svg, width, height) {
       const wide = Math.max(1.5, x(to + 1) - x(from) - 1);
       return {
         from,
+        to,
         rect: makeSvg("rect", {
           x: (x(from) + 0.5).toFixed(1),
           y: (base - tall).toFixed(1),
@@ -209,8 +223,15 @@ export const timePart = {
   },
 };
 
-/** What the day leaves open: ties whose possible days straddle it. */
+/** What was signed in the step, and what the day leaves open. */
 function note() {
+  const after = dayNumber(app.view.since);
+  const fresh = { count: number(app.seen.fresh.size), day: after === null ? "" : longDay(after, app.view.lang) };
+  return [after === null ? "" : say("signed_after_count", fresh), openWords()].filter(Boolean).join(" · ");
+}
+
+/** How many ties have possible days that straddle the day of the view. */
+function openWords() {
   const day = dayNumber(app.view.date);
   if (day === null) return app.view.active ? say("in_force_needs_day") : "";
   const open = app.model.collaboration.filter(
