@@ -120,12 +120,27 @@ def sample_map(map_of: MapOf, sample: Ecosystem) -> Path:
 BROKEN = "addEventListener('error', (fault) => { document.documentElement.dataset.broken = fault.message; });"
 
 
+# The clock goes on from noon of a day, in the time of this machine.
+ON_A_DAY = """(() => { const Plain = Date, ahead = new Plain('%s') - Plain.now();
+    Date = class extends Plain {
+      constructor(...given) { given.length ? super(...given) : super(Plain.now() + ahead); }
+      static now() { return Plain.now() + ahead; }
+    }; })()"""
+
+
 @pytest.fixture
 def open_map(browser: Browser) -> Iterator[OpenMap]:
-    """An opener of maps: a file, the hash, and the window's size; the network is cut off."""
+    """An opener of maps: a file, the hash, the window's size, and the day; the network is cut off."""
     contexts = []
 
-    def of(path: Path, *, view: str = "", size: tuple[int, int] = (1366, 768), **options: Any) -> Opened:
+    def of(
+        path: Path,
+        *,
+        view: str = "",
+        size: tuple[int, int] = (1366, 768),
+        today: str = "2026-01-15",
+        **options: Any,
+    ) -> Opened:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             reduced_motion=options.pop("reduced_motion", "reduce"),
@@ -136,6 +151,7 @@ def open_map(browser: Browser) -> Iterator[OpenMap]:
         contexts.append(context)
         context.set_default_timeout(1000 * PATIENCE)
         context.add_init_script(BROKEN)
+        context.add_init_script(ON_A_DAY % f"{today}T12:00:00")
         page = context.new_page()
         opened = Opened(page)
         page.on("request", lambda request: opened.requests.append(request.url))

@@ -142,12 +142,12 @@ def test_a_step_marks_what_it_names_however_one_comes_to_it(
     assert shown.call("view")["since"] == ""
     shown.page.keyboard.press("PageDown")
     words = shown.page.inner_text("#signs")
-    assert words.startswith("Signed after 17 Sept 2020")
+    assert "Signed after 17 Sept 2020" in words
     shown.page.wait_for_function("() => location.hash.includes('since=2020-09-17')")
     address = shown.page.evaluate("() => location.hash").removeprefix("#")
     assert open_map(sample_map, view=address).page.inner_text("#signs") == words
     shown.page.keyboard.press("PageDown")
-    assert shown.page.inner_text("#signs") == ""
+    assert "Signed" not in shown.page.inner_text("#signs")
 
 
 def test_a_story_speaks_the_language_of_the_page(shown: Opened) -> None:

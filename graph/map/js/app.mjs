@@ -1,6 +1,7 @@
 // The one state of the page, and the way to change it.
 
 import { byName } from "./dom.mjs";
+import { today } from "./data/dates.mjs";
 import { lookThrough, tally, toDraw } from "./data/model.mjs";
 import { adjacency, shortestPath } from "./data/paths.mjs";
 import { accept, fromHash, toHash } from "./data/state.mjs";
@@ -50,7 +51,7 @@ export function change(patch, why = {}) {
 }
 
 export function look() {
-  app.seen = lookThrough(app.model, app.view);
+  app.seen = lookThrough(app.model, app.view, today());
   app.counts = tally(app.seen);
   const [from, to] = [node(app.view.focus), node(app.view.path)];
   app.path =
@@ -101,7 +102,7 @@ export function node(id) {
   return app.model.byId.get(id);
 }
 
-/** The day of the view in words. */
+/** Whether a day has been chosen. */
 export function hasDate() {
   return app.view.date !== "";
 }

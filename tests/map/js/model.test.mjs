@@ -35,7 +35,8 @@ function small(limit = 1500) {
   });
 }
 
-const show = (view, limit) => lookThrough(small(limit), { ...DEFAULTS, ...view });
+const NOW = 18628; // 2021-01-01
+const show = (view, limit) => lookThrough(small(limit), { ...DEFAULTS, ...view }, NOW);
 const rows = (seen) => seen.ties.map((each) => each.row);
 
 test("all dates show every collaboration tie, and no structural one", () => {
@@ -47,6 +48,14 @@ test("a date shows what was signed by then, in force or not", () => {
   assert.deepEqual(rows(show({ date: "2017-06-30" })), [5, 7]);
   assert.deepEqual(rows(show({ date: "2021-01-01" })), [2, 3, 5, 7]);
   assert.deepEqual(rows(show({ date: "2021-01-01", active: true })), [2, 5, 7]);
+});
+
+test("what is in force without a day is so today", () => {
+  const seen = show({ active: true });
+  assert.deepEqual(rows(seen), [2, 5, 7]); // row 3 ended the day before, row 4 has no date
+  assert.deepEqual([seen.day, seen.on], [NOW, NOW]);
+  assert.deepEqual([show({}).day, show({}).on], [null, NOW]);
+  assert.equal(show({ date: "2017-06-30", active: true }).on, 17347);
 });
 
 test("rows of one pair are one line; partners and agreements are counted apart", () => {
@@ -81,14 +90,14 @@ test("what was signed in a step is the pairs with a tie after its first day", ()
 
 test("context is structural and asked for", () => {
   const model = small();
-  const seen = lookThrough(model, DEFAULTS);
+  const seen = lookThrough(model, DEFAULTS, NOW);
   assert.equal(contextPairs(model, { ...DEFAULTS, context: false }, seen).length, 0);
   assert.equal(contextPairs(model, { ...DEFAULTS, context: true }, seen).length, 1);
 });
 
 const drawnOf = (asked, limit, path) => {
   const [model, view] = [small(limit), { ...DEFAULTS, ...asked }];
-  const drawn = toDraw(model, view, lookThrough(model, view), path);
+  const drawn = toDraw(model, view, lookThrough(model, view, NOW), path);
   return [...drawn.pairs.values()].flat().map((each) => each.row).sort();
 };
 

@@ -2,10 +2,9 @@
 
 import { app } from "../app.mjs";
 import { placeLabels, wordings } from "./labels.mjs";
-import { colourOf, coloursNow, dashFor, radius, shapeOf, sizeValue, themeNow } from "./looks.mjs";
+import { colourOf, coloursNow, dashFor, isOver, OVER, radius, shapeOf, sizeValue, themeNow } from "./looks.mjs";
 import { FONT, growth, linePieces, symbolBox, textWidth, toScreen } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
-import { untilOf } from "../data/dates.mjs";
 import { aliases } from "../data/fold.mjs";
 import { nameOf, say } from "../data/words.mjs";
 
@@ -132,11 +131,9 @@ function lineLook(line, alpha, { bright, colours, zoomed, crowd, still }) {
   const ties = line.ties || line.pair.ties;
   const lit = bright !== null && bright.pairs.has(line.pair);
   const hovered = line.pair === canvas.hoverPair;
-  const over = (until) => until !== null && until < app.seen.day;
-  const ended = app.seen.day !== null && ties.every((tie) => over(untilOf(tie, app.view.dates)));
   const newest = ties[ties.length - 1];
   let strength = bright === null ? 0.55 * crowd : lit ? 0.95 : 0.09;
-  if (ended) strength *= 0.45;
+  if (isOver(ties)) strength *= OVER;
   if (canvas.mix > 0.5 && (nowhere(line.pair.a) || nowhere(line.pair.b))) strength *= 0.5;
   if (hovered) strength = 1;
   const path = lit && bright.path;

@@ -101,13 +101,14 @@ export function passing(view) {
 }
 
 /**
- * What a view shows, whether it is drawn or not. Returns {day, ties, pairs, nodes}: the ties that count, the pairs
- * they join (Map of pair to its ties in the view), the organisations with at least one (a Set of indices), and
+ * What a view shows, whether it is drawn or not. What is in force without a day is so today, which `now` is. Returns
+ * {day, on, ties, pairs, nodes, fresh}: the day whose ties are shown, null for all; the day on which they are judged,
+ * that one or today; the ties that count, the pairs they join (Map of pair to its ties in the view), the organisations with at least one (a Set of indices), and
  * `fresh`, those of the pairs that signed something in the step from `view.since` to the day.
  */
-export function lookThrough(model, view) {
-  const day = dayNumber(view.date);
-  const rules = { dates: view.dates, active: view.active && day !== null, undated: view.undated };
+export function lookThrough(model, view, now) {
+  const day = dayNumber(view.date) ?? (view.active ? now : null);
+  const rules = { dates: view.dates, active: view.active, undated: view.undated };
   const relationsOff = new Set(splitList(view.relations_off));
   const allowed = model.nodes.map(passing(view));
   const shown = model.collaboration.filter(
@@ -116,7 +117,7 @@ export function lookThrough(model, view) {
   const ties = aroundFocus(model, view, shown);
   const nodes = new Set();
   for (const tie of ties) nodes.add(tie.a).add(tie.b);
-  return { day, ties, pairs: byPair(ties), nodes, fresh: signedAfter(ties, view) };
+  return { day, on: day ?? now, ties, pairs: byPair(ties), nodes, fresh: signedAfter(ties, view) };
 }
 
 function signedAfter(ties, view) {
@@ -197,7 +198,7 @@ export function contextPairs(model, view, seen) {
       (tie) =>
         !relationsOff.has(tie.relation) &&
         (tie.last === null ||
-          counted(tie, seen.day, { dates: view.dates, active: view.active && seen.day !== null })),
+          counted(tie, seen.day, { dates: view.dates, active: view.active })),
     );
   });
 }

@@ -134,13 +134,7 @@ const opened = new Set();
 
 /** The facets: {key (in the view), title, values: [{value, word, icon, count}], open}. */
 export function facets() {
-  const ties = app.model.collaboration.filter((tie) =>
-    counted(tie, app.seen.day, {
-      dates: app.view.dates,
-      active: app.view.active && app.seen.day !== null,
-      undated: app.view.undated,
-    }),
-  );
+  const ties = app.model.collaboration.filter((tie) => counted(tie, app.seen.day, app.view));
   const active = new Set(ties.flatMap((tie) => [tie.a, tie.b]));
   const list = [typeFacet(active), relationFacet(ties)];
   const { colour } = app.view;

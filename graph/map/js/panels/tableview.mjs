@@ -17,7 +17,7 @@ import {
   score,
   typeWord,
 } from "../data/words.mjs";
-import { signedWords } from "./agreements.mjs";
+import { overClass, rollWords, signedWords, standingNow, tag, todayWords } from "./agreements.mjs";
 
 const PAGE = 400;
 const sheet = { rows: PAGE, tab: "", sort: "" };
@@ -35,6 +35,9 @@ export function tieRecords() {
     agreement: tie.agreement,
     kind: tie.kind || "",
     ends: tie.ends === null ? "" : isoDay(tie.ends),
+    rolls: rollWords(tie, isoDay),
+    state: standingNow(tie),
+    state_on: isoDay(app.seen.on),
     purposes: tie.purposes || "",
     source_url: tie.source_url || "",
     evidence: tie.evidence || "",
@@ -52,6 +55,9 @@ export const TIE_COLUMNS = [
   "agreement",
   "kind",
   "ends",
+  "rolls",
+  "state",
+  "state_on",
   "purposes",
   "source_url",
   "evidence",
@@ -109,7 +115,7 @@ function tieTable() {
     b: nameOf(app.model.byId.get(tie.to)),
     relation: relationWord(tie.relation),
     kind: tie.kind ? kindWord(tie.kind) : "",
-    ends: tie.ends === null ? "" : isoDay(tie.ends),
+    ends: tie.ends === null ? rollWords(tie, isoDay) : isoDay(tie.ends),
     purposes: tie.purposes || "",
     source: tie.source_url || "",
     row: tie.row,
@@ -120,7 +126,7 @@ function tieTable() {
     make("td", {}, nameLink(row.tie.to)),
     make("td", {}, row.relation),
     make("td", {}, row.kind),
-    make("td", { class: "date-cell" }, row.ends),
+    make("td", { class: "date-cell" }, row.ends, endTag(row.tie)),
     make("td", { class: "wide-cell" }, row.purposes),
     make(
       "td",
@@ -133,9 +139,15 @@ function tieTable() {
     columns: TIES.map(([key, word]) => [key, say(word)]),
     rows,
     cells,
-    told: sayCount("ties_count", rows.length),
-    mark: (row) => ({ "data-row": row.row }),
+    told: [sayCount("ties_count", rows.length), todayWords()].filter(Boolean).join(" · "),
+    mark: (row) => ({ "data-row": row.row, class: overClass(row.tie) }),
   };
+}
+
+/** What becomes of a tie beside its last day: that it is over, or that its term is followed by another. */
+function endTag(tie) {
+  const word = { ended: "state_ended", renewed: "renewed", "renews-itself": "renews-itself" }[standingNow(tie)];
+  return word ? tag(say(word).toLowerCase()) : null;
 }
 
 function nodeTable(found, measures, scope) {

@@ -18,6 +18,7 @@ import {
 import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
+import { isoDay } from "../data/dates.mjs";
 import { csv } from "../data/table.mjs";
 import { number, relationWord, say } from "../data/words.mjs";
 import { summary } from "./panel.mjs";
@@ -157,7 +158,7 @@ function size() {
 }
 
 function fileName(ending) {
-  const day = app.view.date || "all";
+  const day = app.seen.day === null ? "all" : isoDay(app.seen.day);
   return `ecosystem-${day}.${ending}`;
 }
 

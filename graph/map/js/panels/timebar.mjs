@@ -24,12 +24,7 @@ export function initTime() {
   slider.addEventListener("keydown", onKey);
   byName("play").addEventListener("click", () => (time.timer ? stop() : play()));
   byName("dates").addEventListener("change", (event) => change({ dates: event.target.value }));
-  byName("active").addEventListener("change", (event) =>
-    change({
-      active: event.target.value === "true",
-      ...(event.target.value === "true" && !hasDate() ? { date: newest() } : {}),
-    }),
-  );
+  byName("active").addEventListener("change", (event) => change({ active: event.target.value === "true" }));
   byName("undated").addEventListener("change", (event) => change({ undated: event.target.checked }));
   const room = new ResizeObserver(([entry]) => {
     time.width = Math.round(entry.contentRect.width);
@@ -37,11 +32,6 @@ export function initTime() {
     drawHistogram();
   });
   room.observe(byName("histogram"));
-}
-
-/** The last signing day of the data, on which "in force" is asked when no day has been chosen. */
-function newest() {
-  return time.days.length ? isoDay(time.days[time.days.length - 1]) : "";
 }
 
 function measureTime() {
@@ -108,7 +98,7 @@ function drawPlay() {
 }
 
 export function dateWords() {
-  const day = dayNumber(app.view.date);
+  const { day } = app.seen;
   return day === null ? capitalised("all_dates") : longDay(day, app.view.lang);
 }
 
@@ -121,7 +111,7 @@ function drawHistogram() {
     time.drawn = key;
     buildHistogram(svg, time.width, time.height);
   }
-  const now = dayNumber(app.view.date) ?? Infinity;
+  const now = app.seen.day ?? Infinity;
   const since = dayNumber(app.view.since) ?? Infinity;
   for (const { from, to, rect } of time.bars) {
     const past = from <= now ? "bar past" : "bar";
@@ -212,10 +202,10 @@ export const timePart = {
     );
     const undated = app.model.collaboration.filter((tie) => tie.last === null).length;
     byName("undated").checked = app.view.undated;
-    byName("undated").disabled = hasDate();
+    byName("undated").disabled = app.seen.day !== null;
     byName("undated").closest("label").hidden = !undated;
     byName("undated-word").textContent = sayCount("undated_count", undated);
-    byName("undated-word").title = hasDate() ? say("undated_note") : "";
+    byName("undated-word").title = app.seen.day === null ? "" : say("undated_note");
     drawHistogram();
     drawPlay();
     drawHeld();
@@ -223,17 +213,18 @@ export const timePart = {
   },
 };
 
-/** What was signed in the step, and what the day leaves open. */
+/** Whose day it is, what was signed in the step, and what the day leaves open. */
 function note() {
   const after = dayNumber(app.view.since);
   const fresh = { count: number(app.seen.fresh.size), day: after === null ? "" : longDay(after, app.view.lang) };
-  return [after === null ? "" : say("signed_after_count", fresh), openWords()].filter(Boolean).join(" · ");
+  const whose = app.seen.day !== null && !hasDate() ? say("today_note") : "";
+  return [whose, after === null ? "" : say("signed_after_count", fresh), openWords()].filter(Boolean).join(" · ");
 }
 
 /** How many ties have possible days that straddle the day of the view. */
 function openWords() {
-  const day = dayNumber(app.view.date);
-  if (day === null) return app.view.active ? say("in_force_needs_day") : "";
+  const { day } = app.seen;
+  if (day === null) return "";
   const open = app.model.collaboration.filter(
     (tie) => tie.first !== null && tie.first <= day && day < tie.last,
   ).length;
