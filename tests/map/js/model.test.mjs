@@ -101,6 +101,14 @@ const drawnOf = (asked, limit, path) => {
   return [...drawn.pairs.values()].flat().map((each) => each.row).sort();
 };
 
+test("who passes the filters and has no tie in the view is alone", () => {
+  const alone = (view) => [...show(view).alone];
+  assert.deepEqual(alone({}), [4]); // e is located in a, which is no tie
+  assert.deepEqual(alone({ date: "2016-12-31" }), [2, 3, 4]);
+  assert.deepEqual(alone({ types_off: "city", relations_off: "mou" }), [0, 4]);
+  assert.deepEqual(alone({ focus: "d", steps: 1 }), []);
+});
+
 test("over the limit the most central are drawn, and whoever is in focus joins with the partners", () => {
   assert.deepEqual(drawnOf({}, 3), [2, 3, 5, 7]); // a, b, c; d is left out
   assert.deepEqual(drawnOf({ focus: "d" }, 3), [2, 3, 4, 5, 7]);

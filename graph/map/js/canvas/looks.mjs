@@ -29,7 +29,7 @@ export function groupsOf(key) {
   if (scale.key === key) return scale.groups;
   const counts = new Map();
   for (const node of app.model.nodes) {
-    if (!node.collaborates) continue;
+    if (!node.stands) continue;
     counts.set(node[key], (counts.get(node[key]) || 0) + 1);
   }
   const groups = [...counts].map(([value, count]) => ({ value, count }));

@@ -19,7 +19,8 @@ export function makeModel(data) {
   const collaboration = ties.filter((tie) => !tie.structural);
   for (const node of nodes) {
     node.year = firstYear(node);
-    node.collaborates = node.ties.some((tie) => !tie.structural);
+    // Whoever has a tie stands on the map; where nobody has one, everyone does.
+    node.stands = !collaboration.length || node.ties.some((tie) => !tie.structural);
   }
   const model = { meta: data.meta, nodes, byId, ties, collaboration, pairs, contexts };
   model.byImportance = nodes.slice().sort((a, b) => b.importance - a.importance || (a.id < b.id ? -1 : 1));
@@ -102,9 +103,10 @@ export function passing(view) {
 
 /**
  * What a view shows, whether it is drawn or not. What is in force without a day is so today, which `now` is. Returns
- * {day, on, ties, pairs, nodes, fresh}: the day whose ties are shown, null for all; the day on which they are judged,
- * that one or today; the ties that count, the pairs they join (Map of pair to its ties in the view), the organisations with at least one (a Set of indices), and
- * `fresh`, those of the pairs that signed something in the step from `view.since` to the day.
+ * {day, on, ties, pairs, nodes, alone, fresh}: the day whose ties are shown, null for all; the day on which they are
+ * judged, that one or today; the ties that count, the pairs they join (Map of pair to its ties in the view), the
+ * organisations with at least one (a Set of indices), those that pass the filters and have none, and the pairs that
+ * signed something in the step from `view.since` to the day.
  */
 export function lookThrough(model, view, now) {
   const day = dayNumber(view.date) ?? (view.active ? now : null);
@@ -117,7 +119,10 @@ export function lookThrough(model, view, now) {
   const ties = aroundFocus(model, view, shown);
   const nodes = new Set();
   for (const tie of ties) nodes.add(tie.a).add(tie.b);
-  return { day, on: day ?? now, ties, pairs: byPair(ties), nodes, fresh: signedAfter(ties, view) };
+  // A neighbourhood leaves out all the others, with or without a tie.
+  const all = ties === shown ? model.nodes.map((node) => node.index) : [];
+  const alone = new Set(all.filter((index) => allowed[index] && !nodes.has(index)));
+  return { day, on: day ?? now, ties, pairs: byPair(ties), nodes, alone, fresh: signedAfter(ties, view) };
 }
 
 function signedAfter(ties, view) {
@@ -146,25 +151,29 @@ function byPair(ties) {
 
 /**
  * What of a view is drawn: {nodes, pairs} as `lookThrough` gives them, and `chosen`, those who may be in the
- * drawing whatever the day; null stands for everyone. `path` holds organisations that are drawn in any case.
+ * drawing whatever the day. `path` holds organisations that are drawn in any case. Where nobody has a tie with
+ * anybody, they stand for themselves.
  */
 export function toDraw(model, view, seen, path = []) {
   const chosen = drawnNodes(model, view, seen, path);
-  if (chosen === null) return { nodes: seen.nodes, pairs: seen.pairs, chosen };
+  const single = model.collaboration.length ? [] : [...seen.alone].filter((index) => chosen.has(index));
+  if (model.nodes.length <= model.meta.limit)
+    return { nodes: new Set([...seen.nodes, ...single]), pairs: seen.pairs, chosen };
   const pairs = new Map([...seen.pairs].filter(([pair]) => chosen.has(pair.a) && chosen.has(pair.b)));
-  const nodes = new Set();
+  const nodes = new Set(single);
   for (const pair of pairs.keys()) nodes.add(pair.a).add(pair.b);
   return { nodes, pairs, chosen };
 }
 
 /**
- * With more organisations than the limit, those that are drawn: the most central that pass the filters, or that
+ * Those that are drawn: everyone who has a tie, or with more organisations than the limit the most central that pass the filters, or that
  * stand around the focus where only they are asked for, and whoever is in focus with the partners.
  */
 function drawnNodes(model, view, seen, path) {
   const { limit } = model.meta;
-  if (model.nodes.length <= limit) return null;
-  const wanted = view.focus && view.steps ? (node) => seen.nodes.has(node.index) : collaborating(view);
+  if (model.nodes.length <= limit)
+    return new Set([...model.nodes.filter((node) => node.stands).map((node) => node.index), ...path]);
+  const wanted = view.focus && view.steps ? (node) => seen.nodes.has(node.index) : standingIn(view);
   const drawn = new Set(path);
   for (const node of model.byImportance) {
     if (drawn.size >= limit) break;
@@ -179,11 +188,12 @@ function drawnNodes(model, view, seen, path) {
   return drawn;
 }
 
-/** Whether an organisation passes the filters with a tie that does, whatever its date. */
-function collaborating(view) {
+/** Whether an organisation stands on the map and passes the filters, with a tie that does where some are out. */
+function standingIn(view) {
   const passes = passing(view);
-  const relationsOff = new Set(splitList(view.relations_off));
-  return (node) => passes(node) && node.ties.some((tie) => !tie.structural && !relationsOff.has(tie.relation));
+  const off = new Set(splitList(view.relations_off));
+  const passed = (node) => node.ties.some((tie) => !tie.structural && !off.has(tie.relation));
+  return (node) => node.stands && passes(node) && (!off.size || passed(node));
 }
 
 /** Structural ties that are context for what is visible: known by the day or undated, at least one end visible. */

@@ -18,7 +18,7 @@ import { inOrder, typeLook } from "../canvas/symbols.mjs";
 import { counted, dayNumber, longDay } from "../data/dates.mjs";
 import { figures } from "../data/model.mjs";
 import { joinList, splitList } from "../data/state.mjs";
-import { agreementWords, facetWord, measureWord, number, relationWord, say } from "../data/words.mjs";
+import { agreementWords, facetWord, measureWord, number, relationWord, say, sayCount } from "../data/words.mjs";
 import { lineIcon, symbolIcon } from "./icons.mjs";
 
 const FILTERS = ["types_off", "relations_off", "countries_off", "regions_off", "communities_off", "years_off"];
@@ -88,7 +88,7 @@ export const panelPart = {
     byName("size-note").textContent = sizeNote();
     byName("reset-group").hidden = !FILTERS.some((key) => app.view[key]);
     byName("source-line").textContent = sourceLine();
-    byName("empty").hidden = app.seen.ties.length > 0;
+    byName("empty").hidden = app.drawn.nodes.size > 0;
   },
 };
 
@@ -119,13 +119,21 @@ function sizeNote() {
   return say("size_whole") + off;
 }
 
+/** How many have no tie in the view; nothing where everyone has one. */
+export function aloneWords() {
+  return app.seen.alone.size ? sayCount("alone_count", app.seen.alone.size) : "";
+}
+
 /** The line under the title: how many are in sight. */
 export function summary() {
   const { nodes, pairs, ties } = app.seen;
   return [
     say("summary", { nodes: number(nodes.size), ties: number(pairs.size) }),
     agreementWords(figures(ties, app.seen.day, app.view)),
-  ].join(" · ");
+    aloneWords(),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 // The legend, which is the filter: types, relations, countries, regions, and what the colours stand for.
@@ -136,6 +144,7 @@ const opened = new Set();
 export function facets() {
   const ties = app.model.collaboration.filter((tie) => counted(tie, app.seen.day, app.view));
   const active = new Set(ties.flatMap((tie) => [tie.a, tie.b]));
+  if (!app.model.collaboration.length) for (const node of app.model.nodes) active.add(node.index);
   const list = [typeFacet(active), relationFacet(ties)];
   const { colour } = app.view;
   if (colour !== "type") list.unshift(groupFacet(colour, active, true));
@@ -155,7 +164,7 @@ function countBy(active, key) {
 
 function typeFacet(active) {
   const counts = countBy(active, "type");
-  const here = new Set(app.model.nodes.filter((node) => node.collaborates).map((node) => node.type));
+  const here = new Set(app.model.nodes.filter((node) => node.stands).map((node) => node.type));
   const values = inOrder(here);
   const plain = app.view.colour !== "type";
   return {
@@ -220,7 +229,7 @@ function allGroups(key) {
   if (!app.groups[key]) {
     const counts = new Map();
     for (const node of app.model.nodes) {
-      if (node.collaborates) counts.set(node[key], (counts.get(node[key]) || 0) + 1);
+      if (node.stands) counts.set(node[key], (counts.get(node[key]) || 0) + 1);
     }
     app.groups[key] = [...counts]
       .map(([value, count]) => ({ value, count }))

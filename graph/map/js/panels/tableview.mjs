@@ -18,6 +18,7 @@ import {
   typeWord,
 } from "../data/words.mjs";
 import { overClass, rollWords, signedWords, standingNow, tag, todayWords } from "./agreements.mjs";
+import { aloneWords } from "./panel.mjs";
 
 const PAGE = 400;
 const sheet = { rows: PAGE, tab: "", sort: "" };
@@ -68,9 +69,9 @@ const WHO = ["id", "name", "name_ja", "type", "country", "region", "city"];
 export const NODE_COLUMNS = [...WHO, ...MEASURES_HERE, "scope"];
 export const measureColumns = () => [...WHO, ...app.model.meta.measures, "scope"];
 
-/** The organisations of the view, each with what `more` tells of it. */
-function records(scope, more) {
-  return [...app.seen.nodes]
+/** Organisations, each with what `more` tells of it. */
+function records(indices, scope, more) {
+  return [...indices]
     .map((index) => app.model.nodes[index])
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((node) => ({
@@ -81,16 +82,16 @@ function records(scope, more) {
     }));
 }
 
-/** The organisations as rows, with what is counted in the view. */
+/** The organisations of the view as rows, those without a tie too, with what is counted in it. */
 export function nodeRecords() {
-  return records("counted_here", (node) =>
+  return records([...app.seen.nodes, ...app.seen.alone], "counted_here", (node) =>
     Object.fromEntries(MEASURES_HERE.map((each) => [each, app.counts[each].get(node.index) || 0])),
   );
 }
 
-/** The same organisations with their measures over the whole ecosystem, as `graph centrality` gives them. */
+/** Those with a tie in the view with their measures over the whole ecosystem, as `graph centrality` gives them. */
 export function measureRecords() {
-  return records("measures_note", (node) =>
+  return records(app.seen.nodes, "measures_note", (node) =>
     Object.fromEntries(app.model.meta.measures.map((each) => [each, node.scores[each] ?? ""])),
   );
 }
@@ -169,8 +170,15 @@ function nodeTable(found, measures, scope) {
     ["where", say("country_or_area")],
     ...measures.map((measure) => [measure, measureWord(measure)]),
   ];
-  const told = `${sayCount("organisations_count", rows.length)} · ${say(scope)}`;
-  return { columns, rows, cells, told, mark: (row) => ({ "data-id": row.id }) };
+  const none = (row) => app.seen.alone.has(app.model.byId.get(row.id).index);
+  const told = [sayCount("organisations_count", app.seen.nodes.size), rows.some(none) ? aloneWords() : "", say(scope)];
+  return {
+    columns,
+    rows,
+    cells,
+    told: told.filter(Boolean).join(" · "),
+    mark: (row) => ({ "data-id": row.id, class: none(row) ? "none" : null }),
+  };
 }
 
 const TABLES = {
