@@ -84,7 +84,8 @@ def map_of(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
         at = layout(eco.nodes["id"], ties, known=layout(G.nodes, G.edges))
         options.setdefault("places", places(eco.nodes) if world else None)
         seen = {each: options.pop(each) for each in ("as_of", "basis", "active", "lang") if each in options}
-        text = page(View(eco, **seen), at, scores_of(eco), **options)
+        scores = options.pop("scores") if "scores" in options else scores_of(eco)
+        text = page(View(eco, **seen), at, scores, **options)
         path = folder / f"{name}-{len(list(folder.iterdir()))}.html"
         path.write_bytes(text.encode("utf-8"))
         return path

@@ -156,12 +156,12 @@ function drawAbove(ctx) {
     const shelf = drawShelf(ctx, through, canvas.order);
     canvas.placed = arrangeLabels(ctx, canvas.order, area, {
       zoom: through.scale / canvas.fitScale,
-      last: canvas.sides,
+      last: canvas.before,
       obstacles: [...covered(), ...shelf],
       bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
       extra: bright ? 12 : 0,
     });
-    canvas.sides = new Map(canvas.placed.map((each) => [each.item.id, each.side]));
+    canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
     drawLabels(ctx, canvas.placed, colours, (id) => Math.min(1, canvas.marks.get(id).alpha * 1.4));
   });
   if (canvas.first) {
@@ -187,9 +187,9 @@ export const canvasPart = {
 /** Rectangles on the page. */
 export function rectangles(boxes) {
   const origin = canvas.box.getBoundingClientRect();
-  return boxes.map(({ id, text, x, y, width, height }) => ({
+  return boxes.map(({ id, text, over, x, y, width, height }) => ({
     id,
-    ...(text === undefined ? {} : { text }),
+    ...(text === undefined ? {} : { text, over }),
     x: x + origin.x,
     y: y + origin.y,
     width,
@@ -203,9 +203,10 @@ export function rectangles(boxes) {
 
 export function labelBoxes() {
   return rectangles(
-    canvas.placed.map(({ item, variant, x, y, width, height }) => ({
+    canvas.placed.map(({ item, variant, over, x, y, width, height }) => ({
       id: item.id,
       text: variant.lines.join(" "),
+      over,
       x,
       y,
       width,

@@ -1,7 +1,7 @@
 // From the view to what is drawn: symbols and lines, who is bright and who is dim.
 
 import { app } from "../app.mjs";
-import { placeLabels, wordings } from "./labels.mjs";
+import { initials, placeLabels, wordings } from "./labels.mjs";
 import { colourOf, coloursNow, dashFor, isOver, OVER, radius, shapeOf, sizeValue, themeNow } from "./looks.mjs";
 import { FONT, growth, linePieces, symbolBox, textWidth, toScreen } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
@@ -57,7 +57,7 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
     marks.push({
       id: node.id,
       index: node.index,
-      wordings: wordingsFor(node),
+      ...wordingsFor(node),
       x,
       y,
       r: visible || node === focus ? own : Math.min(own, 4 * big),
@@ -79,10 +79,16 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
 
 const wordingsOf = new Map();
 
-/** The wordings of an organisation's name in the language of the page, remembered. */
+/** The wordings of an organisation's name in the language of the page, and the briefest, remembered. */
 function wordingsFor(node) {
   const key = `${app.view.lang} ${node.index}`;
-  if (!wordingsOf.has(key)) wordingsOf.set(key, wordings(nameOf(node), shortNames(node)));
+  if (!wordingsOf.has(key)) {
+    const used = node.more?.[app.view.lang === "ja" ? "short_ja" : "short"] || "";
+    wordingsOf.set(key, {
+      wordings: wordings(nameOf(node), shortNames(node), used),
+      brief: initials(nameOf(node)),
+    });
+  }
   return wordingsOf.get(key);
 }
 
