@@ -11,6 +11,7 @@ from graph.model.ecosystem import Ecosystem, make
 from graph.model.selection import select
 from tests.map.conftest import MapOf, Opened, OpenMap, rows_of, saved
 from tests.map.test_everybody import violations
+from tests.map.test_labels import overlaps
 
 NOBODY: dict[str, list[str]] = {"source": [], "target": [], "signed": []}
 
@@ -83,8 +84,9 @@ def test_names_keep_clear_of_the_drawer_and_axe_finds_nothing_in_it(
     opened.show()
     box = opened.page.locator("#alone").bounding_box()
     assert box is not None
-    for label in opened.call("labels"):
-        assert label["right"] <= box["x"] or label["bottom"] <= box["y"], label["text"]
+    edges = {"left": box["x"], "top": box["y"]}
+    edges |= {"right": box["x"] + box["width"], "bottom": box["y"] + box["height"]}
+    assert [label["text"] for label in opened.call("labels") if overlaps(label, edges)] == []
     for theme in ("light", "dark"):
         opened.show(theme=theme)
         assert violations(opened) == []

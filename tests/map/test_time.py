@@ -302,8 +302,8 @@ def test_lines_of_ties_that_are_over_are_fainter_and_the_legend_says_on_which_da
 ) -> None:
     opened = open_map(runs, today="2025-09-19")
     for view, words in (
-        ({}, "Over today, 19 Sept 2025"),
-        ({"date": "2025-07-01"}, "Over on 1 Jul 2025"),
+        ({}, "No longer in force today, 19 Sept 2025"),
+        ({"date": "2025-07-01"}, "No longer in force on 1 Jul 2025"),
         ({"date": "2024-06-30"}, ""),
         ({"date": "2025-07-01", "active": True}, ""),
     ):
