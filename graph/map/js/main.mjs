@@ -115,7 +115,8 @@ function start() {
   for (const element of document.querySelectorAll("[data-sign]")) element.replaceChildren(sign(element.dataset.sign));
   look();
   app.parts = [framePart, panelPart, timePart, alonePart, cardPart, sheetPart, storyPart, canvasPart];
-  for (const init of [initPanel, initAlone, initTime, initSearch, initSheet, initTakeaway, initStory, initKeyboard]) init();
+  const inits = [initPanel, initAlone, initTime, initSearch, initSheet, initTakeaway, initStory, initKeyboard];
+  for (const init of inits) init();
   canvas.onPick = pick;
   canvas.onHover = hover;
   refresh(new Set(Object.keys(app.view)), { opening: true });

@@ -232,7 +232,7 @@ export function arrangeLabels(
 
 const variantsKnown = new WeakMap();
 
-/** How a name may be set, the fullest first, remembered: its wordings in lines; of who must be named narrow ones, too. */
+/** How a name may be set, the fullest first, remembered: in lines; of those who must be named in narrow ones, too. */
 function variantsOf(ctx, mark, font, { strong, must, most }) {
   let known = variantsKnown.get(mark.wordings);
   if (!known) variantsKnown.set(mark.wordings, (known = new Map()));

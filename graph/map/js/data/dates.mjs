@@ -74,7 +74,7 @@ export function nextRoll([from, months, step, eve], day) {
   return termEnd(start, months + step * number, eve);
 }
 
-/** The last day of a term of so many months: the same day of the month, its last one where there is none, or the day before. */
+/** The last day of a term of so many months: the same day of the month or its last one, or the day before that day. */
 function termEnd(start, months, eve) {
   const from = new Date(start * MS_PER_DAY);
   const month = from.getUTCFullYear() * 12 + from.getUTCMonth() + months;

@@ -166,8 +166,8 @@ export function toDraw(model, view, seen, path = []) {
 }
 
 /**
- * Those that are drawn: everyone who has a tie, or with more organisations than the limit the most central that pass the filters, or that
- * stand around the focus where only they are asked for, and whoever is in focus with the partners.
+ * Those that are drawn: everyone who has a tie, or with more organisations than the limit the most central that pass
+ * the filters, or that stand around the focus where only they are asked for, and whoever is in focus with the partners.
  */
 function drawnNodes(model, view, seen, path) {
   const { limit } = model.meta;

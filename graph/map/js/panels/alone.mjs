@@ -30,14 +30,16 @@ export const alonePart = {
 
 /** List them by name, where the drawer is open and not already full of the same. */
 function fillDrawer() {
+  if (!byName("alone").open) return;
   const { lang, colour } = app.view;
   const key = JSON.stringify([lang, colour, themeNow(), [...app.seen.alone]]);
-  if (!byName("alone").open || key === listed) return;
+  if (key === listed) return;
   listed = key;
   const { compare } = new Intl.Collator(lang);
   const all = [...app.seen.alone].map((index) => app.model.nodes[index]);
   all.sort((a, b) => compare(nameOf(a), nameOf(b)) || (a.id < b.id ? -1 : 1));
-  const rows = all.slice(0, MOST_ALONE).map((each) => make("li", {}, nodeIcon(each, 14), nameButton(each, `alone:${each.id}`)));
+  const row = (each) => make("li", {}, nodeIcon(each, 14), nameButton(each, `alone:${each.id}`));
+  const rows = all.slice(0, MOST_ALONE).map(row);
   const left = all.length - rows.length;
   const more = left ? make("li", { class: "hint" }, say("more_values", { count: number(left) })) : null;
   byName("alone-list").replaceChildren(...rows, ...(more ? [more] : []));
