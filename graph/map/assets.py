@@ -28,8 +28,8 @@ _DATA = re.compile(
 _SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
     heading: (
         "agreement", "aliases", "community", "date", "ends", "founded", "kind", "measure", "nodes",
-        "notes", "partner", "purposes", "rank", "region", "relation", "renews", "signed", "source_url",
-        "ties", "type", "undated", "value",
+        "notes", "partner", "purposes", "rank", "region", "relation", "renews", "rolls", "signed",
+        "source_url", "ties", "type", "undated", "value",
     ),
     word: (
         "all_dates", "digest", "facts", "renewed", "renews-itself", "table_name", "terminated",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from graph.model.rolling import rolling_of
 from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
@@ -82,12 +83,31 @@ def edges(eco: Ecosystem) -> list[Plain]:
         tie: Plain = {"row": int(row["row"]), "from": str(row["source"]), "to": str(row["target"])}
         tie |= _texts(row, _TIE_TEXTS)
         tie |= {key: values[at] for key, values in texts.items() if values[at]}
+        if rolls := _rolls(row):
+            tie["rolls"] = rolls
         if row["structural"]:
             tie["structural"] = True
         if further := _texts(row, more):
             tie["more"] = further
         found.append(tie)
     return sorted(found, key=lambda tie: tie["row"])
+
+
+def _rolls(row: Mapping[Any, Any]) -> list[str | int] | None:
+    """By what the terms of a tie that renews itself are counted, for `nextRoll` of js/data/dates.mjs.
+
+    The day from which on, the months to the first end and to each further one (0: there is none), and
+    whether they end on the day before.
+    """
+    found = rolling_of(row) if _blank_day(row["ends"]) else None
+    if found is None or found.first_end is None:
+        return None
+    start = found.start or found.first_end
+    return [start.isoformat(), found.months, round(found.years * 12), int(found.eve)]
+
+
+def _blank_day(day: object) -> bool:
+    return day is None or day != day  # NaT is not itself
 
 
 def _earlier(days: pd.Series, others: pd.Series) -> pd.Series:

@@ -24,11 +24,11 @@ _WHOLE = {"tie", "steps"}
 _CHOICES = {
     "dates": ("certain", "possible"),
     "layout": ("network", "geographic"),
-    "table": ("", "ties", "organisations"),
+    "table": ("", "ties", "organisations", "measures"),
     "colour": ("type", "country", "community", "year"),
 }
 _TEXTS = {
-    "date", "size", "focus", "path", "sort", "types_off", "relations_off",
+    "date", "since", "size", "focus", "path", "sort", "types_off", "relations_off",
     "countries_off", "regions_off", "communities_off", "years_off",
 }  # fmt: skip
 VIEW_KEYS = frozenset(_SWITCHES | set(_NUMBERS) | set(_CHOICES) | _TEXTS)
@@ -225,7 +225,7 @@ def _brief(value: object) -> str:
 
 
 def _text(number: int, where: str, value: object) -> str:
-    if where == "view.date":
+    if where in ("view.date", "view.since"):
         return _day(number, where, value)
     if not isinstance(value, str):
         raise StoryError(number, where, "{} is no text", _brief(value))

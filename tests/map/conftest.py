@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,6 +47,27 @@ class Opened:
         self.call("setView", view)
 
 
+def saved(opened: Opened, item: str, folder: Path) -> Path:
+    """The file that an entry of the menu saves."""
+    opened.page.click("#export")
+    with opened.page.expect_download() as waiting:
+        opened.page.click(f"#{item}")
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def embedded(opened: Opened) -> Any:
+    """The data that a page holds."""
+    return json.loads(opened.page.inner_text("#ecosystem-data"))
+
+
 def scores_of(eco: Ecosystem) -> pd.DataFrame:
     """The hub table of everything."""
     return graph.centrality(graph.build(eco))
@@ -61,7 +84,8 @@ def map_of(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
         at = layout(eco.nodes["id"], ties, known=layout(G.nodes, G.edges))
         options.setdefault("places", places(eco.nodes) if world else None)
         seen = {each: options.pop(each) for each in ("as_of", "basis", "active", "lang") if each in options}
-        text = page(View(eco, **seen), at, scores_of(eco), **options)
+        scores = options.pop("scores") if "scores" in options else scores_of(eco)
+        text = page(View(eco, **seen), at, scores, **options)
         path = folder / f"{name}-{len(list(folder.iterdir()))}.html"
         path.write_bytes(text.encode("utf-8"))
         return path
@@ -77,7 +101,11 @@ STORY = {
             "text": "A few.\n\nNot more.",
             "view": {"date": "2013-12-31"},
         },
-        {"title": "Kanagawa joins", "text": "", "view": {"date": "2020-09-18", "focus": "link-j"}},
+        {
+            "title": "Kanagawa joins",
+            "text": "",
+            "view": {"date": "2020-09-18", "since": "2020-09-17", "focus": "link-j"},
+        },
         {"title": "The world", "text": "", "view": {"layout": "geographic"}},
     ],
 }
@@ -93,12 +121,27 @@ def sample_map(map_of: MapOf, sample: Ecosystem) -> Path:
 BROKEN = "addEventListener('error', (fault) => { document.documentElement.dataset.broken = fault.message; });"
 
 
+# The clock goes on from noon of a day, in the time of this machine.
+ON_A_DAY = """(() => { const Plain = Date, ahead = new Plain('%s') - Plain.now();
+    Date = class extends Plain {
+      constructor(...given) { given.length ? super(...given) : super(Plain.now() + ahead); }
+      static now() { return Plain.now() + ahead; }
+    }; })()"""
+
+
 @pytest.fixture
 def open_map(browser: Browser) -> Iterator[OpenMap]:
-    """An opener of maps: a file, the hash, and the window's size; the network is cut off."""
+    """An opener of maps: a file, the hash, the window's size, and the day; the network is cut off."""
     contexts = []
 
-    def of(path: Path, *, view: str = "", size: tuple[int, int] = (1366, 768), **options: Any) -> Opened:
+    def of(
+        path: Path,
+        *,
+        view: str = "",
+        size: tuple[int, int] = (1366, 768),
+        today: str = "2026-01-15",
+        **options: Any,
+    ) -> Opened:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             reduced_motion=options.pop("reduced_motion", "reduce"),
@@ -109,6 +152,7 @@ def open_map(browser: Browser) -> Iterator[OpenMap]:
         contexts.append(context)
         context.set_default_timeout(1000 * PATIENCE)
         context.add_init_script(BROKEN)
+        context.add_init_script(ON_A_DAY % f"{today}T12:00:00")
         page = context.new_page()
         opened = Opened(page)
         page.on("request", lambda request: opened.requests.append(request.url))

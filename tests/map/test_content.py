@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pytest
 
 import graph
 from graph.map import content, document, page
@@ -53,6 +55,19 @@ def test_ties_come_by_row_with_the_days_that_they_count_from_and_to() -> None:
     assert second["relation"] == "mou"
     assert (second["first"], second["last"], second["ends"]) == ("2016-05-01", "2016-05-31", "2020-12-31")
     assert "structural" not in second
+
+
+@pytest.mark.parametrize(
+    "case", json.loads(Path(__file__).parents[1].joinpath("rolling.json").read_text(encoding="utf-8"))
+)
+def test_the_page_is_told_by_what_terms_are_counted(case: dict[str, Any]) -> None:
+    nodes = {"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}
+    ends = {"source": ["a"], "target": ["b"]}
+    columns = ends | {name: [text] for name, text in case["cells"].items()}
+    (tie,) = content.edges(make(nodes, columns))
+    assert tie["rolls"] == case["page"]
+    (tie,) = content.edges(make(nodes, columns | {"terminated": ["2030"]}))
+    assert "rolls" not in tie
 
 
 def test_whoever_has_no_position_stands_below_the_others() -> None:

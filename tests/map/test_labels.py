@@ -64,7 +64,15 @@ def test_labels_overlap_neither_each_other_nor_symbols(
         )
         labels = opened.call("labels")
         assert labels, state
-        assert clashes(labels, opened.call("bounds")) == [], state
+        # A name of the best connected that finds no room may lie on symbols without a name.
+        named = {label["id"] for label in labels}
+        free = [label for label in labels if not label["over"]]
+        symbols = opened.call("bounds")
+        assert clashes(labels, [box for box in symbols if box["id"] in named]) == [], state
+        assert clashes(free, symbols) == [], state
+        view = opened.call("view")
+        if size[0] > 1000 and view["layout"] == "network" and not view["context"]:
+            assert free == labels, state
 
 
 def test_labels_stay_within_the_canvas(shown: Opened) -> None:

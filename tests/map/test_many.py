@@ -12,7 +12,7 @@ import pytest
 import graph
 from graph.map import page
 from graph.model.ecosystem import Ecosystem, make
-from tests.map.conftest import Opened, OpenMap
+from tests.map.conftest import Opened, OpenMap, embedded, rows_of, saved
 
 
 def many(nodes: int, ties: int) -> Ecosystem:
@@ -58,23 +58,66 @@ def crowd(open_map: OpenMap, large: Path) -> Opened:
 
 
 def test_twenty_thousand_open_and_say_how_many_are_drawn(crowd: Opened) -> None:
-    assert len(crowd.call("visible")["nodes"]) <= 1500
-    assert "20,000" in crowd.page.inner_text("#held")
+    drawn = crowd.call("drawn")
+    assert 1000 < len(drawn) <= 1500
+    assert crowd.page.inner_text("#held").startswith(f"{len(drawn):,} of 20,000 organisations drawn")
+    assert len(crowd.call("bounds")) <= len(drawn)
     assert crowd.messages == []
 
 
+def test_the_header_counts_the_view_and_not_the_drawing(crowd: Opened) -> None:
+    eco = many(20_000, 60_000)
+    for day in ("", "2014-01-01"):
+        crowd.show(date=day)
+        G = graph.build(graph.snapshot(eco, day or None))
+        told = f"{len(G):,} organisations · {G.size():,} ties"
+        assert crowd.page.inner_text("#summary").startswith(told)
+
+
+@pytest.fixture
+def few_drawn(open_map: OpenMap, tmp_path: Path) -> tuple[Opened, Ecosystem]:
+    """A map of 60 organisations of which 20 are drawn."""
+    eco = many(60, 120)
+    path = tmp_path / "few.html"
+    path.write_text(quick_page(eco, limit=20), encoding="utf-8")
+    return open_map(path), eco
+
+
+@pytest.mark.parametrize("day", ["", "2012-06-30"])
+def test_tables_and_files_hold_what_is_in_view_whether_it_is_drawn_or_not(
+    few_drawn: tuple[Opened, Ecosystem], tmp_path: Path, day: str
+) -> None:
+    shown, eco = few_drawn
+    shown.show(date=day)
+    G = graph.build(graph.snapshot(eco, day or None))
+    assert len(shown.call("drawn")) <= 20 < len(G)
+    assert shown.call("visible")["nodes"] == sorted(G)
+    ties, nodes = (rows_of(saved(shown, item, tmp_path)) for item in ("export-csv", "export-nodes"))
+    assert len(ties) == G.size()  # one tie a pair in these data
+    assert {row["id"]: int(row["partners"]) for row in nodes if row["id"] in G} == dict(G.degree)
+    for table, rows in (("ties", G.size()), ("organisations", 60), ("measures", len(G))):
+        shown.show(table=table)
+        assert shown.page.locator("#sheet tbody tr").count() == rows
+
+
+def test_a_picture_says_how_many_are_drawn(few_drawn: tuple[Opened, Ecosystem], tmp_path: Path) -> None:
+    shown, _ = few_drawn
+    text = saved(shown, "export-svg", tmp_path).read_text(encoding="utf-8")
+    assert f"{len(shown.call('drawn'))} of 60 organisations drawn" in text
+
+
 def test_someone_who_is_not_drawn_is_found_and_joins_with_the_partners(crowd: Opened) -> None:
-    assert "n19999" not in crowd.call("visible")["nodes"]
+    assert "n19999" not in crowd.call("drawn")
     crowd.page.fill("#search", "Organisation 19999")
     crowd.page.keyboard.press("Enter")
-    assert "n19999" in crowd.call("visible")["nodes"]
+    assert "n19999" in crowd.call("drawn")
     assert {"n19999"} <= {box["id"] for box in crowd.call("bounds")}
 
 
 def test_a_filter_lets_others_in(crowd: Opened) -> None:
-    before = set(crowd.call("visible")["nodes"])
+    before = set(crowd.call("drawn"))
     crowd.show(types_off="hub,city")
-    after = set(crowd.call("visible")["nodes"])
+    after = set(crowd.call("drawn"))
     assert after - before
 
 
@@ -89,5 +132,7 @@ def test_a_step_in_time_draws_those_in_sight_once(crowd: Opened) -> None:
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
         return count; }"""
     )
-    drawn = crowd.call("visible")
-    assert 0 < strokes < 5 * (len(drawn["nodes"]) + len(drawn["edges"]))
+    drawn, seen = set(crowd.call("drawn")), set(crowd.call("visible")["edges"])
+    ties = [tie for tie in embedded(crowd)["edges"] if tie["row"] in seen]
+    ties = [tie for tie in ties if {tie["from"], tie["to"]} <= drawn]
+    assert 0 < strokes < 5 * (len(drawn) + len(ties))

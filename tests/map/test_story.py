@@ -10,14 +10,14 @@ from graph.errors import FileError, GraphError
 from graph.map import page, read_story
 from graph.map.story import StoryError, check_story
 from graph.model.ecosystem import Ecosystem
-from tests.map.conftest import Opened, scores_of
+from tests.map.conftest import Opened, OpenMap, scores_of
 
 GOOD = """
 title = { en = "How it grew", ja = "歩み" }
 [[step]]
 title = "One"
 text = "Begins."
-view = { date = 2016-06-30, focus = "link-j" }
+view = { date = 2016-06-30, since = 2016-01-01, focus = "link-j" }
 [[step]]
 title = { ja = "二" }
 """
@@ -35,7 +35,7 @@ def test_a_story_is_read_with_its_languages_and_views(tmp_path: Path) -> None:
     assert story["steps"][0] == {
         "title": "One",
         "text": "Begins.",
-        "view": {"date": "2016-06-30", "focus": "link-j"},
+        "view": {"date": "2016-06-30", "since": "2016-01-01", "focus": "link-j"},
     }
     assert story["steps"][1] == {"title": {"ja": "二"}, "text": "", "view": {}}
 
@@ -52,6 +52,7 @@ def test_a_story_is_read_with_its_languages_and_views(tmp_path: Path) -> None:
         ("[[step]]\ntitle = 'a'\nview = { day = '2016-01-01' }", 1, "view.day"),
         ("[[step]]\ntitle = 'a'\nview = { date = '2016' }", 1, "view.date"),
         ("[[step]]\ntitle = 'a'\nview = { date = '2016-02-30' }", 1, "view.date"),
+        ("[[step]]\ntitle = 'a'\nview = { since = 'last year' }", 1, "view.since"),
         ("[[step]]\ntitle = 'a'\nview = { active = 'yes' }", 1, "view.active"),
         ("[[step]]\ntitle = 'a'\nview = { zoom = true }", 1, "view.zoom"),
         ("[[step]]\ntitle = 'a'\nview = { layout = 'globe' }", 1, "view.layout"),
@@ -132,6 +133,21 @@ def test_a_story_is_told_step_by_step(shown: Opened) -> None:
     shown.page.keyboard.press("Escape")
     shown.page.keyboard.press("Escape")
     assert not panel.is_visible()
+
+
+def test_a_step_marks_what_it_names_however_one_comes_to_it(
+    shown: Opened, open_map: OpenMap, sample_map: Path
+) -> None:
+    shown.page.click("#story")
+    assert shown.call("view")["since"] == ""
+    shown.page.keyboard.press("PageDown")
+    words = shown.page.inner_text("#signs")
+    assert "Signed after 17 Sept 2020" in words
+    shown.page.wait_for_function("() => location.hash.includes('since=2020-09-17')")
+    address = shown.page.evaluate("() => location.hash").removeprefix("#")
+    assert open_map(sample_map, view=address).page.inner_text("#signs") == words
+    shown.page.keyboard.press("PageDown")
+    assert "Signed" not in shown.page.inner_text("#signs")
 
 
 def test_a_story_speaks_the_language_of_the_page(shown: Opened) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+import graph
 from graph.model.ecosystem import Ecosystem
-from tests.map.conftest import MapOf, Opened, OpenMap
+from tests.map.conftest import MapOf, Opened, OpenMap, rows_of, saved
 
 STATES: list[dict[str, object]] = [
     {},
@@ -21,21 +20,12 @@ STATES: list[dict[str, object]] = [
 ]
 
 
-def saved(opened: Opened, item: str, folder: Path) -> Path:
-    opened.page.click("#export")
-    with opened.page.expect_download() as waiting:
-        opened.page.click(f"#{item}")
-    path = folder / waiting.value.suggested_filename
-    waiting.value.save_as(path)
-    return path
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_the_csv_file_holds_the_visible_rows(shown: Opened, tmp_path: Path, state: dict[str, object]) -> None:
     shown.show(**state)
-    raw = saved(shown, "export-csv", tmp_path).read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    path = saved(shown, "export-csv", tmp_path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = rows_of(path)
     visible = shown.call("visible")
     assert sorted(int(row["row"]) for row in rows) == visible["edges"]
     assert sorted({row[end] for row in rows for end in ("source", "target")}) == visible["nodes"]
@@ -51,7 +41,7 @@ def test_the_table_holds_the_visible_rows(shown: Opened, state: dict[str, object
     assert sorted(numbers) == shown.call("visible")["edges"]
     shown.page.get_by_role("button", name="Organisations", exact=True).click()
     ids = shown.page.locator("#sheet tbody tr").evaluate_all("rows => rows.map(row => row.dataset.id)")
-    assert sorted(ids) == shown.call("visible")["nodes"]
+    assert sorted(ids) == sorted(shown.call("visible")["nodes"] + shown.call("alone"))
 
 
 def test_the_table_sorts_by_any_column_both_ways(shown: Opened) -> None:
@@ -75,18 +65,49 @@ def test_a_formula_in_the_data_is_no_formula_in_the_csv_file(
         {"source": "a", "target": "b", "signed": "2016", "purposes": "=HYPERLINK(1)", "evidence": '@x,"y"'}
     )  # type: ignore[operator]
     opened = open_map(map_of(eco, world=False))
-    row = next(csv.DictReader(io.StringIO(saved(opened, "export-csv", tmp_path).read_text("utf-8-sig"))))
+    row = rows_of(saved(opened, "export-csv", tmp_path))[0]
     assert row["purposes"] == "'=HYPERLINK(1)"
     assert row["evidence"] == '\'@x,"y"'
 
 
 def test_the_csv_file_of_organisations_holds_the_visible_ones(shown: Opened, tmp_path: Path) -> None:
     shown.show(date="2016-06-30")
-    rows = list(csv.DictReader(io.StringIO(saved(shown, "export-nodes", tmp_path).read_text("utf-8-sig"))))
-    assert [row["id"] for row in rows] == shown.call("visible")["nodes"]
+    rows = rows_of(saved(shown, "export-nodes", tmp_path))
+    assert [row["id"] for row in rows] == sorted(shown.call("visible")["nodes"] + shown.call("alone"))
     assert (
         next(row for row in rows if row["id"] == "link-j")["partners"] == "2"
     )  # UC San Diego and Biocom, May 2016
+
+
+def test_a_table_counts_over_one_thing_and_says_so_as_its_file_does(
+    shown: Opened, sample: Ecosystem, tmp_path: Path
+) -> None:
+    then, ever = graph.build(graph.snapshot(sample, "2016-06-30")), graph.build(sample)
+    here = "Counted in this view."
+    whole = "Over the whole ecosystem, all dates."
+    shown.show(date="2016-06-30")
+    for table, item, scope, G in (
+        ("organisations", "export-nodes", here, then),
+        ("measures", "export-measures", whole, ever),
+    ):
+        shown.show(table="")
+        rows = rows_of(saved(shown, item, tmp_path))
+        tied = {row["id"]: int(row["partners"]) for row in rows if row["id"] in then}
+        assert tied == {each: G.degree[each] for each in then}
+        assert {row["scope"] for row in rows} == {scope}
+        shown.show(table=table)
+        assert shown.page.inner_text("#sheet .sheet-head .hint").endswith(scope)
+        cells = shown.page.locator("#sheet tbody tr[data-id=link-j] td.number").all_inner_texts()
+        assert cells[0] == str(G.degree["link-j"])
+    assert "betweenness" in rows[0]
+
+
+def test_a_link_to_organisations_by_a_measure_shows_the_measures(shown: Opened) -> None:
+    shown.show(table="organisations", sort="-betweenness")
+    assert shown.page.locator("#sheet [aria-pressed=true]").inner_text() == "Measures"
+    assert shown.page.locator("#sheet [aria-sort=descending]").inner_text().startswith("Betweenness")
+    shown.show(sort="-partners")
+    assert shown.page.locator("#sheet [aria-pressed=true]").inner_text() == "Organisations"
 
 
 def test_the_svg_file_has_real_text_and_its_title(shown: Opened, tmp_path: Path) -> None:

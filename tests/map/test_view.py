@@ -35,6 +35,7 @@ VIEWS: list[dict[str, object]] = [
     {"table": "organisations", "sort": "betweenness"},
     {"x": 120.5, "y": -40, "zoom": 0.9},
     {"story": 2},
+    {"date": "2018-12-31", "since": "2018-06-30"},
 ]
 
 

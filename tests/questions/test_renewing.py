@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,8 +14,8 @@ from graph.dates import parse
 from graph.documents.calendar import calendar
 from graph.documents.tables import render
 from graph.model.ecosystem import Ecosystem, make
+from graph.model.rolling import Rolling
 from graph.model.view import View
-from graph.questions.agreements.ledger import Rolling
 from graph.questions.agreements.renewals import of_renewals, renewals
 from graph.questions.hubs import hub_report
 from graph.questions.hubs.answer import of_report
@@ -190,39 +192,13 @@ def test_a_first_term_whose_end_is_unknown_never_rolls() -> None:
 
 
 # How a term is counted on, by hand from the calendar: the ties' dates, and all days on which terms end.
-CALENDARS = [
-    # One month from 31 January: 28 February shortens no later month.
-    ({"signed": "2019-01-31", "term_years": "0.0833", "auto_renews": "yes"},
-     ["2019-02-28", "2019-03-31", "2019-04-30", "2019-05-31", "2019-06-30", "2019-07-31"]),
-    # The same, where the first end is given: the month from 31 January is what follows again.
-    ({"signed": "2019-01-31", "expires": "2019-02-28", "auto_renews": "yes"},
-     ["2019-02-28", "2019-03-31", "2019-04-30"]),
-    # 29 February comes back in leap years.
-    ({"signed": "2016-02-29", "term_years": "1", "auto_renews": "yes"},
-     ["2017-02-28", "2018-02-28", "2019-02-28", "2020-02-29", "2021-02-28"]),
-    ({"signed": "2016-02-29", "term_years": "3", "auto_renews": "1"},
-     ["2019-02-28", "2020-02-29", "2021-02-28"]),
-    # To the end of February, as a term from 1 March has it.
-    ({"signed": "2017-03-01", "expires": "2018-02-28", "auto_renews": "yes"},
-     ["2018-02-28", "2019-02-28", "2020-02-29", "2021-02-28"]),
-    ({"signed": "2017-03-01", "expires": "2018-02-28", "auto_renews": "2"}, ["2018-02-28", "2020-02-29"]),
-    ({"signed": "2018", "expires": "2019-02", "auto_renews": "1"},
-     ["2019-02-28", "2020-02-29", "2021-02-28"]),
-    # Signed in February, in effect from April: three years, not three years and two months.
-    ({"signed": "2016-02-10", "effective": "2016-04-01", "expires": "2019-03-31", "auto_renews": "yes"},
-     ["2019-03-31", "2022-03-31", "2025-03-31"]),
-    ({"signed": "2016", "effective": "2016-04-01", "expires": "2019-03-31", "auto_renews": "yes"},
-     ["2019-03-31", "2022-03-31"]),
-    # A month of 0.08 years is a month each time, the twentieth too.
-    ({"signed": "2016-01-15", "term_years": "0.08", "auto_renews": "yes"},
-     [f"{2016 + month // 12}-{month % 12 + 1:02}-15" for month in range(1, 40)]),
-]  # fmt: skip
+CALENDARS = json.loads((Path(__file__).parents[1] / "rolling.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("cells", "ends"), CALENDARS)
-def test_terms_end_on_the_days_of_the_calendar(cells: dict[str, str], ends: list[str]) -> None:
-    table, asked = rolling(cells), parse(cells["signed"]).last
-    for end in ends:
+@pytest.mark.parametrize("case", CALENDARS, ids=lambda case: str(case["name"]))
+def test_terms_end_on_the_days_of_the_calendar(case: dict[str, Any]) -> None:
+    table, asked = rolling(case["cells"]), parse(case["cells"]["signed"]).last
+    for end in case["ends"]:
         assert day(table(asked)["rolls"]) == end
         asked = date.fromisoformat(end)
         assert day(table(asked)["rolls"]) == end  # the last day counts

@@ -1,7 +1,8 @@
 // The one state of the page, and the way to change it.
 
 import { byName } from "./dom.mjs";
-import { lookThrough, tally } from "./data/model.mjs";
+import { today } from "./data/dates.mjs";
+import { lookThrough, tally, toDraw } from "./data/model.mjs";
 import { adjacency, shortestPath } from "./data/paths.mjs";
 import { accept, fromHash, toHash } from "./data/state.mjs";
 import { capitalised } from "./data/words.mjs";
@@ -11,7 +12,8 @@ export const app = {
   words: null,
   base: null, // the view with which the page opens
   view: null,
-  seen: null, // what of the model the view shows
+  seen: null, // what of the model the view shows, and so what every number counts
+  drawn: null, // what of that is drawn, which is less of it in a large ecosystem
   counts: null, // partners and agreements in the view
   path: null, // the shortest path that the view asks for, as indices
   known: {},
@@ -20,6 +22,7 @@ export const app = {
 
 const LOOKS_ANEW = [
   "date",
+  "since",
   "dates",
   "active",
   "undated",
@@ -48,11 +51,12 @@ export function change(patch, why = {}) {
 }
 
 export function look() {
-  app.seen = lookThrough(app.model, app.view);
+  app.seen = lookThrough(app.model, app.view, today());
   app.counts = tally(app.seen);
   const [from, to] = [node(app.view.focus), node(app.view.path)];
   app.path =
     from && to ? shortestPath(adjacency(app.model.nodes.length, app.seen.pairs.keys()), from.index, to.index) : null;
+  app.drawn = toDraw(app.model, app.view, app.seen, app.path || []);
 }
 
 export function refresh(changed, why = {}) {
@@ -98,7 +102,7 @@ export function node(id) {
   return app.model.byId.get(id);
 }
 
-/** The day of the view in words. */
+/** Whether a day has been chosen. */
 export function hasDate() {
   return app.view.date !== "";
 }

@@ -9,6 +9,7 @@ import { canvas } from "./canvas/stage.mjs";
 import { makeModel } from "./data/model.mjs";
 import { accept, DEFAULTS } from "./data/state.mjs";
 import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
+import { alonePart, initAlone } from "./panels/alone.mjs";
 import { cardPart, pick } from "./panels/card.mjs";
 import { nodeIcon } from "./panels/icons.mjs";
 import { initKeyboard } from "./panels/keyboard.mjs";
@@ -113,8 +114,9 @@ function start() {
   setLanguage(app.view.lang);
   for (const element of document.querySelectorAll("[data-sign]")) element.replaceChildren(sign(element.dataset.sign));
   look();
-  app.parts = [framePart, panelPart, timePart, cardPart, sheetPart, storyPart, canvasPart];
-  for (const init of [initPanel, initTime, initSearch, initSheet, initTakeaway, initStory, initKeyboard]) init();
+  app.parts = [framePart, panelPart, timePart, alonePart, cardPart, sheetPart, storyPart, canvasPart];
+  const inits = [initPanel, initAlone, initTime, initSearch, initSheet, initTakeaway, initStory, initKeyboard];
+  for (const init of inits) init();
   canvas.onPick = pick;
   canvas.onHover = hover;
   refresh(new Set(Object.keys(app.view)), { opening: true });
@@ -159,6 +161,8 @@ function offer() {
       nodes: [...app.seen.nodes].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
       edges: app.seen.ties.map((tie) => tie.row).sort((a, b) => a - b),
     }),
+    drawn: () => [...app.drawn.nodes].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
+    alone: () => [...app.seen.alone].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
     labels: labelBoxes,
     bounds: symbolBoxes,
     camera: () => camera(),

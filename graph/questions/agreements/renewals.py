@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
-    from graph.questions.agreements.ledger import Rolling
+    from graph.model.rolling import Rolling
 
 PRESSING = frozenset({"lapsed", "due", "notice-due"})
 ROLLING = frozenset({"notice-due", "renews-itself"})

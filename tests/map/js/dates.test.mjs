@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import CASES from "../../in_force.json" with { type: "json" };
-import { counted, dayNumber, histogram, isoDay, nextStop, stops } from "../../../graph/map/js/data/dates.mjs";
+import ROLLING from "../../rolling.json" with { type: "json" };
+import {
+  counted,
+  dayNumber,
+  histogram,
+  isoDay,
+  nextRoll,
+  nextStop,
+  standing,
+  stops,
+  today,
+} from "../../../graph/map/js/data/dates.mjs";
 
 const tie = (first, last, ends = "") => ({ first: dayNumber(first), last: dayNumber(last), ends: dayNumber(ends) });
 const day = dayNumber;
@@ -99,3 +110,40 @@ for (const { name, page, days } of CASES) {
       }
   });
 }
+
+for (const { name, page, ends } of ROLLING) {
+  test(`terms end on the days of the calendar: ${name}`, () => {
+    let asked = dayNumber(ends[0]) - 20;
+    for (const end of ends) {
+      assert.equal(isoDay(nextRoll(page, asked)), end);
+      assert.equal(isoDay(nextRoll(page, dayNumber(end))), end); // the last day counts
+      asked = dayNumber(end) + 1;
+    }
+  });
+}
+
+test("a first term that no other follows ends once", () => {
+  const page = ["2016-05-18", 60, 0, 0];
+  assert.equal(isoDay(nextRoll(page, dayNumber("2021-05-18"))), "2021-05-18");
+  assert.equal(nextRoll(page, dayNumber("2021-05-19")), null);
+});
+
+test("what has become of a tie on a day", () => {
+  const on = (tie, day = 20) => standing({ first: 10, last: 12, ends: null, until_last: null, ...tie }, day, "certain");
+  assert.equal(on({}), "open-ended");
+  assert.equal(on({}, 11), ""); // not certainly signed
+  assert.equal(on({ ends: 20 }), "in-force"); // the last day counts
+  assert.equal(on({ ends: 19 }), "ended");
+  assert.equal(on({ ends: 30, until_last: 15 }), "renewed");
+  assert.equal(on({ ends: 30, until_last: 20 }), "in-force");
+  assert.equal(on({ first: null, last: null }), "unknown");
+  assert.equal(on({ first: null, last: null, ends: 19 }), "ended");
+  assert.equal(on({ more: { auto_renews: "yes" } }), "renews-itself");
+  assert.equal(on({ more: { auto_renews: "no" } }), "open-ended");
+  assert.equal(on({ more: { auto_renews: "yes" }, ends: 19 }), "ended"); // somebody gave it up
+});
+
+test("today is the day of this device's calendar, whatever the hour", () => {
+  assert.equal(isoDay(today(new Date(2026, 0, 15, 0, 5))), "2026-01-15");
+  assert.equal(isoDay(today(new Date(2026, 11, 31, 23, 55))), "2026-12-31");
+});

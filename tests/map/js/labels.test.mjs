@@ -6,6 +6,7 @@ import {
   Crowd,
   boxAt,
   breakName,
+  initials,
   labelBudget,
   overlap,
   placeLabels,
@@ -61,7 +62,7 @@ test("the first item wins the place that two want", () => {
 test("a label stays on the side it had while that is free", () => {
   const alone = [item("a", 200, 150)];
   assert.equal(placeLabels(alone, [], area)[0].side, 0);
-  assert.equal(placeLabels(alone, [], area, { last: new Map([["a", 3]]) })[0].side, 3);
+  assert.equal(placeLabels(alone, [], area, { last: new Map([["a", { side: 3 }]]) })[0].side, 3);
 });
 
 test("a shorter wording is taken where the full one finds no room", () => {
@@ -151,6 +152,68 @@ test("who must be named may stand off where there is no room close by", () => {
   assert.equal(placeLabels([one], [one.box, ...ring], tight).length, 0);
   const [placed] = placeLabels([{ ...one, must: true }], [one.box, ...ring], tight);
   assert.equal(placed.away, true);
+});
+
+const crowded = (must, symbols, room = area) => {
+  const one = { ...item("a", 200, 150, 40, 14), must };
+  return placeLabels([one], [], room, { symbols: [one.box, ...symbols] });
+};
+const square = (x, y) => ({ x: x - 4, y: y - 4, width: 8, height: 8 });
+
+test("who must be named and finds no room lies on symbols of others, at the end of a line as long as it saves some", () => {
+  // Symbols every ten pixels: nowhere is there room for a name.
+  const everywhere = Array.from({ length: 1200 }, (_, i) => square((i % 40) * 10, Math.floor(i / 40) * 10)).filter(
+    (box) => !overlap(box, item("a", 200, 150).box),
+  );
+  assert.equal(crowded(false, everywhere).length, 0);
+  const [placed] = crowded(true, everywhere);
+  assert.ok(placed.over > 0);
+  assert.equal(placed.over, everywhere.filter((box) => overlap(box, placed)).length);
+  const right = everywhere.filter((box) => box.x < 270); // from there on it is free, 60 to the right
+  const [away] = crowded(true, right);
+  assert.deepEqual([away.over, away.away, away.x > 270], [0, true, true]);
+});
+
+test("no name lies on the symbol, name or line of another who must be named, and none on a plate", () => {
+  const many = Array.from({ length: 5 }, (_, i) => ({ ...item(`m${i}`, 180 + 12 * i, 150, 50, 14), must: true }));
+  const leaves = Array.from({ length: 600 }, (_, i) => item(`l${i}`, (i % 30) * 14, Math.floor(i / 30) * 15));
+  const others = leaves.filter((leaf) => many.every((one) => !overlap(one.box, leaf.box)));
+  const symbols = [...many, ...others].map((each) => each.box);
+  const placed = placeLabels([...many, ...others], [], area, { symbols, budget: 600 });
+  assert.equal(placed.filter((each) => each.item.must).length, 5);
+  placed.forEach((one, i) => {
+    for (const other of placed.slice(i + 1)) assert.equal(overlap(one, other), false);
+    for (const named of placed) assert.equal(overlap(one, named.item.box), false);
+  });
+});
+
+test("a name keeps its place at the end of its line while that is no dearer", () => {
+  const row = Array.from({ length: 90 }, (_, i) => square((i % 30) * 14, 135 + 15 * Math.floor(i / 30)));
+  const symbols = row.filter((box) => !overlap(box, item("a", 200, 150).box));
+  const one = { ...item("a", 200, 150, 380, 40), must: true };
+  const options = { symbols: [one.box, ...symbols] };
+  const [first] = placeLabels([one], [], area, options);
+  const [again] = placeLabels([one], [], area, { ...options, last: new Map([["a", first]]) });
+  assert.deepEqual(again, first);
+});
+
+test("the name that people use comes before an alias", () => {
+  assert.deepEqual(wordings("Kyoto Research Park (KRP)", ["K. Park"], "Kyoto Park"), [
+    "Kyoto Research Park (KRP)",
+    "Kyoto Research Park",
+    "Kyoto Park",
+    "KRP",
+    "K. Park",
+  ]);
+});
+
+test("initials are those of words with a capital, and numbers", () => {
+  assert.equal(initials("Foundation for Biomedical Research and Innovation at Kobe (FBRI)"), "FBRIK");
+  assert.equal(initials("University of California, San Diego"), "UCSD");
+  assert.equal(initials("Link Co., Ltd."), "");
+  assert.equal(initials("City of Kobe"), "");
+  assert.equal(initials("École 42 de Lyon"), "É42L");
+  assert.equal(initials("京都リサーチパーク 株式会社"), "");
 });
 
 test("of a name without end only the beginning is measured", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contextPairs, figures, lookThrough, makeModel, tally } from "../../../graph/map/js/data/model.mjs";
+import { contextPairs, figures, lookThrough, makeModel, tally, toDraw } from "../../../graph/map/js/data/model.mjs";
 import { DEFAULTS } from "../../../graph/map/js/data/state.mjs";
 
 const node = (id, more = {}) => ({ id, label: id.toUpperCase(), x: 0, y: 0, type: "hub", country: "JP", ...more });
@@ -35,7 +35,8 @@ function small(limit = 1500) {
   });
 }
 
-const show = (view, limit) => lookThrough(small(limit), { ...DEFAULTS, ...view });
+const NOW = 18628; // 2021-01-01
+const show = (view, limit) => lookThrough(small(limit), { ...DEFAULTS, ...view }, NOW);
 const rows = (seen) => seen.ties.map((each) => each.row);
 
 test("all dates show every collaboration tie, and no structural one", () => {
@@ -47,6 +48,14 @@ test("a date shows what was signed by then, in force or not", () => {
   assert.deepEqual(rows(show({ date: "2017-06-30" })), [5, 7]);
   assert.deepEqual(rows(show({ date: "2021-01-01" })), [2, 3, 5, 7]);
   assert.deepEqual(rows(show({ date: "2021-01-01", active: true })), [2, 5, 7]);
+});
+
+test("what is in force without a day is so today", () => {
+  const seen = show({ active: true });
+  assert.deepEqual(rows(seen), [2, 5, 7]); // row 3 ended the day before, row 4 has no date
+  assert.deepEqual([seen.day, seen.on], [NOW, NOW]);
+  assert.deepEqual([show({}).day, show({}).on], [null, NOW]);
+  assert.equal(show({ date: "2017-06-30", active: true }).on, 17347);
 });
 
 test("rows of one pair are one line; partners and agreements are counted apart", () => {
@@ -70,21 +79,56 @@ test("an ego view keeps the ties among those within its steps", () => {
   assert.deepEqual(rows(show({ focus: "a", steps: 1, date: "2016-12-31" })), [5]);
 });
 
+test("what was signed in a step is the pairs with a tie after its first day", () => {
+  const fresh = (view) => [...show(view).fresh].map((pair) => `${pair.a}${pair.b}`).sort();
+  assert.deepEqual(fresh({ date: "2018-01-01" }), []);
+  assert.deepEqual(fresh({ date: "2018-01-01", since: "2017-06-30" }), ["01"]); // the second tie of a and b
+  assert.deepEqual(fresh({ date: "2018-01-01", since: "2017-06-29" }), ["01", "12"]);
+  assert.deepEqual(fresh({ since: "2017-12-31" }), ["01", "02"]); // the one without a date is in no step
+  assert.deepEqual(fresh({ date: "2018-01-01", since: "2018-01-01" }), []);
+});
+
 test("context is structural and asked for", () => {
   const model = small();
-  const seen = lookThrough(model, DEFAULTS);
+  const seen = lookThrough(model, DEFAULTS, NOW);
   assert.equal(contextPairs(model, { ...DEFAULTS, context: false }, seen).length, 0);
   assert.equal(contextPairs(model, { ...DEFAULTS, context: true }, seen).length, 1);
 });
 
+const drawnOf = (asked, limit, path) => {
+  const [model, view] = [small(limit), { ...DEFAULTS, ...asked }];
+  const drawn = toDraw(model, view, lookThrough(model, view, NOW), path);
+  return [...drawn.pairs.values()].flat().map((each) => each.row).sort();
+};
+
+test("who passes the filters and has no tie in the view is alone", () => {
+  const alone = (view) => [...show(view).alone];
+  assert.deepEqual(alone({}), [4]); // e is located in a, which is no tie
+  assert.deepEqual(alone({ date: "2016-12-31" }), [2, 3, 4]);
+  assert.deepEqual(alone({ types_off: "city", relations_off: "mou" }), [0, 4]);
+  assert.deepEqual(alone({ focus: "d", steps: 1 }), []);
+});
+
 test("over the limit the most central are drawn, and whoever is in focus joins with the partners", () => {
-  assert.deepEqual(rows(show({}, 3)), [2, 3, 5, 7]); // a, b, c; d is left out
-  assert.deepEqual(rows(show({ focus: "d" }, 3)), [2, 3, 4, 5, 7]);
-  assert.equal(show({}, 3).held, 4); // but four have ties
+  assert.deepEqual(drawnOf({}, 3), [2, 3, 5, 7]); // a, b, c; d is left out
+  assert.deepEqual(drawnOf({ focus: "d" }, 3), [2, 3, 4, 5, 7]);
+  assert.deepEqual(drawnOf({}, 2, [3]), []); // whoever is on a path: d with a, who have no tie
+  assert.deepEqual(drawnOf({}, 2, [2, 3]), [4]);
+});
+
+test("over the limit the view counts everything, drawn or not", () => {
+  for (const view of [{}, { date: "2017-06-30" }, { types_off: "city" }, { focus: "d", steps: 1 }])
+    for (const limit of [1, 3]) assert.deepEqual(rows(show(view, limit)), rows(show(view)));
+  assert.equal(show({}, 3).nodes.size, 4);
 });
 
 test("over the limit filters let others in", () => {
-  assert.deepEqual(rows(show({ types_off: "city" }, 3)), [3, 4]);
+  assert.deepEqual(drawnOf({ types_off: "city" }, 3), [3, 4]);
+  assert.deepEqual(drawnOf({ relations_off: "mou" }, 2), [4]); // c and d, since a and b are left without a tie
+});
+
+test("over the limit the drawing of a neighbourhood holds those who are in it", () => {
+  assert.deepEqual(drawnOf({ focus: "d", steps: 1 }, 2), [4]);
 });
 
 test("the figures of a view tell dated, undated and in force apart, and what they are called", () => {

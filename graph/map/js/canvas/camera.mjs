@@ -47,7 +47,7 @@ export function viewCamera() {
   const across = (0.48 * canvas.box.clientWidth) / scale;
   const down = (0.48 * canvas.box.clientHeight) / scale;
   const away = (spot) => Math.max(Math.abs(spot.x - asked.x) / across, Math.abs(spot.y - asked.y) / down);
-  const spots = app.model.nodes.filter((node) => node.collaborates).map((node) => home(node, mix));
+  const spots = [...app.drawn.chosen].map((index) => home(app.model.nodes[index], mix));
   if (!spots.length) return { x: 0, y: 0, scale };
   const nearest = spots.reduce((best, spot) => (away(spot) < away(best) ? spot : best));
   const near = (value, at, room) => Math.min(at + room, Math.max(at - room, value));
@@ -59,10 +59,12 @@ export function camera() {
   return { x, y, scale: canvas.network.getScale(), width: canvas.box.clientWidth, height: canvas.box.clientHeight };
 }
 
+const FLOATING = [".zoom", ...[".card", ".story", ".held", ".alone"].map((each) => `${each}:not([hidden])`)].join();
+
 /** The room that floating boxes leave: labels and fits stay clear of them. */
 export function covered() {
   const origin = canvas.box.getBoundingClientRect();
-  return [...document.querySelectorAll(".zoom, .card:not([hidden]), .story:not([hidden]), .held:not([hidden])")].map(
+  return [...document.querySelectorAll(FLOATING)].map(
     (element) => {
       const box = element.getBoundingClientRect();
       return { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height: box.height };
@@ -102,27 +104,17 @@ function insets(width, height) {
 
 /** Everyone who can be in the drawing, whatever the date, so that time never moves the camera. */
 export function everyone() {
-  const { model, view, seen } = app;
+  const { model, view, drawn } = app;
   if (model.byId.has(view.focus) && view.steps > 0)
-    return [...new Set([...seen.nodes, model.byId.get(view.focus).index])];
+    return [...new Set([...drawn.nodes, model.byId.get(view.focus).index])];
   const context = new Set(canvas.context.flatMap((pair) => [pair.a, pair.b]));
-  return model.nodes
-    .filter(
-      (node) => context.has(node.index) || ((seen.drawn === null || seen.drawn.has(node.index)) && node.collaborates),
-    )
-    .map((node) => node.index);
+  return model.nodes.map((node) => node.index).filter((index) => context.has(index) || drawn.chosen.has(index));
 }
 
 export function measureFit() {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
-  const all = app.model.nodes.filter(
-    (node) => (app.seen.drawn === null || app.seen.drawn.has(node.index)) && node.collaborates,
-  );
-  canvas.fitScale = cameraFor(
-    all.map((node) => node.index),
-    mix,
-    { width: canvas.box.clientWidth, height: canvas.box.clientHeight },
-  ).scale;
+  const size = { width: canvas.box.clientWidth, height: canvas.box.clientHeight };
+  canvas.fitScale = cameraFor([...app.drawn.chosen], mix, size).scale;
 }
 
 export function fit(animated = true) {
@@ -333,7 +325,7 @@ export function pairAt(x, y) {
   const wy = (y - through.height / 2) / through.scale + through.y;
   let best = null;
   let nearest = 6 / through.scale;
-  for (const pair of app.seen.pairs.keys()) {
+  for (const pair of app.drawn.pairs.keys()) {
     const line = canvas.lines.get(pair);
     for (const part of line.parts || []) {
       const away = distance(part, wx, wy);

@@ -65,11 +65,11 @@ export function initCanvas(options, coast) {
   else fit(false);
 }
 
-/** Make the drawing follow the view: who fades in, who fades out. */
-function retarget(atOnce, fresh = false) {
-  const { model, seen, view } = app;
-  const shown = new Set(seen.nodes);
-  canvas.context = contextPairs(model, view, seen);
+/** Make the drawing follow the view: who fades in, who fades out, and what glows for a moment. */
+function retarget(atOnce, glowing = false) {
+  const { model, seen, drawn, view } = app;
+  const shown = new Set(drawn.nodes);
+  canvas.context = contextPairs(model, view, { ...seen, nodes: drawn.nodes });
   for (const pair of canvas.context) shown.add(pair.a).add(pair.b);
   const focus = model.byId.get(view.focus);
   if (focus) shown.add(focus.index);
@@ -79,17 +79,16 @@ function retarget(atOnce, fresh = false) {
     if (atOnce) canvas.alpha[node.index] = canvas.target[node.index];
   });
   for (const line of canvas.lines.values()) line.target = 0;
-  for (const [pair, ties] of seen.pairs) {
+  for (const [pair, ties] of drawn.pairs) {
     let line = canvas.lines.get(pair);
     if (!line) canvas.lines.set(pair, (line = { pair, alpha: 0, target: 0, glow: 0, fresh: false, parts: null }));
-    const isNew = fresh && line.target === 0 && line.alpha < 0.5;
+    const before = line.fresh;
     line.target = 1;
     line.ties = ties;
-    line.fresh = isNew;
-    if (isNew) line.glow = 1;
+    line.fresh = seen.fresh.has(pair);
+    if (glowing && line.fresh && !before) line.glow = 1;
     if (atOnce) line.alpha = 1;
   }
-  if (!fresh) for (const line of canvas.lines.values()) line.fresh = false;
   if (atOnce) for (const line of canvas.lines.values()) if (!line.target) line.alpha = 0;
 }
 
@@ -157,12 +156,12 @@ function drawAbove(ctx) {
     const shelf = drawShelf(ctx, through, canvas.order);
     canvas.placed = arrangeLabels(ctx, canvas.order, area, {
       zoom: through.scale / canvas.fitScale,
-      last: canvas.sides,
+      last: canvas.before,
       obstacles: [...covered(), ...shelf],
       bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
       extra: bright ? 12 : 0,
     });
-    canvas.sides = new Map(canvas.placed.map((each) => [each.item.id, each.side]));
+    canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
     drawLabels(ctx, canvas.placed, colours, (id) => Math.min(1, canvas.marks.get(id).alpha * 1.4));
   });
   if (canvas.first) {
@@ -177,8 +176,7 @@ export const canvasPart = {
   refresh(changed, why) {
     if (!canvas.network) return;
     if ([...changed].every((key) => CAMERA.has(key)) && why.from === "camera") return;
-    const time = ["date", "dates", "active", "undated"].some((key) => changed.has(key));
-    retarget(false, time && forwards(why.before));
+    retarget(false, changed.has("date") || changed.has("since"));
     if (changed.has("layout")) startGlide();
     measureFit();
     moveCamera(changed, why);
@@ -186,18 +184,12 @@ export const canvasPart = {
   },
 };
 
-function forwards(before) {
-  if (!before) return false;
-  const far = "9999";
-  return (app.view.date || far) > (before.date || far) && app.view.date !== "";
-}
-
 /** Rectangles on the page. */
 export function rectangles(boxes) {
   const origin = canvas.box.getBoundingClientRect();
-  return boxes.map(({ id, text, x, y, width, height }) => ({
+  return boxes.map(({ id, text, over, x, y, width, height }) => ({
     id,
-    ...(text === undefined ? {} : { text }),
+    ...(text === undefined ? {} : { text, over }),
     x: x + origin.x,
     y: y + origin.y,
     width,
@@ -211,9 +203,10 @@ export function rectangles(boxes) {
 
 export function labelBoxes() {
   return rectangles(
-    canvas.placed.map(({ item, variant, x, y, width, height }) => ({
+    canvas.placed.map(({ item, variant, over, x, y, width, height }) => ({
       id: item.id,
       text: variant.lines.join(" "),
+      over,
       x,
       y,
       width,

@@ -4,36 +4,53 @@ import LABELS from "../../../vocabulary/labels.json" with { type: "json" };
 import PLACEMENT from "../../../vocabulary/placement.json" with { type: "json" };
 
 const CELL = 48;
+const SIDES = [...PLACEMENT.sides.keys()];
 
-/** Rectangles with a quick answer to "does this one hit any?". */
+/** Rectangles with a quick answer to "does this one hit any?", which is asked thousands of times a frame. */
 export class Crowd {
-  constructor() {
+  constructor(boxes = []) {
     this.cells = new Map();
+    for (const box of boxes) this.add(box);
   }
 
   add(box) {
-    this.each(box, (key) => {
+    for (const key of cellsOf(box)) {
       const list = this.cells.get(key);
       if (list) list.push(box);
       else this.cells.set(key, [box]);
-      return false;
-    });
+    }
   }
 
   hits(box) {
-    return this.each(box, (key) => (this.cells.get(key) || []).some((other) => overlap(box, other)));
-  }
-
-  each(box, visit) {
-    const right = Math.floor((box.x + box.width) / CELL);
-    const bottom = Math.floor((box.y + box.height) / CELL);
+    const [right, bottom] = [Math.floor((box.x + box.width) / CELL), Math.floor((box.y + box.height) / CELL)];
     for (let column = Math.floor(box.x / CELL); column <= right; column++) {
       for (let row = Math.floor(box.y / CELL); row <= bottom; row++) {
-        if (visit(column * 100003 + row)) return true;
+        const list = this.cells.get(column * 100003 + row);
+        if (list) for (const other of list) if (overlap(box, other)) return true;
       }
     }
     return false;
   }
+
+  /** How many a rectangle overlaps; more than `most` are not looked for. */
+  count(box, most) {
+    const found = [];
+    for (const key of cellsOf(box)) {
+      for (const other of this.cells.get(key) || []) {
+        if (overlap(box, other) && !found.includes(other)) found.push(other);
+        if (found.length >= most) return found.length;
+      }
+    }
+    return found.length;
+  }
+}
+
+function cellsOf(box) {
+  const [right, bottom] = [Math.floor((box.x + box.width) / CELL), Math.floor((box.y + box.height) / CELL)];
+  const keys = [];
+  for (let column = Math.floor(box.x / CELL); column <= right; column++)
+    for (let row = Math.floor(box.y / CELL); row <= bottom; row++) keys.push(column * 100003 + row);
+  return keys;
 }
 
 /** Whether two rectangles {x, y, width, height} share more than an edge. */
@@ -59,34 +76,116 @@ export function boxAt(item, side, gap) {
 /**
  * Place labels greedily.
  *
- * items: most important first, {id, box (of the symbol), must, variants: [{width, height}] (the fullest first)}; obstacles: rectangles to stay clear of;
- * area: {x, y, width, height} to stay within; last: Map of id to the side used before (kept while it fits,
- * so that labels do not jump). Returns [{item, variant, side, x, y, width, height}].
+ * items: most important first, {id, box (of the symbol), must, variants: [{width, height}] (the fullest first)}, of
+ * which `last` marks what stands in where nothing else does and `price` the pixels that a name goes farther rather
+ * than be so short; obstacles: rectangles to stay clear of; area: {x, y, width, height} to stay within; symbols:
+ * rectangles of all symbols, of which those of items that must be named are their own `box`; last: Map of id to what
+ * was given before (its place is kept while it fits, so that labels do not jump).
+ *
+ * Those that must be named come before all others, and where there is no room for one it stands off at the end of a
+ * longer line, or on symbols of others that need not be named. Returns [{item, variant, side, away, over, x, y, width,
+ * height}], `over` being the number of symbols below it.
  */
-export function placeLabels(items, obstacles, area, { budget = 60, last = new Map() } = {}) {
-  const crowd = new Crowd();
-  for (const box of obstacles) crowd.add(box);
+export function placeLabels(items, obstacles, area, { budget = 60, last = new Map(), symbols = [] } = {}) {
+  const crowd = new Crowd([...obstacles, ...symbols]);
   const placed = [];
-  for (const item of items) {
-    if (placed.length >= budget) break;
-    const found = placeOne(item, crowd, area, last.get(item.id));
-    if (!found) continue;
-    crowd.add(found);
+  const take = (found) => {
+    if (!found) return false;
+    for (const box of [found, ...(found.away ? alongLeader(found) : [])]) crowd.add(box);
     placed.push(found);
+    return true;
+  };
+  const [first, others] = [items.filter((item) => item.must), items.filter((item) => !item.must)];
+  const left = first.filter((item) => !take(placeOne(item, crowd, area, last.get(item.id)?.side)));
+  if (left.length && symbols.length) placeFar(left, { first, obstacles, symbols, area, placed, last, take });
+  const plates = placed.filter((each) => each.over);
+  for (const item of others) {
+    if (placed.length >= budget) break;
+    if (!plates.some((plate) => overlap(plate, item.box))) take(placeOne(item, crowd, area, last.get(item.id)?.side));
   }
   return placed;
+}
+
+const LEADERS = [PLACEMENT.gaps[0], 8, 16, 26, 38, 54, 74, 100, 135, 180, 240]; // pixels to a name that found no room
+const PER_SYMBOL = 12; // a name goes as many pixels farther rather than lie on one more symbol
+
+/** Names without room: as near as can be, clear of each other and of all who must be named. */
+function placeFar(items, { first, obstacles, symbols, area, placed, last, take }) {
+  const firm = new Set(first.map((item) => item.box));
+  const barred = new Crowd([...obstacles, ...firm, ...placed]);
+  const leaves = new Crowd(symbols.filter((box) => !firm.has(box)));
+  const around = { barred, leaves, area, placed };
+  for (const item of items) {
+    const found = farAgain(item, last.get(item.id), around) || farPlace(item, around);
+    if (take(found)) barred.add(found);
+  }
+}
+
+/** Where the name stood before, so that it does not jump, as long as that is no dearer. */
+function farAgain(item, before, around) {
+  if (!before || before.gap === undefined || !item.variants.includes(before.variant)) return null;
+  const { variant, side, gap, cost } = before;
+  return farAt(item, { variant, side, gap, most: cost + 1 }, around);
+}
+
+/** The cheapest place of a name by the length of its line, the symbols below it, and how short it is. */
+function farPlace(item, around) {
+  let best = null;
+  for (const gap of LEADERS) {
+    if (best && best.cost <= gap) break;
+    for (const variant of item.variants)
+      for (const side of SIDES)
+        best = farAt(item, { variant, side, gap, most: best ? best.cost : Infinity }, around) || best;
+  }
+  return best;
+}
+
+/** One place of a name that found no room; null where somebody else's name is in the way or it costs `most`. */
+function farAt(item, { variant, side, gap, most }, { barred, leaves, area, placed }) {
+  const least = gap + (variant.price || 0);
+  if (least >= most) return null;
+  const box = boxAt({ box: item.box, width: variant.width, height: variant.height }, side, gap);
+  if (!inside(box, area) || barred.hits(box)) return null;
+  const over = leaves.count(box, Math.ceil((most - least) / PER_SYMBOL));
+  const cost = least + PER_SYMBOL * over;
+  const found = { item, variant, side, gap, away: gap > PLACEMENT.gaps[0], over, cost, ...box };
+  return cost < most && (!found.away || clearLeader(found, placed)) ? found : null;
+}
+
+const clearLeader = (found, placed) =>
+  alongLeader(found).every((point) => !placed.some((other) => overlap(point, other)));
+
+/** The ends of the line from a symbol's middle to a name that stands off: {from, to}. */
+export function leaderOf({ item, x, y, width, height }) {
+  const near = (at, start, length) => Math.min(start + length, Math.max(start, at));
+  const { box } = item;
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return { from, to: { x: near(from.x, x, width), y: near(from.y, y, height) } };
+}
+
+/** Small rectangles along the line of a name that stands off, between symbol and name. */
+function alongLeader(found) {
+  const { from, to } = leaderOf(found);
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const steps = Math.floor(Math.hypot(dx, dy) / 6);
+  const points = [];
+  for (let i = 1; i < steps; i++)
+    points.push({ x: from.x + (dx * i) / steps - 1, y: from.y + (dy * i) / steps - 1, width: 2, height: 2 });
+  return points;
 }
 
 /** The first side on which the fullest wording of a label is free, or a shorter wording; null where none is. */
 function placeOne(item, crowd, area, before) {
   // The few that must be named may stand off a little, at the end of a thin line.
-  const [gap] = PLACEMENT.gaps;
-  for (const away of item.must ? PLACEMENT.gaps : [gap]) {
-    for (const variant of item.variants) {
-      const order = before === undefined ? PLACEMENT.sides.keys() : [before, ...PLACEMENT.sides.keys()];
+  const [near] = PLACEMENT.gaps;
+  const order = before === undefined ? SIDES : [before, ...SIDES];
+  const variants = item.must ? item.variants.filter((variant) => !variant.last) : item.variants;
+  for (const gap of item.must ? PLACEMENT.gaps : [near]) {
+    for (const variant of variants) {
+      const label = { box: item.box, width: variant.width, height: variant.height };
       for (const side of order) {
-        const box = boxAt({ box: item.box, width: variant.width, height: variant.height }, side, away);
-        if (inside(box, area) && !crowd.hits(box)) return { item, variant, side, away: away > gap, ...box };
+        const box = boxAt(label, side, gap);
+        if (inside(box, area) && !crowd.hits(box)) return { item, variant, side, away: gap > near, over: 0, ...box };
       }
     }
   }
@@ -191,8 +290,11 @@ function head(name) {
   return name.length > MOST ? [...name.slice(0, 2 * MOST)].slice(0, MOST).join("") + "…" : name;
 }
 
-/** The wordings of a name from the fullest to the shortest: whole, without the legal form, what stands in brackets or a short alias. */
-export function wordings(whole, others = []) {
+/**
+ * The wordings of a name from the fullest to the shortest: whole, without the legal form, what stands in brackets, the
+ * name that people use (`used`) or a short alias.
+ */
+export function wordings(whole, others = [], used = "") {
   const name = head(whole);
   const plain = withoutForm(name);
   const inBrackets = /[(（]([^()（）]{2,14})[)）]\s*$/.exec(plain);
@@ -200,6 +302,14 @@ export function wordings(whole, others = []) {
   const short = others
     .filter((other) => [...other].length <= 14 && /^[\p{L}\p{N}\p{P} ]+$/u.test(other))
     .sort((a, b) => a.length - b.length);
-  const found = [plain, bare, inBrackets ? inBrackets[1] : "", ...short.slice(0, 1)];
+  const found = [plain, bare, used, inBrackets ? inBrackets[1] : "", ...short.slice(0, 1)];
   return found.filter((text, i) => text && found.indexOf(text) === i);
+}
+
+/** The initials of a name: those of words with a capital, and numbers; nothing where they would be fewer than three. */
+export function initials(name) {
+  const words = withoutForm(name).replace(/[(（].*$/, "").match(/[\p{L}\p{N}]+/gu) || [];
+  const kept = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  const text = kept.map((word) => (/^\p{N}/u.test(word) ? word : [...word][0])).join("");
+  return kept.length > 2 && !/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? text : "";
 }

@@ -3,6 +3,7 @@
 import { app } from "../app.mjs";
 import { COLOURS, dashOf } from "./scene.mjs";
 import { GROUP_COLOURS, typeLook, UNKNOWN, YEAR_COLOURS } from "./symbols.mjs";
+import { dayNumber, longDay, untilOf } from "../data/dates.mjs";
 import { countryWord, say, typeWord } from "../data/words.mjs";
 
 export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's
@@ -28,7 +29,7 @@ export function groupsOf(key) {
   if (scale.key === key) return scale.groups;
   const counts = new Map();
   for (const node of app.model.nodes) {
-    if (!node.collaborates) continue;
+    if (!node.stands) continue;
     counts.set(node[key], (counts.get(node[key]) || 0) + 1);
   }
   const groups = [...counts].map(([value, count]) => ({ value, count }));
@@ -110,6 +111,31 @@ export function relationsByUse() {
       .map(([relation]) => relation);
   }
   return app.relationsByUse;
+}
+
+export const OVER = 0.45; // how much fainter the line of ties is that are all over
+
+/** Whether ties are all past their last day in force on the day of the view, or today where it has none. */
+export function isOver(ties) {
+  const { on } = app.seen;
+  return ties.every((tie) => (untilOf(tie, app.view.dates) ?? on) < on);
+}
+
+/** What lines tell beside their relation, as the legend of the page and of pictures has it. */
+export function lineSigns(theme = themeNow()) {
+  const { seen, view } = app;
+  const signs = [];
+  const over = [...seen.pairs.values()].filter(isOver).length;
+  if (over) {
+    const word = say(seen.day === null ? "over_today" : "over_on", { day: longDay(seen.on, view.lang) });
+    signs.push({ kind: "over", word, count: over, colour: COLOURS[theme].tie, alpha: OVER });
+  }
+  if (view.since) {
+    const day = longDay(dayNumber(view.since), view.lang);
+    const word = say("signed_after", { day });
+    signs.push({ kind: "fresh", word, count: seen.fresh.size, colour: COLOURS[theme].glow, alpha: 1 });
+  }
+  return signs;
 }
 
 export const dashFor = (relation) => dashOf(relation, relationsByUse());

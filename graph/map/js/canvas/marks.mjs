@@ -1,11 +1,10 @@
 // From the view to what is drawn: symbols and lines, who is bright and who is dim.
 
 import { app } from "../app.mjs";
-import { placeLabels, wordings } from "./labels.mjs";
-import { colourOf, coloursNow, dashFor, radius, shapeOf, sizeValue, themeNow } from "./looks.mjs";
+import { initials, placeLabels, wordings } from "./labels.mjs";
+import { colourOf, coloursNow, dashFor, isOver, OVER, radius, shapeOf, sizeValue, themeNow } from "./looks.mjs";
 import { FONT, growth, linePieces, symbolBox, textWidth, toScreen } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
-import { untilOf } from "../data/dates.mjs";
 import { aliases } from "../data/fold.mjs";
 import { nameOf, say } from "../data/words.mjs";
 
@@ -20,7 +19,7 @@ export function emphasis() {
   if (centre < 0 || (focus && view.steps > 0)) return null;
   const nodes = new Set([centre]);
   const pairs = new Set();
-  for (const pair of [...app.seen.pairs.keys(), ...canvas.context]) {
+  for (const pair of [...app.drawn.pairs.keys(), ...canvas.context]) {
     if (pair.a !== centre && pair.b !== centre) continue;
     pairs.add(pair);
     nodes.add(pair.a).add(pair.b);
@@ -32,7 +31,7 @@ function pathPairs() {
   const steps = new Set(
     app.path.slice(1).map((node, i) => [Math.min(node, app.path[i]), Math.max(node, app.path[i])].join(" ")),
   );
-  return new Set([...app.seen.pairs.keys()].filter((pair) => steps.has(`${pair.a} ${pair.b}`)));
+  return new Set([...app.drawn.pairs.keys()].filter((pair) => steps.has(`${pair.a} ${pair.b}`)));
 }
 
 /** Symbols are smaller on small canvases. */
@@ -53,12 +52,12 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
     if (alpha < 0.02) continue;
     const [x, y] = toScreen(through, canvas.at[node.index].x, canvas.at[node.index].y);
     const dim = bright !== null && !bright.nodes.has(node.index);
-    const visible = app.seen.nodes.has(node.index);
-    const own = radius(node, app.seen.nodes.size, 1) * big * (dim ? 0.66 : 1);
+    const visible = app.drawn.nodes.has(node.index);
+    const own = radius(node, app.drawn.nodes.size, 1) * big * (dim ? 0.66 : 1);
     marks.push({
       id: node.id,
       index: node.index,
-      wordings: wordingsFor(node),
+      ...wordingsFor(node),
       x,
       y,
       r: visible || node === focus ? own : Math.min(own, 4 * big),
@@ -80,10 +79,16 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
 
 const wordingsOf = new Map();
 
-/** The wordings of an organisation's name in the language of the page, remembered. */
+/** The wordings of an organisation's name in the language of the page, and the briefest, remembered. */
 function wordingsFor(node) {
   const key = `${app.view.lang} ${node.index}`;
-  if (!wordingsOf.has(key)) wordingsOf.set(key, wordings(nameOf(node), shortNames(node)));
+  if (!wordingsOf.has(key)) {
+    const used = node.more?.[app.view.lang === "ja" ? "short_ja" : "short"] || "";
+    wordingsOf.set(key, {
+      wordings: wordings(nameOf(node), shortNames(node), used),
+      brief: initials(nameOf(node)),
+    });
+  }
   return wordingsOf.get(key);
 }
 
@@ -100,7 +105,7 @@ export function makeLines(through, { theme = themeNow(), colours = coloursNow(),
   const there = new Set(marks.map((mark) => mark.index));
   const lines = [];
   const zoomed = Math.min(1.8, growth(through.scale / canvas.fitScale));
-  const crowd = Math.max(0.35, Math.min(1, 260 / Math.max(1, app.seen.pairs.size)) ** 0.4);
+  const crowd = Math.max(0.35, Math.min(1, 260 / Math.max(1, app.drawn.pairs.size)) ** 0.4);
   for (const pair of canvas.context) {
     const dim = bright && !bright.pairs.has(pair);
     lines.push({
@@ -132,11 +137,9 @@ function lineLook(line, alpha, { bright, colours, zoomed, crowd, still }) {
   const ties = line.ties || line.pair.ties;
   const lit = bright !== null && bright.pairs.has(line.pair);
   const hovered = line.pair === canvas.hoverPair;
-  const over = (until) => until !== null && until < app.seen.day;
-  const ended = app.seen.day !== null && ties.every((tie) => over(untilOf(tie, app.view.dates)));
   const newest = ties[ties.length - 1];
   let strength = bright === null ? 0.55 * crowd : lit ? 0.95 : 0.09;
-  if (ended) strength *= 0.45;
+  if (isOver(ties)) strength *= OVER;
   if (canvas.mix > 0.5 && (nowhere(line.pair.a) || nowhere(line.pair.b))) strength *= 0.5;
   if (hovered) strength = 1;
   const path = lit && bright.path;

@@ -2,7 +2,7 @@
 // so that the screen, PNG, SVG and print show the same.
 
 import { pieces } from "./curves.mjs";
-import { breakName, labelBudget, placeLabels } from "./labels.mjs";
+import { breakName, labelBudget, leaderOf, placeLabels } from "./labels.mjs";
 import { blend, extent, trace } from "./symbols.mjs";
 
 export const FONT =
@@ -180,6 +180,8 @@ export function symbolBox(mark) {
   return { x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2 };
 }
 
+const FIRST = 12; // of those in sight the best connected are named before all others, wherever there is room
+
 const textWidths = new Map();
 
 /** The width of a text in a font, remembered. */
@@ -197,7 +199,7 @@ export function textWidth(ctx, text, font) {
 }
 
 /**
- * Decide on names. marks: most important first, {id, wordings, x, y, r, shape, alpha, strong, weight}.
+ * Decide on names. marks: most important first, {id, wordings, brief, x, y, r, shape, alpha, strong, weight}.
  * Returns what placeLabels gives, each item with its `font`, each variant with its `lines`.
  */
 export function arrangeLabels(
@@ -214,26 +216,48 @@ export function arrangeLabels(
       mark.y < area.y + area.height + 40,
   );
   const budget = labelBudget(area.width, area.height, zoom) + extra;
-  const boxes = visible.map(symbolBox);
+  const symbols = visible.map(symbolBox);
   const items = [];
   // Some find no room, so more than the budget are tried.
-  for (const mark of visible.slice(0, budget * 3)) {
+  for (const [at, mark] of visible.slice(0, budget * 3).entries()) {
     if (mark.dim) continue;
     const strong = bold.has(mark.id) || mark.strong;
-    const size = strong ? 13.5 : 12;
-    const font = `${strong ? 600 : 400} ${size}px ${FONT}`;
-    const measure = (text) => textWidth(ctx, text, font);
-    const variant = (text, most) => {
-      const lines = breakName(text, most, measure, strong ? 3 : 2);
-      return { lines, width: Math.max(...lines.map(measure)) + 4, height: lines.length * size * 1.22 + 2 };
-    };
-    const variants = mark.wordings.map((text) => variant(text, bold.has(mark.id) ? 190 : 150));
-    if (strong) variants.push(variant(mark.wordings[0], 95));
-    // Names that had to be cut come after shorter ones that are whole.
-    variants.sort((a, b) => a.lines.join().endsWith("…") - b.lines.join().endsWith("…"));
-    items.push({ id: mark.id, box: symbolBox(mark), variants, font, must: strong });
+    const must = strong || items.length < FIRST;
+    const font = `${strong ? 600 : 400} ${strong ? 13.5 : 12}px ${FONT}`;
+    const variants = variantsOf(ctx, mark, font, { strong, must, most: bold.has(mark.id) ? 190 : 150 });
+    items.push({ id: mark.id, box: symbols[at], variants, font, must });
   }
-  return placeLabels(items, [...boxes, ...obstacles], area, { budget, last });
+  return placeLabels(items, obstacles, area, { budget, last, symbols });
+}
+
+const variantsKnown = new WeakMap();
+
+/** How a name may be set, the fullest first, remembered: in lines; of those who must be named in narrow ones, too. */
+function variantsOf(ctx, mark, font, { strong, must, most }) {
+  let known = variantsKnown.get(mark.wordings);
+  if (!known) variantsKnown.set(mark.wordings, (known = new Map()));
+  const key = `${font} ${must} ${most}`;
+  if (!known.has(key)) known.set(key, makeVariants(ctx, mark, font, { strong, must, most }));
+  return known.get(key);
+}
+
+function makeVariants(ctx, { wordings, brief }, font, { strong, must, most }) {
+  const measure = (text) => textWidth(ctx, text, font);
+  const size = strong ? 13.5 : 12;
+  const variant = (text, wide, rows = strong ? 3 : 2) => {
+    const lines = breakName(text, wide, measure, rows);
+    return { lines, width: Math.max(...lines.map(measure)) + 4, height: lines.length * size * 1.22 + 2 };
+  };
+  const variants = wordings.map((text) => variant(text, most));
+  if (must) variants.push(variant(wordings[0], 95, 3));
+  // Names that had to be cut come after shorter ones that are whole.
+  const isCut = ({ lines }) => lines.at(-1).endsWith("…");
+  variants.sort((a, b) => isCut(a) - isCut(b));
+  if (!must) return variants;
+  const priced = variants.map((each, rank) => ({ ...each, price: 14 * rank + (isCut(each) ? 40 : 0) }));
+  const whole = priced.some((each) => !isCut(each));
+  const stub = { ...variant(brief || wordings.at(-1), 72), price: 130, last: true };
+  return [...priced.map((each) => ({ ...each, last: whole && isCut(each) })), stub];
 }
 
 export function drawLabels(ctx, placed, colours, alphaOf = () => 1) {
@@ -241,9 +265,11 @@ export function drawLabels(ctx, placed, colours, alphaOf = () => 1) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  for (const { item, variant, away, x, y, width, height } of placed) {
+  const leaders = placed.filter((each) => each.away);
+  for (const each of leaders) drawLeader(ctx, each, colours, alphaOf(each.item.id));
+  for (const { item, variant, over, x, y, width, height } of placed) {
     ctx.globalAlpha = alphaOf(item.id);
-    if (away) drawLeader(ctx, item.box, { x, y, width, height }, colours);
+    if (over) drawPlate(ctx, { x, y, width, height }, colours);
     ctx.font = item.font;
     variant.lines.forEach((line, i) => {
       const middle = y + 1 + (i + 0.5) * ((height - 2) / variant.lines.length);
@@ -257,17 +283,31 @@ export function drawLabels(ctx, placed, colours, alphaOf = () => 1) {
   ctx.restore();
 }
 
-/** A thin line from a name that stands off to the edge of its symbol. */
-function drawLeader(ctx, box, label, colours) {
-  const near = (at, from, length) => Math.min(from + length, Math.max(from, at));
-  const [mx, my] = [box.x + box.width / 2, box.y + box.height / 2];
-  const [lx, ly] = [near(mx, label.x, label.width), near(my, label.y, label.height)];
-  const length = Math.hypot(lx - mx, ly - my) || 1;
+/** A thin line from a name that stands off to the edge of its symbol, set off from what it crosses. */
+function drawLeader(ctx, placed, colours, alpha) {
+  const { from, to } = leaderOf(placed);
+  const { box } = placed.item;
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const reach = Math.min(box.width, box.height) / 2 + 1;
   ctx.beginPath();
-  ctx.moveTo(mx + ((lx - mx) * reach) / length, my + ((ly - my) * reach) / length);
-  ctx.lineTo(lx, ly);
-  ctx.strokeStyle = colours.quiet;
-  ctx.lineWidth = 1;
-  ctx.stroke();
+  ctx.moveTo(from.x + ((to.x - from.x) * reach) / length, from.y + ((to.y - from.y) * reach) / length);
+  ctx.lineTo(to.x, to.y);
+  for (const [colour, width, share] of [
+    [colours.halo, 3.5, 0.7],
+    [colours.ink, 1, 0.75],
+  ]) {
+    ctx.globalAlpha = alpha * share;
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
+}
+
+/** The ground behind a name that lies on symbols. */
+function drawPlate(ctx, { x, y, width, height }, colours) {
+  const alpha = ctx.globalAlpha;
+  ctx.globalAlpha = alpha * 0.94;
+  ctx.fillStyle = colours.halo;
+  ctx.fillRect(x, y, width, height);
+  ctx.globalAlpha = alpha;
 }

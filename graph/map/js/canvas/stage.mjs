@@ -16,7 +16,7 @@ export const canvas = {
   ratio: 1, // the camera, colours and pixel ratio of the frame
   marks: new Map(),
   placed: [],
-  sides: new Map(),
+  before: new Map(), // where each name stood in the frame before
   hover: -1,
   cursor: -1,
   hoverPair: null,

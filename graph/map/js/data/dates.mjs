@@ -16,6 +16,11 @@ export function isoDay(day) {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** Today by the clock and the calendar of this device; wherever it decides something, the page says so. */
+export function today(now = new Date()) {
+  return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / MS_PER_DAY);
+}
+
 /** The first day of a tie's possible signing days or the last, as the basis asks. */
 export function startOf(tie, basis) {
   return basis === "possible" ? tie.first : tie.last;
@@ -37,6 +42,45 @@ export function counted(tie, day, { dates = "certain", active = false, undated =
   if (start === null || start > day) return false;
   const until = untilOf(tie, dates);
   return !active || until === null || day <= until;
+}
+
+/**
+ * What has become of a tie on a day, in the words of `graph renewals`: renewed, ended, unknown (undated), in-force,
+ * renews-itself or open-ended; nothing where it is not signed yet.
+ */
+export function standing(tie, day, basis) {
+  const until = untilOf(tie, basis);
+  if (until !== null && until < day) return until === tie.ends ? "ended" : "renewed";
+  const start = startOf(tie, basis);
+  if (start === null) return "unknown";
+  if (start > day) return "";
+  if (tie.ends !== null) return "in-force";
+  const again = tie.more?.auto_renews;
+  return again && again !== "no" ? "renews-itself" : "open-ended";
+}
+
+/**
+ * The first last day of a term that is not before a day, null where none ends any more; as `Rolling.next_after` of
+ * graph/model/rolling.py. `rolls` is [the day from which terms are counted, the months to the first end, those to
+ * each further one, whether they end on the day before].
+ */
+export function nextRoll([from, months, step, eve], day) {
+  const start = dayNumber(from);
+  const first = termEnd(start, months, eve);
+  if (first >= day) return first;
+  if (!step) return null;
+  let number = Math.floor((((day - first) / 366) * 12) / step); // rather too few
+  while (termEnd(start, months + step * number, eve) < day) number += 1;
+  return termEnd(start, months + step * number, eve);
+}
+
+/** The last day of a term of so many months: the same day of the month or its last one, or the day before that day. */
+function termEnd(start, months, eve) {
+  const from = new Date(start * MS_PER_DAY);
+  const month = from.getUTCFullYear() * 12 + from.getUTCMonth() + months;
+  const last = periodStart(month + 1, 1) - periodStart(month, 1);
+  const date = Math.min(from.getUTCDate(), last);
+  return periodStart(month, 1) + date - 1 - (eve && date === from.getUTCDate() ? 1 : 0);
 }
 
 /** Distinct days on which a dated tie begins to count, ascending. */

@@ -1,6 +1,6 @@
 // The ecosystem as the page holds it, and what of it is visible in a view. The same answers as Python's model.
 
-import { counted, dayNumber } from "./dates.mjs";
+import { counted, dayNumber, startOf } from "./dates.mjs";
 import { adjacency, within } from "./paths.mjs";
 import { splitList } from "./state.mjs";
 
@@ -19,7 +19,8 @@ export function makeModel(data) {
   const collaboration = ties.filter((tie) => !tie.structural);
   for (const node of nodes) {
     node.year = firstYear(node);
-    node.collaborates = node.ties.some((tie) => !tie.structural);
+    // Whoever has a tie stands on the map; where nobody has one, everyone does.
+    node.stands = !collaboration.length || node.ties.some((tie) => !tie.structural);
   }
   const model = { meta: data.meta, nodes, byId, ties, collaboration, pairs, contexts };
   model.byImportance = nodes.slice().sort((a, b) => b.importance - a.importance || (a.id < b.id ? -1 : 1));
@@ -27,7 +28,12 @@ export function makeModel(data) {
     node.order = order;
   });
   model.rowToPair = new Map();
-  for (const pair of [...pairs, ...contexts]) for (const tie of pair.ties) model.rowToPair.set(tie.row, pair);
+  for (const pair of [...pairs, ...contexts]) {
+    for (const tie of pair.ties) {
+      tie.pair = pair;
+      model.rowToPair.set(tie.row, pair);
+    }
+  }
   return model;
 }
 
@@ -96,68 +102,98 @@ export function passing(view) {
 }
 
 /**
- * What a view shows. Returns {day, ties, pairs, nodes, held}: the ties drawn and counted, the pairs they
- * join (Map of pair to its visible ties), the organisations with at least one (a Set of indices), and how many
- * organisations would be shown if the drawing had no limit.
+ * What a view shows, whether it is drawn or not. What is in force without a day is so today, which `now` is. Returns
+ * {day, on, ties, pairs, nodes, alone, fresh}: the day whose ties are shown, null for all; the day on which they are
+ * judged, that one or today; the ties that count, the pairs they join (Map of pair to its ties in the view), the
+ * organisations with at least one (a Set of indices), those that pass the filters and have none, and the pairs that
+ * signed something in the step from `view.since` to the day.
  */
-export function lookThrough(model, view) {
-  const day = dayNumber(view.date);
-  const rules = { dates: view.dates, active: view.active && day !== null, undated: view.undated };
+export function lookThrough(model, view, now) {
+  const day = dayNumber(view.date) ?? (view.active ? now : null);
+  const rules = { dates: view.dates, active: view.active, undated: view.undated };
   const relationsOff = new Set(splitList(view.relations_off));
-  const passes = passing(view);
-  const allowed = model.nodes.map(passes);
+  const allowed = model.nodes.map(passing(view));
   const shown = model.collaboration.filter(
     (tie) => !relationsOff.has(tie.relation) && allowed[tie.a] && allowed[tie.b] && counted(tie, day, rules),
   );
-  const drawn = drawnNodes(model, view, allowed);
-  let inside = (tie) => drawn === null || (drawn.has(tie.a) && drawn.has(tie.b));
-  const focus = model.byId.get(view.focus);
-  if (focus && view.steps > 0) {
-    const next = adjacency(model.nodes.length, shown);
-    const ego = within(next, focus.index, view.steps);
-    const before = inside;
-    inside = (tie) => before(tie) && ego.has(tie.a) && ego.has(tie.b);
-  }
-  const ties = shown.filter(inside);
-  const pairs = new Map();
+  const ties = aroundFocus(model, view, shown);
   const nodes = new Set();
+  for (const tie of ties) nodes.add(tie.a).add(tie.b);
+  // A neighbourhood leaves out all the others, with or without a tie.
+  const all = ties === shown ? model.nodes.map((node) => node.index) : [];
+  const alone = new Set(all.filter((index) => allowed[index] && !nodes.has(index)));
+  return { day, on: day ?? now, ties, pairs: byPair(ties), nodes, alone, fresh: signedAfter(ties, view) };
+}
+
+function signedAfter(ties, view) {
+  const since = dayNumber(view.since);
+  if (since === null) return new Set();
+  return new Set(ties.filter((tie) => (startOf(tie, view.dates) ?? since) > since).map((tie) => tie.pair));
+}
+
+/** The ties among the organisations within the steps of the focus, or all of them where no steps are asked for. */
+function aroundFocus(model, view, ties) {
+  const focus = model.byId.get(view.focus);
+  if (!focus || !view.steps) return ties;
+  const near = within(adjacency(model.nodes.length, ties), focus.index, view.steps);
+  return ties.filter((tie) => near.has(tie.a) && near.has(tie.b));
+}
+
+function byPair(ties) {
+  const pairs = new Map();
   for (const tie of ties) {
-    const pair = model.rowToPair.get(tie.row);
-    const list = pairs.get(pair);
+    const list = pairs.get(tie.pair);
     if (list) list.push(tie);
-    else pairs.set(pair, [tie]);
-    nodes.add(tie.a).add(tie.b);
+    else pairs.set(tie.pair, [tie]);
   }
-  const held = new Set(shown.flatMap((tie) => [tie.a, tie.b])).size;
-  return { day, ties, pairs, nodes, held, drawn };
+  return pairs;
 }
 
 /**
- * With more organisations than the limit, those that are drawn: the most central that pass the filters, and
- * whoever is in focus with the partners. null stands for everyone.
+ * What of a view is drawn: {nodes, pairs} as `lookThrough` gives them, and `chosen`, those who may be in the
+ * drawing whatever the day. `path` holds organisations that are drawn in any case. Where nobody has a tie with
+ * anybody, they stand for themselves.
  */
-export function drawnNodes(model, view, allowed) {
-  const limit = model.meta.limit;
-  if (model.nodes.length <= limit) return null;
-  const drawn = new Set();
+export function toDraw(model, view, seen, path = []) {
+  const chosen = drawnNodes(model, view, seen, path);
+  const single = model.collaboration.length ? [] : [...seen.alone].filter((index) => chosen.has(index));
+  if (model.nodes.length <= model.meta.limit)
+    return { nodes: new Set([...seen.nodes, ...single]), pairs: seen.pairs, chosen };
+  const pairs = new Map([...seen.pairs].filter(([pair]) => chosen.has(pair.a) && chosen.has(pair.b)));
+  const nodes = new Set(single);
+  for (const pair of pairs.keys()) nodes.add(pair.a).add(pair.b);
+  return { nodes, pairs, chosen };
+}
+
+/**
+ * Those that are drawn: everyone who has a tie, or with more organisations than the limit the most central that pass
+ * the filters, or that stand around the focus where only they are asked for, and whoever is in focus with the partners.
+ */
+function drawnNodes(model, view, seen, path) {
+  const { limit } = model.meta;
+  if (model.nodes.length <= limit)
+    return new Set([...model.nodes.filter((node) => node.stands).map((node) => node.index), ...path]);
+  const wanted = view.focus && view.steps ? (node) => seen.nodes.has(node.index) : standingIn(view);
+  const drawn = new Set(path);
   for (const node of model.byImportance) {
     if (drawn.size >= limit) break;
-    if (allowed[node.index] && node.collaborates) drawn.add(node.index);
+    if (wanted(node)) drawn.add(node.index);
   }
   for (const id of [view.focus, view.path]) {
     const node = model.byId.get(id);
     if (!node) continue;
     drawn.add(node.index);
-    for (const tie of node.ties.slice(0, 600)) {
-      drawn.add(tie.a).add(tie.b);
-    }
-    if (view.steps < 2) continue;
-    for (const tie of node.ties) {
-      for (const second of model.nodes[tie.a === node.index ? tie.b : tie.a].ties.slice(0, 100))
-        drawn.add(second.a).add(second.b);
-    }
+    for (const tie of node.ties.slice(0, 600)) drawn.add(tie.a).add(tie.b);
   }
   return drawn;
+}
+
+/** Whether an organisation stands on the map and passes the filters, with a tie that does where some are out. */
+function standingIn(view) {
+  const passes = passing(view);
+  const off = new Set(splitList(view.relations_off));
+  const passed = (node) => node.ties.some((tie) => !tie.structural && !off.has(tie.relation));
+  return (node) => node.stands && passes(node) && (!off.size || passed(node));
 }
 
 /** Structural ties that are context for what is visible: known by the day or undated, at least one end visible. */
@@ -172,7 +208,7 @@ export function contextPairs(model, view, seen) {
       (tie) =>
         !relationsOff.has(tie.relation) &&
         (tie.last === null ||
-          counted(tie, seen.day, { dates: view.dates, active: view.active && seen.day !== null })),
+          counted(tie, seen.day, { dates: view.dates, active: view.active })),
     );
   });
 }

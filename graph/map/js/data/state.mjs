@@ -15,7 +15,7 @@ export const SWITCHES = new Set(["active", "undated", "context"]);
 export const CHOICES = {
   dates: ["certain", "possible"],
   layout: ["network", "geographic"],
-  table: ["", "ties", "organisations"],
+  table: ["", "ties", "organisations", "measures"],
   lang: ["en", "ja"],
   theme: ["auto", "light", "dark"],
 };
@@ -23,6 +23,7 @@ export const CHOICES = {
 /** What the page shows when nobody has asked for anything. zoom 0 stands for "everything in sight". */
 export const DEFAULTS = {
   date: "",
+  since: "",
   dates: "certain",
   active: false,
   undated: true,
@@ -88,7 +89,7 @@ function coerce(key, value, known) {
     return Math.min(high, Math.max(low, WHOLE.has(key) ? Math.trunc(number) : number));
   }
   const text = value === null || value === undefined ? "" : String(value);
-  if (key === "date") return text === "" || isDay(text) ? text : undefined;
+  if (key === "date" || key === "since") return text === "" || isDay(text) ? text : undefined;
   const choices = CHOICES[key] || known[key];
   if (choices && !(choices instanceof Set ? choices.has(text) : choices.includes(text))) return undefined;
   return text;

@@ -1,8 +1,8 @@
 // Agreements in words: the card of a tie, and what an organisation's card says of each of its ties.
 
-import { app } from "../app.mjs";
+import { app, hasDate } from "../app.mjs";
 import { link, make, webAddress } from "../dom.mjs";
-import { longDay, untilOf } from "../data/dates.mjs";
+import { longDay, nextRoll, standing } from "../data/dates.mjs";
 import { kindWord, relationWord, say, sayCount } from "../data/words.mjs";
 import { closeButton, nameButton } from "./buttons.mjs";
 import { nodeIcon } from "./icons.mjs";
@@ -13,15 +13,38 @@ export function signedWords(tie) {
   return tie.signed.replace("/", " – ");
 }
 
-function forceWords(tie) {
-  const again = tie.more?.auto_renews;
-  const until = untilOf(tie, app.view.dates);
-  if (until !== tie.ends && app.seen.day !== null && until < app.seen.day) return say("renewed").toLowerCase();
-  if (tie.ends === null) return again && again !== "no" ? say("renews-itself").toLowerCase() : "";
-  const day = longDay(tie.ends, app.view.lang);
-  const on = app.seen.day;
-  return say(on !== null && tie.ends < on ? "ended_on" : "until", { day });
+/** What has become of a tie on the day on which the view judges, as the file and the table have it. */
+export const standingNow = (tie) => standing(tie, app.seen.on, app.view.dates);
+
+const OVERS = ["ended", "renewed"];
+
+/** The class of what is told of a tie: quiet once it is over. */
+export const overClass = (tie) => (OVERS.includes(standingNow(tie)) ? "over" : null);
+
+/** The day on which a tie renews itself next, or nothing. */
+export function rollWords(tie, asText) {
+  const rolls = standingNow(tie) === "renews-itself" && tie.rolls ? nextRoll(tie.rolls, app.seen.on) : null;
+  return rolls === null ? "" : asText(rolls);
 }
+
+/** How long a tie is in force, or since when it is not; what is over is marked. */
+function forceWords(tie) {
+  const state = standingNow(tie);
+  const day = (number) => longDay(number, app.view.lang);
+  if (state === "renewed") return tag(say("renewed").toLowerCase());
+  if (state === "ended") return tag(say("ended_on", { day: day(tie.ends) }));
+  if (tie.ends !== null) return say("until", { day: day(tie.ends) });
+  if (state !== "renews-itself") return "";
+  return rollWords(tie, (next) => say("rolls_on", { day: day(next) })) || say("renews-itself").toLowerCase();
+}
+
+/** A word that marks something. */
+export const tag = (text) => make("span", { class: "tag" }, text);
+
+/** Against which day it is told what has become of ties, where nobody has chosen one. */
+export const todayWords = () => (hasDate() ? "" : say("as_of_today", { day: longDay(app.seen.on, app.view.lang) }));
+
+export const todayHint = () => (hasDate() ? null : make("p", { class: "hint as-of" }, todayWords()));
 
 /** How an agreement renews itself: not at all, for the same term, for so many years, or without end. */
 function againWords(again) {
@@ -37,7 +60,7 @@ export function tieFacts(tie) {
   return make(
     "div",
     { class: "facts" },
-    make("p", { class: "meta" }, facts.join(" · ")),
+    make("p", { class: "meta" }, ...facts.flatMap((fact, at) => (at ? [" · ", fact] : [fact]))),
     tie.purposes ? make("p", {}, tie.purposes) : null,
     sourceLink(tie),
   );
@@ -80,8 +103,9 @@ export function tieCard(pair) {
       closeButton(),
     ),
     make("p", { class: "meta" }, sayCount("agreements_count", agreements)),
+    todayHint(),
     ...ties.map((tie) => agreementBox(tie, shown.has(tie) || tie.structural)),
-  ];
+  ].filter(Boolean);
 }
 
 function agreementBox(tie, visible) {
@@ -94,6 +118,8 @@ function agreementBox(tie, visible) {
   for (const key of ["effective", "announced", "expires", "terminated"])
     if (tie[key]) facts.push([say(key), tie[key]]);
   if (tie.ends !== null) facts.push([say("ends"), longDay(tie.ends, app.view.lang)]);
+  const rolls = rollWords(tie, (next) => longDay(next, app.view.lang));
+  if (rolls) facts.push([say("rolls"), rolls]);
   if (tie.purposes) facts.push([say("purposes"), tie.purposes]);
   if (tie.evidence) facts.push([say("evidence"), tie.evidence]);
   if (tie.date_basis) facts.push([say("date_basis"), tie.date_basis.replace(/_/g, " ")]);
@@ -109,8 +135,9 @@ function agreementBox(tie, visible) {
   facts.push([say("agreement"), tie.agreement], [say("row_word"), `edges.csv:${tie.row}`]);
   return make(
     "section",
-    { class: visible ? "agreement" : "agreement faint" },
+    { class: ["agreement", visible ? null : "faint", overClass(tie)].filter(Boolean).join(" ") },
     make("h3", {}, signedWords(tie)),
+    overClass(tie) ? make("p", {}, forceWords(tie)) : null,
     visible ? null : make("p", { class: "hint" }, sayCount("not_in_view", 1)),
     definitions(facts),
   );

@@ -19,7 +19,7 @@ import {
   score,
   typeWord,
 } from "../data/words.mjs";
-import { definitions, newestFirst, signedWords, tieCard, tieFacts } from "./agreements.mjs";
+import { definitions, newestFirst, overClass, signedWords, tieCard, tieFacts, todayHint } from "./agreements.mjs";
 import { closeButton, nameButton } from "./buttons.mjs";
 import { nodeIcon } from "./icons.mjs";
 
@@ -208,6 +208,7 @@ function partnerList(each) {
     "section",
     {},
     make("h3", {}, say("partners_by_date")),
+    here.some((tie) => tie.ends !== null || tie.rolls) ? todayHint() : null,
     here.length
       ? make("ul", { class: "ties" }, ...here.slice(0, 200).map((tie) => tieItem(tie, each)))
       : make("p", { class: "hint" }, say("no_ties_here")),
@@ -227,7 +228,7 @@ function tieItem(tie, each) {
   const other = app.model.nodes[tie.a === each.index ? tie.b : tie.a];
   return make(
     "li",
-    {},
+    { class: overClass(tie) },
     make("time", {}, signedWords(tie)),
     make("div", {}, nameButton(other, `tie:${tie.row}`), tieFacts(tie)),
   );

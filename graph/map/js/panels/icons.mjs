@@ -40,13 +40,14 @@ export function nodeIcon(node, size) {
   return symbolIcon(shapeOf(node), colourOf(node), size);
 }
 
-export function lineIcon(dash, structural) {
+/** A small picture of a line; `kind` is structural, fresh or nothing. */
+export function lineIcon(dash, kind = "") {
   const line = makeSvg("line", {
     x1: 1,
     y1: 7,
     x2: 27,
     y2: 7,
-    "stroke-width": structural ? 1.4 : 1.8,
+    "stroke-width": kind === "structural" ? 1.4 : 1.8,
     "stroke-dasharray": dash.join(" ") || "none",
     stroke: "currentColor",
   });
@@ -56,7 +57,7 @@ export function lineIcon(dash, structural) {
       viewBox: "0 0 28 14",
       width: 28,
       height: 14,
-      class: structural ? "line-icon structural" : "line-icon",
+      class: `line-icon ${kind}`,
       "aria-hidden": "true",
       focusable: "false",
     },

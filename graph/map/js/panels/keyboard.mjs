@@ -48,18 +48,18 @@ function onCanvasKey(event) {
 
 /** From the organisation under the cursor to its partner in a direction. */
 function walk(dx, dy) {
-  const { model, seen } = app;
-  if (!seen.nodes.size) return;
-  if (canvas.cursor < 0 || !seen.nodes.has(canvas.cursor)) {
+  const { model, drawn } = app;
+  if (!drawn.nodes.size) return;
+  if (canvas.cursor < 0 || !drawn.nodes.has(canvas.cursor)) {
     const focus = model.byId.get(app.view.focus);
     moveCursor(
-      focus && seen.nodes.has(focus.index)
+      focus && drawn.nodes.has(focus.index)
         ? focus.index
-        : [...seen.nodes].sort((a, b) => model.nodes[a].order - model.nodes[b].order)[0],
+        : [...drawn.nodes].sort((a, b) => model.nodes[a].order - model.nodes[b].order)[0],
     );
     return;
   }
-  const next = adjacency(model.nodes.length, seen.pairs.keys())[canvas.cursor];
+  const next = adjacency(model.nodes.length, drawn.pairs.keys())[canvas.cursor];
   const found = towards(
     canvas.at[canvas.cursor],
     next.map((index) => ({ key: index, ...canvas.at[index] })),

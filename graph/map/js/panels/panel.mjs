@@ -1,23 +1,24 @@
 // The left panel: the legend, which is the filter, and how things are shown.
 
 import { app, change, sourceLine } from "../app.mjs";
-import { byName, fillSelect, make } from "../dom.mjs";
+import { byName, fillSelect, make, sign } from "../dom.mjs";
 import {
   COLOUR_KEYS,
   dashFor,
   groupColour,
   groupsOf,
   groupWord,
+  lineSigns,
   MEASURES_HERE,
   relationsByUse,
   themeNow,
 } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
-import { counted } from "../data/dates.mjs";
+import { counted, dayNumber, longDay } from "../data/dates.mjs";
 import { figures } from "../data/model.mjs";
 import { joinList, splitList } from "../data/state.mjs";
-import { agreementWords, facetWord, measureWord, number, relationWord, say } from "../data/words.mjs";
+import { agreementWords, facetWord, measureWord, number, relationWord, say, sayCount } from "../data/words.mjs";
 import { lineIcon, symbolIcon } from "./icons.mjs";
 
 const FILTERS = ["types_off", "relations_off", "countries_off", "regions_off", "communities_off", "years_off"];
@@ -63,6 +64,7 @@ export const panelPart = {
   refresh(changed, why) {
     if (why.from === "camera") return;
     drawFacets(facets());
+    byName("signs").replaceChildren(...lineSigns().map(signRow));
     fillSelect(
       byName("layout"),
       [
@@ -86,9 +88,27 @@ export const panelPart = {
     byName("size-note").textContent = sizeNote();
     byName("reset-group").hidden = !FILTERS.some((key) => app.view[key]);
     byName("source-line").textContent = sourceLine();
-    byName("empty").hidden = app.seen.ties.length > 0;
+    byName("empty").hidden = app.drawn.nodes.size > 0;
   },
 };
+
+/** What lines tell, with how many tell it; what marks the ties of a step can be taken away. */
+function signRow({ kind, word, count }) {
+  const forget = () => {
+    change({ since: "" });
+    byName("canvas").focus();
+  };
+  const label = say("unmark", { day: longDay(dayNumber(app.view.since), app.view.lang) });
+  const button = make("button", { type: "button", class: "text", "aria-label": label, onclick: forget }, sign("close"));
+  return make(
+    "li",
+    {},
+    lineIcon([], kind),
+    make("span", { class: "word" }, word),
+    make("span", { class: "count" }, number(count)),
+    kind === "fresh" ? button : null,
+  );
+}
 
 /** What the size is counted in, and how far it may be off where it was estimated from a sample. */
 function sizeNote() {
@@ -99,13 +119,21 @@ function sizeNote() {
   return say("size_whole") + off;
 }
 
+/** How many have no tie in the view; nothing where everyone has one. */
+export function aloneWords() {
+  return app.seen.alone.size ? sayCount("alone_count", app.seen.alone.size) : "";
+}
+
 /** The line under the title: how many are in sight. */
 export function summary() {
   const { nodes, pairs, ties } = app.seen;
   return [
     say("summary", { nodes: number(nodes.size), ties: number(pairs.size) }),
     agreementWords(figures(ties, app.seen.day, app.view)),
-  ].join(" · ");
+    aloneWords(),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 // The legend, which is the filter: types, relations, countries, regions, and what the colours stand for.
@@ -114,14 +142,9 @@ const opened = new Set();
 
 /** The facets: {key (in the view), title, values: [{value, word, icon, count}], open}. */
 export function facets() {
-  const ties = app.model.collaboration.filter((tie) =>
-    counted(tie, app.seen.day, {
-      dates: app.view.dates,
-      active: app.view.active && app.seen.day !== null,
-      undated: app.view.undated,
-    }),
-  );
+  const ties = app.model.collaboration.filter((tie) => counted(tie, app.seen.day, app.view));
   const active = new Set(ties.flatMap((tie) => [tie.a, tie.b]));
+  if (!app.model.collaboration.length) for (const node of app.model.nodes) active.add(node.index);
   const list = [typeFacet(active), relationFacet(ties)];
   const { colour } = app.view;
   if (colour !== "type") list.unshift(groupFacet(colour, active, true));
@@ -141,7 +164,7 @@ function countBy(active, key) {
 
 function typeFacet(active) {
   const counts = countBy(active, "type");
-  const here = new Set(app.model.nodes.filter((node) => node.collaborates).map((node) => node.type));
+  const here = new Set(app.model.nodes.filter((node) => node.stands).map((node) => node.type));
   const values = inOrder(here);
   const plain = app.view.colour !== "type";
   return {
@@ -166,13 +189,13 @@ function relationFacet(ties) {
   const values = relationsByUse().map((value) => ({
     value,
     word: relationWord(value),
-    icon: () => lineIcon(dashFor(value), false),
+    icon: () => lineIcon(dashFor(value)),
     count: counts.get(value) || 0,
   }));
   if (app.view.context) {
     const structural = [...new Set(app.model.ties.filter((tie) => tie.structural).map((tie) => tie.relation))].sort();
     for (const value of structural)
-      values.push({ value, word: relationWord(value), icon: () => lineIcon([1.5, 3], true), count: null });
+      values.push({ value, word: relationWord(value), icon: () => lineIcon([1.5, 3], "structural"), count: null });
   }
   return { key: "relations_off", title: say("relations_title"), open: true, values };
 }
@@ -206,7 +229,7 @@ function allGroups(key) {
   if (!app.groups[key]) {
     const counts = new Map();
     for (const node of app.model.nodes) {
-      if (node.collaborates) counts.set(node[key], (counts.get(node[key]) || 0) + 1);
+      if (node.stands) counts.set(node[key], (counts.get(node[key]) || 0) + 1);
     }
     app.groups[key] = [...counts]
       .map(([value, count]) => ({ value, count }))

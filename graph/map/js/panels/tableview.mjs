@@ -2,6 +2,7 @@
 
 import { app, change } from "../app.mjs";
 import { byName, link, make, sign, webAddress } from "../dom.mjs";
+import { MEASURES_HERE } from "../canvas/looks.mjs";
 import { isoDay } from "../data/dates.mjs";
 import { sortRows } from "../data/table.mjs";
 import {
@@ -16,7 +17,8 @@ import {
   score,
   typeWord,
 } from "../data/words.mjs";
-import { signedWords } from "./agreements.mjs";
+import { overClass, rollWords, signedWords, standingNow, tag, todayWords } from "./agreements.mjs";
+import { aloneWords } from "./panel.mjs";
 
 const PAGE = 400;
 const sheet = { rows: PAGE, tab: "", sort: "" };
@@ -34,6 +36,9 @@ export function tieRecords() {
     agreement: tie.agreement,
     kind: tie.kind || "",
     ends: tie.ends === null ? "" : isoDay(tie.ends),
+    rolls: rollWords(tie, isoDay),
+    state: standingNow(tie),
+    state_on: isoDay(app.seen.on),
     purposes: tie.purposes || "",
     source_url: tie.source_url || "",
     evidence: tie.evidence || "",
@@ -51,40 +56,45 @@ export const TIE_COLUMNS = [
   "agreement",
   "kind",
   "ends",
+  "rolls",
+  "state",
+  "state_on",
   "purposes",
   "source_url",
   "evidence",
 ];
 
-/** The visible organisations as rows; partners and agreements as counted in the view. */
-export function nodeRecords() {
-  return [...app.seen.nodes]
+const WHO = ["id", "name", "name_ja", "type", "country", "region", "city"];
+// What a table's numbers are counted over is one thing for all of its columns; the files say it in a column.
+export const NODE_COLUMNS = [...WHO, ...MEASURES_HERE, "scope"];
+export const measureColumns = () => [...WHO, ...app.model.meta.measures, "scope"];
+
+/** Organisations, each with what `more` tells of it. */
+function records(indices, scope, more) {
+  return [...indices]
     .map((index) => app.model.nodes[index])
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((node) => ({
-      id: node.id,
+      ...Object.fromEntries(WHO.map((key) => [key, node[key] || ""])),
       name: node.label,
-      name_ja: node.name_ja || "",
-      type: node.type,
-      country: node.country,
-      region: node.region,
-      city: node.city || "",
-      ...Object.fromEntries(app.model.meta.measures.map((measure) => [measure, node.scores[measure] ?? ""])),
-      partners: app.counts.partners.get(node.index) || 0,
-      agreements: app.counts.agreements.get(node.index) || 0,
+      ...more(node),
+      scope: say(scope),
     }));
 }
 
-export const nodeColumns = () => [
-  "id",
-  "name",
-  "name_ja",
-  "type",
-  "country",
-  "region",
-  "city",
-  ...app.model.meta.measures,
-];
+/** The organisations of the view as rows, those without a tie too, with what is counted in it. */
+export function nodeRecords() {
+  return records([...app.seen.nodes, ...app.seen.alone], "counted_here", (node) =>
+    Object.fromEntries(MEASURES_HERE.map((each) => [each, app.counts[each].get(node.index) || 0])),
+  );
+}
+
+/** Those with a tie in the view with their measures over the whole ecosystem, as `graph centrality` gives them. */
+export function measureRecords() {
+  return records(app.seen.nodes, "measures_note", (node) =>
+    Object.fromEntries(app.model.meta.measures.map((each) => [each, node.scores[each] ?? ""])),
+  );
+}
 
 const TIES = [
   ["signed", "signed"],
@@ -106,7 +116,7 @@ function tieTable() {
     b: nameOf(app.model.byId.get(tie.to)),
     relation: relationWord(tie.relation),
     kind: tie.kind ? kindWord(tie.kind) : "",
-    ends: tie.ends === null ? "" : isoDay(tie.ends),
+    ends: tie.ends === null ? rollWords(tie, isoDay) : isoDay(tie.ends),
     purposes: tie.purposes || "",
     source: tie.source_url || "",
     row: tie.row,
@@ -117,7 +127,7 @@ function tieTable() {
     make("td", {}, nameLink(row.tie.to)),
     make("td", {}, row.relation),
     make("td", {}, row.kind),
-    make("td", { class: "date-cell" }, row.ends),
+    make("td", { class: "date-cell" }, row.ends, endTag(row.tie)),
     make("td", { class: "wide-cell" }, row.purposes),
     make(
       "td",
@@ -130,13 +140,19 @@ function tieTable() {
     columns: TIES.map(([key, word]) => [key, say(word)]),
     rows,
     cells,
-    mark: (row) => ({ "data-row": row.row }),
+    told: [sayCount("ties_count", rows.length), todayWords()].filter(Boolean).join(" · "),
+    mark: (row) => ({ "data-row": row.row, class: overClass(row.tie) }),
   };
 }
 
-function nodeTable() {
-  const measures = app.model.meta.ranked;
-  const rows = nodeRecords().map((record) => ({
+/** What becomes of a tie beside its last day: that it is over, or that its term is followed by another. */
+function endTag(tie) {
+  const word = { ended: "state_ended", renewed: "renewed", "renews-itself": "renews-itself" }[standingNow(tie)];
+  return word ? tag(say(word).toLowerCase()) : null;
+}
+
+function nodeTable(found, measures, scope) {
+  const rows = found.map((record) => ({
     ...record,
     shown: nameOf(app.model.byId.get(record.id)),
     kind: typeWord(record.type),
@@ -154,7 +170,29 @@ function nodeTable() {
     ["where", say("country_or_area")],
     ...measures.map((measure) => [measure, measureWord(measure)]),
   ];
-  return { columns, rows, cells, mark: (row) => ({ "data-id": row.id }) };
+  const none = (row) => app.seen.alone.has(app.model.byId.get(row.id).index);
+  const told = [sayCount("organisations_count", app.seen.nodes.size), rows.some(none) ? aloneWords() : "", say(scope)];
+  return {
+    columns,
+    rows,
+    cells,
+    told: told.filter(Boolean).join(" · "),
+    mark: (row) => ({ "data-id": row.id, class: none(row) ? "none" : null }),
+  };
+}
+
+const TABLES = {
+  ties: tieTable,
+  organisations: () => nodeTable(nodeRecords(), MEASURES_HERE, "counted_here"),
+  measures: () => nodeTable(measureRecords(), app.model.meta.ranked, "measures_note"),
+};
+
+/** The table that is open: organisations sorted by what is not counted in the view are those of the measures. */
+function tableNow() {
+  const { table, sort } = app.view;
+  const column = sort.replace(/^-/, "");
+  const whole = app.model.meta.ranked.includes(column) && !MEASURES_HERE.includes(column);
+  return table === "organisations" && whole ? "measures" : table;
 }
 
 const hostOf = (address) => new URL(address).hostname.replace(/^www\./, "");
@@ -173,8 +211,8 @@ function nameLink(id) {
 }
 
 function drawSheet() {
-  const { table, sort, lang } = app.view;
-  const content = table === "ties" ? tieTable() : nodeTable();
+  const { sort, lang } = app.view;
+  const content = TABLES[tableNow()]();
   const column = sort.replace(/^-/, "");
   const sorted = content.columns.some(([key]) => key === column)
     ? sortRows(content.rows, column, sort.startsWith("-"), lang)
@@ -182,10 +220,7 @@ function drawSheet() {
   const shown = sorted.slice(0, sheet.rows);
   const head = make("tr", {}, ...content.columns.map(([key, word]) => heading(key, word)));
   const body = shown.map((row) => make("tr", content.mark(row), ...content.cells(row)));
-  const caption =
-    table === "ties"
-      ? sayCount("ties_count", content.rows.length)
-      : sayCount("organisations_count", content.rows.length);
+  const caption = content.told;
   const more =
     sorted.length > shown.length
       ? make(
@@ -267,7 +302,7 @@ function tabs() {
       {
         type: "button",
         class: "quiet",
-        "aria-pressed": String(app.view.table === key),
+        "aria-pressed": String(tableNow() === key),
         onclick: () => change({ table: key, sort: "" }),
       },
       say(word),
@@ -277,6 +312,7 @@ function tabs() {
     { class: "tabs", role: "group", "aria-label": say("table_label") },
     tab("ties", "ties"),
     tab("organisations", "nodes"),
+    tab("measures", "measures_title"),
   );
 }
 

@@ -3,7 +3,7 @@
 import { app, sourceLine, toast, wholeTitle, writeHash } from "../app.mjs";
 import { byName, save } from "../dom.mjs";
 import { camera, cameraFor, everyone, wake } from "../canvas/camera.mjs";
-import { dashFor, groupColour, groupsOf, groupWord, relationsByUse, themeNow } from "../canvas/looks.mjs";
+import { dashFor, groupColour, groupsOf, groupWord, lineSigns, relationsByUse, themeNow } from "../canvas/looks.mjs";
 import { drawShelf, makeLines, makeMarks } from "../canvas/marks.mjs";
 import {
   arrangeLabels,
@@ -18,11 +18,12 @@ import {
 import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
+import { isoDay } from "../data/dates.mjs";
 import { csv } from "../data/table.mjs";
-import { relationWord, say } from "../data/words.mjs";
+import { number, relationWord, say } from "../data/words.mjs";
 import { summary } from "./panel.mjs";
-import { nodeColumns, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
-import { dateWords } from "./timebar.mjs";
+import { measureColumns, measureRecords, NODE_COLUMNS, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
+import { dateWords, heldWords } from "./timebar.mjs";
 
 const HEAD = 74;
 const FOOT = 66;
@@ -71,7 +72,7 @@ function drawHead(ctx, width, colours) {
   ctx.fillText(wholeTitle(), 24, 36);
   ctx.fillStyle = colours.quiet;
   ctx.font = `400 13px ${FONT}`;
-  ctx.fillText(summary(), 24, 58);
+  ctx.fillText([summary(), heldWords("held_briefly")].filter(Boolean).join(" · "), 24, 58);
   ctx.textAlign = "right";
   ctx.fillStyle = colours.ink;
   ctx.font = `600 17px ${FONT}`;
@@ -113,7 +114,7 @@ function drawLegend(ctx, width, height, theme, colours) {
 
 function legendItems(theme) {
   const { colour } = app.view;
-  const here = (key) => new Set([...app.seen.nodes].map((index) => app.model.nodes[index][key]));
+  const here = (key) => new Set([...app.drawn.nodes].map((index) => app.model.nodes[index][key]));
   const present = here(colour);
   const all = colour === "type" ? inOrder(present) : groupsOf(colour).map((group) => group.value);
   const values = all.filter((value) => present.has(value)).slice(0, 12);
@@ -133,31 +134,23 @@ function legendItems(theme) {
         colours,
       ),
   }));
+  const line = (word, dash, look) => ({
+    word,
+    draw: (ctx, x, y, colours) =>
+      drawTies(
+        ctx,
+        { x: 0, y: 0, scale: 1, width: 0, height: 0 },
+        [{ parts: [[x - 10, y, x, y, x + 9, y]], width: 1.6, dash, colour: colours.tie, alpha: 1, glow: 0, ...look }],
+        colours,
+      ),
+  });
+  const signs = lineSigns(theme).map(({ word, count, colour, alpha }) =>
+    line(`${word} (${number(count)})`, [], { colour, alpha, width: 2 }),
+  );
   const relations = new Set(app.seen.ties.map((tie) => tie.relation));
-  for (const relation of relationsByUse()
-    .filter((each) => relations.has(each))
-    .slice(0, 6)) {
-    items.push({
-      word: relationWord(relation),
-      draw: (ctx, x, y, colours) =>
-        drawTies(
-          ctx,
-          { x: 0, y: 0, scale: 1, width: 0, height: 0 },
-          [
-            {
-              parts: [[x - 10, y, x, y, x + 9, y]],
-              width: 1.6,
-              dash: dashFor(relation),
-              colour: colours.tie,
-              alpha: 1,
-              glow: 0,
-            },
-          ],
-          colours,
-        ),
-    });
-  }
-  return items;
+  const used = relationsByUse().filter((each) => relations.has(each));
+  const lines = used.slice(0, 6).map((relation) => line(relationWord(relation), dashFor(relation), {}));
+  return [...signs, ...items, ...lines];
 }
 
 function size() {
@@ -165,7 +158,7 @@ function size() {
 }
 
 function fileName(ending) {
-  const day = app.view.date || "all";
+  const day = app.seen.day === null ? "all" : isoDay(app.seen.day);
   return `ecosystem-${day}.${ending}`;
 }
 
@@ -196,10 +189,6 @@ export function svgText() {
   return surface.end(`${wholeTitle()}, ${dateWords()}`);
 }
 
-export function csvText() {
-  return csv(TIE_COLUMNS, tieRecords());
-}
-
 async function copyLink() {
   writeHash();
   const address = location.href;
@@ -224,10 +213,11 @@ export function initTakeaway() {
     });
   on("export-png", savePng);
   on("export-svg", () => save(fileName("svg"), "image/svg+xml", svgText()));
-  on("export-csv", () => save(fileName("csv"), "text/csv;charset=utf-8", csvText()));
-  on("export-nodes", () =>
-    save(fileName("organisations.csv"), "text/csv;charset=utf-8", csv(nodeColumns(), nodeRecords())),
-  );
+  const onTable = (id, ending, columns, rows) =>
+    on(id, () => save(fileName(ending), "text/csv;charset=utf-8", csv(columns(), rows())));
+  onTable("export-csv", "csv", () => TIE_COLUMNS, tieRecords);
+  onTable("export-nodes", "organisations.csv", () => NODE_COLUMNS, nodeRecords);
+  onTable("export-measures", "measures.csv", measureColumns, measureRecords);
   on("copy-link", copyLink);
   on("print", () => window.print());
   byName("export").addEventListener("click", () => openMenu(byName("export-menu").hidden));

@@ -8,24 +8,23 @@ import { summary } from "./panel.mjs";
 
 const BEAT = 420;
 const INSET = 9; // half the slider's thumb
-const time = { days: [], least: 0, most: 1, timer: 0, basis: "", width: 0, height: 0, drawn: "", bars: [] };
+const time = { days: [], least: 0, most: 1, timer: 0, basis: "", width: 0, height: 0, drawn: "", bars: [], from: null };
 
 export function initTime() {
   const slider = byName("time");
   slider.addEventListener("input", () => {
     stop();
     const value = Number(slider.value);
-    change({ date: value >= time.most ? "" : isoDay(value) }, { from: "time" });
+    time.from ??= app.view.date; // one drag is one step
+    stepTo(value >= time.most ? "" : isoDay(value), "time", time.from);
+  });
+  slider.addEventListener("change", () => {
+    time.from = null;
   });
   slider.addEventListener("keydown", onKey);
   byName("play").addEventListener("click", () => (time.timer ? stop() : play()));
   byName("dates").addEventListener("change", (event) => change({ dates: event.target.value }));
-  byName("active").addEventListener("change", (event) =>
-    change({
-      active: event.target.value === "true",
-      ...(event.target.value === "true" && !hasDate() ? { date: newest() } : {}),
-    }),
-  );
+  byName("active").addEventListener("change", (event) => change({ active: event.target.value === "true" }));
   byName("undated").addEventListener("change", (event) => change({ undated: event.target.checked }));
   const room = new ResizeObserver(([entry]) => {
     time.width = Math.round(entry.contentRect.width);
@@ -33,11 +32,6 @@ export function initTime() {
     drawHistogram();
   });
   room.observe(byName("histogram"));
-}
-
-/** The last signing day of the data, on which "in force" is asked when no day has been chosen. */
-function newest() {
-  return time.days.length ? isoDay(time.days[time.days.length - 1]) : "";
 }
 
 function measureTime() {
@@ -61,13 +55,19 @@ function onKey(event) {
   if (step) to = nextStop(time.days, day, step);
   else if (year) to = nextStop(time.days, (day ?? time.most) + year - Math.sign(year), Math.sign(year));
   else if (event.key === "Home") to = time.days.length ? time.days[0] : null;
-  change({ date: to === null ? "" : isoDay(to) }, { from: "time" });
+  stepTo(to === null ? "" : isoDay(to), "time");
+}
+
+/** Go to a day; on the way forwards what is signed in this step is marked. */
+function stepTo(date, why, before = app.view.date) {
+  const forwards = before !== "" && date > before;
+  change({ date, since: forwards ? before : "" }, { from: why });
 }
 
 function play() {
   if (!time.days.length) return;
   const start = hasDate() && dayNumber(app.view.date) < time.last ? dayNumber(app.view.date) : null;
-  if (start === null) change({ date: isoDay(time.days[0]) }, { from: "play" });
+  if (start === null) stepTo(isoDay(time.days[0]), "play");
   time.timer = setInterval(beat, calm() ? 1000 : BEAT);
   drawPlay();
 }
@@ -78,7 +78,7 @@ function beat() {
     stop();
     return;
   }
-  change({ date: isoDay(to) }, { from: "play" });
+  stepTo(isoDay(to), "play");
   if (to === time.last) stop();
 }
 
@@ -98,7 +98,7 @@ function drawPlay() {
 }
 
 export function dateWords() {
-  const day = dayNumber(app.view.date);
+  const { day } = app.seen;
   return day === null ? capitalised("all_dates") : longDay(day, app.view.lang);
 }
 
@@ -111,9 +111,12 @@ function drawHistogram() {
     time.drawn = key;
     buildHistogram(svg, time.width, time.height);
   }
-  const now = dayNumber(app.view.date);
-  for (const { from, rect } of time.bars)
-    rect.setAttribute("class", now === null || from <= now ? "bar past" : "bar");
+  const now = app.seen.day ?? Infinity;
+  const since = dayNumber(app.view.since) ?? Infinity;
+  for (const { from, to, rect } of time.bars) {
+    const past = from <= now ? "bar past" : "bar";
+    rect.setAttribute("class", from <= now && to > since ? `${past} fresh` : past);
+  }
 }
 
 function buildHistogram(svg, width, height) {
@@ -129,6 +132,7 @@ function buildHistogram(svg, width, height) {
       const wide = Math.max(1.5, x(to + 1) - x(from) - 1);
       return {
         from,
+        to,
         rect: makeSvg("rect", {
           x: (x(from) + 0.5).toFixed(1),
           y: (base - tall).toFixed(1),
@@ -198,10 +202,10 @@ export const timePart = {
     );
     const undated = app.model.collaboration.filter((tie) => tie.last === null).length;
     byName("undated").checked = app.view.undated;
-    byName("undated").disabled = hasDate();
+    byName("undated").disabled = app.seen.day !== null;
     byName("undated").closest("label").hidden = !undated;
     byName("undated-word").textContent = sayCount("undated_count", undated);
-    byName("undated-word").title = hasDate() ? say("undated_note") : "";
+    byName("undated-word").title = app.seen.day === null ? "" : say("undated_note");
     drawHistogram();
     drawPlay();
     drawHeld();
@@ -209,20 +213,31 @@ export const timePart = {
   },
 };
 
-/** What the day leaves open: ties whose possible days straddle it. */
+/** Whose day it is, what was signed in the step, and what the day leaves open. */
 function note() {
-  const day = dayNumber(app.view.date);
-  if (day === null) return app.view.active ? say("in_force_needs_day") : "";
+  const after = dayNumber(app.view.since);
+  const fresh = { count: number(app.seen.fresh.size), day: after === null ? "" : longDay(after, app.view.lang) };
+  const whose = app.seen.day !== null && !hasDate() ? say("today_note") : "";
+  return [whose, after === null ? "" : say("signed_after_count", fresh), openWords()].filter(Boolean).join(" · ");
+}
+
+/** How many ties have possible days that straddle the day of the view. */
+function openWords() {
+  const { day } = app.seen;
+  if (day === null) return "";
   const open = app.model.collaboration.filter(
     (tie) => tie.first !== null && tie.first <= day && day < tie.last,
   ).length;
   return open ? sayCount("uncertain_count", open) : "";
 }
 
-/** With a limit: how many are drawn of how many there are. */
+/** How many are drawn of how many are in view, where that is less. */
+export function heldWords(key) {
+  const [drawn, held] = [app.drawn.nodes.size, app.seen.nodes.size];
+  return drawn < held ? say(key, { drawn: number(drawn), held: number(held) }) : "";
+}
+
 function drawHeld() {
-  const box = byName("held");
-  box.hidden = app.seen.drawn === null;
-  if (!box.hidden)
-    box.textContent = say("held", { drawn: number(app.seen.nodes.size), held: number(app.model.nodes.length) });
+  byName("held").textContent = heldWords("held");
+  byName("held").hidden = !byName("held").textContent;
 }
