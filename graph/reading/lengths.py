@@ -149,3 +149,15 @@ def years_in(length: str) -> str:
     ('5', '1.5', '')
     """
     return f"{months_in(length) / 12:.4g}" if length else ""
+
+
+def taken(text: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | None]:
+    """Give a text without the first place that fits a pattern, and that place.
+
+    Examples
+    --------
+    >>> taken("5 years, renewable", re.compile("renewable"))[0]
+    '5 years,'
+    """
+    found = pattern.search(text)
+    return (text, None) if not found else (f"{text[: found.start()]} {text[found.end() :]}".strip(), found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.reading.lengths import LENGTH, UNIT, months_in, years_in
+from graph.reading.lengths import LENGTH, UNIT, months_in, taken, years_in
 
 _ONWARDS = r"(?:更新|延長|継続|存続)"
 _KO_ONWARDS = r"(?:갱신|연장)"
@@ -255,18 +255,6 @@ def _unless_objected(text: str) -> tuple[str, re.Match[str] | None, re.Match[str
     if then:
         return f"{before} {after.lstrip(' ,、')[then.end() :]}".strip(), found, then
     return f"{before} {after}".strip(), found, None
-
-
-def taken(text: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | None]:
-    """Give a text without the first place that fits a pattern, and that place.
-
-    Examples
-    --------
-    >>> taken("5 years, renewable", re.compile("renewable"))[0]
-    '5 years,'
-    """
-    found = pattern.search(text)
-    return (text, None) if not found else (f"{text[: found.start()]} {text[found.end() :]}".strip(), found)
 
 
 def _group(found: re.Match[str] | None, letter: str) -> str:

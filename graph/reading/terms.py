@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.dates import parse_in
 from graph.dates.spellings import Order, day_order
 from graph.errors import DateError
-from graph.reading.lengths import LENGTH, LONGEST, plain_term, years_in
-from graph.reading.renewing import renewing, taken
+from graph.reading.lengths import LENGTH, LONGEST, plain_term, taken, years_in
 from graph.words.messages import Message
+
+if TYPE_CHECKING:
+    from graph.reading.renewing import Renewing
 
 # The columns of edges.csv that say how long an agreement lasts.
 CELLS = ("term_years", "expires", "auto_renews", "notice_months", "effective")
@@ -133,7 +136,7 @@ def term_of(text: str, order: Order | None = None) -> Term | None:
     both = _first_and_last(rest, order or Order())
     if both is not None:
         return both
-    said = renewing(rest)
+    said = _renewing(rest)
     rest, endless = taken(said.rest, _NO_END)
     rest, expires, far = _last_day(rest, alone=bool(said.auto or said.notice_months), order=order or Order())
     length = None
@@ -216,7 +219,7 @@ def _first_and_last(plain: str, order: Order) -> Term | None:
     length = _LONG.fullmatch(said)
     if not first or "/" in first + last or (said and not last and not length) or (last and last < first):
         return None
-    auto = renewing(found["rest"] or "").auto
+    auto = _renewing(found["rest"] or "").auto
     if length:
         return Term(years_in(length[1]), auto_renews=auto, effective=first)
     return Term(expires=last, auto_renews=auto, endless=not last, effective=first)
@@ -227,3 +230,10 @@ def _day(text: str, order: Order) -> str:
         return parse_in(text.strip(), order).text
     except DateError:
         return ""
+
+
+def _renewing(plain: str) -> Renewing:
+    """What is said of renewing; its patterns are many, and hardly any file has such a text."""
+    from graph.reading.renewing import renewing
+
+    return renewing(plain)
