@@ -86,6 +86,7 @@ ASKED = {
     "map": [f"map -o {{out}}/map.html {READ}"],
     "neighbours": [f"neighbours {HUB} --steps 3 -o {{out}}/near.csv {READ}"],
     "path": [f"path {OTHER} {FAR} -o {{out}}/path.csv {READ}"],
+    "publish": [],  # the work of map, report and timeline, which are asked here
     "renewals": [
         f"renewals --as-of 2014 -o {{out}}/ends.csv --calendar {{out}}/ends.ics {READ}",
         f"renewals --as-of 2014 --chains -o {{out}}/lines.csv {READ}",
