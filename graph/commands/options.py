@@ -68,6 +68,15 @@ fiscal_start_option = click.option(
 from_option = click.option(
     "--from", "since", metavar="DATE", help="Leave out the periods that end before this day."
 )
+ours_option = click.option(
+    "--focal",
+    "--ours",
+    "ours",
+    metavar="ORG",
+    default="",
+    envvar="GRAPH_OURS",
+    help="Rank with and without it [default: ours, else most partners, if one has].",
+)
 all_periods_option = click.option(
     "--all-periods",
     is_flag=True,

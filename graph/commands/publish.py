@@ -14,6 +14,7 @@ from graph.commands.options import (
     data_options_but,
     file_option,
     fiscal_start_option,
+    ours_option,
     output_option,
     title_option,
 )
@@ -43,15 +44,7 @@ DOCUMENTS = (
 
 @click.command("publish")
 @data_options_but("as_of", "active", "type")
-@click.option(
-    "--focal",
-    "--ours",
-    "ours",
-    metavar="ORG",
-    default="",
-    envvar="GRAPH_OURS",
-    help="Rank with and without it [default: ours, else most partners, if one has].",
-)
+@ours_option
 @fiscal_start_option
 @click.option(
     "--rev",

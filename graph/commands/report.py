@@ -16,6 +16,7 @@ from graph.commands.options import (
     every_option,
     file_option,
     fiscal_start_option,
+    ours_option,
     output_option,
     title_option,
     update_option,
@@ -45,15 +46,7 @@ OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all
 )
 @every_option
 @fiscal_start_option
-@click.option(
-    "--focal",
-    "--ours",
-    "ours",
-    metavar="ORG",
-    default="",
-    envvar="GRAPH_OURS",
-    help="Rank with and without it [default: ours, else most partners, if one has].",
-)
+@ours_option
 @click.option(
     "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Hubs in a list."
 )
