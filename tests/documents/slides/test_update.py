@@ -516,3 +516,31 @@ def test_what_is_no_deck_of_ours_is_refused(
 ) -> None:
     with pytest.raises(UsageError, match=message):
         updated(change(before), before)
+
+
+def test_a_slide_that_is_made_again_is_brought_up_to_date_and_what_was_taken_out_stays_out(
+    before: bytes,
+) -> None:
+    def edit(presentation: Any) -> None:
+        found = by_name(called(presentation)["2018"])
+        found["r"]._element.getparent().remove(found["r"]._element)
+
+    without = updated(edited(before, edit), made([BEFORE[0], BEFORE[2]])).data  # nothing in 2016
+    again = updated(without, made([BEFORE[0], ("hub", "q", "2016-08"), BEFORE[2]]))
+    assert not again.left
+    assert not again.added
+    assert called(opened(again.data))["2016"].shapes.title.text_frame.text.startswith("2016: 1 new agreement")
+    assert "r" not in by_name(part_of(again, "2018"))
+
+
+def test_a_text_that_is_again_what_it_once_was_is_brought_up_to_date(before: bytes, after: bytes) -> None:
+    there_and_back = updated(updated(before, after).data, before)
+    for key, slide in called(opened(before)).items():
+        assert texts(part_of(there_and_back, key)) == texts(slide), key
+
+
+@pytest.mark.parametrize("places", ["x", "x:1", "x:1:y", "x:nan:1", "x:1:2:3"])
+def test_a_record_that_somebody_changed_is_refused(before: bytes, places: str) -> None:
+    change = re.compile(rb'places="[^"]*"'), f'places="{places}"'.encode()
+    with pytest.raises(UsageError, match="does not hold how"):
+        updated(repacked(before, r"customXml/item1\.xml", lambda xml: change[0].sub(change[1], xml)), before)

@@ -13,7 +13,7 @@ from graph.documents.slides import inside
 from graph.documents.slides.package import put
 from graph.documents.slides.templates import as_presentation, opened
 from graph.documents.slides.update.items import facets, items
-from graph.documents.slides.update.record import SPACE, Record, key_of, read_record
+from graph.documents.slides.update.record import Record, key_of, read_record, renew_record
 from graph.documents.slides.update.slides import Changes, Slide
 from graph.errors import UsageError
 from graph.words.messages import message
@@ -106,14 +106,14 @@ def updated(deck: bytes, fresh: bytes, *, name: str = "deck.pptx") -> Updated:
     old: Any = Presentation(BytesIO(data))
     new: Any = Presentation(BytesIO(fresh))
     before = inside.contents(old)
-    if not any(record.holds(key_of(each), "there") for each in new.slides):
+    if not any(record.knows(key_of(each), "there") for each in new.slides):
         raise UsageError(OTHER, name)
     made = Updated(deck)
     touched = _merge(old, new, record, made)
     if not touched:
         return made
-    written = inside.kept_aside(new, SPACE)
-    touched.append(inside.keep_aside(old, SPACE, written or b""))
+    gone = [mark for _, _, changes in made.slides for mark in changes.gone]
+    touched.append(renew_record(old, new, record, gone=gone))
     stream = BytesIO()
     old.save(stream)
     kept = {part: name for part, name in before.items() if part not in touched}
@@ -135,7 +135,7 @@ def _merge(old: Any, new: Any, record: Record, made: Updated) -> list[Any]:
             changes = Slide(here[key], slide, key=key, record=record).bring_up_to_date()
             made.slides.append((place, _title(here[key]), changes))
             touched += [*changes.parts, *([here[key].part] if changes.touched else [])]
-        elif record.holds(key, "there"):
+        elif record.knows(key, "there"):
             made.missing.append(title)
         else:
             place = _after_those_left(old, place, key, fresh)
@@ -144,7 +144,7 @@ def _merge(old: Any, new: Any, record: Record, made: Updated) -> list[Any]:
             place += 1
             made.added.append((place, title))
     for number, slide in enumerate(old.slides, start=1):
-        if key_of(slide) not in fresh and record.holds(key_of(slide), "there"):
+        if key_of(slide) not in fresh and record.knows(key_of(slide), "there"):
             made.left.append((number, _title(slide)))
     return touched
 

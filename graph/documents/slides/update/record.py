@@ -6,6 +6,7 @@ cannot be read from it.
 
 from __future__ import annotations
 
+import math
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -33,23 +34,31 @@ class Record:
     Attributes
     ----------
     marks
-        Fingerprints of all that was written.
+        Fingerprints of all that was written the last time.
     lang
         The language of the deck.
     own
         Whether its design is ours, or was that of a template.
     places
         Where everyone stood on its maps, in the unit of the layout, by the fingerprint of the id.
+    earlier
+        Fingerprints of what was written before that: what is not made now may be made again.
     """
 
     marks: frozenset[str]
     lang: str
     own: bool
     places: Mapping[str, Place] = field(default_factory=dict)
+    earlier: frozenset[str] = frozenset()
 
     def holds(self, *words: str) -> bool:
-        """Whether something was written: the slide, the shape, the facet, and what it showed."""
+        """Whether something was written the last time: the slide, the shape, the facet, what it showed."""
         return fingerprint(*words) in self.marks
+
+    def knows(self, *words: str) -> bool:
+        """Whether something was ever written."""
+        mark = fingerprint(*words)
+        return mark in self.marks or mark in self.earlier
 
     def placed(self, *words: str, at: tuple[int, int]) -> bool:
         """Whether two lengths (EMU) are those that were written, but for what a program may round."""
@@ -93,10 +102,27 @@ def read_record(presentation: Any) -> Record | None:
     if data is None:
         return None
     root = parse(data, message("what the deck holds of how it was written"))
-    marks = frozenset((root.text or "").split())
-    places = (each.split(":") for each in root.get("places", "").split())
-    standing = {mark: (float(x), float(y)) for mark, x, y in places}
-    return Record(marks, root.get("lang", ""), root.get("design") == "own", standing)
+    marks, earlier = (frozenset(each.split()) for each in (root.text or "", root.get("earlier", "")))
+    try:
+        places = (each.split(":") for each in root.get("places", "").split())
+        standing = {mark: (float(x), float(y)) for mark, x, y in places}
+    except ValueError:  # by somebody's hand
+        return None
+    if not all(math.isfinite(each) for place in standing.values() for each in place):
+        return None
+    return Record(marks, root.get("lang", ""), root.get("design") == "own", standing, earlier)
+
+
+def renew_record(presentation: Any, fresh: Any, old: Record, *, gone: Iterable[str]) -> Any:
+    """Keep in a deck how the one made now was written, and what was before; the part that holds it.
+
+    What is `gone`, by its fingerprints, was taken away by us and not by people, and may come again.
+    """
+    written = inside.kept_aside(fresh, SPACE) or b""
+    marks = read_record(fresh)
+    before = sorted((old.marks | old.earlier) - (marks.marks if marks else frozenset()) - set(gone))
+    text = written.replace(b' places="', f' earlier="{" ".join(before)}" places="'.encode(), 1)
+    return inside.keep_aside(presentation, SPACE, text)
 
 
 def _marks(slide: Any) -> Iterator[str]:

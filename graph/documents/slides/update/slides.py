@@ -24,6 +24,7 @@ from graph.documents.slides.update.items import (
     picture_mark,
     xfrm,
 )
+from graph.documents.slides.update.record import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,6 +50,8 @@ class Changes:
         Shapes that are not there any more and would be others now.
     kept
         By shape, what it would say if people had not changed it.
+    gone
+        Fingerprints of the shapes that were taken away.
     touched
         Whether anything is another.
     """
@@ -60,6 +63,7 @@ class Changes:
     lines: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     missing: list[str] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
     touched: bool = False
     parts: list[Any] = field(default_factory=list)
 
@@ -85,7 +89,11 @@ class Slide:
 
     def bring_up_to_date(self) -> Changes:
         """Bring the slide up to date, and give what became of it."""
-        new = [name for name in self.now if name not in self.here and not self._written(name, "there")]
+        new = [
+            name
+            for name in self.now
+            if name not in self.here and not self.record.knows(self.key, name, "there")
+        ]
         for name, element in self.now.items():
             if name in self.here:
                 self._merge(name, self.here[name], element)
@@ -145,7 +153,7 @@ class Slide:
     def _merge_text(self, name: str, old: Any, fresh: Any) -> None:
         """Write what a shape says now, if it says what was written; paragraph by paragraph, if not."""
         said, now = paragraphs(old), paragraphs(fresh)
-        if self._written(name, "text", "\n".join(said)):
+        if self.record.knows(self.key, name, "text", "\n".join(said)):
             wanted = now
         elif len(said) == len(now) and self._written(name, "paragraphs", str(len(now))):
             wanted = [
@@ -233,7 +241,7 @@ class Slide:
     def _take_away(self) -> None:
         """Take away what was written and is no more, unless people wrote into it or have it move."""
         for name, element in list(self.here.items()):
-            if name in self.now or not self._written(name, "there"):
+            if name in self.now or not self.record.knows(self.key, name, "there"):
                 continue
             said = facets(element).get("text")
             if kind(element) == "grpSp" or animated(self.old, element):
@@ -244,6 +252,7 @@ class Slide:
             self._count(name, element, place=1)
             element.getparent().remove(element)
             del self.here[name]
+            self.changes.gone.append(fingerprint(self.key, name, "there"))
             self._touch()
 
     def _count(self, name: str, element: Any, *, place: int) -> None:
