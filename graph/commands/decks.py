@@ -92,7 +92,7 @@ def target(output: Path, update: Path | None) -> Path:
     if update is None:
         return output
     typed = click.get_current_context().get_parameter_source("output") is ParameterSource.COMMANDLINE
-    found = output if typed else update
+    found = output if typed else update.resolve() if update.is_symlink() else update  # a link stays one
     if found.suffix.lower() != ".pptx":
         raise UsageError("--update is for slides; {} is no .pptx file", found)
     return found

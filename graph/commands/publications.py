@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.commands.terminal import today
-from graph.errors import FileError
+from graph.errors import FileError, GraphError
 from graph.words import LANGUAGES, heading, sentence, word
 
 if TYPE_CHECKING:
@@ -58,13 +58,23 @@ def last_publication(folder: Path, view: View, request: Request, *, rev: str | N
     FileError
         When what the folder says of its last publication cannot be read.
     """
-    from graph.reading.revisions import commit_of
-
-    now, commit = view.whole.digest, commit_of(request.data) or ""
+    now, commit = view.whole.digest, _commit_with(view.whole.digest, request)
     data, revision, before = _read(folder / FILE)
     if data == now:
-        return Publication(now, revision or commit, before, rev or "")
+        return Publication(now, commit or revision, before, rev or "")
     return Publication(now, commit, (data, revision), rev or "")
+
+
+def _commit_with(digest: str, request: Request) -> str:
+    """The commit that is checked out, if it holds the data; blank otherwise."""
+    from graph.reading.revisions import commit_of, read_revision
+
+    commit = commit_of(request.data) or ""
+    try:
+        held = read_revision(request.data, commit, keep_going=request.keep_going).digest if commit else ""
+    except GraphError:
+        held = ""
+    return commit if held == digest else ""
 
 
 def _read(path: Path) -> tuple[str, str, tuple[str, str]]:
@@ -77,7 +87,7 @@ def _read(path: Path) -> tuple[str, str, tuple[str, str]]:
         told = json.loads(read_text(path))
         before = told["before"]
         texts = [told["data"], told["revision"], before["data"], before["revision"]]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         texts = [None]
     if not all(isinstance(each, str) for each in texts):
         raise FileError("{} does not say what was published; take it away to publish anew", path)
@@ -96,7 +106,7 @@ def compared(last: Publication, view: View, request: Request) -> Answer | None:
     elif _COMMIT.fullmatch(revision):
         try:
             old = read_revision(request.data, revision, keep_going=request.keep_going)
-        except FileError:  # a folder that was moved out of its repository
+        except GraphError:  # moved out of its repository, a clone without its history, or faults in it
             return None
         if old.digest != data:  # what was published had not been committed
             return None
@@ -140,8 +150,7 @@ def front_page(
     ]
     if dated:
         rows.append((f"timeline-{lang}.pptx", word("publish_timeline", lang)))
-    if news is not None:
-        rows.append((f"changes-{lang}.html", word("publish_changes", lang)))
+    rows.append((f"changes-{lang}.html", word("publish_changes", lang)))
     rows += [(f"index-{each}.html", word("publish_language", each)) for each in LANGUAGES if each != lang]
     files = pd.DataFrame(rows, columns=["beside", "contents"])
     large = tuple(
@@ -159,6 +168,18 @@ def front_page(
     if news is not None:
         parts["news"] = news.parts["agreements"].head(NEWS)
     return Answer(title or word("map_title", lang), parts, told=told, source=source, day=today())
+
+
+def changes_page(last: Publication, news: Answer | None, *, lang: str) -> Answer:
+    """Give the page of all that is new, or of why that is not known."""
+    import pandas as pd
+
+    from graph.model.answer import Answer
+
+    if news is not None:
+        return news
+    told = _news_told(last, None, lang)
+    return Answer(word("publish_news", lang), {"news": pd.DataFrame()}, told=told)
 
 
 def _news_told(last: Publication, news: Answer | None, lang: str) -> dict[str, Any]:

@@ -19,7 +19,14 @@ from graph.commands.options import (
     title_option,
 )
 from graph.commands.pictures import known
-from graph.commands.publications import FILE, Publication, compared, front_page, last_publication
+from graph.commands.publications import (
+    FILE,
+    Publication,
+    changes_page,
+    compared,
+    front_page,
+    last_publication,
+)
 from graph.commands.targets import check_folder, save_all
 from graph.commands.terminal import stamp
 from graph.words import LANGUAGES
@@ -140,14 +147,15 @@ class Edition:
         found += [(f"report-{lang}.{form}", partial(self._report, form)) for form in ("html", "pptx", "xlsx")]
         if self.periods:
             found.append((f"timeline-{lang}.pptx", self._timeline))
-        if self.news is not None:
-            found.append((f"changes-{lang}.html", partial(self._page, self.news)))
-        return [*found, (f"index-{lang}.html", self.front)]
+        return [*found, (f"changes-{lang}.html", self._changes), (f"index-{lang}.html", self.front)]
 
     def front(self) -> bytes:
         """Give the page that leads to all others."""
         how: dict[str, Any] = {"title": self.title, "source": self.answer.source, "dated": bool(self.periods)}
         return self._page(front_page(self.view, self.last, self.news, **how))
+
+    def _changes(self) -> bytes:
+        return self._page(changes_page(self.last, self.news, lang=self.view.lang))
 
     def _map(self) -> bytes:
         import graph
@@ -180,4 +188,4 @@ def _findings(request: Request) -> bytes:
     """What a check finds, as `graph check` gives it to programs."""
     from graph.commands.data import checked
 
-    return checked(request.data, "json", lang=request.lang, quiet=request.quiet)[0].encode("utf-8")
+    return checked(request.data, "json", lang=request.lang, quiet=False)[0].encode("utf-8")

@@ -293,9 +293,12 @@ def sheet_text(path: Path, file: str) -> tuple[str, str, tuple[tuple[str, int, s
         raise FileError(told, path, ", ".join(book.sheets), _TITLES[file][0])
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    last = 0
+    last, wide = 0, 0
     for number, cells in zip(book.numbers[title], book.sheets[title], strict=True):
         stream.write("\n" * (number - last - 1))
-        writer.writerow(cells)
+        wide = wide or len(
+            cells
+        )  # of the header: a workbook holds no cells that are blank at the end of a row
+        writer.writerow([*cells, *[""] * (wide - len(cells))])
         last = number
     return stream.getvalue(), title, book.losses

@@ -22,7 +22,13 @@ EDGES = """source,target,signed
 hub,p,2023-05-10
 hub,q,2024-02-01
 """
-BOTH = ("index.html", "map.html", "report.html", "report.pptx", "report.xlsx", "timeline.pptx")
+BOTH = (
+    "index.html",
+    "changes.html",
+    "map.html",
+    "timeline.pptx",
+    *tuple(f"report.{form}" for form in ("html", "pptx", "xlsx")),
+)
 NAMES = {"index.html", "check.json", "published.json"} | {
     each.replace(".", f"-{lang}.") for each in BOTH for lang in ("en", "ja")
 }
@@ -101,7 +107,7 @@ def test_the_same_data_are_the_same_bytes_with_the_same_news(place: Path) -> Non
     sign("p,q,2025-01-20")
     git("commit", "-qam", "second")
     news = publish()
-    assert news.keys() == NAMES | {"changes-en.html", "changes-ja.html"}
+    assert news.keys() == NAMES
     assert "1 agreement new" in news["index-en.html"].decode()
     assert "P Town" in news["index-en.html"].decode()
     assert publish() == news
@@ -147,7 +153,7 @@ def test_where_anything_goes_wrong_nothing_is_another(
     if fault == "data":
         sign("hub,nobody,2025-01-01")
     elif fault == "record":
-        Path("site/published.json").write_text("[]", encoding="utf-8")
+        Path("site/published.json").write_text("[" * 100_000, encoding="utf-8")
         before = files()
     elif fault == "revision":
         more = ["--rev", "nowhere"]
@@ -162,3 +168,38 @@ def test_where_anything_goes_wrong_nothing_is_another(
 def test_the_folder_of_the_data_is_no_place_to_publish_into(place: Path) -> None:
     assert run(command, ["publish", "-o", "data"]) == 2
     assert {each.name for each in Path("data").iterdir()} == {"nodes.csv", "edges.csv"}
+
+
+def test_what_is_committed_after_it_was_published_is_compared_from_there(place: Path) -> None:
+    sign("p,q,2025-01-20")
+    publish()
+    git("commit", "-qam", "as published")
+    publish()
+    sign("hub,q,2025-02-20")
+    page = publish()["index-en.html"].decode()
+    assert "1 agreement new" in page
+
+
+def test_a_clone_without_its_history_publishes_and_says_so(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish()
+    sign("p,q,2025-01-20")
+    git("add", "data", "site")
+    git("commit", "-qm", "second")
+    subprocess.run(["git", "clone", "-q", "--depth=1", f"file://{place}", str(place / "shallow")], check=True)
+    monkeypatch.chdir(place / "shallow")
+    assert "cannot be compared" in publish()["index-en.html"].decode()
+
+
+def test_what_is_said_aloud_changes_no_file(place: Path) -> None:
+    assert publish("--quiet") == publish()
+
+
+def test_a_page_of_news_is_always_that_of_this_publication(place: Path) -> None:
+    publish()
+    sign("p,q,2025-01-20")
+    git("commit", "-qam", "second")
+    assert "P Town" in publish()["changes-en.html"].decode()
+    Path("site/published.json").unlink()
+    assert "P Town" not in publish()["changes-en.html"].decode()

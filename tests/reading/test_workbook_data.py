@@ -11,6 +11,7 @@ import graph
 from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.errors import DataError, FileError
+from graph.exchange import export
 from graph.model.ecosystem import Ecosystem
 from tests.exchange.lists import Rows, xlsx
 
@@ -82,3 +83,19 @@ def test_the_map_and_an_export_are_made_of_a_workbook_and_it_is_never_written_ov
     assert run(command, ["export", "--data", str(path), "--format", "xlsx", "-o", str(path)]) == 2
     assert run(command, ["add", "agreement", "a", "b", "--signed", "2020", "--data", str(path)]) == 2
     assert path.read_bytes() == before
+
+
+def test_cells_that_are_blank_at_the_end_of_a_row_are_no_fault(tmp_path: Path) -> None:
+    # openpyxl, as Excel, stores no cell for what is blank
+    nodes: Rows = [["id", "name", "type", "country", "notes"], ["a", "A", "hub", "JP"], ["b", "B", "city"]]
+    found = graph.read(book(tmp_path / "list.xlsx", nodes=nodes, edges=EDGES[:1]))
+    assert found.nodes["country"].tolist() == ["JP", ""]
+
+
+def test_what_was_exported_as_a_workbook_is_read_as_data(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "data"
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(export(graph.read(sample), "xlsx")[".xlsx"])
+    again = graph.read(path)
+    assert again.nodes["id"].tolist() == graph.read(sample).nodes["id"].tolist()
+    assert len(again.edges) == len(graph.read(sample).edges)

@@ -309,7 +309,14 @@ def called(slide: Any) -> str:
 
 def notes(slide: Any) -> str:
     """What the speaker's notes of a slide say."""
-    return str(slide.notes_slide.notes_text_frame.text) if slide.has_notes_slide else ""
+    held = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return "" if held is None else str(held.text)
+
+
+def notes_body(slide: Any) -> Any:
+    """The element that holds the speaker's notes; None where people took it away."""
+    held = slide.notes_slide.notes_text_frame
+    return None if held is None else held._txBody
 
 
 def keep_aside(presentation: Any, space: str, data: bytes) -> Any:
@@ -366,7 +373,10 @@ def workbook(chart: Any) -> bytes:
 
 
 def set_workbook(chart: Any, data: bytes) -> None:
-    """Put another workbook behind a chart."""
+    """Put another workbook behind a chart, unless people have it read one that lies elsewhere."""
+    number = chart._element.xlsx_part_rId
+    if number is not None and chart.rels[number].is_external:
+        return
     chart.chart_workbook.update_from_xlsx_blob(data)
 
 

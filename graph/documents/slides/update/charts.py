@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Series = tuple[str, tuple[str, ...], tuple[str, ...]]  # name, categories, values
 BEFORE = ("idx", "order", "tx", "spPr", "invertIfNegative", "marker", "dPt")  # a point of a series
+OWN = ("trendline", "errBars")  # that people add to a series
 DRESS = ("spPr", "marker", "smooth")  # of a series, which people may change
 
 
@@ -44,15 +45,18 @@ def merge(space: Any, fresh: Any, holds: Holds) -> int | None:
         becomes as it is now; of one that people dressed only the data and what marks them are new.
     """
     old, new = series_of(space), series_of(fresh)
-    if holds("whole", _whole(fresh)) or (old == new and not holds("whole", _whole(space))):
+    ours = holds("whole", _whole(space))
+    if holds("whole", _whole(fresh)):
         return 0
-    if holds("whole", _whole(space)):
+    if not ours and not holds("data", repr(old)):
+        return 0 if old == new else None
+    if ours:
         _replace(space, fresh)
-    elif not holds("data", repr(old)):
-        return None
+    elif old == new:
+        return 0
     else:
         _merge_series(space, fresh, holds)
-    return _different(old, new)
+    return max(_different(old, new), 1)
 
 
 def _different(old: list[Series], new: list[Series]) -> int:
@@ -92,16 +96,31 @@ def _merge_series(space: Any, fresh: Any, holds: Holds) -> None:
         copy, mine = deepcopy(each), named.get(name)
         if mine is None and len(old) == len(new) and _series(old[place])[0] not in map(_name, new):
             mine = old[place]
-        if mine is not None:
+        if mine is not None and kind(mine.getparent()) != kind(each.getparent()):
+            _refill(mine, each)
+            copy = mine
+        elif mine is not None:
             _dress(copy, mine, holds)
-        made.append(copy)
-    plot = old[0].getparent()
-    at = list(plot).index(old[0])
-    for each in old:
-        each.getparent().remove(each)
-    for i, each in enumerate(made):
-        plot.insert(at + i, each)
+        made.append((copy, mine))
+    for each in old:  # of which none is dressed
+        if not any(mine is each for _, mine in made) and len(old) > 1:
+            each.getparent().remove(each)
+    last = old[0]
+    for copy, mine in made:
+        if mine is None:
+            last.addnext(copy)
+        elif mine is not copy:
+            mine.getparent().replace(mine, copy)
+        last = copy
     _rescale(space, fresh)
+
+
+def _refill(series: Any, fresh: Any) -> None:
+    """Give new data to a series that people draw in another way, as a line among bars."""
+    for tag in ("tx", "cat", "val"):
+        own, new = series.find(f"{{*}}{tag}"), fresh.find(f"{{*}}{tag}")
+        if own is not None and new is not None:
+            series.replace(own, deepcopy(new))
 
 
 def _dress(series: Any, mine: Any, holds: Holds) -> None:
@@ -111,6 +130,9 @@ def _dress(series: Any, mine: Any, holds: Holds) -> None:
         own, other = mine.find(f"{{*}}{tag}"), series.find(f"{{*}}{tag}")
         if own is not None and other is not None:
             series.replace(other, deepcopy(own))
+    for tag in OWN:
+        for each in mine.findall(f"{{*}}{tag}"):
+            _data(series).addprevious(deepcopy(each))
     name, categories, _ = _series(mine)
     for tag in ("dPt", "dLbls"):
         for each in series.findall(f"{{*}}{tag}"):
@@ -157,8 +179,14 @@ def _relabel(series: Any, labels: Any) -> None:
     if own is not None:
         series.replace(own, copy)
     else:
-        data = series.find("{*}cat") if series.find("{*}cat") is not None else series.find("{*}val")
-        data.addprevious(copy)
+        before = [each for each in series if kind(each) in OWN]
+        (before[0] if before else _data(series)).addprevious(copy)
+
+
+def _data(series: Any) -> Any:
+    """The first of the data of a series."""
+    held = series.find("{*}cat")
+    return held if held is not None else series.find("{*}val")
 
 
 def _rescale(space: Any, fresh: Any) -> None:

@@ -71,7 +71,13 @@ def record_of(deck: bytes, name: str) -> Record:
     UsageError
         When it is no presentation or holds nothing of it.
     """
-    record = read_record(opened(deck, message("the deck")))
+    presentation = opened(deck, message("the deck"))
+    try:
+        for slide in presentation.slides:
+            slide.shapes  # noqa: B018  (a part that is missing is told here)
+    except (KeyError, AttributeError) as fault:
+        raise UsageError("{} lacks a slide that it names; open and save it in PowerPoint", name) from fault
+    record = read_record(presentation)
     if record is None:
         raise UsageError(NO_RECORD, name)
     return record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from graph.documents.slides import inside
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
 
 KINDS = ("sp", "cxnSp", "graphicFrame", "pic", "grpSp")
 NETWORK = "network"  # the group whose shapes are people's to arrange
+MANY = 2**30  # from which numbers of shapes begin anew, as the format ends at 2**31
 GRAIN = 3175  # EMU to which places and sizes are told: a quarter of a point
 SLACK = 400  # EMU by which another program may round them
 TITLE = ("title", "ctrTitle")
+TURNS = ("flipH", "flipV", "rot")
 FOOT = ("ftr", "dt", "sldNum")  # placeholders that are the design's
 _RESTLESS = ("dirty", "err", "noProof", "smtClean", "lang", "altLang")  # what is set when a deck is saved
 
@@ -72,10 +75,11 @@ def facets(element: Any) -> dict[str, str]:
         said = paragraphs(element)
         if said:
             found["text"] = "\n".join(said)
-            found["letters"] = letters(element)
+            found["letters"], found["script"] = letters(element), script(element)
     box = box_of(element)
     if box is not None and kind(element) != "grpSp" and not glued(element):
         found["at"], found["size"] = grains(box[:2]), grains(box[2:])
+        found["turn"] = " ".join(str(xfrm(element).get(each, "")) for each in TURNS)
     return found
 
 
@@ -94,6 +98,13 @@ def paragraph(element: Any) -> str:
 def letters(element: Any) -> str:
     """Give the size of the first letters (hundredths of a point); blank where they have none."""
     return next((str(each.get("sz")) for each in element.iter("{*}rPr") if each.get("sz")), "")
+
+
+def script(element: Any) -> str:
+    """Give how the texts of a shape are set: their frame, and the paragraphs and letters of each kind."""
+    held = element.find("{*}txBody")
+    parts = [held.find("{*}bodyPr"), *held.iter("{*}pPr", "{*}rPr")]
+    return "".join(dict.fromkeys(canonical(each) for each in parts if each is not None))
 
 
 def look(element: Any) -> str:
@@ -127,7 +138,10 @@ def box_of(element: Any) -> tuple[int, int, int, int] | None:
     off, ext = (None, None) if held is None else (held.find("{*}off"), held.find("{*}ext"))
     if off is None or ext is None:
         return None
-    return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
+    try:
+        return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
+    except (TypeError, ValueError):  # the format knows "2cm" as well, which no program writes
+        return None
 
 
 def xfrm(element: Any) -> Any:
@@ -174,9 +188,12 @@ def number(element: Any) -> int:
     return int(about(element).get("id"))
 
 
-def next_number(slide: Any) -> int:
-    """Give the next free number of a slide."""
-    return 1 + max((int(each.get("id")) for each in inside.tree(slide).iter("{*}cNvPr")), default=0)
+def free_numbers(slide: Any) -> Iterator[int]:
+    """Give numbers that no shape of a slide has, and no line of it names."""
+    tree = inside.tree(slide)
+    taken = {int(each.get("id")) for each in tree.iter("{*}cNvPr", "{*}stCxn", "{*}endCxn")}
+    first = max(taken, default=0) + 1
+    yield from (each for each in count(first if first < MANY else 2) if each not in taken)
 
 
 def animated(slide: Any, element: Any) -> bool:

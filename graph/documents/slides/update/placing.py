@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import cos, dist, pi, sin
 from typing import TYPE_CHECKING, Any
 
-from graph.documents.slides.update.items import NETWORK, box_of, glued, kind, name_of, number, xfrm
+from graph.documents.slides.update.items import NETWORK, TURNS, box_of, glued, kind, name_of, number, xfrm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Point = tuple[float, float]
 STEP = 50_000.0  # EMU between the places that are tried, some four points
-TURNS = 12  # places on each ring around the first
+AROUND = 12  # places on each ring around the first
 RINGS = 12
 STILL = 12_700.0  # EMU by which a symbol may stand elsewhere and count as where it was
 AIR = 25_000.0  # EMU between two symbols
@@ -109,8 +109,8 @@ def _put(element: Any, at: Point, others: Iterable[Any]) -> None:
     boxes = [box for box in map(box_of, others) if box is not None]
     _, _, wide, high = box_of(element) or (0, 0, 0, 0)
     for ring in range(RINGS):
-        for turn in range(TURNS if ring else 1):
-            angle = 2 * pi * turn / TURNS
+        for step in range(AROUND if ring else 1):
+            angle = 2 * pi * step / AROUND
             x, y = at[0] + ring * STEP * cos(angle), at[1] + ring * STEP * sin(angle)
             if not any(_meet((x, y, wide, high), box) for box in boxes):
                 move(element, (x, y))
@@ -144,9 +144,25 @@ def resize(element: Any, size: tuple[int, int]) -> None:
     move(element, at)
 
 
+def turn(line: Any, fresh: Any) -> None:
+    """Have a line lead as another one does."""
+    held, new = xfrm(line), xfrm(fresh)
+    for name in TURNS:
+        held.attrib.pop(name, None)
+        if new.get(name):
+            held.set(name, new.get(name))
+
+
+def unglue(tree: Any, element: Any) -> None:
+    """Free the lines that lead to a shape which is taken away; people may have drawn some of them."""
+    for end in list(tree.iter("{*}stCxn", "{*}endCxn")):
+        if end.get("id") == str(number(element)):
+            end.getparent().remove(end)
+
+
 def stretch(line: Any, one: Any, other: Any) -> None:
     """Have a line lead from the middle of a symbol to that of another."""
-    (x0, y0), (x1, y1) = middle(one), middle(other)
+    (x0, y0), (x1, y1) = (_seen_from(line.getparent(), each) for each in (one, other))
     held = xfrm(line)
     for name, turned in (("flipH", x1 < x0), ("flipV", y1 < y0)):
         held.attrib.pop(name, None)
@@ -157,6 +173,38 @@ def stretch(line: Any, one: Any, other: Any) -> None:
     off.set("y", str(round(min(y0, y1))))
     ext.set("cx", str(round(abs(x1 - x0))))
     ext.set("cy", str(round(abs(y1 - y0))))
+
+
+def _seen_from(home: Any, element: Any) -> Point:
+    """The middle of a shape as those see it that stand in a group: it may stand in another one."""
+    x, y = middle(element)
+    above = element.getparent()
+    if above is home:
+        return x, y
+    while kind(above) == "grpSp":
+        x, y = _through(above, (x, y), inward=False)
+        above = above.getparent()
+    around = []
+    while kind(home) == "grpSp":
+        around.append(home)
+        home = home.getparent()
+    for each in reversed(around):
+        x, y = _through(each, (x, y), inward=True)
+    return x, y
+
+
+def _through(group: Any, at: Point, *, inward: bool) -> Point:
+    """A place in a group as it is on the outside, or the other way round."""
+    held = xfrm(group)
+    if held is None or len(held) != len(_PARTS):
+        return at
+    off, ext, inner_off, inner_ext = (held.find(f"{{*}}{tag}") for tag in _PARTS)
+    found = []
+    for value, place, size in zip(at, ("x", "y"), ("cx", "cy"), strict=True):
+        outer, inner = int(off.get(place)), int(inner_off.get(place))
+        scale = int(ext.get(size)) / max(int(inner_ext.get(size)), 1) or 1.0
+        found.append(inner + (value - outer) / scale if inward else outer + (value - inner) * scale)
+    return found[0], found[1]
 
 
 def enclose(group: Any) -> None:

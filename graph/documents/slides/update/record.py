@@ -108,7 +108,7 @@ def read_record(presentation: Any) -> Record | None:
         standing = {mark: (float(x), float(y)) for mark, x, y in places}
     except ValueError:  # by somebody's hand
         return None
-    if not all(math.isfinite(each) for place in standing.values() for each in place):
+    if not all(math.isfinite(each) for place in standing.values() for each in place) or not root.get("lang"):
         return None
     return Record(marks, root.get("lang", ""), root.get("design") == "own", standing, earlier)
 

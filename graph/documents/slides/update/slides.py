@@ -14,11 +14,11 @@ from graph.documents.slides.update.items import (
     animated,
     box_of,
     facets,
+    free_numbers,
     glued,
     items,
     kind,
     name_of,
-    next_number,
     number,
     paragraphs,
     picture_mark,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graph.documents.slides.update.record import Record
 
 NOTES = "notes"
+PLACED = ("at", "size", "turn")
 
 
 @dataclass
@@ -144,7 +145,7 @@ class Slide:
                 continue
             if facet == "text":
                 self._merge_text(name, old, fresh)
-            elif facet in ("at", "size"):
+            elif facet in PLACED:
                 self._merge_place(name, facet, old, fresh)
             elif facet in before and self._written(name, facet, before[facet]):
                 _CHANGES[facet](old, fresh, shown)
@@ -180,21 +181,28 @@ class Slide:
         own, new = box_of(old), box_of(fresh)
         if own is None or new is None:
             return
-        of_map, values = placing.on_map(fresh), own[:2] if facet == "at" else own[2:]
-        if not self.record.placed(self.key, name, facet, at=values):
+        of_map, symbol = placing.on_map(fresh), _is_symbol(fresh)
+        if not self._is_placed(name, facet, old) or (of_map and not symbol and not self.ground.stays(name)):
             return
-        if of_map and _is_symbol(fresh):
-            if facet == "at":
+        if of_map and symbol:
+            if facet != "size":
                 return
             placing.resize(old, new[2:])
-        elif of_map and not self.ground.stays(name):
-            return
+        elif facet == "turn":
+            placing.turn(old, fresh)
         else:
             names, tag = (("x", "y"), "off") if facet == "at" else (("cx", "cy"), "ext")
             held = xfrm(old).find(f"{{*}}{tag}")
             for each, value in zip(names, new[:2] if facet == "at" else new[2:], strict=True):
                 held.set(each, str(value))
         self._touch()
+
+    def _is_placed(self, name: str, facet: str, old: Any) -> bool:
+        """Whether a shape stands as it was put."""
+        own = box_of(old)
+        if facet == "turn" or own is None:
+            return self._written(name, facet, facets(old).get(facet, ""))
+        return self.record.placed(self.key, name, facet, at=own[:2] if facet == "at" else own[2:])
 
     def _merge_table(self, name: str, old: Any, fresh: Any) -> None:
         table, now = inside.table_in(old), inside.table_in(fresh)
@@ -218,7 +226,7 @@ class Slide:
         if count is None:
             if not self._written(name, "data", repr(charts.series_of(made))):
                 self.changes.kept[name] = ""
-        elif count or self._written(name, "whole") or charts.series_of(space) != charts.series_of(made):
+        elif count:
             self.changes.charts[name] = count
             inside.set_workbook(chart, inside.workbook(now))
             self.changes.parts += [chart, *inside.parts_below(chart)]
@@ -250,6 +258,7 @@ class Slide:
                 self.changes.kept[name] = ""
                 continue
             self._count(name, element, place=1)
+            placing.unglue(inside.tree(self.old), element)
             element.getparent().remove(element)
             del self.here[name]
             self.changes.gone.append(fingerprint(self.key, name, "there"))
@@ -265,15 +274,17 @@ class Slide:
     def _add(self, new: Sequence[str]) -> None:
         """Add what is new: behind and before the same shapes, on a map beside its partners."""
         numbers: dict[str, str] = {}
-        free, added = next_number(self.old), []
+        free, added = free_numbers(self.old), []
         for name in new:
             if name in self.here:  # within a group that was added whole
                 continue
             copy = deepcopy(self.now[name])
             for each in copy.iter("{*}cNvPr"):
-                numbers[each.get("id")], free = str(free), free + 1
-                each.set("id", numbers[each.get("id")])
-            self._insert(self.now[name], copy)
+                number = str(next(free))
+                numbers[each.get("id")] = number
+                each.set("id", number)
+            if not self._insert(self.now[name], copy):
+                continue
             self.here.update({name_of(each): each for each in copy.iter() if kind(each) in KINDS})
             added.append(name)
         for name in added:
@@ -281,28 +292,31 @@ class Slide:
                 end.set("id", numbers.get(end.get("id"), end.get("id")))
         self._place([name for name in added if placing.on_map(self.now[name])])
 
-    def _insert(self, element: Any, copy: Any) -> None:
-        """Put a copy of a shape where its neighbours of the slide made now are."""
-        inside.bring(self.fresh, self.old, copy, made=self.changes.parts)
+    def _insert(self, element: Any, copy: Any) -> bool:
+        """Put a copy of a shape where its neighbours of the slide made now are; not where these are gone."""
         group = element.getparent()
+        home = inside.tree(self.old) if kind(group) != "grpSp" else self._home(group)
+        if home is None:
+            return False
+        inside.bring(self.fresh, self.old, copy, made=self.changes.parts)
         before = element.getprevious()
         while before is not None:
             other = self.here.get(name_of(before)) if kind(before) in KINDS else None
-            if other is not None:
+            if other is not None and other.getparent() is home:
                 other.addnext(copy)
                 break
             before = before.getprevious()
         else:
-            parent = self.here.get(name_of(group)) if kind(group) == "grpSp" else None
-            parent = self._home(group) if parent is None else parent
-            parent.insert(2, copy)
+            home.insert(2, copy)
         self._touch()
+        return True
 
     def _home(self, group: Any) -> Any:
-        """Where the shapes of a group are that people have taken apart."""
+        """Where the shapes of a group are, which people may have taken apart; None where none is left."""
+        own = self.here.get(name_of(group))
         others = (self.here.get(name_of(each)) for each in group if kind(each) in KINDS)
         other = next((each for each in others if each is not None), None)
-        return inside.tree(self.old) if other is None else other.getparent()
+        return own if own is not None or other is None else other.getparent()
 
     def _place(self, added: Sequence[str]) -> None:
         """Put what is new on a map where it belongs, and glue new lines to their symbols."""
@@ -334,12 +348,14 @@ class Slide:
 
     def _write_notes(self) -> None:
         """Bring the notes up to date line by line; lines that people wrote or took out stay so."""
+        if inside.notes_body(self.old) is None:  # taken away
+            return
         said, now = (inside.notes(each).split("\n") for each in (self.old, self.fresh))
         ours = [self.record.holds(self.key, NOTES, each) for each in said]
         rest = [each for each in now if each in said or not self.record.holds(self.key, NOTES, each)]
         wanted = texts.lines(said, ours, rest)
         if wanted != said:
-            inside.set_notes(self.old, "\n".join(wanted))
+            texts.relay(inside.notes_body(self.old), wanted)
             self.changes.texts[NOTES] = ("", "")
             self.changes.parts.append(self.old.notes_slide.part)
 
@@ -366,4 +382,5 @@ _CHANGES: dict[str, Callable[[Any, Any, str], None]] = {
     "look": _dress,
     "told": _tell,
     "letters": lambda old, fresh, shown: texts.resize(old, shown),
+    "script": lambda old, fresh, shown: texts.restyle(old, fresh),
 }

@@ -54,6 +54,8 @@ def merge(table: Any, fresh: Any, holds: Holds) -> Counts:
         becomes as it is now, whole where all of it is.
     """
     old, new = texts_of(table), texts_of(fresh)
+    if not old:
+        return Counts()
     if holds("whole", canonical(table)):
         if holds("whole", canonical(fresh)):
             return Counts()
@@ -96,16 +98,19 @@ def _merge_rows(table: Any, fresh: Any, holds: Holds) -> Counts:
         table.findall("{*}tr")[0], new[0], places, lambda i, text: holds("head", str(i), text), counts
     )
     for name in [each for each in here if holds("row", each) and each not in names]:
-        table.remove(here.pop(name))
+        row = here.pop(name)
+        if _is_joined(row):
+            counts.kept = (*counts.kept, (name, ""))
+            continue
+        table.remove(row)
         counts.gone += 1
     last = table.findall("{*}tr")[0]
     ours = [each for each in names if each in here or not holds("row", each)]
     for name in ours:
         row = here.get(name)
         if row is None:
-            row = _new_row(next(iter(here.values()), last))
+            row = _new_row(fresh.findall("{*}tr")[1 + names.index(name)], places, len(grid[0]))
             counts.added += 1
-            _fill(row, new[1 + names.index(name)], places)
         else:
             unedited = _unedited(holds, name)
             _write_cells(row, new[1 + names.index(name)], places, unedited, counts, name=name)
@@ -167,19 +172,23 @@ def _write_cells(
             counts.kept = (*counts.kept, (name, text))
 
 
-def _fill(row: Any, new: Sequence[str], places: dict[int, int]) -> None:
-    """Fill a new row; the columns that people added stay blank."""
-    mine = {j: new[i] for i, j in places.items()}
-    for j, cell in enumerate(row.findall("{*}tc")):
-        texts.write(cell, mine.get(j, "").split("\n"))
-
-
-def _new_row(like: Any) -> Any:
-    """A row that looks like another."""
-    made = deepcopy(like)
-    for each in made.findall("{*}extLst"):  # in which programs number their rows
+def _new_row(fresh: Any, places: dict[int, int], wide: int) -> Any:
+    """A row of the table made now, its cells where the columns are; those of people are blank."""
+    made, cells = deepcopy(fresh), fresh.findall("{*}tc")
+    for each in (*made.findall("{*}tc"), *made.findall("{*}extLst")):
         made.remove(each)
+    ours = {j: i for i, j in places.items()}
+    for j in range(wide):
+        cell = deepcopy(cells[ours.get(j, 0)])
+        if j not in ours:
+            texts.write(cell, [""])
+        made.append(cell)
     return made
+
+
+def _is_joined(row: Any) -> bool:
+    """Whether cells of a row are joined with those of another row."""
+    return any(each.get("rowSpan") or each.get("vMerge") for each in row.findall("{*}tc"))
 
 
 def _key_column(grid: Sequence[Sequence[str]]) -> int:

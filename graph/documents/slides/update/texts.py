@@ -90,6 +90,47 @@ def lines(said: Sequence[str], ours: Sequence[bool], now: Sequence[str]) -> list
     return [*made, *said[last:]]
 
 
+def restyle(element: Any, fresh: Any) -> None:
+    """Set the texts of a shape as those of another are set."""
+    held, new = element.find("{*}txBody"), fresh.find("{*}txBody")
+    _replace(held, new, "bodyPr", place=0)
+    styles = new.findall("{*}p")
+    for i, each in enumerate(held.findall("{*}p")):
+        like = styles[min(i, len(styles) - 1)]
+        _replace(each, like, "pPr", place=0)
+        run = next(like.iter("{*}r"), None)
+        for own in each.findall("{*}r") if run is not None else ():
+            _replace(own, run, "rPr", place=0)
+
+
+def _replace(element: Any, other: Any, tag: str, *, place: int) -> None:
+    """Have an element hold a part as another holds it."""
+    old, new = element.find(f"{{*}}{tag}"), other.find(f"{{*}}{tag}")
+    if old is not None:
+        element.remove(old)
+    if new is not None:
+        element.insert(place, deepcopy(new))
+
+
+def relay(held: Any, wanted: Sequence[str]) -> None:
+    """Lay out the paragraphs of a text anew: those that stay keep all that people did to them."""
+    found = held.findall("{*}p")
+    spare = [(paragraph(each), each) for each in found]
+    made = []
+    for text in wanted:
+        same = next((pair for pair in spare if pair[0] == text), None)
+        if same is None:
+            copy = held.makeelement(found[0].tag, {}) if found else None
+            rewrite(copy, text)
+            made.append(copy)
+        else:
+            spare.remove(same)
+            made.append(same[1])
+    for each in found:
+        held.remove(each)
+    held.extend(made)
+
+
 def _run(paragraph: Any) -> Any:
     """A run of letters in a paragraph that has none, with the letters that its end has."""
     space = paragraph.tag.rpartition("}")[0] + "}"
