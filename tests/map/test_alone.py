@@ -21,7 +21,7 @@ def without(eco: Ecosystem, day: str | None = None) -> list[str]:
     return sorted(set(eco.nodes["id"]) - set(graph.build(graph.snapshot(eco, day))))
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "{} without a tie"), ("ja", "連携なし {}")])
+@pytest.mark.parametrize(("lang", "words"), [("en", "{} without a tie"), ("ja", "連携なし{}")])
 @pytest.mark.parametrize("day", [None, "2016-06-30"])
 def test_who_has_no_tie_is_counted_in_the_header_the_drawer_and_on_pictures(
     shown: Opened, sample: Ecosystem, tmp_path: Path, lang: str, words: str, day: str | None
