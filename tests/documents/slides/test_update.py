@@ -662,6 +662,20 @@ def test_a_trend_line_and_another_kind_of_series_stay_with_new_numbers(before: b
     assert values[0] == values[1]
 
 
+def test_a_dressed_chart_takes_lines_of_others_and_loses_those_that_are_gone(before: bytes) -> None:
+    def edit(presentation: Any) -> None:
+        chart = by_name(called(presentation)["ranks_title"])["chart"].chart
+        chart.has_title = True
+        chart.chart_title.text_frame.text = "Who leads"
+
+    after = made([("s", "q", "2014-04"), ("s", "q", "2018")])
+    decks = (updated(edited(before, edit), after).data, after)
+    mine, fresh = (by_name(called(opened(each))["ranks_title"])["chart"].chart for each in decks)
+    assert mine.chart_title.text_frame.text == "Who leads"
+    shown = [[(each.name, list(each.values)) for each in one.plots[0].series] for one in (mine, fresh)]
+    assert shown[0] == shown[1]
+
+
 def test_a_new_line_reaches_a_symbol_in_a_group_of_people(before: bytes, after: bytes) -> None:
     def edit(presentation: Any) -> None:
         slide = called(presentation)["2018"]

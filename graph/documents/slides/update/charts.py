@@ -102,22 +102,20 @@ def _merge_series(space: Any, fresh: Any, holds: Holds) -> None:
         elif mine is not None:
             _dress(copy, mine, holds)
         made.append((copy, mine))
-    for each in old:  # of which none is dressed
-        if not any(mine is each for _, mine in made) and len(old) > 1:
-            each.getparent().remove(each)
-    last = old[0]
-    for copy, mine in made:
-        if mine is None:
-            last.addnext(copy)
-        elif mine is not copy:
-            mine.getparent().replace(mine, copy)
-        last = copy
+    ours = [each for each in old if not any(copy is each for copy, _ in made)]
+    plot = next((each.getparent() for each in ours), old[0].getparent())
+    at = min((plot.index(each) for each in ours if each.getparent() is plot), default=len(plot))
+    for each in ours:
+        each.getparent().remove(each)
+    for copy, mine in reversed(made):
+        if copy is not mine:
+            plot.insert(at, copy)
     _rescale(space, fresh)
 
 
 def _refill(series: Any, fresh: Any) -> None:
     """Give new data to a series that people draw in another way, as a line among bars."""
-    for tag in ("tx", "cat", "val"):
+    for tag in ("idx", "order", "tx", "cat", "val"):
         own, new = series.find(f"{{*}}{tag}"), fresh.find(f"{{*}}{tag}")
         if own is not None and new is not None:
             series.replace(own, deepcopy(new))
@@ -159,11 +157,7 @@ def _add_point(series: Any, point: Any, place: int) -> None:
         if each.find("{*}idx").get("val") == str(place):
             series.replace(each, copy)
             return
-    before = [
-        each
-        for each in series
-        if kind(each) in ("idx", "order", "tx", "spPr", "invertIfNegative", "marker", "dPt")
-    ]
+    before = [each for each in series if kind(each) in BEFORE]
     before[-1].addnext(copy)
 
 

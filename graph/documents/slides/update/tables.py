@@ -136,9 +136,10 @@ def _put_after(last: Any, row: Any, *, keep: Any) -> None:
 
 def _places(heads: Sequence[str], new: Sequence[str], holds: Holds) -> dict[int, int]:
     """Where each of our columns stands in the deck, by its heading; one that was taken out is nowhere."""
-    found = {}
+    found: dict[int, int] = {}
     for i, head in enumerate(new):
-        same = [j for j, each in enumerate(heads) if each == head or holds("head", str(i), each)]
+        free = [(j, each) for j, each in enumerate(heads) if j not in found.values()]
+        same = [j for j, each in free if each == head or holds("head", str(i), each)]
         if same:
             found[i] = same[0]
     if len(heads) == len(new):  # a heading that people wrote anew
