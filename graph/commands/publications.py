@@ -48,8 +48,8 @@ class Publication:
         return (json.dumps(told, indent=1) + "\n").encode("utf-8")
 
 
-def last_publication(folder: Path, view: View, request: Request, *, rev: str | None) -> Publication:
-    """Tell what is published now, and what it is compared with.
+def last_publication(folder: Path, now: str, request: Request, *, rev: str | None) -> Publication:
+    """Tell what is published now, by the digest of the data, and what it is compared with.
 
     The same data once more are compared with what they were compared with the first time.
 
@@ -58,7 +58,7 @@ def last_publication(folder: Path, view: View, request: Request, *, rev: str | N
     FileError
         When what the folder says of its last publication cannot be read.
     """
-    now, commit = view.whole.digest, _commit_with(view.whole.digest, request)
+    commit = _commit_with(now, request)
     data, revision, before = _read(folder / FILE)
     if data == now:
         return Publication(now, commit or revision, before, rev or "")
@@ -120,7 +120,7 @@ def compared(last: Publication, view: View, request: Request) -> Answer | None:
 def _of_relations(eco: Any, request: Request) -> Any:
     from graph.model.selection import select
 
-    return select(eco, relations=request.relation, elsewhere=set(eco.relations))
+    return select(eco, relations=request.relation, elsewhere={*eco.relations, *request.relation})
 
 
 def _in_words(before: View, view: View) -> View:

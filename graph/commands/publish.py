@@ -80,12 +80,14 @@ def publish_command(
     \b
     Example: graph publish -o output/site
     """
+    from graph.model.selection import select
     from graph.words import sentence
 
     check_folder(output, request.data)
     design = read_template(template)
-    view = request.view()
-    last = last_publication(output, view, request, rev=rev)
+    eco = request.read()
+    view = request.of(select(eco, relations=request.relation))
+    last = last_publication(output, eco.digest, request, rev=rev)
     how: dict[str, Any] = {
         "ours": ours,
         "fiscal_start": fiscal_start,

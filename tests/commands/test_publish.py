@@ -203,3 +203,16 @@ def test_a_page_of_news_is_always_that_of_this_publication(place: Path) -> None:
     assert "P Town" in publish()["changes-en.html"].decode()
     Path("site/published.json").unlink()
     assert "P Town" not in publish()["changes-en.html"].decode()
+
+
+def test_a_part_of_the_relations_is_compared_with_that_part(place: Path) -> None:
+    Path("data/edges.csv").write_text(
+        "source,target,relation,signed\nhub,p,mou,2023-05-10\n", encoding="utf-8"
+    )
+    git("commit", "-qam", "relations")
+    publish("--relation", "mou")
+    sign("hub,q,mou,2024-02-01\np,q,partnership,2024-03-01")
+    page = publish("--relation", "mou")["index-en.html"].decode()
+    assert "1 agreement new" in page
+    page = publish("--relation", "partnership")["index-en.html"].decode()
+    assert "1 agreement new" in page  # of a relation that nobody had before
