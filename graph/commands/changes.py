@@ -84,20 +84,20 @@ def _sides(
             read_revision(request.data, each, keep_going=request.keep_going) if each else request.read()
             for each in revisions(rev)
         ]
-        return _of_relations(request, found)
+        return of_relations(request, found)
     if all(Path(side).is_dir() for side in sides):
         if output is not None:
             for side in sides:
                 check_target(output, Path(side))
-        return _of_relations(request, [replace(request, data=Path(side)).read() for side in sides])
+        return of_relations(request, [replace(request, data=Path(side)).read() for side in sides])
     if request.as_of is not None:
         raise UsageError("FROM and TO are the days; leave --as-of out")
     view = request.view()
     return view.on(sides[0]), view.on(sides[1])
 
 
-def _of_relations(request: Request, sides: list[Ecosystem]) -> tuple[View, View]:
-    """Keep the relations asked for; one that only one of the sides has is new, or gone."""
+def of_relations(request: Request, sides: list[Ecosystem]) -> tuple[View, View]:
+    """Look at two sides with the relations asked for; one that only one of them has is new, or gone."""
     from graph.model.selection import select
 
     both = {name for eco in sides for name in eco.relations}

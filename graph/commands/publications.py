@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.commands.changes import of_relations
 from graph.commands.terminal import today
 from graph.errors import FileError, GraphError
 from graph.words import LANGUAGES, heading, sentence, word
@@ -112,22 +113,8 @@ def compared(last: Publication, view: View, request: Request) -> Answer | None:
             return None
     else:
         return None
-    before = request.of(_of_relations(old, request))
-    sides = (_in_words(before, view), view)
+    sides = of_relations(request, [old, view.whole])
     return difference_answer(difference(*sides), sides)
-
-
-def _of_relations(eco: Any, request: Request) -> Any:
-    from graph.model.selection import select
-
-    return select(eco, relations=request.relation, elsewhere={*eco.relations, *request.relation})
-
-
-def _in_words(before: View, view: View) -> View:
-    """A view in the language of another."""
-    from dataclasses import replace
-
-    return replace(before, lang=view.lang)
 
 
 def front_page(

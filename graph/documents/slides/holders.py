@@ -11,7 +11,7 @@ from graph.documents.slides import inside
 from graph.documents.slides.design import colour_of
 from graph.documents.slides.house import POINT
 from graph.documents.slides.layouts import box_of, footers, titled
-from graph.documents.slides.tones import BIG, LARGE, TEXT
+from graph.documents.slides.tones import BIG, LARGE, TEXT, readable
 from graph.documents.tables.cells import visible
 from graph.drawing.lettering import ems, folded
 from graph.drawing.palette import standing_out
@@ -71,7 +71,7 @@ def colour_letters(layout: Layout, shape: Any, holder: Any, *, box: Box, style: 
     ground = layout.design.grounds(box)
     wanted = inherited_colour(layout, shape, holder, style=style)
     if standing_out(wanted, ground, LARGE if size >= BIG else TEXT) != wanted:
-        inside.colour_letters(shape, layout.tones.xml(standing_out(wanted, ground, TEXT)))
+        inside.colour_letters(shape, layout.tones.xml(readable(wanted, ground)))
 
 
 def inherited_colour(layout: Layout, shape: Any, holder: Any, *, style: str) -> str:

@@ -44,6 +44,7 @@ PALE = (LIGHT, TINT)  # fills beside or under what stands out
 DIM = 0.4  # luminance below which a ground is dark
 APART = 50.0  # from one colour to another, of 441 from black to white, so that they are told apart
 BLACK = "#000000"
+GREY = 40  # by which the parts of a grey differ at most, of 255
 MOVED = (
     90.0  # by which colours may be others than ours on an average, as they are on grounds of middling light
 )
@@ -128,7 +129,7 @@ def tones(design: Design, grounds: tuple[str, ...]) -> Tones:
     told apart from one another; where there are too few, ours follow.
     """
     known = design.colours
-    ink = standing_out(known.get("tx1", INK), grounds, TEXT)
+    ink = readable(known.get("tx1", INK), grounds)
     accents = _apart([known[each] for each in _NAMES if each.startswith("accent") and each in known], grounds)
     first, second = _two([*accents, BLUE, ORANGE, NEW])
     others = _apart([first, second, *accents, *SERIES], grounds)
@@ -146,6 +147,21 @@ def tones(design: Design, grounds: tuple[str, ...]) -> Tones:
     }  # fmt: skip
     names = {known[each]: each for each in reversed(_NAMES) if each in known}
     return Tones(grounds, theirs, names)
+
+
+def readable(colour: str, grounds: Sequence[str]) -> str:
+    """Give a colour of words that can be read: black for grey, or white, where a grey would be too dim.
+
+    Examples
+    --------
+    >>> readable("#111111", ["#000000"]), readable("#111111", ["#FFFFFF"]), readable("#C00000", ["#FFFFFF"])
+    ('#FFFFFF', '#111111', '#C00000')
+    """
+    shown = standing_out(colour, grounds, TEXT)
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    if shown == colour or max(parts) - min(parts) > GREY:
+        return shown
+    return max((BLACK, PAPER), key=lambda each: min(contrast(each, ground) for ground in grounds))
 
 
 def legible(grounds: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from graph.documents.slides import inside
 from graph.documents.slides.package import put
 from graph.documents.slides.templates import as_presentation, opened
 from graph.documents.slides.update.items import facets, items
-from graph.documents.slides.update.record import Record, key_of, read_record, renew_record
+from graph.documents.slides.update.record import Record, read_record, renew_record
 from graph.documents.slides.update.slides import Changes, Slide
 from graph.errors import UsageError
 from graph.words.messages import message
@@ -109,10 +109,10 @@ def updated(deck: bytes, fresh: bytes, *, name: str = "deck.pptx") -> Updated:
     """
     record = record_of(deck, name)
     data = as_presentation(deck)
-    old: Any = Presentation(BytesIO(data))
+    old: Any = Presentation(BytesIO(data))  # afresh: whoever asks for the slides renames their files
     new: Any = Presentation(BytesIO(fresh))
     before = inside.contents(old)
-    if not any(record.knows(key_of(each), "there") for each in new.slides):
+    if not any(record.knows(inside.called(each), "there") for each in new.slides):
         raise UsageError(OTHER, name)
     made = Updated(deck)
     touched = _merge(old, new, record, made)
@@ -123,14 +123,12 @@ def updated(deck: bytes, fresh: bytes, *, name: str = "deck.pptx") -> Updated:
     stream = BytesIO()
     old.save(stream)
     kept = {part: name for part, name in before.items() if part not in touched}
-    return Updated(
-        _packed(stream.getvalue(), data, old, kept), made.slides, made.added, made.missing, made.left
-    )
+    return Updated(_packed(stream.getvalue(), data, kept), made.slides, made.added, made.missing, made.left)
 
 
 def _merge(old: Any, new: Any, record: Record, made: Updated) -> list[Any]:
     """Bring each slide up to date, add what is new; the parts of the file that are others."""
-    fresh = {key_of(each): each for each in new.slides}
+    fresh = {inside.called(each): each for each in new.slides}
     here = _found(old, fresh, record)
     touched: list[Any] = []
     place = 0
@@ -150,7 +148,7 @@ def _merge(old: Any, new: Any, record: Record, made: Updated) -> list[Any]:
             place += 1
             made.added.append((place, title))
     for number, slide in enumerate(old.slides, start=1):
-        if key_of(slide) not in fresh and record.knows(key_of(slide), "there"):
+        if inside.called(slide) not in fresh and record.knows(inside.called(slide), "there"):
             made.left.append((number, _title(slide)))
     return touched
 
@@ -158,7 +156,7 @@ def _merge(old: Any, new: Any, record: Record, made: Updated) -> list[Any]:
 def _after_those_left(old: Any, place: int, key: str, fresh: Mapping[str, Any]) -> int:
     """The place of a new slide, behind those of earlier periods that nothing makes any more."""
     for slide in list(old.slides)[place:]:
-        if not "" < key_of(slide) < key or key_of(slide) in fresh:
+        if not "" < inside.called(slide) < key or inside.called(slide) in fresh:
             break
         place += 1
     return place
@@ -166,9 +164,9 @@ def _after_those_left(old: Any, place: int, key: str, fresh: Mapping[str, Any]) 
 
 def _found(old: Any, fresh: Mapping[str, Any], record: Record) -> dict[str, Any]:
     """The slides of the deck by what they are called, or by what they say where a program dropped that."""
-    named = {key_of(each): each for each in reversed(list(old.slides)) if key_of(each)}
+    named = {inside.called(each): each for each in reversed(list(old.slides)) if inside.called(each)}
     found = {key: named[key] for key in fresh if key in named}
-    lost = [each for each in old.slides if not key_of(each)]
+    lost = [each for each in old.slides if not inside.called(each)]
     for slide in lost:
         said = [(name, facets(each).get("text", "")) for name, each in items(slide).items()]
         keys = [key for key in fresh if key not in found]
@@ -187,7 +185,7 @@ def _title(slide: Any) -> str:
     return "" if held is None else str(held.text_frame.text)
 
 
-def _packed(saved: bytes, deck: bytes, presentation: Any, kept: Mapping[Any, str]) -> bytes:
+def _packed(saved: bytes, deck: bytes, kept: Mapping[Any, str]) -> bytes:
     """The file with every byte of the parts that are as they were, and without a clock."""
     names = {f"{part.partname}".lstrip("/"): old for part, old in kept.items()}
     stream = BytesIO()

@@ -82,11 +82,6 @@ def fingerprint(*words: str) -> str:
     return urlsafe_b64encode(digest).decode("ascii")
 
 
-def key_of(slide: Any) -> str:
-    """Give what a slide is called inside the file."""
-    return inside.called(slide)
-
-
 def write_record(presentation: Any, *, lang: str, own: bool, places: Mapping[str, Place]) -> None:
     """Write into a presentation what all its slides show, and where everyone stands on its maps."""
     marks = dict.fromkeys(each for slide in presentation.slides for each in _marks(slide))
@@ -127,7 +122,7 @@ def renew_record(presentation: Any, fresh: Any, old: Record, *, gone: Iterable[s
 
 def _marks(slide: Any) -> Iterator[str]:
     """The fingerprints of a slide."""
-    key = key_of(slide)
+    key = inside.called(slide)
     yield fingerprint(key, "there")
     for line in inside.notes(slide).split("\n"):
         yield fingerprint(key, "notes", line)
