@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.menu import Command
 from graph.commands.options import (
     data_options,
     data_options_but,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from graph.model.view import View
 
 
-@click.command("diff")
+@click.command("diff", cls=Command)
 @data_options_but("type")
 @click.argument("sides", nargs=-1, metavar="[FROM TO]")
 @click.option("--rev", metavar="A..B", help="Compare two git revisions of the data (A.. with the files now).")
@@ -106,7 +107,7 @@ def of_relations(request: Request, sides: list[Ecosystem]) -> tuple[View, View]:
     return plain.of(kept[0]), plain.of(kept[1])
 
 
-@click.command("renewals")
+@click.command("renewals", cls=Command)
 @data_options
 @click.option(
     "--within", default="12m", show_default=True, metavar="TIME", help="How soon is due: 90d, 12m, 2y."
@@ -220,7 +221,7 @@ def _calendar(table: pd.DataFrame, view: View, *, remind: tuple[int, ...]) -> st
     )
 
 
-@click.command("whatif")
+@click.command("whatif", cls=Command)
 @data_options
 @click.option("--add", multiple=True, metavar="'A|B|DATE'", help="A tie that might be signed (repeatable).")
 @click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.menu import lang_option
+from graph.commands.menu import Command, lang_option
 from graph.commands.options import data_option, output_option, quiet_option
 from graph.commands.targets import STDOUT, check_target, put, save
 from graph.commands.terminal import today
@@ -23,7 +23,7 @@ ENDINGS = {".txt": "text", ".json": "json", ".sarif": "sarif"}
 FORMS = tuple(ENDINGS.values())
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @data_option
 @lang_option()
 @quiet_option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.commands.menu import lang_option
+from graph.commands.menu import Command, lang_option
 from graph.commands.options import data_options, quiet_option
 from graph.commands.targets import check_folder, check_target, harmless, missing, save_all
 from graph.errors import UsageError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ENDINGS = {".graphml": "graphml", ".gexf": "gexf", ".cyjs": "cytoscape", ".xlsx": "xlsx"}
 
 
-@click.command("export")
+@click.command("export", cls=Command)
 @data_options
 @click.option(
     "--format", "form", type=click.Choice(EXCHANGE_FORMATS), help="Format [default: what the ending says]."
@@ -74,7 +74,7 @@ def _begin_git(root: Path, *, lang: str, quiet: bool) -> None:
         click.echo(harmless(sentence("wrote_file", lang, path=path)), err=True)
 
 
-@click.command("init")
+@click.command("init", cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
 @click.option(
     "--sample", is_flag=True,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.bar import watched
-from graph.commands.menu import lang_option
+from graph.commands.menu import Command, lang_option
 from graph.commands.options import quiet_option
 from graph.commands.targets import harmless, missing, save_all
 from graph.commands.terminal import today
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from graph.reading.folder import Inspection
 
 
-@click.command("import")
+@click.command("import", cls=Command)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", required=True,

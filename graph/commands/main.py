@@ -17,8 +17,8 @@ from graph.commands.terminal import run
 def command() -> None:
     """Explore an ecosystem of organisations and their agreements.
 
-    Two files, data/nodes.csv and data/edges.csv, become hub tables, growth tables
-    and maps. Start with `graph check`.
+    Two files, data/nodes.csv and data/edges.csv, become maps, hub tables and reports.
+    Whoever has a list begins with `graph import`, others with `graph init`.
     """
 
 

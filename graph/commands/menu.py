@@ -59,6 +59,17 @@ MENU = {
 }
 
 
+# What stands together on the page of help, in the order of first use; each command stands once.
+GROUPS = {
+    "Start here": ("init", "import", "check", "map", "centrality", "report"),
+    "Ask": (
+        "show", "why", "path", "neighbours", "renewals", "diff", "growth", "suggest", "whatif", "audit",
+    ),
+    "Show": ("timeline", "publish"),
+    "Keep and exchange": ("add", "layout", "export"),
+}  # fmt: skip
+
+
 class Asked(click.Context):
     """A command that was called; its object is the language that the command line asks for."""
 
@@ -71,7 +82,30 @@ class Asked(click.Context):
         return super().make_formatter()
 
 
-class Language(click.Option):
+class Shared(click.Option):
+    """An option of nearly all commands, which a page of help lists after the command's own."""
+
+
+class Command(click.Command):
+    """A command, whose page of help has its own options first."""
+
+    context_class = Asked
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options in two sections; --help is of the second."""
+        sections: dict[str, list[tuple[str, str]]] = {"Options": [], "Options of most commands": []}
+        own, shared = sections.values()
+        for each in self.get_params(ctx):
+            record = each.get_help_record(ctx)
+            if record is not None and isinstance(each, click.Option):
+                (shared if isinstance(each, Shared) or each.name == "help" else own).append(record)
+        for heading, listed in sections.items():
+            if listed:
+                with formatter.section(heading):
+                    formatter.write_dl(listed)
+
+
+class Language(Shared):
     """The option --lang, which may stand on the line before the command, or in the environment."""
 
     def resolve_envvar_value(self, ctx: click.Context) -> str | None:
@@ -109,26 +143,25 @@ class Commands(click.Group):
     """Commands under one name, which says what there is where none of them is called."""
 
     context_class = Asked
+    command_class = Command
 
     def __init__(self, **options: Any) -> None:
         options |= {"invoke_without_command": True, "no_args_is_help": False, "callback": self._help}
         super().__init__(**options, subcommand_metavar="COMMAND [ARGS]...")
         lang_option(expose_value=False)(self)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Give a command, which says its help in the language asked for."""
-        found = super().get_command(ctx, cmd_name)
-        if found is not None:
-            found.context_class = Asked
-        return found
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """Give the commands by the heading under which they stand."""
+        return {"Commands": tuple(sorted(self.commands))}
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands by their first sentences, which Japanese has room for, on several lines."""
-        limit = 1000 if ctx.obj == "ja" else formatter.width - 6 - max(map(len, self.commands))
-        with formatter.section("Commands"):
-            formatter.write_dl(
-                [(name, self.commands[name].get_short_help_str(limit)) for name in sorted(self.commands)]
-            )
+        """List the commands by their first sentences, whole, with all of them in one column."""
+        wide = max(map(len, self.commands))
+        for heading, names in self.groups().items():
+            with formatter.section(heading):
+                formatter.write_dl(
+                    [(each.ljust(wide), self.commands[each].get_short_help_str(1000)) for each in names]
+                )
 
     @staticmethod
     def _help() -> None:
@@ -145,13 +178,16 @@ class Menu(Commands):
         named = {name: click.Command(name, help=said) for name, (_, said) in MENU.items()}
         super().__init__(commands=named, **options)
 
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """Give the commands by what they are for."""
+        return GROUPS
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Give a command whole, with its options."""
         if cmd_name not in MENU:
             return None
         module = importlib.import_module(f"graph.commands.{MENU[cmd_name][0]}")
         found: click.Command = getattr(module, f"{cmd_name}_command")
-        found.context_class = Asked
         return found
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.menu import lang_option
+from graph.commands.menu import Shared, lang_option
 from graph.commands.targets import STDOUT
 from graph.commands.terminal import Request, Sink, hush
 from graph.dates.periods import EVERY
@@ -40,7 +40,8 @@ def _settled(context: click.Context, option: click.Parameter, folder: Path) -> P
     return folder
 
 
-data_option = click.option(
+shared_option = functools.partial(click.option, cls=Shared)
+data_option = shared_option(
     "--data",
     is_eager=True,
     callback=_settled,
@@ -51,7 +52,7 @@ data_option = click.option(
     show_default=True,
     help="Folder with nodes.csv and edges.csv [env: GRAPH_DATA].",
 )
-quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but the answer.")
+quiet_option = shared_option("-q", "--quiet", is_flag=True, help="Say nothing but the answer.")
 title_option = click.option("--title", metavar="TEXT", envvar="GRAPH_TITLE", help="Heading.")
 every_option = click.option(
     "--every", type=click.Choice(EVERY), default="year", show_default=True, help="Length of a period."
@@ -82,7 +83,7 @@ all_periods_option = click.option(
     is_flag=True,
     help="Slides: a map of every period in which anything changed, not of the six with most changes.",
 )
-dates_option = click.option(
+dates_option = shared_option(
     "--dates",
     type=click.Choice(["certain", "possible"]),
     default="certain",
@@ -134,14 +135,14 @@ measures_option = functools.partial(
 
 VIEW_OPTIONS = {
     "data": data_option,
-    "as_of": click.option(
+    "as_of": shared_option(
         "--as-of", metavar="DATE", help="Count what was signed by this day (2020-09-18, 2020-09, 2020)."
     ),
-    "active": click.option(
+    "active": shared_option(
         "--active", is_flag=True, help="Keep only ties in force on the day (today, unless --as-of)."
     ),
     "dates": dates_option,
-    "relation": click.option(
+    "relation": shared_option(
         "--relation",
         envvar="GRAPH_RELATION",
         multiple=True,
@@ -149,7 +150,7 @@ VIEW_OPTIONS = {
         metavar="NAME",
         help="Count only this relation, or several (A,B).",
     ),
-    "type": click.option(
+    "type": shared_option(
         "--type",
         multiple=True,
         callback=_keys,
@@ -158,7 +159,7 @@ VIEW_OPTIONS = {
     ),
     "lang": lang_option(),
     "quiet": quiet_option,
-    "keep_going": click.option(
+    "keep_going": shared_option(
         "--keep-going",
         is_flag=True,
         help="Leave faulty cells blank, or rows out, instead of refusing the data.",

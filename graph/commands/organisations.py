@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.menu import Command
 from graph.commands.options import data_options, table_options
 from graph.vocabulary import CARD_PARTS, FOR_PROGRAMS
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from graph.commands.terminal import Request, Sink
 
 
-@click.command("show")
+@click.command("show", cls=Command)
 @data_options
 @click.argument("org", metavar="ORG")
 @click.option(
@@ -51,7 +52,7 @@ def _spoken(facts: pd.DataFrame, lang: str) -> pd.DataFrame:
     return facts.assign(value=[label(value, lang) if fact == "type" else value for fact, value in values])
 
 
-@click.command("path")
+@click.command("path", cls=Command)
 @data_options
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
@@ -72,7 +73,7 @@ def path_command(request: Request, sink: Sink, source: str, target: str, limit: 
     sink.put(paths_answer(request.view(rows=True), source, target, limit=limit), request)
 
 
-@click.command("neighbours")
+@click.command("neighbours", cls=Command)
 @data_options
 @click.argument("org", metavar="ORG")
 @click.option(

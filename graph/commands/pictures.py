@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from graph.commands.menu import Command
 from graph.commands.options import data_options, data_options_but, file_option, output_option, title_option
 from graph.commands.targets import are_one, check_target
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 POSITIONS = "positions.csv"
 
 
-@click.command("map")
+@click.command("map", cls=Command)
 @data_options
 @output_option(default=Path("output/map.html"), show_default=True, help="The page to write.")
 @title_option
@@ -70,7 +71,7 @@ def map_command(
     request.save(output, page)
 
 
-@click.command("layout")
+@click.command("layout", cls=Command)
 @data_options_but("as_of", "active", "dates")
 @output_option(help="The file to write [default: positions.csv beside the data].")
 def layout_command(request: Request, output: Path | None) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.commands.documents import maps, read_template, report_answer, slides
+from graph.commands.menu import Command
 from graph.commands.options import (
     data_options_but,
     file_option,
@@ -49,7 +50,7 @@ DOCUMENTS = (
 )
 
 
-@click.command("publish")
+@click.command("publish", cls=Command)
 @data_options_but("as_of", "active", "type")
 @ours_option
 @fiscal_start_option

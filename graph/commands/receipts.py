@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.menu import Command
 from graph.commands.options import data_options, data_options_but, table_options
 from graph.vocabulary import SUGGESTED_BY, WITH_RECEIPTS
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from graph.commands.terminal import Request, Sink
 
 
-@click.command("suggest")
+@click.command("suggest", cls=Command)
 @data_options
 @click.argument("org", metavar="ORG")
 @click.option(
@@ -44,7 +45,7 @@ def suggest_command(
     replace(sink, top=None).put(answer, request)
 
 
-@click.command("why")
+@click.command("why", cls=Command)
 @data_options
 @click.argument("org", metavar="ORG")
 @click.argument("what", type=click.Choice(WITH_RECEIPTS), default="partners")
@@ -66,7 +67,7 @@ def why_command(request: Request, sink: Sink, org: str, what: str, other: str | 
     sink.put(answer, request)
 
 
-@click.command("audit")
+@click.command("audit", cls=Command)
 @data_options_but("active", "relation", "type")
 @click.option(
     "--exit-code", is_flag=True, help="Exit with 1 where the data have fewer or more than a source."

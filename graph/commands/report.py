@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from graph.commands.decks import put, read_deck, target
 from graph.commands.documents import appended, focal, maps, partners_map, read_template, report_answer
+from graph.commands.menu import Command
 from graph.commands.options import (
     all_periods_option,
     data_options,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all_periods")
 
 
-@click.command("report")
+@click.command("report", cls=Command)
 @data_options
 @click.option(
     "--org",

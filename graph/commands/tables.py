@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.menu import Command
 from graph.commands.options import (
     data_options,
     every_option,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from graph.model.view import View
 
 
-@click.command("centrality")
+@click.command("centrality", cls=Command)
 @data_options
 @measures_option(help="Columns wanted (A,B); the first ranks.")
 @click.option("--without", multiple=True, metavar="ORG", help="Leave an organisation out (repeatable).")
@@ -86,7 +87,7 @@ def _measuring(view: View, request: Request, *, exact: bool) -> Callable[[Sequen
     return watch
 
 
-@click.command("growth")
+@click.command("growth", cls=Command)
 @data_options
 @every_option
 @fiscal_start_option

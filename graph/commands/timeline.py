@@ -10,6 +10,7 @@ import click
 
 from graph.commands.decks import put, read_deck, target
 from graph.commands.documents import read_template
+from graph.commands.menu import Command
 from graph.commands.options import (
     all_periods_option,
     data_options,
@@ -82,7 +83,7 @@ class Order:
         return {"title": self.title, "form": self.form}
 
 
-@click.command("timeline")
+@click.command("timeline", cls=Command)
 @data_options
 @click.option(
     "--every",
