@@ -38,8 +38,8 @@ report -o report.xlsx --as-of 2026-11-22
 report -o report.pptx --lang ja --as-of 2026-11-22
 growth -o growth.html --chart growth.png
 growth -o growth.json --chart growth-ja.svg --lang ja --every fiscal-year
-growth -o mixing.csv --decompose --chart mixing.svg
-growth -o places.jsonl --coverage prefecture --chart places.png
+decomposition -o mixing.csv --chart mixing.svg
+coverage -o places.jsonl --by prefecture --chart places.png
 centrality -o ranks.csv --over-time year --top 10 --chart ranks.svg
 centrality -o hubs.csv
 centrality -o hubs.md

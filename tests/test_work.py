@@ -72,11 +72,13 @@ ASKED = {
     "growth": [
         f"growth -o {{out}}/growth.csv {READ}",
         f"growth --active --every quarter -o {{out}}/growth.json {READ}",
-        f"growth --decompose --active --every quarter -o {{out}}/parts.csv {READ}",
-        f"growth --by country -o {{out}}/by.csv {READ}",
-        f"growth --densification -o {{out}}/denser.csv {READ}",
-        f"growth --coverage prefecture -o {{out}}/places.csv {READ}",
     ],
+    "coverage": [f"coverage --by prefecture -o {{out}}/places.csv {READ}"],
+    "decomposition": [
+        f"decomposition --active --every quarter -o {{out}}/parts.csv {READ}",
+        f"decomposition --by country -o {{out}}/by.csv {READ}",
+    ],
+    "densification": [f"densification -o {{out}}/denser.csv {READ}"],
     "import": [
         "import {out}/given-graphml -o {out}/back --quiet",
         "import {out}/given-xlsx -o {out}/again --quiet",

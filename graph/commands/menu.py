@@ -16,11 +16,17 @@ from graph.words import LANGUAGES
 MENU = {
     "add": ("additions", "Add an organisation or an agreement to the two files."),
     "audit": ("receipts", "Compare the counts that sources print (claims.csv) with those of the data."),
-    "centrality": ("tables", "Rank the organisations by how central they are."),
+    "centrality": ("centrality", "Rank the organisations by how central they are."),
     "check": ("data", "List everything that is wrong with the two files."),
+    "coverage": ("growth", "Count the organisations of each country or prefecture, and those with a tie."),
+    "decomposition": (
+        "growth",
+        "Take growth apart: new and repeated ties, by newcomers and by those who were there.",
+    ),
+    "densification": ("growth", "Say whether ties grow faster than organisations, and by which power."),
     "diff": ("changes", "Say what changed between two days, two folders or two git revisions."),
     "export": ("files", "Write the ecosystem for another tool, and say what its format cannot hold."),
-    "growth": ("tables", "Count organisations, ties and agreements at the end of each period."),
+    "growth": ("growth", "Count organisations, ties and agreements at the end of each period."),
     "import": (
         "imports",
         "Read a list of agreements, or a file of another tool, into nodes.csv and edges.csv.",
@@ -63,7 +69,8 @@ MENU = {
 GROUPS = {
     "Start here": ("init", "import", "check", "map", "centrality", "report"),
     "Ask": (
-        "show", "why", "path", "neighbours", "renewals", "diff", "growth", "suggest", "whatif", "audit",
+        "show", "why", "path", "neighbours", "renewals", "diff", "suggest", "whatif", "growth",
+        "decomposition", "densification", "coverage", "audit",
     ),
     "Show": ("timeline", "publish"),
     "Keep and exchange": ("add", "layout", "export"),
@@ -149,6 +156,19 @@ class Commands(click.Group):
         options |= {"invoke_without_command": True, "no_args_is_help": False, "callback": self._help}
         super().__init__(**options, subcommand_metavar="COMMAND [ARGS]...")
         lang_option(expose_value=False)(self)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that a line means, also by a name that it had before."""
+        from graph.commands.former import renamed
+        from graph.commands.terminal import tell
+
+        name, rest, said = renamed(args[0], args[1:])
+        if not {"-q", "--quiet"} & set(rest):
+            for each in said:
+                tell(each, ctx.obj or "en")
+        return super().resolve_command(ctx, [name, *rest])
 
     def groups(self) -> dict[str, tuple[str, ...]]:
         """Give the commands by the heading under which they stand."""

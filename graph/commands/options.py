@@ -20,12 +20,18 @@ from graph.words.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-top_option = click.option(
-    "--top", type=click.IntRange(min=1), metavar="N", help="Give the first N rows only."
-)
+FIRST = "Give the first N rows only."
+top_option = functools.partial(click.option, "--top", type=click.IntRange(min=1), metavar="N")
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
 output_option = functools.partial(file_option, "-o", "--output")
+
+
+def chart_option(told: str = "Draw a chart too, .png or .svg.") -> Callable[[Any], Any]:
+    """Add the option for a chart of what the table says."""
+    return file_option("--chart", help=told)
+
+
 update_option = file_option(
     "--update", help="Slides: bring this deck up to date, with all edits, instead of making a new one."
 )
@@ -194,15 +200,25 @@ def table_options(command: Callable[..., None]) -> Callable[..., None]:
     return form_options()(command)
 
 
-def form_options(*more: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Add the options of `Sink`, with forms besides those of a table, which the command writes itself."""
+def form_options(
+    *more: str, top: str = FIRST, first: int | None = None
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add the options of `Sink`.
+
+    Parameters
+    ----------
+    more
+        Forms besides those of a table, which the command writes itself.
+    top, first
+        What the help says of --top, and the number where none is given; None for all.
+    """
 
     def decorated(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)
         def wrapped(
-            *given: Any, form: str | None, output: Path | None, top: int | None, **options: Any
+            *given: Any, form: str | None, output: Path | None, most: int | None, **options: Any
         ) -> None:
-            sink = Sink(form, None if output == STDOUT else output, top, more)
+            sink = Sink(form, None if output == STDOUT else output, most, more)
             sink.check(given[0])
             command(*given, sink=sink, **options)
 
@@ -211,6 +227,6 @@ def form_options(*more: str) -> Callable[[Callable[..., None]], Callable[..., No
         wrapped = click.option(
             "--format", "form", type=forms, help="Form of the table [default: table at a terminal, else csv]."
         )(wrapped)
-        return top_option(wrapped)
+        return top_option("most", default=first, show_default=first is not None, help=top)(wrapped)
 
     return decorated

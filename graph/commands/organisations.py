@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.menu import Command
-from graph.commands.options import data_options, table_options
+from graph.commands.options import data_options, form_options, table_options
 from graph.vocabulary import CARD_PARTS, FOR_PROGRAMS
 
 if TYPE_CHECKING:
@@ -56,11 +56,8 @@ def _spoken(facts: pd.DataFrame, lang: str) -> pd.DataFrame:
 @data_options
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
-@click.option(
-    "--limit", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="At most N paths."
-)
-@table_options
-def path_command(request: Request, sink: Sink, source: str, target: str, limit: int) -> None:
+@form_options(top="Give at most N ways.", first=10)
+def path_command(request: Request, sink: Sink, source: str, target: str) -> None:
     """Find the shortest ways from one organisation to another, with the agreements along them.
 
     --type lets only organisations of these types stand in between.
@@ -70,7 +67,8 @@ def path_command(request: Request, sink: Sink, source: str, target: str, limit: 
     """
     from graph.questions.organisations.paths import paths_answer
 
-    sink.put(paths_answer(request.view(rows=True), source, target, limit=limit), request)
+    found = paths_answer(request.view(rows=True), source, target, limit=sink.top or 10)
+    sink.whole().put(found, request)
 
 
 @click.command("neighbours", cls=Command)

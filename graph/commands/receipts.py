@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -42,7 +41,7 @@ def suggest_command(
     from graph.questions.partners.track import suggest_answer
 
     answer = suggest_answer(request.view(rows=True), org, by=by, scores=scores, record=record, top=sink.top)
-    replace(sink, top=None).put(answer, request)
+    sink.whole().put(answer, request)
 
 
 @click.command("why", cls=Command)

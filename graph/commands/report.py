@@ -20,6 +20,7 @@ from graph.commands.options import (
     ours_option,
     output_option,
     title_option,
+    top_option,
     update_option,
 )
 from graph.commands.targets import check_target
@@ -48,9 +49,7 @@ OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all
 @every_option
 @fiscal_start_option
 @ours_option
-@click.option(
-    "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="Hubs in a list."
-)
+@top_option(default=10, show_default=True, help="Hubs in a list.")
 @click.option(
     "--within",
     default="12m",

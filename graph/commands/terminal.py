@@ -5,11 +5,10 @@ Loads click and the standard library only; everything else when it is needed.
 
 from __future__ import annotations
 
-import io
 import os
 import signal
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from graph.model.answer import Answer
     from graph.model.ecosystem import Basis, Ecosystem
     from graph.model.view import View
+    from graph.words.messages import Message
 
 INTERRUPTED = 130
 LANGUAGE = "GRAPH_LANG"  # the environment variable that stands in for --lang
@@ -143,17 +143,26 @@ class Sink:
         a terminal and CSV in a pipe. A file, or None for stdout.
     top, own
         How many rows are asked for, None for all; forms that the command writes itself.
+    chosen, newest
+        Whether the answer holds no more than was asked for already, and whether a terminal that
+        has no room for all rows shows the last of them.
     """
 
     form: str | None
     output: Path | None
     top: int | None = None
     own: tuple[str, ...] = ()
+    chosen: bool = False
+    newest: bool = False
+
+    def whole(self) -> Sink:
+        """Give a sink for an answer of what was asked for, all of which is written."""
+        return replace(self, chosen=True)
 
     def put(self, answer: Answer, request: Request) -> None:
         """Render the answer and write it; its notes go to stderr where the form has no room for them.
 
-        Of each table the rows asked for are given; at a terminal 20 are shown unless more are asked for.
+        Of each table the rows asked for are given; at a terminal 20 are shown unless a number is asked for.
         """
         from shutil import get_terminal_size
 
@@ -163,14 +172,15 @@ class Sink:
         from graph.vocabulary import FOR_PROGRAMS
 
         form, top = self.named(), self.top
-        answer = answer if top is None else answer.each(lambda table: table.head(top))
+        answer = answer if top is None or self.chosen else answer.each(lambda table: table.head(top))
         plain = form == "table" and self.output is None
+        shown = 20 if plain and top is None else max(1, *map(len, answer.parts.values()))
         data = render(
             answer,
             form,
             lang=request.lang,
             width=get_terminal_size((120, 24)).columns if plain else None,
-            limit=(top or 20) if plain else max(1, *map(len, answer.parts.values())),
+            limit=-shown if self.newest else shown,
             color=plain and can_color(),
             ascii=plain and not can_print("─│…"),
             stamp=stamp(request),
@@ -288,7 +298,7 @@ def _prepare_streams() -> None:
 def _explain(fault: BaseException, lang: str) -> int:
     """Say what went wrong in a sentence on stderr, and give the exit code that stands for it."""
     if isinstance(fault, click.ClickException):
-        _say(_misused(fault, lang), end=False)
+        _say(_misused(fault, lang))
         return fault.exit_code
     if isinstance(fault, UnicodeEncodeError) and "surrogates" not in fault.reason:
         raise fault
@@ -355,26 +365,41 @@ def _language_of(folder: Path) -> str:
 
 
 def _misused(fault: click.ClickException, lang: str) -> str:
-    """What click says of a command line: how the command is used, where help is, and what is wrong."""
-    if lang != "ja":
-        said = io.StringIO()
-        fault.show(said)
-        return said.getvalue()
+    """What is wrong with a command line, and where help is."""
     from graph.commands.misuse import misuse
+
+    wrong, *more = misuse(fault)
+    return "\n".join([_told(wrong, lang), *(_translated(each, lang) for each in more)])
+
+
+def _told(message: Message, lang: str) -> str:
+    """A sentence about the command line itself."""
+    if lang != "ja":
+        return f"graph: {message}"
+    from graph.reading.telling import refusal  # not at the start: `graph --help` needs none of it
+
+    return f"graph: {refusal(UsageError(message), lang)}"
+
+
+def _translated(message: Message, lang: str) -> str:
+    if lang != "ja":
+        return message
     from graph.reading.catalogue import japanese
-    from graph.reading.telling import refusal
     from graph.words.messages import translated
 
-    *usage, wrong = misuse(fault)
-    lines = [*(translated(each, japanese()) for each in usage), refusal(UsageError(wrong), lang)]
-    return "\n".join(lines) + "\n"
+    return translated(message, japanese())
 
 
-def _say(message: str, *, end: bool = True) -> None:
+def tell(message: Message, lang: str) -> None:
+    """Say a sentence about the command line itself on stderr."""
+    _say(_told(message, lang))
+
+
+def _say(message: str) -> None:
     """Write a message to stderr, without what would move a terminal's cursor."""
     from graph.commands.targets import harmless
 
-    click.echo(harmless(message), err=True, nl=end)
+    click.echo(harmless(message), err=True)
 
 
 def _stop(number: int, frame: object) -> None:

@@ -75,7 +75,7 @@ def small(folder: Path, *ties: str) -> Path:
             (["renewals", "--assume-term", term], 2, f"a term of {term} ends on the day on which it begins")
             for term in ("0y", "0m", "0d")
         ),
-        (["centralty"], 2, "No such command 'centralty'"),
+        (["centralty"], 2, "no such command 'centralty'; did you mean 'centrality'?"),
     ],
 )
 def test_a_wrong_request_gets_a_sentence_and_an_exit_code(
@@ -444,8 +444,8 @@ def test_a_wrong_question_gets_a_sentence(tried: Tried, arguments: list[str], co
         "renewals --as-of 2026-11-22",
         "whatif --add link-j|keio-university|2026-12",
         "centrality --over-time fiscal-year --top 3",
-        "growth --by country",
-        "growth --densification",
+        "decomposition --by country",
+        "densification",
     ],
 )
 def test_every_question_is_answered_in_every_reading(tried: Tried, line: str, lang: str) -> None:
@@ -460,9 +460,9 @@ def test_every_question_is_answered_in_every_reading(tried: Tried, line: str, la
     "line",
     [
         "growth --chart",
-        "growth --decompose --chart",
-        "growth --coverage prefecture --chart",
-        "growth --coverage country --lang ja --chart",
+        "decomposition --chart",
+        "coverage --by prefecture --chart",
+        "coverage --by country --lang ja --chart",
         "centrality --over-time year --top 5 --chart",
         "timeline --overview --from 2014 -o",
         "timeline --difference --every 2024-12,2025-12 -o",
@@ -494,7 +494,7 @@ def test_a_difference_draws_what_came_and_went_among_ties_in_force_too(
     [
         "timeline --overview -o folder",
         "timeline --difference --every 2025 -o one.png",
-        "growth --by type --chart a.png",
+        "decomposition --by type --chart a.png",
         "centrality --chart a.png",
     ],
 )

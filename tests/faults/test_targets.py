@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 ONE_FILE = ("centrality --format csv", "map", "timeline", "report", "export --format gexf", "check", "layout")
 READING = (
     "why hub partners", "audit", "suggest hub", "whatif --best hub", "path hub jyv", "neighbours hub",
-    "growth --decompose", "renewals --as-of 2026", "show hub",
+    "decomposition", "renewals --as-of 2026", "show hub",
 )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def test_what_is_made_of_a_view_is_made_once_and_another_day_has_its_own(eco: Ec
 @pytest.mark.parametrize(
     "line",
     ["show link-j", "path BioM link-j", "neighbours link-j", "suggest link-j", "whatif --best BioM",
-     "growth --coverage country"],
+     "coverage"],
 )  # fmt: skip
 def test_a_command_builds_no_graph_of_one_day_twice(
     line: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -74,7 +74,8 @@ def render(
     width
         Columns of the terminal; what does not fit is left out and counted. None: no limit.
     limit
-        Rows that a ``table`` shows, 20 unless given. Every other form has all rows.
+        Rows that a ``table`` shows, 20 unless given; as a negative number the last ones. Every other
+        form has all rows.
     color, ascii
         Whether a ``table`` may be coloured, and whether its lines have to be ASCII.
     template

@@ -46,11 +46,12 @@ def text(
         flush right.
     """
     width = None if width is None else max(width, _NARROWEST)
-    shown = min(table.height, _ROWS if limit is None else max(limit, 0))
+    limit = _ROWS if limit is None else limit
+    shown = min(table.height, abs(limit))
     blocks = [_styled(_paragraph(table.title, width), _BOLD, color=color)] if table.title else []
     left_out: list[str] = []
     if table.columns and table.height:
-        grid, left_out = _grid(_top(table, shown), width, color=color, ascii=ascii)
+        grid, left_out = _grid(_some(table, shown, last=limit < 0), width, color=color, ascii=ascii)
         blocks.append(grid)
     remarks = [*_remarks(table, shown, left_out), *table.notes]
     lines = [line for each in remarks for line in _paragraph(each, width)]
@@ -58,9 +59,10 @@ def text(
     return "\n\n".join("\n".join(each) for each in blocks if each) + "\n"
 
 
-def _top(table: Table, count: int) -> Table:
-    """Give the first rows; decimals are then those that these rows need."""
-    return replace(table, columns=tuple(replace(each, values=each.values[:count]) for each in table.columns))
+def _some(table: Table, count: int, *, last: bool) -> Table:
+    """Give the first rows, or the last; decimals are then those that these rows need."""
+    rows = slice(table.height - count, None) if last else slice(count)
+    return replace(table, columns=tuple(replace(each, values=each.values[rows]) for each in table.columns))
 
 
 def _grid(table: Table, width: int | None, *, color: bool, ascii: bool) -> tuple[list[str], list[str]]:

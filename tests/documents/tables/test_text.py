@@ -147,11 +147,16 @@ def test_a_terminal_shows_twenty_rows_and_says_how_many_there_are() -> None:
     assert shown(frame, lang="ja")[-1] == "ほか17行（--format csv で全行）"
 
 
-@pytest.mark.parametrize(("limit", "rows"), [(3, 3), (36, 36), (37, 37), (99, 37), (0, 0), (-1, 0)])
+@pytest.mark.parametrize(("limit", "rows"), [(3, 3), (36, 36), (37, 37), (99, 37), (0, 0), (-2, 2)])
 def test_a_limit_is_kept(limit: int, rows: int) -> None:
     lines = shown(pd.DataFrame({"id": [f"org-{each:02}" for each in range(1, 38)]}), limit=limit)
     assert sum(each.startswith("org-") for each in lines) == rows
     assert any("more row" in each for each in lines) == (rows < 37)
+
+
+def test_a_negative_limit_is_of_the_last_rows() -> None:
+    frame = pd.DataFrame({"year": [2001, 2002, 2003, 2004]})
+    assert [each.strip() for each in shown(frame, limit=-2)[2:4]] == ["2003", "2004"]
 
 
 def test_one_row_more_is_said_in_the_singular() -> None:
