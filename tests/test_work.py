@@ -64,6 +64,7 @@ ASKED = {
         f"centrality --over-time year -o {{out}}/ranks.csv {READ}",
     ],
     "check": [f"check -o {{out}}/check.json {READ}", f"check -o {{out}}/check.sarif {READ}"],
+    "completion": [],  # a text, the same for all data
     "diff": [
         f"diff 2010 2014 --top 3 -o {{out}}/diff.csv {READ}",
         f"diff 2004 2016 --active --measure closeness -o {{out}}/diff.md {READ}",

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands import completion
 from graph.commands.menu import Commands, lang_option
-from graph.commands.options import data_option, quiet_option
+from graph.commands.options import data_option, day_option, org_argument, quiet_option, relation_key
 from graph.commands.targets import harmless
 from graph.commands.terminal import today
 from graph.errors import DataError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from graph.model.ecosystem import Ecosystem
+
+# The columns of edges.csv that have an option of their own; the first three are not taken with --set.
+OWN = ("signed", "agreement", "renews", "expires", "term_years", "relation")
 
 
 @click.group("add", cls=Commands)
@@ -74,8 +78,16 @@ def add_organisation(
 
 @add_command.command("agreement")
 @data_option
-@click.argument("parties", nargs=-1, metavar="ORG ORG...")
-@click.option("--signed", metavar="DATE", help="As precise as known; blank: unknown.")
+@org_argument("parties", nargs=-1, metavar="ORG ORG...")
+@day_option("--signed", help="As precise as known; blank: unknown.")
+@day_option("--expires", help="Its last day.")
+@click.option("--term", metavar="YEARS", help="How long it runs, where its last day is not known.")
+@click.option(
+    "--relation",
+    metavar="NAME",
+    shell_complete=completion.relations,
+    help="mou, partnership, research … [default: mou].",
+)
 @click.option("--agreement", metavar="ID", help="Its id [default: made of parties and date].")
 @click.option("--renews", metavar="ID", help="The agreement that it renews.")
 @click.option("--set", "others", multiple=True, metavar="COLUMN=TEXT", help="Any other column (repeatable).")
@@ -85,6 +97,9 @@ def add_agreement(
     data: Path,
     parties: tuple[str, ...],
     signed: str | None,
+    expires: str | None,
+    term: str | None,
+    relation: str | None,
     agreement: str | None,
     renews: str | None,
     others: tuple[str, ...],
@@ -94,21 +109,27 @@ def add_agreement(
     """Add an agreement of two or more organisations to edges.csv, one row a pair.
 
     \b
-    Example: graph add agreement LINK-J BioM --signed 2026-12 --set term_years=3
+    Example: graph add agreement LINK-J BioM --signed 2026-12 --term 3
     """
     import graph
     from graph.exchange.starter import agreement_rows
     from graph.words import word
 
     eco = graph.read(data)
-    told = assigned(others, own=("source", "target", "signed", "agreement", "renews"))
+    given = (signed, agreement, renews, expires, term, relation and relation_key(relation))
+    typed = [name for name, text in zip(OWN, given, strict=True) if name in OWN[:3] or text is not None]
+    told = assigned(others, own=typed)
     ids = [graph.find(eco, each) for each in parties]
     if len(ids) < 2 and sys.stdin.isatty():
         ids = more_parties(eco, ids, lang=lang)
     agreement_rows(ids, {})  # refuses too few parties before anything else is asked
     question = word("ask_signed", lang)
     signed = asked(signed, question, "--signed", lang=lang, blank=True, accept=dated)
-    details = {**told, "signed": signed, "agreement": agreement or "", "renews": renews or ""}
+    details = {
+        **told,
+        **{name: text for name, text in zip(OWN, given, strict=True) if text},
+        "signed": signed,
+    }
 
     def made(now: Ecosystem) -> list[dict[str, str]]:
         return agreement_rows(ids, details, taken=now.edges["agreement"])
@@ -200,17 +221,18 @@ def dated(text: str) -> str:
     return parse(text).text
 
 
-def assigned(others: tuple[str, ...], *, own: tuple[str, ...]) -> dict[str, str]:
+def assigned(others: tuple[str, ...], *, own: Sequence[str]) -> dict[str, str]:
     """Take COLUMN=TEXT apart; a column that has a place of its own on the command line is refused."""
     found = {}
     for each in others:
         name, sign, text = each.partition("=")
         if not sign or not name.strip():
             raise UsageError("{!r} is not of the form COLUMN=TEXT", each)
+        if name.strip() in ("source", "target"):
+            raise UsageError("{!r} is given as ORG ORG, not with --set", each)
         if name.strip() in own:
-            if name.strip() in ("source", "target"):
-                raise UsageError("{!r} is given as ORG ORG, not with --set", each)
-            raise UsageError("{!r} is given with --{}, not with --set", each, name.strip())
+            option = name.strip().removesuffix("_years")
+            raise UsageError("{!r} is given with --{}, not with --set", each, option)
         found[name.strip()] = text
     return found
 

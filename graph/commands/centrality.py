@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.menu import Command
-from graph.commands.options import chart_option, data_options, measures_option, table_options
+from graph.commands.options import chart_option, data_options, measures_option, org_option, table_options
 from graph.commands.plots import check_picture, draw
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.command("centrality", cls=Command)
 @data_options
 @measures_option(help="Columns wanted (A,B); the first ranks.")
-@click.option("--without", multiple=True, metavar="ORG", help="Leave an organisation out (repeatable).")
+@org_option("--without", multiple=True, help="Leave an organisation out (repeatable).")
 @click.option("--over-time", type=click.Choice(EVERY), help="Values and ranks at the end of each period.")
 @chart_option("With --over-time: draw the ranks too, .png or .svg.")
 @click.option("--exact", is_flag=True, help="Never estimate a measure of a large ecosystem from a sample.")

@@ -13,14 +13,16 @@ from graph.commands.menu import Command
 from graph.commands.options import (
     data_options,
     data_options_but,
+    days_argument,
     file_option,
     form_options,
     measure_key,
     measures_option,
+    org_option,
     table_options,
 )
 from graph.commands.targets import check_target, put
-from graph.commands.terminal import today
+from graph.commands.terminal import day_named, today
 from graph.errors import UsageError
 from graph.vocabulary import STATUSES
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 @click.command("diff", cls=Command)
 @data_options_but("type")
-@click.argument("sides", nargs=-1, metavar="[FROM TO]")
+@days_argument("sides", nargs=-1, metavar="[FROM TO]")
 @click.option("--rev", metavar="A..B", help="Compare two git revisions of the data (A.. with the files now).")
 @click.option("--measure", default="partners", show_default=True, metavar="NAME", help="What ranks are by.")
 @click.option(
@@ -221,6 +223,11 @@ def _calendar(table: pd.DataFrame, view: View, *, remind: tuple[int, ...]) -> st
     )
 
 
+def _dated(ties: tuple[str, ...]) -> list[str]:
+    """Ties as they were typed, with today's date where today was named."""
+    return ["|".join(map(day_named, each.split("|"))) for each in ties]
+
+
 @click.command("whatif", cls=Command)
 @data_options
 @click.option("--add", multiple=True, metavar="'A|B|DATE'", help="A tie that might be signed (repeatable).")
@@ -230,7 +237,7 @@ def _calendar(table: pd.DataFrame, view: View, *, remind: tuple[int, ...]) -> st
 @click.option(
     "--end", multiple=True, metavar="'A|B|DATE'", help="Ties that might end; with --active (repeatable)."
 )
-@click.option("--best", metavar="ORG", help="Rank all partners that ORG might still win.")
+@org_option("--best", help="Rank all partners that ORG might still win.")
 @measures_option(help="What ranks are by, or several (A,B).")
 @click.option("--part", type=click.Choice(["shape", "ranks", "white_space"]), help="Give one part only.")
 @table_options
@@ -257,7 +264,8 @@ def whatif_command(
 
     view = request.view(rows=True)
     if best is None:
-        answer = whatif_answer(view, add=add, remove=remove, end=end, measures=measure or COMPARED)
+        ties = {"add": _dated(add), "remove": remove, "end": _dated(end)}
+        answer = whatif_answer(view, **ties, measures=measure or COMPARED)
         sink.put(answer.only(part), request)
         return
     if add or remove or end or part:

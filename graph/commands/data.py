@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands import completion
 from graph.commands.menu import Command, lang_option
 from graph.commands.options import data_option, output_option, quiet_option
 from graph.commands.targets import STDOUT, check_target, put, save
@@ -36,7 +37,12 @@ FORMS = tuple(ENDINGS.values())
 @output_option(help="Write to a file; its ending names the form.")
 @click.option("--fix", is_flag=True, help="Put right in the two files what has one right answer.")
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
-@click.option("--explain", metavar="CODE", help="Explain a finding by its code or name, and check nothing.")
+@click.option(
+    "--explain",
+    metavar="CODE",
+    shell_complete=completion.codes,
+    help="Explain a finding by its code or name, and check nothing.",
+)
 def check_command(
     data: Path,
     lang: str,

@@ -72,7 +72,7 @@ def read_deck(path: Path | None, request: Request) -> Deck | None:
 
     if path is None:
         return None
-    if click.get_current_context().get_parameter_source("template") is ParameterSource.COMMANDLINE:
+    if _typed("template"):
         raise UsageError("a deck that is brought up to date keeps its design; leave out --template")
     data = read_bytes(path, most=LARGEST)
     record = record_of(data, path.name)
@@ -81,18 +81,30 @@ def read_deck(path: Path | None, request: Request) -> Deck | None:
     return Deck(path, data, record)
 
 
-def target(output: Path, update: Path | None) -> Path:
+def named(output: Path, form: str | None) -> Path:
+    """The file to write: where none was typed, its ending is that of the form."""
+    return output if form is None or _typed("output") else output.with_suffix(f".{form}")
+
+
+def _typed(option: str) -> bool:
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE
+
+
+def target(output: Path, update: Path | None, form: str | None = None) -> Path:
     """Where slides go: into the deck that is brought up to date, unless another file is named.
 
     Raises
     ------
     UsageError
-        When that is no deck.
+        When that is no deck, or another form is asked for.
     """
     if update is None:
         return output
-    typed = click.get_current_context().get_parameter_source("output") is ParameterSource.COMMANDLINE
-    found = output if typed else update.resolve() if update.is_symlink() else update  # a link stays one
+    if form not in (None, "pptx"):
+        raise UsageError("--update is for slides; leave out --format {}", form)
+    found = (
+        output if _typed("output") else update.resolve() if update.is_symlink() else update
+    )  # a link stays one
     if found.suffix.lower() != ".pptx":
         raise UsageError("--update is for slides; {} is no .pptx file", found)
     return found

@@ -18,6 +18,10 @@ MENU = {
     "audit": ("receipts", "Compare the counts that sources print (claims.csv) with those of the data."),
     "centrality": ("centrality", "Rank the organisations by how central they are."),
     "check": ("data", "List everything that is wrong with the two files."),
+    "completion": (
+        "completion",
+        "Print what lets a shell complete commands, options and organisations at the Tab key.",
+    ),
     "coverage": ("growth", "Count the organisations of each country or prefecture, and those with a tie."),
     "decomposition": (
         "growth",
@@ -73,7 +77,7 @@ GROUPS = {
         "decomposition", "densification", "coverage", "audit",
     ),
     "Show": ("timeline", "publish"),
-    "Keep and exchange": ("add", "layout", "export"),
+    "Keep and exchange": ("add", "layout", "export", "completion"),
 }  # fmt: skip
 
 
@@ -165,7 +169,7 @@ class Commands(click.Group):
         from graph.commands.terminal import tell
 
         name, rest, said = renamed(args[0], args[1:])
-        if not {"-q", "--quiet"} & set(rest):
+        if not ({"-q", "--quiet"} & set(rest) or ctx.resilient_parsing):
             for each in said:
                 tell(each, ctx.obj or "en")
         return super().resolve_command(ctx, [name, *rest])

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.commands import completion
 from graph.commands.menu import Shared, lang_option
 from graph.commands.targets import STDOUT
-from graph.commands.terminal import Request, Sink, hush
+from graph.commands.terminal import Request, Sink, day_named, hush
 from graph.dates.periods import EVERY
 from graph.vocabulary import TABLE_FORMS, fold
 from graph.words.messages import Message
@@ -25,6 +26,21 @@ top_option = functools.partial(click.option, "--top", type=click.IntRange(min=1)
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
 output_option = functools.partial(file_option, "-o", "--output")
+
+
+def _days(context: click.Context, option: click.Parameter, given: Any) -> Any:
+    """Days as they are written, also where today was named by its word."""
+    if isinstance(given, tuple):
+        return tuple(day_named(each) for each in given)
+    return None if given is None else day_named(given)
+
+
+day_option = functools.partial(click.option, metavar="DATE", callback=_days)
+days_argument = functools.partial(click.argument, callback=_days)
+
+
+org_argument = functools.partial(click.argument, metavar="ORG", shell_complete=completion.organisations)
+org_option = functools.partial(click.option, metavar="ORG", shell_complete=completion.organisations)
 
 
 def chart_option(told: str = "Draw a chart too, .png or .svg.") -> Callable[[Any], Any]:
@@ -72,14 +88,11 @@ fiscal_start_option = click.option(
     show_default=True,
     help="First month of a fiscal year.",
 )
-from_option = click.option(
-    "--from", "since", metavar="DATE", help="Leave out the periods that end before this day."
-)
-ours_option = click.option(
+from_option = day_option("--from", "since", help="Leave out the periods that end before this day.")
+ours_option = org_option(
     "--focal",
     "--ours",
     "ours",
-    metavar="ORG",
     default="",
     envvar="GRAPH_OURS",
     help="Rank with and without it [default: ours, else most partners, if one has].",
@@ -115,6 +128,13 @@ def _keys(context: click.Context, option: click.Parameter, values: tuple[str, ..
     return tuple(japanese(each, known) or each for each in _names(context, option, values))
 
 
+def relation_key(text: str) -> str:
+    """Give a relation by its key in the data, also where the word of Japanese tables was typed."""
+    from graph.reading.synonyms import RELATIONS, japanese
+
+    return japanese(text, RELATIONS) or text
+
+
 def measure_key(text: str) -> str:
     """Give a measure by its name, also where the heading of a table was typed, in either language.
 
@@ -135,14 +155,21 @@ def _measures(context: click.Context, option: click.Parameter, values: tuple[str
 
 
 measures_option = functools.partial(
-    click.option, "--measure", multiple=True, callback=_measures, metavar="NAME"
+    click.option,
+    "--measure",
+    multiple=True,
+    callback=_measures,
+    metavar="NAME",
+    shell_complete=completion.measures,
 )
 
 
 VIEW_OPTIONS = {
     "data": data_option,
-    "as_of": shared_option(
-        "--as-of", metavar="DATE", help="Count what was signed by this day (2020-09-18, 2020-09, 2020)."
+    "as_of": day_option(
+        "--as-of",
+        cls=Shared,
+        help="Count what was signed by this day (2020-09-18, 2020-09, 2020, today).",
     ),
     "active": shared_option(
         "--active", is_flag=True, help="Keep only ties in force on the day (today, unless --as-of)."
@@ -154,6 +181,7 @@ VIEW_OPTIONS = {
         multiple=True,
         callback=_keys,
         metavar="NAME",
+        shell_complete=completion.relations,
         help="Count only this relation, or several (A,B).",
     ),
     "type": shared_option(
@@ -161,6 +189,7 @@ VIEW_OPTIONS = {
         multiple=True,
         callback=_keys,
         metavar="NAME",
+        shell_complete=completion.types,
         help="Keep only this type, or several (A,B).",
     ),
     "lang": lang_option(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.menu import Command
-from graph.commands.options import data_options, form_options, table_options
+from graph.commands.options import data_options, form_options, org_argument, table_options
 from graph.vocabulary import CARD_PARTS, FOR_PROGRAMS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("show", cls=Command)
 @data_options
-@click.argument("org", metavar="ORG")
+@org_argument("org")
 @click.option(
     "--part",
     type=click.Choice(CARD_PARTS),
@@ -54,8 +54,8 @@ def _spoken(facts: pd.DataFrame, lang: str) -> pd.DataFrame:
 
 @click.command("path", cls=Command)
 @data_options
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
+@org_argument("source", metavar="FROM")
+@org_argument("target", metavar="TO")
 @form_options(top="Give at most N ways.", first=10)
 def path_command(request: Request, sink: Sink, source: str, target: str) -> None:
     """Find the shortest ways from one organisation to another, with the agreements along them.
@@ -73,7 +73,7 @@ def path_command(request: Request, sink: Sink, source: str, target: str) -> None
 
 @click.command("neighbours", cls=Command)
 @data_options
-@click.argument("org", metavar="ORG")
+@org_argument("org")
 @click.option(
     "--steps", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="How far to go."
 )

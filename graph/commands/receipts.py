@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.menu import Command
-from graph.commands.options import data_options, data_options_but, table_options
+from graph.commands.options import (
+    data_options,
+    data_options_but,
+    org_argument,
+    org_option,
+    table_options,
+)
 from graph.vocabulary import SUGGESTED_BY, WITH_RECEIPTS
 
 if TYPE_CHECKING:
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command("suggest", cls=Command)
 @data_options
-@click.argument("org", metavar="ORG")
+@org_argument("org")
 @click.option(
     "--by",
     type=click.Choice(SUGGESTED_BY),
@@ -46,9 +52,9 @@ def suggest_command(
 
 @click.command("why", cls=Command)
 @data_options
-@click.argument("org", metavar="ORG")
+@org_argument("org")
 @click.argument("what", type=click.Choice(WITH_RECEIPTS), default="partners")
-@click.option("--with", "other", metavar="ORG", help="Only what the two have with each other.")
+@org_option("--with", "other", help="Only what the two have with each other.")
 @click.option("--counted", is_flag=True, help="Leave out the rows that do not count.")
 @table_options
 def why_command(request: Request, sink: Sink, org: str, what: str, other: str | None, counted: bool) -> None:

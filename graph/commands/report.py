@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from graph.commands.decks import put, read_deck, target
+from graph.commands.decks import named, put, read_deck, target
 from graph.commands.documents import appended, focal, maps, partners_map, read_template, report_answer
 from graph.commands.menu import Command
 from graph.commands.options import (
     all_periods_option,
     data_options,
+    day_option,
     every_option,
     file_option,
     fiscal_start_option,
+    org_option,
     ours_option,
     output_option,
     title_option,
@@ -26,7 +28,7 @@ from graph.commands.options import (
 from graph.commands.targets import check_target
 from graph.commands.terminal import stamp, today
 from graph.errors import UsageError
-from graph.vocabulary import REPORT_ENDINGS
+from graph.vocabulary import REPORT_ENDINGS, REPORT_FORMS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,9 +43,8 @@ OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all
 
 @click.command("report", cls=Command)
 @data_options
-@click.option(
+@org_option(
     "--org",
-    metavar="ORG",
     help="Write one page, or slide, about this organisation instead, for the meeting with it.",
 )
 @every_option
@@ -57,9 +58,8 @@ OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all
     metavar="TIME",
     help="How far ahead is soon: 2y, 90d.",
 )
-@click.option(
+@day_option(
     "--since",
-    metavar="DATE",
     help="The last board: tell what changed from this day on [default: a year before].",
 )
 @click.option(
@@ -69,6 +69,9 @@ OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all
 @title_option
 @file_option("--template", envvar="GRAPH_TEMPLATE", help="A .pptx or .potx whose design the slides take.")
 @update_option
+@click.option(
+    "--format", "form", type=click.Choice(REPORT_FORMS), help="Form [default: what the ending says]."
+)
 @output_option(
     default=Path("output/report.html"), show_default=True, help="A .html, .md, .xlsx or .pptx file."
 )
@@ -86,6 +89,7 @@ def report_command(
     title: str | None,
     template: Path | None,
     update: Path | None,
+    form: str | None,
     output: Path,
 ) -> None:
     """Write the hub report: a story for the board, then who the hubs are, what ends, what is missing.
@@ -101,8 +105,8 @@ def report_command(
 
     if org is not None:
         _refuse_of_everyone()
-    output = target(output, update)
-    form = _form(output, template=template is not None, appendix=appendix or all_periods)
+    output = target(named(output, form), update, form)
+    form = _form(output, form, template=template is not None, appendix=appendix or all_periods)
     check_target(output, request.data, template)
     deck = read_deck(update, request)
     design, view = read_template(template) if deck is None else deck.template, request.view()
@@ -138,9 +142,9 @@ def _refuse_of_everyone() -> None:
             raise UsageError("{} is for the report about everyone; leave out either it or --org", option)
 
 
-def _form(output: Path, *, template: bool, appendix: bool) -> str:
+def _form(output: Path, form: str | None, *, template: bool, appendix: bool) -> str:
     """The form of the file that is asked for, which has to take what else is asked for."""
-    form = REPORT_ENDINGS.get(output.suffix.lower())
+    form = form or REPORT_ENDINGS.get(output.suffix.lower())
     if form is None:
         unknown = "{} has the ending {!r}; name a .html, .md, .xlsx or .pptx file"
         raise UsageError(unknown, output, output.suffix)

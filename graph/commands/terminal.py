@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from graph.words.messages import Message
 
 INTERRUPTED = 130
+TODAY = ("today", "今日", "本日")
 LANGUAGE = "GRAPH_LANG"  # the environment variable that stands in for --lang
 EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
 STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -229,6 +230,19 @@ def today() -> date:
     return day_of_epoch(epoch)
 
 
+def day_named(text: str) -> str:
+    """Give the day that a word means, as it is written in the data; any other text as it is.
+
+    Examples
+    --------
+    >>> day_named("2020-09")
+    '2020-09'
+    >>> day_named("today") == day_named("今日") == today().isoformat()
+    True
+    """
+    return today().isoformat() if text.strip().casefold() in TODAY else text
+
+
 def stamp(request: Request) -> date | None:
     """Give the day that documents carry: of SOURCE_DATE_EPOCH, or the one asked for; never the clock's."""
     return today() if os.environ.get("SOURCE_DATE_EPOCH", "").isdecimal() else request.day
@@ -376,9 +390,9 @@ def _told(message: Message, lang: str) -> str:
     """A sentence about the command line itself."""
     if lang != "ja":
         return f"graph: {message}"
-    from graph.reading.telling import refusal  # not at the start: `graph --help` needs none of it
+    from graph.reading.telling import in_japanese  # not at the start: `graph --help` needs none of it
 
-    return f"graph: {refusal(UsageError(message), lang)}"
+    return f"graph: {in_japanese(message)}"
 
 
 def _translated(message: Message, lang: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.decks import put, read_deck, target
+from graph.commands.decks import named, put, read_deck, target
 from graph.commands.documents import read_template
 from graph.commands.menu import Command
 from graph.commands.options import (
@@ -23,6 +23,7 @@ from graph.commands.options import (
 )
 from graph.commands.pictures import known
 from graph.commands.targets import check_folder, check_target, save_all
+from graph.commands.terminal import day_named
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
 from graph.vocabulary import PICTURE_FORMS
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from graph.commands.terminal import Request
     from graph.dates.periods import Period
     from graph.model.view import View
+
+FORMS = (*PICTURE_FORMS, "gif", "webp", "pptx")
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,8 @@ class Order:
         Those to draw, oldest first.
     output
         A folder or file.
-    form
-        Kind of the pictures.
+    kind, form
+        What is written, a key of `WRITERS`, and the form of its pictures.
     title, template
         Heading, and the presentation whose design slides take; both may be missing.
     every, fiscal_start
@@ -64,6 +67,7 @@ class Order:
     request: Request
     periods: list[Period]
     output: Path
+    kind: str
     form: str
     title: str
     template: bytes | None
@@ -95,7 +99,10 @@ class Order:
 @fiscal_start_option
 @from_option
 @click.option(
-    "--format", "form", type=click.Choice(PICTURE_FORMS), default="png", show_default=True, help="Form."
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="Form [default: what the ending says; png in a folder].",
 )
 @title_option
 @click.option("--overview", is_flag=True, help="All periods as small maps on one page.")
@@ -115,7 +122,7 @@ def timeline_command(
     every: str,
     fiscal_start: int,
     since: str | None,
-    form: str,
+    form: str | None,
     title: str | None,
     overview: bool,
     difference: bool,
@@ -129,16 +136,16 @@ def timeline_command(
     \b
     Example: graph timeline --every fiscal-year --lang ja -o output/timeline
     """
-    output = target(output, update)
-    ending = _ending(output)
-    kind = "difference" if difference else "overview" if overview else ending
-    if kind != ending and ending not in PICTURE_FORMS:
+    page = "difference" if difference else "overview" if overview else ""
+    output = target(named(output, _file_form(form, page)), update, form)
+    kind, picture = _kind(output, form)
+    if page and kind not in PICTURE_FORMS:
         raise UsageError("one page is one picture; name a .png or .svg file with -o")
     if template is not None and kind != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
     if all_periods and kind != "pptx":
         raise UsageError("--all-periods is for slides; name a .pptx file with -o")
-    if ending:
+    if kind:
         check_target(output, request.data, template)
     else:
         check_folder(output, request.data)
@@ -146,14 +153,14 @@ def timeline_command(
     design = read_template(template) if deck is None else deck.template
     view = request.view()
     chosen = _stretch(view, every, fiscal_start=fiscal_start, since=since)
-    form = ending if ending in PICTURE_FORMS else "png" if ending else form
     how: dict[str, Any] = {
         "every": every,
         "fiscal_start": fiscal_start,
         "all_periods": all_periods,
         "deck": deck,
     }
-    WRITERS[kind](Order(view, request, chosen, output, form, title or "", design, **how))
+    order = Order(view, request, chosen, output, page or kind, picture, title or "", design, **how)
+    WRITERS[order.kind](order)
 
 
 def _write_pictures(order: Order) -> None:
@@ -174,8 +181,8 @@ def _write_moving(order: Order) -> None:
     """The pictures of all periods as one that moves."""
     from graph.drawing.pictures import animation
 
-    form = _ending(order.output)
-    order.request.save(order.output, animation([picture for _, picture in _pictures(order)], form))
+    moving = animation([picture for _, picture in _pictures(order)], order.kind)
+    order.request.save(order.output, moving)
 
 
 def _write_slides(order: Order) -> None:
@@ -236,6 +243,19 @@ def _pictures(order: Order) -> Iterator[tuple[str, bytes]]:
     return order.request.track(drawn, [1] * len(order.periods), "drawing")
 
 
+def _file_form(form: str | None, page: str) -> str | None:
+    """The form of the one file that is asked for; None where a folder of pictures may be meant."""
+    return form or "png" if page else form if form not in PICTURE_FORMS else None
+
+
+def _kind(output: Path, form: str | None) -> tuple[str, str]:
+    """What is written, nothing for a folder of pictures, and the form of its pictures."""
+    is_folder = form in PICTURE_FORMS and not output.suffix
+    kind = "" if is_folder else form or _ending(output)
+    picture = next((each for each in (form, kind) if each in PICTURE_FORMS), PICTURE_FORMS[0])
+    return kind, str(picture)
+
+
 def _ending(output: Path) -> str:
     """The kind of file that is asked for; nothing for a folder."""
     ending = output.suffix.lower().lstrip(".")
@@ -254,10 +274,10 @@ def _stretch(view: View, every: str, *, fiscal_start: int, since: str | None) ->
     days = span(view.whole, basis=view.basis)
     if days is None:
         raise UsageError("no tie has a date, so there is no timeline; `graph map` shows them all")
-    if every not in EVERY and any(each.isdigit() for each in every):
+    if every not in EVERY and ("," in every or any(each.isdigit() for each in every)):
         if since is not None or view.as_of is not None:
             raise UsageError("--every names the days themselves; leave out --from and --as-of")
-        return up_to([as_day(each.strip()) for each in every.split(",")])
+        return up_to([as_day(day_named(each.strip())) for each in every.split(",")])
     found = view.periods(every, fiscal_start=fiscal_start)
     first = first_day(since) if since is not None else days[0]
     found = [each for each in found if each.end >= first]

@@ -23,7 +23,7 @@ from graph.reading.tables import Tables, note_rows, read_once, told_of
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from graph.model.ecosystem import Ecosystem
@@ -149,6 +149,26 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
         found = _in_place(found, Path(folder))
         raise DataError(found, told="\n".join(map(str, folded(found))))
     return _ecosystem(tables, findings)
+
+
+def glance(folder: str | os.PathLike[str], *columns: str) -> Iterator[tuple[str, ...]]:
+    """Yield cells of nodes.csv as they are read, whatever is wrong with them, without loading pandas.
+
+    Parameters
+    ----------
+    folder
+        Holds nodes.csv; or a workbook with a sheet nodes.
+    columns
+        Which cells of each row; blank where the file has no such column.
+
+    Examples
+    --------
+    >>> next(glance("data", "id", "type", "colour"))
+    ('aichi-prefecture', 'prefecture', '')
+    """
+    sheet = _checked_sheet(Path(folder), NODES, EDGES, Findings())
+    if sheet is not None:
+        yield from zip(*map(sheet.column, columns), strict=True)
 
 
 def _in_place(found: list[Finding], folder: Path) -> list[Finding]:

@@ -56,7 +56,7 @@ def line(finding: Finding, lang: str = "en") -> str:
     place = f"{finding.file}:{finding.row}" if finding.row else finding.file
     where = f"{printable(finding.column)}（{finding.letter} 列）：" if finding.letter else ""
     kind = word(f"severity_{finding.severity}", lang)
-    hint = in_words.hint + _stop(in_words.hint)
+    hint = _stopped(in_words.hint)
     return f"{place}: {kind} {finding.rule.code}  {where}{in_words.message}。{hint}"
 
 
@@ -105,17 +105,28 @@ def refusal(fault: GraphError, lang: str = "en") -> str:
     """
     if lang != "ja":
         return str(fault)
+    faults: list[str] = [each for each in fault.findings if not isinstance(each, Finding)]
+    said = faults if fault.findings else [fault.message]
+    of_rows = folded([each for each in fault.findings if isinstance(each, Finding)])
+    return "\n".join([*(line(each, lang) for each in of_rows), *(in_japanese(each) for each in said)])
+
+
+def in_japanese(message: str) -> str:
+    """Say a sentence in Japanese, with its full stop; a question has none.
+
+    Examples
+    --------
+    >>> from graph.words.messages import Message
+    >>> in_japanese(Message("no such command {}", "'mapp'"))
+    "'mapp' というコマンドはありません。"
+    """
     from graph.reading.catalogue import japanese
 
-    faults: list[str] = [each for each in fault.findings if not isinstance(each, Finding)]
-    said = [translated(each, japanese()) for each in (faults if fault.findings else [fault.message])]
-    of_rows = folded([each for each in fault.findings if isinstance(each, Finding)])
-    return "\n".join([*(line(each, lang) for each in of_rows), *(each + _stop(each) for each in said)])
+    return _stopped(translated(message, japanese()))
 
 
-def _stop(sentence: str) -> str:
-    """The full stop, which a question has not, and nothing where nothing is said."""
-    return "。" if sentence and not sentence.endswith(("？", "。")) else ""
+def _stopped(said: str) -> str:
+    return f"{said}。" if said and not said.endswith(("？", "。")) else said
 
 
 def _counts(found: Inspection) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import os
 import re
@@ -249,6 +250,7 @@ def test_a_new_column_leaves_every_other_character_as_it_is(folder: Path) -> Non
         ("organisation --name Z --id q --type hub --set name=Other", "'name=Other' is given with --name"),
         ("agreement a b --signed 2020 --set signed=2011", "'signed=2011' is given with --signed"),
         ("agreement a b --signed 2020 --set source=c", "'source=c' is given as ORG ORG"),
+        ("agreement a b --signed 2020 --term 3 --set term_years=5", "'term_years=5' is given with --term"),
     ],
 )
 def test_what_has_an_option_of_its_own_is_not_set_twice(
@@ -258,6 +260,30 @@ def test_what_has_an_option_of_its_own_is_not_set_twice(
     assert run(command, ["add", *line.split(), "--data", str(folder)]) == 2
     assert told in capsys.readouterr().err
     assert ((folder / "edges.csv").read_bytes(), (folder / "nodes.csv").read_bytes()) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "row"),
+    [
+        ("--expires 2023-12", {"expires": "2023-12"}),
+        ("--expires 令和5年12月 --relation 覚書", {"expires": "2023-12", "relation": "mou"}),
+        ("--term 3 --relation partnership", {"term_years": "3", "relation": "partnership"}),
+        ("--set term_years=3", {"term_years": "3"}),
+    ],
+)
+def test_the_end_of_an_agreement_and_its_relation_are_options(
+    folder: Path, options: str, row: dict[str, str]
+) -> None:
+    line = ["add", "agreement", "a", "c", "--signed", "2020", *options.split(), "--data", str(folder)]
+    assert run(command, line) == 0
+    [*_, added] = csv.DictReader((folder / "edges.csv").read_text("utf-8").splitlines())
+    assert {name: added[name] for name in row} == row
+
+
+def test_an_agreement_is_signed_today(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    assert run(command, ["add", "agreement", "a", "c", "--signed", "today", "--data", str(folder)]) == 0
+    assert graph.read(folder).edges.iloc[-1]["signed"] == "2026-11-22"
 
 
 def test_a_row_is_refused_in_japanese(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

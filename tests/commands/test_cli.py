@@ -397,6 +397,33 @@ def test_positions_that_are_written_down_hold_when_the_data_grow(tried: Tried, t
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ("timeline --format svg", {"output/timeline/2016.svg", "output/timeline/2017.svg"}),
+        ("timeline --format svg -o last.png", {"last.png"}),
+        ("timeline --format webp", {"output/timeline.webp"}),
+        ("timeline --overview", {"output/timeline.png"}),
+        ("timeline --difference --format svg", {"output/timeline.svg"}),
+        ("report --format md", {"output/report.md"}),
+        ("report --format md -o board.txt", {"board.txt"}),
+        ("report -o board.html", {"board.html"}),
+    ],
+)
+def test_the_form_decides_what_is_written_and_names_the_file_where_none_is_named(
+    tried: Tried, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, made: set[str]
+) -> None:
+    small(tmp_path / "data", "a,b,2016", "b,c,2017")
+    monkeypatch.chdir(tmp_path)
+    code, out, err = tried(*line.split(), "--data", "data")
+    assert (code, out) == (0, ""), err
+    found = {each for each in tmp_path.rglob("*") if each.is_file() and "data" not in each.parts}
+    assert {str(each.relative_to(tmp_path)) for each in found} == made
+    starts = {"svg": b"<?xml", "webp": b"RIFF", "md": b"# ", "html": b"<!doctype html>"}
+    form = line.partition("--format ")[2].split(" ")[0] or line.rpartition(".")[2]
+    assert all(each.read_bytes().startswith(starts.get(form, b"\x89PNG")) for each in found)
+
+
 def test_a_timeline_draws_one_picture_a_period_from_the_day_asked_for(tried: Tried, tmp_path: Path) -> None:
     folder = small(tmp_path / "data", "a,b,2016", "b,c,2018-05")
     code, _, err = tried("timeline", "--data", str(folder), "--from", "2017", "-o", str(tmp_path / "t"))

@@ -24,7 +24,7 @@ BARS = {"publishing", "drawing", "measuring", "preparing", "reading"}
 BAR = re.compile(r'(?:watched|track)\((?:.*, )?"(\w+)"[,)]')
 # An option or a command, as it is typed, at the beginning of a line.
 SPEC = re.compile(r"^  (-\w, )?--?[a-z-]+( \[[^ ]+\]| [A-Z.=]+| '[A-Z|]+')?(  |$)|^  [a-z]+  ", re.MULTILINE)
-EXAMPLE = re.compile(r"^  (?:例：|Examples?: |    +)(graph .*)$", re.MULTILINE)
+EXAMPLE = re.compile(r"^  (?:例：|Examples?: |    +)((?:eval \"\$\()?graph .*)$", re.MULTILINE)
 TYPED = re.compile(r"`[^`]*`|--[a-z-]+( [a-z]+)?")
 # Two English words one after the other.
 ENGLISH = re.compile(r"[A-Za-z]{3,}[,;:]? [a-z]{2,}")

@@ -1,6 +1,6 @@
 """The same numbers another way: plain NetworkX calls, and growth rebuilt from its rows.
 
-Two hundred ecosystems with dates, and forty graphs of each of twelve families through both ways of computing.
+Eighty ecosystems with dates, and twenty graphs of each of twelve families through both ways of computing.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from graph.words.measures import MEASURES
 pytestmark = pytest.mark.fuzz
 
 COUNTED = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
-RANDOM = range(200)
-MANY = 480
+RANDOM = range(80)
+MANY = 240
 
 Row = dict[str, str]
 Table = list[dict[str, Any]]

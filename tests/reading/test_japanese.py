@@ -144,7 +144,7 @@ def test_every_refusal_of_the_package_has_a_translation() -> None:
 def test_what_stands_in_a_table_of_reasons_kinds_or_forms_has_a_translation() -> None:
     reasons = {text for pair in refusals._REASONS.values() for text in pair}
     kinds = {"organisation", "relation", "type", "measure"}
-    assert {*SENTENCES_OF_CLICK, *KINDS.values(), *reasons, *kinds} - set(japanese()) == set()
+    assert {*SENTENCES_OF_CLICK.values(), *KINDS.values(), *reasons, *kinds} - set(japanese()) == set()
 
 
 def test_the_kernels_alone_refuse_in_english() -> None:
