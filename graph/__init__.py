@@ -31,6 +31,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.commands.functions import add_agreement, add_organisation, chart, report, timeline
     from graph.dates import PartialDate
     from graph.dates import parse as parse_date
     from graph.documents.calendar import calendar
@@ -44,8 +45,10 @@ if TYPE_CHECKING:
         UsageError,
     )
     from graph.exchange import Content, as_csv, export, import_files
+    from graph.exchange.networks import from_networkx
     from graph.map import StoryError, read_story
     from graph.map.draw import draw_map
+    from graph.map.draw import positions as layout
     from graph.measures import centrality
     from graph.measures.growth import growth
     from graph.measures.network import build
@@ -72,6 +75,8 @@ if TYPE_CHECKING:
     from graph.reading.claims import read_claims
 
 _HOMES = {
+    "graph.commands.functions": ("add_agreement", "add_organisation", "chart", "report", "timeline"),
+    "graph.exchange.networks": ("from_networkx",),
     "graph.questions.partners.backtest": ("track_record",),
     "graph.documents.calendar": ("calendar",),
     "graph.questions.agreements.claims": ("audit",),
@@ -113,6 +118,7 @@ _HOMES = {
 }
 _WHERE = {name: (home, name) for home, names in _HOMES.items() for name in names}
 _WHERE["parse_date"] = ("graph.dates", "parse")
+_WHERE["layout"] = ("graph.map.draw", "positions")
 
 __version__ = "0.1.0"
 __all__ = [
@@ -138,6 +144,8 @@ __all__ = [
     "UsageError",
     "View",
     "WhatIf",
+    "add_agreement",
+    "add_organisation",
     "as_csv",
     "audit",
     "best",
@@ -147,6 +155,7 @@ __all__ = [
     "card",
     "centrality",
     "chains",
+    "chart",
     "check",
     "decomposition",
     "densification",
@@ -155,8 +164,10 @@ __all__ = [
     "export",
     "figures",
     "find",
+    "from_networkx",
     "growth",
     "import_files",
+    "layout",
     "make",
     "neighbours",
     "over_time",
@@ -166,9 +177,11 @@ __all__ = [
     "read_claims",
     "read_story",
     "renewals",
+    "report",
     "select",
     "snapshot",
     "suggest",
+    "timeline",
     "track_record",
     "whatif",
     "why",

@@ -240,10 +240,21 @@ def assigned(others: tuple[str, ...], *, own: Sequence[str]) -> dict[str, str]:
 def put_rows(
     data: Path, file: str, made: Callable[[Ecosystem], list[dict[str, str]]], *, lang: str, quiet: bool
 ) -> None:
-    """Add rows, made for the data as they are by then, to one of the two files, unless they bring errors."""
+    """Add rows to one of the two files, and say what the check warns of."""
+    from graph.words import sentence
+
+    rows, said = added(data, file, made, lang=lang)
+    if not quiet:
+        for each in (*said, sentence("added_rows", lang, path=data / file, count=len(rows))):
+            click.echo(harmless(each), err=True)
+
+
+def added(
+    data: Path, file: str, made: Callable[[Ecosystem], list[dict[str, str]]], *, lang: str
+) -> tuple[list[dict[str, str]], list[str]]:
+    """Add rows, made for the data as they are by then, unless they bring errors; give them, and warnings."""
     from graph.files import rewrite
     from graph.reading.header import EDGES, NODES
-    from graph.words import sentence
 
     if data.is_file():
         told = (
@@ -262,9 +273,7 @@ def put_rows(
         return content
 
     rewrite(data / file, change, beside=[data / other])
-    if not quiet:
-        for each in (*said, sentence("added_rows", lang, path=data / file, count=len(rows))):
-            click.echo(harmless(each), err=True)
+    return rows, said
 
 
 def _changed(

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from graph.commands.pictures import known
-from graph.commands.terminal import stamp, today
+from graph.commands.terminal import today
 from graph.dates.periods import EVERY
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from graph.model.answer import Answer
     from graph.model.view import View
 
+    Places = Mapping[str, tuple[float, float]]
+
 MOST = 6  # periods with a map in a deck, unless all are asked for
 
 
@@ -37,16 +38,23 @@ def read_template(path: Path | None) -> bytes | None:
     return None if path is None else read_bytes(path, most=LARGEST)
 
 
-def places(view: View, request: Request, deck: Deck | None = None) -> dict[str, tuple[float, float]]:
+def places(
+    view: View, written: Places | None = None, deck: Deck | None = None
+) -> dict[str, tuple[float, float]]:
     """Where everyone stands: where a deck has them that is brought up to date, and as is written down."""
     from graph.map.draw import positions
 
     held = {} if deck is None else dict(deck.places(view.whole))
-    return held | positions(view.whole, known={**(known(request) or {}), **held} or None)
+    return held | positions(view.whole, known={**(written or {}), **held} or None)
 
 
 def maps(
-    answer: Answer, view: View, request: Request, *, slides: bool, deck: Deck | None = None
+    answer: Answer,
+    view: View,
+    *,
+    slides: bool,
+    written: Places | None = None,
+    deck: Deck | None = None,
 ) -> dict[str, MapDrawing]:
     """The map of today with the communities that the story calls out; a picture where there is too much.
 
@@ -62,7 +70,7 @@ def maps(
         return {}
     drawing = day_drawing(
         view.counted,
-        places(view, request, deck),
+        places(view, written, deck),
         date=day_label(view.day, view.lang),
         source=answer.source,
         lang=view.lang,
@@ -90,7 +98,12 @@ def partners_map(answer: Answer, view: View) -> dict[str, MapDrawing]:
 
 
 def appended(
-    view: View, request: Request, shown: list[Period], *, all_periods: bool, deck: Deck | None = None
+    view: View,
+    shown: list[Period],
+    *,
+    all_periods: bool,
+    written: Places | None = None,
+    deck: Deck | None = None,
 ) -> list[MapDrawing]:
     """The maps of the periods in which most changed, or of all in which anything did."""
     from graph.documents.slides import too_many
@@ -98,7 +111,7 @@ def appended(
 
     if not shown:
         return []
-    standing = places(view, request, deck)
+    standing = places(view, written, deck)
     many = too_many(view.counted) or too_many(view.on(shown[-1].end).counted)  # as the map of today
     crowded = _crowded(view, shown, standing) if many else {}
     plan, most = series_plan(view, standing, shown), None if all_periods else MOST
@@ -108,7 +121,6 @@ def appended(
 
 def slides(
     view: View,
-    request: Request,
     shown: list[Period],
     *,
     every: str,
@@ -116,12 +128,14 @@ def slides(
     title: str | None = None,
     template: bytes | None = None,
     all_periods: bool = False,
+    written: Places | None = None,
     known_deck: Deck | None = None,
+    stamp: date | None = None,
 ) -> bytes:
     """Make the slide deck of some periods, with pictures where there is too much for shapes."""
     from graph.documents.slides import deck, too_many
 
-    standing = places(view, request, known_deck)
+    standing = places(view, written, known_deck)
     last = view.on(shown[-1].end)
     return deck(
         view,
@@ -131,7 +145,7 @@ def slides(
         title=title or "",
         template=template,
         pictures=_crowded(view, shown, standing) if too_many(last.counted) else {},
-        stamp=stamp(request),
+        stamp=stamp,
         most=None if all_periods else MOST,
         kept=[] if known_deck is None else known_deck.periods(shown),
     )

@@ -173,13 +173,14 @@ class Edition:
         if form == "pptx":
             how["template"] = self.template
         if form != "xlsx":
-            how["maps"] = maps(self.answer, self.view, self.request, slides=form == "pptx")
+            how["maps"] = maps(self.answer, self.view, slides=form == "pptx", written=known(self.request))
         made = render(self.answer, form, **how)
         return made.encode("utf-8") if isinstance(made, str) else made
 
     def _timeline(self) -> bytes:
         how: dict[str, Any] = {"every": "year", "title": self.title, "template": self.template}
-        return slides(self.view, self.request, self.periods, **how)
+        how |= {"written": known(self.request), "stamp": stamp(self.request)}
+        return slides(self.view, self.periods, **how)
 
     def _page(self, answer: Answer) -> bytes:
         from graph.documents.tables import render

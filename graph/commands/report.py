@@ -25,6 +25,7 @@ from graph.commands.options import (
     top_option,
     update_option,
 )
+from graph.commands.pictures import known
 from graph.commands.targets import check_target
 from graph.commands.terminal import stamp, today
 from graph.errors import UsageError
@@ -119,10 +120,10 @@ def report_command(
     counted = {"top": top, "every": every, "fiscal_start": fiscal_start, "within": within}
     answer = report_answer(view, ours, request, since=_last_board(since), title=title or "", **counted)
     if form in ("html", "pptx"):
-        how["maps"] = maps(answer, view, request, slides=form == "pptx", deck=deck)
+        how["maps"] = maps(answer, view, slides=form == "pptx", written=known(request), deck=deck)
     if appendix or all_periods:
         shown = view.periods(every, fiscal_start=fiscal_start)
-        how["appendix"] = appended(view, request, shown, all_periods=all_periods, deck=deck)
+        how["appendix"] = appended(view, shown, all_periods=all_periods, written=known(request), deck=deck)
     put(render(answer, form, **how), output, request, deck=deck)
 
 

@@ -23,7 +23,7 @@ from graph.commands.options import (
 )
 from graph.commands.pictures import known
 from graph.commands.targets import check_folder, check_target, save_all
-from graph.commands.terminal import day_named
+from graph.commands.terminal import day_named, stamp
 from graph.dates.periods import EVERY
 from graph.errors import UsageError
 from graph.vocabulary import PICTURE_FORMS
@@ -152,7 +152,7 @@ def timeline_command(
     deck = read_deck(update, request)
     design = read_template(template) if deck is None else deck.template
     view = request.view()
-    chosen = _stretch(view, every, fiscal_start=fiscal_start, since=since)
+    chosen = stretch(view, every, fiscal_start=fiscal_start, since=since)
     how: dict[str, Any] = {
         "every": every,
         "fiscal_start": fiscal_start,
@@ -191,9 +191,9 @@ def _write_slides(order: Order) -> None:
 
     how: dict[str, Any] = {
         "every": order.every, "fiscal_start": order.fiscal_start, "all_periods": order.all_periods,
-        "known_deck": order.deck,
+        "known_deck": order.deck, "written": known(order.request), "stamp": stamp(order.request),
     }  # fmt: skip
-    made = slides(order.view, order.request, order.periods, title=order.title, template=order.template, **how)
+    made = slides(order.view, order.periods, title=order.title, template=order.template, **how)
     put(made, order.output, order.request, deck=order.deck)
 
 
@@ -265,8 +265,8 @@ def _ending(output: Path) -> str:
     return ending
 
 
-def _stretch(view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
-    """The periods to draw, from one day to another."""
+def stretch(view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
+    """Give the periods to draw, from one day to another."""
     from graph.dates.days import as_day, first_day
     from graph.dates.periods import up_to
     from graph.model.ecosystem import span

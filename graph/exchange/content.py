@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from graph.model.ecosystem import counts_from
-from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
+from graph.vocabulary import EDGE_COLUMNS, MADE, NODE_COLUMNS
+from graph.vocabulary.values import cell_text, plain
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ Span = tuple[str, str]
 
 NUMBERS = ("lat", "lon", "term_years")
 REQUIRED = {"nodes": ("id", "name", "type"), "edges": ("source", "target", "signed")}
-MADE = {"nodes": {"row"}, "edges": {"row", "signed_first", "signed_last", "ends", "structural"}}
 _QUOTED = re.compile('[",\r\n]')
 READ_HERE = Message(
     "read here are GraphML, GEXF, JSON (Cytoscape, graphology, Kumu, Neo4j, node-link, vis-network, a list "
@@ -175,16 +174,7 @@ def content(eco: Ecosystem, *, structural: bool = True) -> Content:
 def _records(table: pd.DataFrame, name: str) -> Iterable[Record]:
     plain = table.drop(columns=[each for each in MADE[name] if each in table])
     for row in plain.to_dict("records"):
-        yield {str(column): text for column, value in row.items() if (text := _text(value))}
-
-
-def _text(value: object) -> str:
-    """A cell as a file has it: blank where unknown, a number without needless zeros."""
-    if isinstance(value, float):
-        if value != value:
-            return ""
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(float(value))
-    return str(value)
+        yield {str(column): text for column, value in row.items() if (text := cell_text(value))}
 
 
 def _span(start: pd.Timestamp, end: pd.Timestamp) -> Span:
@@ -296,36 +286,3 @@ def named(rows: Iterable[Mapping[str, object]]) -> tuple[Record, ...]:
     ({'id': '7', 'lat': '35', 'tags': 'a; b'},)
     """
     return tuple({key: text for key, value in row.items() if (text := plain(value))} for row in rows)
-
-
-def plain(value: object) -> str:
-    """Give a value of a file as the text of a cell.
-
-    Examples
-    --------
-    >>> plain(True), plain(3.0), plain(None), plain(date(2016, 5, 18))
-    ('true', '3', '', '2016-05-18')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        midnight = isinstance(value, datetime) and value.time() == time()
-        return (value.date() if isinstance(value, datetime) and midnight else value).isoformat()
-    if isinstance(value, list | tuple):
-        return "; ".join(plain(each) for each in value) if is_plain(value) else ""
-    return _text(value) if is_plain(value) else ""
-
-
-def is_plain(value: object) -> bool:
-    """Tell whether a value can be the text of a cell: a single one, or a list of single ones.
-
-    Examples
-    --------
-    >>> is_plain(["a", 3.0]), is_plain({"a": 3.0}), is_plain([["a"]])
-    (True, False, False)
-    """
-    if isinstance(value, list | tuple):
-        return not any(isinstance(each, dict | bytes | list | tuple) for each in value)
-    return not isinstance(value, dict | bytes)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.exchange.content import LABEL, OTHER_ID, Content, plain
+from graph.exchange.content import LABEL, OTHER_ID, Content
 from graph.exchange.rows import Unread, beside, objects, put, read_row, tables, tie_id
+from graph.vocabulary.values import plain
 from graph.words import word
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.exchange.content import LABEL, READ_HERE, Content, plain
+from graph.exchange.content import LABEL, READ_HERE, Content
 from graph.exchange.cytoscape import is_cytoscape, read_cytoscape
 from graph.exchange.kumu import is_kumu, read_kumu
 from graph.exchange.neo4j import is_neo4j, read_neo4j
@@ -39,6 +39,7 @@ from graph.exchange.rows import (
 )
 from graph.reading.synonyms import column_for, plain_name
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
+from graph.vocabulary.values import plain
 from graph.words.messages import message
 
 if TYPE_CHECKING:

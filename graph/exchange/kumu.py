@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.exchange.content import LABEL, NUMBERS, Content, own, plain, told_apart
+from graph.exchange.content import LABEL, NUMBERS, Content, own, told_apart
 from graph.exchange.lists.tables import is_time
 from graph.exchange.rows import Unread, beside, listed, put, read_row, tables, tie_id
+from graph.vocabulary.values import plain
 from graph.words import word
 
 if TYPE_CHECKING:

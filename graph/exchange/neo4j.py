@@ -11,8 +11,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.exchange.content import OTHER_ID, Content, plain
+from graph.exchange.content import OTHER_ID, Content
 from graph.exchange.rows import Unread, beside, leaves, objects, put, read_row, tables, tie_id
+from graph.vocabulary.values import plain
 from graph.words import word
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError
-from graph.exchange.content import OTHER_ID, Content, Loss, is_plain, named, own, plain
+from graph.exchange.content import OTHER_ID, Content, Loss, named, own
 from graph.files.safe_xml import local
+from graph.vocabulary.values import is_plain, plain
 from graph.words import word
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """The map: one offline HTML file in which the whole ecosystem is explored."""
 
 from graph.map.document import page
+from graph.map.showing import Page
 from graph.map.story import StoryError, read_story
 
-__all__ = ["StoryError", "page", "read_story"]
+__all__ = ["Page", "StoryError", "page", "read_story"]

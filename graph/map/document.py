@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from graph import words
 from graph.map import assets, content
 from graph.map.networks import new_network
+from graph.map.showing import Page
 from graph.map.story import check_names
 from graph.model.view import View
 from graph.vocabulary.countries import country_name
@@ -54,7 +55,7 @@ def page(
     theme: Literal["auto", "light", "dark"] = "auto",
     story: Mapping[str, Any] | None = None,
     limit: int = 1500,
-) -> str:
+) -> Page:
     """Make the map of an ecosystem: the text of one HTML file that works offline.
 
     Parameters
@@ -110,7 +111,7 @@ def page(
     }
     meta = {"limit": limit, "places": places is not None, "view": opening, "story": story}
     meta |= {**_measured(names), "bounds": scores.attrs.get("bounds", {})}
-    return _render(
+    text = _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),
         {
@@ -122,6 +123,7 @@ def page(
             "coast": assets.coast() if places is not None else {},
         },
     )
+    return Page(text)
 
 
 def _measured(names: list[str]) -> Plain:

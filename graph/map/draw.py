@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from graph.drawing.places import layout
 from graph.drawing.places.geography import places
-from graph.map import page
+from graph.map import Page, page
 from graph.measures import centrality
 from graph.model.view import View
 from graph.progress import shared
@@ -26,7 +26,7 @@ def draw_map(
     story: Mapping[str, Any] | None = None,
     limit: int = 1500,
     watch: Callable[[tuple[Callable[[], Any], ...]], Iterable[Callable[[], Any]]] = iter,
-) -> str:
+) -> Page:
     """Draw the interactive map of an ecosystem.
 
     Parameters
@@ -49,8 +49,9 @@ def draw_map(
 
     Returns
     -------
-    html
-        The text of one HTML file that works offline; write it as UTF-8.
+    page
+        The text of one HTML file that works offline: written by `save`, shown by `open` in a browser,
+        and by itself in a notebook.
 
     Raises
     ------

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import numpy as np
@@ -14,7 +13,7 @@ import pandas as pd
 from graph.errors import UnknownName
 from graph.measures.arrays import ArrayGraph, of_ecosystem, of_graph
 from graph.measures.kernels.availability import at_hand, check_size
-from graph.measures.network import build
+from graph.measures.network import build, ordered
 from graph.measures.recount import check_partners
 from graph.measures.registry import COMPUTATIONS
 from graph.model.ecosystem import Ecosystem
@@ -55,9 +54,9 @@ def centrality(
     Returns
     -------
     table
-        One row an organisation with a tie: ``rank, id, name, type``, then the
-        measures. Rank is competition rank (1, 2, 2, 4) by the first measure, after
-        rounding to ten digits; equal ranks are listed by id. Constraint and community
+        One row an organisation with a tie (of a graph every node, as the object that it is):
+        ``rank, id, name, type``, then the measures. Rank is competition rank (1, 2, 2, 4) by the
+        first measure, after rounding to ten digits; equal ranks are listed by id. Constraint and community
         rank from the smallest value, all others from the largest. `attrs["bounds"]`
         has the error bound of each measure that was estimated.
 
@@ -90,7 +89,7 @@ def centrality(
     scores = {measure: sides.values(measure) for measure in watch(wanted)}
     names = sides.names()
     columns: dict[str, object] = {
-        "id": pd.Series(list(names), dtype="str"),
+        "id": _ids(list(names)),
         "name": pd.Series([name for name, _ in names.values()], dtype="str"),
         "type": pd.Series([kind for _, kind in names.values()], dtype="str"),
     }
@@ -143,7 +142,13 @@ def widest(bounds: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return found
 
 
-Named = dict[str, tuple[str, str]]
+Named = dict[Any, tuple[str, str]]
+
+
+def _ids(nodes: list[Any]) -> pd.Series:
+    """The nodes as a column: texts as texts, all others as the objects that they are."""
+    texts = all(isinstance(each, str) for each in nodes)
+    return pd.Series(nodes, dtype="str") if texts else pd.Series(nodes)
 
 
 @dataclass(frozen=True)
@@ -178,8 +183,9 @@ class _Sides:
     def names(self) -> Named:
         """Name and type by id, in order of id."""
         if not (self.is_large and isinstance(self.source, Ecosystem)):
-            nodes = sorted(self.graph.nodes(data=True), key=itemgetter(0))
-            return {each: (known.get("name", each), known.get("type", "")) for each, known in nodes}
+            known = self.graph.nodes
+            found = ((each, known[each]) for each in ordered(known))
+            return {each: (str(of.get("name", each)), str(of.get("type", ""))) for each, of in found}
         columns = self.source.nodes[["name", "type"]].itertuples(index=False, name=None)
         told = dict(zip(self.source.nodes["id"], columns, strict=True))
         return {each: told[each] for each in self.arrays.ids}
@@ -192,14 +198,14 @@ class _Sides:
             return found
         check_size(*self.size)
         scores = way.on_graph(self.graph) if way.on_graph and self.graph else {}
-        return [scores[each] for each in sorted(self.graph)]
+        return [scores[each] for each in ordered(self.graph)]
 
     def partners(self) -> Sequence[int]:
         """How many neighbours each has, in order of id."""
         if self.is_large:
             found: list[int] = self.arrays.adjacency.degrees.tolist()
             return found
-        return [self.graph.degree[each] for each in sorted(self.graph)]
+        return [self.graph.degree[each] for each in ordered(self.graph)]
 
 
 def ranked(table: pd.DataFrame, measure: str) -> pd.DataFrame:
@@ -219,7 +225,10 @@ def ranked(table: pd.DataFrame, measure: str) -> pd.DataFrame:
     rank = places(table[measure], measure)
     table = table.drop(columns="rank", errors="ignore")
     table.insert(0, "rank", rank)
-    return table.sort_values(["rank", "id"], ignore_index=True)
+    try:
+        return table.sort_values(["rank", "id"], ignore_index=True)
+    except TypeError:  # nodes of several types have no order but that in which they stand
+        return table.sort_values("rank", kind="stable", ignore_index=True)
 
 
 def places(values: pd.Series, measure: str) -> pd.Series:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from graph.measures import kernels
 from graph.measures.kernels.availability import at_hand, check_size
+from graph.measures.network import ordered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -135,7 +136,7 @@ def of_graph(G: nx.Graph, *, exact: bool = False) -> ArrayGraph:
     >>> of_graph(nx.Graph([("b", "a")])).ids
     ['a', 'b']
     """
-    ids = sorted(G)
+    ids = ordered(G)
     code = {each: place for place, each in enumerate(ids)}
     rows = [(code[u], code[v], each) for u, v, found in G.edges(data="agreements") for each in found or ("",)]
     first, second, agreements = zip(*rows, strict=True) if rows else ((), (), ())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from graph.model.selection import tie_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import pandas as pd
 
@@ -74,3 +74,18 @@ def _attributes(nodes: pd.DataFrame) -> Iterator[tuple[str, dict[str, object]]]:
                 if value != "" and value == value
             },
         )
+
+
+def ordered(nodes: Iterable[Any]) -> list[Any]:
+    """Sort nodes; those of several types by their type, then by their text.
+
+    Examples
+    --------
+    >>> ordered([2, 10, 1]), ordered(["b", 1, "a"])
+    ([1, 2, 10], [1, 'a', 'b'])
+    """
+    given = list(nodes)
+    try:
+        return sorted(given)
+    except TypeError:
+        return sorted(given, key=lambda each: (type(each).__name__, str(each)))

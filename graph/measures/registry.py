@@ -11,6 +11,7 @@ import networkx as nx
 from graph.errors import InternalError
 from graph.measures import arrays, kernels
 from graph.measures.arrays import ArrayGraph
+from graph.measures.network import ordered
 from graph.measures.spectral import eigenvector
 from graph.words.measures import MEASURES
 
@@ -117,7 +118,7 @@ def constraint(G: nx.Graph) -> Scores:
                 for w in G[q]:
                     if w != u:
                         invested[w] = invested.get(w, 0.0) + 1 / degree[u] / degree[q]
-        scores[u] = sum(invested[v] ** 2 for v in sorted(G[u])) if degree[u] else float("nan")
+        scores[u] = sum(invested[v] ** 2 for v in ordered(G[u])) if degree[u] else float("nan")
     return scores
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from graph.measures.kernels.arrays import adjacency
 from graph.measures.kernels.equitable import leading_level
+from graph.measures.network import ordered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,7 +52,7 @@ def eigenvector(G: nx.Graph) -> Scores:
     """
     leading: list[tuple[float, list[str], NDArray[np.float64]]] = []
     for component in nx.connected_components(G):
-        members = sorted(component)
+        members = ordered(component)
         number = {node: place for place, node in enumerate(members)}
         ties = [(number[u], number[v]) for u, v in G.edges(component)]
         ends = np.array(ties, dtype=np.int64).reshape(-1, 2)

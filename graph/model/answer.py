@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from graph.model.showing import shown
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
@@ -103,6 +105,12 @@ class Answer:
     def table(self) -> pd.DataFrame:
         """The only table, or the first."""
         return next(iter(self.parts.values()))
+
+    def _repr_html_(self) -> str:
+        """Show the answer in a notebook."""
+        headings = {name: self.told[name].title if name in self.told else name for name in self.parts}
+        named = {headings[name]: table for name, table in self.parts.items()}
+        return shown(self.title, named, [each for each in (self.source, *self.notes) if each])
 
     def only(self, part: str | None) -> Answer:
         """Give one of the parts, or all where none is named."""

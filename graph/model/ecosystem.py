@@ -20,6 +20,7 @@ from graph.errors import UsageError
 from graph.model.columns import Column, as_column, column_of
 from graph.model.edges import CodedEdges, coded_edges, numbered
 from graph.model.renewing import with_renewals
+from graph.model.showing import shown
 from graph.model.tables import edge_columns, edges_table, nodes_table, row_texts
 from graph.model.ties import EPOCH, NEVER, UNDATED, Ties
 from graph.vocabulary import LATER
@@ -48,7 +49,7 @@ class _Edges:
         vars(eco)["_edges"] = value
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Ecosystem:
     """Organisations and ties, all of them or those of one day.
 
@@ -89,6 +90,16 @@ class Ecosystem:
     uncertain: int = 0
     left_out: int = 0
     blanked: tuple[tuple[str, int], ...] = ()
+
+    def __repr__(self) -> str:
+        """Say how much there is, and of which day."""
+        day = "all dates" if self.as_of is None else f"as of {self.as_of}"
+        force = ", in force only" if self.active else ""
+        return f"<Ecosystem: {len(self.nodes)} organisations, {len(self.ties)} ties, {day}{force}>"
+
+    def _repr_html_(self) -> str:
+        """Show the ecosystem in a notebook."""
+        return shown(repr(self)[1:-1], {"nodes": self.nodes, "edges": self.edges})
 
     @cached_property
     def held(self) -> CodedEdges:

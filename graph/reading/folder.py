@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import DataError, FileError
+from graph.errors import DataError, FileError, UsageError
 from graph.progress import report
 from graph.reading.carrying import carried
 from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
@@ -16,6 +16,7 @@ from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, several
 from graph.reading.header import EDGES, NODES
 from graph.reading.identity import ends_by_name
+from graph.reading.memory import Memory, of_frames
 from graph.reading.rules import REFUSING, RULES_BETWEEN_ROWS, Rule
 from graph.reading.sheet import read_sheet
 from graph.reading.stages import stages
@@ -25,6 +26,8 @@ from graph.words.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
+
+    import pandas as pd
 
     from graph.model.ecosystem import Ecosystem
     from graph.reading.header import Shape
@@ -69,13 +72,18 @@ class Inspection:
         return any(each.rule.slug in UNREADABLE for each in self.findings)
 
 
-def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspection:
+def check(
+    folder: str | os.PathLike[str] | pd.DataFrame,
+    edges: pd.DataFrame | None = None,
+    *,
+    today: date | None = None,
+) -> Inspection:
     """Find everything that is wrong with a folder's two files, without loading pandas.
 
     Parameters
     ----------
-    folder
-        Holds nodes.csv and edges.csv; or a workbook with the sheets nodes and edges.
+    folder, edges
+        What is checked, as `graph.read` takes it.
     today
         Signing dates after it are reported; None reports none.
 
@@ -84,11 +92,13 @@ def check(folder: str | os.PathLike[str], *, today: date | None = None) -> Inspe
     >>> check("data").count("error")
     0
     """
-    tables, findings = _tables(Path(folder), today, RULES_BETWEEN_ROWS)
-    copies(Path(folder), findings)
+    source = _source(folder, edges)
+    tables, findings = _tables(source, today, RULES_BETWEEN_ROWS)
+    if isinstance(source, Path):
+        copies(source, findings)
     organisations, ties = (len(tables.nodes), len(tables.edges)) if tables else (0, 0)
     fixable = sum(len(findings.fixes(shape.file)) for shape in (NODES, EDGES))
-    told = tuple(_in_place(findings.in_order(), Path(folder)))
+    told = tuple(_in_place(findings.in_order(), source))
     return Inspection(told, organisations, ties, fixable)
 
 
@@ -112,13 +122,22 @@ def fixes(folder: str | os.PathLike[str]) -> dict[str, dict[tuple[int, str], str
     return {shape.file: findings.fixes(shape.file) for shape in (NODES, EDGES)}
 
 
-def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosystem:
-    """Read an ecosystem from a folder.
+def read(
+    folder: str | os.PathLike[str] | pd.DataFrame,
+    edges: pd.DataFrame | None = None,
+    *,
+    keep_going: bool = False,
+) -> Ecosystem:
+    """Read an ecosystem from a folder, a workbook or two tables, and check all of it.
 
     Parameters
     ----------
     folder
-        Holds nodes.csv and edges.csv; or a workbook with the sheets nodes and edges.
+        Holds nodes.csv and edges.csv; or a workbook with the sheets nodes and edges; or the table of
+        organisations itself, with that of ties as the second argument.
+    edges
+        The table of ties, in the columns of edges.csv. Findings name the rows of both tables as a
+        spreadsheet would count them: the first one is row 2.
     keep_going
         Instead of refusing the data, leave blank the dates, terms and coordinates that cannot be
         read, which `blanked` counts, and leave out other rows with errors and the ties of
@@ -137,8 +156,30 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     >>> eco = read("data")
     >>> len(eco.nodes), eco.nodes.loc[eco.nodes["id"] == "link-j", "type"].item()
     (119, 'hub')
+
+    >>> import pandas as pd
+    >>> nodes = pd.DataFrame({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]})
+    >>> ties = pd.DataFrame({"source": ["a"], "target": ["b"], "signed": pd.to_datetime(["2016-05-18"])})
+    >>> read(nodes, ties).edges["signed"].item()
+    '2016-05-18'
     """
-    tables, findings = _tables(Path(folder), None, REFUSING)
+    return _read(_source(folder, edges), keep_going=keep_going)
+
+
+def read_memory(memory: Memory) -> Ecosystem:
+    """Read an ecosystem from texts as if they were files, with all that `read` raises.
+
+    Examples
+    --------
+    >>> texts = {"nodes.csv": "id,name,type\\na,A,hub\\n", "edges.csv": "source,target,signed\\n"}
+    >>> len(read_memory(Memory(texts)).nodes)
+    1
+    """
+    return _read(memory)
+
+
+def _read(source: Path | Memory, *, keep_going: bool = False) -> Ecosystem:
+    tables, findings = _tables(source, None, REFUSING)
     errors = [each for each in findings.in_order() if each.severity == "error"] if findings.refuse else []
     unreadable = [each for each in errors if each.rule.slug in UNREADABLE]
     if unreadable:
@@ -146,7 +187,7 @@ def read(folder: str | os.PathLike[str], *, keep_going: bool = False) -> Ecosyst
     whole = [each for each in errors if each.row in (0, 1)]
     if tables is None or whole or (errors and not keep_going):
         found = _with_warnings(tables, findings)
-        found = _in_place(found, Path(folder))
+        found = _in_place(found, source)
         raise DataError(found, told="\n".join(map(str, folded(found))))
     return _ecosystem(tables, findings)
 
@@ -164,16 +205,27 @@ def glance(folder: str | os.PathLike[str], *columns: str) -> Iterator[tuple[str,
     Examples
     --------
     >>> next(glance("data", "id", "type", "colour"))
-    ('aichi-prefecture', 'prefecture', '')
+    ('ann-arbor-spark', 'hub', '')
     """
     sheet = _checked_sheet(Path(folder), NODES, EDGES, Findings())
     if sheet is not None:
         yield from zip(*map(sheet.column, columns), strict=True)
 
 
-def _in_place(found: list[Finding], folder: Path) -> list[Finding]:
+def _source(folder: str | os.PathLike[str] | pd.DataFrame, edges: pd.DataFrame | None) -> Path | Memory:
+    """What is read: a folder or workbook, or two tables as the files that they would be."""
+    if isinstance(folder, str | os.PathLike):
+        if edges is not None:
+            raise UsageError("give a folder, or two tables: organisations and ties")
+        return Path(folder)
+    if edges is None:
+        raise UsageError("give the table of ties, too: graph.read(nodes, edges)")
+    return of_frames(folder, edges)
+
+
+def _in_place(found: list[Finding], folder: Path | Memory) -> list[Finding]:
     """Findings where they stand: those of a workbook in its sheets."""
-    if not _is_workbook(folder):
+    if isinstance(folder, Memory) or not _is_workbook(folder):
         return found
     from graph.reading.workbooks import sheet_text
 
@@ -219,7 +271,9 @@ def _still_there(sheet: Sheet, cells: Mapping[str, set[int]]) -> dict[str, set[i
     return {name: found & rows for name, found in cells.items() if found & rows}
 
 
-def _tables(folder: Path, today: date | None, rules: Sequence[Rule]) -> tuple[Tables | None, Findings]:
+def _tables(
+    folder: Path | Memory, today: date | None, rules: Sequence[Rule]
+) -> tuple[Tables | None, Findings]:
     """Read and check both files; no tables where one of them has no rows to speak of."""
     findings, stage = Findings(), stages(folder)
     next(stage)
@@ -243,8 +297,10 @@ def _is_workbook(path: Path) -> bool:
     return path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file()
 
 
-def _text_of(folder: Path, file: str, findings: Findings) -> str | None:
+def _text_of(folder: Path | Memory, file: str, findings: Findings) -> str | None:
     """The text of a table: a file of the folder, or a sheet of a workbook that stands in its place."""
+    if isinstance(folder, Memory):
+        return folder.texts[file]
     if not _is_workbook(folder):
         data = contents(folder / file, findings)
         return None if data is None else decode(data, file, findings)
@@ -261,7 +317,7 @@ def _text_of(folder: Path, file: str, findings: Findings) -> str | None:
     return text
 
 
-def _checked_sheet(folder: Path, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
+def _checked_sheet(folder: Path | Memory, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
     """Read one file and check its cells; None where it has no rows to speak of."""
     text = _text_of(folder, shape.file, findings)
     sheet = None if text is None else read_sheet(text, shape, other=other, findings=findings)

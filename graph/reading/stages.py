@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from graph.progress import shared
 from graph.reading.header import EDGES, NODES
+from graph.reading.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-def stages(folder: Path) -> Iterator[str]:
+def stages(folder: Path | Memory) -> Iterator[str]:
     """Name the stages of reading one by one, and report what is done as `graph.progress.shared` does.
 
     The third one, between the rows, counts half as much as both files.
@@ -24,13 +25,15 @@ def stages(folder: Path) -> Iterator[str]:
     ['nodes.csv', 'edges.csv', 'between rows']
     """
     files = [shape.file for shape in (NODES, EDGES)]
-    sizes = [_size(folder / file) for file in files]
+    sizes = [_size(folder, file) for file in files]
     return shared([*files, "between rows"], [*sizes, sum(sizes) // 2])
 
 
-def _size(path: Path) -> int:
+def _size(folder: Path | Memory, file: str) -> int:
     """Bytes; none of a file that is not there, which the readers say."""
+    if isinstance(folder, Memory):
+        return len(folder.texts[file])
     try:
-        return path.stat().st_size
+        return (folder / file).stat().st_size
     except (OSError, ValueError):
         return 0

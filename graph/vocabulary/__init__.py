@@ -38,6 +38,8 @@ EDGE_COLUMNS = (
     "expires", "term_years", "auto_renews", "notice_months", "terminated", "purposes", "source_url",
     "evidence", "date_basis",
 )  # fmt: skip
+# Columns of the tables in memory that no file has.
+MADE = {"nodes": {"row"}, "edges": {"row", "signed_first", "signed_last", "ends", "structural"}}
 LATER = ("auto_renews", "notice_months")  # columns that came after data had been given a digest
 # What can be asked for on the command line, which lists it before the room that answers is loaded.
 TABLE_ENDINGS = {

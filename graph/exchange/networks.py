@@ -1,0 +1,88 @@
+"""Graphs of NetworkX as ecosystems: every map, report and question for whoever has one."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import DataError, UsageError
+from graph.exchange.content import as_csv
+from graph.exchange.importing import import_files
+from graph.reading.folder import read_memory
+from graph.reading.memory import Memory
+from graph.vocabulary.values import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    import networkx as nx
+
+    from graph.model.ecosystem import Ecosystem
+
+NAME = "graph.json"
+
+
+def from_networkx(G: nx.Graph) -> Ecosystem:
+    """Make an ecosystem of any graph of NetworkX.
+
+    Parameters
+    ----------
+    G
+        Directed or not, with one tie a pair or several. What nodes and edges know is read as
+        `graph import` reads it: ``name`` or ``label``, ``type``, ``country``, ``lat`` and ``lon``;
+        ``signed``, ``relation``, ``agreement``, ``expires`` and so on; anything else is kept in a column
+        of its own. An organisation without a name is called by its id, one without a type has the
+        type that its name says, or ``unknown``.
+
+    Returns
+    -------
+    ecosystem
+        Checked as files are. Ids are the texts of the nodes.
+
+    Raises
+    ------
+    UsageError
+        When two nodes have the same text.
+    DataError
+        When what is known of them cannot be read, such as a date; `findings` names every cell.
+
+    Warns
+    -----
+    UserWarning
+        What of the graph has no place in an ecosystem.
+
+    See Also
+    --------
+    graph.build : the other way, from an ecosystem to a graph.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> G = nx.Graph([(1, 2, {"signed": "2016-05"}), (2, 3)])
+    >>> eco = from_networkx(G)
+    >>> eco.nodes["id"].tolist(), eco.edges["signed"].tolist()
+    (['1', '2', '3'], ['2016-05', ''])
+    """
+    ids = _ids(G)
+    nodes = [{**known, "id": ids[node]} for node, known in G.nodes(data=True)]
+    links = [{**known, "source": ids[u], "target": ids[v]} for u, v, known in G.edges(data=True)]
+    data = json.dumps({"multigraph": G.is_multigraph(), "nodes": nodes, "links": links}, default=plain)
+    found = import_files({NAME: data.encode("utf-8")})
+    if found.findings:
+        raise DataError(found.findings)
+    if found.losses:
+        warnings.warn("; ".join(found.remarks), stacklevel=2)
+    texts = {name: content.decode("utf-8") for name, content in as_csv(found).items()}
+    return read_memory(Memory(texts))
+
+
+def _ids(G: nx.Graph) -> dict[Any, str]:
+    """The text of every node, each its own."""
+    found: dict[str, Hashable] = {}
+    for node in G.nodes:
+        other = found.setdefault(str(node), node)
+        if other is not node and other != node:
+            told = "{!r} and {!r} are two nodes with the same text as their id; give each its own"
+            raise UsageError(told, other, node)
+    return {node: text for text, node in found.items()}

@@ -1,0 +1,57 @@
+"""Values of programs and of their files, as the text of a cell."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+MISSING = ("NAType", "NaTType")  # of pandas, which is not loaded for them
+
+
+def cell_text(value: object) -> str:
+    """Give a cell of a table as a file has it: blank where unknown, a number without needless zeros.
+
+    Examples
+    --------
+    >>> cell_text(3.0), cell_text(float("nan")), cell_text("a")
+    ('3', '', 'a')
+    """
+    if isinstance(value, float):
+        if value != value:
+            return ""
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(float(value))
+    return str(value)
+
+
+def plain(value: object) -> str:
+    """Give a value of a file as the text of a cell.
+
+    Examples
+    --------
+    >>> plain(True), plain(3.0), plain(None), plain(date(2016, 5, 18))
+    ('true', '3', '', '2016-05-18')
+    """
+    if value is None or type(value).__name__ in MISSING:
+        return ""
+    if getattr(value, "ndim", None) == 0 and hasattr(value, "item"):  # a single one of NumPy's
+        value = value.item()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        midnight = isinstance(value, datetime) and value.time() == time()
+        return (value.date() if isinstance(value, datetime) and midnight else value).isoformat()
+    if isinstance(value, list | tuple):
+        return "; ".join(plain(each) for each in value) if is_plain(value) else ""
+    return cell_text(value) if is_plain(value) else ""
+
+
+def is_plain(value: object) -> bool:
+    """Tell whether a value can be the text of a cell: a single one, or a list of single ones.
+
+    Examples
+    --------
+    >>> is_plain(["a", 3.0]), is_plain({"a": 3.0}), is_plain([["a"]])
+    (True, False, False)
+    """
+    if isinstance(value, list | tuple):
+        return not any(isinstance(each, dict | bytes | list | tuple) for each in value)
+    return not isinstance(value, dict | bytes)

@@ -1,0 +1,132 @@
+"""What the commands write, as functions: the same bytes from the same data."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pptx import Presentation
+
+import graph
+from graph.commands.main import command
+from graph.commands.terminal import run
+
+DAY = date(2026, 11, 22)
+Written = Callable[[str], bytes]
+
+
+@pytest.fixture
+def written(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> Written:
+    """Run a command that writes a file on the sample on 22 November 2026, and give what is in it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+
+    def attempt(line: str) -> bytes:
+        path = tmp_path / line.split()[-1]
+        assert run(command, [*line.split()[:-1], str(path), "--data", str(data), "--quiet"]) == 0
+        return path.read_bytes()
+
+    return attempt
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_report_is_that_of_the_command(
+    form: str, lang: str, written: Written, sample: graph.Ecosystem, data: Path
+) -> None:
+    made = graph.report(
+        graph.View(sample, lang=lang),
+        form=form,  # type: ignore[arg-type]
+        today=DAY,
+        claims=graph.read_claims(data),
+        top=5,
+    )
+    assert isinstance(made, str)
+    assert made.encode() == written(f"report --lang {lang} --top 5 -o report.{form}")
+
+
+def test_a_page_about_one_organisation_is_that_of_the_command(
+    written: Written, sample: graph.Ecosystem
+) -> None:
+    made = graph.report(sample, form="html", org="LINK-J", today=DAY)
+    assert isinstance(made, str)
+    assert made.encode() == written("report --org LINK-J -o page.html")
+
+
+def test_slides_and_workbooks_are_bytes(sample: graph.Ecosystem) -> None:
+    deck = graph.report(sample, form="pptx", today=DAY)
+    assert isinstance(deck, bytes)
+    assert len(Presentation(io.BytesIO(deck)).slides) >= 8
+    book = graph.report(sample, form="xlsx", today=DAY)
+    assert isinstance(book, bytes)
+    assert book.startswith(b"PK")
+
+
+def test_a_time_line_is_that_of_the_command(
+    written: Written, sample: graph.Ecosystem, tmp_path: Path, data: Path
+) -> None:
+    made = graph.timeline(sample, form="svg", since="2025")
+    assert list(made) == ["2025.svg", "2026.svg"]
+    assert made["2026.svg"] == written("timeline --from 2025 -o last.svg")
+    moving = graph.timeline(sample, form="gif", every="2024-12,2025-12")
+    assert moving["timeline.gif"] == written("timeline --every 2024-12,2025-12 -o t.gif")
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [("growth", graph.growth), ("mixing", graph.decomposition), ("ranks", graph.over_time)],
+)
+def test_a_chart_is_a_picture(
+    name: str, table: Callable[[graph.Ecosystem], pd.DataFrame], sample: graph.Ecosystem
+) -> None:
+    assert graph.chart(name, table(sample), lang="ja").startswith(b"\x89PNG")
+    with pytest.raises(graph.UnknownName, match=f"'{name}'"):
+        graph.chart(name + "s", table(sample))
+
+
+def test_what_is_added_is_what_the_command_adds(data: Path, tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    for place in (ours, theirs):
+        shutil.copytree(data, place)
+    assert graph.add_organisation(ours, "Kobe Lab", "拠点", country="JP") == "kobe-lab"
+    found = graph.add_agreement(ours, ["LINK-J", "Kobe Lab"], signed="2026-11", expires="2029-11")
+    assert found == "link-j-kobe-lab-2026-11"
+    lines = ["organisation|--name|Kobe Lab|--type|拠点|--set|country=JP"]
+    lines.append("agreement|LINK-J|Kobe Lab|--signed|2026-11|--expires|2029-11")
+    for line in lines:
+        assert run(command, ["add", *line.split("|"), "--data", str(theirs), "--quiet"]) == 0
+    for name in ("nodes.csv", "edges.csv"):
+        assert (ours / name).read_bytes() == (theirs / name).read_bytes()
+
+
+def test_what_has_errors_is_not_added(data: Path, tmp_path: Path) -> None:
+    place = tmp_path / "ours"
+    shutil.copytree(data, place)
+    before = (place / "edges.csv").read_bytes()
+    with pytest.raises(graph.DataError):
+        graph.add_agreement(place, ["LINK-J", "BioM"], signed="2026-11", term_years="soon")
+    with pytest.raises(graph.UnknownName):
+        graph.add_agreement(place, ["LINK-J", "Nobody"], signed="2026-11")
+    with pytest.raises(graph.DataError):
+        graph.add_organisation(place, "X", "hub", id="link-j")
+    assert (place / "edges.csv").read_bytes() == before
+
+
+def test_a_form_that_there_is_not_is_refused(sample: graph.Ecosystem) -> None:
+    with pytest.raises(graph.UsageError, match="'pdf'"):
+        graph.timeline(sample, form="pdf")  # type: ignore[arg-type]
+    with pytest.raises(graph.UsageError, match="'pdf'"):
+        graph.report(sample, form="pdf")  # type: ignore[arg-type]
+
+
+def test_positions_that_hold_are_kept(sample: graph.Ecosystem) -> None:
+    known = graph.layout(sample)
+    moved = known | {"link-j": (0.0, 0.0)}
+    assert graph.layout(sample, known=moved)["link-j"] == (0.0, 0.0)
+    assert graph.timeline(sample, form="svg", since="2026", known=moved) != graph.timeline(
+        sample, form="svg", since="2026", known=known
+    )
