@@ -24,7 +24,7 @@ from outputs import BLOCK
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "docs/cli.md", "docs/import.md")
+DOCUMENTS = ("README.md", "README.ja.md", "docs/cli.md", "docs/import.md")
 
 
 def sessions(document: str) -> list[list[str]]:
@@ -75,7 +75,8 @@ def matches(expected: str, shown: str) -> bool:
 def furnished(place: Path) -> Path:
     """A place to run a block's commands: with the data, without our output."""
     shutil.copytree(ROOT / "data", place / "data")
-    shutil.copytree(ROOT / "docs" / "examples", place / "examples")
+    for examples in ("examples", "docs/examples"):
+        shutil.copytree(ROOT / "docs" / "examples", place / examples)
     (place / "output").mkdir()
     return place
 
@@ -105,6 +106,34 @@ def test_every_command_is_in_the_reference_with_its_help() -> None:
     reference = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     missing = [name for name in command.commands if f"$ graph {name} --help\n" not in reference]
     assert missing == []
+
+
+PROSE = (
+    "README.md",
+    "README.ja.md",
+    *(f"docs/{each}.md" for each in ("cli", "import", "install", "map", "python")),
+)
+
+
+@pytest.mark.parametrize("document", PROSE)
+def test_every_command_and_option_that_is_named_is_there(document: str) -> None:
+    import click
+
+    from graph.commands.former import FORMER, SPELLINGS
+    from graph.commands.main import command
+
+    text = (ROOT / document).read_text(encoding="utf-8")
+    context = click.Context(command)
+    former = {(each.command, each.option) for each in FORMER}
+    for name, rest in re.findall(r"(?:`|^)(?:python -m )?graph ([a-z]+)\b([^`\n]*)", text, re.MULTILINE):
+        found = command.get_command(context, SPELLINGS.get(name, name))
+        assert found is not None, f"graph {name}"
+        inner = (
+            found.commands.get(rest.split()[0]) if isinstance(found, click.Group) and rest.split() else None
+        )
+        known = {each for one in (found, inner) if one for param in one.params for each in param.opts}
+        typed = set(re.findall(r"(?<=\s)--[a-z-]+", rest)) - {"--help"}
+        assert {each for each in typed if (name, each) not in former} <= known, f"graph {name}{rest}"
 
 
 MEASURES = re.compile(r"(?<=\| column \| what it is \|\n\| --- \| --- \|\n)(\| `\w+` \|[^\n]*\n)+")

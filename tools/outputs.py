@@ -77,7 +77,8 @@ def make(place: Path, program: Path, folders: list[Path]) -> None:
         folder = place / "made" / f"{number:03}"
         (folder / "output").mkdir(parents=True)
         shutil.copytree(data, folder / "data")
-        shutil.copytree(ROOT / "docs" / "examples", folder / "examples")
+        for examples in ("examples", "docs/examples"):
+            shutil.copytree(ROOT / "docs" / "examples", folder / examples)
         for order, shown in enumerate(each for each in lines if not each.startswith("make ")):
             done = subprocess.run([bash, "-c", shown], cwd=folder, env=environment, capture_output=True)
             told = b"\n".join([shown.encode(), str(done.returncode).encode(), done.stdout, done.stderr])
