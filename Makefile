@@ -75,6 +75,11 @@ light: $(VENV)/.test$(LOCKED) ## Run the measures and the questions as they are 
 	NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q -n auto --dist worksteal -m "not browser and not fuzz and not slow" \
 	  tests/measures tests/questions --ignore=tests/measures/kernels
 
+.PHONY: nx-suite
+nx-suite: $(VENV)/.test$(LOCKED) ## Run NetworkX's own tests over the compiled measures, with and without its own in their place
+	NETWORKX_TEST_BACKEND=ecosystem NETWORKX_FALLBACK_TO_NX=True $(BIN)/python -m pytest -q -p no:cacheprovider -c /dev/null --pyargs networkx
+	NETWORKX_TEST_BACKEND=ecosystem $(BIN)/python -m pytest -q -p no:cacheprovider -c /dev/null --pyargs networkx
+
 .PHONY: bare
 bare: $(VENV)/.test$(LOCKED) ## Draw pictures, slides and reports where no fonts are installed
 	$(BIN)/python tools/bare_fonts.py output/bare-fonts

@@ -28,7 +28,15 @@ from installed import PROJECT, closure
 ROOT = Path(__file__).resolve().parent.parent
 MOST = 200_000_000  # bytes of the zip
 # Beside the program, for people.
-PAGES = ("LICENSE", "README.md", "README.ja.md", "SECURITY.md", "docs/*.md", "docs/examples/*", "docs/pictures/*")
+PAGES = (
+    "LICENSE",
+    "README.md",
+    "README.ja.md",
+    "SECURITY.md",
+    "docs/*.md",
+    "docs/examples/*",
+    "docs/pictures/*",
+)
 TERMS = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 
 

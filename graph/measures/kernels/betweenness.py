@@ -80,6 +80,39 @@ def betweenness(
     return _sampled(A, labels, (sample, seed, delta), progress or report)
 
 
+def dependencies(A: Adjacency, sources: Integers) -> Floats:
+    """Count the pairs of each source and another vertex between which each vertex lies.
+
+    Parameters
+    ----------
+    sources
+        Vertices, each once.
+
+    Returns
+    -------
+    sums
+        n numbers; a share of a pair where only some of its shortest paths pass through a vertex.
+
+    Examples
+    --------
+    >>> from graph.measures.kernels import adjacency
+    >>> dependencies(adjacency([0, 1], [1, 2], 3), np.array([0])).tolist()
+    [0.0, 1.0, 0.0]
+    """
+    from graph.measures.kernels.compiled import paths, walk
+
+    labels = components(A)
+    order = hubs_first(labels, A.degrees)
+    place = np.empty(A.n, np.int64)
+    place[order] = np.arange(A.n)
+    indptr, indices = walk.relabelled(A.indptr, A.indices, order)
+    plan = paths.Plan(
+        walk.Ties(indptr, indices, *spans(labels[order])), np.sort(place[sources]), np.ones(A.n)
+    )
+    sums, _ = _dependencies(plan, report, squares=False)
+    return sums[place]
+
+
 def _ordered_pairs(n: int) -> float:
     return float(max(n - 1, 1) * max(n - 2, 1))
 
