@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from graph.exchange import Content, as_csv, export, import_files
-    from graph.map import StoryError, read_story
+    from graph.map import Saved, StoryError, read_saved, read_story
     from graph.map.draw import draw_map
     from graph.measures import centrality
     from graph.measures.growth import growth
@@ -86,7 +86,7 @@ _HOMES = {
         "UsageError",
     ),
     "graph.exchange": ("Content", "as_csv", "export", "import_files"),
-    "graph.map": ("StoryError", "read_story"),
+    "graph.map": ("Saved", "StoryError", "read_saved", "read_story"),
     "graph.measures.growth": ("growth",),
     "graph.map.draw": ("draw_map",),
     "graph.measures": ("centrality",),
@@ -133,6 +133,7 @@ __all__ = [
     "PartialDate",
     "Paths",
     "Receipt",
+    "Saved",
     "StoryError",
     "UnknownName",
     "UsageError",
@@ -164,6 +165,7 @@ __all__ = [
     "paths",
     "read",
     "read_claims",
+    "read_saved",
     "read_story",
     "renewals",
     "select",

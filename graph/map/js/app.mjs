@@ -11,6 +11,9 @@ export const app = {
   model: null,
   words: null,
   base: null, // the view with which the page opens
+  plain: null, // the same, but for what a saved copy has of its own
+  own: null, // what a person has made of the map (data/own.mjs)
+  edits: null, // the same with all that came before, for undo and redo
   view: null,
   seen: null, // what of the model the view shows, and so what every number counts
   drawn: null, // what of that is drawn, which is less of it in a large ecosystem
@@ -18,6 +21,7 @@ export const app = {
   path: null, // the shortest path that the view asks for, as indices
   known: {},
   parts: [], // parts of the page: {refresh(changed, why)}
+  ownParts: [], // those of them that show what a person has made
 };
 
 const LOOKS_ANEW = [
@@ -59,8 +63,8 @@ export function look() {
   app.drawn = toDraw(app.model, app.view, app.seen, app.path || []);
 }
 
-export function refresh(changed, why = {}) {
-  for (const part of app.parts) part.refresh(changed, why);
+export function refresh(changed, why = {}, parts = app.parts) {
+  for (const part of parts) part.refresh(changed, why);
 }
 
 function scheduleHash() {
@@ -82,16 +86,19 @@ export function readHash() {
 
 let toastTimer = 0;
 
-/** Say something for a moment, to eyes and to screen readers. */
-export function toast(text) {
+/** Say something for a moment, to eyes and to screen readers; with a button it stays until something else is done. */
+export function toast(text, button = null) {
   const box = byName("toast");
   box.textContent = text;
+  if (button) box.append(button);
   box.hidden = false;
   announce(text);
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => {
-    box.hidden = true;
-  }, 2600);
+  if (!button) toastTimer = setTimeout(hideToast, 2600);
+}
+
+export function hideToast() {
+  byName("toast").hidden = true;
 }
 
 export function announce(text) {
