@@ -42,6 +42,25 @@ const LOOKS_ANEW = [
 ];
 
 let hashTimer = 0;
+// What has been changed since the address was written last, and by what: "" goes into the entry of the browser's
+// history that is there, "time" is one step however many days it goes through, anything else is a step of its own.
+const walked = { next: "", last: "" };
+const ASIDE = new Set(["x", "y", "zoom", "lang", "theme"]);
+
+/** Which step of the browser's history a change belongs to. */
+function stepOf(changed, why) {
+  if (why.from === "camera" || why.from === "script" || [...changed].every((key) => ASIDE.has(key))) return "";
+  return why.from === "time" || why.from === "play" ? "time" : "own";
+}
+
+/** Whoever takes up the pointer begins a new step. */
+export function initSteps() {
+  const begin = () => {
+    if (hashTimer) writeHash();
+    walked.last = "";
+  };
+  window.addEventListener("pointerdown", begin, true);
+}
 
 /** Change the view and tell every part of the page what changed. `why` may hold {fly, announce, from}. */
 export function change(patch, why = {}) {
@@ -51,6 +70,7 @@ export function change(patch, why = {}) {
   if (!changed.size && !why.force) return;
   if (why.force || LOOKS_ANEW.some((key) => changed.has(key))) look();
   refresh(changed, { ...why, before });
+  walked.next = stepOf(changed, why) || walked.next;
   scheduleHash();
 }
 
@@ -74,9 +94,15 @@ function scheduleHash() {
 
 export function writeHash() {
   clearTimeout(hashTimer);
+  hashTimer = 0;
   const hash = toHash(app.view, app.base);
+  const { next, last } = walked;
+  walked.next = "";
   if (hash === location.hash.replace(/^#/, "")) return;
-  history.replaceState(null, "", hash ? `#${hash}` : location.href.replace(/#.*$/, ""));
+  const address = hash ? `#${hash}` : location.href.replace(/#.*$/, "");
+  if (next && !(next === "time" && last === "time")) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  walked.last = next || last;
 }
 
 /** Take the view from the address, as when the page opens or a link is followed within it. */

@@ -1,6 +1,6 @@
 // Put the page together.
 
-import { app, change, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
+import { app, change, initSteps, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
 import { byName, sign } from "./dom.mjs";
 import { camera, everyone, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
@@ -126,7 +126,7 @@ function start() {
   app.parts.push(minePart, notesPart);
   app.ownParts = [cardPart, sheetPart, canvasPart, minePart, notesPart];
   const inits = [initPanel, initAlone, initTime, initSearch, initSheet, initTakeaway, initStory, initKeyboard];
-  inits.push(initMine, initNotes, initCopy);
+  inits.push(initMine, initNotes, initCopy, initSteps);
   for (const init of inits) init();
   canvas.onPick = pick;
   canvas.onHover = hover;
