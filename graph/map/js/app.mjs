@@ -120,7 +120,7 @@ export function toast(text, button = null) {
   box.hidden = false;
   announce(text);
   clearTimeout(toastTimer);
-  if (!button) toastTimer = setTimeout(hideToast, 2600);
+  if (!button) toastTimer = setTimeout(hideToast, Math.max(2600, 60 * text.length)); // time to read it
 }
 
 export function hideToast() {
