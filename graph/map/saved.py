@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.map.content import Plain, Point
 
 VERSION = 1  # of the form; as in js/data/own.mjs
-LARGEST = 256 * MIB  # bytes of a map; 20,000 organisations take 12 MB
+LARGEST = 128 * MIB  # bytes of a map; 20,000 organisations take 12 MB
 LONGEST = 16 * MIB  # characters of what it has of its own
 FARTHEST = 1e6  # units from the middle, as in positions.csv
 MOST_NOTES = 1000
@@ -77,7 +77,7 @@ def read_saved(path: str | os.PathLike[str]) -> Saved:
     Raises
     ------
     FileError
-        When the file cannot be read, is larger than 256 MiB or no UTF-8, is no map, a map of another
+        When the file cannot be read, is larger than 128 MiB or no UTF-8, is no map, a map of another
         version, or damaged.
 
     Examples
