@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from graph.model.ecosystem import Ecosystem, make
 from tests.map.conftest import MapOf, Opened, OpenMap, rows_of, saved
@@ -77,20 +79,50 @@ def test_a_dragged_symbol_stays_its_name_with_it_and_nobody_else_moves(shown: Op
     assert shown.messages == []
 
 
+def test_however_far_out_one_is_dragged_all_symbols_keep_their_size(shown: Opened) -> None:
+    shown.show(zoom=0.25)
+    sizes = {box["id"]: (box["width"], box["height"]) for box in shown.call("bounds")}
+    at = symbols(shown)
+    lowest = max(at, key=lambda each: at[each][1])
+    drag(shown, at[lowest], (10, 120))
+    aside(shown)
+    camera = shown.call("camera")
+    shown.show(size="agreements")  # everything is measured anew
+    shown.show(size="partners")
+    assert {box["id"]: (box["width"], box["height"]) for box in shown.call("bounds")} == sizes
+    assert shown.call("camera") == camera
+
+
 def test_the_line_of_a_dragged_symbol_goes_to_where_it_is(open_map: OpenMap, map_of: MapOf) -> None:
     columns = {"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]}
-    opened = open_map(
-        map_of(make(columns, {"source": ["a"], "target": ["b"], "signed": ["2016"]}), world=False)
-    )
+    eco = make(columns, {"source": ["a"], "target": ["b"], "signed": ["2016"]})
+    opened = open_map(map_of(eco, world=False))
     at = symbols(opened)
-    drag(opened, at["a"], (20, -140))
-    aside(opened)
-    (ax, ay), (bx, by) = symbols(opened)["a"], symbols(opened)["b"]
+    mouse = opened.page.mouse
+    mouse.move(*at["a"])
+    mouse.down()
+    for share in (0.5, 1):
+        mouse.move(at["a"][0] + 20 * share, at["a"][1] - 140 * share)
+    opened.call("setView", {})
+    (ax, ay), (bx, by) = symbols(opened)["a"], at["b"]
+    # The line is bent to one side, by half of the way of its control point.
+    middles = [
+        ((ax + bx) / 2 + bend * (by - ay), (ay + by) / 2 + bend * (ax - bx)) for bend in (-0.0225, 0.0225)
+    ]
+
+    def drawn(x: float, y: float) -> bool:
+        """Whether anything but the ground is around a point."""
+        clip = {"x": x - 4, "y": y - 4, "width": 8, "height": 8}
+        with Image.open(io.BytesIO(opened.page.screenshot(clip=clip))) as picture:  # type: ignore[arg-type]
+            return len(picture.convert("RGB").getcolors() or []) > 1
+
+    assert [drawn(*each) for each in middles].count(True) == 1  # while it is held
+    mouse.up()
     ties = set()
-    for bend in (-0.0225, 0.0225):  # half of that of its control point, to one side
-        opened.page.mouse.click((ax + bx) / 2 + bend * (by - ay), (ay + by) / 2 + bend * (ax - bx))
+    for each in middles:
+        mouse.click(*each)
         ties.add(opened.call("view")["tie"])
-    assert 2 in ties
+    assert ties == {0, 2}
 
 
 def test_several_are_chosen_and_moved_together_and_undone_as_one(shown: Opened) -> None:
