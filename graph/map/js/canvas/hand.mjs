@@ -50,8 +50,18 @@ function armHand(event) {
   const index = key === null ? nodeAt(x, y) : -1;
   if (key === null && index < 0 && !event.shiftKey) return;
   hand.armed = { x, y, key, index, shift: event.shiftKey, finger: event.pointerType === "touch", down: event };
-  if (hand.armed.finger) hand.timer = setTimeout(takeUp, LONG_PRESS);
+  if (hand.armed.finger) hand.timer = setTimeout(rest, LONG_PRESS);
 }
+
+/** A finger has rested on something: what can be moved is taken up. */
+function rest() {
+  if (!hand.armed) return;
+  hand.armed.rested = true;
+  if (!isOnEarth(hand.armed)) takeUp();
+}
+
+/** Whether what is armed is an organisation on the world map, which nobody moves. */
+const isOnEarth = ({ key, index }) => key === null && index >= 0 && app.view.layout === "geographic";
 
 /** Take the pointer away from vis-network, which would move the camera with it or take it for a click. */
 function takeFromCamera({ down }) {
@@ -68,17 +78,18 @@ function takeUp() {
     canvas.frameBox = { x: armed.x, y: armed.y, width: 0, height: 0 };
     return;
   }
-  if (armed.key === null && app.view.layout === "geographic") {
+  if (isOnEarth(armed)) {
     hand.armed = null;
     if (hand.told !== "earth") toast(say("stays_on_earth"));
     hand.told = "earth";
     return;
   }
   takeFromCamera(armed);
-  if (armed.key !== null) {
-    const [x, y] = noteSpot(app.own.notes.find((note) => note.key === armed.key));
+  const note = app.own.notes.find((each) => each.key === armed.key);
+  if (note) {
+    const [x, y] = noteSpot(note);
     canvas.held = { note: armed.key, x, y, from: [[x, y]] };
-  } else {
+  } else if (armed.index >= 0) {
     const indices = canvas.chosen.has(armed.index) ? [...canvas.chosen] : [armed.index];
     canvas.held = { indices, from: indices.map((index) => [canvas.at[index].x, canvas.at[index].y]) };
   }
@@ -98,7 +109,7 @@ function dragOn(event) {
   armed.far ||= far;
   if (!canvas.held && !canvas.frameBox) {
     if (!far) return;
-    if (armed.finger) dropBack(); // a finger that moves at once moves the map
+    if (armed.finger && !armed.rested) dropBack(); // a finger that moves at once moves the map
     else takeUp();
   }
   if (canvas.frameBox)
