@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     )
     from graph.exchange import Content, as_csv, export, import_files
     from graph.exchange.networks import from_networkx
-    from graph.map import StoryError, read_story
+    from graph.map import Saved, StoryError, read_saved, read_story
     from graph.map.draw import draw_map
     from graph.map.draw import positions as layout
     from graph.measures import centrality
@@ -91,7 +91,7 @@ _HOMES = {
         "UsageError",
     ),
     "graph.exchange": ("Content", "as_csv", "export", "import_files"),
-    "graph.map": ("StoryError", "read_story"),
+    "graph.map": ("Saved", "StoryError", "read_saved", "read_story"),
     "graph.measures.growth": ("growth",),
     "graph.map.draw": ("draw_map",),
     "graph.measures": ("centrality",),
@@ -139,6 +139,7 @@ __all__ = [
     "PartialDate",
     "Paths",
     "Receipt",
+    "Saved",
     "StoryError",
     "UnknownName",
     "UsageError",
@@ -175,6 +176,7 @@ __all__ = [
     "paths",
     "read",
     "read_claims",
+    "read_saved",
     "read_story",
     "renewals",
     "report",

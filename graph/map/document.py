@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from graph.map.content import Plain, Point
+    from graph.map.saved import Saved
     from graph.model.ecosystem import Ecosystem
 
 # What vis-network does: hold still, and take gestures. The page itself draws, points and has its own keys.
@@ -39,6 +41,9 @@ _OPTIONS: Plain = {
         "zoomSpeed": 0.7,
     },
 }
+# Whose content stands in the page as it is: scripts, data and the style.
+_RAW = re.compile(r"(<(?:script|style)[^>]*>)(.*?)(?=</(?:script|style)>)", re.DOTALL)
+_FRAME = '<script type="application/json" id="ecosystem-frame">'
 _NOSCRIPT = (
     "This map needs JavaScript, which your browser has switched off. "
     "この地図の表示には JavaScript が必要です。"
@@ -55,6 +60,7 @@ def page(
     theme: Literal["auto", "light", "dark"] = "auto",
     story: Mapping[str, Any] | None = None,
     limit: int = 1500,
+    saved: Saved | None = None,
 ) -> Page:
     """Make the map of an ecosystem: the text of one HTML file that works offline.
 
@@ -77,6 +83,8 @@ def page(
     limit
         With more organisations than this, the most central are drawn and the
         others are reached by search, filter and focus.
+    saved
+        What a saved copy has of its own, as `read_saved` gives it: it is taken over.
 
     Returns
     -------
@@ -121,6 +129,7 @@ def page(
             "theme": "dark" if theme == "dark" else "light",
             "words": _words(eco, names),
             "coast": assets.coast() if places is not None else {},
+            "own": saved.own if saved is not None else {},
         },
     )
     return Page(text)
@@ -152,7 +161,19 @@ def _render(nodes: list[Plain], edges: list[Plain], values: Plain) -> str:
     net.options = _OPTIONS
     net.templateEnv = _environment(values)
     net.path = "template.html"
-    return str(net.generate_html())
+    return _with_frame(str(net.generate_html()))
+
+
+def _with_frame(text: str) -> str:
+    """Put what is around the scripts, the data and the style into the page once more, as data.
+
+    A browser gives back the very text of a script and not that of markup, which the page needs to save
+    a copy of itself (js/panels/copy.mjs).
+    """
+    first, *rest = _RAW.split(text)
+    openings, after = rest[::3], rest[2::3]
+    around = [text + opening for text, opening in zip([first, *after], [*openings, ""], strict=True)]
+    return text.replace(_FRAME, _FRAME + str(_embed(around)), 1)
 
 
 def _environment(values: Plain) -> Environment:

@@ -14,6 +14,7 @@ from graph.progress import shared
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from graph.map.saved import Saved
     from graph.model.ecosystem import Ecosystem
 
 
@@ -25,6 +26,7 @@ def draw_map(
     theme: Literal["auto", "light", "dark"] = "auto",
     story: Mapping[str, Any] | None = None,
     limit: int = 1500,
+    saved: Saved | None = None,
     watch: Callable[[tuple[Callable[[], Any], ...]], Iterable[Callable[[], Any]]] = iter,
 ) -> Page:
     """Draw the interactive map of an ecosystem.
@@ -44,6 +46,9 @@ def draw_map(
     limit
         With more organisations than this, the most central are drawn and the
         others are reached by search, filter and focus.
+    saved
+        What a saved copy of a map has of its own, as `graph.read_saved` reads it: places, notes and the view
+        are taken over. Whoever was not moved by hand, and has no position that holds, stands as in the copy.
     watch
         Passes the steps of the work on one by one, for a progress bar.
 
@@ -71,12 +76,13 @@ def draw_map(
     view = View.of(source)
     eco = view.whole
     work: tuple[Callable[[], Any], ...] = (
-        lambda: positions(eco, known=known),
+        lambda: positions(eco, known={**saved.homes, **(known or {})} if saved else known),
         lambda: centrality(eco, watch=_measuring(eco)),
         lambda: places(eco.nodes),
     )
     where, scores, on_earth = (step() for step in watch(work))
-    return page(view, where, scores, places=on_earth, title=title, theme=theme, story=story, limit=limit)
+    look: dict[str, Any] = {"title": title, "theme": theme, "story": story, "limit": limit, "saved": saved}
+    return page(view, where, scores, places=on_earth, **look)
 
 
 def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:

@@ -216,6 +216,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "このデータでは{count}個のセルが変わります",
     ),
     "wrote_file": ("wrote {path}", "{path} に書き出しました"),
+    "own_taken": (
+        "from {path}: {placed:organisation|organisations} placed by hand, {notes:note|notes}",
+        "{path} から引き継ぎ：手動で配置した組織{placed}、メモ{notes}件",
+    ),
+    "own_notes_stay": (
+        "positions have no room for {count:note|notes}; `graph map --from {path}` takes them along",
+        "位置のファイルにメモ（{count}件）は入りません。`graph map --from {path}` で引き継げます",
+    ),
+    "own_missing": (
+        "not in the data, though placed or noted on in {path}: {ids}",
+        "{path} で配置またはメモした次の組織はデータにありません：{ids}",
+    ),
+    "own_missing_more": ("{ids}, and {count:other|others}", "{ids}、ほか{count}件"),
     "wrote_pictures": (
         "wrote {count:picture|pictures} into {path}",
         "{path} に図を{count}枚書き出しました",

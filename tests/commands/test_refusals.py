@@ -30,6 +30,12 @@ FILES = {
     "key.toml": "step = 3\n",
     "view.toml": '[[step]]\ntitle="a"\nview={zoom=-1}\n',
     "bad.toml": "[[",
+    "page.html": "<!DOCTYPE html><p>a",
+    "early.html": '<script type="application/json" id="ecosystem-data">{}</script>',
+    "odd.html": '<script type="application/json" id="ecosystem-data">{}</script>'
+    '<script type="application/json" id="ecosystem-own">{"version":1,"view":1}</script>',
+    "late.html": '<script type="application/json" id="ecosystem-data">{}</script>'
+    '<script type="application/json" id="ecosystem-own">{"version":9}</script>',
     "story.toml": '[[step]]\ntitle="a"\n',
     "bad.xml": "<graphml><a></graphml>",
     "bad.json": "{",

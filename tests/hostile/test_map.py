@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 
 from graph.map import assets, document
 from graph.map.draw import draw_map
+from graph.map.saved import Saved, read_saved
 from tests.hostile.conftest import Trap, Trapped
 from tests.hostile.payloads import PAYLOADS, ecosystem, story
 
@@ -33,11 +34,20 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
     def of(name: str) -> Path:
         payloads = {key: text for key, text in PAYLOADS.items() if name == "map" or key not in UNSTOPPABLE}
         path = tmp_path_factory.mktemp("maps") / f"{name}.html"
-        text = draw_map(ecosystem(payloads), title=TITLE, story=story(payloads))
+        text = draw_map(ecosystem(payloads), title=TITLE, story=story(payloads), saved=of_ones_own(payloads))
         path.write_bytes(text.encode())
         return path
 
     return of
+
+
+def of_ones_own(payloads: dict[str, str]) -> Saved:
+    """A saved copy in which everyone was moved and noted on, and every note is hostile."""
+    texts = list(payloads.values())
+    places = [[text, 30 * (at % 40) - 600, 25 * (at // 40)] for at, text in enumerate(texts)]
+    notes = [["network", 30 * (at % 40) - 600, 25 * (at // 40), text] for at, text in enumerate(texts)]
+    remarks = [[text, text] for text in [*texts, "<b>gone</b>"]]
+    return Saved({"notes": notes, "places": places, "remarks": remarks, "version": 1}, {})
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +145,30 @@ def test_what_people_take_away_is_harmless(trap: Trap, map_file: Path, tmp_path:
         rows = list(csv.reader(io.StringIO(kept[name].decode("utf-8-sig"), newline="")))
         assert len({len(row) for row in rows}) == 1
         assert [cell for row in rows for cell in row if runs(cell)] == []
+
+
+def test_a_copy_with_hostile_notes_is_as_harmless_and_its_copy_the_same(
+    trap: Trap, map_file: Path, tmp_path: Path
+) -> None:
+    path, copies = map_file, []
+    for number in range(2):
+        found = opened(trap, path)
+        for text in list(PAYLOADS.values())[:: 7 if number else 5]:
+            found.show(focus=text)
+            found.page.fill("#remark", text)
+        for row in range(0, 60, 9):
+            found.page.locator("#mine li button").nth(row).click()
+        found.page.keyboard.press("Escape")
+        found.show(focus="", layout="network")
+        path = tmp_path / f"{number}.html"
+        found.page.click("#export")
+        with found.page.expect_download() as download:
+            found.page.click("#save-copy")
+        download.value.save_as(path)
+        found.harmless(TITLE)
+        copies.append(path.read_bytes())
+    assert copies[0] == copies[1]
+    assert len(read_saved(path).own["notes"]) == len(PAYLOADS)
 
 
 def runs(cell: str) -> bool:

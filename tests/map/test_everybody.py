@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from graph.map import assets
-from tests.map.conftest import Opened, OpenMap
+from graph.map import Saved, assets
+from graph.model.ecosystem import Ecosystem
+from tests.map.conftest import MapOf, Opened, OpenMap
 
 WCAG = {
     "runOnly": {
@@ -71,6 +72,36 @@ def test_axe_finds_nothing_in_menus_suggestions_and_help(shown: Opened, theme: s
     shown.page.keyboard.press("Escape")
     shown.page.click("#help")
     assert violations(shown) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_axe_finds_nothing_in_what_is_ones_own(
+    open_map: OpenMap, map_of: MapOf, sample: Ecosystem, theme: str, size: tuple[int, int]
+) -> None:
+    own = {
+        "notes": [["network", 0, 0, "A note"]],
+        "places": [["link-j", 1, 2], ["gone", 1, 2]],
+        "remarks": [["link-j", "Call them"], ["lost", "Who?"]],
+        "version": 1,
+    }
+    opened = open_map(map_of(sample, name="own", saved=Saved(own, {})), size=size)
+    opened.show(theme=theme)
+    opened.page.click("#note-add")
+    assert violations(opened) == []
+    opened.page.fill("#note-text", "Another")
+    opened.page.click("#scribble [data-key=note_keep]")
+    opened.page.click("#export")
+    opened.page.click("#copy-link")
+    opened.page.wait_for_selector("#toast:not([hidden])")
+    assert violations(opened) == []
+    opened.page.mouse.click(size[0] / 2, 20)
+    opened.show(focus="link-j", lang="ja")
+    assert violations(opened) == []
+    opened.show(focus="", table="organisations")
+    if opened.page.is_visible("#panel-toggle"):
+        opened.page.click("#panel-toggle")
+    assert violations(opened) == []
 
 
 def test_the_controls_have_accessible_names(shown: Opened) -> None:

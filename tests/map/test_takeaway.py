@@ -139,6 +139,18 @@ def test_copy_link_puts_the_whole_view_on_the_clipboard(open_map: OpenMap, sampl
     assert "focus=link-j" in address
 
 
+def test_the_menu_is_whole_on_a_phone_in_both_languages(open_map: OpenMap, sample_map: Path) -> None:
+    opened = open_map(sample_map, size=(390, 844))
+    for lang in ("en", "ja"):
+        opened.show(lang=lang)
+        opened.page.click("#export")
+        box = opened.page.locator("#export-menu").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, lang
+        assert box["x"] + box["width"] <= 390, lang
+        opened.page.keyboard.press("Escape")
+
+
 def test_paper_is_light_and_undistorted_even_from_the_dark_theme(shown: Opened) -> None:
     shown.show(theme="dark")
     shown.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -328,3 +329,40 @@ def test_size_and_colour_can_stand_for_anything(shown: Opened) -> None:
     for colour, word in (("country", "Japan"), ("community", "Community 1"), ("year", "2016")):
         shown.page.select_option("#colour-by", colour)
         assert shown.page.locator("#facets").get_by_label(word, exact=True).count() == 1
+
+
+def test_back_goes_through_the_views_step_by_step(shown: Opened) -> None:
+    page = shown.page
+
+    def back() -> dict[str, object]:
+        page.go_back()
+        page.evaluate("() => new Promise((done) => setTimeout(done))")  # the page hears of it in its own time
+        return {key: value for key, value in shown.call("view").items() if value != plain[key]}
+
+    plain = shown.call("view")
+    page.get_by_label("City", exact=True).uncheck()
+    box: Any = page.locator("#time").bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] - 9, middle)
+    page.mouse.down()
+    for share in (0.9, 0.8, 0.7, 0.6):  # one drag goes through many days, and is one step
+        page.mouse.move(box["x"] + box["width"] * share, middle)
+        page.wait_for_function("(day) => location.hash.includes(day)", arg=shown.call("view")["date"])
+    page.mouse.up()
+    dragged = shown.call("view")["date"]
+    page.mouse.move(800, 300)
+    page.mouse.wheel(0, -300)  # the camera is no step
+    page.wait_for_function("() => location.hash.includes('zoom')")
+    page.click("#table")
+    page.click("#language")  # neither is the language
+    page.wait_for_function("() => location.hash.includes('lang=ja')")
+    before = {"types_off": "city", "date": dragged}
+    assert {key: value for key, value in back().items() if key in ("types_off", "date", "table")} == before
+    assert back() == {"types_off": "city"}
+    assert back() == {}
+    page.go_forward()
+    assert shown.call("view")["types_off"] == "city"
+    page.get_by_label("Hub", exact=True).uncheck()  # another way from here
+    page.wait_for_function("() => location.hash.includes('hub')")
+    assert back() == {"types_off": "city"}
+    assert shown.messages == []

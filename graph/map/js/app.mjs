@@ -11,6 +11,9 @@ export const app = {
   model: null,
   words: null,
   base: null, // the view with which the page opens
+  plain: null, // the same, but for what a saved copy has of its own
+  own: null, // what a person has made of the map (data/own.mjs)
+  edits: null, // the same with all that came before, for undo and redo
   view: null,
   seen: null, // what of the model the view shows, and so what every number counts
   drawn: null, // what of that is drawn, which is less of it in a large ecosystem
@@ -18,6 +21,7 @@ export const app = {
   path: null, // the shortest path that the view asks for, as indices
   known: {},
   parts: [], // parts of the page: {refresh(changed, why)}
+  ownParts: [], // those of them that show what a person has made
 };
 
 const LOOKS_ANEW = [
@@ -38,6 +42,25 @@ const LOOKS_ANEW = [
 ];
 
 let hashTimer = 0;
+// What has been changed since the address was written last, and by what: "" goes into the entry of the browser's
+// history that is there, "time" is one step however many days it goes through, anything else is a step of its own.
+const walked = { next: "", last: "" };
+const ASIDE = new Set(["x", "y", "zoom", "lang", "theme"]);
+
+/** Which step of the browser's history a change belongs to. */
+function stepOf(changed, why) {
+  if (why.from === "camera" || why.from === "script" || [...changed].every((key) => ASIDE.has(key))) return "";
+  return why.from === "time" || why.from === "play" ? "time" : "own";
+}
+
+/** Whoever takes up the pointer begins a new step. */
+export function initSteps() {
+  const begin = () => {
+    if (hashTimer) writeHash();
+    walked.last = "";
+  };
+  window.addEventListener("pointerdown", begin, true);
+}
 
 /** Change the view and tell every part of the page what changed. `why` may hold {fly, announce, from}. */
 export function change(patch, why = {}) {
@@ -47,6 +70,7 @@ export function change(patch, why = {}) {
   if (!changed.size && !why.force) return;
   if (why.force || LOOKS_ANEW.some((key) => changed.has(key))) look();
   refresh(changed, { ...why, before });
+  walked.next = stepOf(changed, why) || walked.next;
   scheduleHash();
 }
 
@@ -59,8 +83,8 @@ export function look() {
   app.drawn = toDraw(app.model, app.view, app.seen, app.path || []);
 }
 
-export function refresh(changed, why = {}) {
-  for (const part of app.parts) part.refresh(changed, why);
+export function refresh(changed, why = {}, parts = app.parts) {
+  for (const part of parts) part.refresh(changed, why);
 }
 
 function scheduleHash() {
@@ -70,9 +94,15 @@ function scheduleHash() {
 
 export function writeHash() {
   clearTimeout(hashTimer);
+  hashTimer = 0;
   const hash = toHash(app.view, app.base);
+  const { next, last } = walked;
+  walked.next = "";
   if (hash === location.hash.replace(/^#/, "")) return;
-  history.replaceState(null, "", hash ? `#${hash}` : location.href.replace(/#.*$/, ""));
+  const address = hash ? `#${hash}` : location.href.replace(/#.*$/, "");
+  if (next && !(next === "time" && last === "time")) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  walked.last = next || last;
 }
 
 /** Take the view from the address, as when the page opens or a link is followed within it. */
@@ -82,16 +112,19 @@ export function readHash() {
 
 let toastTimer = 0;
 
-/** Say something for a moment, to eyes and to screen readers. */
-export function toast(text) {
+/** Say something for a moment, to eyes and to screen readers; with a button it stays until something else is done. */
+export function toast(text, button = null) {
   const box = byName("toast");
   box.textContent = text;
+  if (button) box.append(button);
   box.hidden = false;
   announce(text);
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => {
-    box.hidden = true;
-  }, 2600);
+  if (!button) toastTimer = setTimeout(hideToast, Math.max(2600, 60 * text.length)); // time to read it
+}
+
+export function hideToast() {
+  byName("toast").hidden = true;
 }
 
 export function announce(text) {

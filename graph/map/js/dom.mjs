@@ -37,6 +37,9 @@ const ICONS = {
   dark: "M16.6 12.2A7 7 0 018 3.5a7 7 0 108.6 8.7z",
   down: "M5 8l5 5 5-5",
   story: "M7 4.5l8.5 5.5L7 15.5z",
+  undo: "M7 4L3.5 7.5 7 11M3.8 7.5H12a4.5 4.5 0 010 9H8",
+  redo: "M13 4l3.5 3.5L13 11M16.2 7.5H8a4.5 4.5 0 000 9h4",
+  note: "M4 3.5h12v8.5l-4.5 4.5H4zM11.5 16.5V12H16M7 7h6M7 10h3.5",
 };
 
 /** A small drawn sign; what it means is said by the control around it. */

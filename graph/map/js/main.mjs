@@ -1,18 +1,23 @@
 // Put the page together.
 
-import { app, change, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
+import { app, change, initSteps, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
 import { byName, sign } from "./dom.mjs";
 import { camera, everyone, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
 import { themeNow } from "./canvas/looks.mjs";
 import { canvas } from "./canvas/stage.mjs";
 import { makeModel } from "./data/model.mjs";
-import { accept, DEFAULTS } from "./data/state.mjs";
+import { readOwn } from "./data/own.mjs";
+import { accept, DEFAULTS, fromHash } from "./data/state.mjs";
 import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
+import { initEdits } from "./edits.mjs";
 import { alonePart, initAlone } from "./panels/alone.mjs";
 import { cardPart, pick } from "./panels/card.mjs";
+import { initCopy, ownNow, readBlock } from "./panels/copy.mjs";
 import { nodeIcon } from "./panels/icons.mjs";
 import { initKeyboard } from "./panels/keyboard.mjs";
+import { initMine, minePart } from "./panels/mine.mjs";
+import { initNotes, notesPart } from "./panels/notes.mjs";
 import { initPanel, panelPart, showPanel } from "./panels/panel.mjs";
 import { initSearch } from "./panels/searchbox.mjs";
 import { initStory, storyPart } from "./panels/story.mjs";
@@ -109,13 +114,19 @@ function start() {
     most: { story: meta.story ? meta.story.steps.length : 0 },
   };
   if (!meta.places) app.known.layout = ["network"];
-  app.base = firstView(meta);
+  app.plain = firstView(meta);
+  const saved = readOwn(readBlock("ecosystem-own"));
+  initEdits(saved.own);
+  app.base = fromHash(saved.view, app.plain, app.known);
   app.view = readHash();
   setLanguage(app.view.lang);
   for (const element of document.querySelectorAll("[data-sign]")) element.replaceChildren(sign(element.dataset.sign));
   look();
   app.parts = [framePart, panelPart, timePart, alonePart, cardPart, sheetPart, storyPart, canvasPart];
+  app.parts.push(minePart, notesPart);
+  app.ownParts = [cardPart, sheetPart, canvasPart, minePart, notesPart];
   const inits = [initPanel, initAlone, initTime, initSearch, initSheet, initTakeaway, initStory, initKeyboard];
+  inits.push(initMine, initNotes, initCopy, initSteps);
   for (const init of inits) init();
   canvas.onPick = pick;
   canvas.onHover = hover;
@@ -167,6 +178,7 @@ function offer() {
     bounds: symbolBoxes,
     camera: () => camera(),
     everyone: () => everyone().map((index) => app.model.nodes[index].id),
+    own: ownNow,
     at: (id) => (node(id) ? { ...canvas.at[node(id).index] } : null),
   };
 }

@@ -7,13 +7,33 @@ import { emphasis } from "./marks.mjs";
 import { canvas } from "./stage.mjs";
 
 /**
- * Where an organisation is at home in the layouts, or between them. The network layout is wide; on a tall
- * screen it is turned on its side (x and y change places), which shows it two thirds larger.
+ * Where an organisation is at home in the layouts, or between them: in the network layout where somebody has put it,
+ * on the map of the world where it is. The network layout is wide; on a tall screen it is turned on its side (x and y
+ * change places), which shows it two thirds larger.
  */
 export function home(node, mix) {
-  const place = node.place || [node.x, node.y];
-  const [x, y] = canvas.turned ? [node.y, node.x] : [node.x, node.y];
+  return between(node, app.own.places.get(node.id) || [node.x, node.y], mix);
+}
+
+/** The same, wherever anybody has put it. */
+const unmoved = (node, mix) => between(node, [node.x, node.y], mix);
+
+function between(node, stand, mix) {
+  const place = node.place || stand;
+  const [x, y] = turnedOver(stand);
   return { x: x + (place[0] - x) * mix, y: y + (place[1] - y) * mix };
+}
+
+/** A place of the network layout as it lies on this screen, or the other way round. */
+export const turnedOver = ([x, y]) => (canvas.turned ? [y, x] : [x, y]);
+
+/** Where the notes stand that belong to a layout. */
+export function noteSpots(mix) {
+  const layout = mix < 0.5 ? "network" : "geographic";
+  return app.own.notes
+    .filter((note) => note.layout === layout)
+    .map((note) => (mix < 0.5 ? turnedOver([note.x, note.y]) : [note.x, note.y]))
+    .map(([x, y]) => ({ x, y }));
 }
 
 /** Whether the network (2000 by 1200) is clearly larger on its side. */
@@ -59,7 +79,7 @@ export function camera() {
   return { x, y, scale: canvas.network.getScale(), width: canvas.box.clientWidth, height: canvas.box.clientHeight };
 }
 
-const FLOATING = [".zoom", ...[".card", ".story", ".held", ".alone"].map((each) => `${each}:not([hidden])`)].join();
+const FLOATING = [".zoom", ".own", ...[".scribble", ".card", ".story", ".held", ".alone"].map((each) => `${each}:not([hidden])`)].join();
 
 /** The room that floating boxes leave: labels and fits stay clear of them. */
 export function covered() {
@@ -72,12 +92,12 @@ export function covered() {
   );
 }
 
-/** The camera that has all of a list of organisations in sight, clear of the card. */
-export function cameraFor(indices, mix, size = null) {
+/** The camera that has all of a list of organisations in sight, and `more` spots, clear of the card. */
+export function cameraFor(indices, mix, size = null, { at = home, more = [] } = {}) {
   const width = size ? size.width : canvas.box.clientWidth;
   const height = size ? size.height : canvas.box.clientHeight;
   const free = size ? { left: 0, right: 0, bottom: 0 } : insets(width, height);
-  const spots = indices.map((index) => home(app.model.nodes[index], mix));
+  const spots = [...indices.map((index) => at(app.model.nodes[index], mix)), ...more];
   if (!spots.length) spots.push({ x: -300, y: -400 }, { x: 300, y: 400 });
   const least = (key) => spots.reduce((a, spot) => Math.min(a, spot[key]), Infinity);
   const most = (key) => spots.reduce((a, spot) => Math.max(a, spot[key]), -Infinity);
@@ -111,15 +131,16 @@ export function everyone() {
   return model.nodes.map((node) => node.index).filter((index) => context.has(index) || drawn.chosen.has(index));
 }
 
+/** By which symbols are sized; what is moved by hand does not change it. */
 export function measureFit() {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
   const size = { width: canvas.box.clientWidth, height: canvas.box.clientHeight };
-  canvas.fitScale = cameraFor([...app.drawn.chosen], mix, size).scale;
+  canvas.fitScale = cameraFor([...app.drawn.chosen], mix, size, { at: unmoved }).scale;
 }
 
 export function fit(animated = true) {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
-  const whole = cameraFor(everyone(), mix);
+  const whole = cameraFor(everyone(), mix, null, { more: noteSpots(mix) });
   const bright = (app.view.focus && !app.view.steps) || app.view.tie ? emphasis() : null;
   flyTo(bright ? closer(whole, cameraFor([...bright.nodes], mix)) : whole, animated);
 }
@@ -318,11 +339,23 @@ export function nodeAt(x, y) {
   return best;
 }
 
+/** The key of the note under a point, or null. */
+export function noteAt(x, y) {
+  const found = canvas.notes.findLast(
+    (box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+  );
+  return found ? found.key : null;
+}
+
+/** A point of the canvas in the coordinates of the drawing. */
+export function toWorld(x, y, through = camera()) {
+  return [(x - through.width / 2) / through.scale + through.x, (y - through.height / 2) / through.scale + through.y];
+}
+
 /** The visible pair whose line is under a point, or null. */
 export function pairAt(x, y) {
   const through = camera();
-  const wx = (x - through.width / 2) / through.scale + through.x;
-  const wy = (y - through.height / 2) / through.scale + through.y;
+  const [wx, wy] = toWorld(x, y, through);
   let best = null;
   let nearest = 6 / through.scale;
   for (const pair of app.drawn.pairs.keys()) {
@@ -339,6 +372,7 @@ export function pairAt(x, y) {
 }
 
 export function onClick({ x, y }) {
+  if (canvas.onTap(x, y)) return;
   const index = nodeAt(x, y);
   if (index >= 0) {
     canvas.onPick(index);
@@ -359,8 +393,9 @@ export function onMove(event) {
   const [x, y] = [event.clientX - box.x, event.clientY - box.y];
   cancelAnimationFrame(moveFrame);
   moveFrame = requestAnimationFrame(() => {
-    const index = nodeAt(x, y);
-    setHover(index, index >= 0 ? null : pairAt(x, y), x, y);
+    canvas.overNote = noteAt(x, y) !== null;
+    const index = canvas.overNote ? -1 : nodeAt(x, y);
+    setHover(index, index >= 0 || canvas.overNote ? null : pairAt(x, y), x, y);
   });
 }
 
@@ -368,7 +403,7 @@ export function setHover(index, pair, x = 0, y = 0) {
   const same = index === canvas.hover && pair === canvas.hoverPair;
   canvas.hover = index;
   canvas.hoverPair = pair;
-  canvas.box.classList.toggle("pointing", index >= 0 || pair !== null);
+  canvas.box.classList.toggle("pointing", index >= 0 || pair !== null || canvas.overNote);
   canvas.onHover(index, pair, x, y);
   if (!same) wake();
 }

@@ -19,14 +19,17 @@ import {
   onZoom,
   reshape,
   setHover,
+  settleAt,
   startGlide,
   startMoving,
   viewCamera,
   wake,
 } from "./camera.mjs";
 import { uncode } from "./curves.mjs";
+import { initHand, quitHand } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
 import { drawShelf, emphasis, makeLines, makeMarks, room } from "./marks.mjs";
+import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
 import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, symbolBox } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
 import { contextPairs } from "../data/model.mjs";
@@ -55,6 +58,7 @@ export function initCanvas(options, coast) {
   canvas.network.on("dragEnd", keepCamera);
   canvas.network.on("zoom", onZoom);
   canvas.network.on("resize", reshape);
+  initHand();
   canvas.box.addEventListener("mousemove", onMove);
   canvas.box.addEventListener("mouseleave", () => setHover(-1, null));
   canvas.box.addEventListener("focus", wake);
@@ -154,15 +158,19 @@ function drawAbove(ctx) {
     const area = { x: 4, y: 4, width: through.width - 8, height: through.height - 8 };
     const bright = emphasis();
     const shelf = drawShelf(ctx, through, canvas.order);
+    canvas.notes = placeNotes(ctx, through, area);
+    drawMarks(ctx, canvas.order, colours);
+    drawChoice(ctx, canvas.order, colours);
     canvas.placed = arrangeLabels(ctx, canvas.order, area, {
       zoom: through.scale / canvas.fitScale,
       last: canvas.before,
-      obstacles: [...covered(), ...shelf],
+      obstacles: [...covered(), ...shelf, ...canvas.notes],
       bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
       extra: bright ? 12 : 0,
     });
     canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
     drawLabels(ctx, canvas.placed, colours, (id) => Math.min(1, canvas.marks.get(id).alpha * 1.4));
+    drawNotes(ctx, canvas.notes, colours);
   });
   if (canvas.first) {
     canvas.first = false;
@@ -176,8 +184,16 @@ export const canvasPart = {
   refresh(changed, why) {
     if (!canvas.network) return;
     if ([...changed].every((key) => CAMERA.has(key)) && why.from === "camera") return;
+    if (changed.has("own")) {
+      if (!canvas.gliding && !canvas.held) settleAt(canvas.mix);
+      wake();
+      return;
+    }
     retarget(false, changed.has("date") || changed.has("since"));
-    if (changed.has("layout")) startGlide();
+    if (changed.has("layout")) {
+      quitHand();
+      startGlide();
+    }
     measureFit();
     moveCamera(changed, why);
     wake();

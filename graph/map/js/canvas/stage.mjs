@@ -27,4 +27,10 @@ export const canvas = {
   last: 0,
   moved: null,
   first: true,
+  notes: [], // the rectangles of the notes in the frame: [{key, x, y, width, height}]
+  overNote: false,
+  held: null, // what is being dragged: {note, x, y} or {indices}
+  chosen: new Set(), // organisations that are moved together
+  frameBox: null, // the rectangle that is being drawn around some
+  onTap: () => false,
 };

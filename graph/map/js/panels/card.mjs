@@ -22,6 +22,7 @@ import {
 import { definitions, newestFirst, overClass, signedWords, tieCard, tieFacts, todayHint } from "./agreements.mjs";
 import { closeButton, nameButton } from "./buttons.mjs";
 import { nodeIcon } from "./icons.mjs";
+import { placeButtons, remarkSection } from "./notes.mjs";
 
 /** Choosing the other end of a path: the next organisation picked is it. */
 export const choosing = { path: false };
@@ -40,7 +41,7 @@ export function pick(index) {
 
 export const cardPart = {
   refresh(changed, why) {
-    if (why.from === "camera") return;
+    if (why.from === "camera" || why.from === "remark") return;
     const box = byName("card");
     const focused = node(app.view.focus);
     const pair = app.view.tie ? app.model.rowToPair.get(app.view.tie) : null;
@@ -99,8 +100,9 @@ function nodeCard(each) {
       bigNumber(partners, sayCount("partners_count", partners)),
       bigNumber(counts.agreements, agreementWords(counts)),
     ),
-    actions(),
+    actions(each),
     pathBox(each),
+    remarkSection(each),
     partnerList(each),
     measureTable(each),
     contextList(each),
@@ -113,7 +115,7 @@ function bigNumber(value, text) {
   return make("span", {}, before, make("b", {}, number(value)), after.join(number(value)));
 }
 
-function actions() {
+function actions(own) {
   const step = (steps, key) =>
     make(
       "button",
@@ -144,7 +146,7 @@ function actions() {
     },
     say("path_to"),
   );
-  return make("div", { class: "actions" }, step(1, "steps_1"), step(2, "steps_2"), path);
+  return make("div", { class: "actions" }, step(1, "steps_1"), step(2, "steps_2"), path, ...placeButtons(own));
 }
 
 function pathBox(each) {

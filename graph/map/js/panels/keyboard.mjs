@@ -1,13 +1,16 @@
 // Everything by keyboard.
 
-import { announce, app, change } from "../app.mjs";
+import { announce, app, change, hideToast } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
 import { fit, flyToNode, nodeAt, panBy, wake, zoomBy } from "../canvas/camera.mjs";
+import { leaveHand, moveKey } from "../canvas/hand.mjs";
 import { canvas } from "../canvas/stage.mjs";
 import { adjacency, towards } from "../data/paths.mjs";
 import { say } from "../data/words.mjs";
+import { redo, undo } from "../edits.mjs";
 import { closeCard } from "./buttons.mjs";
 import { choosing, describe, pick } from "./card.mjs";
+import { refuseOffer } from "./copy.mjs";
 import { showPanel } from "./panel.mjs";
 import { goTo } from "./story.mjs";
 
@@ -38,11 +41,12 @@ function onCanvasKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const arrow = ARROWS[event.key];
   const act = { "+": () => zoomBy(1.4), "=": () => zoomBy(1.4), "-": () => zoomBy(1 / 1.4), 0: seeAll }[event.key];
-  if (arrow && event.shiftKey) panBy(arrow[0] * 80, arrow[1] * 80);
-  else if (arrow) walk(...arrow);
-  else if (event.key === "Enter" || event.key === " ") open();
+  const moved = moveKey(event, arrow);
+  if (arrow && event.shiftKey && !moved) panBy(arrow[0] * 80, arrow[1] * 80);
+  else if (arrow && !moved) walk(...arrow);
+  else if (!moved && (event.key === "Enter" || event.key === " ")) open();
   else if (act) act();
-  else return;
+  else if (!moved) return;
   event.preventDefault();
 }
 
@@ -100,7 +104,19 @@ function typing(target) {
   );
 }
 
+/** Ctrl and Z, with Shift or Y the other way; Cmd on a Mac. In a field they are the field's own. */
+function undoKey(event) {
+  if (event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+  if (typing(event.target) || byName("help-box").open) return false;
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y") return false;
+  if (key === "y" || event.shiftKey) redo();
+  else undo();
+  return true;
+}
+
 function onAnyKey(event) {
+  if (undoKey(event)) event.preventDefault();
   if (event.ctrlKey || event.metaKey || event.altKey || byName("help-box").open) return;
   if (event.key === "Escape") escape();
   else if (app.view.story && event.key === "PageDown" && event.target.id !== "time") goTo(app.view.story + 1);
@@ -113,7 +129,9 @@ function onAnyKey(event) {
 
 /** Close what was opened last. */
 function escape() {
-  if (document.body.classList.contains("panel-open")) {
+  if (refuseOffer()) return;
+  if (leaveHand()) hideToast();
+  else if (document.body.classList.contains("panel-open")) {
     showPanel(false);
     byName("panel-toggle").focus();
   } else if (choosing.path) {
@@ -131,6 +149,9 @@ const HELP = [
   ["→ ← ↑ ↓", "help_walk"],
   ["Shift + → ← ↑ ↓", "help_pan"],
   ["Enter", "help_open"],
+  ["M", "help_move"],
+  ["Shift + Enter", "help_choose"],
+  ["Ctrl + Z, Ctrl + Shift + Z", "help_undo"],
   ["Esc", "help_close"],
   ["/", "help_search"],
   ["+ − 0", "help_zoom"],
@@ -160,6 +181,7 @@ function openHelp() {
       ),
     ),
     make("p", {}, say("help_mouse")),
+    make("p", {}, say("help_drag")),
     make(
       "dl",
       { class: "keys" },

@@ -20,11 +20,11 @@ export function initStory() {
   byName("story").addEventListener("click", () => (app.view.story ? leave() : goTo(1)));
 }
 
-/** Go to a step, counted from 1. Every step starts from the page's first view, so that steps do not depend on each other. */
+/** Go to a step, counted from 1. Every step starts from the map's first view, so that steps do not depend on each other. */
 export function goTo(step) {
   if (step < 1 || step > steps().length) return;
   const kept = Object.fromEntries(KEPT.map((key) => [key, app.view[key]]));
-  const view = accept({ ...app.base, ...kept }, steps()[step - 1].view || {}, app.known);
+  const view = accept({ ...app.plain, ...kept }, steps()[step - 1].view || {}, app.known);
   change({ ...view, story: step }, { fly: !view.zoom && view.focus !== "" && view.steps === 0, from: "story" });
   announce(`${told(steps()[step - 1].title)}. ${told(steps()[step - 1].text || "")}`);
 }

@@ -4,7 +4,7 @@ import { app, change } from "../app.mjs";
 import { byName, link, make, sign, webAddress } from "../dom.mjs";
 import { MEASURES_HERE } from "../canvas/looks.mjs";
 import { isoDay } from "../data/dates.mjs";
-import { sortRows } from "../data/table.mjs";
+import { sortRows, unhidden } from "../data/table.mjs";
 import {
   countryWord,
   kindWord,
@@ -66,8 +66,11 @@ export const TIE_COLUMNS = [
 
 const WHO = ["id", "name", "name_ja", "type", "country", "region", "city"];
 // What a table's numbers are counted over is one thing for all of its columns; the files say it in a column.
-export const NODE_COLUMNS = [...WHO, ...MEASURES_HERE, "scope"];
-export const measureColumns = () => [...WHO, ...app.model.meta.measures, "scope"];
+export const nodeColumns = () => [...WHO, ...MEASURES_HERE, "scope", ...noteColumn()];
+export const measureColumns = () => [...WHO, ...app.model.meta.measures, "scope", ...noteColumn()];
+
+/** A column for what somebody noted on organisations, where anybody did. */
+const noteColumn = () => (app.own.remarks.size ? ["own_note"] : []);
 
 /** Organisations, each with what `more` tells of it. */
 function records(indices, scope, more) {
@@ -79,6 +82,7 @@ function records(indices, scope, more) {
       name: node.label,
       ...more(node),
       scope: say(scope),
+      own_note: app.own.remarks.get(node.id) || "",
     }));
 }
 
@@ -163,12 +167,14 @@ function nodeTable(found, measures, scope) {
     make("td", {}, row.kind),
     make("td", {}, row.where),
     ...measures.map((measure) => make("td", { class: "number" }, row[measure] === "" ? "" : score(row[measure]))),
+    ...noteColumn().map((column) => make("td", { class: "wide-cell own-cell" }, unhidden(row[column]))),
   ];
   const columns = [
     ["shown", say("organisation_word")],
     ["kind", say("type")],
     ["where", say("country_or_area")],
     ...measures.map((measure) => [measure, measureWord(measure)]),
+    ...noteColumn().map((column) => [column, say(column)]),
   ];
   const none = (row) => app.seen.alone.has(app.model.byId.get(row.id).index);
   const told = [sayCount("organisations_count", app.seen.nodes.size), rows.some(none) ? aloneWords() : "", say(scope)];

@@ -1,10 +1,11 @@
 // What people take away: PNG, SVG, CSV, a link, a page of paper.
 
-import { app, sourceLine, toast, wholeTitle, writeHash } from "../app.mjs";
+import { app, sourceLine, wholeTitle, writeHash } from "../app.mjs";
 import { byName, save } from "../dom.mjs";
-import { camera, cameraFor, everyone, wake } from "../canvas/camera.mjs";
+import { camera, cameraFor, everyone, noteSpots, wake } from "../canvas/camera.mjs";
 import { dashFor, groupColour, groupsOf, groupWord, lineSigns, relationsByUse, themeNow } from "../canvas/looks.mjs";
 import { drawShelf, makeLines, makeMarks } from "../canvas/marks.mjs";
+import { drawMarks, drawNotes, drawSlip, placeNotes } from "../canvas/own.mjs";
 import {
   arrangeLabels,
   COLOURS,
@@ -21,8 +22,9 @@ import { inOrder, typeLook } from "../canvas/symbols.mjs";
 import { isoDay } from "../data/dates.mjs";
 import { csv } from "../data/table.mjs";
 import { number, relationWord, say } from "../data/words.mjs";
+import { offerCopy, saveCopy } from "./copy.mjs";
 import { summary } from "./panel.mjs";
-import { measureColumns, measureRecords, NODE_COLUMNS, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
+import { measureColumns, measureRecords, nodeColumns, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
 import { dateWords, heldWords } from "./timebar.mjs";
 
 const HEAD = 74;
@@ -44,12 +46,15 @@ export function drawPicture(ctx, width, height, theme, colours = COLOURS[theme])
   for (const mark of marks.slice().reverse()) drawSymbol(ctx, mark, colours);
   const shelf = drawShelf(ctx, shifted, marks, colours);
   const area = { x: 8, y: HEAD, width: width - 16, height: height - HEAD - FOOT };
+  const notes = placeNotes(ctx, shifted, area);
+  drawMarks(ctx, marks, colours, false);
   const placed = arrangeLabels(ctx, marks, area, {
     zoom: shifted.scale / canvas.fitScale,
     extra: 20,
-    obstacles: shelf,
+    obstacles: [...shelf, ...notes],
   });
   drawLabels(ctx, placed, colours);
+  drawNotes(ctx, notes, colours);
   ctx.restore();
   drawHead(ctx, width, colours);
   drawLegend(ctx, width, height, theme, colours);
@@ -57,8 +62,9 @@ export function drawPicture(ctx, width, height, theme, colours = COLOURS[theme])
 
 /** What the screen shows, or everything in sight when nobody has moved the camera. */
 function pictureCamera(width, height) {
+  const mix = app.view.layout === "geographic" ? 1 : 0;
   if (!app.view.zoom)
-    return { ...cameraFor(everyone(), app.view.layout === "geographic" ? 1 : 0, { width, height }), width, height };
+    return { ...cameraFor(everyone(), mix, { width, height }, { more: noteSpots(mix) }), width, height };
   const now = camera();
   return { x: now.x, y: now.y, scale: now.scale * Math.min(width / now.width, height / now.height), width, height };
 }
@@ -150,7 +156,9 @@ function legendItems(theme) {
   const relations = new Set(app.seen.ties.map((tie) => tie.relation));
   const used = relationsByUse().filter((each) => relations.has(each));
   const lines = used.slice(0, 6).map((relation) => line(relationWord(relation), dashFor(relation), {}));
-  return [...signs, ...items, ...lines];
+  const noted = [...app.drawn.nodes].filter((index) => app.own.remarks.has(app.model.nodes[index].id)).length;
+  const slip = { word: `${say("own_note")} (${number(noted)})`, draw: drawSlip };
+  return [...(noted ? [slip] : []), ...signs, ...items, ...lines];
 }
 
 function size() {
@@ -202,7 +210,7 @@ async function copyLink() {
     document.execCommand("copy");
     box.remove();
   }
-  toast(say("link_copied"));
+  offerCopy(fileName("html"));
 }
 
 export function initTakeaway() {
@@ -216,8 +224,9 @@ export function initTakeaway() {
   const onTable = (id, ending, columns, rows) =>
     on(id, () => save(fileName(ending), "text/csv;charset=utf-8", csv(columns(), rows())));
   onTable("export-csv", "csv", () => TIE_COLUMNS, tieRecords);
-  onTable("export-nodes", "organisations.csv", () => NODE_COLUMNS, nodeRecords);
+  onTable("export-nodes", "organisations.csv", nodeColumns, nodeRecords);
   onTable("export-measures", "measures.csv", measureColumns, measureRecords);
+  on("save-copy", () => saveCopy(fileName("html")));
   on("copy-link", copyLink);
   on("print", () => window.print());
   byName("export").addEventListener("click", () => openMenu(byName("export-menu").hidden));

@@ -1,0 +1,101 @@
+// What a person has made of the map: where symbols were put and what was noted. One record, which is never changed
+// but followed by another: {places: Map of id to [x, y], notes: [{key, layout, x, y, text}], remarks: Map of id to
+// text}.
+
+const VERSION = 1; // of the form that is written down; as in graph/map/saved.py
+export const LONGEST_NOTE = 2000; // characters
+export const MOST_NOTES = 1000;
+const FARTHEST_PLACE = 1e6;
+const LAYOUTS = ["network", "geographic"];
+
+export const NOTHING = Object.freeze({ places: new Map(), notes: [], remarks: new Map() });
+
+/** A text as it is kept: lines end in one way, nothing stands that no file can hold, no blanks at the end. */
+export function cleanText(text) {
+  const lines = String(text).replace(/\r\n?/g, "\n").slice(0, LONGEST_NOTE);
+  return lines.replace(/[\ud800-\udfff]/gu, "\ufffd").trimEnd();
+}
+
+/** A coordinate in tenths, within the bounds of every map. */
+function tenth(value) {
+  const near = Math.min(FARTHEST_PLACE, Math.max(-FARTHEST_PLACE, value));
+  return Math.round(near * 10) / 10 + 0;
+}
+
+/** Put organisations somewhere, which pins them there: `moves` are pairs of an id and [x, y]. */
+export function putDown(own, moves) {
+  const places = new Map(own.places);
+  for (const [id, [x, y]] of moves) places.set(id, [tenth(x), tenth(y)]);
+  return { ...own, places };
+}
+
+/** Let organisations go back to where the layout has them. */
+export function letGo(own, ids) {
+  const places = new Map(own.places);
+  const gone = [...ids].filter((id) => places.delete(id));
+  return gone.length ? { ...own, places } : own;
+}
+
+/** Write a note, or anew where its key is known; one without a text goes. The same record where nothing changes. */
+export function writeNote(own, { key, layout, x, y, text }) {
+  const said = cleanText(text);
+  const note = { key, layout, x: tenth(x), y: tenth(y), text: said };
+  const at = own.notes.findIndex((each) => each.key === key);
+  if (at < 0 && (!said || own.notes.length >= MOST_NOTES)) return own;
+  if (at >= 0 && JSON.stringify(own.notes[at]) === JSON.stringify(note)) return own;
+  const notes = at < 0 ? [...own.notes, note] : own.notes.map((each) => (each.key === key ? note : each));
+  return { ...own, notes: notes.filter((each) => each.text) };
+}
+
+/** The key of the next note. */
+export const nextKey = (own) => own.notes.reduce((most, note) => Math.max(most, note.key), 0) + 1;
+
+/** Write something down on an organisation; nothing takes it away. */
+export function writeRemark(own, id, text) {
+  const said = cleanText(text);
+  if (said === (own.remarks.get(id) || "")) return own;
+  const remarks = new Map(own.remarks);
+  if (said) remarks.set(id, said);
+  else remarks.delete(id);
+  return { ...own, remarks };
+}
+
+const byId = (one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0);
+
+/** The record in plain JSON, with the view as the text behind #; the same record gives the same. */
+export function plainOwn(own, view = "") {
+  const parts = {
+    notes: own.notes.map(({ layout, x, y, text }) => [layout, x, y, text]),
+    places: [...own.places].map(([id, [x, y]]) => [id, x, y]).sort(byId),
+    remarks: [...own.remarks].sort(byId),
+    version: VERSION,
+    view,
+  };
+  const said = Object.entries(parts).filter(([key, value]) => key !== "version" && value.length);
+  return said.length ? Object.fromEntries([...said, ["version", VERSION]].sort(byId)) : {};
+}
+
+/** The record and the view of plain JSON, whoever wrote it: {own, view}. What makes no sense is passed over. */
+export function readOwn(raw) {
+  const known = raw && raw.version === VERSION;
+  const list = (key) => (known && Array.isArray(raw[key]) ? raw[key].filter(Array.isArray) : []);
+  const isText = (value) => typeof value === "string" && value !== "";
+  const isPlace = (x, y) => Number.isFinite(x) && Number.isFinite(y);
+  const places = list("places").filter(([id, x, y]) => isText(id) && isPlace(x, y));
+  let own = putDown(NOTHING, places.map(([id, x, y]) => [id, [x, y]]));
+  for (const [layout, x, y, text] of list("notes"))
+    if (LAYOUTS.includes(layout) && isPlace(x, y) && isText(text))
+      own = writeNote(own, { key: nextKey(own), layout, x, y, text });
+  const remarks = list("remarks").filter(([id, text]) => isText(id) && isText(text));
+  const said = remarks.map(([id, text]) => [id, cleanText(text)]).filter(([, text]) => text);
+  own = { ...own, remarks: new Map(said) };
+  return { own, view: known && isText(raw.view) ? raw.view : "" };
+}
+
+/** JSON that is safe inside a script element: nothing in it can end or open one; as `_embed` of document.py. */
+export function embedded(value) {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,57 @@
+// What a person changes: every change goes through here, so that each can be undone.
+
+import { announce, app, refresh } from "./app.mjs";
+import { embedded, plainOwn } from "./data/own.mjs";
+import { beginning, follow, stepBack, stepForth } from "./data/past.mjs";
+import { say } from "./data/words.mjs";
+
+let kept = ""; // what the file holds, or the copy that was saved last
+
+export function initEdits(own) {
+  app.edits = beginning(own);
+  app.own = own;
+  keep();
+}
+
+/** Note that what there is now has been saved. */
+export function keep() {
+  kept = embedded(plainOwn(app.own));
+}
+
+/** Whether there is anything that no file holds. The view is none of it: it changes with every look. */
+export const unsaved = () => embedded(plainOwn(app.own)) !== kept;
+
+/** Go on to another record; `tag` as in data/past.mjs, `from` for the parts of the page. */
+export function edit(own, tag = "", from = "own") {
+  go(follow(app.edits, own, tag), from);
+}
+
+export function undo() {
+  if (!app.edits.past.length) return;
+  go(stepBack(app.edits));
+  announce(say("undone"));
+}
+
+export function redo() {
+  if (!app.edits.future.length) return;
+  go(stepForth(app.edits));
+  announce(say("redone"));
+}
+
+function go(edits, from = "own") {
+  if (edits === app.edits) return;
+  app.edits = edits;
+  app.own = edits.now;
+  refresh(new Set(["own"]), { from }, app.ownParts);
+  showSaved();
+}
+
+function ask(event) {
+  event.preventDefault();
+}
+
+/** Before what was not saved would be lost, the browser asks. */
+export function showSaved() {
+  if (unsaved()) window.addEventListener("beforeunload", ask);
+  else window.removeEventListener("beforeunload", ask);
+}
