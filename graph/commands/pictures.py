@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from graph.commands.options import data_options, data_options_but, file_option, output_option, title_option
+from graph.commands.options import (
+    data_options,
+    data_options_but,
+    file_option,
+    fiscal_start_option,
+    output_option,
+    title_option,
+)
 from graph.commands.targets import are_one, check_target
 
 if TYPE_CHECKING:
@@ -37,6 +44,7 @@ POSITIONS = "positions.csv"
     metavar="N",
     help="Draw at most N organisations at once; the others are one search away.",
 )
+@fiscal_start_option
 def map_command(
     request: Request,
     output: Path,
@@ -44,6 +52,7 @@ def map_command(
     theme: Literal["auto", "light", "dark"],
     story: Path | None,
     limit: int,
+    fiscal_start: int,
 ) -> None:
     """Write the interactive map: one HTML file that works offline.
 
@@ -66,6 +75,7 @@ def map_command(
         theme=theme,
         story=steps,
         limit=limit,
+        fiscal_start=fiscal_start,
     )
     request.save(output, page)
 

@@ -54,6 +54,7 @@ def page(
     theme: Literal["auto", "light", "dark"] = "auto",
     story: Mapping[str, Any] | None = None,
     limit: int = 1500,
+    fiscal_start: int = 4,
 ) -> str:
     """Make the map of an ecosystem: the text of one HTML file that works offline.
 
@@ -76,6 +77,8 @@ def page(
     limit
         With more organisations than this, the most central are drawn and the
         others are reached by search, filter and focus.
+    fiscal_start
+        Month in which a fiscal year begins, 1 to 12, for those who type one into the page.
 
     Returns
     -------
@@ -109,7 +112,7 @@ def page(
         "size": "partners" if "partners" in names else (names or ["partners"])[0],
     }
     meta = {"limit": limit, "places": places is not None, "view": opening, "story": story}
-    meta |= {**_measured(names), "bounds": scores.attrs.get("bounds", {})}
+    meta |= {"fiscal_start": fiscal_start, **_measured(names), "bounds": scores.attrs.get("bounds", {})}
     return _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),

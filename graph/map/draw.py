@@ -25,6 +25,7 @@ def draw_map(
     theme: Literal["auto", "light", "dark"] = "auto",
     story: Mapping[str, Any] | None = None,
     limit: int = 1500,
+    fiscal_start: int = 4,
     watch: Callable[[tuple[Callable[[], Any], ...]], Iterable[Callable[[], Any]]] = iter,
 ) -> str:
     """Draw the interactive map of an ecosystem.
@@ -44,6 +45,8 @@ def draw_map(
     limit
         With more organisations than this, the most central are drawn and the
         others are reached by search, filter and focus.
+    fiscal_start
+        Month in which a fiscal year begins, 1 to 12, for those who type one into the page.
     watch
         Passes the steps of the work on one by one, for a progress bar.
 
@@ -75,7 +78,8 @@ def draw_map(
         lambda: places(eco.nodes),
     )
     where, scores, on_earth = (step() for step in watch(work))
-    return page(view, where, scores, places=on_earth, title=title, theme=theme, story=story, limit=limit)
+    looks: dict[str, Any] = {"title": title, "theme": theme, "story": story, "limit": limit}
+    return page(view, where, scores, places=on_earth, fiscal_start=fiscal_start, **looks)
 
 
 def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:
