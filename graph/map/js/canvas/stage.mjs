@@ -27,4 +27,5 @@ export const canvas = {
   last: 0,
   moved: null,
   first: true,
+  onDrawn: () => {}, // after each picture
 };

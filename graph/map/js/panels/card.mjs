@@ -19,9 +19,10 @@ import {
   score,
   typeWord,
 } from "../data/words.mjs";
-import { definitions, newestFirst, overClass, signedWords, tieCard, tieFacts, todayHint } from "./agreements.mjs";
+import { definitions, newestFirst, overClass, signedDay, tieCard, tieFacts, todayHint } from "./agreements.mjs";
 import { closeButton, nameButton } from "./buttons.mjs";
 import { nodeIcon } from "./icons.mjs";
+import { saveTable } from "./records.mjs";
 
 /** Choosing the other end of a path: the next organisation picked is it. */
 export const choosing = { path: false };
@@ -100,6 +101,7 @@ function nodeCard(each) {
       bigNumber(counts.agreements, agreementWords(counts)),
     ),
     actions(),
+    taking(),
     pathBox(each),
     partnerList(each),
     measureTable(each),
@@ -145,6 +147,18 @@ function actions() {
     say("path_to"),
   );
   return make("div", { class: "actions" }, step(1, "steps_1"), step(2, "steps_2"), path);
+}
+
+/** The organisation's own ties, to read as a table and to take away. */
+function taking() {
+  const button = (key, onclick) =>
+    make("button", { type: "button", class: "text", "data-key": key, onclick }, say(key));
+  return make(
+    "p",
+    { class: "taking" },
+    button("own_table", () => change({ table: "own", sort: "" })),
+    button("own_csv", () => saveTable("own")),
+  );
 }
 
 function pathBox(each) {
@@ -229,7 +243,7 @@ function tieItem(tie, each) {
   return make(
     "li",
     { class: overClass(tie) },
-    make("time", {}, signedWords(tie)),
+    make("time", {}, ...signedDay(tie)),
     make("div", {}, nameButton(other, `tie:${tie.row}`), tieFacts(tie)),
   );
 }
