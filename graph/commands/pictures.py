@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from graph.commands.menu import Command
-from graph.commands.options import data_options, data_options_but, file_option, output_option, title_option
+from graph.commands.options import (
+    data_options,
+    data_options_but,
+    file_option,
+    fiscal_start_option,
+    output_option,
+    title_option,
+)
 from graph.commands.targets import are_one, check_target
 
 if TYPE_CHECKING:
@@ -44,6 +51,7 @@ MOST_NAMED = 100  # organisations of a saved copy that the data do not have
     help="Draw at most N organisations at once; the others are one search away.",
 )
 @file_option("--from", "copy", help="A saved copy of a map, whose places, notes and view it takes over.")
+@fiscal_start_option
 def map_command(
     request: Request,
     output: Path,
@@ -52,6 +60,7 @@ def map_command(
     story: Path | None,
     limit: int,
     copy: Path | None,
+    fiscal_start: int,
 ) -> None:
     """Write the interactive map: one HTML file that works offline.
 
@@ -79,6 +88,7 @@ def map_command(
         story=steps,
         limit=limit,
         saved=saved,
+        fiscal_start=fiscal_start,
     )
     request.save(output, page)
 

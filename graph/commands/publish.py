@@ -163,7 +163,8 @@ class Edition:
     def _map(self) -> bytes:
         import graph
 
-        page = graph.draw_map(self.view, known=known(self.request), title=self.title or None)
+        how: dict[str, Any] = {"title": self.title or None, "fiscal_start": self.fiscal_start}
+        page = graph.draw_map(self.view, known=known(self.request), **how)
         return page.encode("utf-8")
 
     def _report(self, form: str) -> bytes:

@@ -32,7 +32,8 @@ _SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
         "source_url", "ties", "type", "undated", "value",
     ),
     word: (
-        "all_dates", "digest", "facts", "renewed", "renews-itself", "table_name", "terminated",
+        "all_dates", "came-and-went", "digest", "due", "ended", "facts", "new", "renewed", "renews-itself",
+        "table_name", "terminated", "tie_stayed",
     ),
 }  # fmt: skip
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)

@@ -61,6 +61,7 @@ def page(
     story: Mapping[str, Any] | None = None,
     limit: int = 1500,
     saved: Saved | None = None,
+    fiscal_start: int = 4,
 ) -> Page:
     """Make the map of an ecosystem: the text of one HTML file that works offline.
 
@@ -85,6 +86,8 @@ def page(
         others are reached by search, filter and focus.
     saved
         What a saved copy has of its own, as `read_saved` gives it: it is taken over.
+    fiscal_start
+        Month in which a fiscal year begins, 1 to 12, for those who type one into the page.
 
     Returns
     -------
@@ -118,7 +121,7 @@ def page(
         "size": "partners" if "partners" in names else (names or ["partners"])[0],
     }
     meta = {"limit": limit, "places": places is not None, "view": opening, "story": story}
-    meta |= {**_measured(names), "bounds": scores.attrs.get("bounds", {})}
+    meta |= {"fiscal_start": fiscal_start, **_measured(names), "bounds": scores.attrs.get("bounds", {})}
     text = _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),

@@ -27,6 +27,7 @@ def draw_map(
     story: Mapping[str, Any] | None = None,
     limit: int = 1500,
     saved: Saved | None = None,
+    fiscal_start: int = 4,
     watch: Callable[[tuple[Callable[[], Any], ...]], Iterable[Callable[[], Any]]] = iter,
 ) -> Page:
     """Draw the interactive map of an ecosystem.
@@ -49,6 +50,8 @@ def draw_map(
     saved
         What a saved copy of a map has of its own, as `graph.read_saved` reads it: places, notes and the view
         are taken over. Whoever was not moved by hand, and has no position that holds, stands as in the copy.
+    fiscal_start
+        Month in which a fiscal year begins, 1 to 12, for those who type one into the page.
     watch
         Passes the steps of the work on one by one, for a progress bar.
 
@@ -82,7 +85,7 @@ def draw_map(
     )
     where, scores, on_earth = (step() for step in watch(work))
     look: dict[str, Any] = {"title": title, "theme": theme, "story": story, "limit": limit, "saved": saved}
-    return page(view, where, scores, places=on_earth, **look)
+    return page(view, where, scores, places=on_earth, fiscal_start=fiscal_start, **look)
 
 
 def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:

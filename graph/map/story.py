@@ -24,12 +24,14 @@ _WHOLE = {"tie", "steps"}
 _CHOICES = {
     "dates": ("certain", "possible"),
     "layout": ("network", "geographic"),
-    "table": ("", "ties", "organisations", "measures"),
+    "table": ("", "ties", "own", "organisations", "measures"),
     "colour": ("type", "country", "community", "year"),
+    "compare": ("", "change", "days"),
 }
 _TEXTS = {
     "date", "since", "size", "focus", "path", "sort", "types_off", "relations_off",
     "countries_off", "regions_off", "communities_off", "years_off",
+    "changes_off",
 }  # fmt: skip
 VIEW_KEYS = frozenset(_SWITCHES | set(_NUMBERS) | set(_CHOICES) | _TEXTS)
 _STEP_KEYS = ("title", "text", "view")

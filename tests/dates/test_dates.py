@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -495,3 +497,15 @@ def test_adding_years_keeps_the_order_of_days(a: date, b: date, years: float) ->
 )
 def test_years_are_added_by_the_calendar(day: str, years: float, wanted: str) -> None:
     assert str(add_years(date.fromisoformat(day), years)) == wanted
+
+
+TYPED = json.loads((Path(__file__).parents[1] / "typed_dates.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "days"), [(text, days) for text, *days in TYPED])
+def test_what_the_page_of_the_map_reads_is_what_the_data_may_hold(text: str, days: list[str]) -> None:
+    if not days:
+        with pytest.raises(DateError):
+            parse(text)
+    else:
+        assert [parse(text).first.isoformat(), parse(text).last.isoformat()] == days

@@ -38,6 +38,11 @@ STATES: list[dict[str, object]] = [
     {"focus": "link-j"},
     {"focus": "link-j", "path": "kobe-university", "lang": "ja"},
     {"story": 1, "context": True, "colour": "country"},
+    {"table": "measures"},
+    {"date": "2020-09-18", "since": "2019-09-18", "compare": "change"},
+    {"date": "2022-12-31", "since": "2018-12-31", "compare": "days", "lang": "ja"},
+    {"focus": "kanagawa-prefecture", "table": "own", "date": "2022-12-31", "since": "2018-12-31"},
+    {"focus": "kanagawa-prefecture", "date": "2022-12-31", "since": "2018-12-31"},
 ]
 
 
@@ -49,6 +54,8 @@ def test_axe_finds_nothing(open_map: OpenMap, sample_map: Path, theme: str, size
         opened.show(
             **{
                 "date": "",
+                "since": "",
+                "compare": "",
                 "table": "",
                 "focus": "",
                 "path": "",
@@ -71,6 +78,11 @@ def test_axe_finds_nothing_in_menus_suggestions_and_help(shown: Opened, theme: s
     assert violations(shown) == []
     shown.page.keyboard.press("Escape")
     shown.page.click("#help")
+    assert violations(shown) == []
+    shown.page.keyboard.press("Escape")
+    shown.page.fill("#until", "soon")
+    shown.page.keyboard.press("Enter")
+    assert shown.page.is_visible("#period-note")
     assert violations(shown) == []
 
 
@@ -175,6 +187,9 @@ def test_nothing_stays_english_in_japanese(open_map: OpenMap, map_of: Any, ecosy
         {"focus": "", "tie": 2},
         {"tie": 0, "table": "ties"},
         {"table": "organisations"},
+        {"table": "", "date": "2016-12-31", "since": "2015-12-31", "compare": "change"},
+        {"compare": "days"},
+        {"compare": "", "focus": "a1", "table": "own"},
     ):
         opened.show(**state)
         text = opened.page.inner_text("body")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.map.conftest import OpenMap
 
+YEARS = {"date": "2022-12-31", "since": "2018-12-31"}
 SCREENS: dict[str, tuple[tuple[int, int], dict[str, object]]] = {
     "network": ((1366, 768), {}),
     "network-dark-ja": ((1366, 768), {"lang": "ja", "theme": "dark"}),
@@ -25,6 +26,15 @@ SCREENS: dict[str, tuple[tuple[int, int], dict[str, object]]] = {
         {"table": "organisations", "lang": "ja", "theme": "dark", "sort": "-betweenness"},
     ),
     "story": ((1366, 768), {"story": 2, "date": "2020-09-18", "focus": "link-j"}),
+    "period": ((1366, 768), {"date": "2019-12-31", "since": "2018-12-31"}),
+    "changes-dark-ja": (
+        (1366, 768),
+        {**YEARS, "compare": "change", "active": True, "lang": "ja", "theme": "dark"},
+    ),
+    "two-days": ((1366, 768), {**YEARS, "compare": "days"}),
+    "two-days-1024-dark-ja": ((1024, 768), {**YEARS, "compare": "days", "lang": "ja", "theme": "dark"}),
+    "two-days-390": ((390, 844), {**YEARS, "compare": "days"}),
+    "own-ties": ((1366, 768), {**YEARS, "focus": "kanagawa-prefecture", "table": "own"}),
     "laptop-1024": ((1024, 768), {"focus": "link-j", "lang": "ja"}),
     "tablet-820": ((820, 1180), {}),
     "phone-390": ((390, 844), {}),

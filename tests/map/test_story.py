@@ -141,13 +141,14 @@ def test_a_step_marks_what_it_names_however_one_comes_to_it(
     shown.page.click("#story")
     assert shown.call("view")["since"] == ""
     shown.page.keyboard.press("PageDown")
-    words = shown.page.inner_text("#signs")
-    assert "Signed after 17 Sept 2020" in words
+    words = shown.page.inner_text("[data-facet=changes_off]")
+    assert "What changed after 17 Sept 2020" in words
+    assert shown.call("changes")["new"] == 1
     shown.page.wait_for_function("() => location.hash.includes('since=2020-09-17')")
     address = shown.page.evaluate("() => location.hash").removeprefix("#")
-    assert open_map(sample_map, view=address).page.inner_text("#signs") == words
+    assert open_map(sample_map, view=address).page.inner_text("[data-facet=changes_off]") == words
     shown.page.keyboard.press("PageDown")
-    assert "Signed" not in shown.page.inner_text("#signs")
+    assert "changed" not in shown.page.inner_text("[data-facet=changes_off]")
 
 
 def test_a_story_speaks_the_language_of_the_page(shown: Opened) -> None:

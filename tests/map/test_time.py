@@ -108,7 +108,7 @@ def marked(opened: Opened, folder: Path) -> tuple[int, list[str]]:
     """How many lines of the picture are those of a step, and what its legend calls them."""
     root = ElementTree.fromstring(saved(opened, "export-svg", folder).read_bytes())
     paths = [each.get("d", "") for each in root.iter(f"{SVG}path") if each.get("stroke") == GLOW]
-    told = [each.text for each in root.iter(f"{SVG}text") if each.text and "Signed after" in each.text]
+    told = [each.text for each in root.iter(f"{SVG}text") if each.text and "New after" in each.text]
     return sum(path.count("M") for path in paths) - len(told), told
 
 
@@ -132,9 +132,11 @@ def test_a_step_on_the_slider_marks_what_was_signed_in_it_and_so_does_its_link(
         assert marked(opened, tmp_path)[0] == lines, key
         opened.page.focus("#time")
     opened.show(date="2018-07-02", since="2016-05-18")
-    told = (2, ["Signed after 18 May 2016 (2)"])
+    told = (2, ["New after 18 May 2016 (2)"])
     assert marked(opened, tmp_path) == told
-    assert opened.page.inner_text("#signs").split("\n") == ["Signed after 18 May 2016", "2"]
+    facet = opened.page.locator("[data-facet=changes_off]")
+    assert facet.locator("h2").inner_text() == "What changed after 18 May 2016"
+    assert facet.locator("li:first-child .word, li:first-child .count").all_inner_texts() == ["New", "2"]
     assert opened.page.inner_text("#date-note") == "2 ties signed after 18 May 2016"
     again = open_map(path, view="date=2018-07-02&since=2016-05-18")
     assert marked(again, tmp_path) == told
@@ -172,7 +174,7 @@ def test_what_marks_a_step_can_be_taken_away(shown: Opened) -> None:
     shown.show(date="2020-09-18", since="2020-01-01")
     shown.page.get_by_role("button", name="Do not mark what was signed after 1 Jan 2020").click()
     assert shown.call("view")["since"] == ""
-    assert "Signed after" not in shown.page.inner_text("#signs")
+    assert shown.page.get_by_label("New", exact=True).count() == 0
     assert shown.page.evaluate("() => document.activeElement.id") == "canvas"
 
 
@@ -330,7 +332,7 @@ def test_files_and_tables_tell_what_has_become_of_ties(open_map: OpenMap, runs: 
     opened.show(date="2025-06-30")
     assert "clock" not in opened.page.inner_text("#sheet .hint")
     tags = opened.page.locator("#sheet tbody .tag").all_inner_texts()
-    assert sorted(tags) == ["renewed", "renews itself"]
+    assert sorted(tags) == ["due", "due", "renewed", "renews itself"]
 
 
 def test_the_page_opens_with_the_view_that_was_asked_for(

@@ -37,6 +37,8 @@ VIEWS: list[dict[str, object]] = [
     {"x": 120.5, "y": -40, "zoom": 0.9},
     {"story": 2},
     {"date": "2018-12-31", "since": "2018-06-30"},
+    {"date": "2022-12-31", "since": "2018-12-31", "compare": "days", "focus": "link-j", "table": "own"},
+    {"date": "2022-12-31", "since": "2018-12-31", "compare": "change", "active": True, "changes_off": "kept"},
 ]
 
 

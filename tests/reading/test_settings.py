@@ -42,6 +42,13 @@ def test_a_setting_stands_in_for_an_option_and_the_command_line_wins(
     assert growth(folder, capsys, "--fiscal-start", "4") == ["2016-04-01"]
 
 
+def test_the_page_of_the_map_knows_the_fiscal_years_of_the_settings(folder: Path, tmp_path: Path) -> None:
+    (folder / FILE).write_text("fiscal_start = 10\n", encoding="utf-8")
+    page = tmp_path / "map.html"
+    assert run(command, ["map", "--data", str(folder), "-o", str(page), "--quiet"]) == 0
+    assert '"fiscal_start":10,' in page.read_text(encoding="utf-8")
+
+
 def test_relations_of_the_settings_are_counted_alone(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

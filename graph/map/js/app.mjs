@@ -4,7 +4,7 @@ import { byName } from "./dom.mjs";
 import { today } from "./data/dates.mjs";
 import { lookThrough, tally, toDraw } from "./data/model.mjs";
 import { adjacency, shortestPath } from "./data/paths.mjs";
-import { accept, fromHash, toHash } from "./data/state.mjs";
+import { accept, FILTERS, fromHash, toHash } from "./data/state.mjs";
 import { capitalised } from "./data/words.mjs";
 
 export const app = {
@@ -30,12 +30,8 @@ const LOOKS_ANEW = [
   "dates",
   "active",
   "undated",
-  "types_off",
-  "relations_off",
-  "countries_off",
-  "regions_off",
-  "communities_off",
-  "years_off",
+  ...FILTERS,
+  "compare",
   "focus",
   "path",
   "steps",
@@ -75,12 +71,16 @@ export function change(patch, why = {}) {
 }
 
 export function look() {
-  app.seen = lookThrough(app.model, app.view, today());
-  app.counts = tally(app.seen);
-  const [from, to] = [node(app.view.focus), node(app.view.path)];
-  app.path =
-    from && to ? shortestPath(adjacency(app.model.nodes.length, app.seen.pairs.keys()), from.index, to.index) : null;
-  app.drawn = toDraw(app.model, app.view, app.seen, app.path || []);
+  Object.assign(app, lookAt(app.view));
+}
+
+/** What a view shows: {seen, counts, path, drawn}. */
+export function lookAt(view) {
+  const seen = lookThrough(app.model, view, today());
+  const [from, to] = [node(view.focus), node(view.path)];
+  const next = () => adjacency(app.model.nodes.length, seen.pairs.keys());
+  const path = from && to ? shortestPath(next(), from.index, to.index) : null;
+  return { seen, counts: tally(seen), path, drawn: toDraw(app.model, view, seen, path || []) };
 }
 
 export function refresh(changed, why = {}, parts = app.parts) {

@@ -2,6 +2,7 @@
 
 import { app, change, initSteps, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
 import { byName, sign } from "./dom.mjs";
+import { besidePart, initBeside, roomPart } from "./canvas/beside.mjs";
 import { camera, everyone, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
 import { themeNow } from "./canvas/looks.mjs";
@@ -14,11 +15,13 @@ import { initEdits } from "./edits.mjs";
 import { alonePart, initAlone } from "./panels/alone.mjs";
 import { cardPart, pick } from "./panels/card.mjs";
 import { initCopy, ownNow, readBlock } from "./panels/copy.mjs";
+import { comparePart } from "./panels/compare.mjs";
 import { nodeIcon } from "./panels/icons.mjs";
 import { initKeyboard } from "./panels/keyboard.mjs";
 import { initMine, minePart } from "./panels/mine.mjs";
 import { initNotes, notesPart } from "./panels/notes.mjs";
 import { initPanel, panelPart, showPanel } from "./panels/panel.mjs";
+import { initPeriod, periodPart } from "./panels/period.mjs";
 import { initSearch } from "./panels/searchbox.mjs";
 import { initStory, storyPart } from "./panels/story.mjs";
 import { initSheet, sheetPart } from "./panels/tableview.mjs";
@@ -92,6 +95,8 @@ function hover(index, pair, x, y) {
   }
   tip.replaceChildren(title, line);
   const stage = byName("stage").getBoundingClientRect();
+  x += canvas.box.offsetLeft;
+  y += canvas.box.offsetTop;
   const left = Math.min(x + 14, stage.width - tip.offsetWidth - 8);
   const top = y + 18 + tip.offsetHeight > stage.height ? y - tip.offsetHeight - 12 : y + 18;
   tip.style.left = `${Math.max(4, left)}px`;
@@ -122,11 +127,11 @@ function start() {
   setLanguage(app.view.lang);
   for (const element of document.querySelectorAll("[data-sign]")) element.replaceChildren(sign(element.dataset.sign));
   look();
-  app.parts = [framePart, panelPart, timePart, alonePart, cardPart, sheetPart, storyPart, canvasPart];
-  app.parts.push(minePart, notesPart);
+  app.parts = [framePart, besidePart, comparePart, panelPart, timePart, periodPart, alonePart, cardPart, sheetPart];
+  app.parts.push(storyPart, canvasPart, roomPart, minePart, notesPart);
   app.ownParts = [cardPart, sheetPart, canvasPart, minePart, notesPart];
-  const inits = [initPanel, initAlone, initTime, initSearch, initSheet, initTakeaway, initStory, initKeyboard];
-  inits.push(initMine, initNotes, initCopy, initSteps);
+  const inits = [initBeside, initPanel, initAlone, initTime, initPeriod, initSearch, initSheet, initTakeaway];
+  inits.push(initStory, initKeyboard, initMine, initNotes, initCopy, initSteps);
   for (const init of inits) init();
   canvas.onPick = pick;
   canvas.onHover = hover;
@@ -173,6 +178,7 @@ function offer() {
       edges: app.seen.ties.map((tie) => tie.row).sort((a, b) => a - b),
     }),
     drawn: () => [...app.drawn.nodes].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
+    changes: () => Object.fromEntries(app.seen.period.counts),
     alone: () => [...app.seen.alone].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
     labels: labelBoxes,
     bounds: symbolBoxes,

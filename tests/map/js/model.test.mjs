@@ -80,7 +80,7 @@ test("an ego view keeps the ties among those within its steps", () => {
 });
 
 test("what was signed in a step is the pairs with a tie after its first day", () => {
-  const fresh = (view) => [...show(view).fresh].map((pair) => `${pair.a}${pair.b}`).sort();
+  const fresh = (view) => [...show(view).signed].map((pair) => `${pair.a}${pair.b}`).sort();
   assert.deepEqual(fresh({ date: "2018-01-01" }), []);
   assert.deepEqual(fresh({ date: "2018-01-01", since: "2017-06-30" }), ["01"]); // the second tie of a and b
   assert.deepEqual(fresh({ date: "2018-01-01", since: "2017-06-29" }), ["01", "12"]);

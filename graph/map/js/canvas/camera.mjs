@@ -79,11 +79,12 @@ export function camera() {
   return { x, y, scale: canvas.network.getScale(), width: canvas.box.clientWidth, height: canvas.box.clientHeight };
 }
 
-const FLOATING = [".zoom", ".own", ...[".scribble", ".card", ".story", ".held", ".alone"].map((each) => `${each}:not([hidden])`)].join();
+const SOMETIMES = [".scribble", ".card", ".story", ".held", ".alone", ".pane-word"];
+const FLOATING = [".zoom", ".own", ...SOMETIMES.map((each) => `${each}:not([hidden])`)].join();
 
 /** The room that floating boxes leave: labels and fits stay clear of them. */
-export function covered() {
-  const origin = canvas.box.getBoundingClientRect();
+export function covered(pane = canvas.box) {
+  const origin = pane.getBoundingClientRect();
   return [...document.querySelectorAll(FLOATING)].map(
     (element) => {
       const box = element.getBoundingClientRect();
@@ -96,7 +97,7 @@ export function covered() {
 export function cameraFor(indices, mix, size = null, { at = home, more = [] } = {}) {
   const width = size ? size.width : canvas.box.clientWidth;
   const height = size ? size.height : canvas.box.clientHeight;
-  const free = size ? { left: 0, right: 0, bottom: 0 } : insets(width, height);
+  const free = size ? { left: 0, right: 0, top: 0, bottom: 0 } : insets(width, height);
   const spots = [...indices.map((index) => at(app.model.nodes[index], mix)), ...more];
   if (!spots.length) spots.push({ x: -300, y: -400 }, { x: 300, y: 400 });
   const least = (key) => spots.reduce((a, spot) => Math.min(a, spot[key]), Infinity);
@@ -104,16 +105,21 @@ export function cameraFor(indices, mix, size = null, { at = home, more = [] } = 
   const [left, right, top, bottom] = [least("x"), most("x"), least("y"), most("y")];
   const margin = width < 500 ? 26 : 44;
   const across = Math.max(60, width - free.left - free.right - 2 * margin - 30);
-  const down = Math.max(60, height - free.bottom - 2 * margin);
+  const down = Math.max(60, height - free.top - free.bottom - 2 * margin);
   const most1 = indices.length < 3 ? 1.6 : 2.6;
   const scale = Math.min(across / Math.max(1, right - left), down / Math.max(1, bottom - top), most1);
   const shiftX = (free.left - free.right) / 2 / scale;
-  const shiftY = -free.bottom / 2 / scale;
+  const shiftY = (free.top - free.bottom) / 2 / scale;
   return { x: (left + right) / 2 - shiftX, y: (top + bottom) / 2 - shiftY, scale };
 }
 
-/** What the card and the story take of the canvas. */
+/** What the card, the story and the words above two days take of the canvas. */
 function insets(width, height) {
+  const top = byName("first-day").hidden ? 0 : byName("first-day").offsetHeight + 8;
+  return { ...sides(width, height), top };
+}
+
+function sides(width, height) {
   const [card, story] = [byName("card"), byName("story-panel")];
   const told = story.hidden ? 0 : Math.min(height * 0.5, story.offsetHeight + 8);
   if (card.hidden || getComputedStyle(card).display === "none")
@@ -151,7 +157,7 @@ function closer(whole, focus) {
   // The shift that keeps clear of the card is the same on the screen, so it shrinks as the scale grows.
   const free = insets(canvas.box.clientWidth, canvas.box.clientHeight);
   const moved = (at, half) => at - half / focus.scale + half / scale;
-  return { x: moved(focus.x, (free.right - free.left) / 2), y: moved(focus.y, free.bottom / 2), scale };
+  return { x: moved(focus.x, (free.right - free.left) / 2), y: moved(focus.y, (free.bottom - free.top) / 2), scale };
 }
 
 export function flyTo(to, animated = true) {
@@ -172,7 +178,7 @@ export function flyToNode(index, animated = true) {
   const spot = home(app.model.nodes[index], mix);
   const scale = Math.max(camera().scale, canvas.fitScale * 1.5);
   const free = insets(canvas.box.clientWidth, canvas.box.clientHeight);
-  const to = { x: spot.x + free.right / 2 / scale, y: spot.y + free.bottom / 2 / scale, scale };
+  const to = { x: spot.x + free.right / 2 / scale, y: spot.y + (free.bottom - free.top) / 2 / scale, scale };
   flyTo(to, animated);
   rememberCamera(to);
 }
@@ -191,7 +197,7 @@ export function panBy(dx, dy) {
   rememberCamera(to);
 }
 
-const limited = (scale) => Math.min(canvas.fitScale * 40, Math.max(canvas.fitScale * 0.4, scale));
+export const limited = (scale) => Math.min(canvas.fitScale * 40, Math.max(canvas.fitScale * 0.4, scale));
 
 export function onZoom() {
   const scale = canvas.network.getScale();
@@ -373,14 +379,14 @@ export function pairAt(x, y) {
 
 export function onClick({ x, y }) {
   if (canvas.onTap(x, y)) return;
-  const index = nodeAt(x, y);
-  if (index >= 0) {
-    canvas.onPick(index);
-    return;
-  }
   const pair = pairAt(x, y);
-  if (pair) {
-    const ties = app.seen.pairs.get(pair);
+  pickUnder(nodeAt(x, y), pair, app.seen.pairs.get(pair));
+}
+
+/** Take what lies under a click: an organisation, else the last of some ties of a pair, else nothing. */
+export function pickUnder(index, pair, ties) {
+  if (index >= 0) canvas.onPick(index);
+  else if (pair) {
     change({ tie: ties[ties.length - 1].row, focus: "", path: "", steps: 0 }, { from: "click" });
   } else if (app.view.focus || app.view.tie) change({ focus: "", tie: 0, path: "", steps: 0 }, { from: "click" });
 }

@@ -85,12 +85,12 @@ function retarget(atOnce, glowing = false) {
   for (const line of canvas.lines.values()) line.target = 0;
   for (const [pair, ties] of drawn.pairs) {
     let line = canvas.lines.get(pair);
-    if (!line) canvas.lines.set(pair, (line = { pair, alpha: 0, target: 0, glow: 0, fresh: false, parts: null }));
-    const before = line.fresh;
+    if (!line) canvas.lines.set(pair, (line = { pair, alpha: 0, target: 0, glow: 0, change: "", parts: null }));
+    const before = line.change === "new";
     line.target = 1;
     line.ties = ties;
-    line.fresh = seen.fresh.has(pair);
-    if (glowing && line.fresh && !before) line.glow = 1;
+    line.change = seen.changes.get(pair);
+    if (glowing && line.change === "new" && !before) line.glow = 1;
     if (atOnce) line.alpha = 1;
   }
   if (atOnce) for (const line of canvas.lines.values()) if (!line.target) line.alpha = 0;
@@ -172,6 +172,7 @@ function drawAbove(ctx) {
     drawLabels(ctx, canvas.placed, colours, (id) => Math.min(1, canvas.marks.get(id).alpha * 1.4));
     drawNotes(ctx, canvas.notes, colours);
   });
+  canvas.onDrawn();
   if (canvas.first) {
     canvas.first = false;
     document.documentElement.dataset.ready = "true";

@@ -3,7 +3,8 @@
 import { app } from "../app.mjs";
 import { COLOURS, dashOf } from "./scene.mjs";
 import { GROUP_COLOURS, typeLook, UNKNOWN, YEAR_COLOURS } from "./symbols.mjs";
-import { dayNumber, longDay, untilOf } from "../data/dates.mjs";
+import { agreementsOf } from "../data/changes.mjs";
+import { longDay, untilOf } from "../data/dates.mjs";
 import { countryWord, say, typeWord } from "../data/words.mjs";
 
 export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's
@@ -125,17 +126,52 @@ export function isOver(ties) {
 export function lineSigns(theme = themeNow()) {
   const { seen, view } = app;
   const signs = [];
-  const over = [...seen.pairs.values()].filter(isOver).length;
+  const over = [...seen.pairs].filter(([pair, ties]) => !seen.changes.get(pair) && isOver(ties)).length;
   if (over) {
     const word = say(seen.day === null ? "over_today" : "over_on", { day: longDay(seen.on, view.lang) });
     signs.push({ kind: "over", word, count: over, colour: COLOURS[theme].tie, alpha: OVER });
   }
-  if (view.since) {
-    const day = longDay(dayNumber(view.since), view.lang);
-    const word = say("signed_after", { day });
-    signs.push({ kind: "fresh", word, count: seen.fresh.size, colour: COLOURS[theme].glow, alpha: 1 });
-  }
   return signs;
+}
+
+// The colour of what a line tells (`lineChange`), and which changes of ties lines of a look stand for.
+export const CHANGE_COLOURS = { new: "glow", ended: "ended", passed: "passed", due: "due" };
+const LOOK_OF = { renewed: "new", joined: "new", "came-and-went": "passed" };
+export const changeLook = (change) => LOOK_OF[change] || change;
+
+/** What became of ties in the period, or does soon, as legends have it: [{value, word, count}]. */
+export function changeRows() {
+  const { period } = app.seen;
+  const told = period.first !== null;
+  const all = [...period.counts].filter(([value, count]) => count && (told || value === "due"));
+  // Where there is nothing to tell them from, all the others are no row.
+  if (!all.length) return [];
+  const others = app.model.collaboration.filter((tie) => app.seen.counts(tie) && period.of(tie).has("other"));
+  if (others.length) all.push(["other", agreementsOf(others)]);
+  const gone = app.view.active && app.view.compare !== "change" ? ["ended", "came-and-went"] : [];
+  return all
+    .filter(([value]) => !gone.includes(value))
+    .map(([value, count]) => ({ value, count, word: changeWord(value) }));
+}
+
+const CHANGE_WORDS = {
+  new: "new",
+  renewed: "change_renewed",
+  joined: "change_joined",
+  "came-and-went": "came-and-went",
+  ended: "ended",
+  kept: "tie_stayed",
+  due: "change_due",
+  other: "change_none",
+};
+
+/** What is told of a change, with the day from which on it is looked for, where a day is told at all. */
+export function changeWord(value, withDay = false) {
+  const { first, second } = app.seen.period;
+  const word = say(CHANGE_WORDS[value]);
+  if (!withDay || value === "kept" || value === "other") return word;
+  const day = longDay(value === "due" ? second : first, app.view.lang);
+  return say(value === "due" ? "change_from" : "change_after", { change: word, day });
 }
 
 export const dashFor = (relation) => dashOf(relation, relationsByUse());

@@ -2,7 +2,18 @@
 
 import { app } from "../app.mjs";
 import { initials, placeLabels, wordings } from "./labels.mjs";
-import { colourOf, coloursNow, dashFor, isOver, OVER, radius, shapeOf, sizeValue, themeNow } from "./looks.mjs";
+import {
+  CHANGE_COLOURS,
+  colourOf,
+  coloursNow,
+  dashFor,
+  isOver,
+  OVER,
+  radius,
+  shapeOf,
+  sizeValue,
+  themeNow,
+} from "./looks.mjs";
 import { FONT, growth, linePieces, symbolBox, textWidth, toScreen } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
 import { aliases } from "../data/fold.mjs";
@@ -139,21 +150,24 @@ function lineLook(line, alpha, { bright, colours, zoomed, crowd, still }) {
   const hovered = line.pair === canvas.hoverPair;
   const newest = ties[ties.length - 1];
   let strength = bright === null ? 0.55 * crowd : lit ? 0.95 : 0.09;
-  if (isOver(ties)) strength *= OVER;
+  if (!line.change && isOver(ties)) strength *= OVER;
   if (canvas.mix > 0.5 && (nowhere(line.pair.a) || nowhere(line.pair.b))) strength *= 0.5;
   if (hovered) strength = 1;
   const path = lit && bright.path;
+  const told = CHANGE_COLOURS[line.change];
+  const news = told && line.change !== "due";
+  const muted = app.view.compare === "change" && !news ? 0.6 : 1;
   return {
     pair: line.pair,
     parts: (line.parts ||= parts(line.pair)),
     width:
       (1 + 0.75 * Math.log2(ties.length)) * zoomed * (path ? 2.4 : lit || hovered ? 1.35 : 1) +
-      (line.fresh ? 0.9 : 0),
+      (news ? 0.9 : told ? 0.4 : 0),
     dash: dashFor(newest.relation).map((each) => each * Math.min(1.4, zoomed)),
-    colour: path || hovered ? colours.path : line.fresh ? colours.glow : colours.tie,
-    alpha: alpha * (line.fresh && bright === null ? 0.95 : strength),
+    colour: path || hovered ? colours.path : told ? colours[told] : colours.tie,
+    alpha: alpha * (bright !== null ? strength : news ? 0.95 : told ? Math.max(strength, 0.8) : strength * muted),
     glow: still ? 0 : line.glow,
-    order: lit || hovered || line.fresh ? 2 : 1,
+    order: lit || hovered || told ? 2 : 1,
   };
 }
 

@@ -33,4 +33,5 @@ export const canvas = {
   chosen: new Set(), // organisations that are moved together
   frameBox: null, // the rectangle that is being drawn around some
   onTap: () => false,
+  onDrawn: () => {}, // after each picture
 };

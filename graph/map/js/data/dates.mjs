@@ -83,6 +83,9 @@ function termEnd(start, months, eve) {
   return periodStart(month, 1) + date - 1 - (eve && date === from.getUTCDate() ? 1 : 0);
 }
 
+/** The day so many months later, or before where they are negative; 31 January and a month is the last of February. */
+export const monthsAfter = (day, months) => termEnd(day, months, 0);
+
 /** Distinct days on which a dated tie begins to count, ascending. */
 export function stops(ties, basis) {
   const days = new Set();

@@ -1,5 +1,6 @@
 // The ecosystem as the page holds it, and what of it is visible in a view. The same answers as Python's model.
 
+import { agreementsOf, lineChange, lived, periodOf } from "./changes.mjs";
 import { counted, dayNumber, startOf } from "./dates.mjs";
 import { adjacency, within } from "./paths.mjs";
 import { splitList } from "./state.mjs";
@@ -103,18 +104,22 @@ export function passing(view) {
 
 /**
  * What a view shows, whether it is drawn or not. What is in force without a day is so today, which `now` is. Returns
- * {day, on, ties, pairs, nodes, alone, fresh}: the day whose ties are shown, null for all; the day on which they are
- * judged, that one or today; the ties that count, the pairs they join (Map of pair to its ties in the view), the
- * organisations with at least one (a Set of indices), those that pass the filters and have none, and the pairs that
- * signed something in the step from `view.since` to the day.
+ * {day, on, ties, pairs, nodes, alone, signed, period, counts, changes}: the day whose ties are shown, null for all;
+ * the day on which they are judged, that one or today; the ties that count, the pairs they join (Map of pair to its
+ * ties in the view), the organisations with at least one (a Set of indices), those that pass the filters and have none,
+ * the pairs that signed something from `view.since` to the day; the period (`periodOf`), whether a tie counts before
+ * any filter, and what the line of a pair tells (`lineChange`).
  */
 export function lookThrough(model, view, now) {
   const day = dayNumber(view.date) ?? (view.active ? now : null);
-  const rules = { dates: view.dates, active: view.active, undated: view.undated };
+  const on = day ?? now;
+  const period = periodOf(model, view, on);
+  const counts = countingIn(view, day, period);
   const relationsOff = new Set(splitList(view.relations_off));
+  const changed = passingChanges(view, period);
   const allowed = model.nodes.map(passing(view));
   const shown = model.collaboration.filter(
-    (tie) => !relationsOff.has(tie.relation) && allowed[tie.a] && allowed[tie.b] && counted(tie, day, rules),
+    (tie) => !relationsOff.has(tie.relation) && allowed[tie.a] && allowed[tie.b] && counts(tie) && changed(tie),
   );
   const ties = aroundFocus(model, view, shown);
   const nodes = new Set();
@@ -122,7 +127,23 @@ export function lookThrough(model, view, now) {
   // A neighbourhood leaves out all the others, with or without a tie.
   const all = ties === shown ? model.nodes.map((node) => node.index) : [];
   const alone = new Set(all.filter((index) => allowed[index] && !nodes.has(index)));
-  return { day, on: day ?? now, ties, pairs: byPair(ties), nodes, alone, fresh: signedAfter(ties, view) };
+  const pairs = byPair(ties);
+  const changes = new Map([...pairs].map(([pair, its]) => [pair, lineChange(its, period, view.dates)]));
+  return { day, on, ties, pairs, nodes, alone, signed: signedAfter(ties, view), period, counts, changes };
+}
+
+/** Which ties count by the day and the rules of a view; in the picture of a difference those of both days and between. */
+function countingIn(view, day, { first, second }) {
+  if (view.compare === "change" && view.active && first !== null)
+    return (tie) => lived(tie, first, second, view.dates);
+  const rules = { dates: view.dates, active: view.active, undated: view.undated };
+  return (tie) => counted(tie, day, rules);
+}
+
+/** Whether a tie passes the filter on what became of it: something that is not left out did. */
+function passingChanges(view, period) {
+  const off = new Set(splitList(view.changes_off));
+  return (tie) => !off.size || [...period.of(tie)].some((each) => !off.has(each));
 }
 
 function signedAfter(ties, view) {
@@ -218,10 +239,9 @@ export function contextPairs(model, view, seen) {
  * dated, undated, in_force} and `word`, what they are called by the view: all of them, those signed by its day, or those in force on it.
  */
 export function figures(ties, day, { dates, active }) {
-  const of = (some) => new Set(some.map((tie) => tie.agreement)).size;
-  const agreements = of(ties);
-  const dated = of(ties.filter((tie) => tie.first !== null));
-  const in_force = day === null ? 0 : of(ties.filter((tie) => counted(tie, day, { dates, active: true })));
+  const agreements = agreementsOf(ties);
+  const dated = agreementsOf(ties.filter((tie) => tie.first !== null));
+  const in_force = day === null ? 0 : agreementsOf(ties.filter((tie) => counted(tie, day, { dates, active: true })));
   const word = day === null ? "agreements" : active ? "active_agreements" : "signed_agreements";
   return { agreements, dated, undated: agreements - dated, in_force, word };
 }

@@ -15,9 +15,10 @@ export const SWITCHES = new Set(["active", "undated", "context"]);
 export const CHOICES = {
   dates: ["certain", "possible"],
   layout: ["network", "geographic"],
-  table: ["", "ties", "organisations", "measures"],
+  table: ["", "ties", "own", "organisations", "measures"],
   lang: ["en", "ja"],
   theme: ["auto", "light", "dark"],
+  compare: ["", "change", "days"],
 };
 
 /** What the page shows when nobody has asked for anything. zoom 0 stands for "everything in sight". */
@@ -37,6 +38,8 @@ export const DEFAULTS = {
   regions_off: "",
   communities_off: "",
   years_off: "",
+  changes_off: "",
+  compare: "",
   focus: "",
   steps: 0,
   path: "",
@@ -50,6 +53,9 @@ export const DEFAULTS = {
   y: 0,
   zoom: 0,
 };
+
+/** What holds values that are left out, as lists (`joinList`). */
+export const FILTERS = Object.keys(DEFAULTS).filter((key) => key.endsWith("_off"));
 
 /** A list in one cell: values with commas or percent signs are escaped. */
 export function joinList(values) {

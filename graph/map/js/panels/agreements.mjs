@@ -2,9 +2,9 @@
 
 import { app, hasDate } from "../app.mjs";
 import { link, make, webAddress } from "../dom.mjs";
-import { longDay, nextRoll, standing } from "../data/dates.mjs";
+import { longDay, nextRoll, standing, startOf } from "../data/dates.mjs";
 import { kindWord, relationWord, say, sayCount } from "../data/words.mjs";
-import { closeButton, nameButton } from "./buttons.mjs";
+import { closeButton, dayButton, nameButton, nearButton } from "./buttons.mjs";
 import { nodeIcon } from "./icons.mjs";
 
 /** The date of signing as precise as its source. */
@@ -13,8 +13,28 @@ export function signedWords(tie) {
   return tie.signed.replace("/", " – ");
 }
 
-/** What has become of a tie on the day on which the view judges, as the file and the table have it. */
-export const standingNow = (tie) => standing(tie, app.seen.on, app.view.dates);
+/** The date of signing as the way to its day and to the day before it. */
+export function signedDay(tie) {
+  const day = startOf(tie, app.view.dates);
+  if (day === null) return [signedWords(tie)];
+  const key = `signed:${tie.row}`;
+  return [dayButton(day, signedWords(tie), key), nearButton(day, "before", key)];
+}
+
+/** The last day of a tie as the way to it and to the day after. */
+const lastDay = (tie, text, key = `ends:${tie.row}`) => [
+  dayButton(tie.ends, text, key),
+  nearButton(tie.ends, "after", key),
+];
+
+/**
+ * What has become of a tie on the day on which the view judges, as the file and the table have it; due is what ends
+ * within a year.
+ */
+export function standingNow(tie) {
+  const state = standing(tie, app.seen.on, app.view.dates);
+  return state === "in-force" && app.seen.period.due.has(tie.agreement) ? "due" : state;
+}
 
 const OVERS = ["ended", "renewed"];
 
@@ -32,14 +52,14 @@ function forceWords(tie) {
   const state = standingNow(tie);
   const day = (number) => longDay(number, app.view.lang);
   if (state === "renewed") return tag(say("renewed").toLowerCase());
-  if (state === "ended") return tag(say("ended_on", { day: day(tie.ends) }));
-  if (tie.ends !== null) return say("until", { day: day(tie.ends) });
+  if (state === "ended") return tag(...lastDay(tie, say("ended_on", { day: day(tie.ends) })));
+  if (tie.ends !== null) return make("span", {}, ...lastDay(tie, say("until", { day: day(tie.ends) })));
   if (state !== "renews-itself") return "";
   return rollWords(tie, (next) => say("rolls_on", { day: day(next) })) || say("renews-itself").toLowerCase();
 }
 
 /** A word that marks something. */
-export const tag = (text) => make("span", { class: "tag" }, text);
+export const tag = (...text) => make("span", { class: "tag" }, ...text);
 
 /** Against which day it is told what has become of ties, where nobody has chosen one. */
 export const todayWords = () => (hasDate() ? "" : say("as_of_today", { day: longDay(app.seen.on, app.view.lang) }));
@@ -110,14 +130,17 @@ export function tieCard(pair) {
 
 function agreementBox(tie, visible) {
   const facts = [
-    [say("signed"), signedWords(tie)],
+    [say("signed"), make("span", {}, ...signedDay(tie))],
     [say("relation"), relationWord(tie.relation)],
   ];
   if (tie.kind) facts.push([say("kind"), kindWord(tie.kind)]);
   if (tie.renews) facts.push([say("renews"), tie.renews]);
   for (const key of ["effective", "announced", "expires", "terminated"])
     if (tie[key]) facts.push([say(key), tie[key]]);
-  if (tie.ends !== null) facts.push([say("ends"), longDay(tie.ends, app.view.lang)]);
+  if (tie.ends !== null) {
+    const last = lastDay(tie, longDay(tie.ends, app.view.lang), `last:${tie.row}`);
+    facts.push([say("ends"), make("span", {}, ...last)]);
+  }
   const rolls = rollWords(tie, (next) => longDay(next, app.view.lang));
   if (rolls) facts.push([say("rolls"), rolls]);
   if (tie.purposes) facts.push([say("purposes"), tie.purposes]);

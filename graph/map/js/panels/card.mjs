@@ -19,10 +19,11 @@ import {
   score,
   typeWord,
 } from "../data/words.mjs";
-import { definitions, newestFirst, overClass, signedWords, tieCard, tieFacts, todayHint } from "./agreements.mjs";
+import { definitions, newestFirst, overClass, signedDay, tieCard, tieFacts, todayHint } from "./agreements.mjs";
 import { closeButton, nameButton } from "./buttons.mjs";
 import { nodeIcon } from "./icons.mjs";
 import { placeButtons, remarkSection } from "./notes.mjs";
+import { saveTable } from "./records.mjs";
 
 /** Choosing the other end of a path: the next organisation picked is it. */
 export const choosing = { path: false };
@@ -101,6 +102,7 @@ function nodeCard(each) {
       bigNumber(counts.agreements, agreementWords(counts)),
     ),
     actions(each),
+    taking(),
     pathBox(each),
     remarkSection(each),
     partnerList(each),
@@ -147,6 +149,18 @@ function actions(own) {
     say("path_to"),
   );
   return make("div", { class: "actions" }, step(1, "steps_1"), step(2, "steps_2"), path, ...placeButtons(own));
+}
+
+/** The organisation's own ties, to read as a table and to take away. */
+function taking() {
+  const button = (key, onclick) =>
+    make("button", { type: "button", class: "text", "data-key": key, onclick }, say(key));
+  return make(
+    "p",
+    { class: "taking" },
+    button("own_table", () => change({ table: "own", sort: "" })),
+    button("own_csv", () => saveTable("own")),
+  );
 }
 
 function pathBox(each) {
@@ -231,7 +245,7 @@ function tieItem(tie, each) {
   return make(
     "li",
     { class: overClass(tie) },
-    make("time", {}, signedWords(tie)),
+    make("time", {}, ...signedDay(tie)),
     make("div", {}, nameButton(other, `tie:${tie.row}`), tieFacts(tie)),
   );
 }

@@ -40,7 +40,7 @@ export function nodeIcon(node, size) {
   return symbolIcon(shapeOf(node), colourOf(node), size);
 }
 
-/** A small picture of a line; `kind` is structural, fresh or nothing. */
+/** A small picture of a line; `kind` is structural, over, a change (`lineChange`) or nothing. */
 export function lineIcon(dash, kind = "") {
   const line = makeSvg("line", {
     x1: 1,

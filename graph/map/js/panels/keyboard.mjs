@@ -195,7 +195,7 @@ function openHelp() {
     make(
       "ul",
       { class: "help-list" },
-      ...["help_count", "help_dates", "help_undated", "help_ended", "help_context"].map((key) =>
+      ...["help_count", "help_dates", "help_undated", "help_period", "help_ended", "help_context"].map((key) =>
         make("li", {}, say(key)),
       ),
     ),

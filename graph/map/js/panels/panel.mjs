@@ -1,8 +1,10 @@
 // The left panel: the legend, which is the filter, and how things are shown.
 
 import { app, change, sourceLine } from "../app.mjs";
-import { byName, fillSelect, make, sign } from "../dom.mjs";
+import { byName, fillSelect, make } from "../dom.mjs";
 import {
+  changeLook,
+  changeRows,
   COLOUR_KEYS,
   dashFor,
   groupColour,
@@ -15,13 +17,12 @@ import {
 } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
-import { counted, dayNumber, longDay } from "../data/dates.mjs";
+import { CHANGES } from "../data/changes.mjs";
+import { longDay } from "../data/dates.mjs";
 import { figures } from "../data/model.mjs";
-import { joinList, splitList } from "../data/state.mjs";
+import { FILTERS, joinList, splitList } from "../data/state.mjs";
 import { agreementWords, facetWord, measureWord, number, relationWord, say, sayCount } from "../data/words.mjs";
 import { lineIcon, symbolIcon } from "./icons.mjs";
-
-const FILTERS = ["types_off", "relations_off", "countries_off", "regions_off", "communities_off", "years_off"];
 
 export function initPanel() {
   const listen = (id, key) => byName(id).addEventListener("change", (event) => change({ [key]: event.target.value }));
@@ -92,22 +93,10 @@ export const panelPart = {
   },
 };
 
-/** What lines tell, with how many tell it; what marks the ties of a step can be taken away. */
+/** What lines tell, with how many tell it. */
 function signRow({ kind, word, count }) {
-  const forget = () => {
-    change({ since: "" });
-    byName("canvas").focus();
-  };
-  const label = say("unmark", { day: longDay(dayNumber(app.view.since), app.view.lang) });
-  const button = make("button", { type: "button", class: "text", "aria-label": label, onclick: forget }, sign("close"));
-  return make(
-    "li",
-    {},
-    lineIcon([], kind),
-    make("span", { class: "word" }, word),
-    make("span", { class: "count" }, number(count)),
-    kind === "fresh" ? button : null,
-  );
+  const told = make("span", { class: "word" }, word);
+  return make("li", {}, lineIcon([], kind), told, make("span", { class: "count" }, number(count)));
 }
 
 /** What the size is counted in, and how far it may be off where it was estimated from a sample. */
@@ -124,12 +113,20 @@ export function aloneWords() {
   return app.seen.alone.size ? sayCount("alone_count", app.seen.alone.size) : "";
 }
 
+/** What changed, counted; how many agreements there are where there is nothing to compare. */
+function changedWords() {
+  const rows = changeRows().filter(({ value }) => value !== "due" && value !== "other");
+  return rows.length
+    ? rows.map(({ word, count }) => `${word} ${number(count)}`).join(say("comma"))
+    : agreementWords(figures(app.seen.ties, app.seen.day, app.view));
+}
+
 /** The line under the title: how many are in sight. */
 export function summary() {
   const { nodes, pairs, ties } = app.seen;
   return [
     say("summary", { nodes: number(nodes.size), ties: number(pairs.size) }),
-    agreementWords(figures(ties, app.seen.day, app.view)),
+    app.view.compare === "change" ? changedWords() : agreementWords(figures(ties, app.seen.day, app.view)),
     aloneWords(),
   ]
     .filter(Boolean)
@@ -142,15 +139,28 @@ const opened = new Set();
 
 /** The facets: {key (in the view), title, values: [{value, word, icon, count}], open}. */
 export function facets() {
-  const ties = app.model.collaboration.filter((tie) => counted(tie, app.seen.day, app.view));
+  const ties = app.model.collaboration.filter(app.seen.counts);
   const active = new Set(ties.flatMap((tie) => [tie.a, tie.b]));
   if (!app.model.collaboration.length) for (const node of app.model.nodes) active.add(node.index);
-  const list = [typeFacet(active), relationFacet(ties)];
+  const list = [changeFacet(), typeFacet(active), relationFacet(ties)];
   const { colour } = app.view;
   if (colour !== "type") list.unshift(groupFacet(colour, active, true));
   if (colour !== "country") list.push(groupFacet("country", active, false));
   list.push(groupFacet("region", active, false));
   return list.filter((facet) => facet.values.length > 0);
+}
+
+/** What became of agreements in the period, and which end soon. */
+function changeFacet() {
+  const { first } = app.seen.period;
+  const icon = (look) => () => (look === "kept" || look === "other" ? lineIcon([]) : lineIcon([], look));
+  return {
+    key: "changes_off",
+    title: first === null ? say("changes_soon") : say("changes_title", { day: longDay(first, app.view.lang) }),
+    open: true,
+    all: CHANGES,
+    values: changeRows().map((row) => ({ ...row, icon: icon(changeLook(row.value)) })),
+  };
 }
 
 function countBy(active, key) {
@@ -364,6 +374,6 @@ function toggle(facet, value) {
 }
 
 function showOnly(facet, value) {
-  const others = facet.values.map((item) => item.value).filter((each) => each !== value);
+  const others = (facet.all || facet.values.map((item) => item.value)).filter((each) => each !== value);
   change({ [facet.key]: joinList(others.sort()) });
 }

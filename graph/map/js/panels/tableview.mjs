@@ -2,7 +2,7 @@
 
 import { app, change } from "../app.mjs";
 import { byName, link, make, sign, webAddress } from "../dom.mjs";
-import { MEASURES_HERE } from "../canvas/looks.mjs";
+import { changeLook, changeWord, MEASURES_HERE } from "../canvas/looks.mjs";
 import { isoDay } from "../data/dates.mjs";
 import { sortRows, unhidden } from "../data/table.mjs";
 import {
@@ -19,86 +19,11 @@ import {
 } from "../data/words.mjs";
 import { overClass, rollWords, signedWords, standingNow, tag, todayWords } from "./agreements.mjs";
 import { aloneWords } from "./panel.mjs";
+import { periodWords } from "./period.mjs";
+import { measureRecords, nodeRecords, noteColumn, ownTies, saveTable } from "./records.mjs";
 
 const PAGE = 400;
 const sheet = { rows: PAGE, tab: "", sort: "" };
-
-/** The visible ties as rows of the CSV file, in the order of edges.csv. */
-export function tieRecords() {
-  return app.seen.ties.map((tie) => ({
-    row: tie.row,
-    signed: tie.signed || "",
-    source: tie.from,
-    source_name: nameOf(app.model.byId.get(tie.from)),
-    target: tie.to,
-    target_name: nameOf(app.model.byId.get(tie.to)),
-    relation: tie.relation,
-    agreement: tie.agreement,
-    kind: tie.kind || "",
-    ends: tie.ends === null ? "" : isoDay(tie.ends),
-    rolls: rollWords(tie, isoDay),
-    state: standingNow(tie),
-    state_on: isoDay(app.seen.on),
-    purposes: tie.purposes || "",
-    source_url: tie.source_url || "",
-    evidence: tie.evidence || "",
-  }));
-}
-
-export const TIE_COLUMNS = [
-  "row",
-  "signed",
-  "source",
-  "source_name",
-  "target",
-  "target_name",
-  "relation",
-  "agreement",
-  "kind",
-  "ends",
-  "rolls",
-  "state",
-  "state_on",
-  "purposes",
-  "source_url",
-  "evidence",
-];
-
-const WHO = ["id", "name", "name_ja", "type", "country", "region", "city"];
-// What a table's numbers are counted over is one thing for all of its columns; the files say it in a column.
-export const nodeColumns = () => [...WHO, ...MEASURES_HERE, "scope", ...noteColumn()];
-export const measureColumns = () => [...WHO, ...app.model.meta.measures, "scope", ...noteColumn()];
-
-/** A column for what somebody noted on organisations, where anybody did. */
-const noteColumn = () => (app.own.remarks.size ? ["own_note"] : []);
-
-/** Organisations, each with what `more` tells of it. */
-function records(indices, scope, more) {
-  return [...indices]
-    .map((index) => app.model.nodes[index])
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((node) => ({
-      ...Object.fromEntries(WHO.map((key) => [key, node[key] || ""])),
-      name: node.label,
-      ...more(node),
-      scope: say(scope),
-      own_note: app.own.remarks.get(node.id) || "",
-    }));
-}
-
-/** The organisations of the view as rows, those without a tie too, with what is counted in it. */
-export function nodeRecords() {
-  return records([...app.seen.nodes, ...app.seen.alone], "counted_here", (node) =>
-    Object.fromEntries(MEASURES_HERE.map((each) => [each, app.counts[each].get(node.index) || 0])),
-  );
-}
-
-/** Those with a tie in the view with their measures over the whole ecosystem, as `graph centrality` gives them. */
-export function measureRecords() {
-  return records(app.seen.nodes, "measures_note", (node) =>
-    Object.fromEntries(app.model.meta.measures.map((each) => [each, node.scores[each] ?? ""])),
-  );
-}
 
 const TIES = [
   ["signed", "signed"],
@@ -112,8 +37,8 @@ const TIES = [
   ["row", "row_word"],
 ];
 
-function tieTable() {
-  const rows = app.seen.ties.map((tie) => ({
+function tieTable(ties = app.seen.ties, told = sayCount("ties_count", ties.length)) {
+  const rows = ties.map((tie) => ({
     tie,
     signed: tie.signed || "",
     a: nameOf(app.model.byId.get(tie.from)),
@@ -126,7 +51,7 @@ function tieTable() {
     row: tie.row,
   }));
   const cells = (row) => [
-    make("td", { class: "date-cell" }, signedWords(row.tie)),
+    make("td", { class: "date-cell" }, signedWords(row.tie), changeTag(row.tie)),
     make("th", { scope: "row" }, nameLink(row.tie.from)),
     make("td", {}, nameLink(row.tie.to)),
     make("td", {}, row.relation),
@@ -144,15 +69,31 @@ function tieTable() {
     columns: TIES.map(([key, word]) => [key, say(word)]),
     rows,
     cells,
-    told: [sayCount("ties_count", rows.length), todayWords()].filter(Boolean).join(" · "),
+    told: [told, todayWords()].filter(Boolean).join(" · "),
     mark: (row) => ({ "data-row": row.row, class: overClass(row.tie) }),
   };
 }
 
-/** What becomes of a tie beside its last day: that it is over, or that its term is followed by another. */
+/** The ties of the organisation in focus, with what is told of them together. */
+function ownTable() {
+  const focus = app.model.byId.get(app.view.focus);
+  const ties = ownTies();
+  const named = [say("own_ties", { name: nameOf(focus) }), sayCount("ties_count", ties.length)];
+  return tieTable(ties, [...named, app.seen.period.first === null ? "" : periodWords()].filter(Boolean).join(" · "));
+}
+
+const END_WORDS = { ended: "state_ended", renewed: "renewed", "renews-itself": "renews-itself", due: "due" };
+
+/** What becomes of a tie beside its last day: that it is over or soon will be, or that another term follows. */
 function endTag(tie) {
-  const word = { ended: "state_ended", renewed: "renewed", "renews-itself": "renews-itself" }[standingNow(tie)];
+  const word = END_WORDS[standingNow(tie)];
   return word ? tag(say(word).toLowerCase()) : null;
+}
+
+/** What became of a tie in the period, beside the day of its signing. */
+function changeTag(tie) {
+  const told = [...app.seen.period.of(tie)].find((each) => changeLook(each) === "new" || changeLook(each) === "passed");
+  return told ? make("span", { class: `tag ${changeLook(told)}` }, changeWord(told).toLowerCase()) : null;
 }
 
 function nodeTable(found, measures, scope) {
@@ -188,7 +129,8 @@ function nodeTable(found, measures, scope) {
 }
 
 const TABLES = {
-  ties: tieTable,
+  ties: () => tieTable(),
+  own: ownTable,
   organisations: () => nodeTable(nodeRecords(), MEASURES_HERE, "counted_here"),
   measures: () => nodeTable(measureRecords(), app.model.meta.ranked, "measures_note"),
 };
@@ -198,6 +140,7 @@ function tableNow() {
   const { table, sort } = app.view;
   const column = sort.replace(/^-/, "");
   const whole = app.model.meta.ranked.includes(column) && !MEASURES_HERE.includes(column);
+  if (table === "own" && !app.model.byId.has(app.view.focus)) return "ties";
   return table === "organisations" && whole ? "measures" : table;
 }
 
@@ -248,6 +191,7 @@ function drawSheet() {
       { class: "sheet-head" },
       tabs(),
       make("p", { class: "hint" }, caption),
+      make("button", { type: "button", class: "quiet", onclick: () => saveTable(tableNow()) }, say("csv_here")),
       make(
         "button",
         {
@@ -317,6 +261,7 @@ function tabs() {
     "div",
     { class: "tabs", role: "group", "aria-label": say("table_label") },
     tab("ties", "ties"),
+    app.model.byId.has(app.view.focus) ? tab("own", "own_tab") : null,
     tab("organisations", "nodes"),
     tab("measures", "measures_title"),
   );

@@ -2,62 +2,88 @@
 
 import { app, sourceLine, wholeTitle, writeHash } from "../app.mjs";
 import { byName, save } from "../dom.mjs";
+import { areTwo, drawPane, onFirstDay } from "../canvas/beside.mjs";
 import { camera, cameraFor, everyone, noteSpots, wake } from "../canvas/camera.mjs";
-import { dashFor, groupColour, groupsOf, groupWord, lineSigns, relationsByUse, themeNow } from "../canvas/looks.mjs";
-import { drawShelf, makeLines, makeMarks } from "../canvas/marks.mjs";
-import { drawMarks, drawNotes, drawSlip, placeNotes } from "../canvas/own.mjs";
 import {
-  arrangeLabels,
-  COLOURS,
-  drawLabels,
-  drawLand,
-  drawSymbol,
-  drawTies,
-  FONT,
-  textWidth,
-} from "../canvas/scene.mjs";
+  CHANGE_COLOURS,
+  changeLook,
+  changeRows,
+  changeWord,
+  dashFor,
+  groupColour,
+  groupsOf,
+  groupWord,
+  lineSigns,
+  relationsByUse,
+  themeNow,
+} from "../canvas/looks.mjs";
+import { drawSlip } from "../canvas/own.mjs";
+import { COLOURS, drawSymbol, drawTies, FONT, textWidth } from "../canvas/scene.mjs";
 import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
-import { isoDay } from "../data/dates.mjs";
-import { csv } from "../data/table.mjs";
 import { number, relationWord, say } from "../data/words.mjs";
 import { offerCopy, saveCopy } from "./copy.mjs";
+import { paneWords } from "./compare.mjs";
 import { summary } from "./panel.mjs";
-import { measureColumns, measureRecords, nodeColumns, nodeRecords, TIE_COLUMNS, tieRecords } from "./tableview.mjs";
-import { dateWords, heldWords } from "./timebar.mjs";
+import { periodWords } from "./period.mjs";
+import { fileName, saveTable } from "./records.mjs";
+import { heldWords } from "./timebar.mjs";
 
 const HEAD = 74;
-const FOOT = 66;
+// What stands below the picture: two lines of a legend and the source, and a third line where it tells of changes.
+const footOf = () => (changeRows().length ? 86 : 66);
 
 /** Draw the whole picture, with title, date, legend and source, in a theme; `colours` may be others for paper. */
 export function drawPicture(ctx, width, height, theme, colours = COLOURS[theme]) {
   ctx.fillStyle = colours.ground;
   ctx.fillRect(0, 0, width, height);
-  const through = pictureCamera(width, height - HEAD - FOOT);
-  const shifted = { ...through, y: through.y + FOOT / 2 / through.scale - HEAD / 2 / through.scale, width, height };
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(0, HEAD, width, height - HEAD - FOOT);
-  ctx.clip();
-  if (app.view.layout === "geographic") drawLand(ctx, shifted, canvas.coast, colours);
-  const marks = makeMarks(shifted, { theme, still: true });
-  drawTies(ctx, shifted, makeLines(shifted, { theme, colours, marks, still: true }), colours);
-  for (const mark of marks.slice().reverse()) drawSymbol(ctx, mark, colours);
-  const shelf = drawShelf(ctx, shifted, marks, colours);
-  const area = { x: 8, y: HEAD, width: width - 16, height: height - HEAD - FOOT };
-  const notes = placeNotes(ctx, shifted, area);
-  drawMarks(ctx, marks, colours, false);
-  const placed = arrangeLabels(ctx, marks, area, {
-    zoom: shifted.scale / canvas.fitScale,
-    extra: 20,
-    obstacles: [...shelf, ...notes],
-  });
-  drawLabels(ctx, placed, colours);
-  drawNotes(ctx, notes, colours);
-  ctx.restore();
+  const box = { y: HEAD, height: height - HEAD - footOf() };
+  const how = { theme, colours, picture: { width, height } };
+  if (areTwo()) {
+    const half = width / 2;
+    onFirstDay(() => drawPart(ctx, { ...box, x: 0, width: half }, { ...how, words: paneWords(), size: 0.8 }));
+    drawPart(ctx, { ...box, x: half, width: half }, { ...how, words: paneWords(), size: 0.8 });
+  } else drawPart(ctx, { ...box, x: 0, width }, how);
   drawHead(ctx, width, colours);
   drawLegend(ctx, width, height, theme, colours);
+}
+
+/** Draw the map into a part of the picture, with what stands above it. */
+function drawPart(ctx, box, { theme, colours, picture, words = [], size = 1 }) {
+  const through = pictureCamera(box.width, box.height);
+  const shift = (at, long, whole) => (whole / 2 - at - long / 2) / through.scale;
+  const [x, y] = [shift(box.x, box.width, picture.width), shift(box.y, box.height, picture.height)];
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(box.x, box.y, box.width, box.height);
+  ctx.clip();
+  const room = { x: box.x + 8, y: box.y, width: box.width - 16, height: box.height };
+  const obstacles = words.length ? [{ ...room, height: 24 }] : [];
+  const geographic = app.view.layout === "geographic";
+  const seen = { ...through, x: through.x + x, y: through.y + y, ...picture };
+  drawPane(ctx, seen, room, { theme, colours, geographic, size, obstacles, extra: 20 });
+  writePane(ctx, box, words, colours);
+  ctx.restore();
+}
+
+/** The day of a part of the picture and what it counts. */
+function writePane(ctx, { x, y, width }, [day, counts], colours) {
+  if (!day) return;
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = colours.ink;
+  ctx.font = `600 14px ${FONT}`;
+  ctx.fillText(day, x + 24, y + 12);
+  const wide = textWidth(ctx, day, ctx.font);
+  ctx.fillStyle = colours.quiet;
+  ctx.font = `400 12px ${FONT}`;
+  ctx.fillText(counts, x + 36 + wide, y + 12);
+  if (x) {
+    ctx.fillStyle = colours.rule;
+    ctx.fillRect(x, y, 1, width);
+  }
 }
 
 /** What the screen shows, or everything in sight when nobody has moved the camera. */
@@ -82,21 +108,21 @@ function drawHead(ctx, width, colours) {
   ctx.textAlign = "right";
   ctx.fillStyle = colours.ink;
   ctx.font = `600 17px ${FONT}`;
-  ctx.fillText(dateWords(), width - 24, 36);
+  ctx.fillText(periodWords(), width - 24, 36);
   ctx.textAlign = "left";
 }
 
-/** The types or groups in sight and the relations, in one or two lines, and where the data comes from. */
+/** What changed, the types or groups in sight and the relations, in a few lines, and where the data comes from. */
 function drawLegend(ctx, width, height, theme, colours) {
   const font = `400 12px ${FONT}`;
   ctx.font = font;
   ctx.textBaseline = "middle";
   let x = 24;
-  let y = height - FOOT + 16;
+  let y = height - footOf() + 16;
   for (const item of legendItems(theme)) {
     const wide = textWidth(ctx, item.word, font) + 40;
     if (x + wide > width - 24) {
-      if (y > height - FOOT + 20) break;
+      if (y + 20 > height - 24) break;
       x = 24;
       y += 20;
     }
@@ -153,21 +179,22 @@ function legendItems(theme) {
   const signs = lineSigns(theme).map(({ word, count, colour, alpha }) =>
     line(`${word} (${number(count)})`, [], { colour, alpha, width: 2 }),
   );
+  const plain = { colour: COLOURS[theme].tie, alpha: 1 };
+  const changes = changeRows().map(({ value, count }) => {
+    const told = CHANGE_COLOURS[changeLook(value)];
+    const look = told ? { colour: COLOURS[theme][told], alpha: 1 } : plain;
+    return line(`${changeWord(value, true)} (${number(count)})`, [], { ...look, width: 2 });
+  });
   const relations = new Set(app.seen.ties.map((tie) => tie.relation));
   const used = relationsByUse().filter((each) => relations.has(each));
   const lines = used.slice(0, 6).map((relation) => line(relationWord(relation), dashFor(relation), {}));
   const noted = [...app.drawn.nodes].filter((index) => app.own.remarks.has(app.model.nodes[index].id)).length;
   const slip = { word: `${say("own_note")} (${number(noted)})`, draw: drawSlip };
-  return [...(noted ? [slip] : []), ...signs, ...items, ...lines];
+  return [...changes, ...(noted ? [slip] : []), ...signs, ...items, ...lines];
 }
 
 function size() {
   return { width: Math.max(960, canvas.box.clientWidth), height: Math.max(620, canvas.box.clientHeight) + HEAD };
-}
-
-function fileName(ending) {
-  const day = app.seen.day === null ? "all" : isoDay(app.seen.day);
-  return `ecosystem-${day}.${ending}`;
 }
 
 function drawOn(surface, ratio, width, height, theme, colours) {
@@ -194,7 +221,7 @@ export function svgText() {
     return ruler.measureText(text);
   });
   drawPicture(surface, width, height, themeNow());
-  return surface.end(`${wholeTitle()}, ${dateWords()}`);
+  return surface.end(`${wholeTitle()}, ${periodWords()}`);
 }
 
 async function copyLink() {
@@ -221,11 +248,9 @@ export function initTakeaway() {
     });
   on("export-png", savePng);
   on("export-svg", () => save(fileName("svg"), "image/svg+xml", svgText()));
-  const onTable = (id, ending, columns, rows) =>
-    on(id, () => save(fileName(ending), "text/csv;charset=utf-8", csv(columns(), rows())));
-  onTable("export-csv", "csv", () => TIE_COLUMNS, tieRecords);
-  onTable("export-nodes", "organisations.csv", nodeColumns, nodeRecords);
-  onTable("export-measures", "measures.csv", measureColumns, measureRecords);
+  on("export-csv", () => saveTable("ties"));
+  on("export-nodes", () => saveTable("organisations"));
+  on("export-measures", () => saveTable("measures"));
   on("save-copy", () => saveCopy(fileName("html")));
   on("copy-link", copyLink);
   on("print", () => window.print());

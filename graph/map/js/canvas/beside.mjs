@@ -1,0 +1,196 @@
+// Two days side by side: the first day of the period on a canvas of its own, in step with the map of the last one.
+// What draws and points goes by what `app` and `canvas` hold, so for the first day these hold it for a moment.
+
+import { app, lookAt } from "../app.mjs";
+import { byName } from "../dom.mjs";
+import { isoDay } from "../data/dates.mjs";
+import { contextPairs } from "../data/model.mjs";
+import {
+  camera,
+  covered,
+  keepCamera,
+  limited,
+  nodeAt,
+  pairAt,
+  pickUnder,
+  reshape,
+  setHover,
+  startMoving,
+} from "./camera.mjs";
+import { coloursNow } from "./looks.mjs";
+import { drawMarks, drawNotes, placeNotes } from "./own.mjs";
+import { drawShelf, emphasis, makeLines, makeMarks, room } from "./marks.mjs";
+import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies } from "./scene.mjs";
+import { canvas } from "./stage.mjs";
+
+const beside = { held: null, drag: null, two: false };
+
+/** Whether two days stand side by side. */
+export const areTwo = () => app.view.compare === "days" && app.seen.period.first !== null;
+
+export function initBeside() {
+  const surface = byName("beside");
+  surface.addEventListener("pointerdown", (event) => {
+    surface.setPointerCapture(event.pointerId);
+    beside.drag = { x: event.clientX, y: event.clientY, from: canvas.network.getViewPosition(), moved: false };
+  });
+  surface.addEventListener("pointermove", onPointer);
+  surface.addEventListener("pointerup", onRelease);
+  surface.addEventListener("pointercancel", onRelease);
+  surface.addEventListener("mouseleave", () => setHover(-1, null));
+  surface.addEventListener("wheel", onWheel, { passive: false });
+  canvas.onDrawn = drawBeside;
+}
+
+export const besidePart = {
+  refresh(changed, why) {
+    if (why.from === "camera") return;
+    byName("beside").hidden = !areTwo();
+    document.body.classList.toggle("two-days", areTwo());
+    beside.held = areTwo() ? holdFirst() : null;
+  },
+};
+
+/** After all others: the map takes the room that it has now. */
+export const roomPart = {
+  refresh() {
+    if (beside.two === areTwo() || !canvas.network) return;
+    beside.two = areTwo();
+    canvas.network.setSize();
+    reshape();
+  },
+};
+
+/** The map of the first day: as that of the last one, with nothing to compare it with. */
+function holdFirst() {
+  const { model, view } = app;
+  const first = { ...view, date: isoDay(app.seen.period.first), since: "", compare: "", changes_off: "" };
+  const found = lookAt(first);
+  const context = contextPairs(model, first, { ...found.seen, nodes: found.drawn.nodes });
+  const shown = new Set(found.drawn.nodes);
+  for (const pair of context) shown.add(pair.a).add(pair.b);
+  const focus = model.byId.get(view.focus);
+  if (focus) shown.add(focus.index);
+  const line = (pair, ties) => ({ pair, ties, target: 1, glow: 0, change: found.seen.changes.get(pair), parts: null });
+  return {
+    app: found,
+    canvas: {
+      context,
+      target: model.nodes.map((node) => (shown.has(node.index) ? 1 : 0)),
+      lines: new Map([...found.drawn.pairs].map(([pair, ties]) => [pair, line(pair, ties)])),
+      marks: new Map(),
+      before: new Map(),
+    },
+  };
+}
+
+/** Do something as if the first day were the day of the map; nothing may be changed meanwhile. */
+export function onFirstDay(act) {
+  const { held } = beside;
+  const swap = (target, values) => {
+    const kept = Object.fromEntries(Object.keys(values).map((key) => [key, target[key]]));
+    Object.assign(target, values);
+    return kept;
+  };
+  const kept = [swap(app, held.app), swap(canvas, held.canvas)];
+  try {
+    return act();
+  } finally {
+    swap(app, kept[0]);
+    swap(canvas, kept[1]);
+  }
+}
+
+/** Draw a map through a camera: land, ties, symbols, names. Gives {marks, placed}. */
+export function drawPane(ctx, through, area, { theme, colours, geographic, size = 1, obstacles = [], pins = false, ...names }) {
+  if (geographic) drawLand(ctx, through, canvas.coast, colours);
+  const marks = makeMarks(through, { theme, room: size, still: true });
+  for (const line of canvas.lines.values()) line.parts = null; // somebody may have moved meanwhile
+  drawTies(ctx, through, makeLines(through, { theme, colours, marks, still: true }), colours);
+  for (const mark of marks.slice().reverse()) drawSymbol(ctx, mark, colours);
+  const shelf = drawShelf(ctx, through, marks, colours);
+  const notes = placeNotes(ctx, through, area);
+  drawMarks(ctx, marks, colours, pins);
+  const zoom = through.scale / canvas.fitScale;
+  const placed = arrangeLabels(ctx, marks, area, { zoom, obstacles: [...obstacles, ...shelf, ...notes], ...names });
+  drawLabels(ctx, placed, colours);
+  drawNotes(ctx, notes, colours);
+  return { marks, placed };
+}
+
+function drawBeside() {
+  if (!beside.held) return;
+  const surface = byName("beside");
+  const through = camera();
+  const { width, height } = through;
+  const { ratio } = canvas;
+  if (surface.width !== Math.round(width * ratio)) surface.width = Math.round(width * ratio);
+  if (surface.height !== Math.round(height * ratio)) surface.height = Math.round(height * ratio);
+  const ctx = surface.getContext("2d");
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.clearRect(0, 0, width, height);
+  const bold = new Set([app.view.focus, app.view.path].filter(Boolean));
+  const { held } = beside;
+  const how = {
+    colours: coloursNow(),
+    geographic: canvas.mix > 0.5,
+    size: room(),
+    obstacles: covered(surface),
+    pins: true,
+  };
+  onFirstDay(() => {
+    const extra = emphasis() ? 12 : 0;
+    const area = { x: 4, y: 4, width: width - 8, height: height - 8 };
+    const drawn = drawPane(ctx, through, area, { ...how, bold, extra, last: held.canvas.before });
+    held.canvas.marks = new Map(drawn.marks.map((mark) => [mark.id, mark]));
+    held.canvas.before = new Map(drawn.placed.map((each) => [each.item.id, each]));
+  });
+}
+
+// Pointing at the first day is pointing at the map.
+
+function onPointer(event) {
+  const { drag } = beside;
+  if (!drag) {
+    const { offsetX: x, offsetY: y } = event;
+    onFirstDay(() => {
+      const index = nodeAt(x, y);
+      setHover(index, index >= 0 ? null : pairAt(x, y), x - canvas.box.offsetLeft, y - canvas.box.offsetTop);
+    });
+    return;
+  }
+  const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
+  if (!drag.moved && Math.hypot(dx, dy) < 4) return;
+  drag.moved = true;
+  startMoving();
+  const scale = canvas.network.getScale();
+  canvas.network.moveTo({ position: { x: drag.from.x - dx / scale, y: drag.from.y - dy / scale } });
+}
+
+function onRelease(event) {
+  const { drag } = beside;
+  beside.drag = null;
+  if (!drag || event.type === "pointercancel") return;
+  if (drag.moved) {
+    keepCamera();
+    return;
+  }
+  const { offsetX: x, offsetY: y } = event;
+  const [index, pair, ties] = onFirstDay(() => {
+    const [node, line] = [nodeAt(x, y), pairAt(x, y)];
+    return [node, line, line && app.seen.pairs.get(line)];
+  });
+  pickUnder(index, pair, ties);
+}
+
+/** Zoom about the pointer. */
+function onWheel(event) {
+  event.preventDefault();
+  const now = camera();
+  const scale = limited(now.scale * 2 ** (-event.deltaY / 400));
+  const [x, y] = [event.offsetX - now.width / 2, event.offsetY - now.height / 2];
+  const shift = 1 / now.scale - 1 / scale;
+  startMoving();
+  canvas.network.moveTo({ position: { x: now.x + x * shift, y: now.y + y * shift }, scale });
+  keepCamera();
+}
