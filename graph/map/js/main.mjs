@@ -2,12 +2,12 @@
 
 import { app, change, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
 import { byName, sign } from "./dom.mjs";
-import { camera, everyone, settle, wake } from "./canvas/camera.mjs";
+import { camera, everyone, place, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
 import { themeNow } from "./canvas/looks.mjs";
 import { canvas } from "./canvas/stage.mjs";
 import { makeModel } from "./data/model.mjs";
-import { accept, DEFAULTS } from "./data/state.mjs";
+import { accept, DEFAULTS, toHash } from "./data/state.mjs";
 import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
 import { alonePart, initAlone } from "./panels/alone.mjs";
 import { cardPart, pick } from "./panels/card.mjs";
@@ -152,6 +152,7 @@ function setView(state, base = app.view) {
 function offer() {
   window.ecosystem = {
     view: () => ({ ...app.view }),
+    hash: () => toHash(app.view, app.base),
     setView: (state) => {
       setView(state);
       settle();
@@ -167,6 +168,10 @@ function offer() {
     bounds: symbolBoxes,
     camera: () => camera(),
     everyone: () => everyone().map((index) => app.model.nodes[index].id),
+    place: (spots) => {
+      place(spots);
+      settle();
+    },
     at: (id) => (node(id) ? { ...canvas.at[node(id).index] } : null),
   };
 }
