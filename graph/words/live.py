@@ -46,7 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} を {data} の変更に合わせて書き直します。Ctrl+C で終了します",
     ),
     "watch_wrote": ("wrote {path} ({summary})", "{path} に書き出しました（{summary}）"),
-    "watch_ended": ("ended; {path} stays as it is", "終了しました。{path} はそのまま残ります"),
+    "watch_ended": ("ended; {path} is left as it is", "終了しました。{path} はそのまま残ります"),
     "not_drawn": ("not drawn: {first}", "描画しませんでした：{first}"),
     "not_drawn_more": (
         "not drawn: {first} (and {count:more error|more errors})",
@@ -54,6 +54,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no_browser": (
         "no browser could be opened; open {address} in one",
-        "ブラウザーを開けませんでした。{address} をブラウザーで開いてください",
+        "ブラウザーを開けませんでした。次のアドレスをブラウザーで開いてください：{address}",
     ),
 }

@@ -97,7 +97,7 @@ def test_watch_writes_each_good_state_as_map_does_and_says_so_in_a_line(data: Pa
         assert as_map_writes_it()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE)
-    assert (process.returncode, out, err) == (130, "", f"ended; {page} stays as it is\n")
+    assert (process.returncode, out, err) == (130, "", f"ended; {page} is left as it is\n")
 
 
 class Opened:
@@ -116,7 +116,7 @@ class Opened:
     [
         ("en", True, ""),
         ("en", False, "no browser could be opened; open file:"),
-        ("ja", False, "ブラウザーを開けませんでした。file:"),
+        ("ja", False, "ブラウザーを開けませんでした。次のアドレス"),
     ],
 )
 def test_map_opens_the_page_or_says_where_it_is(
