@@ -95,6 +95,7 @@ ASKED = {
         f"renewals --as-of 2014 --chains -o {{out}}/lines.csv {READ}",
     ],
     "report": [f"report --as-of 2014 -o {{out}}/report.{each} {READ}" for each in ("html", "xlsx")],
+    "serve": [],  # goes on until it is interrupted; draws what map draws, and reads what check reads
     "show": [f"show {HUB} --as-of 2014 -o {{out}}/show.json {READ}"],
     "suggest": [f"suggest {HUB} --record -o {{out}}/suggest.csv {READ}"],
     "timeline": [

@@ -55,6 +55,7 @@ MENU = {
         "report",
         "Write the hub report: a story for the board, then who the hubs are, what ends, what is missing.",
     ),
+    "serve": ("serve", "Show the map in a browser, and draw it anew each time the data are saved."),
     "show": (
         "organisations",
         "Show all about one organisation: where it stands, with whom, and what hangs on it.",
@@ -76,7 +77,7 @@ GROUPS = {
         "show", "why", "path", "neighbours", "renewals", "diff", "suggest", "whatif", "growth",
         "decomposition", "densification", "coverage", "audit",
     ),
-    "Show": ("timeline", "publish"),
+    "Show": ("serve", "timeline", "publish"),
     "Keep and exchange": ("add", "layout", "export", "completion"),
 }  # fmt: skip
 

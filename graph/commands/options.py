@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from graph.commands import completion
 from graph.commands.menu import Shared, lang_option
@@ -48,6 +49,7 @@ def chart_option(told: str = "Draw a chart too, .png or .svg.") -> Callable[[Any
     return file_option("--chart", help=told)
 
 
+open_option = functools.partial(click.option, "--open", "in_browser", is_flag=True)
 update_option = file_option(
     "--update", help="Slides: bring this deck up to date, with all edits, instead of making a new one."
 )
@@ -202,6 +204,29 @@ VIEW_OPTIONS = {
 }
 
 
+def as_settled(context: click.Context) -> dict[str, Any]:
+    """Give the options of a command, those that nobody typed as the settings are now.
+
+    Raises
+    ------
+    FileError, UsageError
+        As `graph.reading.settings.settings`.
+    """
+    said = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+    lines = [each for each in (context, context.parent) if each is not None]
+    fresh = context.command.make_context(context.info_name, [f"--data={context.params['data']}"]).params
+    return {
+        name: value if any(each.get_parameter_source(name) in said for each in lines) else fresh[name]
+        for name, value in context.params.items()
+    }
+
+
+def asked(options: dict[str, Any], *unasked: str) -> Request:
+    """Take the options of `Request`, but for those that are as if never given, out of all options."""
+    names = (each.name for each in fields(Request) if each.name not in unasked)
+    return Request(**{name: options.pop(name) for name in names})
+
+
 def data_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options of `Request`, handed to the command as its first argument."""
     return data_options_but()(command)
@@ -214,8 +239,7 @@ def data_options_but(*unasked: str) -> Callable[[Callable[..., None]], Callable[
         @functools.wraps(command)
         def wrapped(**options: Any) -> None:
             hush()
-            asked = [each.name for each in fields(Request) if each.name not in unasked]
-            command(Request(**{name: options.pop(name) for name in asked}), **options)
+            command(asked(options, *unasked), **options)
 
         for name, option in reversed(VIEW_OPTIONS.items()):
             wrapped = wrapped if name in unasked else option(wrapped)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -14,83 +16,158 @@ from graph.commands.options import (
     data_options_but,
     file_option,
     fiscal_start_option,
+    open_option,
     output_option,
     title_option,
 )
-from graph.commands.targets import are_one, check_target
+from graph.commands.targets import STDOUT, are_one, check_target, open_in_browser, save
+from graph.commands.terminal import INTERRUPTED
+from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
+    from graph.commands.following import News, Picture
     from graph.commands.terminal import Request
     from graph.map.saved import Saved
+    from graph.model.view import View
 
-POSITIONS = "positions.csv"
 Place = tuple[float, float]
 MOST_NAMED = 100  # organisations of a saved copy that the data do not have
+
+
+def map_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of how the map is drawn: `title`, `theme`, `story`, `limit` and `fiscal_start`."""
+    for option in (
+        fiscal_start_option,
+        click.option(
+            "--limit",
+            type=click.IntRange(min=1),
+            default=1500,
+            show_default=True,
+            metavar="N",
+            help="Draw at most N organisations at once; the others are one search away.",
+        ),
+        file_option("--story", help="Steps to tell, as TOML."),
+        click.option(
+            "--theme",
+            type=click.Choice(["auto", "light", "dark"]),
+            default="auto",
+            show_default=True,
+            help="Colours.",
+        ),
+        title_option,
+    ):
+        command = option(command)
+    return command
 
 
 @click.command("map", cls=Command)
 @data_options
 @output_option(default=Path("output/map.html"), show_default=True, help="The page to write.")
-@title_option
-@click.option(
-    "--theme",
-    type=click.Choice(["auto", "light", "dark"]),
-    default="auto",
-    show_default=True,
-    help="Colours.",
-)
-@file_option("--story", help="Steps to tell, as TOML.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=1500,
-    show_default=True,
-    metavar="N",
-    help="Draw at most N organisations at once; the others are one search away.",
-)
+@map_options
 @file_option("--from", "copy", help="A saved copy of a map, whose places, notes and view it takes over.")
-@fiscal_start_option
+@click.option("--watch", is_flag=True, help="Write the page anew each time the data are saved.")
+@open_option(help="Open the page in the browser.")
 def map_command(
     request: Request,
     output: Path,
-    title: str | None,
-    theme: Literal["auto", "light", "dark"],
     story: Path | None,
-    limit: int,
     copy: Path | None,
-    fiscal_start: int,
+    *,
+    watch: bool,
+    in_browser: bool,
+    **how: Any,
 ) -> None:
     """Write the interactive map: one HTML file that works offline.
 
+    --watch goes on until Ctrl+C: each good state of the data is written, and what is wrong
+    with any other is said while the page stays as it is. `graph serve` shows it as it comes.
+
     \b
-    Example: graph map --lang ja -o output/map-ja.html
+    Examples: graph map --lang ja -o output/map-ja.html
+              graph map --watch --open
     """
-    import graph
     from graph.map.saved import read_saved
     from graph.map.story import read_story
-    from graph.measures.registry import map_efforts
 
+    if output == STDOUT and (watch or in_browser):
+        raise UsageError("{} is for a file; name one with -o", "--watch" if watch else "--open")
+    if watch and copy:
+        told = "--watch takes no saved copy; write down where everyone stands in it: graph layout --from {}"
+        raise UsageError(told, copy)
     check_target(output, request.data, story, copy)
+    if watch:
+        _follow(request, output, in_browser=in_browser)
     steps = read_story(story) if story else None
     saved = read_saved(copy) if copy else None
     view = request.view()
     if copy and saved:
         _tell_taken(request, copy, saved, set(view.whole.nodes["id"]))
-    efforts = map_efforts(len(view.whole.nodes), len(view.whole.edges))
-    page = graph.draw_map(
-        view,
-        known=known(request),
-        watch=lambda work: request.track(work, efforts, "preparing"),
-        title=title,
-        theme=theme,
-        story=steps,
-        limit=limit,
-        saved=saved,
-        fiscal_start=fiscal_start,
-    )
+    page = drawn(request, view, known=known(request), story=steps, saved=saved, **how)
     request.save(output, page)
+    if in_browser:
+        open_in_browser(output.resolve().as_uri(), request)
+
+
+def drawn(
+    request: Request,
+    view: View,
+    *,
+    known: Mapping[str, tuple[float, float]] | None,
+    **how: Any,
+) -> str:
+    """Draw the map of what is looked at, with a progress bar once that takes more than two seconds.
+
+    Parameters
+    ----------
+    known
+        Positions that hold.
+    how
+        Title, theme, limit, and the steps of the story.
+    """
+    import graph
+    from graph.measures.registry import map_efforts
+
+    efforts = map_efforts(len(view.whole.nodes), len(view.whole.edges))
+    return graph.draw_map(
+        view, known=known, watch=lambda work: request.track(work, efforts, "preparing"), **how
+    )
+
+
+def _follow(request: Request, output: Path, *, in_browser: bool) -> NoReturn:
+    """Write the map of each good state of the data until interrupted."""
+    from graph.commands.following import follow
+    from graph.words import sentence
+
+    request.tell(sentence("watch_follows", request.lang, path=output, data=request.data))
+    try:
+        follow(_File(output, in_browser=in_browser))
+    except KeyboardInterrupt:
+        request.tell(sentence("watch_ended", request.lang, path=output))
+    sys.exit(INTERRUPTED)
+
+
+class _File:
+    """The file of a map, which is only ever written whole."""
+
+    def __init__(self, path: Path, *, in_browser: bool) -> None:
+        self._path, self._is_awaited = path, in_browser
+
+    def hear(self, news: News, request: Request) -> None:
+        """Say what is wrong; what is good is said once it is written."""
+        if not news.is_good:
+            replace(request, quiet=False).tell(news.line(request.lang))
+
+    def see(self, news: News, picture: Picture, request: Request) -> None:
+        """Write the picture, and open it the first time if that is asked for."""
+        from graph.words import sentence
+
+        save(self._path, picture.page, request.data)
+        request.tell(sentence("watch_wrote", request.lang, path=self._path, summary=news.line(request.lang)))
+        if self._is_awaited:
+            open_in_browser(self._path.resolve().as_uri(), request)
+        self._is_awaited = False
 
 
 def _tell_taken(request: Request, copy: Path, saved: Saved, ids: Collection[str]) -> None:
@@ -125,6 +202,7 @@ def layout_command(request: Request, output: Path | None, copy: Path | None) -> 
     from graph.drawing.places import positions_csv
     from graph.map.draw import positions
     from graph.map.saved import read_saved
+    from graph.reading.inputs import POSITIONS
 
     saved = read_saved(copy) if copy else None
     own = request.data / POSITIONS
@@ -178,6 +256,7 @@ def _tell_moved(request: Request, copy: Path | None, saved: Saved | None, ids: C
 def known(request: Request) -> dict[str, Place] | None:
     """The positions that were written down beside the data, if any were."""
     from graph.drawing.places import read_positions
+    from graph.reading.inputs import POSITIONS
 
     path = request.data / POSITIONS
     return read_positions(path) if os.path.lexists(path) else None

@@ -13,8 +13,9 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graph.commands.terminal import Request
+
 STDOUT = Path("-")
-INPUTS = ("nodes.csv", "edges.csv", "claims.csv", "positions.csv", "ecosystem.toml")
 _OUTPUT = Path("output")
 # What moves a terminal's cursor, and what turns the direction of writing; tabs and line ends may stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -84,11 +85,12 @@ def refuse_input(path: Path, data: Path, *others: Path | None) -> None:
 
     The files beside the data have a name there even where there are none yet.
     """
-    blind = are_one(data / INPUTS[0].upper(), data / INPUTS[0])  # to case, as on Windows and macOS
-    beside = (path.name.lower() if blind else path.name) in INPUTS and are_one(path.parent, data)
-    workbook = [data] if data.is_file() else []
+    from graph.reading.inputs import NAMES, NODES, inputs  # not at the start: most answers go to stdout
+
+    blind = are_one(data / NODES.upper(), data / NODES)  # to case, as on Windows and macOS
+    beside = (path.name.lower() if blind else path.name) in NAMES and are_one(path.parent, data)
     named = (each for each in others if each is not None)
-    if beside or any(are_one(path, each) for each in (*workbook, *(data / name for name in INPUTS), *named)):
+    if beside or any(are_one(path, each) for each in (*inputs(data), *named)):
         raise UsageError("{} is an input; name another file with -o", path)
 
 
@@ -139,6 +141,22 @@ def missing(folder: Path, files: dict[str, bytes]) -> list[tuple[str, bytes]]:
         found = min(other or there.values())
         raise UsageError("{} is there already; name another folder", found)
     return [(name, content) for name, content in files.items() if name not in there]
+
+
+def open_in_browser(address: str, request: Request) -> None:
+    """Open an address in the browser; say what to do where there is none but in the terminal."""
+    import webbrowser
+
+    from graph.words import sentence
+
+    try:
+        browser = webbrowser.get()
+        in_terminal = type(browser) is webbrowser.GenericBrowser and not os.environ.get("BROWSER")
+        is_open = not in_terminal and browser.open(address)
+    except webbrowser.Error:
+        is_open = False
+    if not is_open:
+        request.tell(sentence("no_browser", request.lang, address=address))
 
 
 def harmless(text: str) -> str:

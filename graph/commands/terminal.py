@@ -77,11 +77,17 @@ class Request:
         """Read the folder, with everything that it holds."""
         from graph.commands.bar import watched
         from graph.reading import read
-        from graph.words import sentence
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
         with watched("reading", lang=self.lang, quiet=self.quiet):
             eco = read(self.data, keep_going=self.keep_going)
+        self.tell_left_out(eco)
+        return eco
+
+    def tell_left_out(self, eco: Ecosystem) -> None:
+        """Say how many rows and cells were passed over, where faulty ones are."""
+        from graph.words import sentence
+
         if eco.left_out:
             self.tell(sentence("faulty_out", self.lang, count=eco.left_out, data=self.data))
         if eco.blanked:
@@ -89,7 +95,6 @@ class Request:
 
             cells = blanked_cells(eco, self.lang)
             self.tell(sentence("cells_blank", self.lang, cells=cells, data=self.data))
-        return eco
 
     def view(self, *, rows: bool = False) -> View:
         """Read the folder, and look at it as it is asked for.
@@ -100,9 +105,13 @@ class Request:
             Whether the types asked for choose rows among numbers of all organisations, or
             (unless told) the organisations that are there at all.
         """
+        return self.chosen(self.read(), rows=rows)
+
+    def chosen(self, eco: Ecosystem, *, rows: bool = False) -> View:
+        """Look at an ecosystem that was read as it is asked for; `rows` as for `view`."""
         from graph.model.selection import select
 
-        related = select(self.read(), relations=self.relation)
+        related = select(eco, relations=self.relation)
         chosen = select(related, types=self.type)  # refuses a type that does not exist, in either case
         return self.of(related if rows else chosen, types=self.type if rows else ())
 
@@ -316,7 +325,7 @@ def _explain(fault: BaseException, lang: str) -> int:
         return fault.exit_code
     if isinstance(fault, UnicodeEncodeError) and "surrogates" not in fault.reason:
         raise fault
-    error = fault if isinstance(fault, GraphError) else _named(fault)
+    error = as_error(fault)
     message = str(error)
     if lang == "ja":
         from graph.reading.telling import refusal  # not at the start: `graph --help` needs none of it
@@ -326,8 +335,10 @@ def _explain(fault: BaseException, lang: str) -> int:
     return INTERRUPTED if isinstance(fault, (click.Abort, KeyboardInterrupt)) else error.exit_code
 
 
-def _named(fault: BaseException) -> GraphError:
-    """What Python or the system raises, as one of our errors, with a sentence."""
+def as_error(fault: BaseException) -> GraphError:
+    """Give what Python or the system raises as one of our errors, with a sentence."""
+    if isinstance(fault, GraphError):
+        return fault
     if isinstance(fault, OSError):
         reason = fault.strerror or str(fault)
         return FileError("{}: {}", reason, fault.filename) if fault.filename else FileError(reason)

@@ -113,7 +113,13 @@ def _libraries() -> dict[str, Traversable]:
 @cache
 def style() -> str:
     """The page's style sheet."""
-    return asset("style.css")
+    return colours() + asset("style.css")
+
+
+@cache
+def colours() -> str:
+    """The colours and the letters of our pages, light and dark, by the names that their style sheets use."""
+    return asset("colours.css")
 
 
 @cache
@@ -139,14 +145,21 @@ def asset(name: str) -> str:
 
 def policy() -> str:
     """The Content-Security-Policy: nothing but the scripts and styles of this very page, and no requests."""
-    scripts = " ".join(_fingerprint(text) for text in (library(), program()))
+    scripts = " ".join(fingerprint(text) for text in (library(), program()))
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {_fingerprint(style())}; img-src data: blob:; "
+        f"default-src 'none'; script-src {scripts}; style-src {fingerprint(style())}; img-src data: blob:; "
         "font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'"
     )
 
 
-def _fingerprint(text: str) -> str:
+def fingerprint(text: str) -> str:
+    """Give what a Content-Security-Policy calls a script or a style sheet by.
+
+    Examples
+    --------
+    >>> fingerprint("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 

@@ -44,7 +44,7 @@ _OPTIONS: Plain = {
 # Whose content stands in the page as it is: scripts, data and the style.
 _RAW = re.compile(r"(<(?:script|style)[^>]*>)(.*?)(?=</(?:script|style)>)", re.DOTALL)
 _FRAME = '<script type="application/json" id="ecosystem-frame">'
-_NOSCRIPT = (
+NOSCRIPT = (
     "This map needs JavaScript, which your browser has switched off. "
     "この地図の表示には JavaScript が必要です。"
 )
@@ -185,22 +185,35 @@ def _environment(values: Plain) -> Environment:
     pyvis renders with names of its own (``heading``, ``options`` and others), which
     would hide globals of the same name; ``heading`` therefore goes in as ``heading_text``.
     """
-    from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
 
-    env = Environment(
-        loader=FileSystemLoader(str(files("graph.map"))), autoescape=True, keep_trailing_newline=True
-    )
-    env.filters["embed"] = _embed
+    env = templates()
     env.filters["parsed"] = json.loads
     env.globals |= {
         "style": Markup(assets.style()),
         "library": Markup(assets.library()),
         "program": Markup(assets.program()),
         "policy": Markup(assets.policy()),
-        "noscript": _NOSCRIPT,
+        "noscript": NOSCRIPT,
         **{("heading_text" if key == "heading" else key): value for key, value in values.items()},
     }
+    return env
+
+
+def templates() -> Environment:
+    """Give the templates of this room, which escape every value; `embed` writes one as JSON.
+
+    Examples
+    --------
+    >>> templates().from_string("{{ text }} {{ text | embed }}").render(text="</p>")
+    '&lt;/p&gt; "\\\\u003c/p\\\\u003e"'
+    """
+    from jinja2 import Environment, FileSystemLoader
+
+    env = Environment(
+        loader=FileSystemLoader(str(files("graph.map"))), autoescape=True, keep_trailing_newline=True
+    )
+    env.filters["embed"] = _embed
     return env
 
 

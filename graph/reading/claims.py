@@ -11,9 +11,10 @@ from pathlib import Path
 from graph.dates import parse
 from graph.errors import DataError, DateError, FileError
 from graph.files import read_text
+from graph.reading.inputs import CLAIMS
 from graph.words.messages import Message, message
 
-FILE = "claims.csv"
+FILE = CLAIMS
 COLUMNS = ("organisation", "date", "counted", "number", "scope", "source_url", "note")
 REQUIRED = COLUMNS[:4]
 CLAIMED = ("partners", "agreements", "renewals")

@@ -25,7 +25,7 @@ _OPEN = re.compile(r"(?:~\$|\.~lock\.)((nodes|edges)(?![A-Za-z]).*?)#?", re.IGNO
 
 def copies(folder: Path, findings: Findings) -> None:
     """Note the files beside the two that may be newer versions of them, and that one of them is open."""
-    for name in _names(folder):
+    for name in beside(folder):
         opened = _OPEN.fullmatch(name)
         copied = None if opened else _COPY.fullmatch(name)
         if opened:
@@ -40,11 +40,22 @@ def copies(folder: Path, findings: Findings) -> None:
             findings.add("copy-beside", file, 0, message=message, hint=hint)
 
 
-def _names(folder: Path) -> list[str]:
-    """The names of ordinary files other than the two, in one order everywhere."""
+def beside(folder: Path) -> list[str]:
+    """Give the names of the files of which `copies` says something, in one order everywhere.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> (folder / "nodes (1).csv").touch()
+    >>> beside(folder)
+    ['nodes (1).csv']
+    """
     try:
         with os.scandir(folder) as entries:
-            found = [each.name for each in entries if each.is_file()]
+            names = [each for each in entries if _OPEN.fullmatch(each.name) or _COPY.fullmatch(each.name)]
+            found = [each.name for each in names if each.is_file()]
         own = [(folder / name).stat() for name in FILES if (folder / name).is_file()]
         # Where names are blind to case, "Nodes.csv" is the file itself.
         return sorted(

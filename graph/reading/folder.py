@@ -94,12 +94,56 @@ def check(
     """
     source = _source(folder, edges)
     tables, findings = _tables(source, today, RULES_BETWEEN_ROWS)
+    return _inspection(tables, findings, source)
+
+
+def check_and_read(
+    folder: str | os.PathLike[str], *, today: date | None = None, keep_going: bool = False
+) -> tuple[Inspection, Ecosystem | None]:
+    """Find what `check` finds and make what `read` makes of one look at a folder's files.
+
+    Parameters
+    ----------
+    folder, today
+        As for `check`.
+    keep_going
+        As for `read`.
+
+    Returns
+    -------
+    inspection, ecosystem
+        No ecosystem where `read` refuses the data.
+
+    Examples
+    --------
+    >>> found, eco = check_and_read("data")
+    >>> found.count("error"), len(eco.nodes)
+    (0, 119)
+    """
+    tables, findings = _tables(Path(folder), today, RULES_BETWEEN_ROWS)
+    found = _inspection(tables, findings, Path(folder))
+    if tables is None or _is_refused(_errors(findings), keep_going=keep_going):
+        return found, None
+    return found, _ecosystem(tables, findings)
+
+
+def _inspection(tables: Tables | None, findings: Findings, source: Path | Memory) -> Inspection:
+    """What was found in a folder, and what lies beside its files."""
     if isinstance(source, Path):
         copies(source, findings)
     organisations, ties = (len(tables.nodes), len(tables.edges)) if tables else (0, 0)
     fixable = sum(len(findings.fixes(shape.file)) for shape in (NODES, EDGES))
     told = tuple(_in_place(findings.in_order(), source))
     return Inspection(told, organisations, ties, fixable)
+
+
+def _errors(findings: Findings) -> list[Finding]:
+    return [each for each in findings.in_order() if each.severity == "error"] if findings.refuse else []
+
+
+def _is_refused(errors: Sequence[Finding], *, keep_going: bool) -> bool:
+    """Whether data with these errors are refused: any, or one that leaves no table to work with."""
+    return any(each.row in (0, 1) or not keep_going for each in errors)
 
 
 def fixes(folder: str | os.PathLike[str]) -> dict[str, dict[tuple[int, str], str]]:
@@ -180,12 +224,11 @@ def read_memory(memory: Memory) -> Ecosystem:
 
 def _read(source: Path | Memory, *, keep_going: bool = False) -> Ecosystem:
     tables, findings = _tables(source, None, REFUSING)
-    errors = [each for each in findings.in_order() if each.severity == "error"] if findings.refuse else []
+    errors = _errors(findings)
     unreadable = [each for each in errors if each.rule.slug in UNREADABLE]
     if unreadable:
         raise FileError("\n".join(map(str, unreadable)), findings=unreadable)
-    whole = [each for each in errors if each.row in (0, 1)]
-    if tables is None or whole or (errors and not keep_going):
+    if tables is None or _is_refused(errors, keep_going=keep_going):
         found = _with_warnings(tables, findings)
         found = _in_place(found, source)
         raise DataError(found, told="\n".join(map(str, folded(found))))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import FileError, UsageError
 from graph.files import read_text
+from graph.reading.inputs import SETTINGS
 from graph.vocabulary import nearest
 from graph.words import LANGUAGES
 from graph.words.messages import either
@@ -19,7 +20,7 @@ from graph.words.messages import either
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-FILE = "ecosystem.toml"
+FILE = SETTINGS
 
 
 def _text(value: object) -> bool:

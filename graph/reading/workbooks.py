@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 from graph.errors import FileError
 from graph.files import read_bytes
 from graph.files.archives import Archive
+from graph.files.looks import stamp
 from graph.files.safe_xml import children, every, local, parse
 from graph.vocabulary import fold
 
@@ -259,7 +260,7 @@ _TITLES = {
 
 
 @functools.lru_cache(maxsize=1)
-def _book(path: str, stamp: tuple[int, int]) -> Workbook:
+def _book(path: str, now: tuple[int, ...]) -> Workbook:
     """The workbook as it is at a time, read once for both tables."""
     return read_workbook(read_bytes(Path(path)), Path(path).name)
 
@@ -282,8 +283,7 @@ def sheet_text(path: Path, file: str) -> tuple[str, str, tuple[tuple[str, int, s
     FileError
         When it is no workbook, or has no such sheet.
     """
-    stamp = path.stat()
-    book = _book(str(path), (stamp.st_mtime_ns, stamp.st_size))
+    book = _book(str(path), stamp(path))
     title = next((each for each in book.sheets if fold(each) in _TITLES[file]), None)
     if title is None:
         told = (

@@ -16,6 +16,7 @@ from graph.words import (
     exchange,
     foreign,
     lists,
+    live,
     publications,
     questions,
     report,
@@ -256,6 +257,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     **told.SENTENCES,
     **decks.SENTENCES,
     **publications.SENTENCES,
+    **live.SENTENCES,
+    **live.WORDS,
     **_SENTENCES,
 }
 

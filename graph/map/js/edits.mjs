@@ -26,6 +26,12 @@ export function edit(own, tag = "", from = "own") {
   go(follow(app.edits, own, tag), from);
 }
 
+/** Begin with what somebody made of another drawing of the same map, which no file holds yet. */
+export function takeOver(own) {
+  if (embedded(plainOwn(own)) === embedded(plainOwn(app.own))) return;
+  go(beginning(own));
+}
+
 export function undo() {
   if (!app.edits.past.length) return;
   go(stepBack(app.edits));

@@ -3,15 +3,15 @@
 import { app, change, initSteps, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
 import { byName, sign } from "./dom.mjs";
 import { besidePart, initBeside, roomPart } from "./canvas/beside.mjs";
-import { camera, everyone, settle, wake } from "./canvas/camera.mjs";
+import { camera, everyone, place, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
 import { themeNow } from "./canvas/looks.mjs";
 import { canvas } from "./canvas/stage.mjs";
 import { makeModel } from "./data/model.mjs";
 import { readOwn } from "./data/own.mjs";
-import { accept, DEFAULTS, fromHash } from "./data/state.mjs";
+import { accept, DEFAULTS, fromHash, toHash } from "./data/state.mjs";
 import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
-import { initEdits } from "./edits.mjs";
+import { initEdits, takeOver } from "./edits.mjs";
 import { alonePart, initAlone } from "./panels/alone.mjs";
 import { cardPart, pick } from "./panels/card.mjs";
 import { initCopy, ownNow, readBlock } from "./panels/copy.mjs";
@@ -168,6 +168,7 @@ function setView(state, base = app.view) {
 function offer() {
   window.ecosystem = {
     view: () => ({ ...app.view }),
+    hash: () => toHash(app.view, app.base),
     setView: (state) => {
       setView(state);
       settle();
@@ -185,6 +186,11 @@ function offer() {
     camera: () => camera(),
     everyone: () => everyone().map((index) => app.model.nodes[index].id),
     own: ownNow,
+    take: (own) => takeOver(readOwn(own).own),
+    place: (spots) => {
+      place(spots);
+      settle();
+    },
     at: (id) => (node(id) ? { ...canvas.at[node(id).index] } : null),
   };
 }

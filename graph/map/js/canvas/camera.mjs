@@ -284,6 +284,18 @@ export function settleAt(mix) {
   for (const line of canvas.lines.values()) line.parts = null;
 }
 
+/** Have organisations stand elsewhere in the network layout: [x, y] by id, as in a file of positions. */
+export function place(spots) {
+  for (const [id, [x, y]] of Object.entries(spots)) {
+    const found = app.model.byId.get(id);
+    if (found) Object.assign(found, { x, y });
+  }
+  settleAt(canvas.mix);
+  measureFit();
+  if (app.view.zoom) flyTo(viewCamera(), false);
+  else fit(false);
+}
+
 export function startGlide() {
   const to = app.view.layout === "geographic" ? 1 : 0;
   canvas.gliding = { from: canvas.mix, to, start: performance.now(), time: calm() ? 0 : MOVE };
