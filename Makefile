@@ -127,6 +127,12 @@ lock: ## Write constraints.txt anew: the newest versions that fit together on Py
 	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	  --output-file constraints.txt pyproject.toml
 
+.PHONY: site
+site: ## Make a site of the documents, into output/docs, which asks nothing of any other place
+	test -d .venv-docs || $(PYTHON) -m venv .venv-docs
+	.venv-docs/bin/python -m pip install --quiet --disable-pip-version-check mkdocs-material 'mkdocstrings[python]'
+	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs build --quiet --strict
+
 .PHONY: dist bundle bundle-check
 dist: ## Build the wheel and the source archive into dist, and check what an index would say to them
 	test -d .venv-dist || $(PYTHON) -m venv .venv-dist

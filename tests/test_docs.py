@@ -24,15 +24,19 @@ from outputs import BLOCK
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "README.ja.md", "docs/cli.md", "docs/import.md")
+HOWTOS = ("docs/howto.md", "docs/howto.ja.md")
+# Of which each block goes on from the one before it.
+CONTINUED = ("docs/tutorial.md", "docs/tutorial.ja.md")
+DOCUMENTS = ("README.md", "README.ja.md", "docs/cli.md", "docs/import.md", *HOWTOS, *CONTINUED)
 
 
 def sessions(document: str) -> list[list[str]]:
     """Every block that a document shows: its commands, each with the output that follows it."""
     blocks = BLOCK.findall((ROOT / document).read_text(encoding="utf-8"))
-    return [
+    lines = [
         [f"$ {each}" for each in re.split(r"^\$ ", block, flags=re.MULTILINE) if each] for block in blocks
     ]
+    return [[each for block in lines for each in block]] if document in CONTINUED else lines
 
 
 def as_at_a_terminal(line: str, folder: Path) -> str:
@@ -108,11 +112,7 @@ def test_every_command_is_in_the_reference_with_its_help() -> None:
     assert missing == []
 
 
-PROSE = (
-    "README.md",
-    "README.ja.md",
-    *(f"docs/{each}.md" for each in ("cli", "import", "install", "map", "python")),
-)
+PROSE = (*DOCUMENTS, "docs/install.md", "docs/map.md", "docs/python.md")
 
 
 @pytest.mark.parametrize("document", PROSE)
