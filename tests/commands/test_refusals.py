@@ -139,8 +139,16 @@ def misused(name: str, called: click.Command) -> list[list[str]]:
 
 @pytest.mark.parametrize(("name", "called"), commands(), ids=[name for name, _ in commands()])
 def test_whatever_click_refuses_of_any_option_is_told_in_japanese(
-    name: str, called: click.Command, place: Path, capsys: pytest.CaptureFixture[str]
+    name: str,
+    called: click.Command,
+    place: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def ended(audience: object) -> None:  # what would go on until somebody ends it
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graph.commands.following.follow", ended)
     refused = 0
     for line in misused(name, called):
         code = run(command, line)
