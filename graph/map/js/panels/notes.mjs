@@ -74,10 +74,11 @@ function drawBox() {
   placeBox(box, note);
 }
 
-/** Beside the note, within the canvas. */
+/** Beside the note, within what holds the map, of which two days side by side have a half each. */
 function placeBox(box, note) {
-  const [x, y] = toScreen(canvas.through, ...noteSpot(note));
-  const { clientWidth: width, clientHeight: height } = canvas.box;
+  const [left, top] = toScreen(canvas.through, ...noteSpot(note));
+  const [x, y] = [left + canvas.box.offsetLeft, top + canvas.box.offsetTop];
+  const { clientWidth: width, clientHeight: height } = byName("stage");
   const within = (at, length, most) => Math.max(8, Math.min(at, most - length - 8));
   box.style.left = `${within(x - box.offsetWidth / 2, box.offsetWidth, width)}px`;
   box.style.top = `${within(y + 26, box.offsetHeight, height)}px`;
