@@ -68,7 +68,7 @@ function drawPart(ctx, box, { theme, colours, picture, words = [], size = 1 }) {
 }
 
 /** The day of a part of the picture and what it counts. */
-function writePane(ctx, { x, y, width }, [day, counts], colours) {
+function writePane(ctx, { x, y, height }, [day, counts], colours) {
   if (!day) return;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
@@ -82,7 +82,7 @@ function writePane(ctx, { x, y, width }, [day, counts], colours) {
   ctx.fillText(counts, x + 36 + wide, y + 12);
   if (x) {
     ctx.fillStyle = colours.rule;
-    ctx.fillRect(x, y, 1, width);
+    ctx.fillRect(x, y, 1, height);
   }
 }
 
