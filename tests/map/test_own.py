@@ -296,6 +296,27 @@ def test_a_note_is_written_moved_changed_and_deleted(shown: Opened, tmp_path: Pa
     assert shown.messages == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "神奈川県との覚書は来年三月に満了するため、更新の可否を年内に確認すること。　担当：国際課",
+        "See " + "x" * 120 + " and call Tanaka",
+    ],
+)
+def test_a_note_is_on_the_picture_to_its_last_word(shown: Opened, tmp_path: Path, text: str) -> None:
+    shown.call("take", {"version": 1, "notes": [["network", 0, 0, text]]})
+    svg = ElementTree.fromstring(saved(shown, "export-svg", tmp_path).read_bytes())
+    said = "".join(each.text or "" for each in svg.iter("{http://www.w3.org/2000/svg}text"))
+    assert "".join(text.split()) in "".join(said.split())
+
+
+def test_of_a_note_that_is_too_long_as_much_stands_as_fits(shown: Opened, tmp_path: Path) -> None:
+    shown.call("take", {"version": 1, "notes": [["network", 0, 0, "来年三月に満了する。" * 100]]})
+    svg = ElementTree.fromstring(saved(shown, "export-svg", tmp_path).read_bytes())
+    texts = [each.text or "" for each in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert len([each for each in texts if "満了" in each]) == 14
+
+
 def test_a_note_on_the_world_map_is_part_of_the_world_map(shown: Opened, tmp_path: Path) -> None:
     shown.show(layout="geographic")
     shown.page.click("#note-add")
