@@ -312,7 +312,9 @@ def test_the_hand_works_on_the_first_of_two_days_as_on_the_last(open_map: OpenMa
     )
     mouse.dblclick(*there(150, 80))
     scribble = box_of(opened, "#scribble")
-    assert right["x"] <= scribble["x"] + scribble["width"] / 2 <= right["x"] + right["width"]  # beside the note
+    assert (
+        right["x"] <= scribble["x"] + scribble["width"] / 2 <= right["x"] + right["width"]
+    )  # beside the note
     opened.page.fill("#note-text", "Both see it")
     keyboard.press("Control+Enter")
     mouse.click(*there(150, 80))

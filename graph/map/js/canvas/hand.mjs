@@ -310,6 +310,9 @@ function onTap(x, y, here) {
   return here(() => nodeAt(x, y)) < 0;
 }
 
+/** Whether anything is being moved. */
+export const isMoving = () => Boolean(hand.moving || canvas.held || canvas.frameBox);
+
 /** Escape: what is being moved goes back, then nothing is chosen. Tells whether there was anything to leave. */
 export function leaveHand() {
   if (dropBack()) return true;

@@ -31,6 +31,9 @@ export function initNotes() {
   });
 }
 
+/** Whether a note is open, in which something may stand that is not kept yet. */
+export const isWriting = () => written.note !== null;
+
 /** Begin a note at a point of the drawing. */
 function addNote(point) {
   const { layout } = app.view;
