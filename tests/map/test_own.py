@@ -318,6 +318,26 @@ def test_of_a_note_that_is_too_long_as_much_stands_as_fits(shown: Opened, tmp_pa
     assert len([each for each in texts if "満了" in each]) == 14
 
 
+def test_what_is_written_in_a_note_outlasts_whatever_else_is_done(shown: Opened) -> None:
+    page = shown.page
+    page.click("#note-add")
+    page.fill("#note-text", "Half a sen")
+    drag(shown, symbols(shown)["link-j"], (-60, -60))
+    assert [each[0] for each in own(shown)["places"]] == ["link-j"]
+    assert page.is_visible("#scribble")
+    page.click("#language")
+    page.select_option("#compare", "days")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_function(
+        "() => document.getElementById('scribble').getBoundingClientRect().right <= innerWidth"
+    )
+    assert page.input_value("#note-text") == "Half a sen"
+    shown.show(layout="geographic")
+    assert [each[0::3] for each in own(shown)["notes"]] == [["network", "Half a sen"]]
+    assert page.is_hidden("#scribble")
+    assert shown.messages == []
+
+
 def test_a_note_on_the_world_map_is_part_of_the_world_map(shown: Opened, tmp_path: Path) -> None:
     shown.show(layout="geographic")
     shown.page.click("#note-add")
