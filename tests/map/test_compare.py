@@ -365,6 +365,19 @@ def test_the_line_between_two_days_of_a_picture_is_as_long_as_they_are(
     assert f'<path d="M{x} {y}h1v{height}h-1Z"' in text
 
 
+def test_the_days_of_a_picture_can_be_read_above_a_note(
+    open_map: OpenMap, path: Path, tmp_path: Path
+) -> None:
+    opened = open_map(path)
+    opened.show(**PERIOD, compare="days", zoom=1, x=0, y=0)
+    opened.call("take", {"version": 1, "notes": [["network", x, -230, "Long. " * 60] for x in (-150, 150)]})
+    text = saved(opened, "export-svg", tmp_path).read_text("utf-8")
+    days = [opened.page.inner_text(f"{each} b") for each in ("#first-day", "#last-day")]
+    for day in days:
+        before = text[: text.index(f">{day}</text>")].splitlines()[-2]
+        assert re.match(r'<path d="M\d+ 74h[\d.]+v24h-[\d.]+Z" fill="#[0-9a-f]+" opacity="0.9"/>', before)
+
+
 def test_each_of_two_days_shows_its_own_ties(open_map: OpenMap, path: Path) -> None:
     opened = open_map(path)
     orange = """() => { const pane = document.getElementById('beside');
