@@ -15,6 +15,7 @@ let next = null; // the one that is being drawn
 let asked = 0; // the number of the picture that was asked for last
 let touched = 0;
 let held = false;
+let composing = false; // letters that an input method has not yet turned into text
 let events = null;
 
 const language = () => Math.max(0, languages.indexOf(root.lang));
@@ -104,7 +105,8 @@ async function arrange(frame, picture) {
 
 function exchange(frame, picture) {
   if (frame !== next) return;
-  if (shown && (held || performance.now() - touched < CALM)) {
+  const isCalm = () => performance.now() - touched >= CALM && !held && !composing && !shown.contentWindow.ecosystem.busy();
+  if (shown && !isCalm()) {
     setTimeout(() => exchange(frame, picture), CALM / 4);
     return;
   }
@@ -122,8 +124,9 @@ function exchange(frame, picture) {
 /** What was changed in the old frame: places and notes of one's own, the view, and where the keyboard is. */
 function carry(before, frame) {
   const to = frame.contentWindow;
-  to.ecosystem.take(before.contentWindow.ecosystem.own());
-  const hash = before.contentWindow.ecosystem.hash();
+  const { ecosystem } = before.contentWindow;
+  to.ecosystem.take(ecosystem.own(), !ecosystem.unsaved());
+  const hash = ecosystem.hash();
   if (hash !== to.ecosystem.hash()) {
     to.history.replaceState(null, "", `${to.location.href.replace(/#.*$/, "")}#${hash}`);
     to.dispatchEvent(new Event("hashchange"));
@@ -133,6 +136,17 @@ function carry(before, frame) {
   if (!same) return;
   frame.classList.remove("next"); // what is hidden takes no focus
   same.focus({ preventScroll: true });
+  typed(active, same);
+}
+
+/** What is typed in a field and has not been taken over, and where in it the next letter goes. */
+function typed(from, to) {
+  if (!from.matches("textarea, input:not([type=checkbox], [type=range])")) return;
+  if (to.value !== from.value) {
+    to.value = from.value;
+    to.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  to.setSelectionRange(from.selectionStart, from.selectionEnd);
 }
 
 /** Notice when somebody is at work in the map, and when its language or its colours are changed. */
@@ -150,7 +164,9 @@ function attend(frame) {
       },
       true,
     );
-  held = false;
+  map.addEventListener("compositionstart", () => (composing = true), true);
+  map.addEventListener("compositionend", () => (composing = false), true);
+  held = composing = false;
   new MutationObserver(paint).observe(map.document.documentElement, { attributes: true, attributeFilter: ["lang", "data-theme"] });
 }
 

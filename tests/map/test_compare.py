@@ -285,6 +285,99 @@ def test_two_days_are_in_step(open_map: OpenMap, path: Path) -> None:
     assert moved["y"] == pytest.approx(zoomed["y"] - 30 / zoomed["scale"], abs=1)
 
 
+def test_the_hand_works_on_the_first_of_two_days_as_on_the_last(open_map: OpenMap, path: Path) -> None:
+    opened = open_map(path)
+    opened.show(**PERIOD, compare="days")
+    left, right = (box_of(opened, each) for each in ("#beside", "#canvas"))
+    mouse, keyboard, camera = opened.page.mouse, opened.page.keyboard, opened.call("camera")
+
+    def there(x: float, y: float) -> tuple[float, float]:
+        return left["x"] + x, left["y"] + y
+
+    def drag(start: tuple[float, float], way: tuple[float, float]) -> None:
+        mouse.move(*start)
+        mouse.down()
+        mouse.move(start[0] + way[0], start[1] + way[1], steps=3)
+        mouse.up()
+
+    mark = next(each for each in opened.call("bounds") if each["id"] == "b")
+    at = (mark["x"] + mark["width"] / 2 - right["x"], mark["y"] + mark["height"] / 2 - right["y"])
+    stood = opened.call("at", "b")
+    drag(there(*at), (40, 30))
+    [[who, x, y]] = opened.call("own")["places"]
+    assert (who, x, y) == (
+        "b",
+        pytest.approx(stood["x"] + 40 / camera["scale"], abs=0.1),
+        pytest.approx(stood["y"] + 30 / camera["scale"], abs=0.1),
+    )
+    mouse.dblclick(*there(150, 80))
+    scribble = box_of(opened, "#scribble")
+    assert (
+        right["x"] <= scribble["x"] + scribble["width"] / 2 <= right["x"] + right["width"]
+    )  # beside the note
+    opened.page.fill("#note-text", "Both see it")
+    keyboard.press("Control+Enter")
+    mouse.click(*there(150, 80))
+    assert opened.page.input_value("#note-text") == "Both see it"
+    keyboard.press("Escape")
+    before = opened.call("own")["notes"][0]
+    drag(there(150, 80), (60, 0))
+    assert opened.call("own")["notes"][0][1] == pytest.approx(before[1] + 60 / camera["scale"], abs=0.1)
+    assert opened.call("camera") == camera
+    assert opened.call("view")["focus"] == ""
+    for _ in range(3):
+        keyboard.press("Control+z")
+    assert "places" not in opened.call("own")
+    assert "notes" not in opened.call("own")
+    opened.show(focus="b")
+    opened.page.get_by_role("button", name="Move", exact=True).click()
+    mouse.click(*there(90, 120))  # where it belongs
+    assert [each[0] for each in opened.call("own")["places"]] == ["b"]
+    assert opened.messages == []
+
+
+def test_two_fingers_zoom_the_first_of_two_days(open_map: OpenMap, path: Path) -> None:
+    opened = open_map(path, size=(390, 800), has_touch=True)
+    opened.show(**PERIOD, compare="days")
+    box, before = box_of(opened, "#beside"), opened.call("camera")
+    fingers = opened.page.context.new_cdp_session(opened.page)
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] - 30
+    for kind, apart in (("touchStart", 20), ("touchMove", 30), ("touchMove", 40)):
+        points = [{"x": x + side * apart, "y": y} for side in (-1, 1)]
+        for down in range(1 if kind == "touchStart" else 2, 3):
+            told = {"type": kind, "touchPoints": [{**each, "id": i} for i, each in enumerate(points[:down])]}
+            fingers.send("Input.dispatchTouchEvent", told)
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    after = opened.call("camera")
+    assert after["scale"] == pytest.approx(2 * before["scale"], rel=0.05)
+    assert after["x"] == pytest.approx(before["x"], abs=10 / before["scale"])
+
+
+def test_the_line_between_two_days_of_a_picture_is_as_long_as_they_are(
+    open_map: OpenMap, path: Path, tmp_path: Path
+) -> None:
+    opened = open_map(path, size=(900, 900))
+    opened.show(**PERIOD, compare="days")
+    text = saved(opened, "export-svg", tmp_path).read_text("utf-8")
+    found = re.search(r'<clipPath id="clip2"><path d="M(\d+) (\d+)h\d+v(\d+)', text)
+    assert found
+    x, y, height = found.groups()
+    assert f'<path d="M{x} {y}h1v{height}h-1Z"' in text
+
+
+def test_the_days_of_a_picture_can_be_read_above_a_note(
+    open_map: OpenMap, path: Path, tmp_path: Path
+) -> None:
+    opened = open_map(path)
+    opened.show(**PERIOD, compare="days", zoom=1, x=0, y=0)
+    opened.call("take", {"version": 1, "notes": [["network", x, -230, "Long. " * 60] for x in (-150, 150)]})
+    text = saved(opened, "export-svg", tmp_path).read_text("utf-8")
+    days = [opened.page.inner_text(f"{each} b") for each in ("#first-day", "#last-day")]
+    for day in days:
+        before = text[: text.index(f">{day}</text>")].splitlines()[-2]
+        assert re.match(r'<path d="M\d+ 74h[\d.]+v24h-[\d.]+Z" fill="#[0-9a-f]+" opacity="0.9"/>', before)
+
+
 def test_each_of_two_days_shows_its_own_ties(open_map: OpenMap, path: Path) -> None:
     opened = open_map(path)
     orange = """() => { const pane = document.getElementById('beside');

@@ -184,6 +184,78 @@ def test_the_keyboard_stays_where_it_is(page: Page, board: Board, pictures: dict
     assert page.evaluate("() => document.activeElement.contentDocument.activeElement.id") == "search"
 
 
+def test_a_note_that_is_being_written_is_not_lost(
+    page: Page, board: Board, pictures: dict[str, bytes]
+) -> None:
+    the_map(page).click("#note-add")
+    the_map(page).fill("#note-text", "Half a sen")
+    assert has_waited(page, board, pictures)
+    the_map(page).locator("#note-text").press_sequentially("tence")
+    the_map(page).click("#scribble [data-key=note_keep]")
+    wait_for(page, picture=2)
+    assert [each[3] for each in call(page, "own")["notes"]] == ["Half a sentence"]
+
+
+def test_what_is_moved_by_keyboard_can_be_put_back(
+    page: Page, board: Board, pictures: dict[str, bytes]
+) -> None:
+    call(page, "setView", {"focus": "a"})
+    the_map(page).click("[data-key=note_move]")
+    page.keyboard.press("ArrowRight")
+    assert has_waited(page, board, pictures)
+    page.keyboard.press("Escape")
+    wait_for(page, picture=2)
+    assert "places" not in call(page, "own")
+
+
+def test_what_an_input_method_composes_is_not_cut_off(
+    page: Page, board: Board, pictures: dict[str, bytes]
+) -> None:
+    the_map(page).focus("#search")
+    compose = page.context.new_cdp_session(page)
+    compose.send("Input.imeSetComposition", {"text": "とうきょう", "selectionStart": 5, "selectionEnd": 5})
+    assert has_waited(page, board, pictures)
+    compose.send("Input.insertText", {"text": "東京"})
+    wait_for(page, picture=2)
+    field = the_map(page).locator("#search")
+    assert field.input_value() == "東京"  # typed, though nothing was chosen yet
+    page.keyboard.type("都")
+    assert field.input_value() == "東京都"
+
+
+def has_waited(page: Page, board: Board, pictures: dict[str, bytes]) -> bool:
+    """Whether the next picture is drawn and waits though nobody has touched anything for an hour."""
+    page.evaluate("""() => {
+        const now = performance.now.bind(performance);
+        let looked = 0;
+        performance.now = () => {
+          looked += 1;
+          if (looked > 1) document.documentElement.dataset.looked = "twice";
+          return now() + 3600e3;
+        };
+      }""")
+    board.hang(pictures["abc"], {}, **GOOD)
+    page.wait_for_selector("iframe.next", state="attached")
+    wait_for(page, looked="twice")
+    return page.get_attribute("html", "data-picture") == "1"
+
+
+def test_what_was_saved_before_is_not_asked_about_again(
+    page: Page, board: Board, pictures: dict[str, bytes]
+) -> None:
+    call(page, "take", {"version": VERSION, "remarks": [["b", "Met in May"]]})
+    assert the_map(page).is_visible("#unsaved")
+    the_map(page).click("#export")
+    with page.expect_download():
+        the_map(page).click("#save-copy")
+    board.hang(pictures["abc"], {}, **GOOD)
+    wait_for(page, picture=2)
+    assert call(page, "own")["remarks"] == [["b", "Met in May"]]
+    assert the_map(page).is_hidden("#unsaved")
+    call(page, "take", {})
+    assert the_map(page).is_visible("#unsaved")
+
+
 @pytest.mark.parametrize(("lang", "number"), [("en", 0), ("ja", 1)])
 def test_a_fault_is_shown_in_the_language_of_the_page_while_the_picture_stays(
     context: BrowserContext, board: Board, lang: str, number: int

@@ -118,6 +118,7 @@ def test_the_line_of_a_dragged_symbol_goes_to_where_it_is(open_map: OpenMap, map
 
     assert [drawn(*each) for each in middles].count(True) == 1  # while it is held
     mouse.up()
+    opened.call("setView", {})  # have it drawn
     ties = set()
     for each in middles:
         mouse.click(*each)
@@ -293,6 +294,47 @@ def test_a_note_is_written_moved_changed_and_deleted(shown: Opened, tmp_path: Pa
     for left_over in (["Done"], [text], [text], []):
         page.keyboard.press("Control+z")
         assert [note[3] for note in own(shown).get("notes", [])] == left_over
+    assert shown.messages == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "神奈川県との覚書は来年三月に満了するため、更新の可否を年内に確認すること。　担当：国際課",
+        "See " + "x" * 120 + " and call Tanaka",
+    ],
+)
+def test_a_note_is_on_the_picture_to_its_last_word(shown: Opened, tmp_path: Path, text: str) -> None:
+    shown.call("take", {"version": 1, "notes": [["network", 0, 0, text]]})
+    svg = ElementTree.fromstring(saved(shown, "export-svg", tmp_path).read_bytes())
+    said = "".join(each.text or "" for each in svg.iter("{http://www.w3.org/2000/svg}text"))
+    assert "".join(text.split()) in "".join(said.split())
+
+
+def test_of_a_note_that_is_too_long_as_much_stands_as_fits(shown: Opened, tmp_path: Path) -> None:
+    shown.call("take", {"version": 1, "notes": [["network", 0, 0, "来年三月に満了する。" * 100]]})
+    svg = ElementTree.fromstring(saved(shown, "export-svg", tmp_path).read_bytes())
+    texts = [each.text or "" for each in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert len([each for each in texts if "満了" in each]) == 14
+
+
+def test_what_is_written_in_a_note_outlasts_whatever_else_is_done(shown: Opened) -> None:
+    page = shown.page
+    page.click("#note-add")
+    page.fill("#note-text", "Half a sen")
+    drag(shown, symbols(shown)["link-j"], (-60, -60))
+    assert [each[0] for each in own(shown)["places"]] == ["link-j"]
+    assert page.is_visible("#scribble")
+    page.click("#language")
+    page.select_option("#compare", "days")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_function(
+        "() => document.getElementById('scribble').getBoundingClientRect().right <= innerWidth"
+    )
+    assert page.input_value("#note-text") == "Half a sen"
+    shown.show(layout="geographic")
+    assert [each[0::3] for each in own(shown)["notes"]] == [["network", "Half a sen"]]
+    assert page.is_hidden("#scribble")
     assert shown.messages == []
 
 

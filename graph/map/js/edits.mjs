@@ -26,9 +26,10 @@ export function edit(own, tag = "", from = "own") {
   go(follow(app.edits, own, tag), from);
 }
 
-/** Begin with what somebody made of another drawing of the same map, which no file holds yet. */
-export function takeOver(own) {
+/** Begin with what somebody made of another drawing of the same map, of which a copy may be `saved` already. */
+export function takeOver(own, saved = false) {
   if (embedded(plainOwn(own)) === embedded(plainOwn(app.own))) return;
+  if (saved) kept = embedded(plainOwn(own));
   go(beginning(own));
 }
 

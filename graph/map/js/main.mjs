@@ -6,12 +6,13 @@ import { besidePart, initBeside, roomPart } from "./canvas/beside.mjs";
 import { camera, everyone, place, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
 import { themeNow } from "./canvas/looks.mjs";
+import { isMoving } from "./canvas/hand.mjs";
 import { canvas } from "./canvas/stage.mjs";
 import { makeModel } from "./data/model.mjs";
 import { readOwn } from "./data/own.mjs";
 import { accept, DEFAULTS, fromHash, toHash } from "./data/state.mjs";
 import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
-import { initEdits, takeOver } from "./edits.mjs";
+import { initEdits, takeOver, unsaved } from "./edits.mjs";
 import { alonePart, initAlone } from "./panels/alone.mjs";
 import { cardPart, pick } from "./panels/card.mjs";
 import { initCopy, ownNow, readBlock } from "./panels/copy.mjs";
@@ -19,7 +20,7 @@ import { comparePart } from "./panels/compare.mjs";
 import { nodeIcon } from "./panels/icons.mjs";
 import { initKeyboard } from "./panels/keyboard.mjs";
 import { initMine, minePart } from "./panels/mine.mjs";
-import { initNotes, notesPart } from "./panels/notes.mjs";
+import { initNotes, isWriting, notesPart } from "./panels/notes.mjs";
 import { initPanel, panelPart, showPanel } from "./panels/panel.mjs";
 import { initPeriod, periodPart } from "./panels/period.mjs";
 import { initSearch } from "./panels/searchbox.mjs";
@@ -186,7 +187,9 @@ function offer() {
     camera: () => camera(),
     everyone: () => everyone().map((index) => app.model.nodes[index].id),
     own: ownNow,
-    take: (own) => takeOver(readOwn(own).own),
+    take: (own, saved) => takeOver(readOwn(own).own, saved),
+    unsaved,
+    busy: () => isMoving() || isWriting(),
     place: (spots) => {
       place(spots);
       settle();

@@ -126,6 +126,9 @@ test("a word of letters is never broken, also where blanks or Japanese stand bes
 
 test("what does not fit into all lines is cut, and so is a word too long", () => {
   assert.deepEqual(breakName("大阪府立大学大学院", 40, measure), ["大阪府立", "大学大…"]);
+  assert.deepEqual(breakName("大阪府立大学大学院", 43, measure), ["大阪府立", "大学大…"]); // letters rarely fill a line
+  assert.deepEqual(breakName("国際課　大阪府立大学大学院", 53, measure, 3), ["国際課", "大阪府立大", "学大学院"]);
+  assert.deepEqual(breakName("大阪府立大学大学院　国際課", 53, measure, 3), ["大阪府立大", "学大学院", "国際課"]);
   assert.deepEqual(breakName("Supercalifragilistic thing", 100, measure), ["Supercali…"]);
 });
 

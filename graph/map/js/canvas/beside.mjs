@@ -11,29 +11,35 @@ import {
   keepCamera,
   limited,
   nodeAt,
+  noteAt,
+  onClick,
   pairAt,
-  pickUnder,
   reshape,
   setHover,
   startMoving,
 } from "./camera.mjs";
+import { handOn } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
-import { drawMarks, drawNotes, placeNotes } from "./own.mjs";
+import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
 import { drawShelf, emphasis, makeLines, makeMarks, room } from "./marks.mjs";
 import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
 
-const beside = { held: null, drag: null, two: false };
+// The first day; the pointers that are down on it, by their ids, and whether they have moved the map.
+const beside = { held: null, two: false, down: new Map(), moved: false };
 
 /** Whether two days stand side by side. */
 export const areTwo = () => app.view.compare === "days" && app.seen.period.first !== null;
 
 export function initBeside() {
   const surface = byName("beside");
+  handOn({ box: surface, here: onFirstDay });
   surface.addEventListener("pointerdown", (event) => {
     surface.setPointerCapture(event.pointerId);
-    beside.drag = { x: event.clientX, y: event.clientY, from: canvas.network.getViewPosition(), moved: false };
+    if (!beside.down.size) beside.moved = false;
+    beside.down.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
   });
+  window.addEventListener("pointercancel", () => beside.down.clear(), true); // the hand has taken something up
   surface.addEventListener("pointermove", onPointer);
   surface.addEventListener("pointerup", onRelease);
   surface.addEventListener("pointercancel", onRelease);
@@ -87,6 +93,7 @@ function holdFirst() {
 /** Do something as if the first day were the day of the map; nothing may be changed meanwhile. */
 export function onFirstDay(act) {
   const { held } = beside;
+  if (!held) return act(); // two days that are no longer there
   const swap = (target, values) => {
     const kept = Object.fromEntries(Object.keys(values).map((key) => [key, target[key]]));
     Object.assign(target, values);
@@ -144,53 +151,61 @@ function drawBeside() {
     const drawn = drawPane(ctx, through, area, { ...how, bold, extra, last: held.canvas.before });
     held.canvas.marks = new Map(drawn.marks.map((mark) => [mark.id, mark]));
     held.canvas.before = new Map(drawn.placed.map((each) => [each.item.id, each]));
+    drawChoice(ctx, drawn.marks, how.colours);
   });
 }
 
 // Pointing at the first day is pointing at the map.
 
 function onPointer(event) {
-  const { drag } = beside;
-  if (!drag) {
-    const { offsetX: x, offsetY: y } = event;
-    onFirstDay(() => {
-      const index = nodeAt(x, y);
-      setHover(index, index >= 0 ? null : pairAt(x, y), x - canvas.box.offsetLeft, y - canvas.box.offsetTop);
-    });
+  const { offsetX: x, offsetY: y } = event;
+  const pointer = beside.down.get(event.pointerId);
+  if (!pointer) {
+    if (!event.buttons) hoverAt(x, y);
     return;
   }
-  const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-  if (!drag.moved && Math.hypot(dx, dy) < 4) return;
-  drag.moved = true;
+  beside.moved ||= Math.hypot(x - pointer.x, y - pointer.y) >= 4;
+  if (!beside.moved) return;
+  const before = grip();
+  Object.assign(pointer, { x, y });
+  moveWith(before, grip());
+}
+
+function hoverAt(x, y) {
+  canvas.overNote = noteAt(x, y) !== null;
+  onFirstDay(() => {
+    const index = canvas.overNote ? -1 : nodeAt(x, y);
+    const pair = canvas.overNote || index >= 0 ? null : pairAt(x, y);
+    setHover(index, pair, x - canvas.box.offsetLeft, y - canvas.box.offsetTop);
+  });
+}
+
+/** What is between the pointers that are down: its middle, and how far they are apart. */
+function grip() {
+  const [one, other = one] = beside.down.values();
+  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, apart: Math.hypot(one.x - other.x, one.y - other.y) };
+}
+
+/** Move and zoom the map so that what was in one grip is in another one. */
+function moveWith(before, after) {
+  const now = camera();
+  const scale = before.apart && after.apart ? limited((now.scale * after.apart) / before.apart) : now.scale;
+  const from = ({ x, y }, by) => [(x - now.width / 2) / by, (y - now.height / 2) / by];
+  const [[x, y], [toX, toY]] = [from(before, now.scale), from(after, scale)];
   startMoving();
-  const scale = canvas.network.getScale();
-  canvas.network.moveTo({ position: { x: drag.from.x - dx / scale, y: drag.from.y - dy / scale } });
+  canvas.network.moveTo({ position: { x: now.x + x - toX, y: now.y + y - toY }, scale });
 }
 
 function onRelease(event) {
-  const { drag } = beside;
-  beside.drag = null;
-  if (!drag || event.type === "pointercancel") return;
-  if (drag.moved) {
-    keepCamera();
-    return;
-  }
-  const { offsetX: x, offsetY: y } = event;
-  const [index, pair, ties] = onFirstDay(() => {
-    const [node, line] = [nodeAt(x, y), pairAt(x, y)];
-    return [node, line, line && app.seen.pairs.get(line)];
-  });
-  pickUnder(index, pair, ties);
+  if (!beside.down.delete(event.pointerId)) return;
+  if (beside.moved) keepCamera();
+  else if (event.type === "pointerup" && !beside.down.size) onClick({ x: event.offsetX, y: event.offsetY }, onFirstDay);
 }
 
 /** Zoom about the pointer. */
 function onWheel(event) {
   event.preventDefault();
-  const now = camera();
-  const scale = limited(now.scale * 2 ** (-event.deltaY / 400));
-  const [x, y] = [event.offsetX - now.width / 2, event.offsetY - now.height / 2];
-  const shift = 1 / now.scale - 1 / scale;
-  startMoving();
-  canvas.network.moveTo({ position: { x: now.x + x * shift, y: now.y + y * shift }, scale });
+  const at = { x: event.offsetX, y: event.offsetY };
+  moveWith({ ...at, apart: 1 }, { ...at, apart: 2 ** (-event.deltaY / 400) });
   keepCamera();
 }

@@ -389,14 +389,14 @@ export function pairAt(x, y) {
   return best;
 }
 
-export function onClick({ x, y }) {
-  if (canvas.onTap(x, y)) return;
-  const pair = pairAt(x, y);
-  pickUnder(nodeAt(x, y), pair, app.seen.pairs.get(pair));
+/** A click at a point; `here` does something as it is on the day of the pane that was clicked. */
+export function onClick({ x, y }, here = (act) => act()) {
+  if (canvas.onTap(x, y, here)) return;
+  pickUnder(...here(() => [nodeAt(x, y), pairAt(x, y), app.seen.pairs.get(pairAt(x, y))]));
 }
 
 /** Take what lies under a click: an organisation, else the last of some ties of a pair, else nothing. */
-export function pickUnder(index, pair, ties) {
+function pickUnder(index, pair, ties) {
   if (index >= 0) canvas.onPick(index);
   else if (pair) {
     change({ tie: ties[ties.length - 1].row, focus: "", path: "", steps: 0 }, { from: "click" });

@@ -21,35 +21,42 @@ const hand = { armed: null, timer: 0, moving: null, moves: 0, told: "" };
 export const onNotes = { open: () => {}, add: () => {} };
 
 export function initHand() {
-  canvas.box.addEventListener("pointerdown", armHand, true);
-  canvas.box.addEventListener("contextmenu", (event) => canvas.held && event.preventDefault());
+  handOn({ box: canvas.box, here: (act) => act() });
   window.addEventListener("pointermove", dragOn, true);
   window.addEventListener("pointerup", release, true);
   window.addEventListener("pointercancel", (event) => event.isTrusted && dropBack(), true);
-  canvas.box.addEventListener("dblclick", (event) => {
-    const [x, y] = pointOf(event);
-    if (nodeAt(x, y) < 0 && noteAt(x, y) === null) onNotes.add(toWorld(x, y));
-  });
   canvas.onTap = onTap;
 }
 
-function pointOf(event) {
-  const box = canvas.box.getBoundingClientRect();
+/** Let the hand take up what lies on a pane: `box` is its element, `here` does something as it is on its day. */
+export function handOn(pane) {
+  const { box, here } = pane;
+  box.addEventListener("pointerdown", (event) => armHand(event, pane), true);
+  box.addEventListener("contextmenu", (event) => canvas.held && event.preventDefault());
+  box.addEventListener("dblclick", (event) => {
+    const [x, y] = pointOf(event, pane);
+    if (here(() => nodeAt(x, y)) < 0 && noteAt(x, y) === null) onNotes.add(toWorld(x, y));
+  });
+}
+
+function pointOf(event, pane) {
+  const box = pane.box.getBoundingClientRect();
   return [event.clientX - box.x, event.clientY - box.y];
 }
 
-function armHand(event) {
+function armHand(event, pane) {
   clearTimeout(hand.timer);
   hand.armed = null;
   if (!event.isPrimary || event.button !== 0 || canvas.gliding) {
     dropBack();
     return;
   }
-  const [x, y] = pointOf(event);
+  const [x, y] = pointOf(event, pane);
   const key = noteAt(x, y);
-  const index = key === null ? nodeAt(x, y) : -1;
+  const index = key === null ? pane.here(() => nodeAt(x, y)) : -1;
   if (key === null && index < 0 && !event.shiftKey) return;
-  hand.armed = { x, y, key, index, shift: event.shiftKey, finger: event.pointerType === "touch", down: event };
+  const [shift, finger] = [event.shiftKey, event.pointerType === "touch"];
+  hand.armed = { pane, x, y, key, index, shift, finger, down: event };
   if (hand.armed.finger) hand.timer = setTimeout(rest, LONG_PRESS);
 }
 
@@ -104,7 +111,7 @@ function dragOn(event) {
     release(event); // the button was let go where nobody heard of it
     return;
   }
-  const [x, y] = pointOf(event);
+  const [x, y] = pointOf(event, armed.pane);
   const far = Math.hypot(x - armed.x, y - armed.y) > SLIP;
   armed.far ||= far;
   if (!canvas.held && !canvas.frameBox) {
@@ -147,8 +154,8 @@ function release(event) {
   if (canvas.held && armed.far) letDown();
   else if (canvas.held || armed.pressed) {
     dropBack();
-    onClick(armed); // it was a slow click
-  } else if (canvas.frameBox) chooseWithin();
+    onClick(armed, armed.pane.here); // it was a slow click
+  } else if (canvas.frameBox) armed.pane.here(chooseWithin);
   else if (armed.shift && armed.index >= 0) {
     takeFromCamera(armed);
     chooseToo(armed.index);
@@ -275,7 +282,7 @@ function endMove() {
 }
 
 /** A click: where something belongs that is being moved, on a note, or on the ground, which ends the choice. */
-function onTap(x, y) {
+function onTap(x, y, here) {
   const { moving, armed } = hand;
   if (armed) {
     armed.pressed = true; // vis takes a long press for a click; here it ends when the finger is lifted
@@ -300,8 +307,11 @@ function onTap(x, y) {
   if (!canvas.chosen.size) return false;
   canvas.chosen.clear();
   wake();
-  return nodeAt(x, y) < 0;
+  return here(() => nodeAt(x, y)) < 0;
 }
+
+/** Whether anything is being moved. */
+export const isMoving = () => Boolean(hand.moving || canvas.held || canvas.frameBox);
 
 /** Escape: what is being moved goes back, then nothing is chosen. Tells whether there was anything to leave. */
 export function leaveHand() {

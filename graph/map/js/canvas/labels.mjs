@@ -225,7 +225,7 @@ export function breakName(name, most, measure, rows = 2) {
   return lines;
 }
 
-/** As many whole words as fit; of a name without blanks, the letters of an even line. */
+/** As many whole words as fit; of a word that is too wide, and of a name without blanks, the letters of an even line. */
 function firstLine(text, most, measure, rows) {
   if (!/\s/.test(text)) return evenLine(text, most, measure, rows);
   let line = "";
@@ -233,7 +233,7 @@ function firstLine(text, most, measure, rows) {
     if (measure((line + piece).trim()) > most) break;
     line += piece;
   }
-  return line;
+  return line || evenLine(text.match(/\S+/)[0], most, measure, rows);
 }
 
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
@@ -255,7 +255,7 @@ function evenLine(text, most, measure, rows) {
   let best = { line: "", cost: Infinity };
   for (let at = fits; at > 0; at -= 1) {
     const [line, rest] = [letters.slice(0, at).join(""), letters.slice(at).join("")];
-    if (measure(rest) > Math.max(most * (rows - 1), whole - most)) break;
+    if (best.line && measure(rest) > most * (rows - 1)) break; // of what is too long the line is as full as it can
     if (NO_BEGIN.test(rest) || NO_END.test(line) || INSIDE.test(letters[at - 1] + letters[at])) continue;
     const cost = Math.abs(measure(line) - even) - (wordEnds(letters[at - 1], letters[at]) ? most * 0.3 : 0);
     if (cost < best.cost) best = { line, cost };

@@ -48,11 +48,22 @@ function whole(at, length, start, room) {
 
 function noteLines(text, measure) {
   const wide = WIDEST - 2 * PAD;
+  const pieces = (line) => line.replace(/\S+/g, (word) => inPieces(word, wide, measure));
   const lines = text
     .split("\n")
     .slice(0, ROWS + 1)
-    .flatMap((line) => (line.trim() ? breakName(unhidden(line), wide, measure, ROWS) : [""]));
+    .flatMap((line) => (line.trim() ? breakName(pieces(unhidden(line)), wide, measure, ROWS) : [""]));
   return lines.length > ROWS ? [...lines.slice(0, ROWS), "…"] : lines;
+}
+
+/** A word that is wider than a line and ends nowhere in it, as some addresses, with blanks where lines end. */
+function inPieces(word, wide, measure) {
+  if (measure(word) <= wide || !breakName(word, wide, measure, Infinity).at(-1).endsWith("…")) return word;
+  const found = [""];
+  for (const letter of word)
+    if (measure(found.at(-1) + letter) <= wide) found[found.length - 1] += letter;
+    else found.push(letter);
+  return found.join(" ");
 }
 
 /** Draw notes on slips of paper. */

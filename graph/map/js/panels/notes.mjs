@@ -2,7 +2,7 @@
 
 import { app, change } from "../app.mjs";
 import { byName, make, narrow, sign } from "../dom.mjs";
-import { toWorld, turnedOver, wake } from "../canvas/camera.mjs";
+import { camera, toWorld, turnedOver, wake } from "../canvas/camera.mjs";
 import { onNotes, pinOrLetGo, startMove } from "../canvas/hand.mjs";
 import { noteSpot } from "../canvas/own.mjs";
 import { toScreen } from "../canvas/scene.mjs";
@@ -12,7 +12,7 @@ import { say } from "../data/words.mjs";
 import { edit } from "../edits.mjs";
 
 // The note that is open, and what is being written on an organisation.
-const written = { note: null, lang: "", back: null };
+const written = { note: null, known: false, lang: "", back: null };
 const remark = { id: "", typed: "", asked: "", visits: 0 };
 
 export function initNotes() {
@@ -21,6 +21,7 @@ export function initNotes() {
   byName("note-add").addEventListener("click", () =>
     addNote(toWorld(canvas.box.clientWidth / 2, canvas.box.clientHeight * (narrow() ? 0.3 : 0.45))),
   );
+  new ResizeObserver(() => written.note && placeBox(byName("scribble"), written.note)).observe(byName("stage"));
   byName("scribble").addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "Escape") closeNote();
@@ -30,6 +31,9 @@ export function initNotes() {
     event.preventDefault();
   });
 }
+
+/** Whether a note is open, in which something may stand that is not kept yet. */
+export const isWriting = () => written.note !== null;
 
 /** Begin a note at a point of the drawing. */
 function addNote(point) {
@@ -42,10 +46,13 @@ function addNote(point) {
 export function openNote(note) {
   if (!note) return;
   written.note = note;
+  written.known = isThere(note);
   written.back = document.activeElement;
   drawBox();
   byName("note-text").focus();
 }
+
+const isThere = ({ key }) => app.own.notes.some((each) => each.key === key);
 
 function drawBox() {
   const { note } = written;
@@ -57,7 +64,7 @@ function drawBox() {
   const label = make("label", { for: "note-text" }, say("note_label"));
   const field = make("textarea", { id: "note-text", rows: 4, maxlength: LONGEST_NOTE, spellcheck: "false" });
   field.value = text;
-  const there = app.own.notes.some((each) => each.key === note.key);
+  const there = isThere(note);
   box.replaceChildren(
     make("div", { class: "card-head" }, make("h2", {}, label), make("button", close, sign("close"))),
     field,
@@ -74,10 +81,11 @@ function drawBox() {
   placeBox(box, note);
 }
 
-/** Beside the note, within the canvas. */
+/** Beside the note, within what holds the map, of which two days side by side have a half each. */
 function placeBox(box, note) {
-  const [x, y] = toScreen(canvas.through, ...noteSpot(note));
-  const { clientWidth: width, clientHeight: height } = canvas.box;
+  const [left, top] = toScreen(camera(), ...noteSpot(note));
+  const [x, y] = [left + canvas.box.offsetLeft, top + canvas.box.offsetTop];
+  const { clientWidth: width, clientHeight: height } = byName("stage");
   const within = (at, length, most) => Math.max(8, Math.min(at, most - length - 8));
   box.style.left = `${within(x - box.offsetWidth / 2, box.offsetWidth, width)}px`;
   box.style.top = `${within(y + 26, box.offsetHeight, height)}px`;
@@ -114,9 +122,11 @@ export function closeNote() {
 export const notesPart = {
   refresh(changed, why) {
     if (why.from === "camera" || !written.note) return;
-    const there = app.own.notes.find((each) => each.key === written.note.key);
-    if (changed.has("layout") || (changed.has("own") && !there)) closeNote();
+    if (changed.has("layout"))
+      keepNote(); // it stands on the layout that was left
+    else if (written.known && !isThere(written.note)) closeNote();
     else if (written.lang !== app.view.lang) drawBox();
+    else placeBox(byName("scribble"), written.note);
   },
 };
 

@@ -67,22 +67,25 @@ function drawPart(ctx, box, { theme, colours, picture, words = [], size = 1 }) {
   ctx.restore();
 }
 
-/** The day of a part of the picture and what it counts. */
-function writePane(ctx, { x, y, width }, [day, counts], colours) {
+/** The day of a part of the picture and what it counts, legible on whatever symbol, line or note lies below. */
+function writePane(ctx, { x, y, height }, [day, counts], colours) {
   if (!day) return;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
+  const wide = textWidth(ctx, day, `600 14px ${FONT}`);
+  ctx.globalAlpha = 0.9;
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(x + 16, y, wide + textWidth(ctx, counts, `400 12px ${FONT}`) + 28, 24);
   ctx.globalAlpha = 1;
   ctx.fillStyle = colours.ink;
   ctx.font = `600 14px ${FONT}`;
   ctx.fillText(day, x + 24, y + 12);
-  const wide = textWidth(ctx, day, ctx.font);
   ctx.fillStyle = colours.quiet;
   ctx.font = `400 12px ${FONT}`;
   ctx.fillText(counts, x + 36 + wide, y + 12);
   if (x) {
     ctx.fillStyle = colours.rule;
-    ctx.fillRect(x, y, 1, width);
+    ctx.fillRect(x, y, 1, height);
   }
 }
 
