@@ -94,9 +94,9 @@ def parted(said: str, forms: Mapping[str, str] = SENTENCES_OF_CLICK) -> Message:
     """
     if isinstance(said, Message):
         return said
-    for form, ours in forms.items():
-        pattern = "(.*)".join(map(re.escape, form.split("{}")))
+    for theirs, form in forms.items():
+        pattern = "(.*)".join(map(re.escape, theirs.split("{}")))
         found = re.fullmatch(pattern, said, re.DOTALL)
         if found:
-            return Message(ours, *found.groups())
+            return Message(form, *found.groups())
     return message(said)

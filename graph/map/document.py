@@ -122,7 +122,7 @@ def page(
     }
     meta = {"limit": limit, "places": places is not None, "view": opening, "story": story}
     meta |= {"fiscal_start": fiscal_start, **_measured(names), "bounds": scores.attrs.get("bounds", {})}
-    text = _render(
+    return _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),
         {
@@ -135,7 +135,6 @@ def page(
             "own": saved.own if saved is not None else {},
         },
     )
-    return Page(text)
 
 
 def _measured(names: list[str]) -> Plain:
@@ -157,14 +156,14 @@ def _about(eco: Ecosystem, title: str | None) -> Plain:
     }
 
 
-def _render(nodes: list[Plain], edges: list[Plain], values: Plain) -> str:
+def _render(nodes: list[Plain], edges: list[Plain], values: Plain) -> Page:
     """Have pyvis fill our template with its nodes, edges and options."""
     net = new_network()
     net.nodes, net.edges = nodes, edges
     net.options = _OPTIONS
     net.templateEnv = _environment(values)
     net.path = "template.html"
-    return _with_frame(str(net.generate_html()))
+    return Page(_with_frame(str(net.generate_html())))
 
 
 def _with_frame(text: str) -> str:

@@ -22,6 +22,10 @@ STORES = {
 EVERY = {f"{name} {key}": pair for name, store in STORES.items() for key, pair in store.items()}
 ON_PURPOSE = {
     "country": "国 over a narrow column of codes, 国・地域 over names, not all of which are countries",
+    "from": "開始 of a period on the map, 起点 of a way in tables",
+    "to": "終了 of a period on the map, 終点 of a way in tables",
+    "note": "メモ is what somebody writes on the map, 備考 what stands in the data",
+    "move": "移動 of a symbol or note, 順位の変動 in tables",
     "no": "いいえ is the answer to a question, しない what an agreement does instead of renewing itself",
 }
 CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))

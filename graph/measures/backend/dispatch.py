@@ -35,9 +35,9 @@ class Backend:
     """
 
     @staticmethod
-    def convert_from_nx(graph: nx.Graph, **_: object) -> CompiledGraph:
+    def convert_from_nx(G: nx.Graph, **_: object) -> CompiledGraph:
         """Convert a graph; NetworkX keeps what comes of it with the graph until that is changed."""
-        return graph if isinstance(graph, CompiledGraph) else converted(graph)
+        return G if isinstance(G, CompiledGraph) else converted(G)
 
     @staticmethod
     def convert_to_nx(result: object, **_: object) -> object:

@@ -78,7 +78,7 @@ function tieTable(ties = app.seen.ties, told = sayCount("ties_count", ties.lengt
 function ownTable() {
   const focus = app.model.byId.get(app.view.focus);
   const ties = ownTies();
-  const named = [say("own_ties", { name: nameOf(focus) }), sayCount("ties_count", ties.length)];
+  const named = [say("own_ties_of", { name: nameOf(focus) }), sayCount("ties_count", ties.length)];
   return tieTable(ties, [...named, app.seen.period.first === null ? "" : periodWords()].filter(Boolean).join(" · "));
 }
 
