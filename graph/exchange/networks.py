@@ -11,7 +11,8 @@ from graph.exchange.content import as_csv
 from graph.exchange.importing import import_files
 from graph.reading.folder import read_memory
 from graph.reading.memory import Memory
-from graph.reading.sheet import composed, tidy
+from graph.reading.sheet import tidy
+from graph.reading.texts import composed
 from graph.vocabulary.values import plain
 
 if TYPE_CHECKING:
