@@ -18,6 +18,56 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 VARIABLE = "_GRAPH_COMPLETE"  # as click makes it of the program's name
+# In the place of click's own scripts. That for bash parts an option from its value at a sign of equality, as
+# readline does, lets the shell read a text with a star as a pattern, and quotes nothing; that for fish ends
+# at the first comma, and leaves out the option before a sign of equality, without which fish takes no answer.
+SCRIPTS = {
+    "bash": r"""%(complete_func)s() {
+    local IFS=$'\n' word type value response
+    local -a words=()
+    for word in "${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
+        if (( ${#words[@]} )) && [[ $word == "=" || ${words[-1]} == --*= ]]; then
+            words[-1]+=$word
+        else
+            words+=("$word")
+        fi
+    done
+    response=$(env COMP_WORDS="${words[*]}" COMP_CWORD=$((${#words[@]} - 1)) \
+        %(complete_var)s=bash_complete $1)
+    COMPREPLY=()
+    while IFS=',' read -r type value; do
+        case $type in
+            dir) compopt -o dirnames ;;
+            file) compopt -o default ;;
+            plain)
+                COMPREPLY+=("$value")
+                # Readline quotes what it takes for the name of a file.
+                if [[ $value != "${value//[^[:alnum:]._,:@=+-]/}" ]]; then compopt -o filenames; fi ;;
+        esac
+    done <<< "$response" 2> /dev/null
+    return 0
+}
+complete -o nosort -F %(complete_func)s %(prog_name)s
+""",
+    "fish": r"""function %(complete_func)s
+    set -l before (string match -r -- '^--[^=]*=' (commandline -t))
+    for completion in (env %(complete_var)s=fish_complete COMP_WORDS=(commandline -cp) \
+            COMP_CWORD=(commandline -t) %(prog_name)s)
+        set -l found (string split -m 1 -- , $completion)
+        switch $found[1]
+            case dir
+                __fish_complete_directories $found[2]
+            case file
+                __fish_complete_path $found[2]
+            case plain
+                echo -- "$before$found[2]"
+        end
+    end
+end
+
+complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
+""",
+}
 
 
 @click.command("completion", cls=Command)
@@ -40,8 +90,10 @@ def completion_command(shell: str) -> None:
         raise UsageError("completion in {} needs click 8.5 or newer; update it with pip", shell)
     called = Path(sys.argv[0]).stem
     name = called if called == "ecograph" else "graph"
-    # Not found.source(), which looks for the shell on this machine first.
-    put(ShellComplete.source(found(click.Command(name), {}, name, VARIABLE)) + "\n", as_is=True)
+    made = found(click.Command(name), {}, name, VARIABLE)
+    script = SCRIPTS.get(shell, made.source_template)
+    # Not made.source(), which looks for the shell on this machine first.
+    put(script % ShellComplete.source_vars(made) + "\n", as_is=True)
 
 
 def organisations(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:

@@ -27,8 +27,8 @@ def report(
     org: str = "",
     focal: str = "",
     title: str = "",
-    since: date | None = None,
-    today: date | None = None,
+    since: date | str | None = None,
+    today: date | str | None = None,
     known: Places | None = None,
     template: bytes | None = None,
     claims: Sequence[Mapping[str, str]] = (),
@@ -70,6 +70,8 @@ def report(
     ------
     UsageError
         When there is no such form, or the template is no presentation.
+    DateError
+        When a day is no date.
     UnknownName
         When there is no such organisation.
 
@@ -80,20 +82,22 @@ def report(
     '# Our hubs'
     """
     from graph.commands.documents import maps, partners_map
+    from graph.dates.days import as_day
     from graph.documents.tables import render
     from graph.questions.hubs.answer import hub_report_answer
     from graph.questions.organisations.briefing import briefing
 
     view = View.of(source)
     drawn = form in ("html", "pptx")
+    board, day = (None if each is None else as_day(each) for each in (since, today))
     if org:
         within = counted.get("within", "12m")
-        answer = briefing(view, org, focal=focal, within=within, title=title, today=today)
+        answer = briefing(view, org, focal=focal, within=within, title=title, today=day)
         shown = partners_map(answer, view) if drawn else {}
     else:
         told = {"top": 10, "every": "year", "fiscal_start": 4, "within": "12m", **counted}
         answer = hub_report_answer(
-            view, since=since, title=title, claims=claims, today=today, focal=focal, **told
+            view, since=board, title=title, claims=claims, today=day, focal=focal, **told
         )
         shown = maps(answer, view, slides=form == "pptx", written=known) if drawn else {}
     return render(answer, form, lang=view.lang, template=template, stamp=view.day, maps=shown)

@@ -98,7 +98,19 @@ class Shared(click.Option):
     """An option of nearly all commands, which a page of help lists after the command's own."""
 
 
-class Command(click.Command):
+class Placed(click.Command):
+    """What says where help is, whatever is wrong with its line."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the line; click does not say of which command an option without its value is."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as fault:
+            fault.ctx = fault.ctx or ctx
+            raise
+
+
+class Command(Placed):
     """A command, whose page of help has its own options first."""
 
     context_class = Asked
@@ -151,7 +163,7 @@ lang_option = functools.partial(
 )
 
 
-class Commands(click.Group):
+class Commands(Placed, click.Group):
     """Commands under one name, which says what there is where none of them is called."""
 
     context_class = Asked
@@ -170,7 +182,8 @@ class Commands(click.Group):
         from graph.commands.terminal import tell
 
         name, rest, said = renamed(args[0], args[1:])
-        if not ({"-q", "--quiet"} & set(rest) or ctx.resilient_parsing):
+        quiet = any(each == "--quiet" or each.startswith("-q") for each in rest)  # -qo, too
+        if not (quiet or ctx.resilient_parsing):
             for each in said:
                 tell(each, ctx.obj or "en")
         return super().resolve_command(ctx, [name, *rest])

@@ -147,7 +147,7 @@ def _form(output: Path, form: str | None, *, template: bool, appendix: bool) -> 
     """The form of the file that is asked for, which has to take what else is asked for."""
     form = form or REPORT_ENDINGS.get(output.suffix.lower())
     if form is None:
-        unknown = "{} has the ending {!r}; name a .html, .md, .xlsx or .pptx file"
+        unknown = "{} has the ending {!r}; name a .html, .md, .xlsx or .pptx file, or add --format"
         raise UsageError(unknown, output, output.suffix)
     if template and form != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")

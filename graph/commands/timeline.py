@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -138,7 +139,7 @@ def timeline_command(
     """
     page = "difference" if difference else "overview" if overview else ""
     output = target(named(output, _file_form(form, page)), update, form)
-    kind, picture = _kind(output, form)
+    kind, picture = _kind(output, form, page)
     if page and kind not in PICTURE_FORMS:
         raise UsageError("one page is one picture; name a .png or .svg file with -o")
     if template is not None and kind != "pptx":
@@ -248,9 +249,9 @@ def _file_form(form: str | None, page: str) -> str | None:
     return form or "png" if page else form if form not in PICTURE_FORMS else None
 
 
-def _kind(output: Path, form: str | None) -> tuple[str, str]:
+def _kind(output: Path, form: str | None, page: str) -> tuple[str, str]:
     """What is written, nothing for a folder of pictures, and the form of its pictures."""
-    is_folder = form in PICTURE_FORMS and not output.suffix
+    is_folder = form in PICTURE_FORMS and not output.suffix and not page
     kind = "" if is_folder else form or _ending(output)
     picture = next((each for each in (form, kind) if each in PICTURE_FORMS), PICTURE_FORMS[0])
     return kind, str(picture)
@@ -274,10 +275,11 @@ def stretch(view: View, every: str, *, fiscal_start: int, since: str | None) -> 
     days = span(view.whole, basis=view.basis)
     if days is None:
         raise UsageError("no tie has a date, so there is no timeline; `graph map` shows them all")
-    if every not in EVERY and ("," in every or any(each.isdigit() for each in every)):
+    named_days = [day_named(each.strip()) for each in re.split("[,、，]", every)]
+    if every not in EVERY and (len(named_days) > 1 or any(each.isdigit() for each in named_days[0])):
         if since is not None or view.as_of is not None:
             raise UsageError("--every names the days themselves; leave out --from and --as-of")
-        return up_to([as_day(day_named(each.strip())) for each in every.split(",")])
+        return up_to([as_day(each) for each in named_days])
     found = view.periods(every, fiscal_start=fiscal_start)
     first = first_day(since) if since is not None else days[0]
     found = [each for each in found if each.end >= first]

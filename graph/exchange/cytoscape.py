@@ -59,7 +59,10 @@ def is_cytoscape(found: Any) -> bool:
 
 
 def _is_element(each: object) -> bool:
-    return isinstance(each, dict) and "data" in each and each.get("group") in (None, "nodes", "edges")
+    # What an element is stands in its data, and none of it beside them.
+    if not isinstance(each, dict) or {"id", "source"} & each.keys():
+        return False
+    return "data" in each and each.get("group") in (None, "nodes", "edges")
 
 
 def read_cytoscape(found: Any, name: str, unread: Unread) -> Content:

@@ -11,10 +11,12 @@ from graph.exchange.content import as_csv
 from graph.exchange.importing import import_files
 from graph.reading.folder import read_memory
 from graph.reading.memory import Memory
+from graph.reading.sheet import tidy
+from graph.reading.texts import composed
 from graph.vocabulary.values import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
 
     import networkx as nx
 
@@ -43,7 +45,7 @@ def from_networkx(G: nx.Graph) -> Ecosystem:
     Raises
     ------
     UsageError
-        When two nodes have the same text.
+        When it is no graph, two nodes have the same text, or one has none.
     DataError
         When what is known of them cannot be read, such as a date; `findings` names every cell.
 
@@ -64,9 +66,11 @@ def from_networkx(G: nx.Graph) -> Ecosystem:
     >>> eco.nodes["id"].tolist(), eco.edges["signed"].tolist()
     (['1', '2', '3'], ['2016-05', ''])
     """
+    if not hasattr(G, "adjacency"):
+        raise UsageError("from_networkx takes a graph of NetworkX, not {}", type(G).__name__)
     ids = _ids(G)
-    nodes = [{**known, "id": ids[node]} for node, known in G.nodes(data=True)]
-    links = [{**known, "source": ids[u], "target": ids[v]} for u, v, known in G.edges(data=True)]
+    nodes = [{**_named(known), "id": ids[node]} for node, known in G.nodes(data=True)]
+    links = [{**_named(known), "source": ids[u], "target": ids[v]} for u, v, known in G.edges(data=True)]
     data = json.dumps({"multigraph": G.is_multigraph(), "nodes": nodes, "links": links}, default=plain)
     found = import_files({NAME: data.encode("utf-8")})
     if found.findings:
@@ -78,11 +82,19 @@ def from_networkx(G: nx.Graph) -> Ecosystem:
 
 
 def _ids(G: nx.Graph) -> dict[Any, str]:
-    """The text of every node, each its own."""
+    """The text of every node, each its own, as the cells of a list are read."""
     found: dict[str, Hashable] = {}
     for node in G.nodes:
-        other = found.setdefault(str(node), node)
+        text = composed(tidy(str(node)))
+        if not text:
+            raise UsageError("{!r} is a node of which no id can be made; give it a text", node)
+        other = found.setdefault(text, node)
         if other is not node and other != node:
             told = "{!r} and {!r} are two nodes with the same text as their id; give each its own"
             raise UsageError(told, other, node)
     return {node: text for text, node in found.items()}
+
+
+def _named(known: Mapping[Any, Any]) -> dict[str, Any]:
+    """What is known of a node or tie, and within that, by texts: nothing else is a name in JSON."""
+    return {str(name): _named(each) if isinstance(each, dict) else each for name, each in known.items()}

@@ -263,6 +263,8 @@ def _source(folder: str | os.PathLike[str] | pd.DataFrame, edges: pd.DataFrame |
         return Path(folder)
     if edges is None:
         raise UsageError("give the table of ties, too: graph.read(nodes, edges)")
+    if not all(hasattr(each, "itertuples") for each in (folder, edges)):
+        raise UsageError("give a folder, or two tables: organisations and ties")
     return of_frames(folder, edges)
 
 

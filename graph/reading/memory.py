@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.reading.header import EDGES, NODES
 from graph.vocabulary import MADE
-from graph.vocabulary.values import plain
+from graph.vocabulary.values import is_plain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -57,5 +57,5 @@ def _text(table: pd.DataFrame, made: Collection[str]) -> str:
     writer.writerow(map(str, table.columns))
     rows: Iterable[tuple[object, ...]] = table.astype(object).itertuples(index=False, name=None)
     for row in rows:
-        writer.writerow([plain(value) for value in row])
+        writer.writerow([plain(value) if is_plain(value) else str(value) for value in row])
     return written.getvalue()

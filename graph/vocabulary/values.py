@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Any
 
 MISSING = ("NAType", "NaTType")  # of pandas, which is not loaded for them
 
@@ -30,10 +31,9 @@ def plain(value: object) -> str:
     >>> plain(True), plain(3.0), plain(None), plain(date(2016, 5, 18))
     ('true', '3', '', '2016-05-18')
     """
+    value = _of_python(value)
     if value is None or type(value).__name__ in MISSING:
         return ""
-    if getattr(value, "ndim", None) == 0 and hasattr(value, "item"):  # a single one of NumPy's
-        value = value.item()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
@@ -52,6 +52,17 @@ def is_plain(value: object) -> bool:
     >>> is_plain(["a", 3.0]), is_plain({"a": 3.0}), is_plain([["a"]])
     (True, False, False)
     """
+    value = _of_python(value)
     if isinstance(value, list | tuple):
         return not any(isinstance(each, dict | bytes | list | tuple) for each in value)
     return not isinstance(value, dict | bytes)
+
+
+def _of_python(value: Any) -> object:
+    """A value or list of NumPy's as one of Python's, and a set as a list in the order of its texts."""
+    if isinstance(value, set | frozenset):
+        return sorted(value, key=str)
+    if not hasattr(value, "ndim") or not hasattr(value, "tolist"):
+        return value
+    # Python's days go no deeper than that; of anything finer NumPy would give the plain number.
+    return (value.astype("datetime64[us]") if value.dtype.kind == "M" else value).tolist()

@@ -258,6 +258,7 @@ def test_an_old_name_gives_what_the_new_one_gives_and_says_so(tried: Tried, old:
     assert out
     assert "the old name is understood until the next version" in err
     assert "understood" not in tried(f"{old} -q")[2]
+    assert "understood" not in tried(f"{old} -qq")[2]
     assert "以前の書き方は次の版まで使えます" in tried(f"{old} --lang ja")[2]
 
 
@@ -271,6 +272,38 @@ def test_today_is_a_day_wherever_a_day_is_asked_for(tried: Tried, line: str, wor
     code, out, err = tried(line.format(word))
     assert code == 0, err
     assert (code, out, err) == tried(line.format("2026-11-22"))
+
+
+@pytest.mark.parametrize("days", ["2018,2026-11-22", "2018、今日", "2018，today", " 2018 ,本日"])
+def test_days_of_a_time_line_are_parted_as_any_list(tried: Tried, days: str, tmp_path: Path) -> None:
+    code, _, err = tried("timeline --format svg -o", str(tmp_path / "out"), "--every", days)
+    assert code == 0, err
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["2018-12-31.svg", "2026-11-22.svg"]
+
+
+@pytest.mark.parametrize("page", ["--overview", "--difference"])
+def test_one_page_of_a_time_line_is_a_file_whatever_it_is_called(
+    tried: Tried, page: str, tmp_path: Path
+) -> None:
+    code, _, err = tried(f"timeline {page} --format svg -o", str(tmp_path / "out"))
+    assert code == 0, err
+    assert (tmp_path / "out").read_bytes().startswith(b"<?xml")
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("growth --every", "graph growth"),
+        ("growth --active=1", "graph growth"),
+        ("add agreement --term", "graph add agreement"),
+        ("growth --coverage", "graph coverage"),
+        ("--lang", "graph"),
+    ],
+)
+def test_every_misuse_says_where_help_is(tried: Tried, line: str, where: str) -> None:
+    code, _, err = tried(line)
+    assert code == 2
+    assert err.endswith(f"Try '{where} --help' for help.\n")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -114,3 +115,53 @@ def test_bash_completes_an_organisation(folder: Path) -> None:
     )
     done = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True, check=True)
     assert done.stdout == "kobe-city\n"
+
+
+@pytest.fixture
+def answers(folder: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+    """A folder with the scripts, and a program that answers and writes down what it hears."""
+    for shell in ("bash", "fish"):
+        assert run(command, ["completion", shell]) == 0
+        (folder / shell).write_text(capfd.readouterr().out, encoding="utf-8")
+    program = folder / "graph"
+    program.write_text(
+        '#!/bin/sh\nprintf "%s" "$COMP_WORDS|$COMP_CWORD" > heard\ncat answer\n', encoding="utf-8"
+    )
+    program.chmod(0o755)
+    return folder
+
+
+def reply(answers: Path, shell: str, script: str, answer: str) -> list[str]:
+    """What a shell makes of an answer."""
+    (answers / "answer").write_text(answer, encoding="utf-8")
+    place = {"PATH": f"{answers}:{os.environ['PATH']}", "HOME": str(answers), "LC_ALL": "C.UTF-8"}
+    lines = [shell, "-c", f"source ./{shell}; {script}"]
+    done = subprocess.run(lines, cwd=answers, capture_output=True, text=True, check=True, env=place)
+    return done.stdout.splitlines()
+
+
+IDS = "plain,a b\nplain,*\nplain,it's\nplain,hub,city\n"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="a test of bash")
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [
+        ("graph show a", "graph\nshow\na|2"),
+        ("graph centrality --type = h", "graph\ncentrality\n--type=h|2"),  # as readline parts it
+        ("graph centrality --type =", "graph\ncentrality\n--type=|2"),
+        ("graph show --lang = ja a", "graph\nshow\n--lang=ja\na|3"),
+    ],
+)
+def test_bash_takes_answers_as_they_are_and_options_whole(answers: Path, words: str, heard: str) -> None:
+    script = f"COMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _graph_completion graph; "
+    found = reply(answers, "bash", script + 'printf "%s\\n" "${COMPREPLY[@]}"', IDS)
+    assert found == ["a b", "*", "it's", "hub,city"]
+    assert (answers / "heard").read_text(encoding="utf-8") == heard
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="a test of fish")
+def test_fish_takes_answers_whole_and_keeps_the_option_before_them(answers: Path) -> None:
+    found = reply(answers, "fish", 'complete -C "graph show "', "plain,a b\tLab, Ltd.\nplain,it's\n")
+    assert found == ["a b\tLab, Ltd.", "it's"]
+    assert reply(answers, "fish", 'complete -C "graph show --type=h"', IDS) == ["--type=hub,city"]

@@ -130,3 +130,10 @@ def test_positions_that_hold_are_kept(sample: graph.Ecosystem) -> None:
     assert graph.timeline(sample, form="svg", since="2026", known=moved) != graph.timeline(
         sample, form="svg", since="2026", known=known
     )
+
+
+def test_the_days_of_a_report_may_be_texts(sample: graph.Ecosystem) -> None:
+    said = graph.report(sample, form="md", since="2020-06", today="2021-01-31")
+    assert said == graph.report(sample, form="md", since=date(2020, 6, 30), today=date(2021, 1, 31))
+    with pytest.raises(graph.DateError):
+        graph.report(sample, form="md", since="soon")

@@ -58,6 +58,43 @@ def test_two_nodes_of_one_text_are_refused() -> None:
         graph.from_networkx(nx.Graph([(1, "1")]))
 
 
+@pytest.mark.parametrize("nodes", [("a", " a"), ("a b", "a\nb"), ("\u304c", "\u304b\u3099")])
+def test_two_nodes_whose_texts_are_read_alike_are_refused(nodes: tuple[str, str]) -> None:
+    with pytest.raises(graph.UsageError, match="two nodes with the same text"):
+        graph.from_networkx(nx.Graph([nodes]))
+
+
+@pytest.mark.parametrize("node", ["", " ", "\n"])
+def test_a_node_without_a_text_is_refused(node: str) -> None:
+    with pytest.raises(graph.UsageError, match="no id can be made"):
+        graph.from_networkx(nx.Graph([(node, "a")]))
+
+
+@pytest.mark.parametrize("given", [None, [(1, 2)], pd.DataFrame()])
+def test_what_is_no_graph_is_refused(given: object) -> None:
+    with pytest.raises(graph.UsageError, match=f"not {type(given).__name__}"):
+        graph.from_networkx(given)
+
+
+def test_names_of_what_is_known_may_be_anything() -> None:
+    G = nx.Graph([("a", "b", {("x", 1): "tie", None: {2: "deep", (3,): "deeper"}})])
+    G.add_node("a", data="text", Source="web")
+    eco = graph.from_networkx(G)
+    assert eco.nodes["data"].tolist() == ["text", ""]
+    kept = eco.edges[["('x', 1)", "None.2", "None.(3,)"]]
+    assert kept.to_numpy().tolist() == [["tie", "deep", "deeper"]]
+
+
+@pytest.mark.parametrize("name", ["Source", "SOURCE", "Target", "ID"])
+def test_what_is_known_of_a_tie_never_takes_the_place_of_its_ends(name: str) -> None:
+    G = nx.Graph([("a", "b", {name: "web"}), ("b", "c", {name: "web"})])
+    nx.set_node_attributes(G, "web", name)
+    eco = graph.from_networkx(G)
+    assert eco.nodes["id"].tolist() == ["a", "b", "c"]
+    assert eco.edges[["source", "target"]].to_numpy().tolist() == [["a", "b"], ["b", "c"]]
+    assert "web" in eco.edges.to_csv()
+
+
 def test_a_date_that_is_none_is_refused_at_its_cell() -> None:
     G = nx.Graph()
     G.add_node("a", type="hub")

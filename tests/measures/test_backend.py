@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from graph.measures.backend import backend
@@ -133,8 +134,8 @@ def test_one_node_is_as_close_as_among_all(node: str, *, wf_improved: bool) -> N
     assert one == nx.closeness_centrality(G, wf_improved=wf_improved, backend="ecosystem")[node]
 
 
-@pytest.mark.parametrize("cutoff", [None, 0, 1, 2])
-def test_steps_from_a_node_are_those_of_networkx(cutoff: int | None) -> None:
+@pytest.mark.parametrize("cutoff", [None, 0, 1, 2, -1, 0.5, 1.5, math.inf, math.nan])
+def test_steps_from_a_node_are_those_of_networkx(cutoff: float | None) -> None:
     for make in GRAPHS.values():
         G = make()
         source = next(iter(G))
@@ -177,6 +178,8 @@ def test_random_graphs_have_the_same_betweenness_from_the_same_draw() -> None:
         ("betweenness_centrality", nx.path_graph(3), {"weight": lambda *_: 2}, "by a function"),
         ("harmonic_centrality", nx.path_graph(3), {"sources": [0]}, "sources is given"),
         ("closeness_centrality", nx.path_graph(3), {"u": 9}, "no such node"),
+        ("single_source_shortest_path_length", nx.path_graph(3), {"source": None}, "no such node"),
+        ("closeness_centrality", nx.Graph([(1, 2, {"km": None})]), {"distance": "km"}, "ties have a 'km'"),
         ("leiden_communities", nx.path_graph(3), {"resolution": 2}, "resolution is given"),
     ],
 )
@@ -186,6 +189,26 @@ def test_what_is_not_answered_exactly_is_left_to_networkx_with_a_reason(
     said = backend.can_run(function, (G,), how)
     assert isinstance(said, str)
     assert why in said
+
+
+@pytest.mark.parametrize("function", ["triangles", "clustering", "harmonic_centrality", "average_clustering"])
+@pytest.mark.parametrize("nodes", [99, [[0]], [([0],)]])
+def test_what_is_no_node_is_refused_as_networkx_refuses_it(function: str, nodes: object) -> None:
+    with pytest.raises(nx.NetworkXError, match=r"is not in the graph|is not a valid node"):
+        getattr(nx, function)(nx.path_graph(3), nodes, backend="ecosystem")
+
+
+def test_the_constraint_of_nothing_is_refused_as_networkx_refuses_it() -> None:
+    with pytest.raises(nx.NetworkXError, match="no nodes"):
+        nx.constraint(nx.Graph(), backend="ecosystem")
+    assert nx.constraint(nx.Graph(), [], backend="ecosystem") == {}
+
+
+@pytest.mark.parametrize("draws", [np.random.RandomState(1), np.random.default_rng(1), random.Random(1), 1])
+def test_communities_are_drawn_by_any_generator_that_networkx_takes(draws: Any) -> None:
+    two = nx.Graph([(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)])
+    found = nx.community.leiden_communities(two, seed=draws, backend="ecosystem")
+    assert sorted(map(sorted, found)) == [[0, 1, 2], [3, 4, 5]]
 
 
 def test_a_weight_that_no_tie_has_is_none() -> None:
@@ -223,6 +246,28 @@ def test_a_graph_that_changes_is_converted_again() -> None:
     assert nx.triangles(G, backend="ecosystem")[0] == 0
     G.add_edge(0, 2)
     assert nx.triangles(G, backend="ecosystem")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        lambda G: G.subgraph([0, 1, 2]),
+        lambda G: nx.restricted_view(G, [3], []),
+        lambda G: G.copy(as_view=True),
+    ],
+)
+def test_a_view_is_told_of_changes_of_the_graph_behind_it(view: Callable[[nx.Graph], nx.Graph]) -> None:
+    G = nx.path_graph(4)
+    seen = view(G)
+    assert nx.triangles(seen, backend="ecosystem")[0] == 0
+    G.add_edge(0, 2)
+    assert nx.triangles(seen, backend="ecosystem")[0] == 1
+
+
+def test_a_graph_that_keeps_nothing_is_looked_at_like_any_other() -> None:
+    G = nx.path_graph(4)
+    G.__networkx_cache__ = None  # as NetworkX says it is done
+    assert "once" in str(backend.should_run("is_connected", (G,), {}))
 
 
 def test_a_converted_graph_comes_back() -> None:

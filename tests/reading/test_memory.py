@@ -26,6 +26,8 @@ def ties(**columns: object) -> pd.DataFrame:
         (DAY, "2016-05-18"),
         (pd.Timestamp(DAY), "2016-05-18"),
         (np.datetime64("2016-05-18"), "2016-05-18"),
+        (np.datetime64("2016-05-18", "ns"), "2016-05-18"),
+        (np.datetime64("NaT"), ""),
         (pd.Period("2016-05"), "2016-05"),
         (2016, "2016"),
         (2016.0, "2016"),
@@ -68,6 +70,22 @@ def test_the_tables_of_an_ecosystem_make_the_same_ecosystem(sample: graph.Ecosys
     assert graph.read(nodes, edges).digest == sample.digest
 
 
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        (np.array(["x", "y"]), "x; y"),  # as Parquet has lists
+        ({"y", "x", "z"}, "x; y; z"),
+        (["x", "y"], "x; y"),
+        ({"k": 1}, "{'k': 1}"),
+        (b"x", "b'x'"),
+        ([["x"]], "[['x']]"),
+    ],
+)
+def test_nothing_that_stands_in_a_cell_is_lost(cell: object, read: str) -> None:
+    nodes = NODES.assign(further=pd.Series([cell, None], dtype=object))
+    assert graph.read(nodes, ties()).nodes["further"].tolist() == [read, ""]
+
+
 def test_the_tables_are_not_changed() -> None:
     nodes, edges = NODES.copy(), ties()
     graph.read(nodes, edges)
@@ -75,7 +93,10 @@ def test_the_tables_are_not_changed() -> None:
     pd.testing.assert_frame_equal(edges, ties())
 
 
-@pytest.mark.parametrize("given", [(NODES,), ("data", ties())])
+@pytest.mark.parametrize(
+    "given",
+    [(NODES,), ("data", ties()), (None, ties()), (NODES, "data"), (NODES["id"], ties()), ([], {})],
+)
 def test_one_table_is_not_enough_and_a_folder_is(given: tuple[object, ...]) -> None:
     with pytest.raises(graph.UsageError, match="give"):
         graph.read(*given)  # type: ignore[arg-type]

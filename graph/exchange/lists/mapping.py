@@ -100,9 +100,9 @@ def mapped(
     """
     said = _given(table, given or {})
     if table.tool and not role:
-        plain = {plain_name(name): at for at, name in enumerate(table.headings)}
+        plain = _places(table, {name: name for name in ("source", "target", "id", "name")})
         role = "ties" if {"source", "target"} <= set(plain) else "organisations"
-        said = {name: plain[name] for name in ("source", "target", "id", "name") if name in plain} | said
+        said = plain | said
     if role:
         columns = (
             OF_ORGANISATIONS if role == "organisations" else (*EDGE_COLUMNS, *ASIDE[-3:], "status", "notes")
@@ -187,7 +187,6 @@ def _by_cells(
 
 def _given(table: Table, given: Mapping[str, str]) -> dict[str, int]:
     """The places of the headings that were named; those of other sheets are passed over."""
-    there = {plain_name(name): place for place, name in enumerate(table.headings)}
     for column in given:
         if column not in (*OF_TIES, *OF_ORGANISATIONS):
             near = nearest(column, OF_TIES)
@@ -196,7 +195,15 @@ def _given(table: Table, given: Mapping[str, str]) -> dict[str, int]:
                 column,
                 either(*map(repr, near)),
             )
-    return {column: there[plain_name(name)] for column, name in given.items() if plain_name(name) in there}
+    return _places(table, given)
+
+
+def _places(table: Table, names: Mapping[str, str]) -> dict[str, int]:
+    """Where the heading of each column is; of several that are alike, the one that is spelt the same."""
+    alike = {plain_name(name): place for place, name in enumerate(table.headings)}
+    same = {name: place for place, name in enumerate(table.headings)}
+    found = {column: same.get(name, alike.get(plain_name(name))) for column, name in names.items()}
+    return {column: place for column, place in found.items() if place is not None}
 
 
 def _is_ours(table: Table) -> bool:

@@ -83,7 +83,8 @@ def _of_graph(G: nx.Graph | CompiledGraph, name: str, asked: Mapping[str, Any]) 
     weight = next((asked[each] for each in WEIGHTS if asked.get(each) is not None), None)
     if callable(weight):
         return "weights are computed by a function"
-    if weight is not None and any(value is not None for _, _, value in G.edges(data=weight)):
+    # None is a weight, too: for a search along weights it is a tie that is not there.
+    if weight is not None and any(weight in known for _, _, known in G.edges(data=True)):
         return f"ties have a {weight!r}"
     return ""
 
@@ -98,18 +99,16 @@ def _of_arguments(G: nx.Graph | CompiledGraph, name: str, asked: Mapping[str, An
         return "alpha is not from 0 to 1"
     if name == "betweenness_centrality" and asked["k"] is not None and not 0 < asked["k"] <= len(G):
         return "k is no number of nodes"
-    if name in ("closeness_centrality", "single_source_shortest_path_length"):
-        node = asked.get("u", asked.get("source"))
-        if node is not None and node not in G:
-            return "there is no such node"
+    wanted = [asked[each] for each in ("u", "source") if each in asked and (each, asked[each]) != ("u", None)]
+    if not all(each in G for each in wanted):
+        return "there is no such node"
     return ""
 
 
 def is_slower(name: str, G: nx.Graph | CompiledGraph) -> str:
     """Say why a call that could be answered is sooner done by NetworkX; blank where it is not."""
-    if isinstance(G, CompiledGraph) or any(
-        backend == NAME for backend in G.__networkx_cache__.get("backends", ())
-    ):
+    cache = {} if isinstance(G, CompiledGraph) else G.__networkx_cache__ or {}  # None: it is to keep nothing
+    if isinstance(G, CompiledGraph) or NAME in cache.get("backends", ()):
         return ""
     enough = SOONER.get(name)
     if enough is None:

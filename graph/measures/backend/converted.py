@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import networkx as nx
 import numpy as np
 
 from graph.measures import kernels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    import networkx as nx
     from numpy.typing import NDArray
 
 NAME = "ecosystem"
@@ -86,13 +86,32 @@ class CompiledGraph:
         return dict(zip(self.nodes, values.tolist(), strict=True))
 
     def some(self, values: NDArray[Any], nodes: object) -> Any:
-        """Give the values of all nodes, of several, or the single one of one node."""
+        """Give the values of all nodes, of several, or the single one of one node.
+
+        Raises
+        ------
+        NetworkXError
+            As NetworkX raises it, when there is no such node, or one of several can be none.
+        """
         if nodes is None:
             return self.by_node(values)
         if nodes in self:
             return values[self.code[nodes]].item()
-        wanted: Iterable[Any] = nodes  # type: ignore[assignment]
-        return {node: values[self.code[node]].item() for node in wanted if node in self}
+        try:
+            wanted = iter(nodes)  # type: ignore[call-overload]
+        except TypeError as fault:
+            raise nx.NetworkXError(f"Node {nodes} is not in the graph.") from fault
+        return {node: values[number].item() for node, number in self._numbers(wanted)}
+
+    def _numbers(self, nodes: Iterable[Any]) -> Iterator[tuple[Any, int]]:
+        """Those that are nodes, with their numbers."""
+        for node in nodes:
+            try:
+                number = self.code.get(node)
+            except TypeError as fault:
+                raise nx.NetworkXError(f"Node {node} in sequence nbunch is not a valid node.") from fault
+            if number is not None:
+                yield node, number
 
 
 def converted(G: nx.Graph) -> CompiledGraph:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -15,7 +16,6 @@ from graph.measures.kernels.betweenness import dependencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from random import Random
 
     from numpy.typing import NDArray
 
@@ -37,7 +37,11 @@ class Backend:
     @staticmethod
     def convert_from_nx(G: nx.Graph, **_: object) -> CompiledGraph:
         """Convert a graph; NetworkX keeps what comes of it with the graph until that is changed."""
-        return G if isinstance(G, CompiledGraph) else converted(G)
+        if isinstance(G, CompiledGraph):
+            return G
+        if hasattr(G, "_G"):  # a view, which is not told when the graph behind it changes
+            G.__networkx_cache__ = None
+        return converted(G)
 
     @staticmethod
     def convert_to_nx(result: object, **_: object) -> object:
@@ -167,6 +171,8 @@ class Backend:
     def constraint(self, G: CompiledGraph, nodes: object = None, weight: object = None) -> Scores:
         """Give Burt's constraint; NaN without a neighbour."""
         scores = G.cohesion.constraint
+        if nodes is None and not len(G):
+            raise nx.NetworkXError("Graph has no nodes or edges")
         if nodes is None:
             return G.by_node(scores)
         return {node: scores[G.code[node]].item() for node in nodes}  # type: ignore[attr-defined]
@@ -193,7 +199,8 @@ class Backend:
     ) -> dict[Any, int]:
         """Give the steps from a node to those that it can reach."""
         steps = _steps(G, G.code[source])
-        near = np.flatnonzero((steps >= 0) & (steps <= (np.inf if cutoff is None else cutoff)))
+        limit = np.inf if cutoff is None else cutoff  # as NetworkX: one more as long as there were fewer
+        near = np.flatnonzero((steps == 0) | (steps > 0) & (steps - 1 < limit))
         near = near[np.argsort(steps[near], kind="stable")]
         return {
             G.nodes[each]: number for each, number in zip(near.tolist(), steps[near].tolist(), strict=True)
@@ -208,7 +215,9 @@ class Backend:
         seed: Random | None = None,
     ) -> list[set[Any]]:
         """Give communities by the Leiden method for modularity, the largest first."""
-        drawn = seed.getrandbits(32) if seed is not None else 0
+        drawn = 0
+        if seed is not None:  # NetworkX hands on a state of numpy as something that draws no bits
+            drawn = seed.getrandbits(32) if isinstance(seed, Random) else int(seed.random() * 2**32)
         labels = kernels.communities(G.adjacency, seed=drawn)
         found: list[set[Any]] = [set() for _ in range(int(labels.max(initial=-1)) + 1)]
         for node, label in zip(G.nodes, labels.tolist(), strict=True):
