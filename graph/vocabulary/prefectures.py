@@ -1,4 +1,4 @@
-"""The prefectures of Japan: which one a region is, however it is written (`prefectures.json`, north to south)."""
+"""The prefectures of Japan (`prefectures.json`, north to south): which one a region is, however written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SUFFIXES = (" prefecture", "-ken", "-fu", "-to", "都", "府", "県")
 
 
 def prefecture_key(region: str, country: str = "") -> str:
-    """Give the key of the prefecture that a region of Japan, or of no country that is known, is; "" where none.
+    """Give the key of the prefecture that a region is, in Japan or in no known country; blank where it is none.
 
     Examples
     --------

@@ -47,6 +47,7 @@ function clearFilters() {
   change({
     ...patch,
     date: app.seen.ties.length ? app.view.date : "",
+    find: "",
     focus: "",
     path: "",
     tie: 0,
