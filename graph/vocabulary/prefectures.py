@@ -11,7 +11,7 @@ _SUFFIXES = (" prefecture", "-ken", "-fu", "-to", "都", "府", "県")
 
 
 def prefecture_key(region: str, country: str = "") -> str:
-    """Give the key of the prefecture that a region is, in Japan or in no known country; blank where it is none.
+    """Give the key of the prefecture that a region of Japan or of no known country is, blank for none.
 
     Examples
     --------

@@ -218,6 +218,18 @@ def test_choosing_a_name_frames_the_organisation_with_all_of_its_partners(
         assert canvas["y"] <= box["top"] < box["bottom"] <= canvas["y"] + canvas["height"], each
 
 
+def test_of_a_large_answer_the_most_central_are_lit(open_map: OpenMap, map_of: MapOf) -> None:
+    # A ring of eight in Japan, whose n0 has a partner abroad as well; two may be drawn, and n0 leads.
+    ids = [f"n{number}" for number in range(8)]
+    nodes = {"id": [*ids, "m"], "name": [*ids, "m"], "type": ["hub"] * 9, "country": [*["JP"] * 8, "US"]}
+    ties = {"source": [*ids, "n0"], "target": [*ids[1:], "n0", "m"], "signed": ["2016"] * 9}
+    opened = open_map(map_of(make(nodes, ties), world=False, limit=2), view="find=Japan")
+    assert len(opened.call("found")) == 8
+    assert told(opened) == ("Japan: 8", "with 1 partner")
+    assert len(opened.call("bounds")) == 2
+    assert "n0" in {box["id"] for box in opened.call("bounds")}
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_a_result_its_suggestion_and_its_table(asked: Opened, theme: str) -> None:
     asked.show(theme=theme, find="2018-2020 university blurb")

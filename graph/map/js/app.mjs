@@ -89,11 +89,17 @@ export function readFind(text) {
 /** The words of names that come nearest to one that is in none. */
 export const nearNames = (word) => nearest(word, lexicon.names);
 
-/** Who answers a question in what is seen of a view, with the question as it was read; null where nothing is asked. */
+/** Who answers a question in what is seen of a view, with the question as it was read and those who are `lit`, or null. */
 export function findIn(view, seen, text = view.find) {
   const question = text ? readFind(text) : null;
   const found = question && answer(app.model, seen, question, lexicon, view);
-  return found && { ...found, question };
+  return found && { ...found, question, lit: mostCentral([...found.nodes, ...found.links]) };
+}
+
+/** Of some organisations those who are drawn in a large ecosystem. */
+function mostCentral(indices) {
+  const { nodes, meta } = app.model;
+  return indices.sort((one, other) => nodes[one].order - nodes[other].order).slice(0, meta.limit);
 }
 
 /** What a view shows: {seen, counts, found, path, drawn}. */
@@ -103,8 +109,8 @@ export function lookAt(view) {
   const next = () => adjacency(app.model.nodes.length, seen.pairs.keys());
   const path = from && to ? shortestPath(next(), from.index, to.index) : null;
   const found = findIn(view, seen);
-  const lit = found ? [...found.nodes, ...found.near].slice(0, app.model.meta.limit) : [];
-  const drawn = toDraw(app.model, view, seen, [...lit.filter((index) => seen.nodes.has(index)), ...(path || [])]);
+  const asked = (found ? found.lit : []).filter((index) => seen.nodes.has(index));
+  const drawn = toDraw(app.model, view, seen, [...asked, ...(path || [])]);
   return { seen, counts: tally(seen), found, path, drawn };
 }
 

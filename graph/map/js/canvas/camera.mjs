@@ -135,7 +135,7 @@ export function everyone() {
   if (model.byId.has(view.focus) && view.steps > 0)
     return [...new Set([...drawn.nodes, model.byId.get(view.focus).index])];
   const context = new Set(canvas.context.flatMap((pair) => [pair.a, pair.b]));
-  const { nodes: asked } = app.found || { nodes: new Set() };
+  const asked = new Set(app.found?.lit);
   const drawable = (index) => context.has(index) || drawn.chosen.has(index) || asked.has(index);
   return model.nodes.map((node) => node.index).filter(drawable);
 }
@@ -151,7 +151,8 @@ export function fit(animated = true) {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
   const whole = cameraFor(everyone(), mix, null, { more: noteSpots(mix) });
   const bright = (app.view.focus && !app.view.steps) || app.view.tie || app.found?.nodes.size ? emphasis() : null;
-  flyTo(bright ? closer(whole, cameraFor([...bright.nodes, ...partnersOfFocus()], mix)) : whole, animated);
+  const near = bright ? [...bright.nodes, ...partnersOfFocus()].filter((index) => canvas.target[index]) : [];
+  flyTo(near.length ? closer(whole, cameraFor(near, mix)) : whole, animated);
 }
 
 /** The partners of the organisation in focus, who stay in sight with it whatever is lit up. */

@@ -50,7 +50,7 @@ function pathPairs() {
 /** Who is drawn whether or not they have a tie in the view: whoever is in focus, and those who were asked for. */
 export function lit({ model, view, found }) {
   const focus = model.byId.get(view.focus);
-  return [...(focus ? [focus.index] : []), ...(found ? found.nodes : [])];
+  return [...(focus ? [focus.index] : []), ...(found ? found.lit : [])];
 }
 
 /** Symbols are smaller on small canvases. */
