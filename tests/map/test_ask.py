@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator
 
 import graph
+from graph.map.story import StoryError, check_story
 from graph.model.ecosystem import Ecosystem, make
 from graph.questions.hubs.coverage import white_space
 from tests.map.conftest import MapOf, Opened, OpenMap, rows_of, saved
@@ -173,6 +174,13 @@ def test_a_set_is_in_the_link_goes_with_back_and_is_cleared_by_escape_or_its_but
     assert page.evaluate("() => document.activeElement.id") == "canvas"
 
 
+def test_what_is_asked_may_be_a_step_of_a_story() -> None:
+    step = {"title": "West", "view": {"find": "San Diego 2018-"}}
+    assert check_story({"step": [step]})["steps"][0]["view"] == {"find": "San Diego 2018-"}
+    with pytest.raises(StoryError, match=r"view\.find: 3 is no text"):
+        check_story({"step": [{"title": "West", "view": {"find": 3}}]})
+
+
 def test_pictures_and_tables_say_what_was_asked(asked: Opened, tmp_path: Path) -> None:
     ask(asked, "san diego")
     text = saved(asked, "export-svg", tmp_path).read_text(encoding="utf-8")
@@ -219,15 +227,15 @@ def test_choosing_a_name_frames_the_organisation_with_all_of_its_partners(
 
 
 def test_of_a_large_answer_the_most_central_are_lit(open_map: OpenMap, map_of: MapOf) -> None:
-    # A ring of eight in Japan, whose n0 has a partner abroad as well; two may be drawn, and n0 leads.
+    # A ring of eight in Japan, whose n7 has a partner abroad as well; two may be drawn, and n7 leads.
     ids = [f"n{number}" for number in range(8)]
     nodes = {"id": [*ids, "m"], "name": [*ids, "m"], "type": ["hub"] * 9, "country": [*["JP"] * 8, "US"]}
-    ties = {"source": [*ids, "n0"], "target": [*ids[1:], "n0", "m"], "signed": ["2016"] * 9}
+    ties = {"source": [*ids, "n7"], "target": [*ids[1:], "n0", "m"], "signed": ["2016"] * 9}
     opened = open_map(map_of(make(nodes, ties), world=False, limit=2), view="find=Japan")
     assert len(opened.call("found")) == 8
     assert told(opened) == ("Japan: 8", "with 1 partner")
     assert len(opened.call("bounds")) == 2
-    assert "n0" in {box["id"] for box in opened.call("bounds")}
+    assert "n7" in {box["id"] for box in opened.call("bounds")}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -241,6 +249,21 @@ def test_axe_finds_nothing_in_a_result_its_suggestion_and_its_table(asked: Opene
     asked.show(find="", focus="", table="")
     asked.page.fill("#search", "kyoto")
     assert violations(asked) == []
+
+
+def test_on_a_phone_the_box_and_the_card_leave_room_and_axe_finds_nothing(asked: Opened) -> None:
+    page = asked.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    try:
+        asked.show(find="2018-2020 university blurb", focus="link-j")
+        box, card = (page.locator(each).bounding_box() for each in ("#result", "#card"))
+        assert box is not None
+        assert card is not None
+        assert box["y"] + box["height"] < card["y"]
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+        assert violations(asked) == []
+    finally:
+        page.set_viewport_size({"width": 1366, "height": 768})
 
 
 def test_a_hostile_question_runs_nothing(open_map: OpenMap, map_of: MapOf) -> None:
