@@ -70,7 +70,7 @@ MENU = {
 }
 
 
-# What stands together on the page of help, in the order of first use; each command stands once.
+# What stands together on the page of help, in the order of first use; who is named nowhere is a question.
 GROUPS = {
     "Start here": ("init", "import", "check", "map", "centrality", "report"),
     "Ask": (
@@ -218,7 +218,8 @@ class Menu(Commands):
 
     def groups(self) -> dict[str, tuple[str, ...]]:
         """Give the commands by what they are for."""
-        return GROUPS
+        named = {name for names in GROUPS.values() for name in names}
+        return GROUPS | {"Ask": (*GROUPS["Ask"], *(name for name in MENU if name not in named))}
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Give a command whole, with its options."""

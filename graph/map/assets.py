@@ -28,12 +28,12 @@ _DATA = re.compile(
 _SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
     heading: (
         "agreement", "aliases", "community", "date", "ends", "founded", "kind", "measure", "nodes",
-        "notes", "partner", "purposes", "rank", "region", "relation", "renews", "rolls", "signed",
-        "source_url", "ties", "type", "undated", "value",
+        "notes", "partner", "period", "purposes", "rank", "region", "relation", "renewals", "renews", "rolls",
+        "signed", "source_url", "ties", "type", "undated", "value",
     ),
     word: (
         "all_dates", "came-and-went", "digest", "due", "ended", "facts", "new", "renewed", "renews-itself",
-        "table_name", "terminated", "tie_stayed",
+        "table_comma", "table_name", "terminated", "tie_stayed",
     ),
 }  # fmt: skip
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from graph.model.rolling import rolling_of
+from graph.vocabulary.prefectures import prefecture_key
 from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def nodes(
             if places is not None and key not in places:
                 node["nowhere"] = True
         node |= _texts(row, _NODE_TEXTS)
+        if prefecture := prefecture_key(node.get("region", ""), node.get("country", "")):
+            node["prefecture"] = prefecture
         if key in rows:
             node["scores"] = [_number(rows[key][name]) for name in names]
         if further := _texts(row, more):

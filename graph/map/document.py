@@ -13,7 +13,7 @@ from graph.map.networks import new_network
 from graph.map.showing import Page
 from graph.map.story import check_names
 from graph.model.view import View
-from graph.vocabulary.countries import country_name
+from graph.vocabulary.countries import countries, country_key, country_name
 from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
@@ -236,7 +236,14 @@ def _words(eco: Ecosystem, measures: list[str]) -> Plain:
     return {
         "ui": assets.strings(),
         "countries": both(sorted({str(each).upper() for each in eco.nodes["country"]}), country_name),
+        "spellings": _spellings(sorted(set(eco.nodes["country"]))),
         "types": both(sorted(set(eco.nodes["type"])), words.label),
         "relations": both(sorted(set(eco.edges["relation"])), words.label),
         "measures": both(sorted(measures), words.heading),
     }
+
+
+def _spellings(written: list[str]) -> dict[str, list[str]]:
+    """What else the countries of the data are called, as they are written there, for the search."""
+    found = {text: list(countries().get(country_key(text), ())) for text in written if text}
+    return {text: names for text, names in found.items() if names}

@@ -31,7 +31,7 @@ _CHOICES = {
 _TEXTS = {
     "date", "since", "size", "focus", "path", "sort", "types_off", "relations_off",
     "countries_off", "regions_off", "communities_off", "years_off",
-    "changes_off",
+    "changes_off", "find",
 }  # fmt: skip
 VIEW_KEYS = frozenset(_SWITCHES | set(_NUMBERS) | set(_CHOICES) | _TEXTS)
 _STEP_KEYS = ("title", "text", "view")

@@ -129,8 +129,7 @@ ON_A_DAY = """(() => { const Plain = Date, ahead = new Plain('%s') - Plain.now()
     }; })()"""
 
 
-@pytest.fixture
-def open_map(browser: Browser) -> Iterator[OpenMap]:
+def opener(browser: Browser) -> Iterator[OpenMap]:
     """An opener of maps: a file, the hash, the window's size, and the day; the network is cut off."""
     contexts = []
 
@@ -167,6 +166,18 @@ def open_map(browser: Browser) -> Iterator[OpenMap]:
     yield of
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_map(browser: Browser) -> Iterator[OpenMap]:
+    """An opener of maps for one test."""
+    yield from opener(browser)
+
+
+@pytest.fixture(scope="module")
+def open_once(browser: Browser) -> Iterator[OpenMap]:
+    """An opener of maps that the tests of a module share."""
+    yield from opener(browser)
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ VIEWS: list[dict[str, object]] = [
     {"date": "2018-12-31", "since": "2018-06-30"},
     {"date": "2022-12-31", "since": "2018-12-31", "compare": "days", "focus": "link-j", "table": "own"},
     {"date": "2022-12-31", "since": "2018-12-31", "compare": "change", "active": True, "changes_off": "kept"},
+    {"find": "神奈川の大学 2018-2020", "focus": "link-j", "table": "organisations"},
 ]
 
 

@@ -26,6 +26,7 @@ ON_PURPOSE = {
     "to": "終了 of a period on the map, 終点 of a way in tables",
     "note": "メモ is what somebody writes on the map, 備考 what stands in the data",
     "move": "移動 of a symbol or note, 順位の変動 in tables",
+    "without a tie": "連携なし in the narrow corner of the map, つながりのない組織 over a table",
     "no": "いいえ is the answer to a question, しない what an agreement does instead of renewing itself",
 }
 CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="utf-8"))

@@ -2,10 +2,12 @@
 
 import { byName } from "./dom.mjs";
 import { today } from "./data/dates.mjs";
+import { answer, makeLexicon, readQuestion } from "./data/ask.mjs";
 import { lookThrough, tally, toDraw } from "./data/model.mjs";
 import { adjacency, shortestPath } from "./data/paths.mjs";
+import { nearest } from "./data/slips.mjs";
 import { accept, FILTERS, fromHash, toHash } from "./data/state.mjs";
-import { capitalised } from "./data/words.mjs";
+import { askable, capitalised } from "./data/words.mjs";
 
 export const app = {
   model: null,
@@ -18,6 +20,7 @@ export const app = {
   seen: null, // what of the model the view shows, and so what every number counts
   drawn: null, // what of that is drawn, which is less of it in a large ecosystem
   counts: null, // partners and agreements in the view
+  found: null, // who answers the question that the view asks (`find`), as data/ask.mjs has it
   path: null, // the shortest path that the view asks for, as indices
   known: {},
   parts: [], // parts of the page: {refresh(changed, why)}
@@ -32,6 +35,7 @@ const LOOKS_ANEW = [
   "undated",
   ...FILTERS,
   "compare",
+  "find",
   "focus",
   "path",
   "steps",
@@ -74,13 +78,40 @@ export function look() {
   Object.assign(app, lookAt(app.view));
 }
 
-/** What a view shows: {seen, counts, path, drawn}. */
+let lexicon = null;
+
+/** What a question means, in the words of these data. */
+export function readFind(text) {
+  lexicon ||= makeLexicon(app.model, askable());
+  return readQuestion(lexicon, text, app.model.meta.fiscal_start);
+}
+
+/** The words of names that come nearest to one that is in none. */
+export const nearNames = (word) => nearest(word, lexicon.names);
+
+/** Who answers a question in what is seen of a view, with the question as it was read and those who are `lit`, or null. */
+export function findIn(view, seen, text = view.find) {
+  const question = text ? readFind(text) : null;
+  const found = question && answer(app.model, seen, question, lexicon, view);
+  return found && { ...found, question, lit: mostCentral([...found.nodes, ...found.links]) };
+}
+
+/** Of some organisations those who are drawn in a large ecosystem. */
+function mostCentral(indices) {
+  const { nodes, meta } = app.model;
+  return indices.sort((one, other) => nodes[one].order - nodes[other].order).slice(0, meta.limit);
+}
+
+/** What a view shows: {seen, counts, found, path, drawn}. */
 export function lookAt(view) {
   const seen = lookThrough(app.model, view, today());
   const [from, to] = [node(view.focus), node(view.path)];
   const next = () => adjacency(app.model.nodes.length, seen.pairs.keys());
   const path = from && to ? shortestPath(next(), from.index, to.index) : null;
-  return { seen, counts: tally(seen), path, drawn: toDraw(app.model, view, seen, path || []) };
+  const found = findIn(view, seen);
+  const asked = (found ? found.lit : []).filter((index) => seen.nodes.has(index));
+  const drawn = toDraw(app.model, view, seen, [...asked, ...(path || [])]);
+  return { seen, counts: tally(seen), found, path, drawn };
 }
 
 export function refresh(changed, why = {}, parts = app.parts) {

@@ -23,6 +23,7 @@ import { initMine, minePart } from "./panels/mine.mjs";
 import { initNotes, isWriting, notesPart } from "./panels/notes.mjs";
 import { initPanel, panelPart, showPanel } from "./panels/panel.mjs";
 import { initPeriod, periodPart } from "./panels/period.mjs";
+import { initResult, resultPart } from "./panels/result.mjs";
 import { initSearch } from "./panels/searchbox.mjs";
 import { initStory, storyPart } from "./panels/story.mjs";
 import { initSheet, sheetPart } from "./panels/tableview.mjs";
@@ -128,11 +129,11 @@ function start() {
   setLanguage(app.view.lang);
   for (const element of document.querySelectorAll("[data-sign]")) element.replaceChildren(sign(element.dataset.sign));
   look();
-  app.parts = [framePart, besidePart, comparePart, panelPart, timePart, periodPart, alonePart, cardPart, sheetPart];
-  app.parts.push(storyPart, canvasPart, roomPart, minePart, notesPart);
+  app.parts = [framePart, besidePart, comparePart, resultPart, panelPart, timePart, periodPart, alonePart, cardPart];
+  app.parts.push(sheetPart, storyPart, canvasPart, roomPart, minePart, notesPart);
   app.ownParts = [cardPart, sheetPart, canvasPart, minePart, notesPart];
   const inits = [initBeside, initPanel, initAlone, initTime, initPeriod, initSearch, initSheet, initTakeaway];
-  inits.push(initStory, initKeyboard, initMine, initNotes, initCopy, initSteps);
+  inits.push(initStory, initKeyboard, initMine, initNotes, initCopy, initSteps, initResult);
   for (const init of inits) init();
   canvas.onPick = pick;
   canvas.onHover = hover;
@@ -186,6 +187,7 @@ function offer() {
     bounds: symbolBoxes,
     camera: () => camera(),
     everyone: () => everyone().map((index) => app.model.nodes[index].id),
+    found: () => [...(app.found?.nodes || [])].map((index) => app.model.nodes[index].id).sort(),
     own: ownNow,
     take: (own, saved) => takeOver(readOwn(own).own, saved),
     unsaved,

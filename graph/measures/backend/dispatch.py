@@ -39,7 +39,7 @@ class Backend:
         """Convert a graph; NetworkX keeps what comes of it with the graph until that is changed."""
         if isinstance(G, CompiledGraph):
             return G
-        if hasattr(G, "_G"):  # a view, which is not told when the graph behind it changes
+        if hasattr(G, "_graph"):  # a view, which is not told when the graph behind it changes
             G.__networkx_cache__ = None
         return converted(G)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,10 @@ from graph.model.captions import captions
 from graph.model.selection import column
 from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
-from graph.vocabulary import fold, in_order, known
+from graph.vocabulary import in_order, known
 from graph.vocabulary.countries import countries as known_countries
 from graph.vocabulary.countries import country_key, country_name
+from graph.vocabulary.prefectures import prefecture_key
 from graph.words import label, sentence, word
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 PLACES = {"place": TEXT, "nodes": COUNT, "connected": COUNT}
 GAPS = {"gap": TEXT, "count": COUNT, "which": TEXT}
-_SUFFIXES = (" prefecture", "-ken", "-fu", "-to", "都", "府", "県")
 
 
 def prefectures(source: View | Ecosystem) -> pd.DataFrame:
@@ -127,21 +126,8 @@ def white_space(source: View | Ecosystem) -> pd.DataFrame:
 
 def _prefecture_of(eco: Ecosystem) -> dict[str, str]:
     """The prefecture of each organisation in Japan, or in no country that is known; blank for all others."""
-    regions, nations = column(eco, "region"), column(eco, "country")
-    return {
-        each: _prefecture(region) if country_key(nations[each]) in ("", "JP") else ""
-        for each, region in regions.items()
-    }
-
-
-def _prefecture(region: str) -> str:
-    """The key of a prefecture, however its name is written; blank where it is none."""
-    plain = fold(region)
-    for suffix in _SUFFIXES:
-        if plain in _keys():
-            break
-        plain = plain.removesuffix(suffix)
-    return _keys().get(plain, "")
+    nations = column(eco, "country")
+    return {each: prefecture_key(region, nations[each]) for each, region in column(eco, "region").items()}
 
 
 def _counted(places: Mapping[str, str], G: nx.Graph, names: Mapping[str, str]) -> pd.DataFrame:
@@ -175,14 +161,6 @@ def _names(lang: str) -> dict[str, str]:
 def _chosen(keys: set[str], lang: str) -> list[str]:
     """The names of some prefectures, from north to south."""
     return [name for key, name in _names(lang).items() if key in keys]
-
-
-@cache
-def _keys() -> dict[str, str]:
-    """The key of each prefecture by its folded names; without its last letter too, but for 北海道."""
-    pairs = known("prefectures").items()
-    found = {fold(name): name for name, _ in pairs} | {fold(japanese): name for name, japanese in pairs}
-    return found | {fold(japanese[:-1]): name for name, japanese in pairs if name != "Hokkaido"}
 
 
 def coverage_answer(view: View, place: str) -> Answer:

@@ -65,3 +65,9 @@ test("a number is clamped to its range, whoever wrote it", () => {
   assert.equal(accept(DEFAULTS, { steps: 1.9 }).steps, 1);
   for (const none of [NaN, Infinity, "x", "1e999"]) assert.equal(accept(DEFAULTS, { x: none }).x, 0);
 });
+
+test("a question to the map is part of the hash, up to a length", () => {
+  const view = accept(DEFAULTS, { find: ` ${"神奈川 ".repeat(1000)}` });
+  assert.equal(view.find.length, 200);
+  assert.equal(fromHash(toHash(view, DEFAULTS), DEFAULTS).find.startsWith("神奈川 神"), true);
+});

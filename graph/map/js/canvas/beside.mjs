@@ -21,7 +21,7 @@ import {
 import { handOn } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
 import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
-import { drawShelf, emphasis, makeLines, makeMarks, room } from "./marks.mjs";
+import { drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mjs";
 import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
 
@@ -75,8 +75,7 @@ function holdFirst() {
   const context = contextPairs(model, first, { ...found.seen, nodes: found.drawn.nodes });
   const shown = new Set(found.drawn.nodes);
   for (const pair of context) shown.add(pair.a).add(pair.b);
-  const focus = model.byId.get(view.focus);
-  if (focus) shown.add(focus.index);
+  for (const index of lit({ ...found, model, view })) shown.add(index);
   const line = (pair, ties) => ({ pair, ties, target: 1, glow: 0, change: found.seen.changes.get(pair), parts: null });
   return {
     app: found,

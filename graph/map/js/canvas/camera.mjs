@@ -79,7 +79,7 @@ export function camera() {
   return { x, y, scale: canvas.network.getScale(), width: canvas.box.clientWidth, height: canvas.box.clientHeight };
 }
 
-const SOMETIMES = [".scribble", ".card", ".story", ".held", ".alone", ".pane-word"];
+const SOMETIMES = [".result", ".scribble", ".card", ".story", ".held", ".alone", ".pane-word"];
 const FLOATING = [".zoom", ".own", ...SOMETIMES.map((each) => `${each}:not([hidden])`)].join();
 
 /** The room that floating boxes leave: labels and fits stay clear of them. */
@@ -115,7 +115,8 @@ export function cameraFor(indices, mix, size = null, { at = home, more = [] } = 
 
 /** What the card, the story and the words above two days take of the canvas. */
 function insets(width, height) {
-  const top = byName("first-day").hidden ? 0 : byName("first-day").offsetHeight + 8;
+  const shown = ["first-day", "result"].filter((each) => !byName(each).hidden);
+  const top = shown.reduce((sum, each) => sum + byName(each).offsetHeight + 8, 0);
   return { ...sides(width, height), top };
 }
 
@@ -134,7 +135,9 @@ export function everyone() {
   if (model.byId.has(view.focus) && view.steps > 0)
     return [...new Set([...drawn.nodes, model.byId.get(view.focus).index])];
   const context = new Set(canvas.context.flatMap((pair) => [pair.a, pair.b]));
-  return model.nodes.map((node) => node.index).filter((index) => context.has(index) || drawn.chosen.has(index));
+  const asked = new Set(app.found?.lit);
+  const drawable = (index) => context.has(index) || drawn.chosen.has(index) || asked.has(index);
+  return model.nodes.map((node) => node.index).filter(drawable);
 }
 
 /** By which symbols are sized; what is moved by hand does not change it. */
@@ -147,8 +150,17 @@ export function measureFit() {
 export function fit(animated = true) {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
   const whole = cameraFor(everyone(), mix, null, { more: noteSpots(mix) });
-  const bright = (app.view.focus && !app.view.steps) || app.view.tie ? emphasis() : null;
-  flyTo(bright ? closer(whole, cameraFor([...bright.nodes], mix)) : whole, animated);
+  const bright = (app.view.focus && !app.view.steps) || app.view.tie || app.found?.nodes.size ? emphasis() : null;
+  const near = bright ? [...bright.nodes, ...partnersOfFocus()].filter((index) => canvas.target[index]) : [];
+  flyTo(near.length ? closer(whole, cameraFor(near, mix)) : whole, animated);
+}
+
+/** The partners of the organisation in focus, who stay in sight with it whatever is lit up. */
+function partnersOfFocus() {
+  const focus = app.model.byId.get(app.view.focus);
+  if (!focus) return [];
+  const own = [...app.drawn.pairs.keys()].filter(({ a, b }) => a === focus.index || b === focus.index);
+  return own.flatMap(({ a, b }) => [a, b]);
 }
 
 /** Around what is in focus, but never farther than everything and not much nearer, so that one keeps one's bearings. */
@@ -225,7 +237,7 @@ export function moveCamera(changed, why) {
     fit(!why.still);
   } else if (why.fly && app.model.byId.has(app.view.focus) && app.view.zoom > 0)
     flyToNode(app.model.byId.get(app.view.focus).index);
-  else if (!app.view.zoom && ["focus", "tie", "path", "story"].some((key) => changed.has(key))) fit(!why.still); // a card has come or gone
+  else if (!app.view.zoom && ["focus", "tie", "path", "story", "find"].some((key) => changed.has(key))) fit(!why.still); // a card has come or gone
 }
 
 // Movement: fading, gliding from layout to layout, flying. Nothing here runs while nothing moves.

@@ -28,7 +28,7 @@ import {
 import { uncode } from "./curves.mjs";
 import { initHand, quitHand } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
-import { drawShelf, emphasis, makeLines, makeMarks, room } from "./marks.mjs";
+import { drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mjs";
 import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
 import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, symbolBox } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
@@ -75,8 +75,7 @@ function retarget(atOnce, glowing = false) {
   const shown = new Set(drawn.nodes);
   canvas.context = contextPairs(model, view, { ...seen, nodes: drawn.nodes });
   for (const pair of canvas.context) shown.add(pair.a).add(pair.b);
-  const focus = model.byId.get(view.focus);
-  if (focus) shown.add(focus.index);
+  for (const index of lit(app)) shown.add(index);
   addToNetwork(shown);
   model.nodes.forEach((node) => {
     canvas.target[node.index] = shown.has(node.index) ? 1 : 0;

@@ -156,7 +156,7 @@ export function changeRows() {
 
 const CHANGE_WORDS = {
   new: "new",
-  renewed: "change_renewed",
+  renewed: "renewals",
   joined: "change_joined",
   "came-and-went": "came-and-went",
   ended: "ended",

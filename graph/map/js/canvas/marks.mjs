@@ -27,6 +27,8 @@ export function emphasis() {
   const centre = focus ? focus.index : canvas.hover >= 0 ? canvas.hover : canvas.cursor;
   const tie = view.tie ? model.rowToPair.get(view.tie) : null;
   if (tie) return { nodes: new Set([tie.a, tie.b]), pairs: new Set([tie]) };
+  const { found } = app;
+  if (found) return { ...found, nodes: new Set([...found.nodes, ...found.near, ...(focus ? [centre] : [])]) };
   if (centre < 0 || (focus && view.steps > 0)) return null;
   const nodes = new Set([centre]);
   const pairs = new Set();
@@ -43,6 +45,12 @@ function pathPairs() {
     app.path.slice(1).map((node, i) => [Math.min(node, app.path[i]), Math.max(node, app.path[i])].join(" ")),
   );
   return new Set([...app.drawn.pairs.keys()].filter((pair) => steps.has(`${pair.a} ${pair.b}`)));
+}
+
+/** Who is drawn whether or not they have a tie in the view: whoever is in focus, and those who were asked for. */
+export function lit({ model, view, found }) {
+  const focus = model.byId.get(view.focus);
+  return [...(focus ? [focus.index] : []), ...(found ? found.lit : [])];
 }
 
 /** Symbols are smaller on small canvases. */
@@ -64,7 +72,8 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
     const [x, y] = toScreen(through, canvas.at[node.index].x, canvas.at[node.index].y);
     const dim = bright !== null && !bright.nodes.has(node.index);
     const visible = app.drawn.nodes.has(node.index);
-    const own = radius(node, app.drawn.nodes.size, 1) * big * (dim ? 0.66 : 1);
+    const beside = bright?.near?.has(node.index) && node !== focus && !app.found.links.has(node.index);
+    const own = radius(node, app.drawn.nodes.size, 1) * big * (dim ? 0.66 : beside ? 0.8 : 1);
     marks.push({
       id: node.id,
       index: node.index,
@@ -74,10 +83,10 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
       r: visible || node === focus ? own : Math.min(own, 4 * big),
       shape: shapeOf(node),
       colour: colourOf(node, theme),
-      alpha: alpha * (dim ? 0.2 : visible || node === focus ? 1 : 0.6),
+      alpha: alpha * (dim ? 0.2 : beside ? 0.45 : visible || node === focus ? 1 : 0.6),
       dim,
       ring: node === focus || node.index === canvas.cursor || node.id === view.path ? ring : null,
-      weight: sizeValue(node) + (node === focus ? 1e9 : 0) + (bright && !dim ? 1e6 : 0),
+      weight: sizeValue(node) + (node === focus ? 1e9 : 0) + (bright && !dim && !beside ? 1e6 : 0),
       order: node.order,
     });
   }

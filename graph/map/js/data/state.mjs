@@ -1,6 +1,7 @@
 // The view as a flat object, and the same in the address behind the #.
 
 // Each number with its lowest and its highest, as in story.py. The camera limits itself further (camera.mjs).
+export const LONGEST_QUESTION = 200; // letters
 const FARTHEST = 1e6;
 export const NUMBERS = new Map([
   ["tie", [0, 1e9]],
@@ -40,6 +41,7 @@ export const DEFAULTS = {
   years_off: "",
   changes_off: "",
   compare: "",
+  find: "",
   focus: "",
   steps: 0,
   path: "",
@@ -95,6 +97,7 @@ function coerce(key, value, known) {
     return Math.min(high, Math.max(low, WHOLE.has(key) ? Math.trunc(number) : number));
   }
   const text = value === null || value === undefined ? "" : String(value);
+  if (key === "find") return text.trim().slice(0, LONGEST_QUESTION);
   if (key === "date" || key === "since") return text === "" || isDay(text) ? text : undefined;
   const choices = CHOICES[key] || known[key];
   if (choices && !(choices instanceof Set ? choices.has(text) : choices.includes(text))) return undefined;

@@ -54,6 +54,55 @@ function fiscalYear(year, start) {
   return months && { first: months.first, last: monthsAfter(months.first, 12) - 1 };
 }
 
+const PLAIN = String.raw`\d{4}(?:[-/]\d{1,2}(?!\d)(?:[-/]\d{1,2}(?!\d))?)?`;
+const JAPANESE = String.raw`\d{4}年度|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?`;
+const DATE = String.raw`(?:fy ?\d{4}|${JAPANESE}|\d{4}\.\d{1,2}\.\d{1,2}|${PLAIN})(?!\d)`;
+const BEFORE = "since|from|after|until|before|by|to";
+const AFTER = "以降|から|まで|以前|より前|より後|-";
+const JOINT = "[-–—~〜/]|から|to\\b|until\\b|through\\b";
+const PERIOD = new RegExp(
+  `(?<![a-z\\d])(?:(${BEFORE}) *)?(${DATE})(?: *(?:${JOINT}) *(${DATE})(?:まで)?)?(?: *(${AFTER}))?`,
+  "g",
+);
+const OPEN_END = ["since", "from", "以降", "から", "-"];
+const OPEN_START = ["until", "by", "to", "まで", "以前"];
+const LATER = ["after", "より後"];
+
+/**
+ * The periods within a text, and what is left of it: {periods: [{first, last}], rest}. A period is a date, two of them
+ * ("2018-2020", "2018 to 2020", "2018年から2020年"), or everything from one on or up to one, where the other end is null.
+ */
+export function findPeriods(text, fiscalStart = 4) {
+  const periods = [];
+  const rest = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(PERIOD, (whole, before, one, other, after) => {
+      const found = stretchOf(readDate(one, fiscalStart), other && readDate(other, fiscalStart), before || after);
+      if (found) periods.push(found);
+      return found ? " " : whole;
+    });
+  return { periods, rest };
+}
+
+/** From a date to another one; where there is no other, the word beside it may leave an end open. */
+function stretchOf(one, other, word) {
+  if (!one || other === null || (other && one.first > other.last)) return null;
+  if (other) return { first: one.first, last: other.last };
+  if (OPEN_END.includes(word)) return { first: one.first, last: null };
+  if (OPEN_START.includes(word)) return { first: null, last: one.last };
+  if (LATER.includes(word)) return { first: one.last + 1, last: null };
+  return word ? { first: null, last: one.first - 1 } : one;
+}
+
+/** The first or the last day of a stretch as short as it can be written: a year, a month or a day. */
+export function shortDay(day, isLast = false) {
+  const text = isoDay(day);
+  const edge = isoDay(isLast ? day + 1 : day);
+  if (edge.endsWith("-01-01")) return text.slice(0, 4);
+  return edge.endsWith("-01") ? text.slice(0, 7) : text;
+}
+
 /** The days of a year, a month or a day; null where there is no such one. */
 function stretch(year, month, day) {
   if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return null;

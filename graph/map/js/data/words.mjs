@@ -1,10 +1,18 @@
 // Every word on the page, in the language of the view.
 
-const store = { ui: {}, countries: {}, types: {}, relations: {}, measures: {}, lang: "en" };
+const store = { ui: {}, countries: {}, spellings: {}, types: {}, relations: {}, measures: {}, lang: "en" };
 
 export function setWords(words) {
   Object.assign(store, words);
 }
+
+/** The words in both languages that a question to the map may be made of. */
+export const askable = () => ({
+  types: store.types,
+  relations: store.relations,
+  spellings: store.spellings,
+  alone: store.ui.alone_word,
+});
 
 export function setLanguage(lang) {
   store.lang = lang;

@@ -12,6 +12,7 @@ import { closeCard } from "./buttons.mjs";
 import { choosing, describe, pick } from "./card.mjs";
 import { refuseOffer } from "./copy.mjs";
 import { showPanel } from "./panel.mjs";
+import { clearResult } from "./result.mjs";
 import { goTo } from "./story.mjs";
 
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
@@ -142,7 +143,8 @@ function escape() {
   else if (app.view.table) {
     change({ table: "" });
     byName("table").focus();
-  } else if (app.view.story) change({ story: 0 });
+  } else if (app.view.find) clearResult();
+  else if (app.view.story) change({ story: 0 });
 }
 
 const HELP = [
@@ -195,7 +197,7 @@ function openHelp() {
     make(
       "ul",
       { class: "help-list" },
-      ...["help_count", "help_dates", "help_undated", "help_period", "help_ended", "help_context"].map((key) =>
+      ...["help_ask", "help_count", "help_dates", "help_undated", "help_period", "help_ended", "help_context"].map((key) =>
         make("li", {}, say(key)),
       ),
     ),

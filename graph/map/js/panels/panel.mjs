@@ -47,6 +47,7 @@ function clearFilters() {
   change({
     ...patch,
     date: app.seen.ties.length ? app.view.date : "",
+    find: "",
     focus: "",
     path: "",
     tie: 0,
@@ -117,7 +118,7 @@ export function aloneWords() {
 function changedWords() {
   const rows = changeRows().filter(({ value }) => value !== "due" && value !== "other");
   return rows.length
-    ? rows.map(({ word, count }) => `${word} ${number(count)}`).join(say("comma"))
+    ? rows.map(({ word, count }) => `${word} ${number(count)}`).join(say("table_comma"))
     : agreementWords(figures(app.seen.ties, app.seen.day, app.view));
 }
 

@@ -8,6 +8,27 @@ import { csv } from "../data/table.mjs";
 import { nameOf, say } from "../data/words.mjs";
 import { rollWords, standingNow } from "./agreements.mjs";
 
+/** The ties that tables list: those by which the answer to a question comes about, else all in view. */
+export const listedTies = (found = app.found) => (found ? found.ties : app.seen.ties);
+
+/** Those of some organisations that tables list: the answer to a question, with the partners that lead there, or all. */
+export function listedNodes(indices, found = app.found) {
+  if (!found) return [...indices];
+  return [...indices].filter((index) => found.nodes.has(index) || found.links.has(index));
+}
+
+/** What an organisation is in the answer to a question while another one is in focus. */
+function foundAs(node, found) {
+  if (found.links.has(node.index)) return say("found_as_link");
+  return say(found.partners.has(node.index) ? "found_as_partner" : "found_as_match");
+}
+
+/** The columns that tell what was asked, and what one is in the answer; none where nothing was asked. */
+export const foundColumns = (found = app.found) => [
+  ...(found ? ["asked"] : []),
+  ...(found && found.focus >= 0 ? ["found_as"] : []),
+];
+
 /** The ties of the organisation in focus that are in view, in a period those that it touches; all where none is. */
 export function ownTies() {
   const { period, ties } = app.seen;
@@ -18,7 +39,7 @@ export function ownTies() {
 }
 
 /** Visible ties as rows of the CSV file, in the order of edges.csv. */
-export function tieRecords(ties = app.seen.ties) {
+export function tieRecords(ties = app.seen.ties, found = null) {
   const { period } = app.seen;
   const first = period.first === null ? "" : isoDay(period.first);
   const change = (tie) => [...period.of(tie)].filter((each) => each !== "due" && each !== "other").join("; ");
@@ -41,6 +62,7 @@ export function tieRecords(ties = app.seen.ties) {
     purposes: tie.purposes || "",
     source_url: tie.source_url || "",
     evidence: tie.evidence || "",
+    asked: found ? app.view.find : "",
   }));
 }
 
@@ -67,15 +89,14 @@ const TIE_COLUMNS = [
 
 const WHO = ["id", "name", "name_ja", "type", "country", "region", "city"];
 // What a table's numbers are counted over is one thing for all of its columns; the files say it in a column.
-const nodeColumns = () => [...WHO, ...MEASURES_HERE, "scope", ...noteColumn()];
-const measureColumns = () => [...WHO, ...app.model.meta.measures, "scope", ...noteColumn()];
+const columnsOf = (measures, found) => [...WHO, ...measures, "scope", ...foundColumns(found), ...noteColumn()];
 
 /** A column for what somebody noted on organisations, where anybody did. */
 export const noteColumn = () => (app.own.remarks.size ? ["own_note"] : []);
 
 /** Organisations, each with what `more` tells of it. */
-function records(indices, scope, more) {
-  return [...indices]
+function records(indices, scope, found, more) {
+  return listedNodes(indices, found)
     .map((index) => app.model.nodes[index])
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((node) => ({
@@ -83,20 +104,21 @@ function records(indices, scope, more) {
       name: node.label,
       ...more(node),
       scope: say(scope),
+      ...(found ? { asked: app.view.find, found_as: foundAs(node, found) } : {}),
       own_note: app.own.remarks.get(node.id) || "",
     }));
 }
 
 /** The organisations of the view as rows, those without a tie too, with what is counted in it. */
-export function nodeRecords() {
-  return records([...app.seen.nodes, ...app.seen.alone], "counted_here", (node) =>
+export function nodeRecords(found = null) {
+  return records([...app.seen.nodes, ...app.seen.alone], "counted_here", found, (node) =>
     Object.fromEntries(MEASURES_HERE.map((each) => [each, app.counts[each].get(node.index) || 0])),
   );
 }
 
 /** Those with a tie in the view with their measures over the whole ecosystem, as `graph centrality` gives them. */
-export function measureRecords() {
-  return records(app.seen.nodes, "measures_note", (node) =>
+export function measureRecords(found = null) {
+  return records(app.seen.nodes, "measures_note", found, (node) =>
     Object.fromEntries(app.model.meta.measures.map((each) => [each, node.scores[each] ?? ""])),
   );
 }
@@ -110,14 +132,14 @@ export function fileName(ending) {
 
 const ownEnding = () => `${app.view.focus.replace(/[^\p{L}\p{N}_-]/gu, "_")}.csv`;
 const FILES = {
-  ties: () => ["csv", TIE_COLUMNS, tieRecords()],
+  ties: (found) => ["csv", [...TIE_COLUMNS, ...(found ? ["asked"] : [])], tieRecords(listedTies(found), found)],
   own: () => [ownEnding(), TIE_COLUMNS, tieRecords(ownTies())],
-  organisations: () => ["organisations.csv", nodeColumns(), nodeRecords()],
-  measures: () => ["measures.csv", measureColumns(), measureRecords()],
+  organisations: (found) => ["organisations.csv", columnsOf(MEASURES_HERE, found), nodeRecords(found)],
+  measures: (found) => ["measures.csv", columnsOf(app.model.meta.measures, found), measureRecords(found)],
 };
 
-/** Save a table as CSV for spreadsheets. */
-export function saveTable(table) {
-  const [ending, columns, rows] = FILES[table]();
-  save(fileName(ending), "text/csv;charset=utf-8", csv(columns, rows));
+/** Save a table as CSV for spreadsheets: what answers a question, or all that is in view. */
+export function saveTable(table, found = null) {
+  const [ending, columns, rows] = FILES[table](found);
+  save(fileName(found && table !== "own" ? `found.${ending}` : ending), "text/csv;charset=utf-8", csv(columns, rows));
 }

@@ -1,12 +1,15 @@
-// Search with suggestions; Enter flies there.
+// Search with suggestions: organisations by name, which Enter frames with their partners, and what the words mean
+// together, which Enter lights up.
 
-import { announce, app, change } from "../app.mjs";
-import { byName, make } from "../dom.mjs";
-import { flyToNode } from "../canvas/camera.mjs";
+import { announce, app, change, findIn, nearNames, readFind } from "../app.mjs";
+import { byName, make, sign } from "../dom.mjs";
+import { fit } from "../canvas/camera.mjs";
+import { MOST_SLIPS } from "../data/ask.mjs";
 import { entries, find, fold } from "../data/fold.mjs";
 import { nameOf, placeOf, say, sayCount, typeWord } from "../data/words.mjs";
 import { choosing, pick } from "./card.mjs";
 import { nodeIcon } from "./icons.mjs";
+import { clearResult, readingWords, resultWords } from "./result.mjs";
 
 const search = { index: null, found: [], active: -1 };
 
@@ -27,9 +30,34 @@ export function initSearch() {
 
 function suggest() {
   const input = byName("search");
-  search.found = find(index(), input.value);
+  search.found = suggestions(input.value);
   search.active = search.found.length ? 0 : -1;
   drawSuggestions(fold(input.value) !== "");
+}
+
+/**
+ * Whoever is called exactly so, then what the words mean together where all of them were understood, then the others
+ * whose names hold them; what was understood in part, or beside names that hold a word as it was typed, comes last.
+ */
+function suggestions(text) {
+  const question = readFind(text);
+  const typed = find(index(), text);
+  const meant = mended(text, question);
+  const names = [...typed, ...find(index(), meant).filter(({ key }) => !typed.some((each) => each.key === key))];
+  const answer = question.terms.length ? findIn(app.view, app.seen, text) : null;
+  const exact = names.filter(({ name }) => [fold(text), meant].includes(fold(name)));
+  const others = names.filter((each) => !exact.includes(each)).slice(0, MOST_NAMES - exact.length);
+  const set = answer ? [{ answer }] : [];
+  const first = question.firm && !(question.meant.length && typed.length);
+  return first ? [...exact, ...set, ...others] : [...exact, ...others, ...set];
+}
+
+const MOST_NAMES = 8;
+
+/** A text as it was meant: slips of the key mended, in words of names as well, and kana in Roman letters. */
+function mended(text, { meant, kana, unknown }) {
+  const names = unknown.slice(0, MOST_SLIPS).map((word) => [word, nearNames(word)[0] ?? word]);
+  return [...meant, ...kana, ...names].reduce((words, [typed, word]) => words.replace(typed, () => word), fold(text));
 }
 
 function drawSuggestions(open) {
@@ -51,9 +79,15 @@ function drawSuggestions(open) {
   if (open) announce(sayCount("found_count", search.found.length));
 }
 
-function suggestion({ key, name }, at) {
+function suggestion({ key, name, answer }, at) {
+  if (answer) return option(at, sign("set"), resultWords(answer), [say("light_up"), readingWords(answer.question)]);
   const node = app.model.nodes[key];
   const shown = nameOf(node);
+  const also = name !== shown && name !== node.id ? name : "";
+  return option(at, nodeIcon(node, 16), shown, [also, typeWord(node.type), placeOf(node)]);
+}
+
+function option(at, icon, shown, more) {
   return make(
     "li",
     {
@@ -65,19 +99,8 @@ function suggestion({ key, name }, at) {
         choose(at);
       },
     },
-    nodeIcon(node, 16),
-    make(
-      "span",
-      { class: "found" },
-      make("span", {}, shown),
-      make(
-        "small",
-        {},
-        [name !== shown && name !== node.id ? name : "", typeWord(node.type), placeOf(node)]
-          .filter(Boolean)
-          .join(" · "),
-      ),
-    ),
+    icon,
+    make("span", { class: "found" }, make("span", {}, shown), make("small", {}, more.filter(Boolean).join(" · "))),
   );
 }
 
@@ -94,20 +117,27 @@ function onSearchKey(event) {
     choose(search.active);
   } else if (key === "Escape") {
     event.stopPropagation();
-    if (byName("suggestions").hidden) byName("canvas").focus();
-    hide();
+    if (!byName("suggestions").hidden) hide();
+    else if (app.view.find) clearResult();
+    else byName("canvas").focus();
   }
 }
 
 function choose(at) {
-  const { key } = search.found[at];
+  const { key, answer } = search.found[at];
   hide();
+  if (answer) {
+    change({ find: byName("search").value, path: "", tie: 0, x: 0, y: 0, zoom: 0 });
+    byName(app.view.table ? "result-list" : "canvas").focus();
+    return;
+  }
   const node = app.model.nodes[key];
   byName("search").value = nameOf(node);
   if (app.view.table) change({ table: "" });
-  const path = choosing.path;
+  const { path } = choosing;
+  if (!path) change({ x: 0, y: 0, zoom: 0 }, { from: "camera" });
   pick(key);
-  if (!path) flyToNode(key);
+  if (!path) fit();
   byName("canvas").focus();
 }
 

@@ -18,9 +18,17 @@ import {
   typeWord,
 } from "../data/words.mjs";
 import { overClass, rollWords, signedWords, standingNow, tag, todayWords } from "./agreements.mjs";
-import { aloneWords } from "./panel.mjs";
 import { periodWords } from "./period.mjs";
-import { measureRecords, nodeRecords, noteColumn, ownTies, saveTable } from "./records.mjs";
+import {
+  foundColumns,
+  listedTies,
+  measureRecords,
+  nodeRecords,
+  noteColumn,
+  ownTies,
+  saveTable,
+} from "./records.mjs";
+import { resultWords, tielessWords } from "./result.mjs";
 
 const PAGE = 400;
 const sheet = { rows: PAGE, tab: "", sort: "" };
@@ -37,7 +45,9 @@ const TIES = [
   ["row", "row_word"],
 ];
 
-function tieTable(ties = app.seen.ties, told = sayCount("ties_count", ties.length)) {
+const tiesTold = (ties) => askedWords(sayCount(app.found ? "ties_listed" : "ties_count", ties.length));
+
+function tieTable(ties = listedTies(), told = tiesTold(ties)) {
   const rows = ties.map((tie) => ({
     tie,
     signed: tie.signed || "",
@@ -96,8 +106,11 @@ function changeTag(tie) {
   return told ? make("span", { class: `tag ${changeLook(told)}` }, changeWord(told).toLowerCase()) : null;
 }
 
-function nodeTable(found, measures, scope) {
-  const rows = found.map((record) => ({
+/** With what was asked before it, where anything was. */
+const askedWords = (text) => [resultWords(), text].filter(Boolean).join(" · ");
+
+function nodeTable(listed, measures, scope) {
+  const rows = listed.map((record) => ({
     ...record,
     shown: nameOf(app.model.byId.get(record.id)),
     kind: typeWord(record.type),
@@ -108,6 +121,7 @@ function nodeTable(found, measures, scope) {
     make("td", {}, row.kind),
     make("td", {}, row.where),
     ...measures.map((measure) => make("td", { class: "number" }, row[measure] === "" ? "" : score(row[measure]))),
+    ...roleColumn().map((column) => make("td", {}, row[column])),
     ...noteColumn().map((column) => make("td", { class: "wide-cell own-cell" }, unhidden(row[column]))),
   ];
   const columns = [
@@ -115,10 +129,15 @@ function nodeTable(found, measures, scope) {
     ["kind", say("type")],
     ["where", say("country_or_area")],
     ...measures.map((measure) => [measure, measureWord(measure)]),
+    ...roleColumn().map((column) => [column, say(column)]),
     ...noteColumn().map((column) => [column, say(column)]),
   ];
   const none = (row) => app.seen.alone.has(app.model.byId.get(row.id).index);
-  const told = [sayCount("organisations_count", app.seen.nodes.size), rows.some(none) ? aloneWords() : "", say(scope)];
+  const alone = rows.filter(none);
+  const count = app.found ? resultWords() : sayCount("organisations_count", app.seen.nodes.size);
+  const missing = alone.length ? sayCount("alone_count", alone.length) : "";
+  const places = missing ? tielessWords(alone.map((row) => app.model.byId.get(row.id).index)) : "";
+  const told = [count, missing, places, say(scope)];
   return {
     columns,
     rows,
@@ -128,11 +147,14 @@ function nodeTable(found, measures, scope) {
   };
 }
 
+/** The column that tells what one is in the answer to a question. */
+const roleColumn = () => foundColumns().filter((column) => column === "found_as");
+
 const TABLES = {
   ties: () => tieTable(),
   own: ownTable,
-  organisations: () => nodeTable(nodeRecords(), MEASURES_HERE, "counted_here"),
-  measures: () => nodeTable(measureRecords(), app.model.meta.ranked, "measures_note"),
+  organisations: () => nodeTable(nodeRecords(app.found), MEASURES_HERE, "counted_here"),
+  measures: () => nodeTable(measureRecords(app.found), app.model.meta.ranked, "measures_note"),
 };
 
 /** The table that is open: organisations sorted by what is not counted in the view are those of the measures. */
@@ -191,7 +213,7 @@ function drawSheet() {
       { class: "sheet-head" },
       tabs(),
       make("p", { class: "hint" }, caption),
-      make("button", { type: "button", class: "quiet", onclick: () => saveTable(tableNow()) }, say("csv_here")),
+      make("button", { type: "button", class: "quiet", onclick: () => saveTable(tableNow(), app.found) }, say("csv_here")),
       make(
         "button",
         {

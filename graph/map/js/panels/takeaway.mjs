@@ -28,6 +28,7 @@ import { paneWords } from "./compare.mjs";
 import { summary } from "./panel.mjs";
 import { periodWords } from "./period.mjs";
 import { fileName, saveTable } from "./records.mjs";
+import { resultWords } from "./result.mjs";
 import { heldWords } from "./timebar.mjs";
 
 const HEAD = 74;
@@ -107,7 +108,7 @@ function drawHead(ctx, width, colours) {
   ctx.fillText(wholeTitle(), 24, 36);
   ctx.fillStyle = colours.quiet;
   ctx.font = `400 13px ${FONT}`;
-  ctx.fillText([summary(), heldWords("held_briefly")].filter(Boolean).join(" · "), 24, 58);
+  ctx.fillText([resultWords(), summary(), heldWords("held_briefly")].filter(Boolean).join(" · "), 24, 58);
   ctx.textAlign = "right";
   ctx.fillStyle = colours.ink;
   ctx.font = `600 17px ${FONT}`;

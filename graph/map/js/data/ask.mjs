@@ -1,0 +1,271 @@
+// What people ask the map for beyond names: places, types, relations, purposes, periods, and all of them together.
+
+import PREFECTURES from "../../../vocabulary/prefectures.json" with { type: "json" };
+import { startOf } from "./dates.mjs";
+import { entries, fold } from "./fold.mjs";
+import { nearest, romanised } from "./slips.mjs";
+import { LONGEST_QUESTION } from "./state.mjs";
+import { findPeriods } from "./typed.mjs";
+
+// Words that say nothing of their own beside the others.
+const FILLERS = new Set(
+  "a all an and at by for from in of on our partner partners signed the to we who with と で に の は を が した 締結 署名".split(" "),
+);
+const ENDINGS = { 県: "ken", 府: "fu", 都: "to" }; // of a prefecture, as it is read
+const KINDS = ["country", "prefecture", "region", "city"]; // what a word of several meanings is called by, first of all
+const LATIN = /[a-z0-9]/;
+export const MOST_SLIPS = 8; // words that are not understood, from which on nothing is looked up as a slip any more
+const PARTICLE = /(?<=.)[とでにのはをが]$/;
+const SIGNS = /[^\p{L}\p{N}]+/gu;
+const KANA = /^[\u3041-\u3096ー]+$/;
+
+/** A text by its letters alone. */
+const lettersOf = (text) => fold(text).replace(SIGNS, " ").trim();
+
+/**
+ * What a question can be made of: {phrases: Map of folded words to what they mean ([{kind, value}]), names: the words
+ * of all names, purposes: Map of ties to theirs, longest}. `words` has the pairs of words by type, by relation
+ * and of `alone`, and the spellings of the countries of the data.
+ */
+export function makeLexicon(model, words) {
+  const phrases = new Map();
+  const add = (kind, value, ...texts) => {
+    for (const text of texts.map(lettersOf).filter(Boolean)) {
+      if (!phrases.has(text)) phrases.set(text, []);
+      const known = phrases.get(text);
+      if (!known.some((each) => each.kind === kind && each.value === value)) known.push({ kind, value });
+    }
+  };
+  for (const [key, japanese] of Object.entries(PREFECTURES)) add("prefecture", key, ...readings(key, japanese));
+  for (const node of model.nodes) addPlace(add, node, words.spellings);
+  const addWords = (kind, pairs, values) => {
+    for (const value of new Set(values.filter(Boolean)))
+      add(kind, value, value.replace(/_/g, " "), ...wordsOf(pairs, value));
+  };
+  addWords("type", words.types, model.nodes.map((node) => node.type));
+  addWords("relation", words.relations, model.collaboration.map((tie) => tie.relation));
+  add("alone", "", ...words.alone, words.alone[0].replace(" a ", " "));
+  const told = model.collaboration.filter((tie) => tie.purposes);
+  const purposes = new Map(told.map((tie) => [tie, lettersOf(tie.purposes)]));
+  const names = new Set(model.nodes.flatMap((node) => entries(node).flatMap(({ name }) => lettersOf(name).split(" "))));
+  const longest = [...phrases.keys()].reduce((most, each) => Math.max(most, each.length), 0);
+  return { phrases, purposes, names, longest };
+}
+
+const wordsOf = (pairs, key) => (Object.hasOwn(pairs, key) ? pairs[key] : []);
+
+/** What a prefecture is called: Kanagawa, Kanagawa Prefecture, Kanagawa-ken, 神奈川県, 神奈川. */
+function readings(key, japanese) {
+  const ending = ENDINGS[japanese.at(-1)];
+  const names = [key, `${key} Prefecture`, japanese];
+  return ending ? [...names, `${key} ${ending}`, `${key}${ending}`, japanese.slice(0, -1)] : names;
+}
+
+function addPlace(add, node, spellings) {
+  if (node.country) add("country", node.country, node.country, ...wordsOf(spellings, node.country));
+  if (node.region && !node.prefecture) add("region", node.region, node.region);
+  if (!node.city) return;
+  const parts = /^(.*\S)\s*[(（](.+)[)）]$/.exec(node.city); // Chuo (Nihonbashi) is either
+  add("city", node.city, node.city, ...(parts ? parts.slice(1) : []));
+}
+
+/**
+ * Read a question: {terms, unknown, meant, kana, firm}. Of the terms, which all have to hold, each has a `kind`
+ * (place, type, relation, alone, purpose, period), and what it means; `unknown` are the words that were not understood, `meant` those
+ * that were read as others ([[typed, meant]]), `kana` those that stood for Roman letters; `firm` says that all was
+ * understood, and none of it only as a word of purposes.
+ */
+export function readQuestion(lexicon, text, fiscalStart = 4) {
+  const { periods, rest } = findPeriods(text.slice(0, LONGEST_QUESTION), fiscalStart);
+  const found = { terms: [], unknown: [], meant: [], kana: [], firm: false };
+  const plain = lettersOf(rest);
+  let at = 0;
+  while (at < plain.length) at += plain[at] === " " ? 1 : readNext(lexicon, plain.slice(at), found);
+  for (const period of periods) found.terms.push({ kind: "period", ...period });
+  found.firm = !found.unknown.length && found.terms.length > 0 && found.terms.every((term) => term.kind !== "purpose");
+  return found;
+}
+
+/** Read what a text begins with; gives how many letters that took. */
+function readNext(lexicon, text, found) {
+  const known = phraseAt(lexicon, text);
+  const filler = fillerAt(text);
+  if (known && known.size > filler) {
+    const typed = text.slice(0, known.size);
+    if (KANA.test(typed)) found.kana.push([typed, known.word]);
+    return keepTerm(found, termOf(known.meanings), known.size);
+  }
+  const after = text.slice(filler);
+  if (filler && (LATIN.test(text[0]) || !after || after[0] === " " || phraseAt(lexicon, after))) return filler;
+  const close = found.unknown.length < MOST_SLIPS ? slipAt(lexicon, text) : null;
+  const word = wordAt(lexicon, text);
+  if (close && close.size > word.length) return keepMeant(found, close);
+  const purpose = purposeIn(lexicon, word);
+  if (purpose) return keepTerm(found, { kind: "purpose", value: purpose }, purpose.length);
+  if (close) return keepMeant(found, close);
+  const bare = LATIN.test(word) ? word : word.replace(PARTICLE, "");
+  found.unknown.push(bare);
+  return word.length;
+}
+
+function keepTerm(found, term, size) {
+  const last = found.terms.at(-1);
+  const key = JSON.stringify(term);
+  if (term.kind === "purpose" && last?.kind === "purpose") last.value += ` ${term.value}`;
+  else if (!found.terms.some((each) => JSON.stringify(each) === key)) found.terms.push(term);
+  return size;
+}
+
+function keepMeant(found, { typed, meant, meanings, size }) {
+  found.meant.push([typed, meant]);
+  return keepTerm(found, termOf(meanings), size);
+}
+
+/** What some meanings of one phrase are together: a place in any of them, else the first. */
+function termOf(meanings) {
+  const places = meanings.filter((each) => KINDS.includes(each.kind));
+  if (!places.length) return meanings[0];
+  places.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  return { kind: "place", places };
+}
+
+/** Whether a word ends here: letters of the Latin script go on, those of others do not tell. */
+const endsAt = (text, size) => !LATIN.test(text[size] || "") || !LATIN.test(text[size - 1]);
+
+/** The longest phrase that a text begins with: {meanings, size, word}, or null. */
+function phraseAt({ phrases, longest }, text) {
+  for (let size = Math.min(longest + 2, text.length); size > 0; size--) {
+    if (text[size - 1] === " " || !endsAt(text, size)) continue;
+    const word = [text.slice(0, size), ...readingsOf(text.slice(0, size))].find((each) => phrases.has(each));
+    if (word) return { meanings: phrases.get(word), size, word };
+  }
+  return null;
+}
+
+/** What else a word may stand for: one of what it names several of, and kana in Roman letters. */
+function readingsOf(word) {
+  if (KANA.test(word)) return word.length > 1 ? [romanised(word)] : [];
+  if (word.length < 4 || !word.endsWith("s")) return [];
+  return [word.replace(/ies$/, "y"), word.slice(0, -1), word.replace(/es$/, "")];
+}
+
+/** How many letters of a word that says nothing a text begins with. */
+function fillerAt(text) {
+  for (let size = Math.min(8, text.length); size > 0; size--)
+    if (endsAt(text, size) && FILLERS.has(text.slice(0, size))) return size;
+  return 0;
+}
+
+/** The word that a text begins with; in scripts without blanks it ends where something known begins. */
+function wordAt(lexicon, text) {
+  const word = /^\S+/.exec(text)[0];
+  const latin = LATIN.test(word[0]);
+  for (let at = 1; at < word.length; at++) {
+    if (LATIN.test(word[at]) !== latin) return word.slice(0, at);
+    if (!latin && (phraseAt(lexicon, text.slice(at))?.size ?? 0) > 1) return word.slice(0, at);
+  }
+  return word;
+}
+
+const WORDS = /^[a-z0-9']+(?: [a-z0-9']+){0,2}(?![^ ])/;
+
+/** One to three words that a text begins with and that are a phrase but for a slip: {typed, meant, meanings, size}. */
+function slipAt({ phrases, names }, text) {
+  let typed = WORDS.exec(text)?.[0] ?? "";
+  for (; typed; typed = typed.slice(0, Math.max(0, typed.lastIndexOf(" ")))) {
+    if (names.has(typed)) continue;
+    const found = nearest(typed, phrases.keys());
+    const terms = new Set(found.map((each) => JSON.stringify(termOf(phrases.get(each)))));
+    if (terms.size === 1) return { typed, meant: found[0], meanings: phrases.get(found[0]), size: typed.length };
+  }
+  return null;
+}
+
+/** Whether a folded text has a word: at the beginning of one in the Latin script, anywhere in others. */
+function hasWord(text, word) {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!LATIN.test(word[0]) || at === 0 || !LATIN.test(text[at - 1])) return true;
+  return false;
+}
+
+/** What of a word stands in purposes: all of it, in scripts without blanks the longest beginning. */
+function purposeIn({ purposes }, word) {
+  const least = LATIN.test(word[0]) ? Math.max(3, word.length) : 2;
+  for (let size = word.length; size >= least; size--)
+    for (const text of purposes.values()) if (hasWord(text, word.slice(0, size))) return word.slice(0, size);
+  return "";
+}
+
+/** Whether a term holds for an organisation; undefined where it asks for ties. */
+function nodeTest(term, seen) {
+  if (term.kind === "type") return (node) => node.type === term.value;
+  if (term.kind === "alone") return (node) => seen.alone.has(node.index);
+  if (term.kind === "place") return (node) => term.places.some(({ kind, value }) => node[kind] === value);
+  return undefined;
+}
+
+/** Whether a term holds for a tie; undefined where it asks for organisations. */
+function tieTest(term, lexicon, basis) {
+  if (term.kind === "relation") return (tie) => tie.relation === term.value;
+  if (term.kind === "purpose") {
+    const wanted = term.value.split(" ");
+    return (tie) => wanted.every((word) => hasWord(lexicon.purposes.get(tie) || "", word));
+  }
+  if (term.kind !== "period") return undefined;
+  const inside = (day) => day >= (term.first ?? -Infinity) && day <= (term.last ?? Infinity);
+  return (tie) => startOf(tie, basis) !== null && inside(startOf(tie, basis));
+}
+
+/**
+ * Who in a view answers a question, null where nothing was understood: {nodes, ties, pairs, near, partners, links,
+ * focus}. `nodes` are the organisations for whom every term holds, those on ties with a tie for which all of these
+ * hold; `ties` theirs that do, `pairs` those that they are of, `near` who is at their other ends. With an organisation
+ * in focus the ties are those by which it comes to them: its own with its `partners` among them, and by way of `links`,
+ * partners of it that have such a tie.
+ */
+export function answer(model, seen, question, lexicon, { dates, focus }) {
+  if (!question.terms.length) return null;
+  const every = (tests) => (each) => tests.every((test) => test(each));
+  const onNodes = question.terms.map((term) => nodeTest(term, seen)).filter(Boolean);
+  const onTies = question.terms.map((term) => tieTest(term, lexicon, dates)).filter(Boolean);
+  const holding = onTies.length ? seen.ties.filter(every(onTies)) : seen.ties;
+  const busy = new Set(holding.flatMap((tie) => [tie.a, tie.b]));
+  const here = [...seen.nodes, ...seen.alone].filter((index) => !onTies.length || busy.has(index));
+  const nodes = new Set(here.filter((index) => every(onNodes)(model.nodes[index])));
+  const centre = model.byId.get(focus);
+  const how = { nodes, holding, partners: new Set(), links: new Set(), focus: centre ? centre.index : -1 };
+  const theirs = () => ({ ...how, ties: holding.filter((tie) => nodes.has(tie.a) || nodes.has(tie.b)) });
+  return withLines(centre ? byWayOf(seen, how) : theirs());
+}
+
+/** With an organisation in focus: who of its partners is among those found, or has a tie with one. */
+function byWayOf(seen, how) {
+  const { nodes, holding, focus } = how;
+  const other = (tie, one) => (tie.a === one ? tie.b : tie.a);
+  const touches = (tie) => tie.a === focus || tie.b === focus;
+  const near = new Set(seen.ties.filter(touches).map((tie) => other(tie, focus)));
+  const direct = holding.filter((tie) => touches(tie) && nodes.has(other(tie, focus)));
+  const partners = new Set(direct.map((tie) => other(tie, focus)));
+  const leads = (from, to) => near.has(from) && !nodes.has(from) && nodes.has(to) && to !== focus;
+  const further = holding.filter((tie) => leads(tie.a, tie.b) || leads(tie.b, tie.a));
+  const links = new Set(further.map((tie) => (leads(tie.a, tie.b) ? tie.a : tie.b)));
+  const first = seen.ties.filter((tie) => touches(tie) && links.has(other(tie, focus)));
+  const wanted = new Set([...direct, ...further, ...first]);
+  return { ...how, partners, links, ties: seen.ties.filter((tie) => wanted.has(tie)) };
+}
+
+function withLines({ holding, ...how }) {
+  const pairs = new Set(how.ties.map((tie) => tie.pair));
+  const near = new Set([...pairs].flatMap((pair) => [pair.a, pair.b]).filter((index) => !how.nodes.has(index)));
+  return { ...how, pairs, near };
+}
+
+/** The prefectures of some organisations in which nobody has a tie in the view, from north to south. */
+export function tielessPrefectures(model, seen, indices) {
+  const places = (some) => new Set([...some].map((index) => model.nodes[index].prefecture).filter(Boolean));
+  const [wanted, covered] = [places(indices), places(seen.nodes)];
+  return Object.keys(PREFECTURES).filter((key) => wanted.has(key) && !covered.has(key));
+}
+
+/** What a prefecture is called in a language. */
+export const prefectureWord = (key, lang) => (lang === "ja" ? PREFECTURES[key] : key);
