@@ -197,7 +197,7 @@ def ends_answer(view: View) -> Answer:
 """
 COMMAND = """
 
-@click.command("ends")
+@click.command("ends", cls=Command)
 @data_options
 @table_options
 def ends_command(request: Request, sink: Sink) -> None:
