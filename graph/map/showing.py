@@ -22,7 +22,7 @@ class Page(str):
     Examples
     --------
     >>> page = Page("<p>Hub</p>")
-    >>> page.startswith("<p>"), "srcdoc=\"&lt;p&gt;Hub" in page._repr_html_()
+    >>> page.startswith("<p>"), "&lt;p&gt;Hub" in page._repr_html_()
     (True, True)
     """
 

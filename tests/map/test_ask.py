@@ -133,7 +133,7 @@ def test_what_was_understood_is_said_and_what_was_not(
 def test_in_japanese_it_is_said_in_japanese(asked: Opened) -> None:
     asked.show(lang="ja")
     ask(asked, "神奈川の大学 2019年")
-    assert told(asked) == ("神奈川県 · 大学 · 署名 2019：2", "その提携先2")
+    assert told(asked) == ("神奈川県 · 大学 · 2019の署名：2", "その提携先2")
     ask(asked, "アメリカ ぶらぶら")
     assert told(asked)[0].startswith("米国：")
     assert told(asked)[1].endswith("読み取れなかった語: ぶらぶら")

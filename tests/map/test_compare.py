@@ -94,7 +94,7 @@ def anything(made: Made, chance: random.Random) -> Ecosystem:
     return made(*(row() for _ in range(60)))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_legend_counts_what_diff_and_renewals_say_of_anything(
     open_map: OpenMap, map_of: MapOf, made: Made, seed: int
 ) -> None:

@@ -46,8 +46,7 @@ STATES: list[dict[str, object]] = [
 ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize(("size", "theme"), [((1366, 768), "light"), ((390, 844), "dark")])
 def test_axe_finds_nothing(open_map: OpenMap, sample_map: Path, theme: str, size: tuple[int, int]) -> None:
     opened = open_map(sample_map, size=size)
     for state in STATES if size[0] > 1000 else STATES[::3]:
@@ -86,8 +85,7 @@ def test_axe_finds_nothing_in_menus_suggestions_and_help(shown: Opened, theme: s
     assert violations(shown) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize(("size", "theme"), [((1366, 768), "light"), ((390, 844), "dark")])
 def test_axe_finds_nothing_in_what_is_ones_own(
     open_map: OpenMap, map_of: MapOf, sample: Ecosystem, theme: str, size: tuple[int, int]
 ) -> None:

@@ -174,6 +174,8 @@ def test_random_graphs_have_the_same_betweenness_from_the_same_draw() -> None:
         ("pagerank", nx.path_graph(3), {"alpha": 1.0}, "alpha"),
         ("pagerank", nx.path_graph(3), {"max_iter": 3}, "end early"),
         ("eigenvector_centrality", nx.path_graph(3), {"tol": 0.1}, "end early"),
+        ("pagerank", nx.path_graph(3), {"tol": 0}, "end early"),
+        ("pagerank", nx.path_graph(3), {"tol": math.nan}, "end early"),
         ("betweenness_centrality", nx.path_graph(3), {"k": 9}, "k is no number"),
         ("betweenness_centrality", nx.path_graph(3), {"weight": lambda *_: 2}, "by a function"),
         ("harmonic_centrality", nx.path_graph(3), {"sources": [0]}, "sources is given"),

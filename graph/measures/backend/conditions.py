@@ -93,7 +93,7 @@ def _of_arguments(G: nx.Graph | CompiledGraph, name: str, asked: Mapping[str, An
     for argument, allowed in ONLY.get(name, {}).items():
         if asked[argument] not in allowed:
             return f"{argument} is given"
-    if asked.get("max_iter", FEWEST_STEPS) < FEWEST_STEPS or asked.get("tol", COARSEST) > COARSEST:
+    if asked.get("max_iter", FEWEST_STEPS) < FEWEST_STEPS or not 0 < asked.get("tol", COARSEST) <= COARSEST:
         return "the iteration may be meant to end early"
     if name == "pagerank" and not 0 <= asked["alpha"] < 1:
         return "alpha is not from 0 to 1"
