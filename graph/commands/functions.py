@@ -51,7 +51,7 @@ def report(
     since
         The day of the last board, from which on changes are told; None: a year before the day.
     today
-        By which ends are past or ahead; None: the day of the view, else the newest of the data.
+        The day on which ends are looked at where the view has none; None: that of the newest date.
     known
         Positions that hold, by id, as `layout` gives them.
     template
