@@ -114,15 +114,7 @@ def page(
     if story is not None:
         check_names(story, ids=set(eco.nodes["id"]), sizes=set(names))
     saved = (saved or Saved({}, {})).telling(story)
-    opening = {
-        "date": view.day.isoformat() if view.day else "",
-        "dates": view.basis,
-        "active": view.active,
-        "lang": lang,
-        "theme": theme,
-        "size": "partners" if "partners" in names else (names or ["partners"])[0],
-    }
-    meta = {"limit": limit, "places": places is not None, "view": opening}
+    meta = {"limit": limit, "places": places is not None, "view": _opening(view, names, theme)}
     meta |= {
         "story": saved.given,
         "fiscal_start": fiscal_start,
@@ -142,6 +134,18 @@ def page(
             "own": saved.own,
         },
     )
+
+
+def _opening(view: View, names: list[str], theme: str) -> Plain:
+    """The view with which the page opens."""
+    return {
+        "date": view.day.isoformat() if view.day else "",
+        "dates": view.basis,
+        "active": view.active,
+        "lang": view.lang,
+        "theme": theme,
+        "size": "partners" if "partners" in names else (names or ["partners"])[0],
+    }
 
 
 def _measured(names: list[str]) -> Plain:

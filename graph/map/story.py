@@ -140,7 +140,9 @@ def check_story(raw: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(steps, list) or not steps:
         raise StoryError(0, "step", "is missing; write at least one [[step]] table")
     if len(steps) > MOST:
-        raise StoryError(0, "step", "stands {:,} times; a story has {} steps at most", len(steps), MOST)
+        raise StoryError(
+            0, "step", "stands {:,} times, more often than {}; tell it in two stories", len(steps), MOST
+        )
     checked = [_step(number, step) for number, step in enumerate(steps, start=1)]
     return {"title": _words(0, "title", raw.get("title", "")), "steps": checked}
 
