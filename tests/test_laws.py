@@ -362,7 +362,7 @@ def test_dates_that_move_together_move_the_growth_and_change_nothing_else(
     # The calendar repeats after 28 years: leap days stay leap days, and days of the week too.
     one = growth(View(ecosystem(rows), basis=basis, active=active), every)
     other = growth(View(ecosystem([shifted(row, 28) for row in rows]), basis=basis, active=active), every)
-    moved = [f"{int(day[:4]) + 28}{day[4:]}" for day in one["end"]]
+    moved = [day.replace(year=day.year + 28) for day in one["end"]]
     assert other["end"].tolist() == moved
     named = ["period", "start", "end"]
     pd.testing.assert_frame_equal(one.drop(columns=named), other.drop(columns=named))

@@ -137,6 +137,8 @@ def timeline_command(
     \b
     Example: graph timeline --every fiscal-year --lang ja -o output/timeline
     """
+    if overview and difference:
+        raise UsageError("one picture is one page; choose one of {} and {}", "--overview", "--difference")
     page = "difference" if difference else "overview" if overview else ""
     output = target(named(output, _file_form(form, page)), update, form)
     kind, picture = _kind(output, form, page)

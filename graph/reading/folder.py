@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.dates.days import as_day
 from graph.errors import DataError, FileError, UsageError
 from graph.progress import report
 from graph.reading.carrying import carried
@@ -76,7 +77,7 @@ def check(
     folder: str | os.PathLike[str] | pd.DataFrame,
     edges: pd.DataFrame | None = None,
     *,
-    today: date | None = None,
+    today: date | str | None = None,
 ) -> Inspection:
     """Find everything that is wrong with a folder's two files, without loading pandas.
 
@@ -93,7 +94,7 @@ def check(
     0
     """
     source = _source(folder, edges)
-    tables, findings = _tables(source, today, RULES_BETWEEN_ROWS)
+    tables, findings = _tables(source, None if today is None else as_day(today), RULES_BETWEEN_ROWS)
     return _inspection(tables, findings, source)
 
 

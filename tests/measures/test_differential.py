@@ -175,7 +175,7 @@ def naive_growth(ties: list[Tie], undated: int, every: str, basis: Basis, active
         pairs, pairs_before = ({frozenset(pair) for pair in each.edges} for each in (G, before))
         parts = [len(part) for part in nx.connected_components(G)]
         rows.append({
-            "period": label, "start": start.isoformat(), "end": end.isoformat(),
+            "period": label, "start": pd.Timestamp(start), "end": pd.Timestamp(end),
             "nodes": len(G), "ties": G.number_of_edges(), "agreements": len(agreements),
             "new_nodes": len(set(G) - set(before)), "new_ties": len(pairs - pairs_before),
             "new_agreements": len(signed - signed_before),
