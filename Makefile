@@ -109,6 +109,10 @@ bench: $(VENV)/.test$(LOCKED) browser ## Compare with other libraries, in .venv-
 	.venv-bench/bin/python -m pip install --quiet -e . igraph networkit playwright rustworkx scikit-network scipy
 	.venv-bench/bin/python benchmarks/run.py $(BENCH)
 
+.PHONY: thorough
+thorough: $(VENV)/.test$(LOCKED) browser ## Run the tests that chance makes the inputs of with eight times as many; GRAPH_CHANCE says how many
+	GRAPH_CHANCE=$${GRAPH_CHANCE:-8} $(BIN)/python -m pytest -q -n auto --dist worksteal $$(grep -rl "tests.chance" tests --include="test_*.py")
+
 .PHONY: fuzz mutants
 fuzz: $(VENV)/.test$(LOCKED) ## Read 100,000 damaged pairs of files; FUZZ_COUNT and FUZZ_SEED say how many and which
 	$(BIN)/python tools/fuzz.py
