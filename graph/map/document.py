@@ -121,6 +121,7 @@ def page(
         "size": "partners" if "partners" in names else (names or ["partners"])[0],
     }
     meta = {"limit": limit, "places": places is not None, "view": opening, "story": story}
+    meta["communities"] = content.communities(view, scores)
     meta |= {"fiscal_start": fiscal_start, **_measured(names), "bounds": scores.attrs.get("bounds", {})}
     return _render(
         content.nodes(eco, positions, scores, places=places),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -13,11 +13,12 @@ from graph.model.ecosystem import Basis, Ecosystem, snapshot, span
 from graph.model.selection import labels, select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     import pandas as pd
 
     from graph.dates.periods import Period
+    from graph.model.communities import Called
 
 Made = TypeVar("Made")
 
@@ -42,6 +43,9 @@ class View:
         are those among all organisations.
     lang
         Language of names and sentences: ``en`` or ``ja``.
+    communities
+        What communities are called, by the id of an organisation in them, where they are not called
+        after their hub (`graph.model.communities`): a text, or one for each language.
 
     Examples
     --------
@@ -60,6 +64,7 @@ class View:
     relations: Collection[str] = ()
     types: Collection[str] = ()
     lang: str = "en"
+    communities: Mapping[str, Called] = field(default_factory=dict)
 
     @classmethod
     def of(cls, source: View | Ecosystem) -> View:

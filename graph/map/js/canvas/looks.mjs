@@ -5,7 +5,7 @@ import { COLOURS, dashOf } from "./scene.mjs";
 import { GROUP_COLOURS, typeLook, UNKNOWN, YEAR_COLOURS } from "./symbols.mjs";
 import { agreementsOf } from "../data/changes.mjs";
 import { longDay, untilOf } from "../data/dates.mjs";
-import { countryWord, say, typeWord } from "../data/words.mjs";
+import { countryWord, inLanguage, say, typeWord } from "../data/words.mjs";
 
 export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's
 export const COLOUR_KEYS = {
@@ -65,8 +65,14 @@ export function groupWord(key, value) {
   if (key === "country") return countryWord(value);
   if (key === "year") return value || say("undated");
   if (key === "community")
-    return value === "" ? say("none_word") : say("community_number", { number: Number(value) + 1 });
+    return value === "" ? say("none_word") : communityWord(value);
   return value || say("unknown_region");
+}
+
+/** What a community is called, after its hub or as the settings say. */
+function communityWord(value) {
+  const called = (app.model.meta.communities || {})[value];
+  return called ? inLanguage(called) : say("community_number", { number: Number(value) + 1 });
 }
 
 export function colourOf(node, theme) {
