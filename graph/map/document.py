@@ -138,7 +138,7 @@ def page(
 
 
 def _measured(view: View, scores: pd.DataFrame) -> Plain:
-    """Which measures there are, which of them rank, which from the smallest value, and what communities are called."""
+    """Which measures there are, how they rank and may be off, and what communities are called."""
     names = content.measures(scores)
     return {
         "bounds": scores.attrs.get("bounds", {}),

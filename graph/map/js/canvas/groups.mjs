@@ -270,7 +270,7 @@ export function placeTitles(ctx, through, area, obstacles) {
   const named = new Set(placed.map(({ value }) => value));
   for (const bubble of shown.filter(({ value }) => !named.has(value))) {
     const others = [...placed, ...boxes.filter((box, i) => shown[i] !== bubble), ...obstacles];
-    const title = [26, 12].map((more) => titleOver(ctx, bubble, more)).find((each) => !others.some((other) => overlap(each, other)));
+    const title = [40, 26, 12].map((more) => titleOver(ctx, bubble, more)).find((each) => !others.some((other) => overlap(each, other)));
     if (title) placed.push(title);
   }
   for (const title of titlesAbove(ctx, through))
@@ -291,7 +291,7 @@ function titleVariants(ctx, value, count) {
 
 /** A name in its bubble; null where it has no room. */
 function titleInside(ctx, { value, x, y, r, count }) {
-  const lines = breakName(nameOfGroup(value), 1.6 * r, (text) => textWidth(ctx, text, NAME), r > 55 ? 4 : 2);
+  const lines = breakName(nameOfGroup(value), 1.75 * r, (text) => textWidth(ctx, text, NAME), r > 55 ? 4 : 2);
   const title = titleOf(ctx, [...lines, number(count)]);
   if (lines.some((line) => line.endsWith("…")) || Math.hypot(title.width / 2, title.height / 2) > 1.06 * r) return null;
   return { value, ...title, x: x - title.width / 2, y: y - title.height / 2 };
