@@ -150,6 +150,7 @@ def _settings(data: Path, lang: str) -> list[str]:
     said = [f"{name} = {value}" for name, value in kept.given.items()] + [
         f"import {name}" for name in kept.lists
     ]
+    said += [f"communities {name}" for name in kept.communities]
     return [sentence("settings_in_use", lang, path=data / FILE, settings="; ".join(said))] if said else []
 
 

@@ -19,9 +19,10 @@ from graph.errors import FileError, GraphError, UsageError
 from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from graph.model.answer import Answer
+    from graph.model.communities import Called
     from graph.model.ecosystem import Basis, Ecosystem
     from graph.model.view import View
     from graph.words.messages import Message
@@ -113,13 +114,30 @@ class Request:
 
         related = select(eco, relations=self.relation)
         chosen = select(related, types=self.type)  # refuses a type that does not exist, in either case
-        return self.of(related if rows else chosen, types=self.type if rows else ())
+        named = self.communities(eco)
+        return self.of(related if rows else chosen, types=self.type if rows else (), communities=named)
 
-    def of(self, eco: Ecosystem, *, types: Collection[str] = ()) -> View:
+    def of(
+        self,
+        eco: Ecosystem,
+        *,
+        types: Collection[str] = (),
+        communities: Mapping[str, Called] | None = None,
+    ) -> View:
         """Look at an ecosystem on the day asked for, counted as it is asked for."""
         from graph.model.view import View
 
-        return View(eco, self.day, self.dates, self.active, self.relation, types, self.lang)
+        how = (self.day, self.dates, self.active, self.relation, types, self.lang)
+        return View(eco, *how, communities or {})
+
+    def communities(self, eco: Ecosystem) -> Mapping[str, Called]:
+        """Give what the settings call the communities of an ecosystem that was read whole."""
+        path = self.data / "ecosystem.toml"
+        if not path.is_file():
+            return {}
+        from graph.reading.settings import settings  # TOML, which nothing else needs
+
+        return settings(self.data).communities_among(set(eco.nodes["id"]), path)
 
     def tell(self, message: str) -> None:
         """Say something on stderr, unless asked to be quiet."""

@@ -121,7 +121,7 @@ def page(
         "size": "partners" if "partners" in names else (names or ["partners"])[0],
     }
     meta = {"limit": limit, "places": places is not None, "view": opening, "story": story}
-    meta |= {"fiscal_start": fiscal_start, **_measured(names), "bounds": scores.attrs.get("bounds", {})}
+    meta |= {"fiscal_start": fiscal_start, **_measured(view, scores)}
     return _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),
@@ -137,9 +137,12 @@ def page(
     )
 
 
-def _measured(names: list[str]) -> Plain:
-    """Which measures there are, which of them rank, and which from the smallest value."""
+def _measured(view: View, scores: pd.DataFrame) -> Plain:
+    """Which measures there are, how they rank and may be off, and what communities are called."""
+    names = content.measures(scores)
     return {
+        "bounds": scores.attrs.get("bounds", {}),
+        "communities": content.communities(view, scores),
         "measures": names,
         "ranked": [name for name in names if not MEASURES[name].label],
         "ascending": [name for name in names if MEASURES[name].ascending],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
@@ -15,11 +15,12 @@ from graph.model.selection import labels, select
 from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     import pandas as pd
 
     from graph.dates.periods import Period
+    from graph.model.communities import Called
 
 Made = TypeVar("Made")
 
@@ -44,6 +45,9 @@ class View:
         are those among all organisations.
     lang
         Language of names and sentences: ``en`` or ``ja``.
+    communities
+        What communities are called, by the id of an organisation in them, where they are not called
+        after their hub (`graph.model.communities`): a text, or one for each language.
 
     Examples
     --------
@@ -62,6 +66,7 @@ class View:
     relations: Collection[str] = ()
     types: Collection[str] = ()
     lang: str = "en"
+    communities: Mapping[str, Called] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name, given, known in (("lang", self.lang, LANGUAGES), ("basis", self.basis, get_args(Basis))):

@@ -329,7 +329,7 @@ def test_size_and_colour_can_stand_for_anything(shown: Opened) -> None:
     shown.show(size="betweenness")
     sizes = {box["id"]: box["width"] for box in shown.call("bounds")}
     assert sizes["link-j"] > 1.5 * sizes["ucla"]
-    for colour, word in (("country", "Japan"), ("community", "Community 1"), ("year", "2016")):
+    for colour, word in (("country", "Japan"), ("community", "LINK-J & partners"), ("year", "2016")):
         shown.page.select_option("#colour-by", colour)
         assert shown.page.locator("#facets").get_by_label(word, exact=True).count() == 1
 

@@ -5,8 +5,9 @@ import { today } from "./data/dates.mjs";
 import { answer, makeLexicon, readQuestion } from "./data/ask.mjs";
 import { lookThrough, tally, toDraw } from "./data/model.mjs";
 import { adjacency, shortestPath } from "./data/paths.mjs";
+import { countGroups, foldedIn, groupsBy } from "./data/groups.mjs";
 import { nearest } from "./data/slips.mjs";
-import { accept, FILTERS, fromHash, toHash } from "./data/state.mjs";
+import { accept, FILTERS, fromHash, groupingOf, toHash } from "./data/state.mjs";
 import { askable, capitalised } from "./data/words.mjs";
 
 export const app = {
@@ -21,6 +22,7 @@ export const app = {
   drawn: null, // what of that is drawn, which is less of it in a large ecosystem
   counts: null, // partners and agreements in the view
   found: null, // who answers the question that the view asks (`find`), as data/ask.mjs has it
+  groups: null, // by what organisations stand together, and what is counted of them (`groupIn`), or null
   path: null, // the shortest path that the view asks for, as indices
   known: {},
   parts: [], // parts of the page: {refresh(changed, why)}
@@ -39,6 +41,11 @@ const LOOKS_ANEW = [
   "focus",
   "path",
   "steps",
+  "tie",
+  "layout",
+  "group",
+  "folded",
+  "folded_but",
 ];
 
 let hashTimer = 0;
@@ -102,7 +109,32 @@ function mostCentral(indices) {
   return indices.sort((one, other) => nodes[one].order - nodes[other].order).slice(0, meta.limit);
 }
 
-/** What a view shows: {seen, counts, found, path, drawn}. */
+const grouped = new Map();
+
+/** Who is in which group by a key, remembered. */
+export function groupedBy(key) {
+  if (!grouped.has(key)) grouped.set(key, groupsBy(app.model.nodes, key));
+  return grouped.get(key);
+}
+
+/**
+ * The groups of a view: what `groupsBy` and `countGroups` give, `folded`, a Set of those that are bubbles, and `hides`,
+ * which tells of an index whether it is in one; null where nothing is grouped. Whatever is looked at closely is not
+ * hidden: the groups of the focus, of a path and of a tie are open, and all are in the neighbourhood of a focus.
+ */
+function groupIn(view, seen, path) {
+  const key = groupingOf(view);
+  if (!key) return null;
+  const { of, groups } = groupedBy(key);
+  const pair = view.tie ? app.model.rowToPair.get(view.tie) : null;
+  const close = [view.focus, view.path].map((id) => node(id)?.index).filter((index) => index !== undefined);
+  const open = new Set([...close, ...(path || []), ...(pair ? [pair.a, pair.b] : [])].map(of));
+  const isNear = node(view.focus) && view.steps > 0;
+  const folded = isNear ? new Set() : foldedIn(view, groups, open);
+  return { key, of, groups, folded, hides: (index) => folded.has(of(index)), ...countGroups({ of, folded }, seen) };
+}
+
+/** What a view shows: {seen, counts, found, path, groups, drawn}. */
 export function lookAt(view) {
   const seen = lookThrough(app.model, view, today());
   const [from, to] = [node(view.focus), node(view.path)];
@@ -110,8 +142,9 @@ export function lookAt(view) {
   const path = from && to ? shortestPath(next(), from.index, to.index) : null;
   const found = findIn(view, seen);
   const asked = (found ? found.lit : []).filter((index) => seen.nodes.has(index));
-  const drawn = toDraw(app.model, view, seen, [...asked, ...(path || [])]);
-  return { seen, counts: tally(seen), found, path, drawn };
+  const groups = groupIn(view, seen, path);
+  const drawn = toDraw(app.model, view, seen, [...asked, ...(path || [])], groups?.folded.size ? groups.hides : null);
+  return { seen, counts: tally(seen), found, path, groups, drawn };
 }
 
 export function refresh(changed, why = {}, parts = app.parts) {

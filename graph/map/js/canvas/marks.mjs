@@ -48,9 +48,10 @@ function pathPairs() {
 }
 
 /** Who is drawn whether or not they have a tie in the view: whoever is in focus, and those who were asked for. */
-export function lit({ model, view, found }) {
+export function lit({ model, view, found, groups }) {
   const focus = model.byId.get(view.focus);
-  return [...(focus ? [focus.index] : []), ...(found ? found.lit : [])];
+  const all = [...(focus ? [focus.index] : []), ...(found ? found.lit : [])];
+  return groups ? all.filter((index) => !groups.hides(index)) : all;
 }
 
 /** Symbols are smaller on small canvases. */

@@ -21,6 +21,7 @@ import {
 } from "../data/words.mjs";
 import { definitions, newestFirst, overClass, signedDay, tieCard, tieFacts, todayHint } from "./agreements.mjs";
 import { closeButton, nameButton } from "./buttons.mjs";
+import { groupCard } from "./groupcard.mjs";
 import { nodeIcon } from "./icons.mjs";
 import { placeButtons, remarkSection } from "./notes.mjs";
 import { saveTable } from "./records.mjs";
@@ -46,9 +47,10 @@ export const cardPart = {
     const box = byName("card");
     const focused = node(app.view.focus);
     const pair = app.view.tie ? app.model.rowToPair.get(app.view.tie) : null;
-    const shown = focused || pair;
+    const group = app.groups && app.view.bubble && app.groups.counts.has(app.view.bubble) ? app.view.bubble : "";
+    const shown = focused || pair || group;
     const inside = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    const top = changed.has("focus") || changed.has("tie") ? 0 : box.scrollTop;
+    const top = ["focus", "tie", "bubble"].some((key) => changed.has(key)) ? 0 : box.scrollTop;
     box.hidden = !shown;
     document.body.classList.toggle("card-open", Boolean(shown));
     if (!shown) {
@@ -57,7 +59,7 @@ export const cardPart = {
       if (inside !== null && inside !== undefined) byName("canvas").focus();
       return;
     }
-    box.replaceChildren(...(focused ? nodeCard(focused) : tieCard(pair)));
+    box.replaceChildren(...(focused ? nodeCard(focused) : pair ? tieCard(pair) : groupCard(group)));
     box.scrollTop = top;
     if (inside) {
       const again = [...box.querySelectorAll("[data-key]")].find((each) => each.dataset.key === inside);
