@@ -216,7 +216,7 @@ def test_what_does_not_fit_is_refused_with_how_much_it_takes(
     counts: bool, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(memory, "memory", lambda: memory.GIB)
-    memory.check_memory(1_000_000, 10, counts=counts)
+    memory.check_memory(100_000, 10, counts=counts)
     with pytest.raises(FileError, match=said):
         memory.check_memory(1_000_000_000, 10, counts=counts)
 
