@@ -85,8 +85,7 @@ bare: $(VENV)/.test$(LOCKED) ## Draw pictures, slides and reports where no fonts
 	$(BIN)/python tools/bare_fonts.py output/bare-fonts
 	MPLCONFIGDIR=$(CURDIR)/output/bare-fonts $(BIN)/python -m pytest -q -n auto --dist worksteal tests/drawing/test_fonts.py tests/drawing/test_charts.py \
 	  tests/drawing/test_pictures.py tests/drawing/test_labels.py tests/documents/slides/test_deck.py tests/documents/report/test_forms.py \
-	  tests/documents/report/test_one_page.py tests/documents/report/test_slides.py tests/test_same_bytes.py \
-	  -k "not no_home and not may_only_be_read"
+	  tests/documents/report/test_one_page.py tests/documents/report/test_slides.py
 
 screens: $(VENV)/.test$(LOCKED) browser ## Take pictures of the map in its main states, into output/screens
 	$(BIN)/python -m pytest tests/map/test_screens.py
