@@ -30,7 +30,7 @@ _CHOICES = {
     "group": ("", "community", "country", "type", "city"),
 }
 _TEXTS = {
-    "date", "since", "size", "focus", "path", "sort", "types_off", "relations_off",
+    "date", "since", "size", "focus", "path", "way", "sort", "types_off", "relations_off",
     "countries_off", "regions_off", "communities_off", "years_off",
     "changes_off", "find", "folded_but", "bubble",
 }  # fmt: skip

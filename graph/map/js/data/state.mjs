@@ -51,6 +51,7 @@ export const DEFAULTS = {
   focus: "",
   steps: 0,
   path: "",
+  way: "", // who is between focus and path on the one shortest path that is chosen, as a list
   tie: 0,
   table: "",
   sort: "",

@@ -24,6 +24,7 @@ import { closeButton, nameButton } from "./buttons.mjs";
 import { groupCard } from "./groupcard.mjs";
 import { nodeIcon } from "./icons.mjs";
 import { placeButtons, remarkSection } from "./notes.mjs";
+import { pathList, pathsInAll } from "./pathlist.mjs";
 import { saveTable } from "./records.mjs";
 
 /** Choosing the other end of a path: the next organisation picked is it. */
@@ -66,6 +67,7 @@ export const cardPart = {
       (again || box.querySelector("button")).focus();
     }
     if (changed.has("focus") && focused) announce(describe(focused));
+    else if (changed.has("path") && app.path) announce(pathsInAll(app.path));
   },
 };
 
@@ -166,7 +168,7 @@ function taking() {
 }
 
 function pathBox(each) {
-  if (app.view.path) return pathList();
+  if (app.view.path) return pathList(node(app.view.path));
   if (!choosing.path) return null;
   const list = make(
     "datalist",
@@ -191,30 +193,6 @@ function pathBox(each) {
     },
   });
   return make("div", { class: "path-box" }, make("label", { for: "path-to" }, say("path_hint")), input, list);
-}
-
-function pathList() {
-  const goal = node(app.view.path);
-  if (!goal) return null;
-  const found = app.path;
-  if (!found) return make("p", { class: "path-box" }, say("no_path", { name: nameOf(goal) }));
-  return make(
-    "div",
-    { class: "path-box" },
-    make("p", {}, found.length === 2 ? say("path_direct") : sayCount("path_steps", found.length - 1)),
-    make(
-      "ol",
-      {},
-      ...found.map((index) =>
-        make(
-          "li",
-          {},
-          nodeIcon(app.model.nodes[index], 14),
-          nameButton(app.model.nodes[index], `path:${app.model.nodes[index].id}`),
-        ),
-      ),
-    ),
-  );
 }
 
 function partnerList(each) {

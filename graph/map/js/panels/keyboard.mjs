@@ -145,7 +145,8 @@ function escape() {
   } else if (choosing.path) {
     choosing.path = false;
     change({}, { force: true });
-  } else if (app.view.path) change({ path: "" });
+  } else if (app.path?.chosen) change({ way: "" });
+  else if (app.view.path) change({ path: "" });
   else if (app.view.focus || app.view.tie || app.view.bubble) closeCard();
   else if (app.view.table) {
     change({ table: "" });
