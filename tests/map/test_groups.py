@@ -95,8 +95,8 @@ def test_to_group_by_country_is_one_step_and_back_is_another(
     assert shown.page.input_value("#group-by") == "country"
     assert "group=country" in shown.call("hash")
     titles = {box["id"]: box["text"] for box in shown.call("groupBoxes")["titles"]}
-    assert titles["JP"] == f"Japan · {counts(shown)['JP']}"
-    assert "Japan · " in saved(shown, "export-svg", tmp_path).read_text(encoding="utf-8")
+    assert titles["JP"] == f"Japan\u00a0·\u00a0{counts(shown)['JP']}"
+    assert "Japan\u00a0·\u00a0" in saved(shown, "export-svg", tmp_path).read_text(encoding="utf-8")
     shown.show(date="2016-12-31")
     assert {each: shown.call("at", each) for each in ids} == at  # nothing moves while time does
     shown.show(date="")
