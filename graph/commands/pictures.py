@@ -66,7 +66,9 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
 @data_options
 @output_option(default=Path("output/map.html"), show_default=True, help="The page to write.")
 @map_options
-@file_option("--from", "copy", help="A saved copy of a map, whose places, notes and view it takes over.")
+@file_option(
+    "--from", "copy", help="A saved copy of a map, whose places, notes, story and view it takes over."
+)
 @click.option("--watch", is_flag=True, help="Write the page anew each time the data are saved.")
 @open_option(help="Open the page in the browser.")
 def map_command(
@@ -104,6 +106,7 @@ def map_command(
     view = request.view()
     if copy and saved:
         _tell_taken(request, copy, saved, set(view.whole.nodes["id"]))
+        _tell_story(request, copy, saved, is_other=steps is not None)
     page = drawn(request, view, known=known(request), story=steps, saved=saved, **how)
     request.save(output, page)
     if in_browser:
@@ -183,6 +186,16 @@ def _tell_taken(request: Request, copy: Path, saved: Saved, ids: Collection[str]
         named = sentence("own_missing_more", request.lang, ids=named, count=more)
     if missing:
         request.tell(sentence("own_missing", request.lang, path=copy, ids=named))
+
+
+def _tell_story(request: Request, copy: Path, saved: Saved, *, is_other: bool) -> None:
+    """Say that the story of a saved copy is taken over, or left out where another is told."""
+    from graph.words import sentence
+
+    if saved.story is not None and is_other:
+        request.tell(sentence("own_story_left", request.lang, path=copy))
+    elif saved.story is not None:
+        request.tell(sentence("own_story", request.lang, path=copy, count=len(saved.story["steps"])))
 
 
 @click.command("layout", cls=Command)

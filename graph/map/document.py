@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from graph import words
 from graph.map import assets, content
 from graph.map.networks import new_network
+from graph.map.saved import Saved
 from graph.map.showing import Page
 from graph.map.story import check_names
 from graph.model.view import View
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from graph.map.content import Plain, Point
-    from graph.map.saved import Saved
     from graph.model.ecosystem import Ecosystem
 
 # What vis-network does: hold still, and take gestures. The page itself draws, points and has its own keys.
@@ -85,7 +85,8 @@ def page(
         With more organisations than this, the most central are drawn and the
         others are reached by search, filter and focus.
     saved
-        What a saved copy has of its own, as `read_saved` gives it: it is taken over.
+        What a saved copy has of its own, as `read_saved` gives it: it is taken over, its story unless another
+        is given.
     fiscal_start
         Month in which a fiscal year begins, 1 to 12, for those who type one into the page.
 
@@ -112,6 +113,7 @@ def page(
     eco, lang = view.whole, view.lang
     if story is not None:
         check_names(story, ids=set(eco.nodes["id"]), sizes=set(names))
+    saved = (saved or Saved({}, {})).telling(story)
     opening = {
         "date": view.day.isoformat() if view.day else "",
         "dates": view.basis,
@@ -120,8 +122,8 @@ def page(
         "theme": theme,
         "size": "partners" if "partners" in names else (names or ["partners"])[0],
     }
-    meta = {"limit": limit, "places": places is not None, "view": opening, "story": story}
-    meta |= {"fiscal_start": fiscal_start, **_measured(view, scores)}
+    meta = {"limit": limit, "places": places is not None, "view": opening}
+    meta |= {"story": saved.given, "fiscal_start": fiscal_start, **_measured(view, scores)}
     return _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),
@@ -132,7 +134,7 @@ def page(
             "theme": "dark" if theme == "dark" else "light",
             "words": _words(eco, names),
             "coast": assets.coast() if places is not None else {},
-            "own": saved.own if saved is not None else {},
+            "own": saved.own,
         },
     )
 

@@ -48,8 +48,9 @@ def draw_map(
         With more organisations than this, the most central are drawn and the
         others are reached by search, filter and focus.
     saved
-        What a saved copy of a map has of its own, as `graph.read_saved` reads it: places, notes and the view
-        are taken over. Whoever was not moved by hand, and has no position that holds, stands as in the copy.
+        What a saved copy of a map has of its own, as `graph.read_saved` reads it: places, notes, the view
+        and, unless another is given, the story are taken over. Whoever was not moved by hand, and has no
+        position that holds, stands as in the copy.
     fiscal_start
         Month in which a fiscal year begins, 1 to 12, for those who type one into the page.
     watch

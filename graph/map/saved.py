@@ -1,15 +1,16 @@
-"""What a saved copy of a map has of its own: places, notes and the view; read as data only."""
+"""What a saved copy of a map has of its own: places, notes, a story and the view; read as data only."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from graph.errors import FileError
 from graph.files.names import shown
 from graph.files.reading import MIB, read_text
+from graph.map.story import StoryError, check_story, view_of
 from graph.words.messages import message
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from graph.map.content import Plain, Point
 
-VERSION = 1  # of the form; as in js/data/own.mjs
+VERSION, WITH_STORY = 1, 2  # of the form; as in js/data/own.mjs
 LARGEST = 128 * MIB  # bytes of a map; 20,000 organisations take 12 MB
 LONGEST = 16 * MIB  # characters of what it has of its own
 FARTHEST = 1e6  # units from the middle, as in positions.csv
@@ -26,7 +27,7 @@ MOST_NOTES = 1000
 LONGEST_NOTE = 2000  # characters
 LONGEST_VIEW = 100_000
 LAYOUTS = ("network", "geographic")
-_KEYS = {"notes", "places", "remarks", "version", "view"}
+_KEYS = {"notes", "places", "remarks", "story", "version", "view"}
 _HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair, which no file can hold
 
 
@@ -38,13 +39,18 @@ class Saved:
     ----------
     own
         What was made of the map, in the form of the page: ``places`` (id, x, y), ``notes`` (layout, x, y,
-        text), ``remarks`` (id, text) and ``view``, the text behind ``#``; nothing where nothing was.
+        text), ``remarks`` (id, text), ``story`` (``title``, and ``steps`` of title, text and view) and
+        ``view``, the text behind ``#``; nothing where nothing was.
     homes
         Where everyone stands in the copy whom nobody has moved, by id.
+    given
+        The story with which the map was made, in the form of `read_story`; None where it had none, or one
+        that no file can say.
     """
 
     own: Mapping[str, Any]
     homes: Mapping[str, Point]
+    given: Mapping[str, Any] | None = None
 
     @property
     def placed(self) -> dict[str, Point]:
@@ -56,6 +62,34 @@ class Saved:
         {'a': (1.0, 2.5)}
         """
         return {each: (float(x), float(y)) for each, x, y in self.own.get("places", [])}
+
+    @property
+    def story(self) -> Mapping[str, Any] | None:
+        """The story that the copy tells, in the form of `read_story`; None where it tells none.
+
+        Examples
+        --------
+        >>> steps = [["Now", "", "date=2020-01-01&active=true"]]
+        >>> own = {"story": {"steps": steps, "title": ""}, "version": 2}
+        >>> Saved(own, {}).story["steps"][0]["view"]
+        {'active': True, 'date': '2020-01-01'}
+        """
+        own = self.own.get("story")
+        return self.given if own is None else _story(own)
+
+    def telling(self, story: Mapping[str, Any] | None) -> Saved:
+        """Take another story instead of that of the copy; None leaves it as it is.
+
+        Examples
+        --------
+        >>> own = {"story": {"steps": [], "title": ""}, "view": "active=true", "version": 2}
+        >>> Saved(own, {}).telling({"title": "", "steps": []}).own
+        {'view': 'active=true', 'version': 1}
+        """
+        if story is None:
+            return self
+        own = {key: value for key, value in self.own.items() if key not in ("story", "version")}
+        return replace(self, own={**own, "version": VERSION} if own else {}, given=story)
 
     def missing(self, ids: Collection[str]) -> list[str]:
         """List the organisations that were moved or noted on and are not among some ids.
@@ -91,7 +125,7 @@ def read_saved(path: str | os.PathLike[str]) -> Saved:
     ...     path = Path(folder, "saved.html")
     ...     _ = path.write_text(text, encoding="utf-8")
     ...     read_saved(path)
-    Saved(own={'places': [['a', 1, 2]], 'version': 1}, homes={'a': (0.0, 5.5)})
+    Saved(own={'places': [['a', 1, 2]], 'version': 1}, homes={'a': (0.0, 5.5)}, given=None)
     """
     text, name = read_text(path, most=LARGEST), shown(str(path))
     data = _block(text, "ecosystem-data")
@@ -106,7 +140,8 @@ def read_saved(path: str | os.PathLike[str]) -> Saved:
         raise FileError(told, name)
     if len(own) > LONGEST:
         raise FileError("{} has more of its own than {} million characters", name, LONGEST // MIB)
-    return Saved(_own(_plain(own, name), name), _homes(_plain(data, name), name))
+    whole = _plain(data, name)
+    return Saved(_own(_plain(own, name), name), _homes(whole, name), _given(whole))
 
 
 def _block(text: str, name: str) -> str | None:
@@ -143,7 +178,8 @@ def _own(raw: Plain, name: str) -> Plain:
     """What is one's own, each value checked; `readOwn` of js/data/own.mjs passes over what is wrong."""
     if not raw:
         return {}
-    if raw.get("version") != VERSION or isinstance(raw["version"], bool):
+    version = raw.get("version")
+    if version not in (VERSION, WITH_STORY) or isinstance(version, bool):
         told = "{} was saved by another version of `graph`; take that one, or write the map anew"
         raise FileError(told, name)
     checks: dict[str, Callable[[list[Any]], bool]] = {
@@ -159,7 +195,38 @@ def _own(raw: Plain, name: str) -> Plain:
         _refuse(name, "it has more of its own than a map can")
     if not _is_text(raw.get("view", "-"), LONGEST_VIEW):
         _refuse(name, "its view is no text")
+    if "story" in raw:
+        try:
+            _story(raw["story"])
+        except StoryError as fault:
+            raise FileError("{} is a damaged map: {}; take an earlier copy", name, fault) from None
     return raw
+
+
+def _story(raw: object) -> Plain | None:
+    """A story of one's own in the form of `read_story`; None of one whose steps were all deleted."""
+    story = raw if isinstance(raw, dict) else {}
+    rows = story.get("steps")
+    if not isinstance(rows, list) or not all(map(_is_step, rows)):
+        raise StoryError(0, "steps", "has a step that is no title, text and view")
+    if not rows:
+        return None
+    told = [{"title": title, "text": text, "view": view_of(view)} for title, text, view in rows]
+    return check_story({"title": story.get("title", ""), "step": told})
+
+
+def _is_step(row: object) -> bool:
+    return isinstance(row, list) and len(row) == 3 and isinstance(row[2], str)
+
+
+def _given(data: Plain) -> Plain | None:
+    """The story with which a map was made; None where no file can say it, as that of a program may be."""
+    meta = data.get("meta")
+    story = meta.get("story") if isinstance(meta, dict) else None
+    try:
+        return check_story(story) if isinstance(story, dict) else None
+    except StoryError:
+        return None
 
 
 _WRONG = {

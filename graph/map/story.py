@@ -6,10 +6,11 @@ import re
 import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from graph.errors import FileError, UsageError
 from graph.files.names import shown
-from graph.files.reading import read_text
+from graph.files.reading import MIB, read_text
 from graph.words import LANGUAGES
 from graph.words.messages import Message, joined, message
 
@@ -37,7 +38,10 @@ _TEXTS = {
 VIEW_KEYS = frozenset(_SWITCHES | set(_NUMBERS) | set(_CHOICES) | _TEXTS)
 _STEP_KEYS = ("title", "text", "view")
 _LONGEST = 60  # characters of a value in a message
-LARGEST = 256 * 1024  # bytes
+LARGEST = 3 * MIB  # bytes; a hundred steps of the longest texts take less
+# As in js/data/stories.mjs.
+MOST = 100  # steps
+LONGEST = {"title": 200, "text": 2000}  # characters
 # Keys of so many parts that to read them takes for ever; a story's have three at most.
 _KEY = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _ENDLESS = re.compile(rf"(?:^|[\[{{,])[ \t]*{_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{64}}", re.MULTILINE)
@@ -81,7 +85,7 @@ def read_story(path: str | os.PathLike[str]) -> dict[str, Any]:
     Raises
     ------
     FileError
-        When the file cannot be read, is larger than 256 KiB, no UTF-8 or no TOML, or nested
+        When the file cannot be read, is larger than 3 MiB, no UTF-8 or no TOML, or nested
         too deep.
     StoryError
         When a step has an unknown key or a value that makes no sense; the
@@ -136,8 +140,31 @@ def check_story(raw: Mapping[str, Any]) -> dict[str, Any]:
     steps = raw.get("step", raw.get("steps", []))
     if not isinstance(steps, list) or not steps:
         raise StoryError(0, "step", "is missing; write at least one [[step]] table")
+    if len(steps) > MOST:
+        raise StoryError(0, "step", "stands {:,} times; a story has {} steps at most", len(steps), MOST)
     checked = [_step(number, step) for number, step in enumerate(steps, start=1)]
     return {"title": _words(0, "title", raw.get("title", "")), "steps": checked}
+
+
+def view_of(text: str) -> dict[str, Any]:
+    """Read the view of a step that is the text behind ``#`` of a link, each value in its kind, unchecked.
+
+    Examples
+    --------
+    >>> view_of("active=true&steps=2&zoom=0.5&find=UC+%E7%A5%9E%E6%88%B8")
+    {'active': True, 'steps': 2, 'zoom': 0.5, 'find': 'UC 神戸'}
+    """
+    return {key: _typed(key, value) for key, value in parse_qsl(text, keep_blank_values=True)}
+
+
+def _typed(key: str, value: str) -> object:
+    """A value of a link as TOML has it; as it stands where it is none of its kind."""
+    if key in _SWITCHES:
+        return {"true": True, "false": False}.get(value, value)
+    try:
+        return (int if key in _WHOLE else float)(value) if key in _NUMBERS else value
+    except ValueError:
+        return value
 
 
 def check_names(story: Mapping[str, Any], *, ids: Collection[str], sizes: Collection[str]) -> None:
@@ -165,13 +192,14 @@ def _step(number: int, raw: object) -> dict[str, Any]:
     for key in raw:
         if key not in _STEP_KEYS:
             raise StoryError(number, key, "is unknown; a step has {}", ", ".join(_STEP_KEYS))
-    if not raw.get("title"):
+    title = _words(number, "title", raw.get("title") or "")
+    if not (title if isinstance(title, str) else any(title.values())):
         raise StoryError(number, "title", "is missing; every step needs one")
     view = raw.get("view", {})
     if not isinstance(view, dict):
         raise StoryError(number, "view", "is no table; write view = {}", '{ date = "2020-09-18" }')
     return {
-        "title": _words(number, "title", raw["title"]),
+        "title": title,
         "text": _words(number, "text", raw.get("text", "")),
         "view": {key: _value(number, key, view[key]) for key in sorted(view)},
     }
@@ -180,6 +208,7 @@ def _step(number: int, raw: object) -> dict[str, Any]:
 def _words(number: int, key: str, raw: object) -> str | dict[str, str]:
     """A text, or one for each language."""
     if isinstance(raw, str):
+        _not_too_long(number, key, raw, LONGEST[key])
         return raw
     if not isinstance(raw, dict) or not raw:
         raise StoryError(number, key, "is neither a text nor a table with en and ja")
@@ -190,7 +219,13 @@ def _words(number: int, key: str, raw: object) -> str | dict[str, str]:
             )
         if not isinstance(text, str):
             raise StoryError(number, f"{key}.{lang}", "is no text")
+        _not_too_long(number, f"{key}.{lang}", text, LONGEST[key])
     return {lang: str(raw[lang]) for lang in LANGUAGES if lang in raw}
+
+
+def _not_too_long(number: int, key: str, text: str, most: int) -> None:
+    if len(text) > most:
+        raise StoryError(number, key, "has {:,} characters; it may have {:,}", len(text), most)
 
 
 def _value(number: int, key: str, value: object) -> object:

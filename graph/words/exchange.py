@@ -220,6 +220,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "from {path}: {placed:organisation|organisations} placed by hand, {notes:note|notes}",
         "{path} から引き継ぎ：手動で配置した組織{placed}、メモ{notes}件",
     ),
+    "own_story": (
+        "from {path}: a story of {count:step|steps}",
+        "{path} から引き継ぎ：ストーリー（{count}ステップ）",
+    ),
+    "own_story_left": (
+        "the story of {path} is left out, as --story gives another",
+        "--story で別のストーリーを指定したため、{path} のストーリーは引き継ぎません",
+    ),
     "own_notes_stay": (
         "positions have no room for {count:note|notes}; `graph map --from {path}` takes them along",
         "位置のファイルにメモ（{count}件）は入りません。`graph map --from {path}` で引き継げます",

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
@@ -34,7 +35,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> MapOf:
     def of(name: str) -> Path:
         payloads = {key: text for key, text in PAYLOADS.items() if name == "map" or key not in UNSTOPPABLE}
         path = tmp_path_factory.mktemp("maps") / f"{name}.html"
-        text = draw_map(ecosystem(payloads), title=TITLE, story=story(payloads), saved=of_ones_own(payloads))
+        text = draw_map(ecosystem(payloads), title=TITLE, saved=of_ones_own(payloads))
         path.write_bytes(text.encode())
         return path
 
@@ -47,7 +48,10 @@ def of_ones_own(payloads: dict[str, str]) -> Saved:
     places = [[text, 30 * (at % 40) - 600, 25 * (at // 40)] for at, text in enumerate(texts)]
     notes = [["network", 30 * (at % 40) - 600, 25 * (at // 40), text] for at, text in enumerate(texts)]
     remarks = [[text, text] for text in [*texts, "<b>gone</b>"]]
-    return Saved({"notes": notes, "places": places, "remarks": remarks, "version": 1}, {})
+    view = "find={0}&focus={0}&types_off={0}"
+    steps = [[text, {"en": text, "ja": text}, view.format(quote(text[:200]))] for text in texts]
+    own = {"notes": notes, "places": places, "remarks": remarks, "story": {"steps": steps, "title": texts[0]}}
+    return Saved({**own, "version": 2}, {}, story(payloads))
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +99,10 @@ def test_filters_search_story_and_languages_are_text(trap: Trap, map_file: Path)
         found.show(colour=colour, layout="geographic" if colour == "year" else "network")
     for step in range(1, len(PAYLOADS) + 1, 6):
         found.show(story=step, lang="ja" if step % 2 else "en")
+    found.show(story=0)
+    found.page.click("#story-make")
+    for step in range(1, len(PAYLOADS) - 8, 12):
+        found.page.click(f"[data-key='open:{step}']")
     found.harmless(TITLE)
 
 

@@ -112,6 +112,13 @@ def test_axe_finds_nothing_in_what_is_ones_own(
     if opened.page.is_visible("#panel-toggle"):
         opened.page.click("#panel-toggle")
     assert violations(opened) == []
+    opened.page.keyboard.press("Escape")
+    opened.show(table="")
+    opened.page.click("#story-make")
+    assert violations(opened) == []
+    opened.page.click("#step-add")
+    opened.page.click("#storyboard summary >> nth=0")
+    assert violations(opened) == []
 
 
 def test_the_controls_have_accessible_names(shown: Opened) -> None:

@@ -176,7 +176,7 @@ REFUSED: list[tuple[str, str]] = [
     ("<html><body>a page</body></html>", "is no map"),
     (DATA, "is a map of an earlier version"),
     (DATA + BLOCK + "{}", "is a map of an earlier version"),  # cut off
-    (page_with('{"version": 2}'), "was saved by another version"),
+    (page_with('{"version": 3}'), "was saved by another version"),
     (page_with('{"version": true}'), "was saved by another version"),
     (page_with('{"places": []}'), "was saved by another version"),
     (page_with("[]"), "is a damaged map: it holds no JSON where its data should be"),
@@ -227,7 +227,7 @@ def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_page_and_reader_hold_a_copy_to_the_same_numbers() -> None:
     script = assets.asset("js/data/own.mjs")
-    for name in ("VERSION", "LONGEST_NOTE", "MOST_NOTES"):
+    for name in ("VERSION", "WITH_STORY", "LONGEST_NOTE", "MOST_NOTES"):
         assert f"const {name} = {getattr(saved_form, name)};" in script
     assert "const FARTHEST_PLACE = 1e6;" in script
     assert saved_form.FARTHEST == 1e6

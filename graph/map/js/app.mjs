@@ -15,6 +15,7 @@ export const app = {
   words: null,
   base: null, // the view with which the page opens
   plain: null, // the same, but for what a saved copy has of its own
+  given: null, // the story with which the map was made (data/stories.mjs)
   own: null, // what a person has made of the map (data/own.mjs)
   edits: null, // the same with all that came before, for undo and redo
   view: null,
@@ -214,6 +215,9 @@ export function hideToast() {
 export function announce(text) {
   byName("live").textContent = text;
 }
+
+/** The story as it is told here. */
+export const storyNow = () => app.own.story || app.given;
 
 export function node(id) {
   return app.model.byId.get(id);

@@ -1,7 +1,7 @@
 // What a person changes: every change goes through here, so that each can be undone.
 
 import { announce, app, refresh } from "./app.mjs";
-import { embedded, plainOwn } from "./data/own.mjs";
+import { embedded, plainOwn, tellStory } from "./data/own.mjs";
 import { beginning, follow, stepBack, stepForth } from "./data/past.mjs";
 import { say } from "./data/words.mjs";
 
@@ -27,7 +27,8 @@ export function edit(own, tag = "", from = "own") {
 }
 
 /** Begin with what somebody made of another drawing of the same map, of which a copy may be `saved` already. */
-export function takeOver(own, saved = false) {
+export function takeOver(taken, saved = false) {
+  const own = taken.story ? tellStory(taken, taken.story, app.given) : taken; // it may have become that of the map
   if (embedded(plainOwn(own)) === embedded(plainOwn(app.own))) return;
   if (saved) kept = embedded(plainOwn(own));
   go(beginning(own));

@@ -1,6 +1,6 @@
 // Put the page together.
 
-import { app, change, groupedBy, initSteps, look, node, readHash, refresh, wholeTitle } from "./app.mjs";
+import { app, change, groupedBy, initSteps, look, node, readHash, refresh, storyNow, wholeTitle } from "./app.mjs";
 import { byName, sign } from "./dom.mjs";
 import { besidePart, initBeside, roomPart } from "./canvas/beside.mjs";
 import { camera, everyone, place, settle, wake } from "./canvas/camera.mjs";
@@ -11,6 +11,7 @@ import { canvas } from "./canvas/stage.mjs";
 import { BUBBLES_FROM, GROUPINGS } from "./data/groups.mjs";
 import { makeModel } from "./data/model.mjs";
 import { readOwn } from "./data/own.mjs";
+import { givenStory } from "./data/stories.mjs";
 import { accept, DEFAULTS, fromHash, toHash } from "./data/state.mjs";
 import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
 import { initEdits, takeOver, unsaved } from "./edits.mjs";
@@ -29,6 +30,7 @@ import { initResult, resultPart } from "./panels/result.mjs";
 import { initSearch } from "./panels/searchbox.mjs";
 import { initStory, storyPart } from "./panels/story.mjs";
 import { initSheet, sheetPart } from "./panels/tableview.mjs";
+import { boardPart, initBoard, isTelling } from "./panels/storyboard.mjs";
 import { initTakeaway } from "./panels/takeaway.mjs";
 import { initTime, timePart } from "./panels/timebar.mjs";
 
@@ -130,22 +132,27 @@ function start() {
     size: meta.measures,
     colour: ["type", "country", "community", "year"].filter((key) => key === "type" || some(key)),
     group: ["", ...GROUPINGS.filter(some)],
-    most: { story: meta.story ? meta.story.steps.length : 0 },
+    most: {
+      get story() {
+        return storyNow().steps.length;
+      },
+    },
   };
   if (!meta.places) app.known.layout = ["network"];
-  app.plain = firstView(meta);
   const saved = readOwn(readBlock("ecosystem-own"));
+  app.given = givenStory(meta.story);
   initEdits(saved.own);
+  app.plain = firstView(meta);
   app.base = fromHash(saved.view, app.plain, app.known);
   app.view = readHash();
   setLanguage(app.view.lang);
   for (const element of document.querySelectorAll("[data-sign]")) element.replaceChildren(sign(element.dataset.sign));
   look();
   app.parts = [framePart, besidePart, comparePart, resultPart, panelPart, groupingPart, timePart, periodPart, alonePart, cardPart];
-  app.parts.push(sheetPart, storyPart, canvasPart, roomPart, minePart, notesPart);
-  app.ownParts = [cardPart, sheetPart, canvasPart, minePart, notesPart];
+  app.parts.push(sheetPart, storyPart, boardPart, canvasPart, roomPart, minePart, notesPart);
+  app.ownParts = [cardPart, sheetPart, storyPart, boardPart, canvasPart, minePart, notesPart];
   const inits = [initBeside, initPanel, initAlone, initTime, initPeriod, initSearch, initSheet, initTakeaway];
-  inits.push(initGrouping, initStory, initKeyboard, initMine, initNotes, initCopy, initSteps, initResult);
+  inits.push(initGrouping, initStory, initBoard, initKeyboard, initMine, initNotes, initCopy, initSteps, initResult);
   for (const init of inits) init();
   canvas.onPick = pick;
   canvas.onHover = hover;
@@ -205,7 +212,7 @@ function offer() {
     own: ownNow,
     take: (own, saved) => takeOver(readOwn(own).own, saved),
     unsaved,
-    busy: () => isMoving() || isWriting(),
+    busy: () => isMoving() || isWriting() || isTelling(),
     place: (spots) => {
       place(spots);
       settle();

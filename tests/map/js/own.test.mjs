@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   NOTHING,
-  cleanText,
   embedded,
   letGo,
   nextKey,
@@ -12,6 +11,7 @@ import {
   writeNote,
   writeRemark,
 } from "../../../graph/map/js/data/own.mjs";
+import { cleanText } from "../../../graph/map/js/data/table.mjs";
 import { beginning, follow, stepBack, stepForth } from "../../../graph/map/js/data/past.mjs";
 
 const note = { key: 1, layout: "network", x: 1.26, y: -0.04, text: "Ask\r\nthem  " };
@@ -53,9 +53,9 @@ test("what is written down is read again as it was, whatever the ids and texts a
 });
 
 test("a text holds no half of a sign and no more than 2,000 characters, and stays as it is from then on", () => {
-  const long = cleanText("x".repeat(1999) + "😀");
+  const long = cleanText("x".repeat(1999) + "😀", 2000);
   assert.equal(long, "x".repeat(1999) + "\ufffd");
-  for (const each of [long, cleanText("a\ud800b"), cleanText("a\r\r\nb \t")]) assert.equal(cleanText(each), each);
+  for (const each of [long, cleanText("a\ud800b"), cleanText("a\r\r\nb \t")]) assert.equal(cleanText(each, 2000), each);
 });
 
 test("nonsense is passed over, the rest is kept", () => {
@@ -70,7 +70,7 @@ test("nonsense is passed over, the rest is kept", () => {
   const kept = { notes: [["network", 0, 0, "yes"]], places: [["a", 1, 2], ["e", 1e6, 0]], remarks: [["a", "yes"]] };
   assert.deepEqual({ ...plainOwn(own) }, { ...kept, version: 1 });
   assert.equal(view, "");
-  for (const each of [null, [], {}, 5, "x", { ...raw, version: 2 }, { version: 1, places: {} }])
+  for (const each of [null, [], {}, 5, "x", { ...raw, version: 3 }, { version: 1, places: {} }])
     assert.deepEqual(plainOwn(readOwn(each).own), {});
 });
 

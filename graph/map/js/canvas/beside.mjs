@@ -27,7 +27,7 @@ import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies } from "./sce
 import { canvas } from "./stage.mjs";
 
 // The first day; the pointers that are down on it, by their ids, and whether they have moved the map.
-const beside = { held: null, two: false, down: new Map(), moved: false };
+const beside = { held: null, shape: "", down: new Map(), moved: false };
 
 /** Whether two days stand side by side. */
 export const areTwo = () => app.view.compare === "days" && app.seen.period.first !== null;
@@ -61,8 +61,11 @@ export const besidePart = {
 /** After all others: the map takes the room that it has now. */
 export const roomPart = {
   refresh() {
-    if (beside.two === areTwo() || !canvas.network) return;
-    beside.two = areTwo();
+    if (!canvas.network) return;
+    const { offsetLeft, offsetTop, clientWidth, clientHeight } = canvas.box;
+    const shape = [offsetLeft, offsetTop, clientWidth, clientHeight].join();
+    if (beside.shape === shape) return;
+    beside.shape = shape;
     canvas.network.setSize();
     reshape();
   },

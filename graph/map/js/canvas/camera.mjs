@@ -79,7 +79,7 @@ export function camera() {
   return { x, y, scale: canvas.network.getScale(), width: canvas.box.clientWidth, height: canvas.box.clientHeight };
 }
 
-const SOMETIMES = [".result", ".scribble", ".card", ".story", ".held", ".alone", ".pane-word"];
+const SOMETIMES = [".result", ".scribble", ".storyboard", ".card", ".story", ".held", ".alone", ".pane-word"];
 const FLOATING = [".zoom", ".own", ...SOMETIMES.map((each) => `${each}:not([hidden])`)].join();
 
 /** The room that floating boxes leave: labels and fits stay clear of them. */
@@ -113,7 +113,7 @@ export function cameraFor(indices, mix, size = null, { at = home, more = [] } = 
   return { x: (left + right) / 2 - shiftX, y: (top + bottom) / 2 - shiftY, scale };
 }
 
-/** What the card, the story and the words above two days take of the canvas. */
+/** What the card, the stories and the words above two days take of the canvas. */
 function insets(width, height) {
   const shown = ["first-day", "result"].filter((each) => !byName(each).hidden);
   const top = shown.reduce((sum, each) => sum + byName(each).offsetHeight + 8, 0);
@@ -121,12 +121,27 @@ function insets(width, height) {
 }
 
 function sides(width, height) {
-  const [card, story] = [byName("card"), byName("story-panel")];
-  const told = story.hidden ? 0 : Math.min(height * 0.5, story.offsetHeight + 8);
-  if (card.hidden || getComputedStyle(card).display === "none")
-    return { left: 0, right: 0, bottom: told || (width < 520 ? 46 : 0) };
-  if (narrow()) return { left: 0, right: 0, bottom: Math.min(height * 0.55, card.offsetHeight) };
-  return { left: 0, right: Math.min(width * 0.5, card.offsetWidth + 16), bottom: told };
+  if (narrow()) {
+    const bottom = Math.max(...SHEETS.map((each) => reach(each, "bottom", height * 0.55)));
+    return { left: 0, right: 0, bottom: bottom || (width < 520 ? 46 : 0) };
+  }
+  const left = reach("storyboard", "left", width * 0.5);
+  return { left, right: reach("card", "right", width * 0.5), bottom: reach("story-panel", "bottom", height * 0.5) };
+}
+
+const SHEETS = ["card", "story-panel", "storyboard"];
+
+/** How far a box that floats over the map reaches into it from a side, or farthest of two days, and `most` of that. */
+function reach(id, side, most) {
+  const box = byName(id);
+  if (box.hidden || getComputedStyle(box).display === "none") return 0;
+  const into = {
+    left: (pane) => box.offsetLeft + box.offsetWidth - pane.offsetLeft,
+    right: (pane) => pane.offsetLeft + pane.offsetWidth - box.offsetLeft,
+    bottom: (pane) => pane.offsetTop + pane.offsetHeight - box.offsetTop,
+  }[side];
+  const deep = Math.max(...[canvas.box, byName("beside")].filter((pane) => !pane.hidden).map(into));
+  return deep > 0 ? Math.min(most, deep + 4) : 0;
 }
 
 /** Everyone who can be in the drawing, whatever the date, so that time never moves the camera. */

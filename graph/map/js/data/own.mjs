@@ -1,20 +1,19 @@
 // What a person has made of the map: where symbols were put and what was noted. One record, which is never changed
 // but followed by another: {places: Map of id to [x, y], notes: [{key, layout, x, y, text}], remarks: Map of id to
-// text}.
+// text, story: the story as it is told here (data/stories.mjs), or null where it is that of the map}.
 
-const VERSION = 1; // of the form that is written down; as in graph/map/saved.py
+import { NO_STORY, plainStory, readStory, sameStory } from "./stories.mjs";
+import { cleanText } from "./table.mjs";
+
+// Of the form that is written down, as in graph/map/saved.py: without a story that of the first tools that read it.
+const VERSION = 1;
+const WITH_STORY = 2;
 export const LONGEST_NOTE = 2000; // characters
 export const MOST_NOTES = 1000;
 const FARTHEST_PLACE = 1e6;
 const LAYOUTS = ["network", "geographic"];
 
-export const NOTHING = Object.freeze({ places: new Map(), notes: [], remarks: new Map() });
-
-/** A text as it is kept: lines end in one way, nothing stands that no file can hold, no blanks at the end. */
-export function cleanText(text) {
-  const lines = String(text).replace(/\r\n?/g, "\n").slice(0, LONGEST_NOTE);
-  return lines.replace(/[\ud800-\udfff]/gu, "\ufffd").trimEnd();
-}
+export const NOTHING = Object.freeze({ places: new Map(), notes: [], remarks: new Map(), story: null });
 
 /** A coordinate in tenths, within the bounds of every map. */
 function tenth(value) {
@@ -38,7 +37,7 @@ export function letGo(own, ids) {
 
 /** Write a note, or anew where its key is known; one without a text goes. The same record where nothing changes. */
 export function writeNote(own, { key, layout, x, y, text }) {
-  const said = cleanText(text);
+  const said = cleanText(text, LONGEST_NOTE);
   const note = { key, layout, x: tenth(x), y: tenth(y), text: said };
   const at = own.notes.findIndex((each) => each.key === key);
   if (at < 0 && (!said || own.notes.length >= MOST_NOTES)) return own;
@@ -52,12 +51,19 @@ export const nextKey = (own) => own.notes.reduce((most, note) => Math.max(most, 
 
 /** Write something down on an organisation; nothing takes it away. */
 export function writeRemark(own, id, text) {
-  const said = cleanText(text);
+  const said = cleanText(text, LONGEST_NOTE);
   if (said === (own.remarks.get(id) || "")) return own;
   const remarks = new Map(own.remarks);
   if (said) remarks.set(id, said);
   else remarks.delete(id);
   return { ...own, remarks };
+}
+
+/** Tell a story: that of one's own, or nothing where it is the one with which the map was made. */
+export function tellStory(own, story, given = NO_STORY) {
+  const next = sameStory(story, given) ? null : story;
+  if (next === own.story || (next && own.story && sameStory(next, own.story))) return own;
+  return { ...own, story: next };
 }
 
 const byId = (one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0);
@@ -68,16 +74,17 @@ export function plainOwn(own, view = "") {
     notes: own.notes.map(({ layout, x, y, text }) => [layout, x, y, text]),
     places: [...own.places].map(([id, [x, y]]) => [id, x, y]).sort(byId),
     remarks: [...own.remarks].sort(byId),
-    version: VERSION,
     view,
   };
-  const said = Object.entries(parts).filter(([key, value]) => key !== "version" && value.length);
-  return said.length ? Object.fromEntries([...said, ["version", VERSION]].sort(byId)) : {};
+  const said = Object.entries(parts).filter(([, value]) => value.length);
+  if (own.story) said.push(["story", plainStory(own.story)]);
+  const version = own.story ? WITH_STORY : VERSION;
+  return said.length ? Object.fromEntries([...said, ["version", version]].sort(byId)) : {};
 }
 
 /** The record and the view of plain JSON, whoever wrote it: {own, view}. What makes no sense is passed over. */
 export function readOwn(raw) {
-  const known = raw && raw.version === VERSION;
+  const known = raw && (raw.version === VERSION || raw.version === WITH_STORY);
   const list = (key) => (known && Array.isArray(raw[key]) ? raw[key].filter(Array.isArray) : []);
   const isText = (value) => typeof value === "string" && value !== "";
   const isPlace = (x, y) => Number.isFinite(x) && Number.isFinite(y);
@@ -87,8 +94,8 @@ export function readOwn(raw) {
     if (LAYOUTS.includes(layout) && isPlace(x, y) && isText(text))
       own = writeNote(own, { key: nextKey(own), layout, x, y, text });
   const remarks = list("remarks").filter(([id, text]) => isText(id) && isText(text));
-  const said = remarks.map(([id, text]) => [id, cleanText(text)]).filter(([, text]) => text);
-  own = { ...own, remarks: new Map(said) };
+  const said = remarks.map(([id, text]) => [id, cleanText(text, LONGEST_NOTE)]).filter(([, text]) => text);
+  own = { ...own, remarks: new Map(said), story: known ? readStory(raw.story) : null };
   return { own, view: known && isText(raw.view) ? raw.view : "" };
 }
 

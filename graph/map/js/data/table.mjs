@@ -20,6 +20,12 @@ export function sortRows(rows, column, descending = false, lang = "en") {
 const HIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
+/** A text as it is kept: lines end in one way, nothing stands that no file can hold, no blanks at the end. */
+export function cleanText(text, most) {
+  const lines = String(text).replace(/\r\n?/g, "\n").slice(0, most);
+  return lines.replace(/[\ud800-\udfff]/gu, "\ufffd").trimEnd();
+}
+
 /** Show what acts unseen as an escape, \x1b, as the tables of the command line do. */
 export function unhidden(value) {
   return String(value).replace(HIDDEN, (sign) => {

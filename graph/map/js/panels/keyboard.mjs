@@ -1,6 +1,6 @@
 // Everything by keyboard.
 
-import { announce, app, change, hideToast } from "../app.mjs";
+import { announce, app, change, hideToast, storyNow } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
 import { fit, flyToNode, nodeAt, panBy, wake, zoomBy } from "../canvas/camera.mjs";
 import { leaveHand, moveKey } from "../canvas/hand.mjs";
@@ -167,6 +167,7 @@ const HELP = [
   ["/", "help_search"],
   ["+ − 0", "help_zoom"],
   ["Page Down, Page Up", "help_story"],
+  ["Alt + ↑ ↓", "help_step"],
   ["?", "help_help"],
 ];
 
@@ -196,7 +197,7 @@ function openHelp() {
     make(
       "dl",
       { class: "keys" },
-      ...HELP.filter(([, key]) => key !== "help_story" || app.model.meta.story).flatMap(([sign, key]) => [
+      ...HELP.filter(([, key]) => key !== "help_story" || storyNow().steps.length).flatMap(([sign, key]) => [
         make("dt", {}, make("kbd", {}, sign)),
         make("dd", {}, say(key)),
       ]),

@@ -27,7 +27,7 @@ export const minePart = {
       byName(id).hidden = !past.length && !future.length;
       byName(id).setAttribute("aria-disabled", String(!list.length));
     }
-    for (const id of ["undo", "redo", "note-add"]) byName(id).title = byName(id).getAttribute("aria-label");
+    for (const id of ["undo", "redo", "note-add", "story-make"]) byName(id).title = byName(id).getAttribute("aria-label");
     byName("unsaved").hidden = !unsaved();
     drawMine();
   },

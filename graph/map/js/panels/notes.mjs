@@ -7,7 +7,8 @@ import { onNotes, pinOrLetGo, startMove } from "../canvas/hand.mjs";
 import { noteSpot } from "../canvas/own.mjs";
 import { toScreen } from "../canvas/scene.mjs";
 import { canvas, turnedOver } from "../canvas/stage.mjs";
-import { cleanText, LONGEST_NOTE, nextKey, writeNote, writeRemark } from "../data/own.mjs";
+import { LONGEST_NOTE, nextKey, writeNote, writeRemark } from "../data/own.mjs";
+import { cleanText } from "../data/table.mjs";
 import { say } from "../data/words.mjs";
 import { edit } from "../edits.mjs";
 
@@ -151,7 +152,7 @@ export function remarkSection(each) {
 function remarkField(each) {
   const kept = app.own.remarks.get(each.id) || "";
   // What stands in the field may end in blanks, which are not kept.
-  if (remark.id !== each.id || cleanText(remark.typed) !== kept) Object.assign(remark, { id: each.id, typed: kept });
+  if (remark.id !== each.id || cleanText(remark.typed, LONGEST_NOTE) !== kept) Object.assign(remark, { id: each.id, typed: kept });
   const write = ({ target }) => {
     remark.typed = target.value;
     edit(writeRemark(app.own, each.id, target.value), `remark ${remark.visits}`, "remark");

@@ -1,13 +1,13 @@
 // A story told in steps, each with a view of the map.
 
-import { announce, app, change } from "../app.mjs";
+import { announce, app, change, storyNow } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
 import { accept } from "../data/state.mjs";
 import { number, say } from "../data/words.mjs";
 
 const KEPT = ["lang", "theme"];
 
-const steps = () => (app.model.meta.story ? app.model.meta.story.steps : []);
+const steps = () => storyNow().steps;
 
 /** A text of the story in the language of the page, or in the one it has. */
 export function told(text) {
@@ -16,17 +16,21 @@ export function told(text) {
 }
 
 export function initStory() {
-  byName("story").hidden = steps().length === 0;
   byName("story").addEventListener("click", () => (app.view.story ? leave() : goTo(1)));
 }
 
 /** Go to a step, counted from 1. Every step starts from the map's first view, so that steps do not depend on each other. */
 export function goTo(step) {
   if (step < 1 || step > steps().length) return;
-  const kept = Object.fromEntries(KEPT.map((key) => [key, app.view[key]]));
-  const view = accept({ ...app.plain, ...kept }, steps()[step - 1].view || {}, app.known);
-  change({ ...view, story: step }, { fly: !view.zoom && view.focus !== "" && view.steps === 0, from: "story" });
+  showStep(steps()[step - 1], step);
   announce(`${told(steps()[step - 1].title)}. ${told(steps()[step - 1].text || "")}`);
+}
+
+/** Show the view of a step, as the step of that number where it is told. */
+export function showStep(step, story = 0) {
+  const kept = Object.fromEntries(KEPT.map((key) => [key, app.view[key]]));
+  const view = accept({ ...app.plain, ...kept }, step.view, app.known);
+  change({ ...view, story }, { fly: !view.zoom && view.focus !== "" && view.steps === 0, from: "story" });
 }
 
 export function leave() {
@@ -44,6 +48,7 @@ export const storyPart = {
   refresh(changed, why) {
     if (why.from === "camera") return;
     const box = byName("story-panel");
+    byName("story").hidden = steps().length === 0;
     const step = steps()[app.view.story - 1];
     byName("story").setAttribute("aria-pressed", String(Boolean(step)));
     document.body.classList.toggle("telling", Boolean(step));
@@ -60,7 +65,7 @@ export const storyPart = {
         make(
           "p",
           { class: "hint" },
-          [told(app.model.meta.story.title || ""), `${number(app.view.story)} / ${number(steps().length)}`]
+          [told(storyNow().title), `${number(app.view.story)} / ${number(steps().length)}`]
             .filter(Boolean)
             .join(" · "),
         ),
