@@ -85,8 +85,7 @@ bare: $(VENV)/.test$(LOCKED) ## Draw pictures, slides and reports where no fonts
 	$(BIN)/python tools/bare_fonts.py output/bare-fonts
 	MPLCONFIGDIR=$(CURDIR)/output/bare-fonts $(BIN)/python -m pytest -q -n auto --dist worksteal tests/drawing/test_fonts.py tests/drawing/test_charts.py \
 	  tests/drawing/test_pictures.py tests/drawing/test_labels.py tests/documents/slides/test_deck.py tests/documents/report/test_forms.py \
-	  tests/documents/report/test_one_page.py tests/documents/report/test_slides.py tests/test_same_bytes.py \
-	  -k "not no_home and not may_only_be_read"
+	  tests/documents/report/test_one_page.py tests/documents/report/test_slides.py
 
 screens: $(VENV)/.test$(LOCKED) browser ## Take pictures of the map in its main states, into output/screens
 	$(BIN)/python -m pytest tests/map/test_screens.py
@@ -108,6 +107,10 @@ bench: $(VENV)/.test$(LOCKED) browser ## Compare with other libraries, in .venv-
 	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet -e . igraph networkit playwright rustworkx scikit-network scipy
 	.venv-bench/bin/python benchmarks/run.py $(BENCH)
+
+.PHONY: thorough
+thorough: $(VENV)/.test$(LOCKED) browser ## Run the tests that chance makes the inputs of with eight times as many; GRAPH_CHANCE says how many
+	GRAPH_CHANCE=$${GRAPH_CHANCE:-8} $(BIN)/python -m pytest -q -n auto --dist worksteal $$(grep -rl "tests.chance" tests --include="test_*.py")
 
 .PHONY: fuzz mutants
 fuzz: $(VENV)/.test$(LOCKED) ## Read 100,000 damaged pairs of files; FUZZ_COUNT and FUZZ_SEED say how many and which

@@ -25,11 +25,12 @@ from graph import measures
 from graph.commands.main import command
 from graph.errors import InternalError
 from graph.measures import growth
+from tests.chance import many
 from tests.conftest import shapes_of
 
 pytestmark = pytest.mark.slow
 
-MANY = 480
+MANY = many(160)
 NEVER, ALWAYS = 1 << 60, 0  # limits from which on the fast way is taken
 
 Row = dict[str, str]

@@ -1,7 +1,7 @@
 """Every kind of file that the commands write is the same bytes in every run.
 
-Two processes write all of them from the sample, under other hash seeds and in other time zones: sets are
-walked in another order, and the day is another one for most of it.
+Two processes write all of them from the sample, under other hash seeds, in other time zones, locales and
+widths: sets are walked in another order, and the day is another one for most of it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,21 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNS = (("0", "Pacific/Kiritimati"), ("4711", "America/Los_Angeles"))
+RUNS = (
+    {
+        "PYTHONHASHSEED": "0",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "POSIX",
+        "PYTHONUTF8": "0",
+        "COLUMNS": "20",
+    },
+    {
+        "PYTHONHASHSEED": "4711",
+        "TZ": "America/Los_Angeles",
+        "PYTHONIOENCODING": "cp1252:strict",
+        "COLUMNS": "400",
+    },
+)
 LAST = "--from 2025-06"  # two periods, so that it takes seconds and not minutes
 
 # One command a line, and the files or folders that it writes.
@@ -80,8 +94,8 @@ def written(tmp_path_factory: pytest.TempPathFactory, data: Path) -> list[dict[s
     for folder in folders:
         shutil.copytree(data, folder / "data")
     runs = []
-    for (seed, zone), folder in zip(RUNS, folders, strict=True):
-        settings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
+    for environment, folder in zip(RUNS, folders, strict=True):
+        settings = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
         settings.pop("SOURCE_DATE_EPOCH", None)
         line = [sys.executable, "-c", PROGRAM, str(folder)]
         runs.append(subprocess.Popen(line, env=settings, cwd=ROOT, stderr=subprocess.PIPE, text=True))

@@ -47,7 +47,7 @@ def centrality_command(
     if chart is not None and over_time is None:
         raise UsageError("--chart draws ranks over time; add --over-time year")
     check_picture(chart)
-    view = request.view(rows=True)
+    view = request.view(rows=True, counts=True)
     if over_time is not None:
         from graph.questions.growth.overtime import over_time_answer
 

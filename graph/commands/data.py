@@ -15,6 +15,7 @@ from graph.commands.options import data_option, output_option, quiet_option
 from graph.commands.targets import STDOUT, check_target, put, save
 from graph.commands.terminal import today
 from graph.errors import FileError, UsageError
+from graph.files.parquet import is_parquet
 from graph.vocabulary import TABLE_ENDINGS
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ def check_command(
         raise UsageError(
             "{} is a workbook, in which cells are mended by hand; --fix and --diff are for CSV files", data
         )
+    if (fix or diff) and is_parquet(data):
+        told = (
+            "{} is Parquet; put right the table that it was written from. --fix and --diff are for CSV files"
+        )
+        raise UsageError(told, data)
     if output is not None:
         check_target(output, data)
     form = "" if diff or explain is not None else _form(form, output)
@@ -124,12 +130,13 @@ def checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int]
     from dataclasses import replace
 
     from graph.commands.bar import watched
+    from graph.commands.lakes import source_of
     from graph.reading import check
     from graph.reading.findings import printable
     from graph.reading.telling import lines, told
 
     with watched("reading", lang=lang, quiet=quiet):
-        found = check(data, today=today())
+        found = check(source_of(data), today=today())
     code = FileError.exit_code if found.unreadable else int(found.count("error") > 0)
     listed = tuple(each for each in found.findings if not (quiet and each.severity == "note"))
     if form == "json":
@@ -150,6 +157,7 @@ def _settings(data: Path, lang: str) -> list[str]:
     said = [f"{name} = {value}" for name, value in kept.given.items()] + [
         f"import {name}" for name in kept.lists
     ]
+    said += [f"communities {name}" for name in kept.communities]
     return [sentence("settings_in_use", lang, path=data / FILE, settings="; ".join(said))] if said else []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.menu import Command, lang_option
-from graph.commands.options import data_options, quiet_option
+from graph.commands.options import data_options, output_option, quiet_option
 from graph.commands.targets import check_folder, check_target, harmless, missing, save_all
 from graph.errors import UsageError
 from graph.vocabulary import EXCHANGE_FORMATS
@@ -27,8 +27,8 @@ ENDINGS = {".graphml": "graphml", ".gexf": "gexf", ".cyjs": "cytoscape", ".xlsx"
 @click.option(
     "--without-structure", is_flag=True, help="Leave out ties of structure (located in, part of …)."
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", required=True,
+@output_option(
+    metavar="PATH", required=True,
     help="The file to write; a folder for gephi-csv and parquet.",
 )  # fmt: skip
 def export_command(request: Request, form: str | None, without_structure: bool, output: Path) -> None:

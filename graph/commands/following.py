@@ -150,13 +150,15 @@ class _Follower:
 
     def _tell(self, *, again: bool) -> bool:
         """Read everything before anything is told, so that it is of one state."""
+        from graph.commands.lakes import source_of
         from graph.commands.pictures import known
         from graph.map.story import read_story
         from graph.reading.folder import check_and_read
 
         how = as_settled(self.context)
         request = asked(how)
-        found, eco = check_and_read(request.data, today=today(), keep_going=request.keep_going)
+        source = source_of(request.data)
+        found, eco = check_and_read(source, today=today(), keep_going=request.keep_going)
         held = known(request) or {}
         story = read_story(how["story"]) if how["story"] else None
         if not self.looks.still_hold:

@@ -55,9 +55,14 @@ def renamed(name: str, arguments: Sequence[str]) -> tuple[str, list[str], list[M
 
 
 def _options(arguments: Sequence[str]) -> list[str]:
-    """The options at their places on the line, without what is typed behind a sign of equality."""
+    """The options at their places on the line, without what is typed behind a sign of equality.
+
+    One that took no value and is given one is left to be refused, as it always was.
+    """
     end = arguments.index("--") if "--" in arguments else len(arguments)
-    return [each.partition("=")[0] for each in arguments[:end]]
+    flags = {each.option for each in FORMER if not each.now_option}
+    parts = [each.partition("=") for each in arguments[:end]]
+    return [name + sign + value if sign and name in flags else name for name, sign, value in parts]
 
 
 def _move(arguments: list[str], former: Former) -> None:

@@ -32,6 +32,7 @@ def report(
     known: Places | None = None,
     template: bytes | None = None,
     claims: Sequence[Mapping[str, str]] = (),
+    stamp: date | str | None = None,
     **counted: Any,
 ) -> str | bytes:
     """Write the hub report, or the page about one organisation, as `graph report` does.
@@ -58,6 +59,9 @@ def report(
         A presentation whose design slides take.
     claims
         Counts that sources print, as `read_claims` reads them.
+    stamp
+        The day that a workbook or a deck says it was made; None: the day that is shown, else that of the
+        newest date. The commands give that of SOURCE_DATE_EPOCH.
     counted
         ``top`` (10), ``every`` ("year"), ``fiscal_start`` (4) and ``within`` ("12m") as the options.
 
@@ -89,7 +93,7 @@ def report(
 
     view = View.of(source)
     drawn = form in ("html", "pptx")
-    board, day = (None if each is None else as_day(each) for each in (since, today))
+    board, day, made = (None if each is None else as_day(each) for each in (since, today, stamp))
     if org:
         within = counted.get("within", "12m")
         answer = briefing(view, org, focal=focal, within=within, title=title, today=day)
@@ -100,7 +104,7 @@ def report(
             view, since=board, title=title, claims=claims, today=day, focal=focal, **told
         )
         shown = maps(answer, view, slides=form == "pptx", written=known) if drawn else {}
-    return render(answer, form, lang=view.lang, template=template, stamp=view.day, maps=shown)
+    return render(answer, form, lang=view.lang, template=template, stamp=made or view.day, maps=shown)
 
 
 def timeline(
@@ -113,6 +117,7 @@ def timeline(
     title: str = "",
     known: Places | None = None,
     template: bytes | None = None,
+    stamp: date | str | None = None,
 ) -> dict[str, bytes]:
     """Draw one picture a period, as `graph timeline` does; nobody moves.
 
@@ -134,6 +139,8 @@ def timeline(
         Positions that hold, by id, as `layout` gives them.
     template
         A presentation whose design slides take.
+    stamp
+        The day that a deck says it was made, as for `report`.
 
     Returns
     -------
@@ -153,6 +160,7 @@ def timeline(
     """
     from graph.commands.documents import places, slides
     from graph.commands.timeline import FORMS, stretch
+    from graph.dates.days import as_day
     from graph.drawing.pictures import animation, pictures
     from graph.vocabulary import PICTURE_FORMS
 
@@ -162,7 +170,11 @@ def timeline(
     periods = stretch(view, every, fiscal_start=fiscal_start, since=since)
     name = f"timeline.{form}"
     if form == "pptx":
-        how: dict[str, Any] = {"every": every, "fiscal_start": fiscal_start, "stamp": view.day}
+        how: dict[str, Any] = {
+            "every": every,
+            "fiscal_start": fiscal_start,
+            "stamp": view.day if stamp is None else as_day(stamp),
+        }
         return {name: slides(view, periods, title=title, template=template, written=known, **how)}
     kind = form if form in PICTURE_FORMS else PICTURE_FORMS[0]
     drawn = dict(pictures(view, places(view, known), periods, title=title, form=kind))

@@ -48,7 +48,7 @@ def growth_command(
     check_picture(chart)
     from graph.questions.growth.overtime import growth_answer
 
-    answer = growth_answer(request.view(), every, fiscal_start=fiscal_start)
+    answer = growth_answer(request.view(counts=True), every, fiscal_start=fiscal_start)
     _put_periods(answer, sink, request, since=since, chart=chart)
 
 
@@ -139,7 +139,8 @@ def _since(table: pd.DataFrame, since: str | None) -> pd.DataFrame:
 
     if since is None:
         return table
-    return table[table["end"] >= first_day(since).isoformat()].reset_index(drop=True)
+    late: pd.DataFrame = table[table["end"].dt.date >= first_day(since)]
+    return late.reset_index(drop=True)
 
 
 def _newest(table: pd.DataFrame, count: int | None) -> pd.DataFrame:

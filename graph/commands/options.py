@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -13,7 +14,7 @@ from click.core import ParameterSource
 
 from graph.commands import completion
 from graph.commands.menu import Shared, lang_option
-from graph.commands.targets import STDOUT
+from graph.commands.targets import AS_FOLDER, STDOUT
 from graph.commands.terminal import Request, Sink, day_named, hush
 from graph.dates.periods import EVERY
 from graph.vocabulary import TABLE_FORMS, fold
@@ -26,7 +27,21 @@ FIRST = "Give the first N rows only."
 top_option = functools.partial(click.option, "--top", type=click.IntRange(min=1), metavar="N")
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
-output_option = functools.partial(file_option, "-o", "--output")
+
+
+class _Output(click.Path):
+    """A path to write; that it was written as a folder's, with a stroke at its end, is remembered."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path = super().convert(value, param, ctx)
+        if ctx is not None and isinstance(value, str) and value.endswith(("/", os.sep)):
+            ctx.meta[AS_FOLDER] = path
+        return path
+
+
+output_option = functools.partial(
+    click.option, "-o", "--output", type=_Output(path_type=Path), metavar="FILE"
+)
 
 
 def _days(context: click.Context, option: click.Parameter, given: Any) -> Any:

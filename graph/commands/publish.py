@@ -87,7 +87,7 @@ def publish_command(
     check_folder(output, request.data)
     design = read_template(template)
     eco = request.read()
-    view = request.of(select(eco, relations=request.relation))
+    view = request.of(select(eco, relations=request.relation), communities=request.communities(eco))
     last = last_publication(output, eco.digest, request, rev=rev)
     how: dict[str, Any] = {
         "ours": ours,

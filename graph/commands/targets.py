@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from graph.errors import UsageError
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from graph.commands.terminal import Request
 
 STDOUT = Path("-")
+AS_FOLDER = "graph.commands.as_folder"  # where a context keeps the path that was written as a folder's
 _OUTPUT = Path("output")
 # What moves a terminal's cursor, and what turns the direction of writing; tabs and line ends may stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -74,10 +78,21 @@ def check_target(path: Path, data: Path, *others: Path | None) -> None:
 
     if path == STDOUT:
         return
+    _refuse_folder(path)
     refuse_input(path, data, *others)
     if path.parent == _OUTPUT:
         make_folder(_OUTPUT)
     check_writable(path)
+
+
+def _refuse_folder(path: Path) -> None:
+    """Refuse the name of a folder, also of one that is not there yet, where one file is written."""
+    from graph.files.refusals import explained
+
+    context = click.get_current_context(silent=True)
+    if context is not None and context.meta.get(AS_FOLDER) == path:
+        with explained(path):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def refuse_input(path: Path, data: Path, *others: Path | None) -> None:

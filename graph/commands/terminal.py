@@ -19,9 +19,10 @@ from graph.errors import FileError, GraphError, UsageError
 from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from graph.model.answer import Answer
+    from graph.model.communities import Called
     from graph.model.ecosystem import Basis, Ecosystem
     from graph.model.view import View
     from graph.words.messages import Message
@@ -73,14 +74,14 @@ class Request:
             return as_day(self.as_of)
         return today() if self.active else None
 
-    def read(self) -> Ecosystem:
-        """Read the folder, with everything that it holds."""
+    def read(self, *, counts: bool = False) -> Ecosystem:
+        """Read the folder, with everything that it holds, or as much as `counts` depend on."""
         from graph.commands.bar import watched
-        from graph.reading import read
+        from graph.commands.lakes import read_folder
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
         with watched("reading", lang=self.lang, quiet=self.quiet):
-            eco = read(self.data, keep_going=self.keep_going)
+            eco = read_folder(self.data, keep_going=self.keep_going, counts=counts)
         self.tell_left_out(eco)
         return eco
 
@@ -96,16 +97,18 @@ class Request:
             cells = blanked_cells(eco, self.lang)
             self.tell(sentence("cells_blank", self.lang, cells=cells, data=self.data))
 
-    def view(self, *, rows: bool = False) -> View:
+    def view(self, *, rows: bool = False, counts: bool = False) -> View:
         """Read the folder, and look at it as it is asked for.
 
         Parameters
         ----------
+        counts
+            Whether nothing but numbers is asked for, and no tie is named.
         rows
             Whether the types asked for choose rows among numbers of all organisations, or
             (unless told) the organisations that are there at all.
         """
-        return self.chosen(self.read(), rows=rows)
+        return self.chosen(self.read(counts=counts), rows=rows)
 
     def chosen(self, eco: Ecosystem, *, rows: bool = False) -> View:
         """Look at an ecosystem that was read as it is asked for; `rows` as for `view`."""
@@ -113,13 +116,30 @@ class Request:
 
         related = select(eco, relations=self.relation)
         chosen = select(related, types=self.type)  # refuses a type that does not exist, in either case
-        return self.of(related if rows else chosen, types=self.type if rows else ())
+        named = self.communities(eco)
+        return self.of(related if rows else chosen, types=self.type if rows else (), communities=named)
 
-    def of(self, eco: Ecosystem, *, types: Collection[str] = ()) -> View:
+    def of(
+        self,
+        eco: Ecosystem,
+        *,
+        types: Collection[str] = (),
+        communities: Mapping[str, Called] | None = None,
+    ) -> View:
         """Look at an ecosystem on the day asked for, counted as it is asked for."""
         from graph.model.view import View
 
-        return View(eco, self.day, self.dates, self.active, self.relation, types, self.lang)
+        how = (self.day, self.dates, self.active, self.relation, types, self.lang)
+        return View(eco, *how, communities or {})
+
+    def communities(self, eco: Ecosystem) -> Mapping[str, Called]:
+        """Give what the settings call the communities of an ecosystem that was read whole."""
+        path = self.data / "ecosystem.toml"
+        if not path.is_file():
+            return {}
+        from graph.reading.settings import settings  # TOML, which nothing else needs
+
+        return settings(self.data).communities_among(set(eco.nodes["id"]), path)
 
     def tell(self, message: str) -> None:
         """Say something on stderr, unless asked to be quiet."""

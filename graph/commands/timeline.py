@@ -137,7 +137,7 @@ def timeline_command(
     \b
     Example: graph timeline --every fiscal-year --lang ja -o output/timeline
     """
-    page = "difference" if difference else "overview" if overview else ""
+    page = _page(overview=overview, difference=difference)
     output = target(named(output, _file_form(form, page)), update, form)
     kind, picture = _kind(output, form, page)
     if page and kind not in PICTURE_FORMS:
@@ -247,6 +247,13 @@ def _pictures(order: Order) -> Iterator[tuple[str, bytes]]:
 def _file_form(form: str | None, page: str) -> str | None:
     """The form of the one file that is asked for; None where a folder of pictures may be meant."""
     return form or "png" if page else form if form not in PICTURE_FORMS else None
+
+
+def _page(*, overview: bool, difference: bool) -> str:
+    """The one page that is asked for in the place of a picture a period, or blank."""
+    if overview and difference:
+        raise UsageError("one picture is one page; choose one of {} and {}", "--overview", "--difference")
+    return "difference" if difference else "overview" if overview else ""
 
 
 def _kind(output: Path, form: str | None, page: str) -> tuple[str, str]:

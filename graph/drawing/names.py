@@ -5,8 +5,13 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from graph.vocabulary import known
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LINE = 26  # columns of a line; a Japanese character takes two
 LONG = 2 * LINE
@@ -46,6 +51,33 @@ def short_name(name: str, name_ja: str = "", *, lang: str = "en") -> str:
         return acronym if acronym and columns(shown) > LONG - 8 else shown
     bare = without_form(full)
     return acronym if acronym and columns(bare) > LINE else bare
+
+
+def known_as(nodes: pd.DataFrame, lang: str = "en") -> dict[str, str]:
+    """Give the name that people use for each organisation, by id; the full one where two had the same.
+
+    Parameters
+    ----------
+    nodes
+        With ``id``, ``name`` and ``name_ja``; ``short`` and ``short_ja`` go first where they are there.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> columns = {"id": ["a", "b"], "name": ["Life Co., Ltd.", "Kobe"], "name_ja": "", "short": ["", "K"]}
+    >>> known_as(pd.DataFrame(columns))
+    {'a': 'Life', 'b': 'K'}
+    """
+    ja, used = lang == "ja", "short_ja" if lang == "ja" else "short"
+    told = nodes[used] if used in nodes.columns else [""] * len(nodes)
+    rows = list(zip(nodes["id"], nodes["name"], nodes["name_ja"], told, strict=True))
+    full = {str(each): str((ja and other) or name or each) for each, name, other, _ in rows}
+    found = {
+        str(each): str(short).strip() or short_name(str(name), str(other), lang=lang) or full[str(each)]
+        for each, name, other, short in rows
+    }
+    often = Counter(found.values())
+    return {each: name if often[name] == 1 else full[each] for each, name in found.items()}
 
 
 def wrap(name: str, *, width: int = LINE) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from graph.exchange.objects import write_cytoscape, write_kumu, write_node_link
 from graph.exchange.parquet import write_parquet
 from graph.exchange.sheets import LONGEST, write_kumu_sheets, write_sheets
 from graph.files.safe_xml import lost
+from graph.model.view import counted
 from graph.vocabulary import EXCHANGE_FORMATS
 from graph.words import sentence
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from graph.exchange.content import Content
     from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 # Format to the ending of its file (blank: several files in a folder), its writer,
 # and the sentences on what it cannot hold.
@@ -42,12 +44,12 @@ _WRITERS: dict[str, tuple[str, Callable[[Content], dict[str, bytes]], tuple[str,
 _EVERY = ("holds_no_view", "holds_no_rows", "holds_no_blank_columns")
 
 
-def export(eco: Ecosystem, form: str, *, structural: bool = True) -> dict[str, bytes]:
+def export(source: View | Ecosystem, form: str, *, structural: bool = True) -> dict[str, bytes]:
     """Give an ecosystem as the files of another tool.
 
     Parameters
     ----------
-    eco
+    source
         All ties, or those of a day: each row of edges.csv becomes one edge, so that
         renewals and agreements of several parties are told apart.
     form
@@ -76,7 +78,7 @@ def export(eco: Ecosystem, form: str, *, structural: bool = True) -> dict[str, b
     (['edges.csv', 'nodes.csv'], ['.gexf'])
     """
     ending, writer, _ = _known(form)
-    found = writer(content(eco, structural=structural))
+    found = writer(content(counted(source), structural=structural))
     return {name or ending: data for name, data in found.items()}
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from graph.dates.days import as_day
 from graph.errors import FileError, UsageError
 from graph.exchange.content import READ_HERE, Content, Loss, content
 from graph.exchange.gexf import read_gexf
@@ -39,7 +40,7 @@ def import_files(
     lang: str = "en",
     wishes: Wishes | None = None,
     known: Ecosystem | None = None,
-    today: date | None = None,
+    today: date | str | None = None,
 ) -> Content:
     """Read somebody's list, or a file of another tool.
 
@@ -82,7 +83,7 @@ def import_files(
     """
     if not files:
         raise UsageError("there is no file to import")
-    job = Import(wishes or Wishes(), today)
+    job = Import(wishes or Wishes(), None if today is None else as_day(today))
     for row in content(known).nodes if known is not None else ():
         job.known.add(row)
     tool = _read_all(files, job)

@@ -34,7 +34,8 @@ def from_networkx(G: nx.Graph) -> Ecosystem:
         Directed or not, with one tie a pair or several. What nodes and edges know is read as
         `graph import` reads it: ``name`` or ``label``, ``type``, ``country``, ``lat`` and ``lon``;
         ``signed``, ``relation``, ``agreement``, ``expires`` and so on; anything else is kept in a column
-        of its own. An organisation without a name is called by its id, one without a type has the
+        of its own. A tie whose ``agreements`` are one, as `build` writes them, is of that agreement.
+        An organisation without a name is called by its id, one without a type has the
         type that its name says, or ``unknown``.
 
     Returns
@@ -70,7 +71,9 @@ def from_networkx(G: nx.Graph) -> Ecosystem:
         raise UsageError("from_networkx takes a graph of NetworkX, not {}", type(G).__name__)
     ids = _ids(G)
     nodes = [{**_named(known), "id": ids[node]} for node, known in G.nodes(data=True)]
-    links = [{**_named(known), "source": ids[u], "target": ids[v]} for u, v, known in G.edges(data=True)]
+    links = [
+        {**_alone(_named(known)), "source": ids[u], "target": ids[v]} for u, v, known in G.edges(data=True)
+    ]
     data = json.dumps({"multigraph": G.is_multigraph(), "nodes": nodes, "links": links}, default=plain)
     found = import_files({NAME: data.encode("utf-8")})
     if found.findings:
@@ -93,6 +96,16 @@ def _ids(G: nx.Graph) -> dict[Any, str]:
             told = "{!r} and {!r} are two nodes with the same text as their id; give each its own"
             raise UsageError(told, other, node)
     return {node: text for text, node in found.items()}
+
+
+def _alone(known: dict[str, Any]) -> dict[str, Any]:
+    """A tie with the only one of its agreements as its agreement, unless it names another."""
+    several = known.get("agreements")
+    if "agreement" in known or not isinstance(several, (list, tuple, set)) or len(several) != 1:
+        return known
+    return {name: each for name, each in known.items() if name != "agreements"} | {
+        "agreement": next(iter(several))
+    }
 
 
 def _named(known: Mapping[Any, Any]) -> dict[str, Any]:

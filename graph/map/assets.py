@@ -27,9 +27,9 @@ _DATA = re.compile(
 # What the page says as tables and reports do.
 _SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
     heading: (
-        "agreement", "aliases", "community", "date", "ends", "founded", "kind", "measure", "nodes",
-        "notes", "partner", "period", "purposes", "rank", "region", "relation", "renewals", "renews", "rolls",
-        "signed", "source_url", "ties", "type", "undated", "value",
+        "agreement", "aliases", "city", "community", "date", "ends", "founded", "group", "kind", "measure",
+        "nodes", "notes", "partner", "period", "purposes", "rank", "region", "relation", "renewals", "renews",
+        "rolls", "signed", "source_url", "ties", "type", "undated", "value",
     ),
     word: (
         "all_dates", "came-and-went", "digest", "due", "ended", "facts", "new", "renewed", "renews-itself",

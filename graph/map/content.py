@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from graph.drawing.names import known_as
+from graph.model.communities import communities_of, community_name
 from graph.model.rolling import rolling_of
 from graph.vocabulary.prefectures import prefecture_key
+from graph.words import LANGUAGES
 from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.model.ecosystem import Basis, Ecosystem
+    from graph.model.view import View
 
 Point = tuple[float, float]
 Plain = dict[str, Any]
@@ -32,6 +36,21 @@ _DERIVED = {"row", "structural", *_TIE_DAYS.values()}
 def measures(scores: pd.DataFrame) -> list[str]:
     """The measures that a table of scores holds, in the order of the reports."""
     return [name for name in MEASURES if name in scores.columns]
+
+
+def communities(view: View, scores: pd.DataFrame) -> dict[str, list[str]]:
+    """What each community is called in English and Japanese, by its number; nothing where none was found."""
+    if not {"community", "partners"} <= {*scores.columns}:
+        return {}
+    partners = dict(zip(scores["id"], scores["partners"], strict=True))
+    short = {lang: known_as(view.whole.nodes, lang) for lang in LANGUAGES}
+    return {
+        str(number): [
+            community_name(members, partners, short[lang], called=view.communities, lang=lang)
+            for lang in LANGUAGES
+        ]
+        for number, members in communities_of(scores).items()
+    }
 
 
 def nodes(

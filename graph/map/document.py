@@ -115,12 +115,7 @@ def page(
         check_names(story, ids=set(eco.nodes["id"]), sizes=set(names))
     saved = (saved or Saved({}, {})).telling(story)
     meta = {"limit": limit, "places": places is not None, "view": _opening(view, names, theme)}
-    meta |= {
-        "story": saved.given,
-        "fiscal_start": fiscal_start,
-        **_measured(names),
-        "bounds": scores.attrs.get("bounds", {}),
-    }
+    meta |= {"story": saved.given, "fiscal_start": fiscal_start, **_measured(view, scores)}
     return _render(
         content.nodes(eco, positions, scores, places=places),
         content.edges(eco),
@@ -148,9 +143,12 @@ def _opening(view: View, names: list[str], theme: str) -> Plain:
     }
 
 
-def _measured(names: list[str]) -> Plain:
-    """Which measures there are, which of them rank, and which from the smallest value."""
+def _measured(view: View, scores: pd.DataFrame) -> Plain:
+    """Which measures there are, how they rank and may be off, and what communities are called."""
+    names = content.measures(scores)
     return {
+        "bounds": scores.attrs.get("bounds", {}),
+        "communities": content.communities(view, scores),
         "measures": names,
         "ranked": [name for name in names if not MEASURES[name].label],
         "ascending": [name for name in names if MEASURES[name].ascending],

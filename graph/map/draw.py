@@ -8,7 +8,7 @@ from graph.drawing.places import layout
 from graph.drawing.places.geography import places
 from graph.map import Page, page
 from graph.measures import centrality
-from graph.model.view import View
+from graph.model.view import View, counted
 from graph.progress import shared
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:
 
 
 def positions(
-    eco: Ecosystem, *, known: Mapping[str, tuple[float, float]] | None = None
+    source: View | Ecosystem, *, known: Mapping[str, tuple[float, float]] | None = None
 ) -> dict[str, tuple[float, float]]:
     """Place the organisations, for every map and picture alike.
 
@@ -120,9 +120,10 @@ def positions(
     >>> sorted(positions(eco, known={"a": (5.0, 5.0)}))
     ['a', 'b']
     """
-    counted, every = eco.collaboration, eco.edges
-    busy = sorted({*counted["source"], *counted["target"]})
-    core = layout(busy, zip(counted["source"], counted["target"], strict=True), known=known)
+    eco = counted(source)
+    ties, every = eco.collaboration, eco.edges
+    busy = sorted({*ties["source"], *ties["target"]})
+    core = layout(busy, zip(ties["source"], ties["target"], strict=True), known=known)
     return layout(
         eco.nodes["id"], zip(every["source"], every["target"], strict=True), known={**core, **(known or {})}
     )

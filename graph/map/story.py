@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Mapping
 
-_SWITCHES = {"active", "undated", "context"}
+_SWITCHES = {"active", "undated", "context", "folded", "hulls"}
 # Each with its lowest and its highest, as in js/state.mjs; tie and steps are whole.
 _NUMBERS = {"tie": (0, 10**9), "steps": (0, 1000), "x": (-1e6, 1e6), "y": (-1e6, 1e6), "zoom": (0, 1000)}
 _WHOLE = {"tie", "steps"}
@@ -28,11 +28,12 @@ _CHOICES = {
     "table": ("", "ties", "own", "organisations", "measures"),
     "colour": ("type", "country", "community", "year"),
     "compare": ("", "change", "days"),
+    "group": ("", "community", "country", "type", "city"),
 }
 _TEXTS = {
-    "date", "since", "size", "focus", "path", "sort", "types_off", "relations_off",
+    "date", "since", "size", "focus", "path", "way", "sort", "types_off", "relations_off",
     "countries_off", "regions_off", "communities_off", "years_off",
-    "changes_off", "find",
+    "changes_off", "find", "folded_but", "bubble",
 }  # fmt: skip
 VIEW_KEYS = frozenset(_SWITCHES | set(_NUMBERS) | set(_CHOICES) | _TEXTS)
 _STEP_KEYS = ("title", "text", "view")

@@ -17,6 +17,7 @@ from graph.measures.network import build, ordered
 from graph.measures.recount import check_partners
 from graph.measures.registry import COMPUTATIONS
 from graph.model.ecosystem import Ecosystem
+from graph.model.view import counted
 from graph.vocabulary import nearest
 from graph.words.measures import MEASURES
 
@@ -25,13 +26,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from graph.model.view import View
+
 # Organisations times ties from which kernels are faster than NetworkX, loading them included (measured).
 LARGE = 600_000
 DIGITS = 10  # values that agree to this many digits are equal, in every rank
 
 
 def centrality(
-    source: nx.Graph | Ecosystem,
+    source: nx.Graph | View | Ecosystem,
     *,
     measures: Sequence[str] = (),
     exact: bool = False,
@@ -43,7 +46,7 @@ def centrality(
     ----------
     source
         A graph as `graph.build` makes it (undirected, simple; may be split or empty),
-        or an ecosystem, whose graph is then never built where it is large.
+        or an ecosystem or a view, whose graph is then never built where it is large.
     measures
         Columns wanted, of `graph.words.measures.MEASURES`; the first one ranks. Empty: all of them.
     exact
@@ -85,7 +88,8 @@ def centrality(
     [[1, 'hub', 2], [2, 'a', 1], [2, 'b', 1]]
     """
     wanted = known_measures(measures) or list(MEASURES)
-    sides = _Sides(source, exact)
+    seen = source if isinstance(source, nx.Graph) else counted(source)
+    sides = _Sides(seen, exact)
     scores = {measure: sides.values(measure) for measure in watch(wanted)}
     names = sides.names()
     columns: dict[str, object] = {
@@ -97,8 +101,8 @@ def centrality(
         kind = "int64" if MEASURES[measure].whole else "float64"
         columns[measure] = pd.Series(scores[measure], dtype=kind)
     table = ranked(pd.DataFrame(columns), wanted[0])
-    if isinstance(source, Ecosystem):
-        check_partners(source, dict(zip(names, sides.partners(), strict=True)), table["id"])
+    if isinstance(seen, Ecosystem):
+        check_partners(seen, dict(zip(names, sides.partners(), strict=True)), table["id"])
     table.attrs["bounds"] = sides.arrays.bounds if sides.is_large else {}
     return table
 

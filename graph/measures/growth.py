@@ -95,8 +95,8 @@ def growth(
     table = pd.DataFrame(
         {
             "period": [each.label for each in stretch],
-            "start": [each.start.isoformat() for each in stretch],
-            "end": [end.isoformat() for end in ends],
+            "start": pd.Series([each.start for each in stretch], dtype="datetime64[s]"),
+            "end": pd.Series(ends, dtype="datetime64[s]"),
             **agreements,
             "agreements": agreements["active_agreements" if view.active else "signed"],
             "undated": eco.undated,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graph.model.selection import tie_pairs
+from graph.model.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,17 +17,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.model.ecosystem import Ecosystem
+    from graph.model.view import View
 
 NUMERIC = ("lat", "lon")
 
 
-def build(eco: Ecosystem) -> nx.Graph:
+def build(source: View | Ecosystem) -> nx.Graph:
     """Build the graph of the collaboration ties that an ecosystem holds.
 
     Parameters
     ----------
-    eco
-        All ties, or those of a day (`graph.snapshot`).
+    source
+        All ties, or those of a day (`graph.snapshot`, `graph.View`).
 
     Returns
     -------
@@ -47,6 +49,7 @@ def build(eco: Ecosystem) -> nx.Graph:
     >>> G["a"]["b"]["signed"], G["a"]["b"]["weight"]
     ('2016-05', 2)
     """
+    eco = counted(source)
     pairs = tie_pairs(eco)
     ids = sorted({*pairs["first"], *pairs["second"]})
     G = nx.Graph()

@@ -220,7 +220,8 @@ def make_coded(
     table = nodes_table({name: as_column(each).texts() for name, each in nodes.items()} | {"row": rows[0]})
     columns = {name: as_column(each) for name, each in edges.items()}
     made = _made(table, columns, np.asarray(rows[1], np.int64), left_out)
-    return replace(made, blanked=tuple(sorted((blanked or {}).items())))
+    # The ties as they are held: what is not named is asked for, and asked for, their table is made.
+    return replace(made, edges=made.held, blanked=tuple(sorted((blanked or {}).items())))
 
 
 def _made(

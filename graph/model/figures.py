@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from graph.dates.days import as_day
 from graph.model.ecosystem import counts_from, span
 from graph.model.ties import EPOCH, UNDATED
 from graph.model.view import View
@@ -76,7 +77,7 @@ class Figures:
         return {"newest": f"{self.newest}", "day": f"{self.day}", "days": (self.day - self.newest).days}
 
 
-def figures(source: View | Ecosystem, org: str = "", *, today: date | None = None) -> Figures:
+def figures(source: View | Ecosystem, org: str = "", *, today: date | str | None = None) -> Figures:
     """Count a view of an ecosystem.
 
     Parameters
@@ -129,13 +130,13 @@ def counted_as(eco: Ecosystem) -> str:
     return IN_FORCE if eco.active else SIGNED
 
 
-def _day(view: View, newest: date | None, today: date | None) -> tuple[date | None, Why]:
+def _day(view: View, newest: date | None, today: date | str | None) -> tuple[date | None, Why]:
     """The day on which a view is looked at, and why that day."""
     if view.day is not None:
         return view.day, "asked"
     if newest is None:
         return None, "undated"
-    return (newest, "newest") if today is None else (today, "today")
+    return (newest, "newest") if today is None else (as_day(today), "today")
 
 
 def _of(ties: Ties, org: str) -> Ties:

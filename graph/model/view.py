@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 from graph.dates.days import as_day
 from graph.dates.periods import periods, until
+from graph.errors import UsageError
 from graph.model.ecosystem import Basis, Ecosystem, snapshot, span
 from graph.model.selection import labels, select
+from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     import pandas as pd
 
     from graph.dates.periods import Period
+    from graph.model.communities import Called
 
 Made = TypeVar("Made")
 
@@ -42,6 +45,9 @@ class View:
         are those among all organisations.
     lang
         Language of names and sentences: ``en`` or ``ja``.
+    communities
+        What communities are called, by the id of an organisation in them, where they are not called
+        after their hub (`graph.model.communities`): a text, or one for each language.
 
     Examples
     --------
@@ -60,12 +66,30 @@ class View:
     relations: Collection[str] = ()
     types: Collection[str] = ()
     lang: str = "en"
+    communities: Mapping[str, Called] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, given, known in (("lang", self.lang, LANGUAGES), ("basis", self.basis, get_args(Basis))):
+            if given not in known:
+                raise UsageError("{} = {!r} is not known; choose one of {}", name, given, ", ".join(known))
 
     @classmethod
     def of(cls, source: View | Ecosystem) -> View:
-        """Take a view as it is, and an ecosystem as the day that it already is of."""
+        """Take a view as it is, and an ecosystem as the day that it already is of.
+
+        Raises
+        ------
+        UsageError
+            When it is something else, such as a graph or the name of a folder.
+        """
         if isinstance(source, View):
             return source
+        if not isinstance(source, Ecosystem):
+            raise UsageError(
+                "an ecosystem or a view of one is asked for, not {}; graph.read and graph.from_networkx make"
+                " an ecosystem",
+                type(source).__name__,
+            )
         return cls(source, source.as_of, source.basis, source.active)
 
     @cached_property
@@ -153,3 +177,16 @@ class View:
     def kept(self, table: pd.DataFrame) -> pd.DataFrame:
         """Keep the rows of the organisations whose type is asked for, by the column ``type``."""
         return table[table["type"].isin(self.types)].reset_index(drop=True) if self.types else table
+
+
+def counted(source: View | Ecosystem) -> Ecosystem:
+    """Give what counts in a view; an ecosystem is taken as it is.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {})
+    >>> counted(eco) is eco
+    True
+    """
+    return source if isinstance(source, Ecosystem) else View.of(source).counted

@@ -202,11 +202,18 @@ class Finding:
         """``error``, ``warning`` or ``note``."""
         return self.rule.severity
 
+    @property
+    def place(self) -> str:
+        """The file, and the row of it: the line of a text, a record of a file that has no lines."""
+        if not self.row:
+            return self.file
+        record = "row " if self.file.endswith(".parquet") else ""
+        return f"{self.file}:{record}{self.row}"
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.row}" if self.row else self.file
         where = f"{printable(self.column)} (column {self.letter}): " if self.letter else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}: {self.severity} {self.rule.code} {self.rule.slug}  {where}{self.message}{hint}"
+        return f"{self.place}: {self.severity} {self.rule.code} {self.rule.slug}  {where}{self.message}{hint}"
 
     def record(self) -> dict[str, Any]:
         """Give the finding as a flat object with the keys of ``check --format json``."""
@@ -274,7 +281,14 @@ _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 def _place(finding: Finding) -> tuple[bool, str, int, int, str, str]:
     """Where a finding stands: nodes.csv before edges.csv, by row, the errors of a row first."""
     weight = _WEIGHT[finding.severity]
-    return (finding.file != "nodes.csv", finding.file, finding.row, weight, finding.letter, finding.rule.code)
+    return (
+        not finding.file.startswith("nodes"),
+        finding.file,
+        finding.row,
+        weight,
+        finding.letter,
+        finding.rule.code,
+    )
 
 
 class Findings:

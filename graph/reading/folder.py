@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.dates.days import as_day
 from graph.errors import DataError, FileError, UsageError
 from graph.progress import report
 from graph.reading.carrying import carried
@@ -14,6 +15,7 @@ from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
 from graph.reading.copies import copies
 from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, several
+from graph.reading.given import HEADS, Given, given_sheet
 from graph.reading.header import EDGES, NODES
 from graph.reading.identity import ends_by_name
 from graph.reading.memory import Memory, of_frames
@@ -24,7 +26,7 @@ from graph.reading.tables import Tables, note_rows, read_once, told_of
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     import pandas as pd
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from graph.reading.header import Shape
     from graph.reading.tables import Sheet
 
+Source = Path | Memory | Given
 UNREADABLE = frozenset({"missing-file", "unreadable-file"})
 
 
@@ -73,10 +76,10 @@ class Inspection:
 
 
 def check(
-    folder: str | os.PathLike[str] | pd.DataFrame,
+    folder: str | os.PathLike[str] | pd.DataFrame | Given,
     edges: pd.DataFrame | None = None,
     *,
-    today: date | None = None,
+    today: date | str | None = None,
 ) -> Inspection:
     """Find everything that is wrong with a folder's two files, without loading pandas.
 
@@ -93,12 +96,12 @@ def check(
     0
     """
     source = _source(folder, edges)
-    tables, findings = _tables(source, today, RULES_BETWEEN_ROWS)
+    tables, findings = _tables(source, None if today is None else as_day(today), RULES_BETWEEN_ROWS)
     return _inspection(tables, findings, source)
 
 
 def check_and_read(
-    folder: str | os.PathLike[str], *, today: date | None = None, keep_going: bool = False
+    folder: str | os.PathLike[str] | Given, *, today: date | None = None, keep_going: bool = False
 ) -> tuple[Inspection, Ecosystem | None]:
     """Find what `check` finds and make what `read` makes of one look at a folder's files.
 
@@ -120,19 +123,21 @@ def check_and_read(
     >>> found.count("error"), len(eco.nodes)
     (0, 119)
     """
-    tables, findings = _tables(Path(folder), today, RULES_BETWEEN_ROWS)
-    found = _inspection(tables, findings, Path(folder))
-    if tables is None or _is_refused(_errors(findings), keep_going=keep_going):
+    source = folder if isinstance(folder, Given) else Path(folder)
+    tables, findings = _tables(source, today, RULES_BETWEEN_ROWS)
+    found = _inspection(tables, findings, source)
+    if tables is None or _is_refused(_errors(findings), keep_going=keep_going, heads=_heads(source)):
         return found, None
     return found, _ecosystem(tables, findings)
 
 
-def _inspection(tables: Tables | None, findings: Findings, source: Path | Memory) -> Inspection:
+def _inspection(tables: Tables | None, findings: Findings, source: Source) -> Inspection:
     """What was found in a folder, and what lies beside its files."""
     if isinstance(source, Path):
         copies(source, findings)
     organisations, ties = (len(tables.nodes), len(tables.edges)) if tables else (0, 0)
-    fixable = sum(len(findings.fixes(shape.file)) for shape in (NODES, EDGES))
+    files = () if isinstance(source, Given) else (NODES, EDGES)  # nothing is written into a lake
+    fixable = sum(len(findings.fixes(shape.file)) for shape in files)
     told = tuple(_in_place(findings.in_order(), source))
     return Inspection(told, organisations, ties, fixable)
 
@@ -141,9 +146,14 @@ def _errors(findings: Findings) -> list[Finding]:
     return [each for each in findings.in_order() if each.severity == "error"] if findings.refuse else []
 
 
-def _is_refused(errors: Sequence[Finding], *, keep_going: bool) -> bool:
+def _is_refused(errors: Sequence[Finding], *, keep_going: bool, heads: Collection[int] = HEADS) -> bool:
     """Whether data with these errors are refused: any, or one that leaves no table to work with."""
-    return any(each.row in (0, 1) or not keep_going for each in errors)
+    return any(each.row in heads or not keep_going for each in errors)
+
+
+def _heads(source: Source) -> Collection[int]:
+    """The rows of a header, and of a table as a whole; columns that were given have their names elsewhere."""
+    return {0} if isinstance(source, Given) else HEADS
 
 
 def fixes(folder: str | os.PathLike[str]) -> dict[str, dict[tuple[int, str], str]]:
@@ -167,7 +177,7 @@ def fixes(folder: str | os.PathLike[str]) -> dict[str, dict[tuple[int, str], str
 
 
 def read(
-    folder: str | os.PathLike[str] | pd.DataFrame,
+    folder: str | os.PathLike[str] | pd.DataFrame | Given,
     edges: pd.DataFrame | None = None,
     *,
     keep_going: bool = False,
@@ -222,13 +232,13 @@ def read_memory(memory: Memory) -> Ecosystem:
     return _read(memory)
 
 
-def _read(source: Path | Memory, *, keep_going: bool = False) -> Ecosystem:
+def _read(source: Source, *, keep_going: bool = False) -> Ecosystem:
     tables, findings = _tables(source, None, REFUSING)
     errors = _errors(findings)
     unreadable = [each for each in errors if each.rule.slug in UNREADABLE]
     if unreadable:
         raise FileError("\n".join(map(str, unreadable)), findings=unreadable)
-    if tables is None or _is_refused(errors, keep_going=keep_going):
+    if tables is None or _is_refused(errors, keep_going=keep_going, heads=_heads(source)):
         found = _with_warnings(tables, findings)
         found = _in_place(found, source)
         raise DataError(found, told="\n".join(map(str, folded(found))))
@@ -255,8 +265,10 @@ def glance(folder: str | os.PathLike[str], *columns: str) -> Iterator[tuple[str,
         yield from zip(*map(sheet.column, columns), strict=True)
 
 
-def _source(folder: str | os.PathLike[str] | pd.DataFrame, edges: pd.DataFrame | None) -> Path | Memory:
+def _source(folder: str | os.PathLike[str] | pd.DataFrame | Given, edges: pd.DataFrame | None) -> Source:
     """What is read: a folder or workbook, or two tables as the files that they would be."""
+    if isinstance(folder, Given):
+        return folder
     if isinstance(folder, str | os.PathLike):
         if edges is not None:
             raise UsageError("give a folder, or two tables: organisations and ties")
@@ -268,14 +280,24 @@ def _source(folder: str | os.PathLike[str] | pd.DataFrame, edges: pd.DataFrame |
     return of_frames(folder, edges)
 
 
-def _in_place(found: list[Finding], folder: Path | Memory) -> list[Finding]:
-    """Findings where they stand: those of a workbook in its sheets."""
+def _in_place(found: list[Finding], folder: Source) -> list[Finding]:
+    """Findings where they stand: those of a workbook in its sheets, those of a lake in its parts."""
+    if isinstance(folder, Given):
+        return [_in_part(each, folder) for each in found]
     if isinstance(folder, Memory) or not _is_workbook(folder):
         return found
     from graph.reading.workbooks import sheet_text
 
     titles = {file: f"{folder.name} [{sheet_text(folder, file)[1]}]" for file in (NODES.file, EDGES.file)}
     return [replace(each, file=titles.get(each.file, each.file)) for each in found]
+
+
+def _in_part(found: Finding, given: Given) -> Finding:
+    """A finding in the file of a lake in which it stands."""
+    if found.file not in given.tables:
+        return found
+    file, row = given.place(found.file, found.row)
+    return replace(found, file=file, row=row)
 
 
 def _with_warnings(tables: Tables | None, findings: Findings) -> list[Finding]:
@@ -316,9 +338,7 @@ def _still_there(sheet: Sheet, cells: Mapping[str, set[int]]) -> dict[str, set[i
     return {name: found & rows for name, found in cells.items() if found & rows}
 
 
-def _tables(
-    folder: Path | Memory, today: date | None, rules: Sequence[Rule]
-) -> tuple[Tables | None, Findings]:
+def _tables(folder: Source, today: date | None, rules: Sequence[Rule]) -> tuple[Tables | None, Findings]:
     """Read and check both files; no tables where one of them has no rows to speak of."""
     findings, stage = Findings(), stages(folder)
     next(stage)
@@ -342,8 +362,10 @@ def _is_workbook(path: Path) -> bool:
     return path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file()
 
 
-def _text_of(folder: Path | Memory, file: str, findings: Findings) -> str | None:
+def _text_of(folder: Source, file: str, findings: Findings) -> str | None:
     """The text of a table: a file of the folder, or a sheet of a workbook that stands in its place."""
+    if isinstance(folder, Given):
+        folder = folder.folder
     if isinstance(folder, Memory):
         return folder.texts[file]
     if not _is_workbook(folder):
@@ -362,14 +384,18 @@ def _text_of(folder: Path | Memory, file: str, findings: Findings) -> str | None
     return text
 
 
-def _checked_sheet(folder: Path | Memory, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
+def _checked_sheet(folder: Source, shape: Shape, other: Shape, findings: Findings) -> Sheet | None:
     """Read one file and check its cells; None where it has no rows to speak of."""
-    text = _text_of(folder, shape.file, findings)
-    sheet = None if text is None else read_sheet(text, shape, other=other, findings=findings)
+    given = folder.tables.get(shape.file) if isinstance(folder, Given) else None
+    text = None if given is not None else _text_of(folder, shape.file, findings)
+    if given is not None:
+        sheet = given_sheet(given, shape, other=other, findings=findings)
+    else:
+        sheet = None if text is None else read_sheet(text, shape, other=other, findings=findings)
     if sheet is None:
         findings.leave(shape.file)
         return None
-    del text
+    del text, given
     if shape is NODES:
         return _checked(sheet, NODE_CELLS, findings)
     return _checked(carried(sheet, findings), EDGE_CELLS, findings)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.files.parquet import parts
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,4 +28,6 @@ def inputs(data: Path) -> tuple[Path, ...]:
     >>> [each.name for each in inputs(Path("data"))][:2]
     ['nodes.csv', 'edges.csv']
     """
-    return (data,) if data.is_file() else tuple(data / name for name in NAMES)
+    if data.is_file():
+        return (data,)
+    return (*(data / name for name in NAMES), *parts(data, "nodes"), *parts(data, "edges"))

@@ -18,7 +18,7 @@ from graph.words import LANGUAGES
 from graph.words.messages import either
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 FILE = SETTINGS
 
@@ -35,6 +35,13 @@ def _table(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(each, dict) for each in value.values())
 
 
+def _called(value: object) -> bool:
+    """Whether a value is a text, or one for each of some languages."""
+    if isinstance(value, dict):
+        return bool(value) and set(value) <= {*LANGUAGES} and all(map(_text, value.values()))
+    return _text(value)
+
+
 # Each setting, what is expected of it in words, and how that is told.
 _KNOWN: dict[str, tuple[str, Callable[[object], bool]]] = {
     "ours": ('the name of an organisation, such as "Our Hub"', _text),
@@ -47,6 +54,10 @@ _KNOWN: dict[str, tuple[str, Callable[[object], bool]]] = {
     "relation": ('a list of relations, such as ["mou"]', _texts),
     "dates": ("certain or possible", lambda value: value in ("certain", "possible")),
     "template": ("the name of a .pptx file beside the settings", _text),
+    "communities": (
+        'the id of an organisation with a name, such as link-j = "Life sciences", or with one for en and ja',
+        lambda value: isinstance(value, dict) and all(map(_called, value.values())),
+    ),
     "import": ('a table for each list, such as [import."agreements.xlsx"]', _table),
 }
 _OF_LISTS: dict[str, tuple[str, Callable[[object], bool]]] = {
@@ -70,10 +81,16 @@ class Settings:
     lists
         Name of a file, in which ``*`` may stand for anything, to how it is read: ``ours``, ``day_first``,
         ``columns``.
+    communities
+        What communities are called, by the id of an organisation in them: a text, or one for each language.
+    rows
+        In which line of the file each of these ids stands.
     """
 
     given: Mapping[str, Any] = field(default_factory=dict)
     lists: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    communities: Mapping[str, str | dict[str, str]] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     def of_list(self, name: str) -> Mapping[str, Any]:
         """Give how a list is read by the name of its file; nothing where no setting is for it.
@@ -84,6 +101,37 @@ class Settings:
         {'day_first': True}
         """
         return next((how for pattern, how in self.lists.items() if fnmatchcase(name, pattern)), {})
+
+    def communities_among(self, ids: Collection[str], path: Path) -> Mapping[str, str | dict[str, str]]:
+        """Give what communities are called, once each id is known to be there.
+
+        Parameters
+        ----------
+        ids
+            Of all organisations.
+        path
+            Of the settings, for what is refused.
+
+        Raises
+        ------
+        UsageError
+            With file and line of the first id that no organisation has.
+
+        Examples
+        --------
+        >>> Settings(communities={"a": "South"}).communities_among({"a", "b"}, Path("ecosystem.toml"))
+        {'a': 'South'}
+        """
+        for each in self.communities:
+            if each not in ids:
+                where = f"{path}:{self.rows.get(each, 1)}"
+                near = nearest(each, sorted(ids))
+                if not near:
+                    raise UsageError("{}: no organisation has the id {!r}", where, each)
+                raise UsageError(
+                    "{}: no organisation has the id {!r}; did you mean {}?", where, each, either(*near)
+                )
+        return self.communities
 
 
 def settings(folder: Path) -> Settings:
@@ -105,16 +153,27 @@ def settings(folder: Path) -> Settings:
     if not path.is_file():
         return Settings()
     try:
-        found = tomllib.loads(read_text(path))
+        found = tomllib.loads(text := read_text(path))
     except tomllib.TOMLDecodeError as fault:
         raise FileError("{} is no TOML file that can be read ({})", path, fault) from None
     _check(found, _KNOWN, path, "")
-    lists = found.pop("import", {})
+    lists, communities = found.pop("import", {}), found.pop("communities", {})
     for name, how in lists.items():
         _check(how, _OF_LISTS, path, f"import.{json.dumps(name, ensure_ascii=False)}.")
     if "template" in found:
         found["template"] = folder / found["template"]
-    return Settings(found, lists)
+    return Settings(found, lists, communities, _rows(text, communities))
+
+
+def _rows(text: str, keys: Iterable[str]) -> dict[str, int]:
+    """In which line each key of the communities stands, as near as can be told without reading TOML again."""
+    lines = text.splitlines()
+    table = next((at for at, line in enumerate(lines) if re.search(r"\bcommunities\b", line)), 0)
+    found = {}
+    for key in keys:
+        names = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
+        found[key] = next((at for at in range(table, len(lines)) if names.search(lines[at])), table) + 1
+    return found
 
 
 def _check(

@@ -280,23 +280,8 @@ class _Rows:
         clean = self._no_unnamed(texts)
         names = ["" if name in RESERVED[self.file] else name for name in self.columns]
         read = {name: column for name, column in zip(names, texts, strict=True) if name}
-        named = self._tidied(read, numbers)
+        named = tidied(read, numbers, file=self.file, findings=self.findings)
         return Sheet(self.file, names, numbers, named, frozenset(self.lost)) if clean else None
-
-    def _tidied(self, columns: dict[str, Coded[str]], numbers: Sequence[int]) -> dict[str, Coded[str]]:
-        """The columns with tidy texts, and a word on what was tidied on the way."""
-        tally, tidy_columns = dict.fromkeys(_TIDIED, 0), {}
-        for name, column in columns.items():
-            texts = _tidied_texts(column, tally)
-            changed = [code for code, text in enumerate(column.values) if texts[code] != text]
-            for code, rows in rows_of(numbers, column, changed).items():
-                self.findings.mend(self.file, *rows, fix=((name, texts[code]),))
-            tidy_columns[name] = column.renamed(texts) if changed else column
-        for slug, message in _TIDIED.items():
-            if tally[slug]:
-                told = Message(message, several(tally[slug], "cell"))
-                self.findings.add(slug, self.file, 0, message=told)
-        return tidy_columns
 
     def _numbered(self, blocks: Iterable[Block]) -> tuple[Sequence[int], list[Coded[str]]]:
         """Number the texts of each column, of the records with as many cells as the header."""
@@ -428,6 +413,23 @@ _TIDIED = {
     "composed-letters": "put letters and their marks together in {} (Unicode NFC)",
     "text-formulas": 'read {} without the ="…" by which spreadsheets keep a text',
 }
+
+
+def tidied(
+    columns: dict[str, Coded[str]], numbers: Sequence[int], *, file: str, findings: Findings
+) -> dict[str, Coded[str]]:
+    """Give columns with tidy texts, and a word on what was tidied on the way."""
+    tally, tidy_columns = dict.fromkeys(_TIDIED, 0), {}
+    for name, column in columns.items():
+        texts = _tidied_texts(column, tally)
+        changed = [code for code, text in enumerate(column.values) if texts[code] != text]
+        for code, rows in rows_of(numbers, column, changed).items():
+            findings.mend(file, *rows, fix=((name, texts[code]),))
+        tidy_columns[name] = column.renamed(texts) if changed else column
+    for slug, message in _TIDIED.items():
+        if tally[slug]:
+            findings.add(slug, file, 0, message=Message(message, several(tally[slug], "cell")))
+    return tidy_columns
 
 
 def _tidied_texts(column: Coded[str], tally: dict[str, int]) -> list[str]:

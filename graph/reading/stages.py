@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.progress import shared
+from graph.reading.given import Given
 from graph.reading.header import EDGES, NODES
 from graph.reading.memory import Memory
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def stages(folder: Path | Memory) -> Iterator[str]:
+def stages(folder: Path | Memory | Given) -> Iterator[str]:
     """Name the stages of reading one by one, and report what is done as `graph.progress.shared` does.
 
     The third one, between the rows, counts half as much as both files.
@@ -29,8 +30,13 @@ def stages(folder: Path | Memory) -> Iterator[str]:
     return shared([*files, "between rows"], [*sizes, sum(sizes) // 2])
 
 
-def _size(folder: Path | Memory, file: str) -> int:
+def _size(folder: Path | Memory | Given, file: str) -> int:
     """Bytes; none of a file that is not there, which the readers say."""
+    if isinstance(folder, Given):
+        columns = folder.tables.get(file)
+        if columns is not None:
+            return sum(len(each.codes) for each in columns.values())
+        folder = folder.folder
     if isinstance(folder, Memory):
         return len(folder.texts[file])
     try:

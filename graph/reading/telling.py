@@ -53,11 +53,10 @@ def line(finding: Finding, lang: str = "en") -> str:
     if lang != "ja":
         return str(finding)
     in_words = told(finding, lang)
-    place = f"{finding.file}:{finding.row}" if finding.row else finding.file
     where = f"{printable(finding.column)}（{finding.letter} 列）：" if finding.letter else ""
     kind = word(f"severity_{finding.severity}", lang)
     hint = _stopped(in_words.hint)
-    return f"{place}: {kind} {finding.rule.code}  {where}{in_words.message}。{hint}"
+    return f"{finding.place}: {kind} {finding.rule.code}  {where}{in_words.message}。{hint}"
 
 
 def told(finding: Finding, lang: str = "en") -> Finding:

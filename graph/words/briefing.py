@@ -100,8 +100,6 @@ SENTENCES = {
         "有効な{in_force}件中、終期の記録がなく見直しの機会なし",
     ),
     # the map today
-    "briefing_around": ("{name} & partners", "{name}周辺"),
-    "briefing_around_two": ("{name}, {other} & partners", "{name}・{other}周辺"),
     "briefing_map_several": (
         "{count} communities hold {held} of {nodes:organisation|organisations}, the largest around {name}",
         "{count}つのコミュニティに{nodes}組織中{held}組織、最大は{name}周辺",

@@ -13,6 +13,7 @@ HEADINGS = {
     "betweenness_best": ("Best by betweenness", "媒介：最高"),
     "betweenness_worst": ("Worst by betweenness", "媒介：最低"),
     "countries": ("Countries", "国・地域"),
+    "called": ("Called", "呼び名"),
     "most_partners": ("Most partners", "提携先が最多の組織"),
     "gap": ("What is missing", "空白"),
     "count": ("Count", "件数"),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import networkx as nx
 import pandas as pd
 import pytest
 from pptx import Presentation
@@ -137,3 +138,58 @@ def test_the_days_of_a_report_may_be_texts(sample: graph.Ecosystem) -> None:
     assert said == graph.report(sample, form="md", since=date(2020, 6, 30), today=date(2021, 1, 31))
     with pytest.raises(graph.DateError):
         graph.report(sample, form="md", since="soon")
+
+
+def test_a_workbook_is_that_of_the_command_made_on_the_same_day(
+    written: Written, sample: graph.Ecosystem, data: Path
+) -> None:
+    made = graph.report(sample, form="xlsx", today=DAY, stamp="2026-11-22", claims=graph.read_claims(data))
+    assert made == written("report -o report.xlsx")
+
+
+def test_a_day_is_a_text_or_a_date_wherever_one_is_asked_for(sample: graph.Ecosystem, data: Path) -> None:
+    assert graph.figures(sample, today="2026-11-22") == graph.figures(sample, today=DAY)
+    assert graph.check(data, today="2015").findings == graph.check(data, today=date(2015, 12, 31)).findings
+    told = [graph.briefing(sample, "link-j", today=each).notes for each in ("2026-11-22", DAY)]
+    assert told[0] == told[1]
+
+
+def test_days_that_are_exact_are_days_in_every_table(sample: graph.Ecosystem) -> None:
+    view = graph.View(sample, as_of="2026-11-22")
+    difference = graph.difference(graph.View(sample, as_of="2018"), view)
+    tables = {
+        "start": [graph.growth(sample), graph.decomposition(sample), graph.decomposition(sample, by="type")],
+        "end": [graph.growth(sample), graph.growth(sample, "fiscal-year")],
+        "ends": [graph.renewals(view), graph.chains(view), graph.card(view, "link-j").partners,
+                 graph.why(view, "link-j").rows, difference.agreements],
+    }  # fmt: skip
+    for column, found in tables.items():
+        assert [each[column].dtype.kind for each in found] == ["M"] * len(found)
+    assert graph.growth(sample)["end"].iloc[0] == pd.Timestamp("1981-12-31")
+
+
+def test_a_view_is_taken_wherever_an_ecosystem_is(sample: graph.Ecosystem) -> None:
+    view, then = graph.View(sample, as_of="2018"), graph.snapshot(sample, "2018")
+    assert graph.centrality(view).equals(graph.centrality(then))
+    assert nx.utils.graphs_equal(graph.build(view), graph.build(then))
+    assert graph.export(view, "gexf") == graph.export(then, "gexf")
+    assert graph.layout(view) == graph.layout(then)
+    with pytest.raises(graph.UsageError, match="give one"):
+        graph.renewals(sample)
+
+
+@pytest.mark.parametrize("wrong", ["data", nx.Graph(), None])
+def test_what_is_no_ecosystem_is_refused_in_a_sentence(wrong: object) -> None:
+    asked: list[Callable[..., object]] = [
+        graph.growth, graph.renewals, graph.draw_map, graph.layout, graph.build, graph.report, graph.figures
+    ]  # fmt: skip
+    for function in asked:
+        with pytest.raises(graph.UsageError, match=rf"not {type(wrong).__name__}; graph.read and"):
+            function(wrong)
+
+
+def test_a_view_refuses_a_language_and_a_way_of_counting_that_are_not_there(sample: graph.Ecosystem) -> None:
+    with pytest.raises(graph.UsageError, match="lang = 'fr' is not known; choose one of en, ja"):
+        graph.View(sample, lang="fr")
+    with pytest.raises(graph.UsageError, match="choose one of certain, possible"):
+        graph.View(sample, basis="likely")  # type: ignore[arg-type]

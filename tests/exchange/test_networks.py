@@ -134,3 +134,15 @@ def test_nodes_are_the_objects_that_they_are(
     assert found.loc[0, "id"] == b
     assert set(found["id"]) == set(nodes)
     assert {type(each) for each in found["name"]} == {str}
+
+
+def test_a_graph_of_an_ecosystem_keeps_the_agreement_that_several_ties_share(sample: graph.Ecosystem) -> None:
+    G = graph.build(sample)
+    shared = {each["agreements"][0] for *_, each in G.edges(data=True) if len(each["agreements"]) == 1}
+    again = graph.from_networkx(G)
+    assert shared == {*again.edges["agreement"]} & shared
+    # Three that signed one agreement are one agreement and three ties, there and back.
+    trio = nx.Graph()
+    trio.add_edges_from([("a", "b"), ("b", "c"), ("c", "a")], agreements=["pact"], signed="2016")
+    counted = graph.figures(graph.from_networkx(trio))
+    assert (counted.agreements, counted.ties) == (1, 3)

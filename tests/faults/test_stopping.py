@@ -36,18 +36,18 @@ def driven(*words: str, wrapped: tuple[str, ...] = ()) -> None:
 
 @pytest.mark.slow
 def test_a_kill_at_any_point_leaves_whole_files_and_the_next_run_tidies_up() -> None:
-    driven("kill", "--points", "24")
+    driven("kill", "--points", "12")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("way", ["interrupt", "terminate"])
 def test_an_interrupt_at_any_point_leaves_whole_files_and_no_other(way: str) -> None:
-    driven(way, "--points", "12")
+    driven(way, "--points", "6")
 
 
 @pytest.mark.slow
 def test_of_two_commands_that_write_the_same_file_at_once_one_wins_wholly() -> None:
-    driven("two-writers", "--points", "20")
+    driven("two-writers", "--points", "10")
 
 
 @pytest.mark.slow

@@ -78,9 +78,10 @@ def test_a_place_that_cannot_be_is_refused_before_any_work(
         (f"none/x{ending}", "there is no folder"),
         (f"a-file/x{ending}", "part of the path is a file, not a folder"),
         (f"a-folder{ending}", "this is a folder"),
+        (f"new-folder{ending}/", "this is a folder"),
         ("x" * 300 + ending, "the name is too long"),
     ):
-        code, _, told = tried(*line.split(), "-o", str(out / place))
+        code, _, told = tried(*line.split(), "-o", f"{out}/{place}")
         assert code == 3, told
         assert told.splitlines()[-1].startswith("graph: cannot write ")
         assert reason in told

@@ -19,6 +19,7 @@ from graph.model.ecosystem import Basis, Ecosystem
 from graph.model.view import View
 from graph.questions.agreements.renewals import renewals
 from graph.questions.changes.difference import difference
+from tests.chance import many
 from tests.conftest import Made
 from tests.map.conftest import MapOf, Opened, OpenMap, rows_of, saved
 
@@ -68,7 +69,7 @@ def days_of(eco: Ecosystem) -> list[date]:
 
 
 def test_the_legend_counts_what_diff_and_renewals_say_of_the_sample(shown: Opened, sample: Ecosystem) -> None:
-    views = periods(days_of(sample), random.Random(4), 8)
+    views = periods(days_of(sample), random.Random(4), many(4))
     found = [of_model(sample, view) for view in views]
     assert of_page(shown, views) == found
     assert {key for each in found for key, count in each.items() if count} == {*TOLD, "due"}
@@ -101,7 +102,7 @@ def test_the_legend_counts_what_diff_and_renewals_say_of_anything(
     chance = random.Random(seed)
     eco = anything(made, chance)
     opened = open_map(map_of(eco, world=False))
-    views = periods(days_of(eco), chance, 15)
+    views = periods(days_of(eco), chance, many(4))
     assert of_page(opened, views) == [of_model(eco, view) for view in views]
 
 

@@ -14,6 +14,8 @@ import graph
 from graph.map import page
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.selection import select
+from graph.model.view import View
+from graph.questions.organisations.paths import paths
 from tests.map.conftest import MapOf, Opened, OpenMap
 
 
@@ -32,6 +34,11 @@ VIEWS: list[dict[str, object]] = [
     },
     {"focus": "link-j", "steps": 2, "lang": "ja", "theme": "dark"},
     {"focus": "link-j", "path": "keio-iab", "date": "2024-01-01"},
+    {
+        "focus": "kanagawa-university",
+        "path": "pom-limburg",
+        "way": "kanagawa-prefecture,link-j,fbri-kobe,flandersbio,osaka-bio-headquarters",
+    },
     {"table": "ties", "sort": "-signed"},
     {"table": "organisations", "sort": "betweenness"},
     {"x": 120.5, "y": -40, "zoom": 0.9},
@@ -209,22 +216,65 @@ def test_the_ego_view_shows_partners_and_the_ties_among_them(shown: Opened, samp
         assert shown.call("visible")["edges"] == sorted(rows)
 
 
-def test_the_path_between_two_is_shortest(shown: Opened, sample: Ecosystem) -> None:
-    G = graph.build(sample)
+def test_all_shortest_paths_between_two_are_counted_and_one_can_be_chosen(
+    shown: Opened, sample: Ecosystem
+) -> None:
+    card = shown.page.locator("#card .path-box")
     shown.show(focus="link-j")
     shown.page.click("#card [data-key=path]")
     shown.page.fill("#path-to", "Keio University")
     shown.page.keyboard.press("Enter")
     shown.page.keyboard.press("Tab")
     assert shown.call("view")["path"] == "keio-university"
-    if nx.has_path(G, "link-j", "keio-university"):
-        steps = nx.shortest_path_length(G, "link-j", "keio-university")
-        assert shown.page.locator("#card .path-box li").count() == steps + 1
-    else:
-        assert "No path" in shown.page.inner_text("#card .path-box")
-    shown.show(path="kobe-university")
-    steps = nx.shortest_path_length(G, "link-j", "kobe-university")
-    assert shown.page.locator("#card .path-box li").count() == steps + 1
+    pairs = [
+        ("link-j", "keio-university"),
+        ("link-j", "kobe-university"),
+        ("kanagawa-university", "pom-limburg"),
+    ]
+    names = sorted(graph.build(sample))
+    pairs += list(zip(names[::17], reversed(names[::17]), strict=True))[:6]
+    pairs = [(one, other) for one, other in pairs if one != other]
+    several: list[str] = []
+    for day in ("", "2019-06-30", "2022-12-31"):
+        view = View(sample, as_of=day or None)
+        G = graph.build(view.counted)
+        for one, other in pairs:
+            shown.show(date=day, focus=one, path=other)
+            text = card.inner_text()
+            if one not in G or other not in G or not nx.has_path(G, one, other):
+                assert "No path" in text
+                continue
+            # all of them one by one, where the page and the command only count
+            every = sorted(nx.all_shortest_paths(G, one, other))
+            length = len(every[0]) - 1
+            assert paths(view, one, other).total == len(every)
+            if length > 1 and len(every) > 1:
+                assert f"{len(every):,} shortest paths, each of {length} steps" in text
+                assert card.locator(".ways > li").count() == min(10, len(every))
+                assert (f"and {len(every) - 10:,} more" in text) == (len(every) > 10)
+                several.append(f"{one} {other}")
+            elif length > 1:
+                assert f"1 shortest path, of {length} steps" in text
+                assert card.locator("ol > li").count() == length + 1
+            else:
+                assert "Direct partners" in text
+    assert "kanagawa-university pom-limburg" in several
+    shown.show(date="", focus="kanagawa-university", path="pom-limburg")
+    by = min(nx.all_shortest_paths(graph.build(sample), "kanagawa-university", "pom-limburg"))
+    first = card.locator(".ways > li > button").first
+    first.focus()
+    shown.page.keyboard.press("Enter")
+    assert shown.call("view")["way"] == ",".join(by[1:-1])
+    assert first.get_attribute("aria-pressed") == "true"
+    assert card.locator("ol > li").count() == len(by)
+    assert card.locator(".step-ties").count() == len(by) - 1
+    shown.page.keyboard.press("Escape")
+    assert shown.call("view")["way"] == ""
+    assert shown.call("view")["path"] == by[-1]
+    first.click()
+    shown.page.click("#card [data-key=path]")  # without the other end none is chosen
+    assert shown.call("view")["path"] == ""
+    assert shown.call("view")["way"] == ""
 
 
 def test_a_click_opens_an_organisation_and_a_click_on_a_line_its_agreements(shown: Opened) -> None:
@@ -329,7 +379,7 @@ def test_size_and_colour_can_stand_for_anything(shown: Opened) -> None:
     shown.show(size="betweenness")
     sizes = {box["id"]: box["width"] for box in shown.call("bounds")}
     assert sizes["link-j"] > 1.5 * sizes["ucla"]
-    for colour, word in (("country", "Japan"), ("community", "Community 1"), ("year", "2016")):
+    for colour, word in (("country", "Japan"), ("community", "LINK-J & partners"), ("year", "2016")):
         shown.page.select_option("#colour-by", colour)
         assert shown.page.locator("#facets").get_by_label(word, exact=True).count() == 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -19,7 +18,9 @@ EcosystemOf = Callable[..., Ecosystem]
 
 
 def columns(table: pd.DataFrame, *names: str) -> list[list[Any]]:
-    found: list[list[Any]] = table[list(names)].values.tolist()
+    """The rows of some columns, days as texts."""
+    days = {name: table[name].dt.strftime("%Y-%m-%d") for name in ("start", "end") if name in names}
+    found: list[list[Any]] = table.assign(**days)[list(names)].values.tolist()
     return found
 
 
@@ -262,15 +263,14 @@ def test_a_period_or_basis_that_is_none_is_refused_with_or_without_dates(
 
 
 def test_a_point_in_time_as_the_last_day_stands_for_its_day(three_counts: Ecosystem) -> None:
-    assert (
-        growth(View(three_counts, as_of=pd.Timestamp("2017-03-01 09:30")))["end"].tolist()[-1] == "2017-03-01"
-    )
+    table = growth(View(three_counts, as_of=pd.Timestamp("2017-03-01 09:30")))
+    assert columns(table, "end")[-1] == ["2017-03-01"]
 
 
 def test_the_sample_ends_as_its_graph_of_today(sample: Ecosystem) -> None:
     table = growth(sample)
     last = table.iloc[-1]
-    G = build(snapshot(sample, date.fromisoformat(last["end"])))
+    G = build(snapshot(sample, last["end"]))
     assert (last["nodes"], last["ties"]) == (len(G), G.number_of_edges())
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.selection import select
+from graph.reading import read
 
 NODES = {"id": ["c", "a", "b"], "name": ["C", "A", "B"], "type": ["hub", "city", "city"]}
 TIES = {
@@ -63,3 +64,14 @@ def test_a_table_put_in_the_place_of_the_ties_keeps_each_of_its_rows() -> None:
     assert len(double.ties) == 8
     assert rows(snapshot(double, "2016")) == [("b", "a", "located_in"), ("c", "b", "mou")] * 2
     assert eco.held.ties is eco.ties
+
+
+def test_the_table_of_ties_is_made_when_somebody_looks_at_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    # It takes most of the time and memory of reading a million ties, of which counts need none.
+    def made(*given: object) -> pd.DataFrame:
+        raise AssertionError("the table was made")
+
+    monkeypatch.setattr("graph.model.ecosystem.edges_table", made)
+    eco = read("data")
+    with pytest.raises(AssertionError, match="the table was made"):
+        len(eco.edges)

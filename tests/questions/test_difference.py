@@ -20,10 +20,11 @@ from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.view import View
 from graph.questions.changes.difference import Difference, difference, of_difference
 from graph.questions.changes.moves import affordable, moves
+from tests.chance import many
 
 Made = Callable[..., Ecosystem]
 
-law = settings(max_examples=40, deadline=None, derandomize=True)
+law = settings(max_examples=many(15), deadline=None, derandomize=True)
 days = st.dates(date(2010, 1, 1), date(2020, 12, 28))
 texts = st.one_of(days.map(date.isoformat), days.map(lambda day: day.isoformat()[:4]), st.just(""))
 rows = st.lists(

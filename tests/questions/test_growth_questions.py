@@ -22,10 +22,11 @@ from graph.model.view import View
 from graph.questions.growth.decomposition import KINDS, decomposition
 from graph.questions.growth.densification import densification, student
 from graph.questions.growth.overtime import over_time
+from tests.chance import many
 
 Made = Callable[..., Ecosystem]
 
-law = settings(max_examples=30, deadline=None, derandomize=True)
+law = settings(max_examples=many(15), deadline=None, derandomize=True)
 days = st.dates(date(2010, 1, 1), date(2016, 12, 28))
 rows = st.lists(
     st.fixed_dictionaries({

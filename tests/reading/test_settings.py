@@ -111,6 +111,9 @@ def test_the_report_ranks_without_ours(folder: Path, monkeypatch: pytest.MonkeyP
         ('lang = "fr"\n', "should be en or ja, not 'fr'"),
         ("relation = 3\n", "should be a list of relations"),
         ("import = 3\n", "a table for each list"),
+        ("communities = 3\n", "the id of an organisation with a name"),
+        ("[communities]\na = 3\n", "the id of an organisation with a name"),
+        ('[communities]\na = { fr = "Sud" }\n', "or with one for en and ja"),
         ('[import."x.csv"]\ncolumn = 3\n', "no setting 'import.\"x.csv\".column'; did you mean columns"),
         ('[import."x.csv"]\ncolumns = 3\n', "our columns with their headings"),
     ],
@@ -152,3 +155,23 @@ def test_a_check_says_which_settings_are_in_use(folder: Path, capsys: pytest.Cap
     (folder / FILE).write_text('fiscal_start = 1\n[import."x.csv"]\nday_first = true\n', encoding="utf-8")
     assert run(command, ["check", "--data", str(folder)]) == 0
     assert capsys.readouterr().out.splitlines()[-1].endswith(f"{FILE}: fiscal_start = 1; import x.csv")
+
+
+def test_a_community_is_called_as_the_settings_say_on_the_map_and_in_tables(
+    folder: Path, tmp_path: Path
+) -> None:
+    text = '[communities]\nb = { en = "The south", ja = "南" }\n'
+    (folder / FILE).write_text(text, encoding="utf-8")
+    page, book = tmp_path / "map.html", tmp_path / "report.md"
+    for words in (["map", "-o", str(page)], ["report", "-o", str(book)]):
+        assert run(command, [*words, "--data", str(folder), "--quiet"]) == 0
+    assert '"communities":{"0":["The south","南"]}' in page.read_text(encoding="utf-8")
+    assert "The south" in book.read_text(encoding="utf-8")
+
+
+def test_a_community_of_nobody_is_refused_with_file_and_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / FILE).write_text('lang = "en"\n\n[communities]\na = "South"\nbb = "B"\n', encoding="utf-8")
+    assert run(command, ["map", "--data", str(folder), "-o", str(folder / "x.html")]) == 2
+    assert f"{FILE}:5: no organisation has the id 'bb'" in capsys.readouterr().err

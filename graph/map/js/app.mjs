@@ -4,9 +4,10 @@ import { byName } from "./dom.mjs";
 import { today } from "./data/dates.mjs";
 import { answer, makeLexicon, readQuestion } from "./data/ask.mjs";
 import { lookThrough, tally, toDraw } from "./data/model.mjs";
-import { adjacency, shortestPath } from "./data/paths.mjs";
+import { adjacency, firstPaths, isShortest, shortestPaths } from "./data/paths.mjs";
+import { countGroups, foldedIn, groupsBy } from "./data/groups.mjs";
 import { nearest } from "./data/slips.mjs";
-import { accept, FILTERS, fromHash, toHash } from "./data/state.mjs";
+import { accept, FILTERS, fromHash, groupingOf, splitList, toHash } from "./data/state.mjs";
 import { askable, capitalised } from "./data/words.mjs";
 
 export const app = {
@@ -22,7 +23,8 @@ export const app = {
   drawn: null, // what of that is drawn, which is less of it in a large ecosystem
   counts: null, // partners and agreements in the view
   found: null, // who answers the question that the view asks (`find`), as data/ask.mjs has it
-  path: null, // the shortest path that the view asks for, as indices
+  groups: null, // by what organisations stand together, and what is counted of them (`groupIn`), or null
+  path: null, // the shortest paths that the view asks for (`pathIn`), or null
   known: {},
   parts: [], // parts of the page: {refresh(changed, why)}
   ownParts: [], // those of them that show what a person has made
@@ -39,7 +41,13 @@ const LOOKS_ANEW = [
   "find",
   "focus",
   "path",
+  "way",
   "steps",
+  "tie",
+  "layout",
+  "group",
+  "folded",
+  "folded_but",
 ];
 
 let hashTimer = 0;
@@ -66,7 +74,9 @@ export function initSteps() {
 /** Change the view and tell every part of the page what changed. `why` may hold {fly, announce, from}. */
 export function change(patch, why = {}) {
   const before = app.view;
-  app.view = accept(before, patch, app.known);
+  // One of the shortest paths is chosen between two ends; with other ends it is none.
+  const ends = ["focus", "path"].some((key) => Object.hasOwn(patch, key) && patch[key] !== before[key]);
+  app.view = accept(before, ends ? { way: "", ...patch } : patch, app.known);
   const changed = new Set(Object.keys(app.view).filter((key) => app.view[key] !== before[key]));
   if (!changed.size && !why.force) return;
   if (why.force || LOOKS_ANEW.some((key) => changed.has(key))) look();
@@ -103,16 +113,59 @@ function mostCentral(indices) {
   return indices.sort((one, other) => nodes[one].order - nodes[other].order).slice(0, meta.limit);
 }
 
-/** What a view shows: {seen, counts, found, path, drawn}. */
+const grouped = new Map();
+
+/** Who is in which group by a key, remembered. */
+export function groupedBy(key) {
+  if (!grouped.has(key)) grouped.set(key, groupsBy(app.model.nodes, key));
+  return grouped.get(key);
+}
+
+/**
+ * The groups of a view: what `groupsBy` and `countGroups` give, `folded`, a Set of those that are bubbles, and `hides`,
+ * which tells of an index whether it is in one; null where nothing is grouped. Whatever is looked at closely is not
+ * hidden: the groups of the focus, of a path and of a tie are open, and all are in the neighbourhood of a focus.
+ */
+function groupIn(view, seen, path) {
+  const key = groupingOf(view);
+  if (!key) return null;
+  const { of, groups } = groupedBy(key);
+  const pair = view.tie ? app.model.rowToPair.get(view.tie) : null;
+  const close = [view.focus, view.path].map((id) => node(id)?.index).filter((index) => index !== undefined);
+  const open = new Set([...close, ...(path ? path.lit : []), ...(pair ? [pair.a, pair.b] : [])].map(of));
+  const isNear = node(view.focus) && view.steps > 0;
+  const folded = isNear ? new Set() : foldedIn(view, groups, open);
+  return { key, of, groups, folded, hides: (index) => folded.has(of(index)), ...countGroups({ of, folded }, seen) };
+}
+
+const PATHS_LISTED = 10;
+
+/**
+ * The shortest paths that a view asks for: what `shortestPaths` gives, with the first of them (`listed`), the one that
+ * is `chosen`, or null, and those who are `lit`: who is on the chosen one, else on any. Null where there is none.
+ */
+function pathIn(view, seen) {
+  const [from, to] = [node(view.focus), node(view.path)];
+  if (!from || !to || from === to) return null;
+  const found = shortestPaths(adjacency(app.model.nodes.length, seen.pairs.keys()), from.index, to.index);
+  if (!found) return null;
+  const listed = firstPaths(found, PATHS_LISTED);
+  const asked = [from.index, ...splitList(view.way).map((id) => node(id)?.index), to.index];
+  const chosen = view.way && isShortest(found, asked) ? asked : null;
+  // In a large ecosystem not everybody is drawn who is on one of very many paths.
+  const lit = new Set(chosen || [...listed.flat(), ...mostCentral([...found.nodes])]);
+  return { ...found, listed, chosen, lit };
+}
+
+/** What a view shows: {seen, counts, found, path, groups, drawn}. */
 export function lookAt(view) {
   const seen = lookThrough(app.model, view, today());
-  const [from, to] = [node(view.focus), node(view.path)];
-  const next = () => adjacency(app.model.nodes.length, seen.pairs.keys());
-  const path = from && to ? shortestPath(next(), from.index, to.index) : null;
+  const path = pathIn(view, seen);
   const found = findIn(view, seen);
   const asked = (found ? found.lit : []).filter((index) => seen.nodes.has(index));
-  const drawn = toDraw(app.model, view, seen, [...asked, ...(path || [])]);
-  return { seen, counts: tally(seen), found, path, drawn };
+  const groups = groupIn(view, seen, path);
+  const drawn = toDraw(app.model, view, seen, [...asked, ...(path ? path.lit : [])], groups?.folded.size ? groups.hides : null);
+  return { seen, counts: tally(seen), found, path, groups, drawn };
 }
 
 export function refresh(changed, why = {}, parts = app.parts) {

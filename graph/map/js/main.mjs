@@ -1,13 +1,14 @@
 // Put the page together.
 
-import { app, change, initSteps, look, node, readHash, refresh, storyNow, wholeTitle } from "./app.mjs";
+import { app, change, groupedBy, initSteps, look, node, readHash, refresh, storyNow, wholeTitle } from "./app.mjs";
 import { byName, sign } from "./dom.mjs";
 import { besidePart, initBeside, roomPart } from "./canvas/beside.mjs";
 import { camera, everyone, place, settle, wake } from "./canvas/camera.mjs";
-import { canvasPart, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
-import { themeNow } from "./canvas/looks.mjs";
+import { canvasPart, groupBoxes, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
+import { groupWord, themeNow } from "./canvas/looks.mjs";
 import { isMoving } from "./canvas/hand.mjs";
 import { canvas } from "./canvas/stage.mjs";
+import { BUBBLES_FROM, GROUPINGS } from "./data/groups.mjs";
 import { makeModel } from "./data/model.mjs";
 import { readOwn } from "./data/own.mjs";
 import { givenStory } from "./data/stories.mjs";
@@ -18,6 +19,7 @@ import { alonePart, initAlone } from "./panels/alone.mjs";
 import { cardPart, pick } from "./panels/card.mjs";
 import { initCopy, ownNow, readBlock } from "./panels/copy.mjs";
 import { comparePart } from "./panels/compare.mjs";
+import { groupingPart, initGrouping } from "./panels/grouping.mjs";
 import { nodeIcon } from "./panels/icons.mjs";
 import { initKeyboard } from "./panels/keyboard.mjs";
 import { initMine, minePart } from "./panels/mine.mjs";
@@ -72,9 +74,9 @@ const framePart = {
 };
 
 /** The small box beside the pointer. */
-function hover(index, pair, x, y) {
+function hover(index, pair, x, y, group) {
   const tip = byName("tip");
-  tip.hidden = index < 0 && !pair;
+  tip.hidden = index < 0 && !pair && group === null;
   if (tip.hidden) return;
   const title = document.createElement("b");
   const line = document.createElement("span");
@@ -88,6 +90,11 @@ function hover(index, pair, x, y) {
     ]
       .filter(Boolean)
       .join(" · ");
+  } else if (group !== null) {
+    title.textContent = groupWord(app.groups.key, group);
+    const [count, inside, outside] = ["counts", "inside", "outside"].map((each) => app.groups[each].get(group) || 0);
+    const told = [sayCount("organisations_count", count), sayCount("group_inside", inside)];
+    line.textContent = [...told, sayCount("group_outside", outside)].join(" · ");
   } else {
     const ties = app.seen.pairs.get(pair) || pair.ties;
     title.textContent = `${nameOf(app.model.nodes[pair.a])} – ${nameOf(app.model.nodes[pair.b])}`;
@@ -107,8 +114,12 @@ function hover(index, pair, x, y) {
   tip.style.top = `${Math.max(4, top)}px`;
 }
 
+/** The view with which the page opens: with very many organisations their communities, each as a bubble. */
 function firstView(meta) {
-  return accept({ ...DEFAULTS }, meta.view, app.known);
+  const view = accept({ ...DEFAULTS }, meta.view, app.known);
+  const standing = app.model.nodes.filter((each) => each.stands).length;
+  const isMany = Math.min(meta.limit, standing) > BUBBLES_FROM && groupedBy("community").groups.length > 1;
+  return isMany ? { ...view, group: "community", folded: true } : view;
 }
 
 function start() {
@@ -120,6 +131,7 @@ function start() {
   app.known = {
     size: meta.measures,
     colour: ["type", "country", "community", "year"].filter((key) => key === "type" || some(key)),
+    group: ["", ...GROUPINGS.filter(some)],
     most: {
       get story() {
         return storyNow().steps.length;
@@ -136,11 +148,11 @@ function start() {
   setLanguage(app.view.lang);
   for (const element of document.querySelectorAll("[data-sign]")) element.replaceChildren(sign(element.dataset.sign));
   look();
-  app.parts = [framePart, besidePart, comparePart, resultPart, panelPart, timePart, periodPart, alonePart, cardPart];
+  app.parts = [framePart, besidePart, comparePart, resultPart, panelPart, groupingPart, timePart, periodPart, alonePart, cardPart];
   app.parts.push(sheetPart, storyPart, boardPart, canvasPart, roomPart, minePart, notesPart);
   app.ownParts = [cardPart, sheetPart, storyPart, boardPart, canvasPart, minePart, notesPart];
   const inits = [initBeside, initPanel, initAlone, initTime, initPeriod, initSearch, initSheet, initTakeaway];
-  inits.push(initStory, initBoard, initKeyboard, initMine, initNotes, initCopy, initSteps, initResult);
+  inits.push(initGrouping, initStory, initBoard, initKeyboard, initMine, initNotes, initCopy, initSteps, initResult);
   for (const init of inits) init();
   canvas.onPick = pick;
   canvas.onHover = hover;
@@ -190,6 +202,8 @@ function offer() {
     drawn: () => [...app.drawn.nodes].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
     changes: () => Object.fromEntries(app.seen.period.counts),
     alone: () => [...app.seen.alone].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
+    groups: () => [...(app.groups?.counts || [])].map(([id, count]) => ({ id, count, folded: app.groups.folded.has(id) })),
+    groupBoxes,
     labels: labelBoxes,
     bounds: symbolBoxes,
     camera: () => camera(),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
+    from graph.model.ecosystem import Ecosystem
     from graph.model.rolling import Rolling
 
 PRESSING = frozenset({"lapsed", "due", "notice-due"})
@@ -57,7 +58,7 @@ class _Book:
 
 
 def renewals(
-    view: View,
+    source: View | Ecosystem,
     *,
     within: Duration | str = "12m",
     assume_term: Duration | str | None = None,
@@ -66,7 +67,7 @@ def renewals(
 
     Parameters
     ----------
-    view
+    source
         The day on which it is asked, from which day on an agreement is known, and whether only
         those in force on the day (dated, not over and not renewed) are listed. What was signed later is
         not known yet.
@@ -118,6 +119,7 @@ def renewals(
     >>> found[["status", "agreement", "days", "chain"]].values.tolist()
     [['due', 'm2', 166, 'm1 > m2'], ['renewed', 'm1', <NA>, 'm1 > m2']]
     """
+    view = View.of(source)
     term = duration(assume_term) if isinstance(assume_term, str) else assume_term
     if term is not None and not (term.months or term.days):
         raise UsageError("a term of {} ends on the day on which it begins; write 6m, 2y or 90d", term.text)
@@ -128,12 +130,12 @@ def renewals(
     return frame(rows, {"status": TEXT} | (ASSUMED if term else {}) | COLUMNS)
 
 
-def chains(view: View, *, within: Duration | str = "12m") -> pd.DataFrame:
+def chains(source: View | Ecosystem, *, within: Duration | str = "12m") -> pd.DataFrame:
     """List the lines of agreements that renew each other, the longest first.
 
     Parameters
     ----------
-    view
+    source
         As in `renewals`; where only ties in force count, the newest agreement of a line is.
     within
         How far ahead an end is ``due``.
@@ -155,6 +157,7 @@ def chains(view: View, *, within: Duration | str = "12m") -> pd.DataFrame:
     >>> chains(View(eco, "2024-01-31"))[["agreements", "signed", "status"]].values.tolist()
     [[2, '2014; 2019-07-15', 'open-ended']]
     """
+    view = View.of(source)
     book = _book(view, within)
     newest = [each for each in book.agreements.values() if each.id not in book.renewed_by]
     lines = [_line(each, book) for each in newest if not view.active or each.id in book.in_force]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.dates.eras import day_words
-from graph.drawing.names import short_name
+from graph.drawing.names import known_as
 from graph.model.answer import Told
 from graph.model.figures import Figures, figures
 from graph.questions.changes.difference import Difference, difference
@@ -136,14 +135,7 @@ class Case:
     @cached_property
     def short(self) -> dict[str, str]:
         """The name that people use for each organisation, by id; the full one where two had the same."""
-        nodes, lang = self.view.whole.nodes, self.lang
-        names = self.view.names
-        found = {
-            str(each): short_name(str(name), str(other), lang=lang) or names[each]
-            for each, name, other in nodes[["id", "name", "name_ja"]].itertuples(index=False, name=None)
-        }
-        often = Counter(found.values())
-        return {each: name if often[name] == 1 else names[each] for each, name in found.items()}
+        return known_as(self.view.whole.nodes, self.lang)
 
     @cached_property
     def partners(self) -> dict[str, int]:

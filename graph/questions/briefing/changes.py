@@ -215,7 +215,7 @@ def _so_far(case: Case, unfinished: pd.DataFrame) -> Iterator[Said]:
 def _then_and_now(case: Case, periods: pd.DataFrame, key: str, **said: object) -> Iterator[Said]:
     """How many were in force where the chart ends and how many are on the day, if that is another number."""
     last, day, now = periods.iloc[-1], case.counted.day, case.counted.in_force
-    then, end = int(last["active_agreements"]), pd.Timestamp(last["end"]).date()
+    then, end = int(last["active_agreements"]), last["end"].date()
     if day is not None and day > end and then != now:
         how = {"then": then, "last": case.words(end), "now": now, "day": case.words(day)}
         yield Said(case.say(key, **said, **how))

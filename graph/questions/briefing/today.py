@@ -9,6 +9,7 @@ import pandas as pd
 
 from graph.measures import ranked
 from graph.measures.network import build
+from graph.model.communities import communities_of, community_name, hubs_of
 from graph.model.selection import column
 from graph.questions.briefing.ahead import first_by, partners, reasons, unending
 from graph.questions.briefing.case import NAMED, WAITING, Part, Said, listing, records
@@ -29,7 +30,6 @@ COMMUNITIES = {"around": TEXT, "organisations": COUNT, "countries": COUNT, "acro
 MEMBERS = {"id": TEXT, "around": TEXT, "hubs": TEXT}
 FEW = 3  # organisations that make a community
 CALLED = 5  # communities that are called out
-NEAR = 0.8  # of the partners of the first: the second gives its name, too
 LARGE = 1500  # organisations, more than which no slide shows
 DECIDED = 3  # decisions about single agreements
 
@@ -118,7 +118,7 @@ def _decisions(case: Case) -> Iterator[dict[str, object]]:
 def map_today(case: Case) -> Part:
     """The map of the day, with the communities that are called out on it."""
     scores = case.found.scores
-    groups = _communities(scores)
+    groups = communities_of(scores)
     G: nx.Graph = case.view.once(build)
     home = {each: number for number, members in groups.items() for each in members}
     across = [(u, v) for u, v in G.edges if home.get(u) != home.get(v)]
@@ -138,32 +138,16 @@ def map_today(case: Case) -> Part:
     return Part(title, tuple(said), frame(rows, COMMUNITIES), frame(members, MEMBERS))
 
 
-def _communities(scores: pd.DataFrame) -> dict[int, list[str]]:
-    """The members of each community, those with most partners first."""
-    order = scores.sort_values(["partners", "betweenness", "id"], ascending=[False, False, True])
-    numbers = order["community"].astype("int64").tolist()
-    found: dict[int, list[str]] = {}
-    for number, each in zip(numbers, order["id"], strict=True):
-        found.setdefault(number, []).append(str(each))
-    return found
-
-
-def _hub(case: Case, members: list[str]) -> tuple[str, str]:
-    """The one that a community is named after, and a second one that is nearly as great, if there is."""
-    partners = case.partners
-    great = [each for each in members if partners[each] >= NEAR * partners[members[0]]]
-    return case.short[members[0]], case.short[great[1]] if len(great) == 2 else ""
-
-
 def _hubs(case: Case, members: list[str]) -> str:
     """Those after whom a community is named."""
-    return sentence("table_comma", case.lang).join(filter(None, _hub(case, members)))
+    hubs = hubs_of(members, case.partners)
+    return sentence("table_comma", case.lang).join(case.short[each] for each in hubs)
 
 
 def _around(case: Case, members: list[str]) -> str:
-    """The name of a community, after its hubs."""
-    name, other = _hub(case, members)
-    return case.say("around_two", name=name, other=other) if other else case.say("around", name=name)
+    """The name of a community."""
+    called = case.view.communities
+    return community_name(members, case.partners, case.short, called=called, lang=case.lang)
 
 
 def _community(case: Case, name: str, members: list[str], across: list[tuple[str, str]]) -> dict[str, object]:
@@ -179,7 +163,7 @@ def _mapped(case: Case, called: list[list[str]]) -> Said:
     held, nodes = {each for members in called for each in members}, case.figure["nodes"]
     if not called:
         return Said(case.say("map_small", **case.figure), case.every)
-    name = _hub(case, called[0])[0]
+    name = case.short[called[0][0]]
     key = "map_several" if len(called) > 1 else "map_one"
     return Said(
         case.say(key, count=len(called), held=len(held), nodes=nodes, name=name), case.of_organisations(held)

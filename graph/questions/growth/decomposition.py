@@ -13,7 +13,7 @@ from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
 from graph.model.selection import column, tie_pairs
 from graph.model.view import View
-from graph.questions.typed import COUNT, TEXT, frame
+from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary import nearest
 from graph.words import word
 
@@ -89,7 +89,7 @@ def decomposition(
     stretch = view.periods(every, fiscal_start=fiscal_start)
     rows = []
     for period, signed in zip(stretch, _signed(view, [each.end for each in stretch]), strict=True):
-        dates = {"period": period.label, "start": period.start.isoformat(), "end": period.end.isoformat()}
+        dates = {"period": period.label, "start": period.start, "end": period.end}
         counts, joined = signed
         if by is None:
             total: Counter[str] = sum((Counter(each) for each in _by(counts, {}).values()), Counter())
@@ -105,7 +105,7 @@ def decomposition(
 def _columns(by: str | None) -> dict[str, str]:
     between = {"group": TEXT, "other_group": TEXT} if by else {}
     counts = dict.fromkeys(COUNTS, COUNT) | ({} if by else {"newcomers": COUNT})
-    return {"period": TEXT, "start": TEXT, "end": TEXT} | between | counts
+    return {"period": TEXT, "start": DAY, "end": DAY} | between | counts
 
 
 def _by(counts: dict[Pair, Counter[str]], groups: dict[str, str]) -> dict[Pair, Counter[str]]:

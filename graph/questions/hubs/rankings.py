@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.drawing.names import known_as
 from graph.measures import centrality, ranked, ranks
 from graph.model.answer import Answer
 from graph.model.captions import captions, rank_caption, sampled_captions
+from graph.model.communities import communities_of, community_name
 from graph.model.figures import counted_as
 from graph.model.selection import column, find
 from graph.model.view import View
@@ -110,7 +112,8 @@ def communities(source: View | Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     table
-        One row a community; ``most_partners`` has all who share the first place by partners in it.
+        One row a community; ``called`` is its name (`graph.model.communities`), ``most_partners`` has all who
+        share the first place by partners in it.
 
     Examples
     --------
@@ -124,15 +127,20 @@ def communities(source: View | Ecosystem, scores: pd.DataFrame) -> pd.DataFrame:
     """
     view = View.of(source)
     countries = column(view.counted, "country")
+    partners = dict(zip(scores["id"], scores["partners"], strict=True))
+    short, members = known_as(view.whole.nodes, view.lang), communities_of(scores)
+    how: dict[str, Any] = {"called": view.communities, "lang": view.lang}
     rows = []
     for number, table in ranked(scores, "partners").groupby("community", sort=True):
         kinds = {country_key(countries[each]) for each in table["id"] if countries[each]}
         rows.append({
-            "community": number, "organisations": len(table), "countries": len(kinds),
+            "community": number, "called": community_name(members[int(str(number))], partners, short, **how),
+            "organisations": len(table), "countries": len(kinds),
             "most_partners": _hub(table, view.lang), "members": "; ".join(table["name"]),
         })  # fmt: skip
-    counts = dict.fromkeys(("community", "organisations", "countries"), COUNT)
-    return frame(rows, {**counts, "most_partners": TEXT, "members": TEXT})
+    counts = dict.fromkeys(("organisations", "countries"), COUNT)
+    texts = dict.fromkeys(("most_partners", "members"), TEXT)
+    return frame(rows, {"community": COUNT, "called": TEXT, **counts, **texts})
 
 
 def _hub(table: pd.DataFrame, lang: str) -> str:

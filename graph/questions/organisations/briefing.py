@@ -158,7 +158,7 @@ def briefing(
     ours: str = "",
     within: str = "12m",
     title: str = "",
-    today: date | None = None,
+    today: date | str | None = None,
 ) -> Answer:
     """Tell one page about an organisation, for a meeting with it.
 
@@ -227,7 +227,7 @@ def _headed(key: str, lang: str) -> Told:
     return Told(title, title)
 
 
-def _case(view: View, org: str, *, within: str, today: date | None) -> Case:
+def _case(view: View, org: str, *, within: str, today: date | str | None) -> Case:
     """The organisation as that about which a story is told."""
     counted = figures(view, org, today=today)
     day, due = counted.day, None

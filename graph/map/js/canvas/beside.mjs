@@ -18,6 +18,7 @@ import {
   setHover,
   startMoving,
 } from "./camera.mjs";
+import { bubbleAt, bubbleBoxes, drawGroups, drawTitles, placeTitles, titleAt } from "./groups.mjs";
 import { handOn } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
 import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
@@ -75,7 +76,7 @@ function holdFirst() {
   const { model, view } = app;
   const first = { ...view, date: isoDay(app.seen.period.first), since: "", compare: "", changes_off: "" };
   const found = lookAt(first);
-  const context = contextPairs(model, first, { ...found.seen, nodes: found.drawn.nodes });
+  const context = contextPairs(model, first, { ...found.seen, nodes: found.drawn.nodes, hides: found.groups?.hides });
   const shown = new Set(found.drawn.nodes);
   for (const pair of context) shown.add(pair.a).add(pair.b);
   for (const index of lit({ ...found, model, view })) shown.add(index);
@@ -88,6 +89,7 @@ function holdFirst() {
       lines: new Map([...found.drawn.pairs].map(([pair, ties]) => [pair, line(pair, ties)])),
       marks: new Map(),
       before: new Map(),
+      titles: [],
     },
   };
 }
@@ -110,21 +112,26 @@ export function onFirstDay(act) {
   }
 }
 
-/** Draw a map through a camera: land, ties, symbols, names. Gives {marks, placed}. */
+/** Draw a map through a camera: land, ties, symbols, names. Gives {marks, placed, titles}. */
 export function drawPane(ctx, through, area, { theme, colours, geographic, size = 1, obstacles = [], pins = false, ...names }) {
   if (geographic) drawLand(ctx, through, canvas.coast, colours);
   const marks = makeMarks(through, { theme, room: size, still: true });
   for (const line of canvas.lines.values()) line.parts = null; // somebody may have moved meanwhile
+  drawGroups(ctx, through, { marks, theme, colours });
   drawTies(ctx, through, makeLines(through, { theme, colours, marks, still: true }), colours);
   for (const mark of marks.slice().reverse()) drawSymbol(ctx, mark, colours);
   const shelf = drawShelf(ctx, through, marks, colours);
   const notes = placeNotes(ctx, through, area);
   drawMarks(ctx, marks, colours, pins);
   const zoom = through.scale / canvas.fitScale;
-  const placed = arrangeLabels(ctx, marks, area, { zoom, obstacles: [...obstacles, ...shelf, ...notes], ...names });
+  const taken = [...obstacles, ...shelf, ...notes];
+  const titles = placeTitles(ctx, through, area, taken);
+  const clear = [...taken, ...titles, ...bubbleBoxes(through)];
+  const placed = arrangeLabels(ctx, marks, area, { zoom, obstacles: clear, ...names });
+  drawTitles(ctx, through, titles, colours);
   drawLabels(ctx, placed, colours);
   drawNotes(ctx, notes, colours);
-  return { marks, placed };
+  return { marks, placed, titles };
 }
 
 function drawBeside() {
@@ -151,6 +158,7 @@ function drawBeside() {
     const extra = emphasis() ? 12 : 0;
     const area = { x: 4, y: 4, width: width - 8, height: height - 8 };
     const drawn = drawPane(ctx, through, area, { ...how, bold, extra, last: held.canvas.before });
+    held.canvas.titles = drawn.titles;
     held.canvas.marks = new Map(drawn.marks.map((mark) => [mark.id, mark]));
     held.canvas.before = new Map(drawn.placed.map((each) => [each.item.id, each]));
     drawChoice(ctx, drawn.marks, how.colours);
@@ -177,8 +185,9 @@ function hoverAt(x, y) {
   canvas.overNote = noteAt(x, y) !== null;
   onFirstDay(() => {
     const index = canvas.overNote ? -1 : nodeAt(x, y);
-    const pair = canvas.overNote || index >= 0 ? null : pairAt(x, y);
-    setHover(index, pair, x - canvas.box.offsetLeft, y - canvas.box.offsetTop);
+    const group = canvas.overNote || index >= 0 ? null : (bubbleAt(x, y) ?? titleAt(x, y));
+    const pair = canvas.overNote || index >= 0 || group !== null ? null : pairAt(x, y);
+    setHover(index, pair, x - canvas.box.offsetLeft, y - canvas.box.offsetTop, group);
   });
 }
 

@@ -4,19 +4,20 @@ import { app, change } from "../app.mjs";
 import { byName, calm, narrow } from "../dom.mjs";
 import { distance } from "./curves.mjs";
 import { emphasis } from "./marks.mjs";
-import { canvas } from "./stage.mjs";
+import { bubbleAt, discSpots, forgetGroups, groupPlace, titleAt } from "./groups.mjs";
+import { canvas, turnedOver } from "./stage.mjs";
 
 /**
- * Where an organisation is at home in the layouts, or between them: in the network layout where somebody has put it,
- * on the map of the world where it is. The network layout is wide; on a tall screen it is turned on its side (x and y
+ * Where an organisation is at home in the layouts, or between them: in the network layout with its group where it is
+ * grouped, else where somebody has put it, on the map of the world where it is. The network layout is wide; on a tall screen it is turned on its side (x and y
  * change places), which shows it two thirds larger.
  */
 export function home(node, mix) {
-  return between(node, app.own.places.get(node.id) || [node.x, node.y], mix);
+  return between(node, groupPlace(node) || app.own.places.get(node.id) || [node.x, node.y], mix);
 }
 
 /** The same, wherever anybody has put it. */
-const unmoved = (node, mix) => between(node, [node.x, node.y], mix);
+const unmoved = (node, mix) => between(node, groupPlace(node) || [node.x, node.y], mix);
 
 function between(node, stand, mix) {
   const place = node.place || stand;
@@ -24,12 +25,10 @@ function between(node, stand, mix) {
   return { x: x + (place[0] - x) * mix, y: y + (place[1] - y) * mix };
 }
 
-/** A place of the network layout as it lies on this screen, or the other way round. */
-export const turnedOver = ([x, y]) => (canvas.turned ? [y, x] : [x, y]);
-
-/** Where the notes stand that belong to a layout. */
-export function noteSpots(mix) {
+/** What else the camera has in sight in a layout: its notes and the discs of groups. */
+export function moreSpots(mix) {
   const layout = mix < 0.5 ? "network" : "geographic";
+  if (app.groups && mix < 0.5) return discSpots();
   return app.own.notes
     .filter((note) => note.layout === layout)
     .map((note) => (mix < 0.5 ? turnedOver([note.x, note.y]) : [note.x, note.y]))
@@ -68,6 +67,7 @@ export function viewCamera() {
   const down = (0.48 * canvas.box.clientHeight) / scale;
   const away = (spot) => Math.max(Math.abs(spot.x - asked.x) / across, Math.abs(spot.y - asked.y) / down);
   const spots = [...app.drawn.chosen].map((index) => home(app.model.nodes[index], mix));
+  if (app.groups) spots.push(...discSpots());
   if (!spots.length) return { x: 0, y: 0, scale };
   const nearest = spots.reduce((best, spot) => (away(spot) < away(best) ? spot : best));
   const near = (value, at, room) => Math.min(at + room, Math.max(at - room, value));
@@ -106,7 +106,7 @@ export function cameraFor(indices, mix, size = null, { at = home, more = [] } = 
   const margin = width < 500 ? 26 : 44;
   const across = Math.max(60, width - free.left - free.right - 2 * margin - 30);
   const down = Math.max(60, height - free.top - free.bottom - 2 * margin);
-  const most1 = indices.length < 3 ? 1.6 : 2.6;
+  const most1 = indices.length < 3 && !app.groups ? 1.6 : 2.6;
   const scale = Math.min(across / Math.max(1, right - left), down / Math.max(1, bottom - top), most1);
   const shiftX = (free.left - free.right) / 2 / scale;
   const shiftY = (free.top - free.bottom) / 2 / scale;
@@ -159,12 +159,13 @@ export function everyone() {
 export function measureFit() {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
   const size = { width: canvas.box.clientWidth, height: canvas.box.clientHeight };
-  canvas.fitScale = cameraFor([...app.drawn.chosen], mix, size, { at: unmoved }).scale;
+  const more = app.groups ? discSpots() : [];
+  canvas.fitScale = cameraFor([...app.drawn.chosen], mix, size, { at: unmoved, more }).scale;
 }
 
 export function fit(animated = true) {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
-  const whole = cameraFor(everyone(), mix, null, { more: noteSpots(mix) });
+  const whole = cameraFor(everyone(), mix, null, { more: moreSpots(mix) });
   const bright = (app.view.focus && !app.view.steps) || app.view.tie || app.found?.nodes.size ? emphasis() : null;
   const near = bright ? [...bright.nodes, ...partnersOfFocus()].filter((index) => canvas.target[index]) : [];
   flyTo(near.length ? closer(whole, cameraFor(near, mix)) : whole, animated);
@@ -210,6 +211,20 @@ export function flyToNode(index, animated = true) {
   rememberCamera(to);
 }
 
+const LEGIBLE = 0.3; // of the shorter side of the canvas: across less of it the members of a group are no more than dots
+
+/** Bring a group that has been opened near enough to read who is in it. */
+export function flyToGroup(value) {
+  const spots = discSpots(value);
+  if (!spots.length) return;
+  const across = (spots[1].x - spots[0].x) * camera().scale;
+  if (across > LEGIBLE * Math.min(canvas.box.clientWidth, canvas.box.clientHeight)) return;
+  const { x, y, scale } = cameraFor([], 0, null, { more: spots });
+  const to = { x, y, scale: Math.min(scale, 5 * canvas.fitScale) };
+  flyTo(to);
+  rememberCamera(to);
+}
+
 export function zoomBy(factor) {
   const now = camera();
   const to = { x: now.x, y: now.y, scale: limited(now.scale * factor) };
@@ -247,12 +262,12 @@ export function moveCamera(changed, why) {
   if (why.from === "camera") return;
   const told = changed.has("zoom") || changed.has("x") || changed.has("y");
   if (told && app.view.zoom > 0) flyTo(viewCamera(), !why.still);
-  else if (told || ["layout", "steps", "context"].some((key) => changed.has(key))) {
+  else if (told || ["layout", "group", "steps", "context"].some((key) => changed.has(key))) {
     if (app.view.zoom > 0 && !told) change({ x: 0, y: 0, zoom: 0 }, { from: "camera" });
     fit(!why.still);
   } else if (why.fly && app.model.byId.has(app.view.focus) && app.view.zoom > 0)
     flyToNode(app.model.byId.get(app.view.focus).index);
-  else if (!app.view.zoom && ["focus", "tie", "path", "story", "find"].some((key) => changed.has(key))) fit(!why.still); // a card has come or gone
+  else if (!app.view.zoom && ["focus", "tie", "path", "bubble", "folded", "story", "find"].some((key) => changed.has(key))) fit(!why.still); // a card has come or gone
 }
 
 // Movement: fading, gliding from layout to layout, flying. Nothing here runs while nothing moves.
@@ -299,11 +314,11 @@ function fade(passed) {
   return going;
 }
 
-/** Put everyone where a mix of the layouts has them. */
-export function settleAt(mix) {
+/** Put everyone where a mix of the layouts has them, or where `at` says. */
+export function settleAt(mix, at = null) {
   canvas.mix = mix;
   for (const node of app.model.nodes) {
-    const there = home(node, mix);
+    const there = at ? at(node.index) : home(node, mix);
     Object.assign(canvas.at[node.index], there);
     const held = canvas.network.body.nodes[node.index];
     if (held) Object.assign(held, there);
@@ -317,6 +332,7 @@ export function place(spots) {
     const found = app.model.byId.get(id);
     if (found) Object.assign(found, { x, y });
   }
+  forgetGroups();
   settleAt(canvas.mix);
   measureFit();
   if (app.view.zoom) flyTo(viewCamera(), false);
@@ -325,7 +341,8 @@ export function place(spots) {
 
 export function startGlide() {
   const to = app.view.layout === "geographic" ? 1 : 0;
-  canvas.gliding = { from: canvas.mix, to, start: performance.now(), time: calm() ? 0 : MOVE };
+  const spots = canvas.at.map((spot) => ({ ...spot }));
+  canvas.gliding = { from: canvas.mix, to, spots, start: performance.now(), time: calm() ? 0 : MOVE };
 }
 
 /** One step of the way from one layout to the other. */
@@ -333,7 +350,12 @@ function glide(now) {
   const move = canvas.gliding;
   if (!move) return false;
   const t = move.time ? Math.min(1, (now - move.start) / move.time) : 1;
-  settleAt(move.from + (move.to - move.from) * ease(t));
+  const share = ease(t);
+  const onTheWay = (index) => {
+    const [from, goal] = [move.spots[index], home(app.model.nodes[index], move.to)];
+    return { x: from.x + (goal.x - from.x) * share, y: from.y + (goal.y - from.y) * share };
+  };
+  settleAt(move.from + (move.to - move.from) * share, t < 1 ? onTheWay : null);
   if (t >= 1) {
     canvas.gliding = null;
     canvas.dataset.update(canvas.dataset.getIds().map((id) => ({ id, ...canvas.at[id] })));
@@ -405,7 +427,7 @@ export function pairAt(x, y) {
   let nearest = 6 / through.scale;
   for (const pair of app.drawn.pairs.keys()) {
     const line = canvas.lines.get(pair);
-    for (const part of line.parts || []) {
+    for (const part of line?.parts || []) {
       const away = distance(part, wx, wy);
       if (away < nearest) {
         nearest = away;
@@ -419,7 +441,9 @@ export function pairAt(x, y) {
 /** A click at a point; `here` does something as it is on the day of the pane that was clicked. */
 export function onClick({ x, y }, here = (act) => act()) {
   if (canvas.onTap(x, y, here)) return;
-  pickUnder(...here(() => [nodeAt(x, y), pairAt(x, y), app.seen.pairs.get(pairAt(x, y))]));
+  const group = here(() => (nodeAt(x, y) < 0 ? (bubbleAt(x, y) ?? titleAt(x, y)) : null));
+  if (group !== null) canvas.onGroup(group);
+  else pickUnder(...here(() => [nodeAt(x, y), pairAt(x, y), app.seen.pairs.get(pairAt(x, y))]));
 }
 
 /** Take what lies under a click: an organisation, else the last of some ties of a pair, else nothing. */
@@ -427,7 +451,8 @@ function pickUnder(index, pair, ties) {
   if (index >= 0) canvas.onPick(index);
   else if (pair) {
     change({ tie: ties[ties.length - 1].row, focus: "", path: "", steps: 0 }, { from: "click" });
-  } else if (app.view.focus || app.view.tie) change({ focus: "", tie: 0, path: "", steps: 0 }, { from: "click" });
+  } else if (app.view.focus || app.view.tie || app.view.bubble)
+    change({ focus: "", tie: 0, path: "", steps: 0, bubble: "" }, { from: "click" });
 }
 
 let moveFrame = 0;
@@ -440,16 +465,18 @@ export function onMove(event) {
   moveFrame = requestAnimationFrame(() => {
     canvas.overNote = noteAt(x, y) !== null;
     const index = canvas.overNote ? -1 : nodeAt(x, y);
-    setHover(index, index >= 0 || canvas.overNote ? null : pairAt(x, y), x, y);
+    const group = index >= 0 || canvas.overNote ? null : (bubbleAt(x, y) ?? titleAt(x, y));
+    setHover(index, index >= 0 || canvas.overNote || group !== null ? null : pairAt(x, y), x, y, group);
   });
 }
 
-export function setHover(index, pair, x = 0, y = 0) {
-  const same = index === canvas.hover && pair === canvas.hoverPair;
+export function setHover(index, pair, x = 0, y = 0, group = null) {
+  const same = index === canvas.hover && pair === canvas.hoverPair && group === canvas.hoverGroup;
   canvas.hover = index;
   canvas.hoverPair = pair;
-  canvas.box.classList.toggle("pointing", index >= 0 || pair !== null || canvas.overNote);
-  canvas.onHover(index, pair, x, y);
+  canvas.hoverGroup = group;
+  canvas.box.classList.toggle("pointing", index >= 0 || pair !== null || group !== null || canvas.overNote);
+  canvas.onHover(index, pair, x, y, group);
   if (!same) wake();
 }
 

@@ -26,6 +26,7 @@ import {
   wake,
 } from "./camera.mjs";
 import { uncode } from "./curves.mjs";
+import { bubbleBoxes, bubbles, drawGroups, drawTitles, placeTitles } from "./groups.mjs";
 import { initHand, quitHand } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
 import { drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mjs";
@@ -73,7 +74,7 @@ export function initCanvas(options, coast) {
 function retarget(atOnce, glowing = false) {
   const { model, seen, drawn, view } = app;
   const shown = new Set(drawn.nodes);
-  canvas.context = contextPairs(model, view, { ...seen, nodes: drawn.nodes });
+  canvas.context = contextPairs(model, view, { ...seen, nodes: drawn.nodes, hides: app.groups?.hides });
   for (const pair of canvas.context) shown.add(pair.a).add(pair.b);
   for (const index of lit(app)) shown.add(index);
   addToNetwork(shown);
@@ -144,6 +145,7 @@ function drawBelow(ctx) {
       drawLand(ctx, through, canvas.coast, colours);
       ctx.globalAlpha = 1;
     }
+    drawGroups(ctx, through, { marks });
     if (canvas.moving && canvas.lines.size > MANY_LINES) return;
     drawTies(ctx, through, makeLines(through, { marks }), colours);
   });
@@ -160,14 +162,17 @@ function drawAbove(ctx) {
     canvas.notes = placeNotes(ctx, through, area);
     drawMarks(ctx, canvas.order, colours);
     drawChoice(ctx, canvas.order, colours);
+    const taken = [...covered(), ...shelf, ...canvas.notes];
+    canvas.titles = placeTitles(ctx, through, area, taken);
     canvas.placed = arrangeLabels(ctx, canvas.order, area, {
       zoom: through.scale / canvas.fitScale,
       last: canvas.before,
-      obstacles: [...covered(), ...shelf, ...canvas.notes],
+      obstacles: [...taken, ...canvas.titles, ...bubbleBoxes(through)],
       bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
       extra: bright ? 12 : 0,
     });
     canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
+    drawTitles(ctx, through, canvas.titles, colours);
     drawLabels(ctx, canvas.placed, colours, (id) => Math.min(1, canvas.marks.get(id).alpha * 1.4));
     drawNotes(ctx, canvas.notes, colours);
   });
@@ -190,7 +195,7 @@ export const canvasPart = {
       return;
     }
     retarget(false, changed.has("date") || changed.has("since"));
-    if (changed.has("layout")) {
+    if (changed.has("layout") || changed.has("group")) {
       quitHand();
       startGlide();
     }
@@ -229,6 +234,13 @@ export function labelBoxes() {
       height,
     })),
   );
+}
+
+/** The bubbles of groups and their names, on the page: {bubbles, titles}. */
+export function groupBoxes() {
+  const round = ({ value, count, x, y, r }) => ({ id: value, text: String(count), x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+  const titles = canvas.titles.map(({ value, lines, ...box }) => ({ id: value, text: lines.join(" "), ...box }));
+  return { bubbles: rectangles(bubbles(canvas.through).map(round)), titles: rectangles(titles) };
 }
 
 export function symbolBoxes() {

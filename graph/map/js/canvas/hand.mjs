@@ -2,9 +2,10 @@
 // keeps the gestures of the camera; what is taken up here is taken away from it.
 
 import { announce, app, node, toast } from "../app.mjs";
-import { nodeAt, noteAt, onClick, settleAt, setHover, toWorld, turnedOver, wake } from "./camera.mjs";
+import { nodeAt, noteAt, onClick, settleAt, setHover, toWorld, wake } from "./camera.mjs";
+import { bubbleAt, titleAt } from "./groups.mjs";
 import { noteSpot } from "./own.mjs";
-import { canvas } from "./stage.mjs";
+import { canvas, turnedOver } from "./stage.mjs";
 import { letGo, putDown, writeNote } from "../data/own.mjs";
 import { nameOf, say, sayCount } from "../data/words.mjs";
 import { edit, undo } from "../edits.mjs";
@@ -15,10 +16,15 @@ const STEP = 12; // pixels of an arrow key, and with Shift
 const FINE = 2;
 
 // What lies under the pointer since it went down, and what is moved without dragging.
-const hand = { armed: null, timer: 0, moving: null, moves: 0, told: "" };
+const hand = { armed: null, timer: 0, moving: null, moves: 0, told: "", opened: -1e9 };
 
-/** What happens to a note that is clicked, and to the ground that is clicked twice. */
-export const onNotes = { open: () => {}, add: () => {} };
+/** Note that a click has opened a bubble, so that a second one there does nothing. */
+export const noteOpened = () => {
+  hand.opened = performance.now();
+};
+
+/** What happens to a note that is clicked, and to the ground or the name of a group that is clicked twice. */
+export const onNotes = { open: () => {}, add: () => {}, fold: () => {} };
 
 export function initHand() {
   handOn({ box: canvas.box, here: (act) => act() });
@@ -35,7 +41,10 @@ export function handOn(pane) {
   box.addEventListener("contextmenu", (event) => canvas.held && event.preventDefault());
   box.addEventListener("dblclick", (event) => {
     const [x, y] = pointOf(event, pane);
-    if (here(() => nodeAt(x, y)) < 0 && noteAt(x, y) === null) onNotes.add(toWorld(x, y));
+    const group = here(() => bubbleAt(x, y) ?? titleAt(x, y));
+    if (event.timeStamp - hand.opened < 600) return; // the first of the two clicks opened a bubble here
+    if (group !== null) onNotes.fold(group);
+    else if (here(() => nodeAt(x, y)) < 0 && noteAt(x, y) === null) onNotes.add(toWorld(x, y));
   });
 }
 
@@ -64,11 +73,13 @@ function armHand(event, pane) {
 function rest() {
   if (!hand.armed) return;
   hand.armed.rested = true;
-  if (!isOnEarth(hand.armed)) takeUp();
+  if (!isFixed(hand.armed)) takeUp();
 }
 
-/** Whether what is armed is an organisation on the world map, which nobody moves. */
-const isOnEarth = ({ key, index }) => key === null && index >= 0 && app.view.layout === "geographic";
+/** Why nobody moves an organisation: on the world map it stands where it is, in a group with its group; else nothing. */
+const whyFixed = () => (app.view.layout === "geographic" ? "stays_on_earth" : app.groups ? "stays_in_group" : "");
+
+const isFixed = ({ key, index }) => key === null && index >= 0 && whyFixed() !== "";
 
 /** Take the pointer away from vis-network, which would move the camera with it or take it for a click. */
 function takeFromCamera({ down }) {
@@ -85,10 +96,10 @@ function takeUp() {
     canvas.frameBox = { x: armed.x, y: armed.y, width: 0, height: 0 };
     return;
   }
-  if (isOnEarth(armed)) {
+  if (isFixed(armed)) {
     hand.armed = null;
-    if (hand.told !== "earth") toast(say("stays_on_earth"));
-    hand.told = "earth";
+    if (hand.told !== whyFixed()) toast(say(whyFixed()));
+    hand.told = whyFixed();
     return;
   }
   takeFromCamera(armed);
@@ -233,8 +244,8 @@ function tellChosen() {
 
 /** Take up organisations, or a note, for the arrow keys and the next click. */
 export function startMove({ indices = null, note = null }) {
-  if (indices && app.view.layout === "geographic") {
-    toast(say("stays_on_earth"));
+  if (indices && whyFixed()) {
+    toast(say(whyFixed()));
     return;
   }
   hand.moves += 1;

@@ -225,15 +225,15 @@ export function breakName(name, most, measure, rows = 2) {
   return lines;
 }
 
-/** As many whole words as fit; of a word that is too wide, and of a name without blanks, the letters of an even line. */
+/** As many whole words as fit (a no-break space parts none); of one that is too wide, or of no words, an even line. */
 function firstLine(text, most, measure, rows) {
-  if (!/\s/.test(text)) return evenLine(text, most, measure, rows);
+  if (!/[^\S\u00a0]/.test(text)) return evenLine(text, most, measure, rows);
   let line = "";
-  for (const piece of text.match(/\S+\s*/g)) {
+  for (const piece of text.match(/[\S\u00a0]+[^\S\u00a0]*/g)) {
     if (measure((line + piece).trim()) > most) break;
     line += piece;
   }
-  return line || evenLine(text.match(/\S+/)[0], most, measure, rows);
+  return line || evenLine(text.match(/[\S\u00a0]+/)[0], most, measure, rows);
 }
 
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

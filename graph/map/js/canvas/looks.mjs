@@ -5,7 +5,8 @@ import { COLOURS, dashOf } from "./scene.mjs";
 import { GROUP_COLOURS, typeLook, UNKNOWN, YEAR_COLOURS } from "./symbols.mjs";
 import { agreementsOf } from "../data/changes.mjs";
 import { longDay, untilOf } from "../data/dates.mjs";
-import { countryWord, say, typeWord } from "../data/words.mjs";
+import { NOBODY, REST } from "../data/groups.mjs";
+import { countryWord, inLanguage, say, typeWord } from "../data/words.mjs";
 
 export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's
 export const COLOUR_KEYS = {
@@ -23,50 +24,61 @@ export function themeNow() {
 
 export const coloursNow = () => COLOURS[themeNow()];
 
-const scale = { key: "", groups: [], order: new Map() };
+const scales = new Map();
 
 /** The groups of what colour stands for, largest first: [{value, count}]. Counted over all with a collaboration tie. */
-export function groupsOf(key) {
-  if (scale.key === key) return scale.groups;
+export const groupsOf = (key) => scaleOf(key).groups;
+
+function scaleOf(key) {
+  if (!scales.has(key)) scales.set(key, makeScale(key));
+  return scales.get(key);
+}
+
+function makeScale(key) {
   const counts = new Map();
   for (const node of app.model.nodes) {
     if (!node.stands) continue;
-    counts.set(node[key], (counts.get(node[key]) || 0) + 1);
+    const value = node[key] ?? "";
+    counts.set(value, (counts.get(value) || 0) + 1);
   }
   const groups = [...counts].map(([value, count]) => ({ value, count }));
   const byYear = (a, b) => (a.value === "") - (b.value === "") || Number(a.value) - Number(b.value);
   const bySize = (a, b) => (a.value === "") - (b.value === "") || b.count - a.count || (a.value < b.value ? -1 : 1);
   groups.sort(key === "year" ? byYear : bySize);
-  scale.key = key;
-  scale.groups = groups;
-  scale.order = new Map(groups.map((group, i) => [group.value, i]));
-  return groups;
+  return { groups, order: new Map(groups.map((group, i) => [group.value, i])) };
 }
 
 /** The colour of a group, in a theme. */
 export function groupColour(key, value, theme = themeNow()) {
   if (key === "type") return typeLook(value)[theme];
-  if (value === "") return UNKNOWN[theme];
-  groupsOf(key);
+  if (value === "" || value === NOBODY || value === REST) return UNKNOWN[theme];
   if (key === "year") return yearColour(value, theme);
-  const order = scale.order.get(value);
+  const order = scaleOf(key).order.get(value);
   return order < 7 ? GROUP_COLOURS[theme][order] : UNKNOWN[theme];
 }
 
 function yearColour(value, theme) {
-  const years = scale.groups.filter((group) => group.value !== "");
+  const years = groupsOf("year").filter((group) => group.value !== "");
   const at = years.findIndex((group) => group.value === value);
   const colours = YEAR_COLOURS[theme];
   return colours[Math.min(colours.length - 1, Math.floor((at * colours.length) / years.length))];
 }
 
 export function groupWord(key, value) {
+  if (value === REST) return say("group_rest");
+  if (value === NOBODY) value = "";
   if (key === "type") return typeWord(value);
   if (key === "country") return countryWord(value);
   if (key === "year") return value || say("undated");
   if (key === "community")
-    return value === "" ? say("none_word") : say("community_number", { number: Number(value) + 1 });
-  return value || say("unknown_region");
+    return value === "" ? say("none_word") : communityWord(value);
+  return value || say(key === "city" ? "unknown_city" : "unknown_region");
+}
+
+/** What a community is called, after its hub or as the settings say. */
+function communityWord(value) {
+  const called = (app.model.meta.communities || {})[value];
+  return called ? inLanguage(called) : say("community_number", { number: Number(value) + 1 });
 }
 
 export function colourOf(node, theme) {

@@ -22,7 +22,7 @@ import { nameOf, say } from "../data/words.mjs";
 /** How the picture is emphasised: who is bright while something is hovered, focused or on a path. */
 export function emphasis() {
   const { model, view } = app;
-  if (app.path) return { nodes: new Set(app.path), pairs: pathPairs(), path: true };
+  if (app.path) return { nodes: app.path.lit, pairs: pathPairs(), path: true };
   const focus = model.byId.get(view.focus);
   const centre = focus ? focus.index : canvas.hover >= 0 ? canvas.hover : canvas.cursor;
   const tie = view.tie ? model.rowToPair.get(view.tie) : null;
@@ -40,17 +40,20 @@ export function emphasis() {
   return { nodes, pairs };
 }
 
+/** The lines of the chosen path, or of all shortest ones. */
 function pathPairs() {
-  const steps = new Set(
-    app.path.slice(1).map((node, i) => [Math.min(node, app.path[i]), Math.max(node, app.path[i])].join(" ")),
-  );
-  return new Set([...app.drawn.pairs.keys()].filter((pair) => steps.has(`${pair.a} ${pair.b}`)));
+  const { after, chosen } = app.path;
+  const isStep = chosen
+    ? (from, to) => chosen.some((each, at) => each === from && chosen[at + 1] === to)
+    : (from, to) => Boolean(after.get(from)?.includes(to));
+  return new Set([...app.drawn.pairs.keys()].filter(({ a, b }) => isStep(a, b) || isStep(b, a)));
 }
 
 /** Who is drawn whether or not they have a tie in the view: whoever is in focus, and those who were asked for. */
-export function lit({ model, view, found }) {
+export function lit({ model, view, found, groups }) {
   const focus = model.byId.get(view.focus);
-  return [...(focus ? [focus.index] : []), ...(found ? found.lit : [])];
+  const all = [...(focus ? [focus.index] : []), ...(found ? found.lit : [])];
+  return groups ? all.filter((index) => !groups.hides(index)) : all;
 }
 
 /** Symbols are smaller on small canvases. */

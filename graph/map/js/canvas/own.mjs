@@ -3,8 +3,7 @@
 import { app } from "../app.mjs";
 import { breakName } from "./labels.mjs";
 import { FONT, textWidth, toScreen } from "./scene.mjs";
-import { canvas } from "./stage.mjs";
-import { turnedOver } from "./camera.mjs";
+import { canvas, turnedOver } from "./stage.mjs";
 import { unhidden } from "../data/table.mjs";
 
 const NOTE_FONT = `400 12.5px ${FONT}`;
@@ -25,7 +24,8 @@ export function noteSpot(note) {
  * the area stands in it whole.
  */
 export function placeNotes(ctx, through, area) {
-  const here = { 0: "network", 1: "geographic" }[canvas.mix];
+  // Where groups stand together, no place of the network layout is where a note was written.
+  const here = app.groups ? "" : { 0: "network", 1: "geographic" }[canvas.mix];
   const measure = (text) => textWidth(ctx, text, NOTE_FONT);
   return app.own.notes
     .filter((note) => note.layout === here)

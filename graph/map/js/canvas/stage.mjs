@@ -20,6 +20,9 @@ export const canvas = {
   hover: -1,
   cursor: -1,
   hoverPair: null,
+  hoverGroup: null, // the value of a group whose bubble or name is under the pointer
+  groupCursor: null, // the group that the keyboard is at
+  titles: [], // the names of groups in the frame: [{value, x, y, width, height}]
   fitScale: 1,
   moving: false,
   movingTimer: 0,
@@ -33,5 +36,9 @@ export const canvas = {
   chosen: new Set(), // organisations that are moved together
   frameBox: null, // the rectangle that is being drawn around some
   onTap: () => false,
+  onGroup: () => {}, // a group was clicked, by its value
   onDrawn: () => {}, // after each picture
 };
+
+/** A place of the network layout as it lies on this screen, or the other way round. */
+export const turnedOver = ([x, y]) => (canvas.turned ? [y, x] : [x, y]);

@@ -172,16 +172,20 @@ function byPair(ties) {
 
 /**
  * What of a view is drawn: {nodes, pairs} as `lookThrough` gives them, and `chosen`, those who may be in the
- * drawing whatever the day. `path` holds organisations that are drawn in any case. Where nobody has a tie with
- * anybody, they stand for themselves.
+ * drawing whatever the day. `path` holds organisations that are drawn in any case; nobody is whom `hides` has in a
+ * bubble. Where nobody has a tie with anybody, they stand for themselves.
  */
-export function toDraw(model, view, seen, path = []) {
-  const chosen = drawnNodes(model, view, seen, path);
+export function toDraw(model, view, seen, path = [], hides = null) {
+  const isOpen = (index) => !hides?.(index);
+  const chosen = drawnNodes(model, view, seen, path.filter(isOpen), isOpen);
   const single = model.collaboration.length ? [] : [...seen.alone].filter((index) => chosen.has(index));
-  if (model.nodes.length <= model.meta.limit)
-    return { nodes: new Set([...seen.nodes, ...single]), pairs: seen.pairs, chosen };
+  if (model.nodes.length <= model.meta.limit) {
+    const pairs = new Map([...seen.pairs].filter(([pair]) => isOpen(pair.a) && isOpen(pair.b)));
+    return { nodes: new Set([...seen.nodes, ...single].filter(isOpen)), pairs, chosen };
+  }
   const pairs = new Map([...seen.pairs].filter(([pair]) => chosen.has(pair.a) && chosen.has(pair.b)));
-  const nodes = new Set(single);
+  // Of a group that was opened everyone in view is drawn who may be, though all the partners are in bubbles.
+  const nodes = new Set([...single, ...(hides ? [...chosen].filter((index) => seen.nodes.has(index)) : [])]);
   for (const pair of pairs.keys()) nodes.add(pair.a).add(pair.b);
   return { nodes, pairs, chosen };
 }
@@ -190,21 +194,23 @@ export function toDraw(model, view, seen, path = []) {
  * Those that are drawn: everyone who has a tie, or with more organisations than the limit the most central that pass
  * the filters, or that stand around the focus where only they are asked for, and whoever is in focus with the partners.
  */
-function drawnNodes(model, view, seen, path) {
+function drawnNodes(model, view, seen, path, isOpen) {
   const { limit } = model.meta;
-  if (model.nodes.length <= limit)
-    return new Set([...model.nodes.filter((node) => node.stands).map((node) => node.index), ...path]);
+  if (model.nodes.length <= limit) {
+    const standing = model.nodes.filter((node) => node.stands).map((node) => node.index);
+    return new Set([...standing.filter(isOpen), ...path]);
+  }
   const wanted = view.focus && view.steps ? (node) => seen.nodes.has(node.index) : standingIn(view);
   const drawn = new Set(path);
   for (const node of model.byImportance) {
     if (drawn.size >= limit) break;
-    if (wanted(node)) drawn.add(node.index);
+    if (isOpen(node.index) && wanted(node)) drawn.add(node.index);
   }
   for (const id of [view.focus, view.path]) {
     const node = model.byId.get(id);
     if (!node) continue;
-    drawn.add(node.index);
-    for (const tie of node.ties.slice(0, 600)) drawn.add(tie.a).add(tie.b);
+    const near = [node.index, ...node.ties.slice(0, 600).flatMap((tie) => [tie.a, tie.b])];
+    for (const index of near.filter(isOpen)) drawn.add(index);
   }
   return drawn;
 }
@@ -224,6 +230,7 @@ export function contextPairs(model, view, seen) {
   const allowed = passing(view);
   return model.contexts.filter((pair) => {
     const ends = [model.nodes[pair.a], model.nodes[pair.b]];
+    if (seen.hides?.(pair.a) || seen.hides?.(pair.b)) return false;
     if (!ends.every(allowed) || !(seen.nodes.has(pair.a) || seen.nodes.has(pair.b))) return false;
     return pair.ties.some(
       (tie) =>

@@ -29,25 +29,46 @@ export function within(next, start, steps) {
   return seen;
 }
 
-/** One shortest path between two organisations as a list of indices; null where there is none. */
-export function shortestPath(next, start, goal) {
-  const before = new Map([[start, -1]]);
-  let edge = [start];
-  while (edge.length && !before.has(goal)) {
-    const further = [];
-    for (const from of edge) {
-      for (const to of next[from]) {
-        if (before.has(to)) continue;
-        before.set(to, from);
-        further.push(to);
-      }
-    }
-    edge = further;
+/**
+ * All shortest paths between two organisations, counted without walking each: {start, goal, length, total, after,
+ * nodes}, where `after` is a Map of whoever is on one to whom it goes on to; null where there is none. `total` is exact
+ * up to the largest safe whole number, and Infinity beyond.
+ */
+export function shortestPaths(next, start, goal) {
+  const away = within(next, goal, next.length);
+  const length = away.get(start);
+  if (length === undefined) return null;
+  const after = new Map();
+  let level = [start];
+  for (let left = length - 1; left >= 0; left--) {
+    for (const from of level) after.set(from, next[from].filter((to) => away.get(to) === left));
+    level = [...new Set(level.flatMap((from) => after.get(from)))];
   }
-  if (!before.has(goal)) return null;
-  const path = [];
-  for (let at = goal; at !== -1; at = before.get(at)) path.unshift(at);
-  return path;
+  const counts = new Map([[goal, 1]]);
+  for (const [from, onward] of [...after].reverse()) {
+    const sum = onward.reduce((all, to) => all + counts.get(to), 0);
+    counts.set(from, Number.isSafeInteger(sum) ? sum : Infinity);
+  }
+  return { start, goal, length, total: counts.get(start), after, nodes: new Set(counts.keys()) };
+}
+
+/** The first of all shortest paths as lists of indices, in the order of these, so many at most. */
+export function firstPaths({ start, goal, after }, most) {
+  const found = [];
+  const open = [[start]];
+  while (open.length && found.length < most) {
+    const path = open.pop();
+    const last = path[path.length - 1];
+    if (last === goal) found.push(path);
+    else for (const to of after.get(last).slice().reverse()) open.push([...path, to]);
+  }
+  return found;
+}
+
+/** Whether a list of indices is one of the shortest paths. */
+export function isShortest({ start, goal, length, after }, path) {
+  if (path.length !== length + 1 || path[0] !== start || path[length] !== goal) return false;
+  return path.every((node, at) => at === length || Boolean(after.get(node)?.includes(path[at + 1])));
 }
 
 /**

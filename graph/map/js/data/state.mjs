@@ -12,7 +12,7 @@ export const NUMBERS = new Map([
   ["zoom", [0, 1000]],
 ]);
 const WHOLE = new Set(["tie", "steps", "story"]);
-export const SWITCHES = new Set(["active", "undated", "context"]);
+export const SWITCHES = new Set(["active", "undated", "context", "folded", "hulls"]);
 export const CHOICES = {
   dates: ["certain", "possible"],
   layout: ["network", "geographic"],
@@ -20,6 +20,7 @@ export const CHOICES = {
   lang: ["en", "ja"],
   theme: ["auto", "light", "dark"],
   compare: ["", "change", "days"],
+  group: ["", "community", "country", "type", "city"],
 };
 
 /** What the page shows when nobody has asked for anything. zoom 0 stands for "everything in sight". */
@@ -33,6 +34,11 @@ export const DEFAULTS = {
   layout: "network",
   size: "partners",
   colour: "type",
+  group: "", // by what organisations stand together
+  folded: false, // whether groups are bubbles
+  folded_but: "", // a list of those that are not as `folded` says
+  bubble: "", // the group whose card is open
+  hulls: false,
   types_off: "",
   relations_off: "",
   countries_off: "",
@@ -45,6 +51,7 @@ export const DEFAULTS = {
   focus: "",
   steps: 0,
   path: "",
+  way: "", // who is between focus and path on the one shortest path that is chosen, as a list
   tie: 0,
   table: "",
   sort: "",
@@ -99,7 +106,7 @@ function coerce(key, value, known) {
   const text = value === null || value === undefined ? "" : String(value);
   if (key === "find") return text.trim().slice(0, LONGEST_QUESTION);
   if (key === "date" || key === "since") return text === "" || isDay(text) ? text : undefined;
-  const choices = CHOICES[key] || known[key];
+  const choices = known[key] || CHOICES[key];
   if (choices && !(choices instanceof Set ? choices.has(text) : choices.includes(text))) return undefined;
   return text;
 }
@@ -109,6 +116,9 @@ function isDay(text) {
   const date = new Date(text + "T00:00:00Z");
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
+
+/** By what organisations stand together: on the map of the world they stand where they are. */
+export const groupingOf = (view) => (view.layout === "network" ? view.group : "");
 
 /** The state as the text behind #, holding only what differs from the page's first view. */
 export function toHash(view, base) {

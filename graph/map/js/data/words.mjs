@@ -18,7 +18,8 @@ export function setLanguage(lang) {
   store.lang = lang;
 }
 
-function inLanguage(pair) {
+/** Of words in English and Japanese those in the language of the page. */
+export function inLanguage(pair) {
   return store.lang === "ja" ? pair[1] : pair[0];
 }
 

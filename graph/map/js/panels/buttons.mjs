@@ -33,7 +33,7 @@ export function nameButton(each, key) {
 }
 
 export function closeCard() {
-  change({ focus: "", tie: 0, path: "", steps: 0 });
+  change({ focus: "", tie: 0, path: "", steps: 0, bubble: "" });
   byName("canvas").focus();
 }
 

@@ -21,8 +21,10 @@ import {
 } from "../data/words.mjs";
 import { definitions, newestFirst, overClass, signedDay, tieCard, tieFacts, todayHint } from "./agreements.mjs";
 import { closeButton, nameButton } from "./buttons.mjs";
+import { groupCard } from "./groupcard.mjs";
 import { nodeIcon } from "./icons.mjs";
 import { placeButtons, remarkSection } from "./notes.mjs";
+import { pathList, pathsInAll } from "./pathlist.mjs";
 import { saveTable } from "./records.mjs";
 
 /** Choosing the other end of a path: the next organisation picked is it. */
@@ -46,9 +48,10 @@ export const cardPart = {
     const box = byName("card");
     const focused = node(app.view.focus);
     const pair = app.view.tie ? app.model.rowToPair.get(app.view.tie) : null;
-    const shown = focused || pair;
+    const group = app.groups && app.view.bubble && app.groups.counts.has(app.view.bubble) ? app.view.bubble : "";
+    const shown = focused || pair || group;
     const inside = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    const top = changed.has("focus") || changed.has("tie") ? 0 : box.scrollTop;
+    const top = ["focus", "tie", "bubble"].some((key) => changed.has(key)) ? 0 : box.scrollTop;
     box.hidden = !shown;
     document.body.classList.toggle("card-open", Boolean(shown));
     if (!shown) {
@@ -57,13 +60,14 @@ export const cardPart = {
       if (inside !== null && inside !== undefined) byName("canvas").focus();
       return;
     }
-    box.replaceChildren(...(focused ? nodeCard(focused) : tieCard(pair)));
+    box.replaceChildren(...(focused ? nodeCard(focused) : pair ? tieCard(pair) : groupCard(group)));
     box.scrollTop = top;
     if (inside) {
       const again = [...box.querySelectorAll("[data-key]")].find((each) => each.dataset.key === inside);
       (again || box.querySelector("button")).focus();
     }
     if (changed.has("focus") && focused) announce(describe(focused));
+    else if (changed.has("path") && app.path) announce(pathsInAll(app.path));
   },
 };
 
@@ -164,7 +168,7 @@ function taking() {
 }
 
 function pathBox(each) {
-  if (app.view.path) return pathList();
+  if (app.view.path) return pathList(node(app.view.path));
   if (!choosing.path) return null;
   const list = make(
     "datalist",
@@ -189,30 +193,6 @@ function pathBox(each) {
     },
   });
   return make("div", { class: "path-box" }, make("label", { for: "path-to" }, say("path_hint")), input, list);
-}
-
-function pathList() {
-  const goal = node(app.view.path);
-  if (!goal) return null;
-  const found = app.path;
-  if (!found) return make("p", { class: "path-box" }, say("no_path", { name: nameOf(goal) }));
-  return make(
-    "div",
-    { class: "path-box" },
-    make("p", {}, found.length === 2 ? say("path_direct") : sayCount("path_steps", found.length - 1)),
-    make(
-      "ol",
-      {},
-      ...found.map((index) =>
-        make(
-          "li",
-          {},
-          nodeIcon(app.model.nodes[index], 14),
-          nameButton(app.model.nodes[index], `path:${app.model.nodes[index].id}`),
-        ),
-      ),
-    ),
-  );
 }
 
 function partnerList(each) {

@@ -11,6 +11,7 @@ import { redo, undo } from "../edits.mjs";
 import { closeCard } from "./buttons.mjs";
 import { choosing, describe, pick } from "./card.mjs";
 import { refuseOffer } from "./copy.mjs";
+import { stepGroup, turnGroup } from "./grouping.mjs";
 import { showPanel } from "./panel.mjs";
 import { clearResult } from "./result.mjs";
 import { goTo } from "./story.mjs";
@@ -21,8 +22,9 @@ const keys = { on: true };
 export function initKeyboard() {
   byName("canvas").addEventListener("keydown", onCanvasKey);
   byName("canvas").addEventListener("blur", () => {
-    if (canvas.cursor >= 0) {
+    if (canvas.cursor >= 0 || canvas.groupCursor !== null) {
       canvas.cursor = -1;
+      canvas.groupCursor = null;
       wake();
     }
   });
@@ -42,7 +44,7 @@ function onCanvasKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const arrow = ARROWS[event.key];
   const act = { "+": () => zoomBy(1.4), "=": () => zoomBy(1.4), "-": () => zoomBy(1 / 1.4), 0: seeAll }[event.key];
-  const moved = moveKey(event, arrow);
+  const moved = moveKey(event, arrow) || (event.key.toLowerCase() === "g" && stepGroup(event.shiftKey ? -1 : 1));
   if (arrow && event.shiftKey && !moved) panBy(arrow[0] * 80, arrow[1] * 80);
   else if (arrow && !moved) walk(...arrow);
   else if (!moved && (event.key === "Enter" || event.key === " ")) open();
@@ -54,7 +56,11 @@ function onCanvasKey(event) {
 /** From the organisation under the cursor to its partner in a direction. */
 function walk(dx, dy) {
   const { model, drawn } = app;
-  if (!drawn.nodes.size) return;
+  canvas.groupCursor = null;
+  if (!drawn.nodes.size) {
+    stepGroup(dx + dy);
+    return;
+  }
   if (canvas.cursor < 0 || !drawn.nodes.has(canvas.cursor)) {
     const focus = model.byId.get(app.view.focus);
     moveCursor(
@@ -90,6 +96,7 @@ function moveCursor(index) {
 }
 
 function open() {
+  if (turnGroup()) return;
   if (canvas.cursor >= 0) pick(canvas.cursor);
   else {
     const centre = nodeAt(canvas.box.clientWidth / 2, canvas.box.clientHeight / 2);
@@ -138,8 +145,9 @@ function escape() {
   } else if (choosing.path) {
     choosing.path = false;
     change({}, { force: true });
-  } else if (app.view.path) change({ path: "" });
-  else if (app.view.focus || app.view.tie) closeCard();
+  } else if (app.path?.chosen) change({ way: "" });
+  else if (app.view.path) change({ path: "" });
+  else if (app.view.focus || app.view.tie || app.view.bubble) closeCard();
   else if (app.view.table) {
     change({ table: "" });
     byName("table").focus();
@@ -151,6 +159,7 @@ const HELP = [
   ["→ ← ↑ ↓", "help_walk"],
   ["Shift + → ← ↑ ↓", "help_pan"],
   ["Enter", "help_open"],
+  ["G, Shift + G", "help_group"],
   ["M", "help_move"],
   ["Shift + Enter", "help_choose"],
   ["Ctrl + Z, Ctrl + Shift + Z", "help_undo"],
@@ -198,7 +207,7 @@ function openHelp() {
     make(
       "ul",
       { class: "help-list" },
-      ...["help_ask", "help_count", "help_dates", "help_undated", "help_period", "help_ended", "help_context"].map((key) =>
+      ...["help_ask", "help_count", "help_dates", "help_undated", "help_period", "help_groups", "help_ended", "help_context"].map((key) =>
         make("li", {}, say(key)),
       ),
     ),

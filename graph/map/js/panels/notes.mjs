@@ -1,12 +1,12 @@
 // Writing notes: those that stand on the picture, in a box beside them, and those on an organisation, in its card.
 
-import { app, change } from "../app.mjs";
+import { app, change, toast } from "../app.mjs";
 import { byName, make, narrow, sign } from "../dom.mjs";
-import { camera, toWorld, turnedOver, wake } from "../canvas/camera.mjs";
+import { camera, toWorld, wake } from "../canvas/camera.mjs";
 import { onNotes, pinOrLetGo, startMove } from "../canvas/hand.mjs";
 import { noteSpot } from "../canvas/own.mjs";
 import { toScreen } from "../canvas/scene.mjs";
-import { canvas } from "../canvas/stage.mjs";
+import { canvas, turnedOver } from "../canvas/stage.mjs";
 import { LONGEST_NOTE, nextKey, writeNote, writeRemark } from "../data/own.mjs";
 import { cleanText } from "../data/table.mjs";
 import { say } from "../data/words.mjs";
@@ -39,6 +39,10 @@ export const isWriting = () => written.note !== null;
 /** Begin a note at a point of the drawing. */
 function addNote(point) {
   const { layout } = app.view;
+  if (app.groups) {
+    toast(say("notes_in_group"));
+    return;
+  }
   const [x, y] = layout === "network" ? turnedOver(point) : point;
   openNote({ key: nextKey(app.own), layout, x, y, text: "" });
 }
@@ -180,7 +184,7 @@ export function placeButtons(each) {
     byName("remark").focus();
   };
   const note = app.own.remarks.has(each.id) || remark.asked === each.id ? [] : [button("note_add", ask)];
-  if (app.view.layout === "geographic") return note;
+  if (app.view.layout === "geographic" || app.groups) return note;
   return [
     ...note,
     button("note_move", () => startMove({ indices: [each.index] })),

@@ -52,6 +52,7 @@ function clearFilters() {
     path: "",
     tie: 0,
     steps: 0,
+    bubble: "",
     x: 0,
     y: 0,
     zoom: 0,
@@ -90,7 +91,7 @@ export const panelPart = {
     byName("size-note").textContent = sizeNote();
     byName("reset-group").hidden = !FILTERS.some((key) => app.view[key]);
     byName("source-line").textContent = sourceLine();
-    byName("empty").hidden = app.drawn.nodes.size > 0;
+    byName("empty").hidden = app.drawn.nodes.size > 0 || Boolean(app.groups?.folded.size && app.seen.nodes.size);
   },
 };
 
@@ -213,7 +214,7 @@ function relationFacet(ties) {
 
 function groupFacet(key, active, coloured) {
   const counts = countBy(active, key);
-  const groups = allGroups(key);
+  const groups = groupsOf(key);
   const values =
     groups.length < 2 && !coloured
       ? []
@@ -231,22 +232,6 @@ function groupFacet(key, active, coloured) {
     name: key,
     values,
   };
-}
-
-/** groupsOf remembers one key, that of the colours; other facets must not push it out. */
-function allGroups(key) {
-  if (key === app.view.colour) return groupsOf(key);
-  app.groups ||= {};
-  if (!app.groups[key]) {
-    const counts = new Map();
-    for (const node of app.model.nodes) {
-      if (node.stands) counts.set(node[key], (counts.get(node[key]) || 0) + 1);
-    }
-    app.groups[key] = [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => (a.value === "") - (b.value === "") || b.count - a.count || (a.value < b.value ? -1 : 1));
-  }
-  return app.groups[key];
 }
 
 const FEW_ROWS = 11;
