@@ -216,9 +216,7 @@ def test_the_ego_view_shows_partners_and_the_ties_among_them(shown: Opened, samp
         assert shown.call("visible")["edges"] == sorted(rows)
 
 
-def test_all_shortest_paths_between_two_are_counted_and_one_can_be_chosen(
-    shown: Opened, sample: Ecosystem
-) -> None:
+def test_all_shortest_paths_between_two_are_counted(shown: Opened, sample: Ecosystem) -> None:
     card = shown.page.locator("#card .path-box")
     shown.show(focus="link-j")
     shown.page.click("#card [data-key=path]")
@@ -259,6 +257,12 @@ def test_all_shortest_paths_between_two_are_counted_and_one_can_be_chosen(
             else:
                 assert "Direct partners" in text
     assert "kanagawa-university pom-limburg" in several
+
+
+def test_one_of_several_shortest_paths_can_be_chosen_by_the_keyboard(
+    shown: Opened, sample: Ecosystem
+) -> None:
+    card = shown.page.locator("#card .path-box")
     shown.show(date="", focus="kanagawa-university", path="pom-limburg")
     by = min(nx.all_shortest_paths(graph.build(sample), "kanagawa-university", "pom-limburg"))
     first = card.locator(".ways > li > button").first

@@ -34,7 +34,7 @@ function rows({ listed, chosen, total }) {
   const isListed = !chosen || listed.some((path) => wayOf(path) === wayOf(chosen));
   const shown = isListed ? listed : [...listed, chosen];
   const rest = Number.isFinite(total) ? total - shown.length : 0;
-  const many = Number.isFinite(total) ? say("more_paths", { count: number(rest) }) : say("more_paths_countless");
+  const many = Number.isFinite(total) ? say("more_values", { count: number(rest) }) : say("more_paths_countless");
   return [
     make("p", { class: "hint" }, say("path_choose")),
     make("ul", { class: "ways" }, ...shown.map((path) => wayRow(path, chosen))),
