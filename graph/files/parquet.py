@@ -13,7 +13,9 @@ ENDING = ".parquet"
 
 
 def parts(folder: Path, table: str) -> list[Path]:
-    """Give the files of a table, in the order of their names: none, one, or the parts in its own folder.
+    """Give the files of a table, in the order of their names: none, one, or the parts in a folder.
+
+    The folder is ``edges``, or ``edges.parquet`` as other programs call one that they write.
 
     Parameters
     ----------
@@ -23,7 +25,7 @@ def parts(folder: Path, table: str) -> list[Path]:
     Raises
     ------
     UsageError
-        When there are both a file and a folder of parts.
+        When there are two of them.
 
     Examples
     --------
@@ -31,12 +33,12 @@ def parts(folder: Path, table: str) -> list[Path]:
     >>> parts(Path("data"), "edges")
     []
     """
-    one, several = folder / f"{table}{ENDING}", sorted((folder / table).glob(f"*{ENDING}"))
-    if not one.is_file():
-        return several
-    if several:
-        raise UsageError("{} and the folder {} are one table twice; keep one of them", one, folder / table)
-    return [one]
+    one, own = folder / f"{table}{ENDING}", folder / table
+    beside = [one] if one.is_file() else sorted(one.glob(f"*{ENDING}"))
+    several = sorted(own.glob(f"*{ENDING}"))
+    if beside and several:
+        raise UsageError("{} and the folder {} are one table twice; keep one of them", one, own)
+    return beside or several
 
 
 def is_parquet(folder: Path) -> bool:

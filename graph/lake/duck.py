@@ -72,10 +72,21 @@ def opened() -> Iterator[Duck]:
 
 
 def rows_of(path: Path) -> int:
-    """Count the rows of a Parquet file by what it says of itself."""
+    """Count the rows of a Parquet file by what it says of itself.
+
+    Raises
+    ------
+    FileError
+        When it says nothing that can be read: it is empty, cut off or of another kind.
+    """
+    import pyarrow
     from pyarrow import parquet
 
-    return int(parquet.read_metadata(path).num_rows)
+    try:
+        return int(parquet.read_metadata(path).num_rows)
+    except (pyarrow.ArrowException, OSError) as fault:
+        reason = str(fault).partition("\n")[0]
+        raise FileError("{} is no Parquet file that can be read ({})", path, reason) from None
 
 
 class Duck:

@@ -195,9 +195,21 @@ def test_one_table_twice_is_refused(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_told_in_a_sentence(tmp_path: Path) -> None:
     lake = write_parquet(tmp_path / "lake", PAIR, [{"source": "a", "target": "b", "signed": ""}], cuts=())
-    (lake / "edges" / "part-000.parquet").write_bytes(b"PAR1 and nothing else PAR1")
-    with pytest.raises(FileError, match="the Parquet files cannot be read"):
-        read_folder(lake)
+    whole = (lake / "edges" / "part-000.parquet").read_bytes()
+    for content in (b"PAR1 and nothing else PAR1", b"RAW zz", b"", whole[:-9]):
+        (lake / "edges" / "part-001.parquet").write_bytes(content)
+        with pytest.raises(FileError, match=r"part-001\.parquet is no Parquet file that can be read \("):
+            read_folder(lake)
+
+
+def test_a_folder_may_be_called_as_a_file_is(tmp_path: Path) -> None:
+    lake = write_parquet(tmp_path / "lake", PAIR, [{"source": "a", "target": "b", "signed": ""}], cuts=())
+    usual = read_folder(lake)
+    (lake / "edges").rename(lake / "edges.parquet")
+    assert read_folder(lake).edges.equals(usual.edges)
+    (lake / "edges").mkdir()
+    (lake / "edges.parquet" / "part-000.parquet").rename(lake / "edges" / "part-000.parquet")
+    assert read_folder(lake).edges.equals(usual.edges)
 
 
 def test_what_is_missing_is_named_with_how_to_install_it(
