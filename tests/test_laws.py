@@ -435,7 +435,7 @@ import json, sys, graph
 eco = graph.read(sys.argv[1])
 tables = [graph.centrality(graph.build(graph.snapshot(eco, day))) for day in (None, "2018-03-31")]
 tables.append(graph.growth(eco))
-sys.stdout.write(json.dumps([table.to_dict("records") for table in tables]) + eco.digest)
+sys.stdout.write(json.dumps([table.to_dict("records") for table in tables], default=str) + eco.digest)
 """
 
 

@@ -176,7 +176,7 @@ def naive_growth(ties: list[Tie], undated: int, every: str, basis: Basis, active
         pairs, pairs_before = ({frozenset(pair) for pair in each.edges} for each in (G, before))
         parts = [len(part) for part in nx.connected_components(G)]
         rows.append({
-            "period": label, "start": pd.Timestamp(start), "end": pd.Timestamp(end),
+            "period": label, "start": start.isoformat(), "end": end.isoformat(),
             "nodes": len(G), "ties": G.number_of_edges(), "agreements": len(agreements),
             "new_nodes": len(set(G) - set(before)), "new_ties": len(pairs - pairs_before),
             "new_agreements": len(signed - signed_before),
@@ -196,7 +196,7 @@ def assert_growth_is_rebuilt(eco: Ecosystem, rows: list[Row], every: str, basis:
     undated = sum(not row["signed"] and (row["relation"] or "mou") in COUNTED for row in rows)
     expected = naive_growth(ties_of(rows), undated, every, basis, active)
     table = growth(View(eco, basis=basis, active=active), every)
-    found = table.to_dict("records")
+    found = table.astype({"start": "str", "end": "str"}).to_dict("records")
     assert len(found) == len(expected)
     for one, other in zip(found, expected, strict=True):
         assert one == pytest.approx(other, abs=1e-9), f"{every} {other['period']}, {basis}, active: {active}"
