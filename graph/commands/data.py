@@ -72,15 +72,8 @@ def check_command(
     """
     if diff and (fix or form is not None):
         raise UsageError("--diff shows what would be written; leave out {}", "--fix" if fix else "--format")
-    if (fix or diff) and data.is_file():
-        raise UsageError(
-            "{} is a workbook, in which cells are mended by hand; --fix and --diff are for CSV files", data
-        )
-    if (fix or diff) and is_parquet(data):
-        told = (
-            "{} is Parquet; put right the table that it was written from. --fix and --diff are for CSV files"
-        )
-        raise UsageError(told, data)
+    if fix or diff:
+        _refuse_unmendable(data)
     if output is not None:
         check_target(output, data)
     form = "" if diff or explain is not None else _form(form, output)
@@ -101,6 +94,19 @@ def check_command(
     else:
         save(output, text, data)
     sys.exit(code)
+
+
+def _refuse_unmendable(data: Path) -> None:
+    """Refuse to put right what is no CSV file."""
+    if data.is_file():
+        raise UsageError(
+            "{} is a workbook, in which cells are mended by hand; --fix and --diff are for CSV files", data
+        )
+    if is_parquet(data):
+        told = (
+            "{} is Parquet; put right the table that it was written from. --fix and --diff are for CSV files"
+        )
+        raise UsageError(told, data)
 
 
 def _form(form: str | None, output: Path | None) -> str:

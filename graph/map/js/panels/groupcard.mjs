@@ -44,12 +44,17 @@ function membersOf(value) {
       nameButton(nodes[index], `member:${nodes[index].id}`),
       make("span", { class: "count" }, number(partners(index))),
     );
-  const left = all.length - MOST_MEMBERS;
+  return briefly("group_members", all, MOST_MEMBERS, row);
+}
+
+/** The first of many as rows under their heading, and how many more there are. */
+function briefly(heading, each, most, row) {
+  const left = each.length - most;
   return make(
     "section",
     {},
-    make("h3", {}, say("group_members")),
-    make("ul", { class: "plain members" }, ...all.slice(0, MOST_MEMBERS).map(row)),
+    make("h3", {}, say(heading)),
+    make("ul", { class: "plain members" }, ...each.slice(0, most).map(row)),
     left > 0 ? make("p", { class: "hint" }, say("more_values", { count: number(left) })) : null,
   );
 }
@@ -73,12 +78,5 @@ function othersOf(value) {
       make("span", { class: "word" }, groupWord(app.groups.key, other)),
       make("span", { class: "count" }, number(count)),
     );
-  const left = sorted.length - MOST_OTHERS;
-  return make(
-    "section",
-    {},
-    make("h3", {}, say("group_ties_to")),
-    make("ul", { class: "plain members" }, ...sorted.slice(0, MOST_OTHERS).map(row)),
-    left > 0 ? make("p", { class: "hint" }, say("more_values", { count: number(left) })) : null,
-  );
+  return briefly("group_ties_to", sorted, MOST_OTHERS, row);
 }
