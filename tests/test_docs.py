@@ -15,11 +15,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from outputs import BLOCK
+from tests.standby import standing_by
 
 pytestmark = pytest.mark.slow
 
@@ -39,8 +41,8 @@ def sessions(document: str) -> list[list[str]]:
     return [[each for block in lines for each in block]] if document in CONTINUED else lines
 
 
-def as_at_a_terminal(line: str, folder: Path) -> str:
-    """What a terminal shows after a command line."""
+def as_at_a_terminal(line: str, folder: Path, commands: Path = Path(sys.executable).parent) -> str:
+    """What a terminal shows after a command line, where `graph` is one of these commands."""
     import pty
 
     master, slave = pty.openpty()
@@ -49,7 +51,7 @@ def as_at_a_terminal(line: str, folder: Path) -> str:
         "COLUMNS": "100",
         "NO_COLOR": "1",
         "TERM": "dumb",
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}",
     }
     with subprocess.Popen(
         ["bash", "-c", line], cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=slave
@@ -85,16 +87,25 @@ def furnished(place: Path) -> Path:
     return place
 
 
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a `graph` that is loaded already."""
+    with standing_by(tmp_path_factory.mktemp("standby")) as place:
+        yield place
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="shows what a POSIX terminal shows")
 @pytest.mark.parametrize(
     "session", [each for name in DOCUMENTS for each in sessions(name)], ids=lambda session: session[0][2:60]
 )
-def test_the_commands_of_a_block_print_what_stands_there(session: list[str], tmp_path: Path) -> None:
+def test_the_commands_of_a_block_print_what_stands_there(
+    session: list[str], tmp_path: Path, commands: Path
+) -> None:
     folder = furnished(tmp_path)
     for shown in session:
         line, _, expected = shown[2:].partition("\n")
         if not line.startswith("make "):  # run by continuous integration itself
-            assert matches(expected, as_at_a_terminal(line, folder)), f"{line}: run python tests/test_docs.py"
+            assert matches(expected, as_at_a_terminal(line, folder, commands)), f"{line}: run python tests/test_docs.py"
 
 
 def test_three_dots_stand_for_any_lines() -> None:

@@ -22,7 +22,7 @@ from graph.vocabulary import nearest
 from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -160,7 +160,8 @@ class _Sides:
     """A graph or an ecosystem as both, as a graph and as arrays, each made when it is asked for."""
 
     source: nx.Graph | Ecosystem
-    exact: bool
+    exact: bool = False
+    work: int | None = None  # organisations times ties of all that is measured with it
 
     @cached_property
     def size(self) -> tuple[int, int]:
@@ -173,7 +174,7 @@ class _Sides:
     def is_large(self) -> bool:
         """Whether kernels are faster, and can be compiled."""
         organisations, ties = self.size
-        return organisations * ties >= LARGE and at_hand()
+        return (organisations * ties if self.work is None else self.work) >= LARGE and at_hand()
 
     @cached_property
     def graph(self) -> nx.Graph:
@@ -257,6 +258,36 @@ def ranks(scores: pd.DataFrame, measure: str) -> dict[str, int]:
     {'b': 1, 'a': 2}
     """
     return dict(zip(scores["id"], places(scores[measure], measure).tolist(), strict=True))
+
+
+def ranks_in_each(
+    graphs: Sequence[nx.Graph], *, measures: Sequence[str]
+) -> Iterator[dict[str, dict[Any, int]]]:
+    """Give everyone's competition ranks in each of many graphs, by kernels where all together are large.
+
+    Parameters
+    ----------
+    graphs
+        As of `centrality`.
+    measures
+        Columns of its table.
+
+    Yields
+    ------
+    ranks
+        By measure and node, of one graph after another.
+
+    Examples
+    --------
+    >>> path, star = nx.Graph([("a", "b"), ("b", "c")]), nx.Graph([("a", "b"), ("a", "c")])
+    >>> list(ranks_in_each([path, star], measures=["partners"]))
+    [{'partners': {'a': 2, 'b': 1, 'c': 2}}, {'partners': {'a': 1, 'b': 2, 'c': 2}}]
+    """
+    work = sum(len(each) * int(each.number_of_edges()) for each in graphs)
+    for graph in graphs:
+        sides = _Sides(graph, work=work)
+        found = {each: places(pd.Series(sides.values(each)), each).tolist() for each in measures}
+        yield {each: dict(zip(sides.names(), those, strict=True)) for each, those in found.items()}
 
 
 def place(values: NDArray[np.float64], at: int) -> int:

@@ -9,7 +9,7 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
-from graph.measures import centrality, ranks
+from graph.measures import ranks_in_each
 from graph.questions.organisations.openness import OpenDates, Past, Tie, open_dates
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Item = tuple[str, str]  # an organisation, and one of its partners or agreements
 
 BOUNDED = ("partners", "agreements", "degree")  # measures whose bounds are found however much is open
-WORK = 3_000_000  # pasts times organisations times pairs: about four seconds of all measures
+WORK = 3_000_000  # pasts times organisations times pairs: about four seconds of all measures by NetworkX
 MOST = 256  # pasts that are looked at
 SHARED = 8  # open agreements with ties between others too, of which every combination is looked at
 SEED = 20160518
@@ -164,10 +164,9 @@ def _over_pasts(
     seen: dict[tuple[str, str], set[int]] = defaultdict(set)
     ends = 3 if "agreements" in measures else 2  # of a tie, on which the measures rest
     alike = {frozenset(tie[:ends] for tie in dates.ties(past)): past for past in pasts if measures}
-    for past in alike.values():
-        table = centrality(dates.graph(past), measures=measures)
-        for measure in measures:
-            found = ranks(table, measure)
+    graphs = [dates.graph(past) for past in alike.values()]
+    for ranks in ranks_in_each(graphs, measures=measures):
+        for measure, found in ranks.items():
             for org in orgs:
                 if org in found:
                     seen[org, measure].add(found[org])
