@@ -34,8 +34,7 @@ def written(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> Writ
     return attempt
 
 
-@pytest.mark.parametrize("form", ["md", "html"])
-@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(("form", "lang"), [("html", "en"), ("md", "ja")])
 def test_a_report_is_that_of_the_command(
     form: str, lang: str, written: Written, sample: graph.Ecosystem, data: Path
 ) -> None:

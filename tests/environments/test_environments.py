@@ -26,8 +26,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="locales, closed streams and mounts of POSIX")
 
-# A table, a chart, a picture, a map, another tool's file, a calendar and the findings;
-# tests/test_same_bytes.py has every kind of file in two environments.
+# A table, a chart, a map and the findings; tests/test_same_bytes.py has every kind of file in two environments.
 SESSION = """
 import sys
 from graph.commands.main import command
@@ -40,10 +39,7 @@ for line in sys.argv[1:]:
 LINES = (
     "centrality --lang ja --quiet -o hubs.json",
     "growth --lang ja --quiet --chart growth.svg -o growth.csv",
-    "timeline --every 2019 --quiet -o day.png",
     "map --lang ja --quiet -o map.html",
-    "export --format gexf --quiet -o ecosystem.gexf",
-    "renewals --as-of 2026-11-22 --quiet --calendar ends.ics -o ends.csv",
     "check --quiet -o check.txt",
 )
 SHOWN = ("centrality --quiet --format table --lang ja", "show hub --quiet --format table")
@@ -107,7 +103,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory, data: Path) -> dict[str, byt
     done = session(folder, data, *LINES, PYTHONUTF8="1", COLUMNS="100")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     written = files(folder)
-    assert len(written) == 9
+    assert len(written) == 5
     return written
 
 
