@@ -11,6 +11,7 @@ import graph
 from graph.map.story import StoryError, check_story
 from graph.model.ecosystem import Ecosystem, make
 from graph.questions.hubs.coverage import white_space
+from tests.chance import by_turns
 from tests.map.conftest import MapOf, Opened, OpenMap, rows_of, saved
 from tests.map.test_everybody import violations
 
@@ -238,14 +239,18 @@ def test_of_a_large_answer_the_most_central_are_lit(open_map: OpenMap, map_of: M
     assert "n7" in {box["id"] for box in opened.call("bounds")}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_result_its_suggestion_and_its_table(asked: Opened, theme: str) -> None:
-    asked.show(theme=theme, find="2018-2020 university blurb")
-    assert violations(asked) == []
-    asked.show(find="nothing of it", lang="ja")
-    assert violations(asked) == []
-    asked.show(find="California", focus="kanagawa-prefecture", table="organisations")
-    assert violations(asked) == []
+STATES = (
+    {"find": "2018-2020 university blurb", "lang": "en"},
+    {"find": "nothing of it", "lang": "ja"},
+    {"find": "California", "focus": "kanagawa-prefecture", "table": "organisations"},
+)
+
+
+@pytest.mark.parametrize("turn", [0, 1])
+def test_axe_finds_nothing_in_a_result_its_suggestion_and_its_table(asked: Opened, turn: int) -> None:
+    for state in by_turns(STATES, turn):
+        asked.show(focus="", table="", theme=("light", "dark")[turn], **state)
+        assert violations(asked) == []
     asked.show(find="", focus="", table="")
     asked.page.fill("#search", "kyoto")
     assert violations(asked) == []

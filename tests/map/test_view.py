@@ -388,6 +388,20 @@ def test_size_and_colour_can_stand_for_anything(shown: Opened) -> None:
         assert shown.page.locator("#facets").get_by_label(word, exact=True).count() == 1
 
 
+def test_back_is_one_step_however_soon_it_comes(shown: Opened) -> None:
+    sizes = """async () => {
+        const chooser = document.getElementById("size-by");
+        for (const size of ["degree", "betweenness"]) {
+            chooser.value = size;
+            chooser.dispatchEvent(new Event("change"));
+            await new Promise((done) => setTimeout(done, 20));
+        }
+        history.back();
+    }"""
+    shown.page.evaluate(sizes)
+    shown.page.wait_for_function("() => ecosystem.view().size === 'degree'")
+
+
 def test_back_goes_through_the_views_step_by_step(shown: Opened) -> None:
     page = shown.page
 

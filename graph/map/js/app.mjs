@@ -62,13 +62,17 @@ function stepOf(changed, why) {
   return why.from === "time" || why.from === "play" ? "time" : "own";
 }
 
-/** Whoever takes up the pointer begins a new step. */
+let isHeld = false; // a key that repeats itself
+
+/** Whoever takes up the pointer begins a new step; what a key does while it is held is one. */
 export function initSteps() {
   const begin = () => {
     if (hashTimer) writeHash();
     walked.last = "";
   };
   window.addEventListener("pointerdown", begin, true);
+  window.addEventListener("keydown", (event) => (isHeld = event.repeat), true);
+  window.addEventListener("keyup", () => (isHeld = false), true);
 }
 
 /** Change the view and tell every part of the page what changed. `why` may hold {fly, announce, from}. */
@@ -172,9 +176,10 @@ export function refresh(changed, why = {}, parts = app.parts) {
   for (const part of parts) part.refresh(changed, why);
 }
 
+/** A step of its own is in the history before anybody can go back or on; a series is when it rests. */
 function scheduleHash() {
   clearTimeout(hashTimer);
-  hashTimer = setTimeout(writeHash, 250);
+  hashTimer = setTimeout(writeHash, walked.next === "own" && !isHeld ? 0 : 250);
 }
 
 export function writeHash() {
