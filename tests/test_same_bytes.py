@@ -35,6 +35,11 @@ RUNS = (
 )
 LAST = "--from 2025-06"  # two periods, so that it takes seconds and not minutes
 
+STORY = """[[step]]
+title = "Now"
+view = { date = 2026-03-31, since = 2024-03-31, group = "community", focus = "link-j" }
+"""
+
 # One command a line, and the files or folders that it writes.
 COMMANDS = f"""
 layout -o data/positions.csv
@@ -42,6 +47,7 @@ timeline {LAST} -o folder
 timeline {LAST} -o last.svg --lang ja
 timeline {LAST} -o moving.webp
 timeline {LAST} -o slides.pptx --lang ja --every fiscal-year
+timeline --story story.toml -o story.pptx --lang ja
 timeline --from 2023 --overview -o overview.svg
 timeline --from 2023 --difference -o difference.png
 report -o report-ja.html --lang ja --as-of 2020-09-18
@@ -91,6 +97,7 @@ def written(tmp_path_factory: pytest.TempPathFactory, data: Path) -> list[dict[s
     folders = [tmp_path_factory.mktemp("run") for _ in RUNS]
     for folder in folders:
         shutil.copytree(data, folder / "data")
+        (folder / "story.toml").write_text(STORY, encoding="utf-8")
     runs = []
     for environment, folder in zip(RUNS, folders, strict=True):
         settings = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}

@@ -23,6 +23,7 @@ from graph.commands.options import (
     update_option,
 )
 from graph.commands.pictures import known
+from graph.commands.stories import check_alone, tell
 from graph.commands.targets import check_folder, check_target, save_all
 from graph.commands.terminal import day_named, stamp
 from graph.dates.periods import EVERY
@@ -106,6 +107,7 @@ class Order:
     help="Form [default: what the ending says; png in a folder].",
 )
 @title_option
+@file_option("--story", help="A story of the map, as TOML: each step is a slide, or a picture in a folder.")
 @click.option("--overview", is_flag=True, help="All periods as small maps on one page.")
 @click.option("--difference", is_flag=True, help="What changed from the first to the last of the periods.")
 @all_periods_option
@@ -125,6 +127,7 @@ def timeline_command(
     since: str | None,
     form: str | None,
     title: str | None,
+    story: Path | None,
     overview: bool,
     difference: bool,
     all_periods: bool,
@@ -135,33 +138,42 @@ def timeline_command(
     """Draw one picture a period for slides; no organisation ever moves.
 
     \b
-    Example: graph timeline --every fiscal-year --lang ja -o output/timeline
+    Examples: graph timeline --every fiscal-year --lang ja -o output/timeline
+              graph timeline --story story.toml -o story.pptx
     """
     page = _page(overview=overview, difference=difference)
     output = target(named(output, _file_form(form, page)), update, form)
     kind, picture = _kind(output, form, page)
+    if story is not None:
+        check_alone(kind)
+    _check_kind(kind, page, template=template, all_periods=all_periods)
+    if kind:
+        check_target(output, request.data, template, story)
+    else:
+        check_folder(output, request.data)
+    deck = read_deck(update, request)
+    design = read_template(template) if deck is None else deck.template
+    if story is not None:
+        looks: dict[str, Any] = {"kind": kind, "form": picture, "template": design, "deck": deck}
+        tell(request, story, output, title=title or "", **looks)
+        return
+    view = request.view()
+    chosen = stretch(view, every, fiscal_start=fiscal_start, since=since)
+    how: dict[str, Any] = {
+        "every": every, "fiscal_start": fiscal_start, "all_periods": all_periods, "deck": deck,
+    }  # fmt: skip
+    order = Order(view, request, chosen, output, page or kind, picture, title or "", design, **how)
+    WRITERS[order.kind](order)
+
+
+def _check_kind(kind: str, page: str, *, template: Path | None, all_periods: bool) -> None:
+    """Refuse what is for one page, or for slides, alone where something else is written."""
     if page and kind not in PICTURE_FORMS:
         raise UsageError("one page is one picture; name a .png or .svg file with -o")
     if template is not None and kind != "pptx":
         raise UsageError("--template is for slides; name a .pptx file with -o")
     if all_periods and kind != "pptx":
         raise UsageError("--all-periods is for slides; name a .pptx file with -o")
-    if kind:
-        check_target(output, request.data, template)
-    else:
-        check_folder(output, request.data)
-    deck = read_deck(update, request)
-    design = read_template(template) if deck is None else deck.template
-    view = request.view()
-    chosen = stretch(view, every, fiscal_start=fiscal_start, since=since)
-    how: dict[str, Any] = {
-        "every": every,
-        "fiscal_start": fiscal_start,
-        "all_periods": all_periods,
-        "deck": deck,
-    }
-    order = Order(view, request, chosen, output, page or kind, picture, title or "", design, **how)
-    WRITERS[order.kind](order)
 
 
 def _write_pictures(order: Order) -> None:

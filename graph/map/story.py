@@ -141,9 +141,10 @@ def check_story(raw: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(steps, list) or not steps:
         raise StoryError(0, "step", "is missing; write at least one [[step]] table")
     if len(steps) > MOST:
-        raise StoryError(
-            0, "step", "stands {:,} times, more often than {}; tell it in two stories", len(steps), MOST
+        told = (
+            "is one too many, as a story has {} steps at most and this one has {:,}; tell it in two stories"
         )
+        raise StoryError(MOST + 1, "step", told, MOST, len(steps))
     checked = [_step(number, step) for number, step in enumerate(steps, start=1)]
     return {"title": _words(0, "title", raw.get("title", "")), "steps": checked}
 
@@ -226,8 +227,12 @@ def _words(number: int, key: str, raw: object) -> str | dict[str, str]:
 
 
 def _not_too_long(number: int, key: str, text: str, most: int) -> None:
-    if len(text) > most:
-        raise StoryError(number, key, "has {:,} characters; it may have {:,}", len(text), most)
+    if len(text) <= most:
+        return
+    told = "has {:,} characters, and {:,} at most are told; shorten it"
+    if key.startswith("text"):
+        told = "has {:,} characters, and {:,} at most are told; shorten it, or tell it in two steps"
+    raise StoryError(number, key, told, len(text), most)
 
 
 def _value(number: int, key: str, value: object) -> object:

@@ -21,6 +21,7 @@ from graph.words import (
     questions,
     report,
     starter,
+    stories,
     told,
 )
 from graph.words.measures import MEASURES
@@ -258,6 +259,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **report.WORDS,
     **report.SENTENCES,
     **told.SENTENCES,
+    **stories.SENTENCES,
     **decks.SENTENCES,
     **publications.SENTENCES,
     **live.SENTENCES,

@@ -51,7 +51,7 @@ def test_a_story_is_read_with_its_languages_and_views(tmp_path: Path) -> None:
         ("[[step]]\ntitle = { en = '', ja = '' }", 1, "title"),
         (f"[[step]]\ntitle.ja = '{'x' * 201}'", 1, "title.ja"),
         (f"[[step]]\ntitle = 'a'\ntext = '{'x' * 2001}'", 1, "text"),
-        ("[[step]]\ntitle = 'a'\n" * 101, 0, "step"),
+        ("[[step]]\ntitle = 'a'\n" * 101, 101, "step"),
         ("[[step]]\ntitle = 3", 1, "title"),
         ("[[step]]\ntitle = 'a'\nview = { day = '2016-01-01' }", 1, "view.day"),
         ("[[step]]\ntitle = 'a'\nview = { date = '2016' }", 1, "view.date"),

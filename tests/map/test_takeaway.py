@@ -119,13 +119,55 @@ def test_the_svg_file_has_real_text_and_its_title(shown: Opened, tmp_path: Path)
     assert any(text and "Partial dates" in text for text in texts)
 
 
-def test_the_png_file_is_twice_as_large_and_not_blank(shown: Opened, tmp_path: Path) -> None:
-    path = saved(shown, "export-png", tmp_path)
-    with Image.open(path) as picture:
-        assert picture.width == 2 * 1114  # the canvas of a 1366 pixel window
-        colours = picture.convert("RGB").getcolors(maxcolors=1_000_000)
-        assert colours is not None
-        assert len(colours) > 200
+def test_the_png_file_is_as_it_was_chosen_and_keeps_the_choice(shown: Opened, tmp_path: Path) -> None:
+    def pixels() -> Image.Image:
+        with Image.open(saved(shown, "export-png", tmp_path)) as picture:
+            return picture.convert("RGBA")
+
+    def choose(*items: str) -> None:
+        shown.page.click("#export")
+        for name in items:
+            shown.page.locator("#export-menu [data-picture]", has_text=name).last.click()
+        shown.page.keyboard.press("Escape")
+
+    plain = pixels()
+    assert plain.width == 2 * 1114  # the canvas of a 1366 pixel window
+    colours = plain.convert("RGB").getcolors(maxcolors=1_000_000)
+    assert colours is not None
+    assert len(colours) > 200
+    assert plain.getpixel((2, 2)) == (0xF6, 0xF8, 0xFA, 255)  # the ground of the light theme
+
+    shown.show(theme="dark")
+    choose("16:9", "White")
+    white = pixels()
+    assert white.size == (1920, 1080)
+    assert white.getpixel((2, 2)) == (255, 255, 255, 255)
+    assert has_ink(white.crop((0, 0, 600, 100)))  # the title
+
+    # By keyboard: up from the first entry goes round to the last, down from Export to size, ground and title.
+    shown.page.click("#export")
+    shown.page.keyboard.press("ArrowDown")
+    for _ in range(4):
+        shown.page.keyboard.press("ArrowDown")
+    assert shown.page.evaluate("() => document.activeElement.textContent") == "Transparent"
+    shown.page.keyboard.press("Enter")
+    shown.page.keyboard.press("ArrowDown")
+    shown.page.keyboard.press("Space")
+    assert shown.page.locator("#export-menu [data-picture][aria-checked=true]").all_inner_texts() == [
+        "16:9 slide", "Transparent",
+    ]  # fmt: skip
+    shown.page.keyboard.press("Escape")
+    clear = pixels()
+    assert clear.size == (1920, 1080)
+    assert [clear.getpixel(at)[3] for at in ((2, 2), (1917, 1077))] == [0, 0]  # type: ignore[index]
+    assert not has_ink(clear.crop((0, 1058, 600, 1080)))  # neither legend nor source
+    assert has_ink(clear)
+
+
+def has_ink(picture: Image.Image) -> bool:
+    """Whether anything is drawn on the ground of a picture."""
+    colours = picture.getcolors(maxcolors=1_000_000)
+    return colours is None or len(colours) > 3
 
 
 def test_copy_link_puts_the_whole_view_on_the_clipboard(open_map: OpenMap, sample_map: Path) -> None:

@@ -12,20 +12,32 @@ from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen, site
 from graph.documents.slides.tones import NEWS
 from graph.drawing.lettering import ems
 from graph.drawing.page import HEIGHT, MARGIN, SURE, WIDTH
-from graph.drawing.palette import FAINT, INK, SOFT, look
+from graph.drawing.palette import FAINT, INK, SOFT, blend, look
+from graph.drawing.pictures.above import BETWEEN, LINE, WIDE
 from graph.drawing.pictures.described import told_legend, told_network, told_side
 from graph.drawing.pictures.map_drawing import lettered
-from graph.drawing.pictures.maps import STROKES, symbol_colours
-from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT, MAP, MOST_LABELS
-from graph.drawing.pictures.side import LEFT, NEXT, RIGHT, ROOM, STEP, called, count_name, legend
+from graph.drawing.pictures.maps import PALE, PALENESS, drawn_order, is_pale, symbol_colours
+from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT, MOST_LABELS
+from graph.drawing.pictures.side import (
+    LEFT,
+    NEXT,
+    RIGHT,
+    ROOM,
+    STEP,
+    called,
+    count_name,
+    legend,
+    strokes_of,
+)
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.slide import Leaf
     from graph.documents.slides.tones import Tones
+    from graph.drawing.pictures.above import Above
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.plan import Plan
@@ -50,14 +62,17 @@ def add_map(desk: Desk, drawing: MapDrawing, leaf: Leaf) -> None:
     leaf
         What the slide says beside it; its source is that of the map.
     """
+    told = drawing.above
     if drawing.picture:
         said = sentence("map_as_picture", desk.lang, nodes=MOST_NODES, ties=MOST_TIES, named=NAMED)
         kicker = " · ".join(each for each in (leaf.kicker, said) if each)
-        leaf = replace(leaf, kicker=kicker, notes=(*leaf.notes, said))
-    how: dict[str, Any] = {"key": leaf.key, "kicker": leaf.kicker, "room": MAP.right - MARGIN, "most": 1}
+        leaf = replace(leaf, kicker=leaf.kicker if told else kicker, notes=(*leaf.notes, said))
+    how: dict[str, Any] = {"key": leaf.key, "kicker": leaf.kicker, "room": WIDE, "most": 2 if told else 1}
     slide = desk.add_slide(leaf.title, leaf.notes, **how)
     desk.places.update(drawing.plan.places)
     here, beside = desk.for_map()
+    if told is not None and told.text:
+        _write_text(Pen(here, slide), told)
     if drawing.picture:
         _add_picture(here, slide, drawing)
         return
@@ -69,11 +84,19 @@ def add_map(desk: Desk, drawing: MapDrawing, leaf: Leaf) -> None:
     desk.write_source(slide, drawing.foot)
 
 
+def _write_text(pen: Pen, told: Above) -> None:
+    """The text of a step of a story, above its map."""
+    size = told.letters
+    frame = (MARGIN, told.top, WIDE, told.foot - told.top)
+    how = Letters(size, INK, spacing=LINE)
+    pen.paragraphs(told.text, frame, how, name="text", after=size * BETWEEN)
+
+
 def draw_network(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     """Draw the ties, symbols and names of a map, and its communities, as one group."""
     with pen.group("network", told_network(drawing)):
         _draw_areas(pen, drawing, tones)
-        _draw_network(pen, drawing.scene, drawing.plan, tones)
+        _draw_network(pen, drawing, tones)
         _draw_labels(pen, drawing.scene, drawing.plan, drawing.spots)
         _name_areas(pen, drawing, tones)
 
@@ -118,14 +141,15 @@ def _name_areas(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
             pen.text(area.lines, frame, how, name=area.name)
 
 
-def _draw_network(pen: Pen, scene: Scene, plan: Plan, tones: Tones) -> None:
-    """Lines first, so that they lie under the symbols whose numbers they name."""
-    order = sorted(scene.partners, key=lambda each: (-scene.partners[each], each))
+def _draw_network(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
+    """Lines first, so that they lie under the symbols whose numbers they name; what is pale before all."""
+    scene, plan, light, strokes = drawing.scene, drawing.plan, drawing.light, strokes_of(drawing)
+    order = drawn_order(scene, light)
     numbers = dict(zip(order, pen.reserve(len(order)), strict=True))
-    for tie in scene.ties:
+    for tie in sorted(scene.ties, key=lambda each: not is_pale(light, each.first, each.second)):
         (x0, y0), (x1, y1) = plan.points[tie.first], plan.points[tie.second]
         shapes = [look(plan.types.get(each, "")).shape for each in (tie.first, tie.second)]
-        stroke = STROKES[tie.state]
+        stroke = PALE if is_pale(light, tie.first, tie.second) else strokes[tie.state]
         glue = (
             (numbers[tie.first], site(shapes[0], (x1 - x0, y1 - y0))),
             (numbers[tie.second], site(shapes[1], (x0 - x1, y0 - y1))),
@@ -136,10 +160,15 @@ def _draw_network(pen: Pen, scene: Scene, plan: Plan, tones: Tones) -> None:
     for each in order:
         kind = plan.types.get(each, "")
         fill, edge = tones.symbol(*symbol_colours(kind))
-        new = each in scene.newcomers
+        if is_pale(light, each):
+            fill, edge = (blend(colour, tones.grounds[0], PALENESS) for colour in (fill, edge))
+        new = each in scene.newcomers and not is_pale(light, each)
+        outline, wide = (tones.mark(NEWS), 2.0) if new else (edge, 0.7)
+        if light is not None and each in light.ringed:
+            outline, wide = tones.mark(INK), 2.6
         box = plan.symbol(each, scene.partners[each])
         frame = (box.left, HEIGHT - box.top, box.right - box.left, box.top - box.bottom)
-        how = Look(fill, tones.mark(NEWS) if new else edge, 2.0 if new else 0.7, ready=True)
+        how = Look(fill, outline, wide, ready=True)
         pen.numbered(numbers[each]).shape(each, PRESETS[look(kind).shape][0], frame, how=how)
 
 
@@ -172,11 +201,10 @@ def _draw_side(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
         _draw_counts(pen, drawing.scene, drawing.plan.lang)
         top = _call_out(pen, drawing, DEEP + 126, tones)
     lang = drawing.plan.lang
-    types, lines = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
-    lines = [each for each in lines if each.key != "not_yet"]  # for whom a slide has no dots
+    types, lines = _entries(drawing)
     size = word("size_partners", lang)
     with pen.group("legend", told_legend(types, lines, lang=lang, more=size)):
-        top = _draw_legend(pen, types, lines, top, tones)
+        top = _draw_legend(pen, drawing, top, tones)
         pen.text([size], (LEFT, top + 2, RIGHT - LEFT, 12), Letters(8, SOFT), name="legend size")
 
 
@@ -221,8 +249,15 @@ def _call_out(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> float:
     return top + (10 if drawing.areas else 0)
 
 
-def _draw_legend(pen: Pen, types: Sequence[Entry], lines: Sequence[Entry], top: float, tones: Tones) -> float:
+def _entries(drawing: MapDrawing) -> tuple[list[Entry], list[Entry]]:
+    """What the legend tells of shapes and of lines."""
+    types, lines = legend(drawing.scene, drawing.plan, drawing.names, lang=drawing.plan.lang)
+    return types, [each for each in lines if each.key != "not_yet"]  # for whom a slide has no dots
+
+
+def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> float:
     """What shapes and lines stand for, of those in sight, each with its number; the height below."""
+    (types, lines), strokes = _entries(drawing), strokes_of(drawing)
     pen.connector("rule above", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
     for entry in types:
         shape, how = (
@@ -234,8 +269,8 @@ def _draw_legend(pen: Pen, types: Sequence[Entry], lines: Sequence[Entry], top: 
     pen.connector("rule", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))
     top += 10
     for entry in lines:
-        if entry.key in STROKES:
-            stroke = STROKES[entry.key]
+        if entry.key in strokes:
+            stroke = strokes[entry.key]
             how = Look(line=stroke.colour, width=stroke.width, dash=DASHES.get(entry.key, ""))
             pen.connector(f"legend {entry.key}", ((LEFT, top + 7), (LEFT + 18, top + 7)), how)
         else:

@@ -124,7 +124,7 @@ def _drawing(look: _Look, plan: Plan, view: View, *, notes: Sequence[str], pictu
         how: dict[str, Any] = {"key": look.period.label, "notes": (line, *notes), "picture": picture}
         return MapDrawing(look.scene, plan, date, line, {}, names, title=title, **how)
     found = make_drawing(look.scene, plan, date=date, source=line, names=names)
-    sources = _sources(look.scene, look.now.collaboration, look.period)
+    sources = new_sources(look.scene, look.now.collaboration, look.period)
     return replace(found, title=title, key=look.period.label, notes=(line, *notes, *sources))
 
 
@@ -145,7 +145,7 @@ def headline(period: Period, scene: Scene, lang: str) -> str:
     return sentence(key, lang, period=period_words(period, lang), **added)
 
 
-def _sources(scene: Scene, ties: pd.DataFrame, period: Period) -> Sequence[str]:
+def new_sources(scene: Scene, ties: pd.DataFrame, period: Period) -> Sequence[str]:
     """A line for each tie that is new: who, when, and the page it rests on."""
     new = {(tie.first, tie.second) for tie in scene.ties if tie.state in ("new", "renewed", "passed")}
     rows = ties[["source", "target", "signed", "source_url", "signed_last", "signed_first"]]

@@ -21,6 +21,7 @@ from graph.documents.tables.cells import visible
 from graph.drawing.lettering import ems, folded
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
 from graph.drawing.palette import PAPER, SOFT
+from graph.drawing.pictures.above import SPACING, TOLD, headline
 from graph.drawing.pictures.plan import lettered
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.plan import Plan
 
 TITLE = 20.0  # points of a headline, fewer where it is long
-SENTENCE = (22.0, 20.0, 18.0, 16.0, 14.0)  # … of a headline that is a sentence
-SPACING = 1.16
-TOLD = 23.0  # where it begins, in points from the top, under its topic
 SUBTITLE = (PP_PLACEHOLDER.SUBTITLE, *BODIES)
 PADDING = 8.0  # points of a sheet of white around what is shown
 SINK = 530.0  # points at which a map ends
@@ -205,28 +203,20 @@ class Desk:
 
     def _tell(self, box: Any, title: str, room: float, most: int) -> None:
         """Write a title that is a sentence on one line or two."""
-        size, lines = self._lines(title, room, most)
-        move(box, (MARGIN, TOLD, room, lines * size * SPACING))
+        size, lines = headline(visible(title), room, most)
+        move(box, (MARGIN, TOLD, room, len(lines) * size * SPACING))
         box.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         for paragraph in box.text_frame.paragraphs:
             paragraph.line_spacing = Pt(round(size * SPACING, 1))
             for run in paragraph.runs:
                 run.font.size = Pt(size)
 
-    def _lines(self, title: str, room: float, most: int = 2) -> tuple[float, int]:
-        """The size at which a sentence needs no more lines than it may have, and how many it needs."""
-        for size in SENTENCE:
-            lines = len(folded(visible(title), room / 1.03, size, bold=True))
-            if lines <= most:
-                break
-        return size, lines
-
     def foot_of_title(self, title: str, room: float) -> float:
         """Give the height at which a title ends that is a sentence; a template has room for its own."""
         if not self.own:
             return KICKER + 14
-        size, lines = self._lines(title, room)
-        return TOLD + lines * size * SPACING
+        size, lines = headline(visible(title), room)
+        return TOLD + len(lines) * size * SPACING
 
     def write_source(self, slide: Any, source: str) -> None:
         """Write the source at the foot of a slide, on as many lines as it needs."""

@@ -10,6 +10,7 @@ from graph.documents.slides.shapes import Letters, Look, Pen
 from graph.drawing.lettering import ems, folded
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import INK, NEW, SOFT
+from graph.drawing.pictures.above import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ LEAST = 10.0  # points of sentences in a template
 SHARE = 0.4  # of the room that sentences may take of what is shown below them
 TILE = 80.0  # that large numbers take
 BULLET = 16.0  # that a bullet takes
-SURE = {"en": 0.97, "ja": 0.93}  # of the width: others have wider fonts, and air around Latin letters
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from graph.drawing.fonts import legible
 from graph.drawing.lettering import letters, width
 from graph.drawing.names import wrap
 from graph.drawing.pictures.labels import Box
-from graph.drawing.pictures.plan import CALLED, MAP, make_plan, spots_for
+from graph.drawing.pictures.plan import CALLED, make_plan, spots_for
 from graph.drawing.pictures.scene import scene
 from graph.drawing.pictures.side import WORDS
 from graph.words import sentence
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.dates.periods import Period
+    from graph.drawing.pictures.above import Above
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
     from graph.model.ecosystem import Ecosystem
+    from graph.model.steps import Light
 
     Floats = NDArray[np.float64]
 
@@ -82,6 +84,10 @@ class MapDrawing:
         It drawn as PNG where there is too much for shapes.
     key
         What its slide is called inside a file: the label of its period.
+    light
+        Who stands out, while all others are pale; None where all are alike.
+    above
+        What is said above it, where it tells a step of a story.
     """
 
     scene: Scene
@@ -95,11 +101,14 @@ class MapDrawing:
     notes: tuple[str, ...] = field(default=())
     picture: bytes = b""
     key: str = ""
+    light: Light | None = None
+    above: Above | None = None
 
     @property
     def foot(self) -> str:
         """The line at the foot, which says how many have no label."""
-        unlabelled = len(self.scene.partners) - len(self.spots)
+        light, shown = self.light, self.scene.partners
+        unlabelled = sum(light is None or each in light.ids for each in shown) - len(self.spots)
         if not unlabelled or self.picture:
             return self.source
         return self.source + " · " + sentence("not_labelled", self.plan.lang, count=unlabelled)
@@ -111,12 +120,26 @@ class MapDrawing:
 
 
 def make_drawing(
-    found: Scene, plan: Plan, *, date: tuple[str, str], source: str, names: Mapping[str, str]
+    found: Scene,
+    plan: Plan,
+    *,
+    date: tuple[str, str],
+    source: str,
+    names: Mapping[str, str],
+    light: Light | None = None,
 ) -> MapDrawing:
-    """Find places for the labels of a scene."""
-    pairs = [(tie.first, tie.second) for tie in found.ties]
-    spots = spots_for(plan, found.partners, pairs, first=sorted(found.newcomers))
-    return MapDrawing(found, plan, date, source, spots, names)
+    """Find places for the labels of a scene, or for those of whoever stands out."""
+    return _labelled(MapDrawing(found, plan, date, source, {}, names, light=light))
+
+
+def _labelled(drawing: MapDrawing) -> MapDrawing:
+    """A map with the labels for which it has room: newcomers choose first, or whoever stands out."""
+    found, light = drawing.scene, drawing.light
+    first = found.newcomers if light is None else light.ids
+    spots = spots_for(drawing.plan, found.partners, drawing.pairs, first=sorted(first))
+    if light is not None:
+        spots = {each: spot for each, spot in spots.items() if each in light.ids}
+    return replace(drawing, spots=spots)
 
 
 def day_drawing(
@@ -152,6 +175,11 @@ def day_drawing(
     found = make_drawing(
         scene(eco), make_plan(eco, positions, lang=lang), date=date, source=source, names=WORDS["alone"]
     )
+    return called_out(found, called)
+
+
+def called_out(found: MapDrawing, called: pd.DataFrame | None) -> MapDrawing:
+    """Call out the communities of a table as `day_drawing` takes it, or other groups."""
     if called is None or not len(called):
         return found
     groups = called.groupby("around", sort=False)
@@ -164,9 +192,7 @@ def day_drawing(
 
 def lettered(drawing: MapDrawing, plan: Plan) -> MapDrawing:
     """Give a map the labels of another plan with the same places (`graph.drawing.pictures.plan.lettered`)."""
-    found = drawing.scene
-    spots = spots_for(plan, found.partners, drawing.pairs, first=sorted(found.newcomers))
-    made = replace(drawing, plan=plan, spots=spots)
+    made = _labelled(replace(drawing, plan=plan))
     return replace(made, areas=tuple(_placed(drawing.areas, made)))
 
 
@@ -181,7 +207,7 @@ def _placed(areas: Sequence[Area], drawing: MapDrawing) -> list[Area]:
         lines, box = wrap(area.name), None
         for broken in _ways(area.name):
             size = (max(width(each, how) for each in broken) + 4, len(broken) * CALLED * 1.2 + 2)
-            box = _room(size, own, others, taken)
+            box = _room(size, drawing.plan.area, (own, others), taken)
             if box is not None:
                 lines = broken
                 taken.append(box)
@@ -206,11 +232,13 @@ def _points(ids: Sequence[str], drawing: MapDrawing) -> Floats:
     return np.array([drawing.plan.points[each] for each in ids], dtype=np.float64).reshape(-1, 2)
 
 
-def _room(size: tuple[float, float], own: Floats, others: Floats, taken: Sequence[Box]) -> Box | None:
+def _room(
+    size: tuple[float, float], area: Box, points: tuple[Floats, Floats], taken: Sequence[Box]
+) -> Box | None:
     """The place for a name that is nearest to its members and farther from all others; None for none."""
-    wide, high = size
-    across = np.arange(MAP.left + wide / 2, MAP.right - wide / 2, STEP)
-    up = np.arange(MAP.bottom + high / 2, MAP.top - high / 2, STEP)
+    (wide, high), (own, others) = size, points
+    across = np.arange(area.left + wide / 2, area.right - wide / 2, STEP)
+    up = np.arange(area.bottom + high / 2, area.top - high / 2, STEP)
     places = np.array([(x, y) for x in across for y in up], dtype=np.float64).reshape(-1, 2)
     boxes = np.array([(each.left, each.bottom, each.right, each.top) for each in taken])
     reach = np.array([wide / 2 + AIR, high / 2 + AIR])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.plan import Label, Plan
     from graph.drawing.pictures.scene import Scene
+    from graph.model.steps import Light
 
 
 Place = tuple[float, float]
@@ -61,6 +62,9 @@ CONTRAST = {
     "new": STROKES["new"],
 }
 RING = Stroke(NEW, 1.7)
+# Those who do not stand out where some do.
+PALE = Stroke(FAINT, 0.6)
+PALENESS = 0.78
 
 
 def draw_map(
@@ -71,6 +75,7 @@ def draw_map(
     strokes: Mapping[str, Stroke],
     scale: float = 1.0,
     absent: bool = True,
+    light: Light | None = None,
 ) -> None:
     """Draw ties, symbols and rings around newcomers.
 
@@ -82,29 +87,50 @@ def draw_map(
         Widths of lines shrink with it, for small pictures.
     absent
         Show organisations that have no tie yet as faint dots.
+    light
+        Who stands out; all others are pale.
     """
     if absent:
         _draw_absent(axes, scene, plan)
     for depth, (state, stroke) in enumerate(strokes.items()):
-        lines = [
-            (plan.points[tie.first], plan.points[tie.second]) for tie in scene.ties if tie.state == state
-        ]
-        if lines:
-            axes.add_collection(_lines(lines, stroke, scale, depth + 2), autolim=False)
-    symbols = sorted(scene.partners, key=lambda each: (-scene.partners[each], each))
+        for pale in (True, False):
+            lines = [
+                (plan.points[tie.first], plan.points[tie.second])
+                for tie in scene.ties
+                if tie.state == state and is_pale(light, tie.first, tie.second) == pale
+            ]
+            if lines:
+                how = (PALE, scale, 1) if pale else (stroke, scale, depth + 2)
+                axes.add_collection(_lines(lines, *how), autolim=False)
+    symbols = drawn_order(scene, light)
     paths, fills, edges = {}, [], []
     for each in symbols:
         kind = plan.types.get(each, "")
         fill, edge = symbol_colours(kind)
+        if is_pale(light, each):
+            fill, edge = (blend(colour, PAPER, PALENESS) for colour in (fill, edge))
         paths[each] = symbol_path(kind, plan.points[each], plan.radius(each, scene.partners[each]))
         fills.append(fill)
         edges.append(edge)
+    _draw_ringed(axes, [paths[each] for each in symbols if light and each in light.ringed], scale)
     if scene.newcomers:
         _draw_rings(axes, [paths[each] for each in symbols if each in scene.newcomers], scale)
     drawn = PathCollection(
         list(paths.values()), facecolors=fills, edgecolors=edges, linewidths=0.7 * scale, zorder=11
     )
     axes.add_collection(drawn, autolim=False)
+
+
+def is_pale(light: Light | None, *ends: str) -> bool:
+    """Tell whether an organisation, or the line between two in order of id, does not stand out."""
+    if light is None:
+        return False
+    return ends not in light.pairs if len(ends) > 1 else ends[0] not in light.ids
+
+
+def drawn_order(scene: Scene, light: Light | None) -> list[str]:
+    """List the organisations as they are drawn: the pale ones first, the great before the small."""
+    return sorted(scene.partners, key=lambda each: (not is_pale(light, each), -scene.partners[each], each))
 
 
 def draw_areas(axes: Axes, drawing: MapDrawing) -> None:
@@ -209,6 +235,13 @@ def _draw_absent(axes: Axes, scene: Scene, plan: Plan) -> None:
         axes.add_collection(
             PathCollection(dots, facecolors=FAINT, edgecolors="none", zorder=1), autolim=False
         )
+
+
+def _draw_ringed(axes: Axes, named: list[Path], scale: float) -> None:
+    """A dark outline around those whom a step of a story names."""
+    how: dict[str, Any] = {"facecolors": "none", "edgecolors": INK, "linewidths": 5.2 * scale, "zorder": 10.5}
+    if named:
+        axes.add_collection(PathCollection(named, joinstyle="round", **how), autolim=False)
 
 
 def _draw_rings(axes: Axes, newcomers: list[Path], scale: float) -> None:

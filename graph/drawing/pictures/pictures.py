@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from graph.dates.eras import day_words, era_year
 from graph.drawing.page import blank, check_form, foot, head, saved, styled
+from graph.drawing.pictures.above import draw_above
 from graph.drawing.pictures.map_drawing import make_drawing, period_date
-from graph.drawing.pictures.maps import CONTRAST, STROKES, draw_areas, draw_labels, draw_map
+from graph.drawing.pictures.maps import STROKES, draw_areas, draw_labels, draw_map
 from graph.drawing.pictures.plan import MAP, Plan, make_plan
 from graph.drawing.pictures.scene import difference, scene
-from graph.drawing.pictures.side import WORDS, draw_counts, draw_date, draw_legend, draw_strip
+from graph.drawing.pictures.side import (
+    WORDS,
+    draw_counts,
+    draw_date,
+    draw_legend,
+    draw_strip,
+    strokes_of,
+)
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -232,22 +240,30 @@ def day_before(day: date) -> date:
     return day.fromordinal(max(day.toordinal() - 1, 1))
 
 
-def picture_of(drawing: MapDrawing, *, title: str = "", form: str = "png") -> bytes:
-    """Draw a map as a 16:9 slide; blank: with a general title. A part of a slide is drawn without any."""
+def picture_of(drawing: MapDrawing, *, title: str = "", form: str = "png", said: bool = True) -> bytes:
+    """Draw a map as a 16:9 slide; blank: with a general title. A part of a slide is drawn without any.
+
+    What is said above the map of a step of a story is left out where it stands there already.
+    """
     check_form(form)
     plan, found = drawing.plan, drawing.scene
-    if plan.area != MAP:
+    if plan.area != MAP and drawing.above is None:
         return _part(drawing, form)
-    strokes = CONTRAST if drawing.names is WORDS["difference"] else STROKES
-    shown = title or word("map_title", plan.lang)
+    strokes = strokes_of(drawing)
+    shown = title or drawing.title or word("map_title", plan.lang)
+    scale = _thinness(len(found.ties))
     with styled(plan.lang):
         figure, axes = blank()
-        head(axes, shown)
+        if drawing.above is None:
+            head(axes, shown)
+        elif said:
+            draw_above(axes, drawing.above, plan.lang)
         draw_date(axes, *drawing.date)
         draw_counts(axes, found, lang=plan.lang)
         draw_legend(axes, drawing, strokes=strokes)
         draw_areas(axes, drawing)
-        draw_map(axes, found, plan, strokes=strokes, scale=_thinness(len(found.ties)))
+        how: dict[str, Any] = {"absent": drawing.above is None, "light": drawing.light}
+        draw_map(axes, found, plan, strokes=strokes, scale=scale, **how)
         draw_labels(axes, plan, drawing.spots, form=form)
         foot(axes, drawing.foot)
         return saved(figure, form, title=shown)

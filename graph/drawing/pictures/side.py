@@ -12,7 +12,7 @@ from graph.drawing.fonts import legible
 from graph.drawing.lettering import ems, folded, letters, width
 from graph.drawing.page import HEIGHT, SURE, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT
-from graph.drawing.pictures.maps import RING, symbol_colours, symbol_path
+from graph.drawing.pictures.maps import CONTRAST, RING, STROKES, symbol_colours, symbol_path
 from graph.vocabulary import in_order
 from graph.words import heading, label, word
 
@@ -134,6 +134,8 @@ def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke
     y -= 6 if drawing.areas else 0
     rule(axes, (LEFT, RIGHT), (y + 18, y + 18), color=FAINT, linewidth=0.8)
     types, states = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
+    if drawing.above is not None:  # a step of a story has no dots for them
+        states = [each for each in states if each.key != "not_yet"]
     for entry in types:
         _symbol(axes, entry.key, (LEFT + 9, y + 3.4))
         y = _entry(axes, entry, y)
@@ -149,6 +151,11 @@ def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke
         y = _entry(axes, entry, y)
     if drawing.plan.values is None:
         write(axes, (LEFT, y - 1), word("size_partners", lang), size=8, color=SOFT)
+
+
+def strokes_of(drawing: MapDrawing) -> Mapping[str, Stroke]:
+    """Give how the lines of a map are drawn."""
+    return CONTRAST if drawing.names is WORDS["difference"] else STROKES
 
 
 def called(drawing: MapDrawing) -> list[tuple[Area, list[str]]]:

@@ -22,6 +22,13 @@ import { COLOURS, drawSymbol, drawTies, FONT, textWidth } from "../canvas/scene.
 import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
+import {
+  chosenPicture,
+  NO_CHOICE,
+  pictureColours,
+  pictureSize,
+  pictureTheme,
+} from "../data/pictures.mjs";
 import { number, relationWord, say } from "../data/words.mjs";
 import { offerCopy, saveCopy } from "./copy.mjs";
 import { paneWords } from "./compare.mjs";
@@ -35,17 +42,26 @@ const HEAD = 74;
 // What stands below the picture: two lines of a legend and the source, and a third line where it tells of changes.
 const footOf = () => (changeRows().length ? 86 : 66);
 
-/** Draw the whole picture, with title, date, legend and source, in a theme; `colours` may be others for paper. */
-export function drawPicture(ctx, width, height, theme, colours = COLOURS[theme]) {
-  ctx.fillStyle = colours.ground;
-  ctx.fillRect(0, 0, width, height);
-  const box = { y: HEAD, height: height - HEAD - footOf() };
+// How the next PNG is drawn; remembered as long as the page is open.
+let pictureHow = NO_CHOICE;
+
+/**
+ * Draw the whole picture in a theme; `colours` may be others for paper. Unless it is `titled` it has neither title and
+ * date nor legend and source, and the map has their room; with the ground `clear` nothing is painted behind it.
+ */
+export function drawPicture(ctx, { width, height }, { theme, colours = COLOURS[theme], titled = true, ground = "" }) {
+  if (ground !== "clear") {
+    ctx.fillStyle = colours.ground;
+    ctx.fillRect(0, 0, width, height);
+  }
+  const box = titled ? { y: HEAD, height: height - HEAD - footOf() } : { y: 0, height };
   const how = { theme, colours, picture: { width, height } };
   if (areTwo()) {
     const half = width / 2;
     onFirstDay(() => drawPart(ctx, { ...box, x: 0, width: half }, { ...how, words: paneWords(), size: 0.8 }));
     drawPart(ctx, { ...box, x: half, width: half }, { ...how, words: paneWords(), size: 0.8 });
   } else drawPart(ctx, { ...box, x: 0, width }, how);
+  if (!titled) return;
   drawHead(ctx, width, colours);
   drawLegend(ctx, width, height, theme, colours);
 }
@@ -197,34 +213,32 @@ function legendItems(theme) {
   return [...changes, ...(noted ? [slip] : []), ...signs, ...items, ...lines];
 }
 
-function size() {
-  return { width: Math.max(960, canvas.box.clientWidth), height: Math.max(620, canvas.box.clientHeight) + HEAD };
-}
+const sizeOf = (how) => pictureSize(how, { width: canvas.box.clientWidth, height: canvas.box.clientHeight }, HEAD);
 
-function drawOn(surface, ratio, width, height, theme, colours) {
+function drawOn(surface, { width, height, ratio }, how) {
   surface.width = width * ratio;
   surface.height = height * ratio;
   const ctx = surface.getContext("2d");
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawPicture(ctx, width, height, theme, colours);
+  drawPicture(ctx, { width, height }, how);
 }
 
 export function savePng() {
-  const { width, height } = size();
   const surface = document.createElement("canvas");
-  drawOn(surface, 2, width, height, themeNow());
+  const theme = pictureTheme(pictureHow, themeNow());
+  drawOn(surface, sizeOf(pictureHow), { ...pictureHow, theme, colours: pictureColours(pictureHow, COLOURS[theme]) });
   surface.toBlob((blob) => save(fileName("png"), "image/png", blob), "image/png");
   wake();
 }
 
 export function svgText() {
-  const { width, height } = size();
+  const { width, height } = sizeOf(NO_CHOICE);
   const ruler = document.createElement("canvas").getContext("2d");
   const surface = new SvgSurface(width, height, (text, font) => {
     ruler.font = font;
     return ruler.measureText(text);
   });
-  drawPicture(surface, width, height, themeNow());
+  drawPicture(surface, { width, height }, { theme: themeNow() });
   return surface.end(`${wholeTitle()}, ${periodWords()}`);
 }
 
@@ -258,6 +272,7 @@ export function initTakeaway() {
   on("save-copy", () => saveCopy(fileName("html")));
   on("copy-link", copyLink);
   on("print", () => window.print());
+  for (const button of pictureButtons()) button.addEventListener("click", () => choosePicture(button));
   byName("export").addEventListener("click", () => openMenu(byName("export-menu").hidden));
   byName("export-menu").addEventListener("keydown", onMenuKey);
   document.addEventListener("pointerdown", (event) => {
@@ -266,9 +281,22 @@ export function initTakeaway() {
   window.addEventListener("beforeprint", preparePaper);
 }
 
+const pictureButtons = () => byName("export-menu").querySelectorAll("[data-picture]");
+
+/** Choose how the next PNG is drawn; the menu stays open for the next choice. */
+function choosePicture({ dataset }) {
+  const key = dataset.picture;
+  pictureHow = chosenPicture(pictureHow, key, key === "titled" ? !pictureHow.titled : dataset.value);
+  for (const each of pictureButtons()) {
+    const now = pictureHow[each.dataset.picture];
+    each.setAttribute("aria-checked", String(each.dataset.value ? now === each.dataset.value : now));
+  }
+}
+
 /** Paper is white: the picture is drawn again in the light theme, in the proportions of the page. */
 export function preparePaper() {
-  drawOn(byName("paper-canvas"), 2, 1120, 740, "light", { ...COLOURS.light, ground: "#ffffff", halo: "#ffffff" });
+  const colours = pictureColours({ ground: "white" }, COLOURS.light);
+  drawOn(byName("paper-canvas"), { width: 1120, height: 740, ratio: 2 }, { theme: "light", colours });
   wake();
 }
 
