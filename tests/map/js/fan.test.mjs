@@ -27,7 +27,7 @@ test("large and small symbols keep clear of one another", () => {
 });
 
 test("a crowd closes up instead of moving away", () => {
-  // within 28 + 4 x 5 = 48 pixels there is room for about 0.9 (48 / 6)^2 = 58 symbols of radius 5 with a gap, not for 300
+  // within 28 + 5 x 5 = 53 pixels there is room for about 0.9 (53 / 6)^2 = 70 symbols of radius 5 with a gap, not for 300
   const spots = [...fanOut(town(300)).values()];
   for (const spot of spots) assert.ok(apart(spot, [100, 50]) <= farthestAside(5) + 1e-6);
   assert.equal(new Set(spots.map((spot) => spot.map((each) => each.toFixed(4)).join())).size, 300);

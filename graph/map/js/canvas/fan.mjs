@@ -5,7 +5,7 @@ import { toScreen } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
 
 /** Pixels: nobody is taken farther from home than this, by the radius of the largest symbol. */
-export const farthestAside = (widest) => 28 + 4 * widest;
+export const farthestAside = (widest) => 28 + 5 * widest;
 const GAP = 2.5; // pixels between two symbols
 const LEVELS = 3; // levels of zoom from one to its double: within a level nobody moves
 const CLOSER = [1, 0.6]; // a crowd closes up instead of moving away: of the room that two symbols need
