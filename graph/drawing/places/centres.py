@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from graph.vocabulary import fold, known, unaccented
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+_READ = ("id", "name", "type", "country", "region", "city", "lat", "lon")
 Of = Literal["town", "city", "prefecture", "country"]
 Degrees = tuple[float, float]
 
@@ -75,9 +76,11 @@ def centres(nodes: pd.DataFrame) -> dict[str, Centre]:
     >>> [(each, found.of, round(found.lat)) for each, found in centres(nodes).items()]
     [('b', 'town', 46), ('c', 'country', 37)]
     """
+    if not (nodes["lat"].isna() | nodes["lon"].isna()).any():
+        return {}
     rows: list[dict[str, object]] = [
         {str(name): "" if each != each else each for name, each in row.items()}
-        for row in nodes.to_dict("records")
+        for row in nodes[[name for name in _READ if name in nodes]].to_dict("records")
     ]
     towns = _towns(rows)
     found = {str(row["id"]): _centre(row, towns) for row in rows if _coordinates(row) is None}
@@ -92,9 +95,13 @@ def _coordinates(row: dict[str, object]) -> Degrees | None:
 def _city_of(row: dict[str, object]) -> tuple[str, str]:
     """The country and the city of an organisation, each as it is compared."""
     city = row.get("city") or (row.get("name") if row.get("type") == "city" else "")
-    return country_key(str(row.get("country", ""))), _city_key(str(city or ""))
+    return _country_key(str(row.get("country", ""))), _city_key(str(city or ""))
 
 
+_country_key = lru_cache(country_key)
+
+
+@lru_cache(4096)
 def _city_key(name: str) -> str:
     """A city's name without what says that it is one.
 
