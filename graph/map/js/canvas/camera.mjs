@@ -3,9 +3,12 @@
 import { app, change } from "../app.mjs";
 import { byName, calm, narrow } from "../dom.mjs";
 import { distance } from "./curves.mjs";
-import { emphasis } from "./marks.mjs";
+import { fannedPlaces, levelOf } from "./fan.mjs";
+import { radius, shapeOf } from "./looks.mjs";
+import { emphasis, room, symbolSize } from "./marks.mjs";
 import { bubbleAt, discSpots, forgetGroups, groupPlace, titleAt } from "./groups.mjs";
 import { canvas, turnedOver } from "./stage.mjs";
+import { extent } from "./symbols.mjs";
 
 /**
  * Where an organisation is at home in the layouts, or between them: in the network layout with its group where it is
@@ -19,8 +22,13 @@ export function home(node, mix) {
 /** The same, wherever anybody has put it. */
 const unmoved = (node, mix) => between(node, groupPlace(node) || [node.x, node.y], mix);
 
-function between(node, stand, mix) {
-  const place = node.place || stand;
+/** Where the symbol of an organisation stands: at home, but on the map of the world beside others of its town. */
+export function fannedOut(node, mix) {
+  return between(node, groupPlace(node) || app.own.places.get(node.id) || [node.x, node.y], mix, canvas.fan.get(node.index));
+}
+
+function between(node, stand, mix, fanned) {
+  const place = fanned || node.place || stand;
   const [x, y] = turnedOver(stand);
   return { x: x + (place[0] - x) * mix, y: y + (place[1] - y) * mix };
 }
@@ -274,6 +282,7 @@ export function moveCamera(changed, why) {
 
 const FADE = 260;
 export const MOVE = 750;
+const CLOSING = 240; // while neighbours on the map of the world move apart or together
 const GLOW = 1600;
 
 /** Draw soon, and go on while anything moves. */
@@ -287,7 +296,7 @@ export function wake() {
 export function frame(now) {
   const passed = Math.min(64, Math.max(0, now - canvas.last));
   canvas.last = now;
-  const goesOn = [fade(passed), glide(now), pan(now)].some(Boolean);
+  const goesOn = [fade(passed), pan(now), (spread(), glide(now))].some(Boolean);
   canvas.network.redraw();
   canvas.running = goesOn;
   if (goesOn) requestAnimationFrame(frame);
@@ -318,7 +327,7 @@ function fade(passed) {
 export function settleAt(mix, at = null) {
   canvas.mix = mix;
   for (const node of app.model.nodes) {
-    const there = at ? at(node.index) : home(node, mix);
+    const there = at ? at(node.index) : fannedOut(node, mix);
     Object.assign(canvas.at[node.index], there);
     const held = canvas.network.body.nodes[node.index];
     if (held) Object.assign(held, there);
@@ -339,11 +348,43 @@ export function place(spots) {
   else fit(false);
 }
 
-export function startGlide() {
+export function startGlide(time = MOVE) {
   const to = app.view.layout === "geographic" ? 1 : 0;
   const spots = canvas.at.map((spot) => ({ ...spot }));
-  canvas.gliding = { from: canvas.mix, to, spots, start: performance.now(), time: calm() ? 0 : MOVE };
+  canvas.gliding = { from: canvas.mix, to, spots, start: performance.now(), time: calm() ? 0 : time };
 }
+
+/**
+ * On the map of the world: set those of one town side by side for the zoom that the map has or is going to. All who
+ * may be in the drawing take part, so that time moves nobody.
+ */
+export function spread() {
+  const goal = canvas.gliding ? canvas.gliding.to : canvas.mix;
+  if (!goal || canvas.held) return;
+  const scale = canvas.panning ? canvas.panning.to.scale : canvas.network.getScale();
+  const key = [levelOf(scale, canvas.fitScale), canvas.fitScale, app.view.size, room()].join();
+  if (canvas.fanKey === key && canvas.fanOf === app.drawn) return;
+  Object.assign(canvas, { fanKey: key, fanOf: app.drawn });
+  const members = everyone().map((index) => app.model.nodes[index]).filter((node) => node.place && !node.nowhere);
+  members.sort((a, b) => a.order - b.order);
+  const crowd = app.drawn.chosen.size;
+  const wide = (node, at) => {
+    const { width, height } = extent(shapeOf(node), 0, 0, radius(node, crowd, symbolSize(at)));
+    return (width + height) / 4;
+  };
+  const fan = fannedPlaces(members, scale, canvas.fitScale, wide);
+  if (isSame(fan, canvas.fan)) return;
+  canvas.fan = fan;
+  if (canvas.gliding && canvas.gliding.from !== canvas.gliding.to) return; // everybody is on the way there
+  if (canvas.first || calm()) settleAt(canvas.mix);
+  else {
+    startGlide(CLOSING);
+    wake();
+  }
+}
+
+const isSame = (fan, other) =>
+  fan.size === other.size && [...fan].every(([index, [x, y]]) => other.get(index)?.[0] === x && other.get(index)[1] === y);
 
 /** One step of the way from one layout to the other. */
 function glide(now) {
@@ -352,7 +393,7 @@ function glide(now) {
   const t = move.time ? Math.min(1, (now - move.start) / move.time) : 1;
   const share = ease(t);
   const onTheWay = (index) => {
-    const [from, goal] = [move.spots[index], home(app.model.nodes[index], move.to)];
+    const [from, goal] = [move.spots[index], fannedOut(app.model.nodes[index], move.to)];
     return { x: from.x + (goal.x - from.x) * share, y: from.y + (goal.y - from.y) * share };
   };
   settleAt(move.from + (move.to - move.from) * share, t < 1 ? onTheWay : null);
@@ -387,6 +428,8 @@ export function settle() {
   for (const line of canvas.lines.values()) Object.assign(line, { alpha: line.target, glow: 0 });
   glide(later);
   pan(later);
+  spread();
+  glide(later); // those who have just begun to move apart
   canvas.network.redraw();
 }
 

@@ -20,12 +20,14 @@ import {
   reshape,
   setHover,
   settleAt,
+  spread,
   startGlide,
   startMoving,
   viewCamera,
   wake,
 } from "./camera.mjs";
-import { uncode } from "./curves.mjs";
+import { landOf } from "./curves.mjs";
+import { drawTethers } from "./fan.mjs";
 import { bubbleBoxes, bubbles, drawGroups, drawTitles, placeTitles } from "./groups.mjs";
 import { initHand, quitHand } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
@@ -40,7 +42,7 @@ const MANY_LINES = 2500; // from here on lines are left out while the map is bei
 export function initCanvas(options, coast) {
   const { model } = app;
   canvas.box = byName("canvas");
-  canvas.coast = uncode(coast.rings || []);
+  canvas.land = landOf(coast);
   canvas.mix = app.view.layout === "geographic" ? 1 : 0;
   canvas.turned = isTall();
   canvas.at = model.nodes.map((node) => home(node, canvas.mix));
@@ -134,6 +136,7 @@ function onScreen(ctx, draw) {
 function drawBelow(ctx) {
   const through = camera();
   if (!through.width) return;
+  spread();
   const colours = coloursNow();
   Object.assign(canvas, { through, colours, ratio: ctx.canvas.width / through.width });
   const marks = makeMarks(through, { room: room() });
@@ -142,12 +145,13 @@ function drawBelow(ctx) {
   onScreen(ctx, () => {
     if (canvas.mix > 0.02) {
       ctx.globalAlpha = canvas.mix;
-      drawLand(ctx, through, canvas.coast, colours);
+      drawLand(ctx, through, canvas.land, colours);
       ctx.globalAlpha = 1;
     }
     drawGroups(ctx, through, { marks });
     if (canvas.moving && canvas.lines.size > MANY_LINES) return;
     drawTies(ctx, through, makeLines(through, { marks }), colours);
+    drawTethers(ctx, through, marks, colours);
   });
 }
 

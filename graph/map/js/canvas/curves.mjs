@@ -60,6 +60,12 @@ function toSegment(x, y, x0, y0, x1, y1) {
   return Math.hypot(x - x0 - t * dx, y - y0 - t * dy);
 }
 
+/** Land as the page has it: {coast, borders}, the rings of the world and of Japan, and where prefectures meet. */
+export function landOf({ rings = [], japan = {} }) {
+  const finer = (lines = []) => uncode(lines).map((points) => points.map((each) => each / japan.grain));
+  return { coast: [...uncode(rings), ...finer(japan.rings)], borders: finer(japan.borders) };
+}
+
 /** Rings of a coast, delta-coded integers, as absolute points [x0, y0, x1, y1, ...]. */
 export function uncode(rings) {
   return rings.map((ring) => {

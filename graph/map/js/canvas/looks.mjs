@@ -146,6 +146,16 @@ export function lineSigns(theme = themeNow()) {
   return signs;
 }
 
+/** Whether an organisation stands on the map of the world at the centre of its city or country, for want of more. */
+export const isCentred = (node) => Boolean(node.centre);
+
+/** What a symbol of those tells, with how many do, as legends have it: {word, count}; null where nobody does. */
+export function centredSign() {
+  if (app.view.layout !== "geographic") return null;
+  const count = [...app.drawn.nodes].filter((index) => isCentred(app.model.nodes[index])).length;
+  return count ? { word: say("centred_legend"), count } : null;
+}
+
 // The colour of what a line tells (`lineChange`), and which changes of ties lines of a look stand for.
 export const CHANGE_COLOURS = { new: "glow", ended: "ended", passed: "passed", due: "due" };
 const LOOK_OF = { renewed: "new", joined: "new", "came-and-went": "passed" };

@@ -7,6 +7,7 @@ import {
   colourOf,
   coloursNow,
   dashFor,
+  isCentred,
   isOver,
   OVER,
   radius,
@@ -61,10 +62,13 @@ export function room() {
   return Math.max(0.72, Math.min(1.1, Math.sqrt((canvas.box.clientWidth * canvas.box.clientHeight) / (960 * 600))));
 }
 
+/** How much larger than everywhere symbols are at a scale; on the map of the world they are smaller. */
+export const symbolSize = (scale, size = room(), mix = 1) => growth(scale / canvas.fitScale) * size * (1 - 0.28 * mix);
+
 /** Symbols of a view through a camera, most important first. Works for the screen and for files. */
 export function makeMarks(through, { theme = themeNow(), room = 1, still = false } = {}) {
   const bright = emphasis();
-  const big = growth(through.scale / canvas.fitScale) * room * (1 - 0.28 * canvas.mix);
+  const big = symbolSize(through.scale, room, canvas.mix);
   const { model, view } = app;
   const focus = model.byId.get(view.focus);
   const ring = coloursNow().ring;
@@ -88,6 +92,7 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
       colour: colourOf(node, theme),
       alpha: alpha * (dim ? 0.2 : beside ? 0.45 : visible || node === focus ? 1 : 0.6),
       dim,
+      centred: canvas.mix > 0.5 && isCentred(node),
       ring: node === focus || node.index === canvas.cursor || node.id === view.path ? ring : null,
       weight: sizeValue(node) + (node === focus ? 1e9 : 0) + (bright && !dim && !beside ? 1e6 : 0),
       order: node.order,

@@ -68,15 +68,16 @@ export function growth(zoom) {
   return Math.min(2.1, Math.max(0.55, Math.pow(zoom, 0.38)));
 }
 
-export function drawLand(ctx, camera, rings, colours) {
+// Pixels of a tenth of a degree from which on borders of prefectures begin to show, and at which they are all there.
+const BORDERS_FROM = 1.6;
+const BORDERS_AT = 3;
+
+/** Draw land, {coast, borders}; borders within a country when one is near. */
+export function drawLand(ctx, camera, { coast, borders }, colours) {
   ctx.save();
   ctx.beginPath();
-  for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = toScreen(camera, ring[i], ring[i + 1]);
-      if (i) ctx.lineTo(x, y);
-      else ctx.moveTo(x, y);
-    }
+  for (const ring of coast) {
+    traceWay(ctx, camera, ring);
     ctx.closePath();
   }
   ctx.fillStyle = colours.land;
@@ -85,7 +86,22 @@ export function drawLand(ctx, camera, rings, colours) {
   ctx.lineWidth = 0.8;
   ctx.lineJoin = "round";
   ctx.stroke();
+  const shown = Math.min(1, (camera.scale - BORDERS_FROM) / (BORDERS_AT - BORDERS_FROM));
+  if (shown > 0 && borders.length) {
+    ctx.beginPath();
+    for (const line of borders) traceWay(ctx, camera, line);
+    ctx.globalAlpha *= shown;
+    ctx.stroke();
+  }
   ctx.restore();
+}
+
+function traceWay(ctx, camera, points) {
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = toScreen(camera, points[i], points[i + 1]);
+    if (i) ctx.lineTo(x, y);
+    else ctx.moveTo(x, y);
+  }
 }
 
 /** The pieces of a pair's line in world coordinates. */
@@ -147,7 +163,9 @@ function glow(ctx, camera, line, colours) {
   }
 }
 
-/** Draw one organisation. mark: {x, y, r, shape, colour, alpha, ring}. */
+const BROKEN = [2.6, 2.2]; // the outline of a symbol that stands for a whole city or country
+
+/** Draw one organisation. mark: {x, y, r, shape, colour, alpha, ring, centred}; a centred one is hollow and dashed. */
 export function drawSymbol(ctx, mark, colours) {
   if (mark.alpha <= 0.01) return;
   ctx.save();
@@ -157,16 +175,19 @@ export function drawSymbol(ctx, mark, colours) {
   ctx.strokeStyle = colours.halo;
   ctx.lineWidth = 3.5;
   ctx.stroke();
-  ctx.fillStyle = mark.shape === "ring" ? colours.ground : colours.halo;
+  const hollow = mark.shape === "ring" || mark.centred;
+  ctx.fillStyle = hollow ? colours.ground : colours.halo;
   ctx.fill();
   ctx.globalAlpha = mark.alpha;
-  if (mark.shape !== "ring") {
+  if (!hollow) {
     ctx.fillStyle = mark.colour;
     ctx.fill();
   }
-  ctx.strokeStyle = mark.shape === "ring" ? mark.colour : blend(mark.colour, colours.edge, 0.34);
-  ctx.lineWidth = mark.shape === "ring" ? 2.4 : 1.1;
+  ctx.strokeStyle = hollow ? mark.colour : blend(mark.colour, colours.edge, 0.34);
+  ctx.lineWidth = mark.centred ? 1.8 : hollow ? 2.4 : 1.1;
+  if (mark.centred) ctx.setLineDash(BROKEN);
   ctx.stroke();
+  ctx.setLineDash([]);
   if (mark.ring) {
     ctx.globalAlpha = 1;
     ctx.strokeStyle = mark.ring;

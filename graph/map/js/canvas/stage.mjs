@@ -6,7 +6,10 @@ export const canvas = {
   box: null,
   at: [], // where each organisation is now, in world units
   mix: 0, // 0 network layout, 1 geographic
-  coast: [],
+  fan: new Map(), // where those of one town stand on the map of the world, by index; for which zoom, and whom
+  fanKey: "",
+  fanOf: null,
+  land: { coast: [], borders: [] }, // of the map of the world
   alpha: [],
   target: [],
   lines: new Map(), // pair -> {pair, alpha, target, glow, parts}

@@ -2,6 +2,7 @@
 
 import { announce, app, change, node } from "../app.mjs";
 import { byName, link, make } from "../dom.mjs";
+import { prefectureWord } from "../data/ask.mjs";
 import { fold } from "../data/fold.mjs";
 import { figures } from "../data/model.mjs";
 import { ordinal, ranks } from "../data/table.mjs";
@@ -99,6 +100,7 @@ function nodeCard(each) {
       closeButton(),
     ),
     make("p", { class: "meta" }, [typeWord(each.type), placeOf(each)].filter(Boolean).join(" · ")),
+    each.centre ? make("p", { class: "hint" }, centredWords(each)) : null,
     make(
       "p",
       { class: "big-numbers" },
@@ -114,6 +116,17 @@ function nodeCard(each) {
     contextList(each),
     about(each),
   ].filter(Boolean);
+}
+
+/** Of what the place of an organisation without coordinates is the centre. */
+function centredWords(each) {
+  const place = {
+    town: each.city || nameOf(each),
+    city: each.city || nameOf(each),
+    prefecture: each.prefecture ? prefectureWord(each.prefecture, app.view.lang) : nameOf(each),
+    country: countryWord(each.country),
+  }[each.centre];
+  return say(`centred_${each.centre}`, { place });
 }
 
 function bigNumber(value, text) {

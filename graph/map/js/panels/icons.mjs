@@ -5,15 +5,16 @@ import { colourOf, shapeOf, themeNow } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
 import { blend, SHAPES } from "../canvas/symbols.mjs";
 
-/** A small picture of a shape. */
-export function symbolIcon(shape, colour, size = 16) {
+/** A small picture of a shape; hollow and dashed where it is `centred`. */
+export function symbolIcon(shape, colour, size = 16, centred = false) {
   const theme = themeNow();
-  const ring = shape === "ring";
+  const ring = shape === "ring" || centred;
   const paint = {
     fill: ring ? "none" : colour,
     stroke: ring ? colour : blend(colour, COLOURS[theme].edge, 0.34),
-    "stroke-width": ring ? 0.42 : 0.18,
+    "stroke-width": centred ? 0.34 : ring ? 0.42 : 0.18,
     "stroke-linejoin": "round",
+    ...(centred ? { "stroke-dasharray": "0.52 0.42" } : {}),
   };
   const corners = SHAPES[shape];
   const outline = corners.length

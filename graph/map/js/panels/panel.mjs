@@ -3,6 +3,7 @@
 import { app, change, sourceLine } from "../app.mjs";
 import { byName, fillSelect, make } from "../dom.mjs";
 import {
+  centredSign,
   changeLook,
   changeRows,
   COLOUR_KEYS,
@@ -67,7 +68,7 @@ export const panelPart = {
   refresh(changed, why) {
     if (why.from === "camera") return;
     drawFacets(facets());
-    byName("signs").replaceChildren(...lineSigns().map(signRow));
+    byName("signs").replaceChildren(...[...lineSigns(), centredSign()].filter(Boolean).map(signRow));
     fillSelect(
       byName("layout"),
       [
@@ -95,10 +96,11 @@ export const panelPart = {
   },
 };
 
-/** What lines tell, with how many tell it. */
+/** What lines and hollow symbols tell, with how many tell it. */
 function signRow({ kind, word, count }) {
   const told = make("span", { class: "word" }, word);
-  return make("li", {}, lineIcon([], kind), told, make("span", { class: "count" }, number(count)));
+  const icon = kind ? lineIcon([], kind) : symbolIcon("circle", COLOURS[themeNow()].quiet, 16, true);
+  return make("li", {}, icon, told, make("span", { class: "count" }, number(count)));
 }
 
 /** What the size is counted in, and how far it may be off where it was estimated from a sample. */

@@ -5,6 +5,7 @@ import { byName, save } from "../dom.mjs";
 import { areTwo, drawPane, onFirstDay } from "../canvas/beside.mjs";
 import { camera, cameraFor, everyone, moreSpots, wake } from "../canvas/camera.mjs";
 import {
+  centredSign,
   CHANGE_COLOURS,
   changeLook,
   changeRows,
@@ -210,7 +211,16 @@ function legendItems(theme) {
   const lines = used.slice(0, 6).map((relation) => line(relationWord(relation), dashFor(relation), {}));
   const noted = [...app.drawn.nodes].filter((index) => app.own.remarks.has(app.model.nodes[index].id)).length;
   const slip = { word: `${say("own_note")} (${number(noted)})`, draw: drawSlip };
-  return [...changes, ...(noted ? [slip] : []), ...signs, ...items, ...lines];
+  return [...changes, ...(noted ? [slip] : []), ...signs, ...centredItem(theme), ...items, ...lines];
+}
+
+/** What a hollow symbol means, where there is one. */
+function centredItem(theme) {
+  const sign = centredSign();
+  if (!sign) return [];
+  const mark = { r: 5.5, shape: "circle", colour: COLOURS[theme].quiet, alpha: 1, centred: true };
+  const draw = (ctx, x, y, colours) => drawSymbol(ctx, { ...mark, x, y }, colours);
+  return [{ word: `${sign.word} (${number(sign.count)})`, draw }];
 }
 
 const sizeOf = (how) => pictureSize(how, { width: canvas.box.clientWidth, height: canvas.box.clientHeight }, HEAD);
