@@ -149,10 +149,11 @@ def test_a_period_of_whole_months_moves_on_by_them_and_any_other_by_its_days(sma
     assert before.is_hidden()
 
 
-# What can be pressed and is smaller than a finger: its words, width and height. A box is pressed by its label, too.
+# What can be pressed and is smaller than a finger: its words, width and height. A label presses its box, too.
 SMALL = """() => [...document.querySelectorAll("button, select, summary, input")]
     .filter((each) => each.checkVisibility({ visibilityProperty: true }))
-    .map((each) => [each, (each.matches("[type=checkbox]") && each.closest("label") || each).getBoundingClientRect()])
+    .map((each) => [each, each.matches("[type=checkbox]") && each.closest("label") || each])
+    .map(([each, pressed]) => [each, pressed.getBoundingClientRect()])
     .filter(([, box]) => box.width && box.height && Math.min(box.width, box.height) < 24)
     .map(([each, box]) => [each.id || each.textContent, box.width, box.height])"""
 
