@@ -275,9 +275,11 @@ export function moveCamera(changed, why) {
 const FADE = 260;
 export const MOVE = 750;
 const GLOW = 1600;
+const STILL_FOR = 160;
 
 /** Draw soon, and go on while anything moves. */
 export function wake() {
+  canvas.still = null; // something else may be there to see
   if (canvas.running || !canvas.network) return;
   canvas.running = true;
   canvas.last = performance.now();
@@ -287,7 +289,8 @@ export function wake() {
 export function frame(now) {
   const passed = Math.min(64, Math.max(0, now - canvas.last));
   canvas.last = now;
-  const goesOn = [fade(passed), glide(now), pan(now)].some(Boolean);
+  canvas.fading = fade(passed);
+  const goesOn = [canvas.fading, glide(now), pan(now)].some(Boolean);
   canvas.network.redraw();
   canvas.running = goesOn;
   if (goesOn) requestAnimationFrame(frame);
@@ -320,8 +323,6 @@ export function settleAt(mix, at = null) {
   for (const node of app.model.nodes) {
     const there = at ? at(node.index) : home(node, mix);
     Object.assign(canvas.at[node.index], there);
-    const held = canvas.network.body.nodes[node.index];
-    if (held) Object.assign(held, there);
   }
   for (const line of canvas.lines.values()) line.parts = null;
 }
@@ -358,7 +359,6 @@ function glide(now) {
   settleAt(move.from + (move.to - move.from) * share, t < 1 ? onTheWay : null);
   if (t >= 1) {
     canvas.gliding = null;
-    canvas.dataset.update(canvas.dataset.getIds().map((id) => ({ id, ...canvas.at[id] })));
     measureFit();
   }
   return t < 1;
@@ -387,6 +387,8 @@ export function settle() {
   for (const line of canvas.lines.values()) Object.assign(line, { alpha: line.target, glow: 0 });
   glide(later);
   pan(later);
+  endMoving();
+  canvas.fading = false;
   canvas.network.redraw();
 }
 
@@ -480,13 +482,23 @@ export function setHover(index, pair, x = 0, y = 0, group = null) {
   if (!same) wake();
 }
 
+function endMoving() {
+  clearTimeout(canvas.movingTimer);
+  canvas.moving = false;
+}
+
 export function startMoving() {
   canvas.panning = null;
   canvas.moving = true;
   setHover(-1, null);
+  restLater();
+}
+
+/** Draw everything as it is once nothing has moved for a moment; on a slow machine a moment after the last picture. */
+export function restLater() {
   clearTimeout(canvas.movingTimer);
   canvas.movingTimer = setTimeout(() => {
-    canvas.moving = false;
-    wake();
-  }, 160);
+    endMoving();
+    canvas.network.redraw();
+  }, STILL_FOR);
 }
