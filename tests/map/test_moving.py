@@ -10,18 +10,22 @@ import pytest
 from tests.map.conftest import Opened, OpenMap
 from tests.map.test_many import many, quick_page
 
-# The map rests when the test says so, and curves of lines are counted. `apart` says how many pixels of the canvas
-# differ from those that were kept, which lay so many pixels to the left and above.
+# The map rests when the test says so, and curves of lines are counted. `apart` says what share of the pixels
+# differs from those that were kept, which lay so many pixels to the left and above.
 WATCHED = """() => {
   const plain = setTimeout, { quadraticCurveTo } = CanvasRenderingContext2D.prototype;
-  window.setTimeout = (act, time, ...more) => (time === 160 ? ((window.rest = act), 0) : plain(act, time, ...more));
+  const wait = (act) => { window.rest = act; return 0; };
+  window.setTimeout = (act, time, ...more) => (time === 160 ? wait(act) : plain(act, time, ...more));
   window.curves = 0;
   CanvasRenderingContext2D.prototype.quadraticCurveTo = function (...given) {
     window.curves += 1;
     return quadraticCurveTo.apply(this, given);
   };
   const surface = document.querySelector("#canvas canvas");
-  const pixels = () => new Uint32Array(surface.getContext("2d").getImageData(0, 0, surface.width, surface.height).data.buffer);
+  const pixels = () => {
+    const { data } = surface.getContext("2d").getImageData(0, 0, surface.width, surface.height);
+    return new Uint32Array(data.buffer);
+  };
   window.keep = () => { window.kept = pixels(); };
   window.apart = (dx, dy) => {
     const now = pixels(), { width, height } = surface;
