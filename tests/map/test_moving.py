@@ -58,7 +58,7 @@ def ground(shown: Opened) -> tuple[float, float]:
 
 
 def _away(symbol: dict[str, Any], x: float, y: float) -> bool:
-    return max(symbol["left"] - x, x - symbol["right"], symbol["top"] - y, y - symbol["bottom"]) > 8
+    return bool(max(symbol["left"] - x, x - symbol["right"], symbol["top"] - y, y - symbol["bottom"]) > 8)
 
 
 def test_a_large_map_is_moved_as_a_picture_and_drawn_as_it_is_once_it_rests(watched: Opened) -> None:

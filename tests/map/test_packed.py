@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import FileError
+from graph.files.reading import MIB
 from graph.map import packed as form
 from graph.map import read_saved
 from graph.map.packed import pack, unpack
@@ -89,9 +90,9 @@ def test_damaged_packed_data_are_refused(tmp_path: Path, content: str) -> None:
 def test_what_unpacks_to_more_than_any_map_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(form, "LARGEST_DATA", form.MIB)
+    monkeypatch.setattr(form, "LARGEST_DATA", MIB)
     path = tmp_path / "bomb.html"
-    path.write_text(held(deflated(zlib.compress(b'{"nodes":[]}' + b" " * 2 * form.MIB))), "utf-8")
+    path.write_text(held(deflated(zlib.compress(b'{"nodes":[]}' + b" " * 2 * MIB))), "utf-8")
     with pytest.raises(FileError, match="unpacks to more than 1 MiB, and was not read"):
         read_saved(path)
 

@@ -300,7 +300,7 @@ function fade(passed) {
   const step = calm() ? 1 : passed / FADE;
   let going = false;
   const near = (value, target) => (value < target ? Math.min(target, value + step) : Math.max(target, value - step));
-  for (let i = 0; i < canvas.alpha.length; i++) {
+  for (const i of canvas.there) {
     if (canvas.alpha[i] === canvas.target[i]) continue;
     canvas.alpha[i] = near(canvas.alpha[i], canvas.target[i]);
     going = true;

@@ -79,6 +79,7 @@ function retarget(atOnce, glowing = false) {
     canvas.target[node.index] = shown.has(node.index) ? 1 : 0;
     if (atOnce) canvas.alpha[node.index] = canvas.target[node.index];
   });
+  canvas.there = thoseThere();
   for (const line of canvas.lines.values()) line.target = 0;
   for (const [pair, ties] of drawn.pairs) {
     let line = canvas.lines.get(pair);
@@ -91,6 +92,12 @@ function retarget(atOnce, glowing = false) {
     if (atOnce) line.alpha = 1;
   }
   if (atOnce) for (const line of canvas.lines.values()) if (!line.target) line.alpha = 0;
+}
+
+/** Whoever is drawn or fades, so that a frame of a few bubbles does not look at 100,000 organisations. */
+function thoseThere() {
+  const isThere = ({ index }) => canvas.target[index] > 0 || canvas.alpha[index] > 0;
+  return app.model.nodes.filter(isThere).map((node) => node.index);
 }
 
 /** Draw in pixels of the page instead of the world's units. */

@@ -8,6 +8,7 @@ export const canvas = {
   coast: [],
   alpha: [],
   target: [],
+  there: [], // who is drawn or fades, by index
   lines: new Map(), // pair -> {pair, alpha, target, glow, parts}
   context: [],
   through: { width: 0 },
