@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from graph import words
 from graph.map import assets, content
 from graph.map.networks import new_network
+from graph.map.packed import pack
 from graph.map.saved import Saved
 from graph.map.showing import Page
 from graph.map.story import check_names
@@ -197,6 +198,7 @@ def _environment(values: Plain) -> Environment:
 
     env = templates()
     env.filters["parsed"] = json.loads
+    env.filters["packed"] = lambda text: Markup(pack(str(text)))
     env.globals |= {
         "style": Markup(assets.style()),
         "library": Markup(assets.library()),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from graph.errors import FileError
 from graph.files.names import shown
 from graph.files.reading import MIB, read_text
+from graph.map.packed import unpack
 from graph.map.story import StoryError, check_story, view_of
 from graph.words.messages import message
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from graph.map.content import Plain, Point
 
 VERSION, WITH_STORY = 1, 2  # of the form; as in js/data/own.mjs
-LARGEST = 128 * MIB  # bytes of a map; 20,000 organisations take 12 MB
+LARGEST = 128 * MIB  # bytes of a map; of an earlier version those of 20,000 organisations took 12 MB
 LONGEST = 16 * MIB  # characters of what it has of its own
 FARTHEST = 1e6  # units from the middle, as in positions.csv
 MOST_NOTES = 1000
@@ -140,7 +141,7 @@ def read_saved(path: str | os.PathLike[str]) -> Saved:
         raise FileError(told, name)
     if len(own) > LONGEST:
         raise FileError("{} has more of its own than {} million characters", name, LONGEST // MIB)
-    whole = _plain(data, name)
+    whole = _unpacked(_plain(data, name), name)
     return Saved(_own(_plain(own, name), name), _homes(whole, name), _given(whole))
 
 
@@ -155,6 +156,17 @@ def _plain(text: str, name: str) -> Plain:
     """A block as a table of plain JSON."""
     try:
         found = json.loads(text, parse_constant=float)
+    except (ValueError, RecursionError):
+        _refuse(name, "it holds no JSON where its data should be")
+    if not isinstance(found, dict):
+        _refuse(name, "it holds no JSON where its data should be")
+    return found
+
+
+def _unpacked(data: Plain, name: str) -> Plain:
+    """The data of a map, which those of a large one hold packed."""
+    try:
+        found = unpack(data, name)
     except (ValueError, RecursionError):
         _refuse(name, "it holds no JSON where its data should be")
     if not isinstance(found, dict):

@@ -17,6 +17,7 @@ import graph
 from graph.drawing.places import layout
 from graph.drawing.places.geography import places
 from graph.map import page
+from graph.map.packed import unpack
 from graph.model.ecosystem import Ecosystem
 from graph.model.view import View
 from tests.conftest import PATIENCE
@@ -65,7 +66,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 def embedded(opened: Opened) -> Any:
     """The data that a page holds."""
-    return json.loads(opened.page.inner_text("#ecosystem-data"))
+    return unpack(json.loads(opened.page.inner_text("#ecosystem-data")), "map.html")
 
 
 def scores_of(eco: Ecosystem) -> pd.DataFrame:

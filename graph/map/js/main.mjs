@@ -1,7 +1,7 @@
 // Put the page together.
 
 import { app, change, groupedBy, initSteps, look, node, readHash, refresh, storyNow, wholeTitle } from "./app.mjs";
-import { byName, sign } from "./dom.mjs";
+import { byName, make, sign } from "./dom.mjs";
 import { besidePart, initBeside, roomPart } from "./canvas/beside.mjs";
 import { camera, everyone, place, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, groupBoxes, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
@@ -11,6 +11,7 @@ import { canvas } from "./canvas/stage.mjs";
 import { BUBBLES_FROM, GROUPINGS } from "./data/groups.mjs";
 import { makeModel } from "./data/model.mjs";
 import { readOwn } from "./data/own.mjs";
+import { canUnpack, isPacked, unpack } from "./data/packed.mjs";
 import { givenStory } from "./data/stories.mjs";
 import { accept, DEFAULTS, fromHash, toHash } from "./data/state.mjs";
 import { nameOf, placeOf, relationWord, say, sayCount, setLanguage, setWords, typeWord } from "./data/words.mjs";
@@ -122,8 +123,22 @@ function firstView(meta) {
   return isMany ? { ...view, group: "community", folded: true } : view;
 }
 
-function start() {
-  const data = read("ecosystem-data");
+/** Begin with the data as they stand in the page, or once they are unpacked; a browser that cannot is told so. */
+function begin() {
+  const held = read("ecosystem-data");
+  if (!isPacked(held)) start(held);
+  else if (canUnpack()) unpack(held).then(start);
+  else tellTooOld();
+}
+
+function tellTooOld() {
+  setWords(read("ecosystem-words"));
+  setLanguage(document.documentElement.lang);
+  const heading = make("h1", {}, byName("heading").textContent);
+  document.body.replaceChildren(make("main", { class: "refusal" }, heading, make("p", { role: "alert" }, say("too_old"))));
+}
+
+function start(data) {
   setWords(read("ecosystem-words"));
   app.model = makeModel(data);
   const { meta } = app.model;
@@ -221,4 +236,4 @@ function offer() {
   };
 }
 
-start();
+begin();

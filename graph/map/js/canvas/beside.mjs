@@ -87,6 +87,7 @@ function holdFirst() {
     canvas: {
       context,
       target: model.nodes.map((node) => (shown.has(node.index) ? 1 : 0)),
+      there: [...shown].sort((a, b) => a - b),
       lines: new Map([...found.drawn.pairs].map(([pair, ties]) => [pair, line(pair, ties)])),
       marks: new Map(),
       before: new Map(),

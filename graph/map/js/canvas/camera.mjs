@@ -284,9 +284,11 @@ const FADE = 260;
 export const MOVE = 750;
 const CLOSING = 240; // while neighbours on the map of the world move apart or together
 const GLOW = 1600;
+const STILL_FOR = 160;
 
 /** Draw soon, and go on while anything moves. */
 export function wake() {
+  canvas.still = null; // something else may be there to see
   if (canvas.running || !canvas.network) return;
   canvas.running = true;
   canvas.last = performance.now();
@@ -296,7 +298,8 @@ export function wake() {
 export function frame(now) {
   const passed = Math.min(64, Math.max(0, now - canvas.last));
   canvas.last = now;
-  const goesOn = [fade(passed), pan(now), (spread(), glide(now))].some(Boolean);
+  canvas.fading = fade(passed);
+  const goesOn = [canvas.fading, pan(now), (spread(), glide(now))].some(Boolean);
   canvas.network.redraw();
   canvas.running = goesOn;
   if (goesOn) requestAnimationFrame(frame);
@@ -306,7 +309,7 @@ function fade(passed) {
   const step = calm() ? 1 : passed / FADE;
   let going = false;
   const near = (value, target) => (value < target ? Math.min(target, value + step) : Math.max(target, value - step));
-  for (let i = 0; i < canvas.alpha.length; i++) {
+  for (const i of canvas.there) {
     if (canvas.alpha[i] === canvas.target[i]) continue;
     canvas.alpha[i] = near(canvas.alpha[i], canvas.target[i]);
     going = true;
@@ -329,8 +332,6 @@ export function settleAt(mix, at = null) {
   for (const node of app.model.nodes) {
     const there = at ? at(node.index) : fannedOut(node, mix);
     Object.assign(canvas.at[node.index], there);
-    const held = canvas.network.body.nodes[node.index];
-    if (held) Object.assign(held, there);
   }
   for (const line of canvas.lines.values()) line.parts = null;
 }
@@ -399,7 +400,6 @@ function glide(now) {
   settleAt(move.from + (move.to - move.from) * share, t < 1 ? onTheWay : null);
   if (t >= 1) {
     canvas.gliding = null;
-    canvas.dataset.update(canvas.dataset.getIds().map((id) => ({ id, ...canvas.at[id] })));
     measureFit();
   }
   return t < 1;
@@ -430,6 +430,8 @@ export function settle() {
   pan(later);
   spread();
   glide(later); // those who have just begun to move apart
+  endMoving();
+  canvas.fading = false;
   canvas.network.redraw();
 }
 
@@ -523,13 +525,23 @@ export function setHover(index, pair, x = 0, y = 0, group = null) {
   if (!same) wake();
 }
 
+function endMoving() {
+  clearTimeout(canvas.movingTimer);
+  canvas.moving = false;
+}
+
 export function startMoving() {
   canvas.panning = null;
   canvas.moving = true;
   setHover(-1, null);
+  restLater();
+}
+
+/** Draw everything as it is once nothing has moved for a moment; on a slow machine a moment after the last picture. */
+export function restLater() {
   clearTimeout(canvas.movingTimer);
   canvas.movingTimer = setTimeout(() => {
-    canvas.moving = false;
-    wake();
-  }, 160);
+    endMoving();
+    canvas.network.redraw();
+  }, STILL_FOR);
 }

@@ -1,6 +1,6 @@
-// The canvas. vis-network keeps the organisations, the camera and the gestures; what it shows is drawn by scene.mjs.
-// Ties are not given to vis: it can neither lead a line over the edge of the world, nor fade one, nor draw
-// thousands of them within a frame.
+// The canvas. vis-network keeps the camera and the gestures; what it shows is drawn by scene.mjs. Neither organisations
+// nor ties are given to vis: it can neither lead a line over the edge of the world, nor fade one, nor draw thousands of
+// them within a frame, and it would look at every organisation at each movement of the pointer.
 
 import { app } from "../app.mjs";
 import { byName } from "../dom.mjs";
@@ -18,6 +18,7 @@ import {
   onMove,
   onZoom,
   reshape,
+  restLater,
   setHover,
   settleAt,
   spread,
@@ -35,9 +36,8 @@ import { drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mj
 import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
 import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, symbolBox } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
+import { carried, carriedTitles, drawStill, isOnTheWay, keepStill, stillFor } from "./still.mjs";
 import { contextPairs } from "../data/model.mjs";
-
-const MANY_LINES = 2500; // from here on lines are left out while the map is being moved
 
 export function initCanvas(options, coast) {
   const { model } = app;
@@ -48,13 +48,11 @@ export function initCanvas(options, coast) {
   canvas.at = model.nodes.map((node) => home(node, canvas.mix));
   canvas.alpha = new Float32Array(model.nodes.length);
   canvas.target = new Float32Array(model.nodes.length);
-  canvas.dataset = new vis.DataSet();
   retarget(true);
-  canvas.network = new vis.Network(canvas.box, { nodes: canvas.dataset, edges: new vis.DataSet() }, options);
+  canvas.network = new vis.Network(canvas.box, { nodes: [], edges: [] }, options);
   const frame = canvas.box.querySelector(".vis-network");
   if (frame) frame.tabIndex = -1;
-  canvas.network.on("beforeDrawing", drawBelow);
-  canvas.network.on("afterDrawing", drawAbove);
+  canvas.network.on("afterDrawing", drawFrame);
   canvas.network.on("click", (event) => onClick(event.pointer.DOM));
   canvas.network.on("dragStart", () => startMoving());
   canvas.network.on("dragging", () => startMoving());
@@ -79,11 +77,11 @@ function retarget(atOnce, glowing = false) {
   canvas.context = contextPairs(model, view, { ...seen, nodes: drawn.nodes, hides: app.groups?.hides });
   for (const pair of canvas.context) shown.add(pair.a).add(pair.b);
   for (const index of lit(app)) shown.add(index);
-  addToNetwork(shown);
   model.nodes.forEach((node) => {
     canvas.target[node.index] = shown.has(node.index) ? 1 : 0;
     if (atOnce) canvas.alpha[node.index] = canvas.target[node.index];
   });
+  canvas.there = thoseThere();
   for (const line of canvas.lines.values()) line.target = 0;
   for (const [pair, ties] of drawn.pairs) {
     let line = canvas.lines.get(pair);
@@ -98,30 +96,10 @@ function retarget(atOnce, glowing = false) {
   if (atOnce) for (const line of canvas.lines.values()) if (!line.target) line.alpha = 0;
 }
 
-/**
- * vis holds who has been drawn so far, the most central last and so on top. It knows them by number, for it keeps
- * them in a plain object, in which an organisation called "constructor" would be there already.
- */
-function addToNetwork(shown) {
-  const { model } = app;
-  const missing = [...shown].filter((index) => !canvas.dataset.get(index));
-  missing.sort((a, b) => model.nodes[b].order - model.nodes[a].order);
-  if (missing.length)
-    canvas.dataset.add(missing.map((index) => ({ id: index, ...canvas.at[index], ctxRenderer: render })));
-}
-
-/** vis calls this for every organisation in every frame, so it only draws what drawBelow has prepared. */
-function render({ ctx, id }) {
-  const mark = canvas.marks.get(app.model.nodes[id].id);
-  const side = mark ? (2 * mark.r) / canvas.through.scale : 1;
-  return {
-    drawNode() {
-      if (!mark) return;
-      ctx.setTransform(canvas.ratio, 0, 0, canvas.ratio, 0, 0); // vis puts its own back
-      drawSymbol(ctx, mark, canvas.colours);
-    },
-    nodeDimensions: { width: side, height: side },
-  };
+/** Whoever is drawn or fades, so that a frame of a few bubbles does not look at 100,000 organisations. */
+function thoseThere() {
+  const isThere = ({ index }) => canvas.target[index] > 0 || canvas.alpha[index] > 0;
+  return app.model.nodes.filter(isThere).map((node) => node.index);
 }
 
 /** Draw in pixels of the page instead of the world's units. */
@@ -132,59 +110,82 @@ function onScreen(ctx, draw) {
   ctx.restore();
 }
 
-/** Prepare the frame; then land and lines. */
-function drawBelow(ctx) {
-  const through = camera();
+/** Everything, from the land to the names; while a large map is moved, as a picture of it. */
+function drawFrame(ctx) {
+  const [before, through] = [canvas.through, camera()];
   if (!through.width) return;
   spread();
-  const colours = coloursNow();
-  Object.assign(canvas, { through, colours, ratio: ctx.canvas.width / through.width });
-  const marks = makeMarks(through, { room: room() });
-  canvas.marks = new Map(marks.map((mark) => [mark.id, mark]));
-  canvas.order = marks;
+  const { width, height } = ctx.canvas;
+  Object.assign(canvas, { through, colours: coloursNow(), ratio: width / through.width });
+  const marks = () => makeMarks(through, { room: room() });
   onScreen(ctx, () => {
-    if (canvas.mix > 0.02) {
-      ctx.globalAlpha = canvas.mix;
-      drawLand(ctx, through, canvas.land, colours);
-      ctx.globalAlpha = 1;
+    if (isOnTheWay(app.drawn.pairs.size)) {
+      const still = stillFor(through, { width, height }, () => ({ marks: marks(), drawGround }));
+      drawStill(ctx, still, through);
+      drawAbove(ctx, () => carryNames(before));
+      if (canvas.moving) restLater();
+    } else {
+      canvas.order = marks();
+      canvas.marks = new Map(canvas.order.map((mark) => [mark.id, mark]));
+      drawGround(ctx, canvas.order);
+      for (const mark of canvas.order.slice().sort((a, b) => a.index - b.index)) drawSymbol(ctx, mark, canvas.colours);
+      drawAbove(ctx, (taken) => placeNames(ctx, taken));
+      keepStill(through);
     }
-    drawGroups(ctx, through, { marks });
-    if (canvas.moving && canvas.lines.size > MANY_LINES) return;
-    drawTies(ctx, through, makeLines(through, { marks }), colours);
-    drawTethers(ctx, through, marks, colours);
-  });
-}
-
-/** Names, above everything. */
-function drawAbove(ctx) {
-  const { through, colours } = canvas;
-  if (!through.width) return;
-  onScreen(ctx, () => {
-    const area = { x: 4, y: 4, width: through.width - 8, height: through.height - 8 };
-    const bright = emphasis();
-    const shelf = drawShelf(ctx, through, canvas.order);
-    canvas.notes = placeNotes(ctx, through, area);
-    drawMarks(ctx, canvas.order, colours);
-    drawChoice(ctx, canvas.order, colours);
-    const taken = [...covered(), ...shelf, ...canvas.notes];
-    canvas.titles = placeTitles(ctx, through, area, taken);
-    canvas.placed = arrangeLabels(ctx, canvas.order, area, {
-      zoom: through.scale / canvas.fitScale,
-      last: canvas.before,
-      obstacles: [...taken, ...canvas.titles, ...bubbleBoxes(through)],
-      bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
-      extra: bright ? 12 : 0,
-    });
-    canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
-    drawTitles(ctx, through, canvas.titles, colours);
-    drawLabels(ctx, canvas.placed, colours, (id) => Math.min(1, canvas.marks.get(id).alpha * 1.4));
-    drawNotes(ctx, canvas.notes, colours);
   });
   canvas.onDrawn();
   if (canvas.first) {
     canvas.first = false;
     document.documentElement.dataset.ready = "true";
   }
+}
+
+/** What lies below the symbols: land, groups and lines. */
+function drawGround(ctx, marks) {
+  const { through, colours } = canvas;
+  if (canvas.mix > 0.02) {
+    ctx.globalAlpha = canvas.mix;
+    drawLand(ctx, through, canvas.land, colours);
+    ctx.globalAlpha = 1;
+  }
+  drawGroups(ctx, through, { marks });
+  drawTies(ctx, through, makeLines(through, { marks }), colours);
+  drawTethers(ctx, through, marks, colours);
+}
+
+/** What lies above them; `nameAll` decides on the names, which stay clear of some rectangles. */
+function drawAbove(ctx, nameAll) {
+  const { through, colours } = canvas;
+  const shelf = drawShelf(ctx, through, canvas.order);
+  canvas.notes = placeNotes(ctx, through, areaOf(through));
+  drawMarks(ctx, canvas.order, colours);
+  drawChoice(ctx, canvas.order, colours);
+  nameAll([...shelf, ...canvas.notes]);
+  drawTitles(ctx, through, canvas.titles, colours);
+  drawLabels(ctx, canvas.placed, colours, (id) => Math.min(1, canvas.marks.get(id).alpha * 1.4));
+  drawNotes(ctx, canvas.notes, colours);
+}
+
+const areaOf = ({ width, height }) => ({ x: 4, y: 4, width: width - 8, height: height - 8 });
+
+function placeNames(ctx, obstacles) {
+  const { through } = canvas;
+  const area = areaOf(through);
+  const taken = [...covered(), ...obstacles];
+  canvas.titles = placeTitles(ctx, through, area, taken);
+  canvas.placed = arrangeLabels(ctx, canvas.order, area, {
+    zoom: through.scale / canvas.fitScale,
+    last: canvas.before,
+    obstacles: [...taken, ...canvas.titles, ...bubbleBoxes(through)],
+    bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
+    extra: emphasis() ? 12 : 0,
+  });
+  canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
+}
+
+function carryNames(before) {
+  canvas.titles = carriedTitles(canvas.titles, before, canvas.through);
+  canvas.placed = carried(canvas.placed, canvas.marks);
 }
 
 const CAMERA = new Set(["x", "y", "zoom"]);

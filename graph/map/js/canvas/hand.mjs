@@ -149,9 +149,7 @@ function shift(dx, dy) {
     return;
   }
   held.indices.forEach((index, i) => {
-    const spot = { x: held.from[i][0] + dx, y: held.from[i][1] + dy };
-    Object.assign(canvas.at[index], spot);
-    if (canvas.network.body.nodes[index]) Object.assign(canvas.network.body.nodes[index], spot);
+    Object.assign(canvas.at[index], { x: held.from[i][0] + dx, y: held.from[i][1] + dy });
   });
   const moved = new Set(held.indices);
   for (const line of canvas.lines.values()) if (moved.has(line.pair.a) || moved.has(line.pair.b)) line.parts = null;

@@ -73,8 +73,9 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
   const focus = model.byId.get(view.focus);
   const ring = coloursNow().ring;
   const marks = [];
-  for (const node of model.nodes) {
-    const alpha = still ? canvas.target[node.index] : canvas.alpha[node.index];
+  for (const index of canvas.there) {
+    const node = model.nodes[index];
+    const alpha = still ? canvas.target[index] : canvas.alpha[index];
     if (alpha < 0.02) continue;
     const [x, y] = toScreen(through, canvas.at[node.index].x, canvas.at[node.index].y);
     const dim = bright !== null && !bright.nodes.has(node.index);

@@ -2,7 +2,6 @@
 
 export const canvas = {
   network: null,
-  dataset: null,
   box: null,
   at: [], // where each organisation is now, in world units
   mix: 0, // 0 network layout, 1 geographic
@@ -12,6 +11,7 @@ export const canvas = {
   land: { coast: [], borders: [] }, // of the map of the world
   alpha: [],
   target: [],
+  there: [], // who is drawn or fades, by index
   lines: new Map(), // pair -> {pair, alpha, target, glow, parts}
   context: [],
   through: { width: 0 },
@@ -28,6 +28,9 @@ export const canvas = {
   titles: [], // the names of groups in the frame: [{value, x, y, width, height}]
   fitScale: 1,
   moving: false,
+  fading: false,
+  still: null, // what is shown instead of a drawing while a large map is moved (still.mjs)
+  order: [], // the symbols of the frame, most important first; `marks` has them by id
   movingTimer: 0,
   running: false,
   last: 0,
