@@ -94,17 +94,17 @@ def _carry_out(client: socket.socket) -> None:
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["graph", *words]
-    sys.stdin = io.TextIOWrapper(open(0, "rb", closefd=False), encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stdin = io.TextIOWrapper(open(0, "rb", closefd=False), encoding="utf-8")  # noqa: SIM115
     sys.stdout, sys.stderr = (_writer(number) for number in (1, 2))
     code = run(command)
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+    sys.stdout.flush()
+    sys.stderr.flush()
     client.send(str(code).encode())
     os._exit(0)
 
 
 def _writer(number: int) -> io.TextIOWrapper:
-    return io.TextIOWrapper(open(number, "wb", closefd=False), encoding="utf-8", line_buffering=True)  # noqa: PTH123, SIM115
+    return io.TextIOWrapper(open(number, "wb", closefd=False), encoding="utf-8", line_buffering=True)
 
 
 if __name__ == "__main__":

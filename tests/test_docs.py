@@ -105,7 +105,8 @@ def test_the_commands_of_a_block_print_what_stands_there(
     for shown in session:
         line, _, expected = shown[2:].partition("\n")
         if not line.startswith("make "):  # run by continuous integration itself
-            assert matches(expected, as_at_a_terminal(line, folder, commands)), f"{line}: run python tests/test_docs.py"
+            told = as_at_a_terminal(line, folder, commands)
+            assert matches(expected, told), f"{line}: run python tests/test_docs.py"
 
 
 def test_three_dots_stand_for_any_lines() -> None:

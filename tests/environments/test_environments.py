@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="locales, closed streams and mounts of POSIX")
 
-# A table, a chart, a map and the findings; tests/test_same_bytes.py has every kind of file in two environments.
+# A table, a chart, a map and the findings; tests/test_same_bytes.py has every kind of file in two of them.
 SESSION = """
 import sys
 from graph.commands.main import command
