@@ -45,7 +45,6 @@ LINES = (
 SHOWN = ("centrality --quiet --format table --lang ja", "show hub --quiet --format table")
 NOWHERE = "/proc/nowhere"
 ENVIRONMENTS: dict[str, dict[str, str]] = {
-    "C, 20 columns": {"LC_ALL": "C", "COLUMNS": "20"},
     "POSIX, and nothing that mends it; Kiritimati": {
         "LC_ALL": "POSIX",
         "PYTHONUTF8": "0",
@@ -53,19 +52,27 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
         "PYTHONHASHSEED": "random",
         "TZ": "Pacific/Kiritimati",
     },
-    "cp932, Tokyo": {"PYTHONIOENCODING": "cp932", "PYTHONHASHSEED": "0", "TZ": "Asia/Tokyo"},
+    "cp932, Tokyo, 400 columns": {
+        "PYTHONIOENCODING": "cp932",
+        "PYTHONHASHSEED": "0",
+        "TZ": "Asia/Tokyo",
+        "COLUMNS": "400",
+        "TERM": "dumb",
+        "NO_COLOR": "1",
+    },
     "cp1252, Los Angeles": {
         "PYTHONIOENCODING": "cp1252:strict",
         "PYTHONHASHSEED": "1",
         "TZ": "America/Los_Angeles",
     },
-    "no_home": {
+    "no home, C, 20 columns": {
+        "LC_ALL": "C",
+        "COLUMNS": "20",
         "HOME": NOWHERE,
         "XDG_CACHE_HOME": NOWHERE,
         "MPLCONFIGDIR": NOWHERE,
         "NUMBA_CACHE_DIR": NOWHERE,
     },
-    "400 columns, dumb": {"COLUMNS": "400", "TERM": "dumb", "NO_COLOR": "1"},
 }
 # An empty HOME would be the current folder's, and Windows does not start Python without its own.
 NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "MPLCONFIGDIR")

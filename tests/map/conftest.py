@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request
 
 import graph
 from graph.drawing.places import layout
@@ -33,6 +33,21 @@ class Opened:
     page: Page
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
+
+    def listen(self, *, on: bool = True) -> None:
+        """Note what the page does, or no longer."""
+        heard = {"request": self._ask, "console": self._say, "pageerror": self._fail, "dialog": self.refuse}
+        for event, note in heard.items():
+            (self.page.on if on else self.page.remove_listener)(event, note)  # type: ignore[call-overload]
+
+    def _ask(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _say(self, message: ConsoleMessage) -> None:
+        self.messages.append(f"{message.type}: {message.text}")
+
+    def _fail(self, error: Error) -> None:
+        self.messages.append(f"error: {error}")
 
     def refuse(self, dialog: Dialog) -> None:
         """Note a dialog and close it."""
@@ -130,9 +145,45 @@ ON_A_DAY = """(() => { const Plain = Date, ahead = new Plain('%s') - Plain.now()
     }; })()"""
 
 
-def opener(browser: Browser) -> Iterator[OpenMap]:
+class Pages:
+    """Pages of one browser, which are used again: a new one takes longer to begin than a map to open."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.free: dict[str, list[Page]] = {}
+
+    def take(self, today: str, **options: Any) -> Page:
+        """Give a blank page, on a day, that nobody uses; one with options of its own is always new."""
+        waiting = [] if options else self.free.get(today, [])
+        if waiting:
+            return waiting.pop()
+        options = {"reduced_motion": "reduce", **options}
+        context = self.browser.new_context(offline=True, accept_downloads=True, **options)
+        context.set_default_timeout(1000 * PATIENCE)
+        context.add_init_script(BROKEN)
+        context.add_init_script(ON_A_DAY % f"{today}T12:00:00")
+        return context.new_page()
+
+    def give_back(self, page: Page, today: str) -> None:
+        """Have a page be used again as if it were new, unless something else is open beside it."""
+        if page.is_closed() or page.context.pages != [page]:
+            page.context.close()
+            return
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        page.emulate_media(media="null", color_scheme="light", reduced_motion="reduce")
+        self.free.setdefault(today, []).append(page)
+
+
+@pytest.fixture(scope="session")
+def pages(browser: Browser) -> Pages:
+    """The pages of the tests of maps."""
+    return Pages(browser)
+
+
+def opener(pages: Pages) -> Iterator[OpenMap]:
     """An opener of maps: a file, the hash, the window's size, and the day; the network is cut off."""
-    contexts = []
+    used: list[tuple[Opened, str, bool]] = []
 
     def of(
         path: Path,
@@ -142,43 +193,35 @@ def opener(browser: Browser) -> Iterator[OpenMap]:
         today: str = "2026-01-15",
         **options: Any,
     ) -> Opened:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            reduced_motion=options.pop("reduced_motion", "reduce"),
-            offline=True,
-            accept_downloads=True,
-            **options,
-        )
-        contexts.append(context)
-        context.set_default_timeout(1000 * PATIENCE)
-        context.add_init_script(BROKEN)
-        context.add_init_script(ON_A_DAY % f"{today}T12:00:00")
-        page = context.new_page()
+        page = pages.take(today, **options)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         opened = Opened(page)
-        page.on("request", lambda request: opened.requests.append(request.url))
-        page.on("console", lambda message: opened.messages.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: opened.messages.append(f"error: {error}"))
-        page.on("dialog", opened.refuse)
+        opened.listen()
+        used.append((opened, today, not options))
         page.goto(path.as_uri() + (f"#{view}" if view else ""))
         page.wait_for_selector("html:is([data-ready=true], [data-broken])")
         assert page.get_attribute("html", "data-ready") == "true", opened.messages
         return opened
 
     yield of
-    for context in contexts:
-        context.close()
+    for opened, today, is_plain in used:
+        opened.listen(on=False)
+        if is_plain:
+            pages.give_back(opened.page, today)
+        else:
+            opened.page.context.close()
 
 
 @pytest.fixture
-def open_map(browser: Browser) -> Iterator[OpenMap]:
+def open_map(pages: Pages) -> Iterator[OpenMap]:
     """An opener of maps for one test."""
-    yield from opener(browser)
+    yield from opener(pages)
 
 
 @pytest.fixture(scope="module")
-def open_once(browser: Browser) -> Iterator[OpenMap]:
+def open_once(pages: Pages) -> Iterator[OpenMap]:
     """An opener of maps that the tests of a module share."""
-    yield from opener(browser)
+    yield from opener(pages)
 
 
 @pytest.fixture
