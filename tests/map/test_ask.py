@@ -249,7 +249,7 @@ STATES = (
 @pytest.mark.parametrize("turn", [0, 1])
 def test_axe_finds_nothing_in_a_result_its_suggestion_and_its_table(asked: Opened, turn: int) -> None:
     for state in by_turns(STATES, turn):
-        asked.show(focus="", table="", theme=("light", "dark")[turn], **state)
+        asked.show(**{"focus": "", "table": "", **state, "theme": ("light", "dark")[turn]})
         assert violations(asked) == []
     asked.show(find="", focus="", table="")
     asked.page.fill("#search", "kyoto")

@@ -44,7 +44,7 @@ function suggestions(text) {
   const typed = find(index(), text);
   const meant = mended(text, question);
   const names = [...typed, ...find(index(), meant).filter(({ key }) => !typed.some((each) => each.key === key))];
-  const answer = question.terms.length ? findIn(app.view, app.seen, text) : null;
+  const answer = question.ways.length ? findIn(app.view, app.seen, text) : null;
   const exact = names.filter(({ name }) => [fold(text), meant].includes(fold(name)));
   const others = names.filter((each) => !exact.includes(each)).slice(0, MOST_NAMES - exact.length);
   const set = answer ? [{ answer }] : [];
