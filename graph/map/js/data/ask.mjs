@@ -4,6 +4,7 @@ import PREFECTURES from "../../../vocabulary/prefectures.json" with { type: "jso
 import { jointAt, joinsHere, levelled, markAt, markOf, markSigns, withJoints } from "./combined.mjs";
 import { startOf } from "./dates.mjs";
 import { entries, fold } from "./fold.mjs";
+import { markKept } from "./kept.mjs";
 import { nearest, romanised } from "./slips.mjs";
 import { LONGEST_QUESTION } from "./state.mjs";
 import { findPeriods } from "./typed.mjs";
@@ -58,7 +59,30 @@ export function makeLexicon(model, words) {
   const called = model.nodes.flatMap((node) => entries(node).map(({ name }) => name));
   const names = new Set(called.flatMap((name) => lettersOf(name).split(" ")));
   const longest = [...phrases.keys()].reduce((most, each) => Math.max(most, each.length), 0);
-  return { phrases, purposes, names, said: withJoints(called.map(asAsked)), longest };
+  return { phrases, purposes, names, said: withJoints(called.map(asAsked)), longest, kept: [] };
+}
+
+/** A lexicon that knows what is kept under names as well, each question read once. */
+export function withKept(lexicon, kept, fiscalStart = 4) {
+  const sets = [...kept].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, find]) => ({ name, find }));
+  const whole = { ...lexicon, kept: sets };
+  for (const set of sets) readKeptOf(whole, set, fiscalStart);
+  return whole;
+}
+
+/** While a question is read its own name is but words, so that none comes back to itself, whoever wrote it. */
+function readKeptOf(lexicon, set, fiscalStart) {
+  if (set.question) return;
+  set.isOpen = true;
+  set.question = readQuestion(lexicon, set.find, fiscalStart);
+  set.isOpen = false;
+}
+
+/** Whether a name means something in questions by itself: a place, a type, a period, what combines, or a mere filler. */
+export function isTakenWord(lexicon, name, fiscalStart = 4) {
+  const { ways, unknown, meant, firm } = readQuestion({ ...lexicon, kept: [] }, name, fiscalStart);
+  if (unknown.length || meant.length) return false;
+  return ways.flat().length === 0 || (firm && ways.flat().length === 1);
 }
 
 const wordsOf = (pairs, key) => (Object.hasOwn(pairs, key) ? pairs[key] : []);
@@ -80,17 +104,19 @@ function addPlace(add, node, spellings) {
 
 /**
  * Read a question: {ways, unknown, meant, kana, firm}. It is answered in any of its `ways`, and in one by whoever all of
- * its terms hold for. A term has a `kind` (place, type, relation, alone, purpose, period), what it means, and `not`
+ * its terms hold for. A term has a `kind` (place, type, relation, alone, purpose, period, kept), what it means, and `not`
  * where it leaves out who answers it. `unknown` are the words that were not understood, `meant` those that were read as
  * others ([[typed, meant]]), `kana` those that stood for Roman letters; `firm` says that all was understood, and none
  * of it only as a word of purposes.
  */
 export function readQuestion(lexicon, text, fiscalStart = 4) {
-  const given = markSigns(levelled(text.slice(0, LONGEST_QUESTION)));
-  const { periods, rest } = findPeriods(given, fiscalStart, (at) => ` ${markOf("period", at)} `);
+  const closed = lexicon.kept.filter((set) => !set.isOpen);
+  const { marked, there } = markKept(levelled(text.slice(0, LONGEST_QUESTION)), closed);
+  for (const set of there) readKeptOf(lexicon, set, fiscalStart);
+  const { periods, rest } = findPeriods(markSigns(marked), fiscalStart, (at) => ` ${markOf("period", at)} `);
   const found = { ways: [[]], unknown: [], meant: [], kana: [], firm: false };
   // `not` holds for the next term, `last` is the one that was read last, unless something else came after it.
-  const reading = { plain: markedOf(rest), periods, found, not: false, last: null };
+  const reading = { plain: markedOf(rest), periods, kept: there, found, not: false, last: null };
   let at = 0;
   while (at < reading.plain.length) at += reading.plain[at] === " " ? 1 : readNext(lexicon, reading, at);
   found.ways = found.ways.map(periodsLast).filter((way) => way.length);
@@ -101,7 +127,8 @@ export function readQuestion(lexicon, text, fiscalStart = 4) {
 
 /** Terms once each, with the periods behind the others. */
 function periodsLast(way) {
-  const once = [...new Map(way.map((term) => [JSON.stringify(term), term])).values()];
+  const key = ({ set, ...term }) => JSON.stringify([term, set?.name]);
+  const once = [...new Map(way.map((term) => [key(term), term])).values()];
   return [...once.filter((term) => term.kind !== "period"), ...once.filter((term) => term.kind === "period")];
 }
 
@@ -112,7 +139,9 @@ function readNext(lexicon, reading, at) {
   const joint = jointAt(reading.plain, at, lexicon.said);
   if (joint && !(known && winsOver(known, joint, reading.plain, at))) return combine(reading, joint);
   const mark = known ? null : markAt(text[0]);
-  if (mark) return mark.kind === "period" ? keepTerm(reading, { kind: "period", ...reading.periods[mark.at] }, 1) : 1;
+  if (mark?.kind === "period") return keepTerm(reading, { kind: "period", ...reading.periods[mark.at] }, 1);
+  if (mark?.kind === "kept") return keepSet(reading, reading.kept[mark.at]);
+  if (mark) return 1;
   return readWord(lexicon, text, { known, reading });
 }
 
@@ -161,6 +190,13 @@ function keepTerm(reading, term, size) {
   return size;
 }
 
+/** What is kept is a term as any other; what of it was not understood is told as well. */
+function keepSet(reading, set) {
+  const { unknown } = reading.found;
+  unknown.push(...set.question.unknown.filter((word) => !unknown.includes(word)));
+  return keepTerm(reading, { kind: "kept", set }, 1);
+}
+
 function keepMeant(reading, { typed, meant, meanings, size }) {
   reading.found.meant.push([typed, meant]);
   return keepTerm(reading, termOf(meanings), size);
@@ -206,7 +242,7 @@ function wordAt(lexicon, text) {
   const word = /^\S+/.exec(text)[0];
   const latin = LATIN.test(word[0]);
   for (let at = 1; at < word.length; at++) {
-    if (LATIN.test(word[at]) !== latin) return word.slice(0, at);
+    if (LATIN.test(word[at]) !== latin || markAt(word[at])) return word.slice(0, at);
     if (!latin && (joinsHere(word.slice(at)) || (phraseAt(lexicon, text.slice(at))?.size ?? 0) > 1)) return word.slice(0, at);
   }
   return word;
@@ -269,19 +305,30 @@ function tieTest(term, lexicon, basis) {
  */
 export function answer(model, seen, question, lexicon, { dates, focus }) {
   if (!question.ways.length) return null;
-  const asking = { model, seen, lexicon, dates };
-  const ways = question.ways.map((way) => answerWay(asking, way));
-  const nodes = new Set(ways.flatMap((way) => [...way.nodes]));
-  const holds = (tie, index) => ways.some((way) => way.nodes.has(index) && way.holds(tie, index));
+  const { nodes, holds } = answerWays({ model, seen, lexicon, dates, known: new Map() }, question);
   const centre = model.byId.get(focus);
   const how = { nodes, partners: new Set(), links: new Set(), focus: centre ? centre.index : -1 };
   const theirs = () => ({ ...how, ties: seen.ties.filter((tie) => holds(tie, tie.a) || holds(tie, tie.b)) });
   return withLines(centre ? byWayOf(seen, how, holds) : theirs());
 }
 
+/** Who answers a question in any of its ways: {nodes, holds}, of which `holds` tells by which ties one does. */
+function answerWays(asking, { ways }) {
+  const answers = ways.map((way) => answerWay(asking, way));
+  const nodes = new Set(answers.flatMap((each) => [...each.nodes]));
+  const holds = (tie, index) => answers.some((each) => each.nodes.has(index) && each.holds(tie, index));
+  return { nodes, holds };
+}
+
+/** Who answers what is kept, asked once. */
+function answerKept(asking, { question }) {
+  if (!asking.known.has(question)) asking.known.set(question, answerWays(asking, question));
+  return asking.known.get(question);
+}
+
 /**
  * Who answers all terms of one way: {nodes, holds}. What is asked of ties holds for one and the same tie of theirs;
- * `holds` tells of which. A term that leaves out takes away who answers it alone.
+ * where nothing is, the ties are those of what is kept. A term that leaves out takes away who answers it alone.
  */
 function answerWay(asking, terms) {
   const { model, seen, lexicon, dates } = asking;
@@ -292,10 +339,13 @@ function answerWay(asking, terms) {
   const holding = new Set(onTies.length ? seen.ties.filter(every(onTies)) : seen.ties);
   const busy = new Set(onTies.length ? [...holding].flatMap((tie) => [tie.a, tie.b]) : []);
   const here = [...seen.nodes, ...seen.alone].filter((index) => !onTies.length || busy.has(index));
-  const nodes = new Set(here.filter((index) => every(onNodes)(model.nodes[index])));
+  const kept = wanted.filter((term) => term.kind === "kept").map(({ set }) => answerKept(asking, set));
+  const isKept = (index) => kept.every((each) => each.nodes.has(index));
+  const nodes = new Set(here.filter((index) => isKept(index) && every(onNodes)(model.nodes[index])));
   for (const term of terms.filter((each) => each.not))
     for (const index of answerWay(asking, [{ ...term, not: false }]).nodes) nodes.delete(index);
-  return { nodes, holds: (tie) => holding.has(tie) };
+  const byKept = (tie, index) => !kept.length || kept.some((each) => each.holds(tie, index));
+  return { nodes, holds: (tie, index) => holding.has(tie) && (onTies.length > 0 || byKept(tie, index)) };
 }
 
 /** With an organisation in focus: who of its partners is among those found, or has a tie with one. */

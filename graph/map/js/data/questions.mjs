@@ -2,6 +2,7 @@
 
 import { prefectureWord } from "./ask.mjs";
 import { isoDay } from "./dates.mjs";
+import { unhidden } from "./table.mjs";
 import { shortDay } from "./typed.mjs";
 import { countryWord, inLanguage, relationWord, say, typeWord } from "./words.mjs";
 
@@ -12,6 +13,7 @@ function termWords(term) {
   if (term.kind === "alone") return say(term.not ? "tied_word" : "alone_word");
   if (term.kind === "purpose") return say("purpose_said", { text: term.value });
   if (term.kind === "period") return term.not ? say("signed_any", { signed: periodSaid(term) }) : periodSaid(term);
+  if (term.kind === "kept") return unhidden(term.set.name);
   const { kind, value } = term.places[0];
   if (kind === "country") return countryWord(value);
   return kind === "prefecture" ? inLanguage(["en", "ja"].map((lang) => prefectureWord(value, lang))) : value;
@@ -41,3 +43,8 @@ export function questionWords({ ways }) {
   const told = ways.map(wayWords).reduce((one, other) => say(key, { one, other }));
   return told.charAt(0).toUpperCase() + told.slice(1);
 }
+
+/** What is kept and named in a question: pairs of its name and its own question. */
+export const keptIn = ({ ways }) => [
+  ...new Map(ways.flat().filter(({ set }) => set).map(({ set }) => [set.name, set.find])).entries(),
+];

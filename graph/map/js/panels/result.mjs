@@ -3,7 +3,8 @@
 import { announce, app, change } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
 import { prefectureWord, tielessPrefectures } from "../data/ask.mjs";
-import { questionWords } from "../data/questions.mjs";
+import { keptIn, questionWords } from "../data/questions.mjs";
+import { unhidden } from "../data/table.mjs";
 import { nameOf, number, say, sayCount } from "../data/words.mjs";
 import { saveTable } from "./records.mjs";
 
@@ -13,9 +14,11 @@ const MOST_PLACES = 12;
 export const resultWords = (found = app.found) =>
   found ? say("found_told", { terms: questionWords(found.question), count: number(found.nodes.size) }) : "";
 
-/** What was read as something else than it says, and what was not understood. */
-export function readingWords({ meant, unknown }) {
-  const read = meant.map(([typed, word]) => say("read_typed", { typed, word }));
+/** What was read as something else than it says, what names that are kept stand for, and what was not understood. */
+export function readingWords(question) {
+  const { meant, unknown } = question;
+  const kept = keptIn(question).map((pair) => pair.map(unhidden));
+  const read = [...meant, ...kept].map(([typed, word]) => say("read_typed", { typed, word }));
   const not = unknown.length ? [say("not_understood", { words: unknown.join(say("table_comma")) })] : [];
   return [...read, ...not].join(" · ");
 }
@@ -68,7 +71,7 @@ export const resultPart = {
     document.body.classList.toggle("found-open", Boolean(view.find));
     if (!view.find) return;
     const told = found ? resultWords(found) : say("nothing_found");
-    const reading = readingWords(found ? found.question : { meant: [], unknown: [view.find] });
+    const reading = readingWords(found ? found.question : { ways: [], meant: [], unknown: [view.find] });
     const more = [...(found ? moreWords(found) : []), reading].filter(Boolean);
     byName("result-told").textContent = told;
     byName("result-more").replaceChildren(...more.map((text) => make("span", {}, text)));
