@@ -67,7 +67,9 @@ def map_options(command: Callable[..., None]) -> Callable[..., None]:
 @output_option(default=Path("output/map.html"), show_default=True, help="The page to write.")
 @map_options
 @file_option(
-    "--from", "copy", help="A saved copy of a map, whose places, notes, story and view it takes over."
+    "--from",
+    "copy",
+    help="A saved copy of a map, whose places, notes, kept searches, story and view it takes over.",
 )
 @click.option("--watch", is_flag=True, help="Write the page anew each time the data are saved.")
 @open_option(help="Open the page in the browser.")
@@ -189,9 +191,11 @@ def _tell_taken(request: Request, copy: Path, saved: Saved, ids: Collection[str]
 
 
 def _tell_story(request: Request, copy: Path, saved: Saved, *, is_other: bool) -> None:
-    """Say that the story of a saved copy is taken over, or left out where another is told."""
+    """Say that what was kept and told in a copy is taken over, or left out where another story is told."""
     from graph.words import sentence
 
+    if kept := len(saved.own.get("kept", [])):
+        request.tell(sentence("own_kept", request.lang, path=copy, count=kept))
     if saved.story is not None and is_other:
         request.tell(sentence("own_story_left", request.lang, path=copy))
     elif saved.story is not None:

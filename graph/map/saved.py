@@ -1,4 +1,4 @@
-"""What a saved copy of a map has of its own: places, notes, a story and the view; read as data only."""
+"""What a saved copy of a map has of its own: places, notes, searches, story and view; read as data only."""
 
 from __future__ import annotations
 
@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 
     from graph.map.content import Plain, Point
 
-VERSION, WITH_STORY = 1, 2  # of the form; as in js/data/own.mjs
+VERSION, WITH_STORY, WITH_KEPT = 1, 2, 3  # of the form; as in js/data/own.mjs
 LARGEST = 128 * MIB  # bytes of a map; of an earlier version those of 20,000 organisations took 12 MB
 LONGEST = 16 * MIB  # characters of what it has of its own
 FARTHEST = 1e6  # units from the middle, as in positions.csv
 MOST_NOTES = 1000
 LONGEST_NOTE = 2000  # characters
+MOST_KEPT = 100  # as in js/data/kept.mjs
+LONGEST_NAME = 60
+LONGEST_QUESTION = 200  # as in js/data/state.mjs
 LONGEST_VIEW = 100_000
 LAYOUTS = ("network", "geographic")
-_KEYS = {"notes", "places", "remarks", "story", "version", "view"}
+_KEYS = {"kept", "notes", "places", "remarks", "story", "version", "view"}
 _HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair, which no file can hold
 
 
@@ -40,8 +43,8 @@ class Saved:
     ----------
     own
         What was made of the map, in the form of the page: ``places`` (id, x, y), ``notes`` (layout, x, y,
-        text), ``remarks`` (id, text), ``story`` (``title``, and ``steps`` of title, text and view) and
-        ``view``, the text behind ``#``; nothing where nothing was.
+        text), ``remarks`` (id, text), ``kept`` (name, question), ``story`` (``title``, and ``steps`` of
+        title, text and view) and ``view``, the text behind ``#``; nothing where nothing was.
     homes
         Where everyone stands in the copy whom nobody has moved, by id.
     given
@@ -86,11 +89,14 @@ class Saved:
         >>> own = {"story": {"steps": [], "title": ""}, "view": "active=true", "version": 2}
         >>> Saved(own, {}).telling({"title": "", "steps": []}).own
         {'view': 'active=true', 'version': 1}
+        >>> Saved({"kept": [["West", "Kyoto | Osaka"]], "version": 3}, {}).telling({"steps": []}).own
+        {'kept': [['West', 'Kyoto | Osaka']], 'version': 3}
         """
         if story is None:
             return self
         own = {key: value for key, value in self.own.items() if key not in ("story", "version")}
-        return replace(self, own={**own, "version": VERSION} if own else {}, given=story)
+        version = WITH_KEPT if "kept" in own else VERSION
+        return replace(self, own={**own, "version": version} if own else {}, given=story)
 
     def missing(self, ids: Collection[str]) -> list[str]:
         """List the organisations that were moved or noted on and are not among some ids.
@@ -191,19 +197,23 @@ def _own(raw: Plain, name: str) -> Plain:
     if not raw:
         return {}
     version = raw.get("version")
-    if version not in (VERSION, WITH_STORY) or isinstance(version, bool):
+    if version not in (VERSION, WITH_STORY, WITH_KEPT) or isinstance(version, bool):
         told = "{} was saved by another version of `graph`; take that one, or write the map anew"
         raise FileError(told, name)
     checks: dict[str, Callable[[list[Any]], bool]] = {
         "places": lambda row: len(row) == 3 and _is_place(*row),
         "notes": lambda row: len(row) == 4 and _is_note(*row),
         "remarks": lambda row: len(row) == 2 and _is_text(row[0]) and _is_text(row[1], LONGEST_NOTE),
+        "kept": lambda row: (
+            len(row) == 2 and _is_text(row[0], LONGEST_NAME) and _is_text(row[1], LONGEST_QUESTION)
+        ),
     }
     for key, good in checks.items():
         rows = raw.get(key, [])
         if not isinstance(rows, list) or not all(isinstance(row, list) and good(row) for row in rows):
             _refuse(name, _WRONG[key])
-    if len(raw.get("notes", [])) > MOST_NOTES or set(raw) - _KEYS:
+    many = {"notes": MOST_NOTES, "kept": MOST_KEPT}
+    if any(len(raw.get(key, [])) > most for key, most in many.items()) or set(raw) - _KEYS:
         _refuse(name, "it has more of its own than a map can")
     if not _is_text(raw.get("view", "-"), LONGEST_VIEW):
         _refuse(name, "its view is no text")
@@ -245,6 +255,7 @@ _WRONG = {
     "places": "a place of its own is no id with two numbers",
     "notes": "a note of its own is no layout, two numbers and a text of at most 2,000 characters",
     "remarks": "a note on an organisation is no id and a text of at most 2,000 characters",
+    "kept": "a kept search is no name of at most 60 characters and a question of at most 200",
 }
 
 

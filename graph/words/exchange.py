@@ -220,6 +220,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "from {path}: {placed:organisation|organisations} placed by hand, {notes:note|notes}",
         "{path} から引き継ぎ：手動で配置した組織{placed}、メモ{notes}件",
     ),
+    "own_kept": (
+        "from {path}: {count:kept search|kept searches}",
+        "{path} から引き継ぎ：登録した検索{count}件",
+    ),
     "own_story": (
         "from {path}: a story of {count:step|steps}",
         "{path} から引き継ぎ：ストーリー（{count}ステップ）",

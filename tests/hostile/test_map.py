@@ -50,8 +50,9 @@ def of_ones_own(payloads: dict[str, str]) -> Saved:
     remarks = [[text, text] for text in [*texts, "<b>gone</b>"]]
     view = "find={0}&focus={0}&types_off={0}"
     steps = [[text, {"en": text, "ja": text}, view.format(quote(text[:200]))] for text in texts]
+    kept = [[text[:60], text[:200]] for text in texts]
     own = {"notes": notes, "places": places, "remarks": remarks, "story": {"steps": steps, "title": texts[0]}}
-    return Saved({**own, "version": 2}, {}, story(payloads))
+    return Saved({"kept": kept, **own, "version": 3}, {}, story(payloads))
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,11 @@ def test_filters_search_story_and_languages_are_text(trap: Trap, map_file: Path)
     for text in PAYLOADS.values():
         found.page.fill("#search", text[:200])
     found.page.press("#search", "Enter")
+    found.page.fill("#search", "")  # all that is kept is listed
+    assert found.page.locator("#suggestions li").count() > 20
+    for text in list(PAYLOADS.values())[::6]:
+        found.show(find=f"{text[:60]} | plain -{text[:60]}")
+    found.show(find="")
     for key in ("types_off", "relations_off", "countries_off"):
         for text in list(PAYLOADS.values())[::4]:
             found.show(**{key: text})

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator
 
 import graph
+from graph.map import read_saved
 from graph.map.story import StoryError, check_story
 from graph.model.ecosystem import Ecosystem, make
 from graph.questions.hubs.coverage import white_space
@@ -249,7 +250,7 @@ STATES = (
 @pytest.mark.parametrize("turn", [0, 1])
 def test_axe_finds_nothing_in_a_result_its_suggestion_and_its_table(asked: Opened, turn: int) -> None:
     for state in by_turns(STATES, turn):
-        asked.show(focus="", table="", theme=("light", "dark")[turn], **state)
+        asked.show(**{"focus": "", "table": "", **state, "theme": ("light", "dark")[turn]})
         assert violations(asked) == []
     asked.show(find="", focus="", table="")
     asked.page.fill("#search", "kyoto")
@@ -286,3 +287,66 @@ def test_a_hostile_question_runs_nothing(open_map: OpenMap, map_of: MapOf) -> No
     assert opened.page.locator("img").count() == 0
     assert opened.messages == []
     assert len(opened.requests) == 1  # the page itself
+
+
+def test_a_search_is_kept_combined_and_found_again_in_a_copy_of_a_copy(
+    open_map: OpenMap, map_of: MapOf, tmp_path: Path
+) -> None:
+    # t and h are of Tokyo, k of Kyoto, o of Osaka; h and o are hubs.
+    nodes = {"id": list("thko"), "name": list("THKO"), "type": ["university", "hub"] * 2,
+             "country": ["JP"] * 4, "region": ["Tokyo", "Tokyo", "Kyoto", "Osaka"]}  # fmt: skip
+    path = map_of(
+        make(nodes, {"source": list("thk"), "target": list("hko"), "signed": ["2016"] * 3}), world=False
+    )
+    opened = open_map(path)
+    page = opened.page
+    ask(opened, "Kyoto | Osaka")
+    assert (opened.call("found"), told(opened)[0]) == (["k", "o"], "Kyoto or Osaka: 2")
+    page.click("#result-keep")
+    page.fill("#keep-name", "hubs")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#keep-note") == "“hubs” means something in searches already; take another name."
+    page.fill("#keep-name", "Kansai")
+    page.keyboard.press("Enter")
+    assert (opened.call("view")["find"], told(opened)[0]) == ("Kansai", "Kansai: 2")
+    assert "“Kansai” read as “Kyoto | Osaka”" in told(opened)[1]
+    page.keyboard.press("Control+z")  # whoever asked it asks its question
+    assert (opened.call("view")["find"], opened.call("own").get("kept")) == ("Kyoto | Osaka", None)
+    page.keyboard.press("Control+Shift+z")
+    ask(opened, "kansai -hub | university tokyo")
+    assert (opened.call("found"), told(opened)[0]) == (
+        ["k", "t"], "Kansai, without Hub; or University · Tokyo: 2"
+    )  # fmt: skip
+    page.click("#result-keep")
+    page.fill("#keep-name", "Kansai")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#keep-note") == "“Kansai” would be part of itself; take another name."
+    page.fill("#keep-name", "West & more")
+    page.keyboard.press("Enter")
+    ask(opened, "Kansai")
+    page.click("#result-keep")
+    page.fill("#keep-name", "West")
+    page.click("#keep-done")
+    assert opened.call("view")["find"] == "West"
+    kept = [["West", "Kyoto | Osaka"], ["West & more", "West -hub | university tokyo"]]
+    assert opened.call("own")["kept"] == kept
+    page.click("#result-clear")
+    copies = []
+    for _ in range(2):
+        copies.append(saved(opened, "save-copy", tmp_path).read_bytes())
+        (tmp_path / "copy.html").write_bytes(copies[-1])
+        opened = open_map(tmp_path / "copy.html")
+    assert copies[0] == copies[1]
+    assert read_saved(tmp_path / "copy.html").own["kept"] == kept
+    page = opened.page
+    page.focus("#search")
+    assert page.locator("#suggestions .found > span").all_inner_texts() == ["West", "West & more"]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert opened.call("found") == ["k", "t"]
+    assert violations(opened) == []
+    page.click("#mine [data-key='forget:West & more']")
+    assert opened.call("view")["find"] == "West -hub | university tokyo"
+    assert opened.call("own")["kept"] == kept[:1]
+    assert opened.messages == []

@@ -23,10 +23,11 @@ from tests.map.test_own import drag, own, symbols
 
 Run = Callable[..., str]
 OWN = {
+    "kept": [["West </script>", "Kyoto | Osaka"], ["大学", "university -California"]],
     "notes": [["network", 1.5, -2, "</script><b>&\u2028 神戸"], ["geographic", 0, 0, "x"]],
     "places": [["a", 12, -3.4], ["gone", 5, 6]],
     "remarks": [["b", "=1+1"], ["lost", "who?"]],
-    "version": 1,
+    "version": 3,
     "view": "focus=b&zoom=0.00001",
 }
 NODES = "id,name,type\na,A,hub\nb,B,city\nc,C,city\n"
@@ -149,7 +150,8 @@ def test_positions_that_are_written_down_hold_but_for_who_was_moved(
     japanese = run("layout --lang ja --from", copy, Path("-o"), tmp_path / "other.csv")
     assert f"{copy} で配置またはメモした次の組織はデータにありません：gone, lost" in japanese
     assert places(tmp_path / "other.csv") == found
-    run("map --from", copy, Path("-o"), tmp_path / "next.html")
+    taken = run("map --from", copy, Path("-o"), tmp_path / "next.html")
+    assert f"from {copy}: 2 kept searches" in taken
     assert read_saved(tmp_path / "next.html").own == OWN  # what is not there now may be there again
 
 
@@ -176,7 +178,7 @@ REFUSED: list[tuple[str, str]] = [
     ("<html><body>a page</body></html>", "is no map"),
     (DATA, "is a map of an earlier version"),
     (DATA + BLOCK + "{}", "is a map of an earlier version"),  # cut off
-    (page_with('{"version": 3}'), "was saved by another version"),
+    (page_with('{"version": 4}'), "was saved by another version"),
     (page_with('{"version": true}'), "was saved by another version"),
     (page_with('{"places": []}'), "was saved by another version"),
     (page_with("[]"), "is a damaged map: it holds no JSON where its data should be"),
@@ -197,6 +199,11 @@ REFUSED: list[tuple[str, str]] = [
     (page_with({"notes": [["network", 1, 1, "\ud800"]]}), "a note of its own"),
     (page_with({"notes": [["network", 1, 1, "x"]] * 1001}), "more of its own than a map can"),
     (page_with({"remarks": [["a", ""]]}), "a note on an organisation"),
+    (page_with({"kept": [["a"]]}), "a kept search is no name"),
+    (page_with({"kept": [["a" * 61, "x"]]}), "a kept search is no name"),
+    (page_with({"kept": [["a", "x" * 201]]}), "a kept search is no name"),
+    (page_with({"kept": [["", "x"]]}), "a kept search is no name"),
+    (page_with({"kept": [["a", "x"]] * 101}), "more of its own than a map can"),
     (page_with({"script": "x"}), "more of its own than a map can"),
     (page_with({"view": 5}), "its view is no text"),
     (page_with({}).replace('"x":0', '"x":null'), "an organisation of it stands nowhere"),
@@ -226,8 +233,9 @@ def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_page_and_reader_hold_a_copy_to_the_same_numbers() -> None:
-    script = assets.asset("js/data/own.mjs")
-    for name in ("VERSION", "WITH_STORY", "LONGEST_NOTE", "MOST_NOTES"):
+    script = "".join(assets.asset(f"js/data/{name}.mjs") for name in ("own", "kept", "state"))
+    names = ("VERSION", "WITH_STORY", "WITH_KEPT", "LONGEST_NOTE", "MOST_NOTES")
+    for name in (*names, "MOST_KEPT", "LONGEST_NAME", "LONGEST_QUESTION"):
         assert f"const {name} = {getattr(saved_form, name)};" in script
     assert "const FARTHEST_PLACE = 1e6;" in script
     assert saved_form.FARTHEST == 1e6

@@ -2,7 +2,7 @@
 
 import { byName } from "./dom.mjs";
 import { today } from "./data/dates.mjs";
-import { answer, makeLexicon, readQuestion } from "./data/ask.mjs";
+import { answer, isTakenWord, makeLexicon, readQuestion, withKept } from "./data/ask.mjs";
 import { lookThrough, tally, toDraw } from "./data/model.mjs";
 import { adjacency, firstPaths, isShortest, shortestPaths } from "./data/paths.mjs";
 import { countGroups, foldedIn, groupsBy } from "./data/groups.mjs";
@@ -93,21 +93,29 @@ export function look() {
   Object.assign(app, lookAt(app.view));
 }
 
-let lexicon = null;
+let lexicon = null; // the words of these data
+let asking = { kept: null, words: null }; // the same with what is kept, and what that is
 
-/** What a question means, in the words of these data. */
-export function readFind(text) {
+function wordsNow() {
   lexicon ||= makeLexicon(app.model, askable());
-  return readQuestion(lexicon, text, app.model.meta.fiscal_start);
+  const { kept } = app.own;
+  if (asking.kept !== kept) asking = { kept, words: withKept(lexicon, kept, app.model.meta.fiscal_start) };
+  return asking.words;
 }
 
+/** What a question means, in the words of these data and the names of what is kept. */
+export const readFind = (text) => readQuestion(wordsNow(), text, app.model.meta.fiscal_start);
+
+/** Whether a name means something in questions by itself. */
+export const meansAlready = (name) => isTakenWord(wordsNow(), name, app.model.meta.fiscal_start);
+
 /** The words of names that come nearest to one that is in none. */
-export const nearNames = (word) => nearest(word, lexicon.names);
+export const nearNames = (word) => nearest(word, wordsNow().names);
 
 /** Who answers a question in what is seen of a view, with the question as it was read and those who are `lit`, or null. */
 export function findIn(view, seen, text = view.find) {
   const question = text ? readFind(text) : null;
-  const found = question && answer(app.model, seen, question, lexicon, view);
+  const found = question && answer(app.model, seen, question, wordsNow(), view);
   return found && { ...found, question, lit: mostCentral([...found.nodes, ...found.links]) };
 }
 

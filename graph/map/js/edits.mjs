@@ -1,6 +1,7 @@
 // What a person changes: every change goes through here, so that each can be undone.
 
-import { announce, app, refresh } from "./app.mjs";
+import { announce, app, change, refresh } from "./app.mjs";
+import { askedAfter } from "./data/kept.mjs";
 import { embedded, plainOwn, tellStory } from "./data/own.mjs";
 import { beginning, follow, stepBack, stepForth } from "./data/past.mjs";
 import { say } from "./data/words.mjs";
@@ -48,10 +49,18 @@ export function redo() {
 
 function go(edits, from = "own") {
   if (edits === app.edits) return;
+  const before = app.own;
   app.edits = edits;
   app.own = edits.now;
   refresh(new Set(["own"]), { from }, app.ownParts);
+  if (before.kept !== app.own.kept) askAnew(before.kept);
   showSaved();
+}
+
+/** What is asked may name what is kept: it is answered again, by the name that this has now. */
+function askAnew(before) {
+  const find = askedAfter(before, app.own.kept, app.view.find);
+  if (app.view.find) change({ find }, { from: "script", still: true, force: true });
 }
 
 function ask(event) {

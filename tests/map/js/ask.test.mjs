@@ -126,3 +126,73 @@ test("a prefecture in which nobody has a tie is told, where the data know it", (
   assert.deepEqual(of({ date: "2018-12-31" }), ["Tokyo", "Nara"]); // from north to south
   assert.deepEqual(of({ countries_off: "JP" }), []);
 });
+
+// Of all six s and c are in the US, k, o, n and y in Japan; s, k and y are universities, o a hub, n and c cities.
+const COMBINED = [
+  ["Kanagawa | San Diego", "ckys"], ["kanagawa or san diego", "ckys"], ["神奈川または San Diego", "ckys"],
+  ["神奈川または東京", "oky"], ["神奈川 ｜ 東京", "oky"], ["神奈川又は東京", "oky"], ["かながわまたはとうきょう", "oky"], ["kanagawa|tokyo", "oky"],
+  ["university -California", "ky"], ["university －California", "ky"], ["university −california", "ky"], ["-california university", "ky"],
+  ["university without california", "ky"], ["without california university", "ky"], ["university WITHOUT the California", "ky"],
+  ["California以外の大学", "ky"], ["神奈川以外の大学", "s"], ["大学 神奈川以外", "s"], ["神奈川の大学以外", ""], ["大学以外の神奈川", ""],
+  ["日本を除く", "cs"], ["日本以外", "cs"], ["-japan", "cs"], ["without japan", "cs"], ["-kanagwa university", "s"],
+  ["2018-2020 university | hub -japan", "sk"], ["hub -japan | 2018-2020 university", "sk"], ["university -san diego -yokohama", ""],
+  ["-san diego tokyo", "o"], ["university -2018", "y"], ["university -2018-2020", "y"], ["2018年以外の大学", "y"], ["-2020-", "ncs"],
+  ["2018 -university", ""], ["2018 -california", "k"], ["2018 -2020", "skoc"], ["2018-2020 -mou", "c"], ["-sister city", "skny"], ["-姉妹都市 -大学", "n"],
+  ["since 2020 -university", "o"], ["university -regenerative medicine", "y"], ["-exchange university", "sk"],
+  ["-without a tie", "skyoc"], ["university | without a tie", "skyn"], ["連携なし以外の市区町村", "c"],
+  ["kanagawa | blurb", "ky"], ["| kanagawa |", "ky"], ["kanagawa or", "ky"], ["kanagawa without", "ky"], ["kanagawa -blurb", "ky"], ["hub 創薬以外", "o"],
+  ["kanagawa - tokyo", ""], ["kanagawa-ken", "ky"], ["--kanagawa", "ky"],
+];
+
+test("what answers either question is put together, and what is left out is taken away, before that", () => {
+  for (const [text, wanted] of COMBINED) assert.equal(ids(ask(text)?.nodes ?? []), [...wanted].sort().join(""), text);
+});
+
+test("of either question the ties are those by which it is answered, and of what leaves out all others", () => {
+  // c answers by the sister city of 2019, k and s by 2018; o has a tie of each, and of neither question.
+  assert.deepEqual(rows(ask("2018 california | sister city san diego").ties), [2, 5]);
+  assert.deepEqual(rows(ask("tokyo -sister city").ties), []); // o has one
+  assert.deepEqual(rows(ask("kanagawa -california").ties), [2, 3, 4]); // k's with s as well: s is a partner
+});
+
+test("with an organisation in focus either question leads to its own", () => {
+  // y is no partner of anybody but o, which is in Tokyo and has a tie with c.
+  const found = ask("tokyo | san diego -university", { focus: "y" });
+  assert.deepEqual([ids(found.nodes), ids(found.partners), ids(found.links), rows(found.ties)], ["co", "o", "", [4]]);
+});
+
+test("what is left out is understood or told like the rest, and a minus goes no further than its term", () => {
+  assert.deepEqual(readQuestion(lexicon, "hub -blurb tokyo").unknown, ["blurb"]);
+  assert.equal(ids(ask("hub -blurb tokyo").nodes), "o");
+  assert.equal(readQuestion(lexicon, "university -california | hub").firm, true);
+  for (const text of ["|", "-", "or", "without", "| -", "または"]) assert.equal(ask(text), null, text);
+  assert.equal(ids(ask("\ue000 kanagawa \ue001tokyo \ue010").nodes), ""); // letters for private use combine nothing
+});
+
+const NAMED = ["LINK-J", "UC-San Diego", "Foo - Bar", "Live or Let Tokyo", "Doctors without Borders", "A | Nara", "Nara -Kanagawa Lab", "または大学会"];
+const named = makeModel({
+  meta: { measures: [], limit: 1500 },
+  nodes: [...NAMED.map((label, i) => node(`n${i}`, "hub", "JP", "Nara", "Nara", { label, prefecture: "Nara" })),
+    node("or", "city", "US", "OR", "This or That"), node("w", "city", "US", "Texas", "Kanagawa | Tokyo", { prefecture: "" })],
+  edges: [],
+});
+
+test("names win over what combines: with a hyphen, a bar, an or inside, also while they are typed", () => {
+  const words = makeLexicon(named, WORDS);
+  const ways = (text) => readQuestion(words, text).ways.map((way) => way.map((term) => (term.not ? "-" : "") + (term.places?.[0].value ?? term.value)).join("+"));
+  assert.deepEqual(ways("LINK-J"), []);
+  assert.deepEqual(ways("UC-San Diego"), []); // and nothing is left out
+  assert.deepEqual(ways("nara foo - bar"), ["Nara"]);
+  for (const text of ["live or let tokyo", "live or let tok", "Live or"]) assert.ok(ways(text).length < 2, text);
+  assert.deepEqual(ways("doctors without tokyo"), ["-Tokyo"]); // no such name
+  for (const text of ["a | nara", "a | na"]) assert.ok(ways(text).length < 2, text);
+  assert.deepEqual(ways("b | nara"), ["Nara"]);
+  assert.deepEqual(ways("nara -kanagawa"), ["Nara+Kanagawa"]); // the lab is called so
+  assert.deepEqual(ways("-kanagawa nara"), ["-Kanagawa+Nara"]);
+  assert.deepEqual(ways("this or that"), ["This or That"]);
+  assert.deepEqual(ways("kanagawa | tokyo"), ["Kanagawa | Tokyo"]);
+  assert.deepEqual(ways("tokyo | kanagawa"), ["Tokyo", "Kanagawa"]);
+  assert.deepEqual(ways("nara or tokyo"), ["Nara", "Tokyo"]); // between two an or, at an end Oregon
+  assert.deepEqual(ways("or"), ["OR"]);
+  assert.deepEqual(ways("city or"), ["city+OR"]);
+});

@@ -70,7 +70,7 @@ test("nonsense is passed over, the rest is kept", () => {
   const kept = { notes: [["network", 0, 0, "yes"]], places: [["a", 1, 2], ["e", 1e6, 0]], remarks: [["a", "yes"]] };
   assert.deepEqual({ ...plainOwn(own) }, { ...kept, version: 1 });
   assert.equal(view, "");
-  for (const each of [null, [], {}, 5, "x", { ...raw, version: 3 }, { version: 1, places: {} }])
+  for (const each of [null, [], {}, 5, "x", { ...raw, version: 4 }, { version: 1, places: {} }])
     assert.deepEqual(plainOwn(readOwn(each).own), {});
 });
 

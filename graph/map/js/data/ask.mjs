@@ -1,8 +1,10 @@
 // What people ask the map for beyond names: places, types, relations, purposes, periods, and all of them together.
 
 import PREFECTURES from "../../../vocabulary/prefectures.json" with { type: "json" };
+import { jointAt, joinsHere, levelled, markAt, markOf, markSigns, withJoints } from "./combined.mjs";
 import { startOf } from "./dates.mjs";
 import { entries, fold } from "./fold.mjs";
+import { markKept } from "./kept.mjs";
 import { nearest, romanised } from "./slips.mjs";
 import { LONGEST_QUESTION } from "./state.mjs";
 import { findPeriods } from "./typed.mjs";
@@ -17,20 +19,27 @@ const LATIN = /[a-z0-9]/;
 export const MOST_SLIPS = 8; // words that are not understood, from which on nothing is looked up as a slip any more
 const PARTICLE = /(?<=.)[とでにのはをが]$/;
 const SIGNS = /[^\p{L}\p{N}]+/gu;
+const SIGNS_BUT_MARKS = /[^\p{L}\p{N}\ue000-\uf8ff]+/gu;
 const KANA = /^[\u3041-\u3096ー]+$/;
 
 /** A text by its letters alone. */
 const lettersOf = (text) => fold(text).replace(SIGNS, " ").trim();
 
+/** A text by its letters and the marks of combined.mjs. */
+const markedOf = (text) => fold(text).replace(SIGNS_BUT_MARKS, " ").trim();
+
+/** A name as it stands in a question: with marks where it has what would combine. */
+const asAsked = (text) => markedOf(markSigns(levelled(text)));
+
 /**
  * What a question can be made of: {phrases: Map of folded words to what they mean ([{kind, value}]), names: the words
- * of all names, purposes: Map of ties to theirs, longest}. `words` has the pairs of words by type, by relation
- * and of `alone`, and the spellings of the countries of the data.
+ * of all names, said: the names that have in them what combines terms, purposes: Map of ties to theirs, longest}.
+ * `words` has the pairs of words by type, by relation and of `alone`, and the spellings of the countries of the data.
  */
 export function makeLexicon(model, words) {
   const phrases = new Map();
   const add = (kind, value, ...texts) => {
-    for (const text of texts.map(lettersOf).filter(Boolean)) {
+    for (const text of new Set(texts.flatMap((each) => [lettersOf(each), asAsked(each)]).filter(Boolean))) {
       if (!phrases.has(text)) phrases.set(text, []);
       const known = phrases.get(text);
       if (!known.some((each) => each.kind === kind && each.value === value)) known.push({ kind, value });
@@ -47,9 +56,33 @@ export function makeLexicon(model, words) {
   add("alone", "", ...words.alone, words.alone[0].replace(" a ", " "));
   const told = model.collaboration.filter((tie) => tie.purposes);
   const purposes = new Map(told.map((tie) => [tie, lettersOf(tie.purposes)]));
-  const names = new Set(model.nodes.flatMap((node) => entries(node).flatMap(({ name }) => lettersOf(name).split(" "))));
+  const called = model.nodes.flatMap((node) => entries(node).map(({ name }) => name));
+  const names = new Set(called.flatMap((name) => lettersOf(name).split(" ")));
   const longest = [...phrases.keys()].reduce((most, each) => Math.max(most, each.length), 0);
-  return { phrases, purposes, names, longest };
+  return { phrases, purposes, names, said: withJoints(called.map(asAsked)), longest, kept: [] };
+}
+
+/** A lexicon that knows what is kept under names as well, each question read once. */
+export function withKept(lexicon, kept, fiscalStart = 4) {
+  const sets = [...kept].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, find]) => ({ name, find }));
+  const whole = { ...lexicon, kept: sets };
+  for (const set of sets) readKeptOf(whole, set, fiscalStart);
+  return whole;
+}
+
+/** While a question is read its own name is but words, so that none comes back to itself, whoever wrote it. */
+function readKeptOf(lexicon, set, fiscalStart) {
+  if (set.question) return;
+  set.isOpen = true;
+  set.question = readQuestion(lexicon, set.find, fiscalStart);
+  set.isOpen = false;
+}
+
+/** Whether a name means something in questions by itself: a place, a type, a period, what combines, or a mere filler. */
+export function isTakenWord(lexicon, name, fiscalStart = 4) {
+  const { ways, unknown, meant, firm } = readQuestion({ ...lexicon, kept: [] }, name, fiscalStart);
+  if (unknown.length || meant.length) return false;
+  return ways.flat().length === 0 || (firm && ways.flat().length === 1);
 }
 
 const wordsOf = (pairs, key) => (Object.hasOwn(pairs, key) ? pairs[key] : []);
@@ -70,55 +103,103 @@ function addPlace(add, node, spellings) {
 }
 
 /**
- * Read a question: {terms, unknown, meant, kana, firm}. Of the terms, which all have to hold, each has a `kind`
- * (place, type, relation, alone, purpose, period), and what it means; `unknown` are the words that were not understood, `meant` those
- * that were read as others ([[typed, meant]]), `kana` those that stood for Roman letters; `firm` says that all was
- * understood, and none of it only as a word of purposes.
+ * Read a question: {ways, unknown, meant, kana, firm}. It is answered in any of its `ways`, and in one by whoever all of
+ * its terms hold for. A term has a `kind` (place, type, relation, alone, purpose, period, kept), what it means, and `not`
+ * where it leaves out who answers it. `unknown` are the words that were not understood, `meant` those that were read as
+ * others ([[typed, meant]]), `kana` those that stood for Roman letters; `firm` says that all was understood, and none
+ * of it only as a word of purposes.
  */
 export function readQuestion(lexicon, text, fiscalStart = 4) {
-  const { periods, rest } = findPeriods(text.slice(0, LONGEST_QUESTION), fiscalStart);
-  const found = { terms: [], unknown: [], meant: [], kana: [], firm: false };
-  const plain = lettersOf(rest);
+  const closed = lexicon.kept.filter((set) => !set.isOpen);
+  const { marked, there } = markKept(levelled(text.slice(0, LONGEST_QUESTION)), closed);
+  for (const set of there) readKeptOf(lexicon, set, fiscalStart);
+  const { periods, rest } = findPeriods(markSigns(marked), fiscalStart, (at) => ` ${markOf("period", at)} `);
+  const found = { ways: [[]], unknown: [], meant: [], kana: [], firm: false };
+  // `not` holds for the next term, `last` is the one that was read last, unless something else came after it.
+  const reading = { plain: markedOf(rest), periods, kept: there, found, not: false, last: null };
   let at = 0;
-  while (at < plain.length) at += plain[at] === " " ? 1 : readNext(lexicon, plain.slice(at), found);
-  for (const period of periods) found.terms.push({ kind: "period", ...period });
-  found.firm = !found.unknown.length && found.terms.length > 0 && found.terms.every((term) => term.kind !== "purpose");
+  while (at < reading.plain.length) at += reading.plain[at] === " " ? 1 : readNext(lexicon, reading, at);
+  found.ways = found.ways.map(periodsLast).filter((way) => way.length);
+  const terms = found.ways.flat();
+  found.firm = !found.unknown.length && terms.length > 0 && terms.every((term) => term.kind !== "purpose");
   return found;
 }
 
-/** Read what a text begins with; gives how many letters that took. */
-function readNext(lexicon, text, found) {
-  const known = phraseAt(lexicon, text);
-  const filler = fillerAt(text);
-  if (known && known.size > filler) {
-    const typed = text.slice(0, known.size);
-    if (KANA.test(typed)) found.kana.push([typed, known.word]);
-    return keepTerm(found, termOf(known.meanings), known.size);
-  }
-  const after = text.slice(filler);
-  if (filler && (LATIN.test(text[0]) || !after || after[0] === " " || phraseAt(lexicon, after))) return filler;
-  const close = found.unknown.length < MOST_SLIPS ? slipAt(lexicon, text) : null;
-  const word = wordAt(lexicon, text);
-  if (close && close.size > word.length) return keepMeant(found, close);
-  const purpose = purposeIn(lexicon, word);
-  if (purpose) return keepTerm(found, { kind: "purpose", value: purpose }, purpose.length);
-  if (close) return keepMeant(found, close);
-  const bare = LATIN.test(word) ? word : word.replace(PARTICLE, "");
-  found.unknown.push(bare);
-  return word.length;
+/** Terms once each, with the periods behind the others. */
+function periodsLast(way) {
+  const key = ({ set, ...term }) => JSON.stringify([term, set?.name]);
+  const once = [...new Map(way.map((term) => [key(term), term])).values()];
+  return [...once.filter((term) => term.kind !== "period"), ...once.filter((term) => term.kind === "period")];
 }
 
-function keepTerm(found, term, size) {
-  const last = found.terms.at(-1);
-  const key = JSON.stringify(term);
-  if (term.kind === "purpose" && last?.kind === "purpose") last.value += ` ${term.value}`;
-  else if (!found.terms.some((each) => JSON.stringify(each) === key)) found.terms.push(term);
+/** Read what stands at a place of the text; gives how many letters that took. */
+function readNext(lexicon, reading, at) {
+  const text = reading.plain.slice(at);
+  const known = phraseAt(lexicon, text);
+  const joint = jointAt(reading.plain, at, lexicon.said);
+  if (joint && !(known && winsOver(known, joint, reading.plain, at))) return combine(reading, joint);
+  const mark = known ? null : markAt(text[0]);
+  if (mark?.kind === "period") return keepTerm(reading, { kind: "period", ...reading.periods[mark.at] }, 1);
+  if (mark?.kind === "kept") return keepSet(reading, reading.kept[mark.at]);
+  if (mark) return 1;
+  return readWord(lexicon, text, { known, reading });
+}
+
+/** Whether a phrase is more than what combines; as long as that, "OR" of Oregon, it stands at an end of the text. */
+const winsOver = (known, joint, text, at) =>
+  known.size > joint.size || (known.size === joint.size && (at === 0 || at + joint.size === text.length));
+
+function combine(reading, { kind, size }) {
+  if (kind === "either") reading.found.ways.push([]);
+  if (kind === "but" && reading.last) reading.last.not = !reading.last.not;
+  Object.assign(reading, { not: kind === "without", last: null });
   return size;
 }
 
-function keepMeant(found, { typed, meant, meanings, size }) {
-  found.meant.push([typed, meant]);
-  return keepTerm(found, termOf(meanings), size);
+/** Read a phrase or a word with which a text begins. */
+function readWord(lexicon, text, { known, reading }) {
+  const filler = fillerAt(text);
+  if (known && known.size > filler) {
+    const typed = text.slice(0, known.size);
+    if (KANA.test(typed)) reading.found.kana.push([typed, known.word]);
+    return keepTerm(reading, termOf(known.meanings), known.size);
+  }
+  const after = text.slice(filler);
+  if (filler && (LATIN.test(text[0]) || !after || after[0] === " " || joinsHere(after) || phraseAt(lexicon, after)))
+    return filler;
+  const close = reading.found.unknown.length < MOST_SLIPS ? slipAt(lexicon, text) : null;
+  const word = wordAt(lexicon, text);
+  if (close && close.size > word.length) return keepMeant(reading, close);
+  const purpose = purposeIn(lexicon, word);
+  if (purpose) return keepTerm(reading, { kind: "purpose", value: purpose }, purpose.length);
+  if (close) return keepMeant(reading, close);
+  reading.found.unknown.push(LATIN.test(word) ? word : word.replace(PARTICLE, ""));
+  Object.assign(reading, { not: false, last: null });
+  return word.length;
+}
+
+/** Words of purposes that follow each other are one term. */
+function keepTerm(reading, term, size) {
+  const { last, not } = reading;
+  if (term.kind === "purpose" && last?.kind === "purpose" && !not) last.value += ` ${term.value}`;
+  else {
+    reading.last = { ...term, not };
+    reading.found.ways.at(-1).push(reading.last);
+  }
+  reading.not = false;
+  return size;
+}
+
+/** What is kept is a term as any other; what of it was not understood is told as well. */
+function keepSet(reading, set) {
+  const { unknown } = reading.found;
+  unknown.push(...set.question.unknown.filter((word) => !unknown.includes(word)));
+  return keepTerm(reading, { kind: "kept", set }, 1);
+}
+
+function keepMeant(reading, { typed, meant, meanings, size }) {
+  reading.found.meant.push([typed, meant]);
+  return keepTerm(reading, termOf(meanings), size);
 }
 
 /** What some meanings of one phrase are together: a place in any of them, else the first. */
@@ -161,8 +242,8 @@ function wordAt(lexicon, text) {
   const word = /^\S+/.exec(text)[0];
   const latin = LATIN.test(word[0]);
   for (let at = 1; at < word.length; at++) {
-    if (LATIN.test(word[at]) !== latin) return word.slice(0, at);
-    if (!latin && (phraseAt(lexicon, text.slice(at))?.size ?? 0) > 1) return word.slice(0, at);
+    if (LATIN.test(word[at]) !== latin || markAt(word[at])) return word.slice(0, at);
+    if (!latin && (joinsHere(word.slice(at)) || (phraseAt(lexicon, text.slice(at))?.size ?? 0) > 1)) return word.slice(0, at);
   }
   return word;
 }
@@ -171,7 +252,7 @@ const WORDS = /^[a-z0-9']+(?: [a-z0-9']+){0,2}(?![^ ])/;
 
 /** One to three words that a text begins with and that are a phrase but for a slip: {typed, meant, meanings, size}. */
 function slipAt({ phrases, names }, text) {
-  let typed = WORDS.exec(text)?.[0] ?? "";
+  let typed = (WORDS.exec(text)?.[0] ?? "").replace(/ (?:or|without)(?![a-z0-9]).*/, "");
   for (; typed; typed = typed.slice(0, Math.max(0, typed.lastIndexOf(" ")))) {
     if (names.has(typed)) continue;
     const found = nearest(typed, phrases.keys());
@@ -218,43 +299,72 @@ function tieTest(term, lexicon, basis) {
 
 /**
  * Who in a view answers a question, null where nothing was understood: {nodes, ties, pairs, near, partners, links,
- * focus}. `nodes` are the organisations for whom every term holds, those on ties with a tie for which all of these
- * hold; `ties` theirs that do, `pairs` those that they are of, `near` who is at their other ends. With an organisation
- * in focus the ties are those by which it comes to them: its own with its `partners` among them, and by way of `links`,
- * partners of it that have such a tie.
+ * focus}. `nodes` are the organisations that answer it in one of its ways, `ties` theirs by which they do, `pairs`
+ * those that these are of, `near` who is at their other ends. With an organisation in focus the ties are those by which
+ * it comes to them: its own with its `partners` among them, and by way of `links`, partners of it that have such a tie.
  */
 export function answer(model, seen, question, lexicon, { dates, focus }) {
-  if (!question.terms.length) return null;
-  const every = (tests) => (each) => tests.every((test) => test(each));
-  const onNodes = question.terms.map((term) => nodeTest(term, seen)).filter(Boolean);
-  const onTies = question.terms.map((term) => tieTest(term, lexicon, dates)).filter(Boolean);
-  const holding = onTies.length ? seen.ties.filter(every(onTies)) : seen.ties;
-  const busy = new Set(holding.flatMap((tie) => [tie.a, tie.b]));
-  const here = [...seen.nodes, ...seen.alone].filter((index) => !onTies.length || busy.has(index));
-  const nodes = new Set(here.filter((index) => every(onNodes)(model.nodes[index])));
+  if (!question.ways.length) return null;
+  const { nodes, holds } = answerWays({ model, seen, lexicon, dates, known: new Map() }, question);
   const centre = model.byId.get(focus);
-  const how = { nodes, holding, partners: new Set(), links: new Set(), focus: centre ? centre.index : -1 };
-  const theirs = () => ({ ...how, ties: holding.filter((tie) => nodes.has(tie.a) || nodes.has(tie.b)) });
-  return withLines(centre ? byWayOf(seen, how) : theirs());
+  const how = { nodes, partners: new Set(), links: new Set(), focus: centre ? centre.index : -1 };
+  const theirs = () => ({ ...how, ties: seen.ties.filter((tie) => holds(tie, tie.a) || holds(tie, tie.b)) });
+  return withLines(centre ? byWayOf(seen, how, holds) : theirs());
+}
+
+/** Who answers a question in any of its ways: {nodes, holds}, of which `holds` tells by which ties one does. */
+function answerWays(asking, { ways }) {
+  const answers = ways.map((way) => answerWay(asking, way));
+  const nodes = new Set(answers.flatMap((each) => [...each.nodes]));
+  const holds = (tie, index) => answers.some((each) => each.nodes.has(index) && each.holds(tie, index));
+  return { nodes, holds };
+}
+
+/** Who answers what is kept, asked once. */
+function answerKept(asking, { question }) {
+  if (!asking.known.has(question)) asking.known.set(question, answerWays(asking, question));
+  return asking.known.get(question);
+}
+
+/**
+ * Who answers all terms of one way: {nodes, holds}. What is asked of ties holds for one and the same tie of theirs;
+ * where nothing is, the ties are those of what is kept. A term that leaves out takes away who answers it alone.
+ */
+function answerWay(asking, terms) {
+  const { model, seen, lexicon, dates } = asking;
+  const every = (tests) => (each) => tests.every((test) => test(each));
+  const wanted = terms.filter((term) => !term.not);
+  const onNodes = wanted.map((term) => nodeTest(term, seen)).filter(Boolean);
+  const onTies = wanted.map((term) => tieTest(term, lexicon, dates)).filter(Boolean);
+  const holding = new Set(onTies.length ? seen.ties.filter(every(onTies)) : seen.ties);
+  const busy = new Set(onTies.length ? [...holding].flatMap((tie) => [tie.a, tie.b]) : []);
+  const here = [...seen.nodes, ...seen.alone].filter((index) => !onTies.length || busy.has(index));
+  const kept = wanted.filter((term) => term.kind === "kept").map(({ set }) => answerKept(asking, set));
+  const isKept = (index) => kept.every((each) => each.nodes.has(index));
+  const nodes = new Set(here.filter((index) => isKept(index) && every(onNodes)(model.nodes[index])));
+  for (const term of terms.filter((each) => each.not))
+    for (const index of answerWay(asking, [{ ...term, not: false }]).nodes) nodes.delete(index);
+  const byKept = (tie, index) => !kept.length || kept.some((each) => each.holds(tie, index));
+  return { nodes, holds: (tie, index) => holding.has(tie) && (onTies.length > 0 || byKept(tie, index)) };
 }
 
 /** With an organisation in focus: who of its partners is among those found, or has a tie with one. */
-function byWayOf(seen, how) {
-  const { nodes, holding, focus } = how;
+function byWayOf(seen, how, holds) {
+  const { nodes, focus } = how;
   const other = (tie, one) => (tie.a === one ? tie.b : tie.a);
   const touches = (tie) => tie.a === focus || tie.b === focus;
   const near = new Set(seen.ties.filter(touches).map((tie) => other(tie, focus)));
-  const direct = holding.filter((tie) => touches(tie) && nodes.has(other(tie, focus)));
+  const direct = seen.ties.filter((tie) => touches(tie) && holds(tie, other(tie, focus)));
   const partners = new Set(direct.map((tie) => other(tie, focus)));
-  const leads = (from, to) => near.has(from) && !nodes.has(from) && nodes.has(to) && to !== focus;
-  const further = holding.filter((tie) => leads(tie.a, tie.b) || leads(tie.b, tie.a));
-  const links = new Set(further.map((tie) => (leads(tie.a, tie.b) ? tie.a : tie.b)));
+  const leads = (tie, from, to) => near.has(from) && !nodes.has(from) && to !== focus && holds(tie, to);
+  const further = seen.ties.filter((tie) => leads(tie, tie.a, tie.b) || leads(tie, tie.b, tie.a));
+  const links = new Set(further.map((tie) => (leads(tie, tie.a, tie.b) ? tie.a : tie.b)));
   const first = seen.ties.filter((tie) => touches(tie) && links.has(other(tie, focus)));
   const wanted = new Set([...direct, ...further, ...first]);
   return { ...how, partners, links, ties: seen.ties.filter((tie) => wanted.has(tie)) };
 }
 
-function withLines({ holding, ...how }) {
+function withLines(how) {
   const pairs = new Set(how.ties.map((tie) => tie.pair));
   const near = new Set([...pairs].flatMap((pair) => [pair.a, pair.b]).filter((index) => !how.nodes.has(index)));
   return { ...how, pairs, near };

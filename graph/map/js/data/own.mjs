@@ -1,19 +1,23 @@
 // What a person has made of the map: where symbols were put and what was noted. One record, which is never changed
 // but followed by another: {places: Map of id to [x, y], notes: [{key, layout, x, y, text}], remarks: Map of id to
-// text, story: the story as it is told here (data/stories.mjs), or null where it is that of the map}.
+// text, kept: Map of names to questions (data/kept.mjs), story: the story as it is told here (data/stories.mjs), or
+// null where it is that of the map}.
 
+import { askedAfter, plainKept, readKept } from "./kept.mjs";
 import { NO_STORY, plainStory, readStory, sameStory } from "./stories.mjs";
 import { cleanText } from "./table.mjs";
 
-// Of the form that is written down, as in graph/map/saved.py: without a story that of the first tools that read it.
+// Of the form that is written down, as in graph/map/saved.py: without a story or anything that is kept that of the
+// first tools that read it.
 const VERSION = 1;
 const WITH_STORY = 2;
+const WITH_KEPT = 3;
 export const LONGEST_NOTE = 2000; // characters
 export const MOST_NOTES = 1000;
 const FARTHEST_PLACE = 1e6;
 const LAYOUTS = ["network", "geographic"];
 
-export const NOTHING = Object.freeze({ places: new Map(), notes: [], remarks: new Map(), story: null });
+export const NOTHING = Object.freeze({ places: new Map(), notes: [], remarks: new Map(), kept: new Map(), story: null });
 
 /** A coordinate in tenths, within the bounds of every map. */
 function tenth(value) {
@@ -66,11 +70,20 @@ export function tellStory(own, story, given = NO_STORY) {
   return { ...own, story: next };
 }
 
+/** Keep other questions than before, which the steps of a story of one's own name as they are called now. */
+export function keepSets(own, kept) {
+  if (kept === own.kept) return own;
+  const asked = (view) => (view.find ? { ...view, find: askedAfter(own.kept, kept, view.find) } : view);
+  const steps = own.story?.steps.map((step) => ({ ...step, view: asked(step.view) }));
+  return { ...own, kept, story: own.story && { ...own.story, steps } };
+}
+
 const byId = (one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0);
 
 /** The record in plain JSON, with the view as the text behind #; the same record gives the same. */
 export function plainOwn(own, view = "") {
   const parts = {
+    kept: plainKept(own.kept),
     notes: own.notes.map(({ layout, x, y, text }) => [layout, x, y, text]),
     places: [...own.places].map(([id, [x, y]]) => [id, x, y]).sort(byId),
     remarks: [...own.remarks].sort(byId),
@@ -78,13 +91,13 @@ export function plainOwn(own, view = "") {
   };
   const said = Object.entries(parts).filter(([, value]) => value.length);
   if (own.story) said.push(["story", plainStory(own.story)]);
-  const version = own.story ? WITH_STORY : VERSION;
+  const version = own.kept.size ? WITH_KEPT : own.story ? WITH_STORY : VERSION;
   return said.length ? Object.fromEntries([...said, ["version", version]].sort(byId)) : {};
 }
 
 /** The record and the view of plain JSON, whoever wrote it: {own, view}. What makes no sense is passed over. */
 export function readOwn(raw) {
-  const known = raw && (raw.version === VERSION || raw.version === WITH_STORY);
+  const known = raw && [VERSION, WITH_STORY, WITH_KEPT].includes(raw.version);
   const list = (key) => (known && Array.isArray(raw[key]) ? raw[key].filter(Array.isArray) : []);
   const isText = (value) => typeof value === "string" && value !== "";
   const isPlace = (x, y) => Number.isFinite(x) && Number.isFinite(y);
@@ -95,7 +108,7 @@ export function readOwn(raw) {
       own = writeNote(own, { key: nextKey(own), layout, x, y, text });
   const remarks = list("remarks").filter(([id, text]) => isText(id) && isText(text));
   const said = remarks.map(([id, text]) => [id, cleanText(text, LONGEST_NOTE)]).filter(([, text]) => text);
-  own = { ...own, remarks: new Map(said), story: known ? readStory(raw.story) : null };
+  own = { ...own, remarks: new Map(said), kept: readKept(list("kept")), story: known ? readStory(raw.story) : null };
   return { own, view: known && isText(raw.view) ? raw.view : "" };
 }
 

@@ -71,16 +71,17 @@ const LATER = ["after", "より後"];
 /**
  * The periods within a text, and what is left of it: {periods: [{first, last}], rest}. A period is a date, two of them
  * ("2018-2020", "2018 to 2020", "2018年から2020年"), or everything from one on or up to one, where the other end is null.
+ * In what is left `mark` tells what stands for which of them.
  */
-export function findPeriods(text, fiscalStart = 4) {
+export function findPeriods(text, fiscalStart = 4, mark = () => " ") {
   const periods = [];
   const rest = text
     .normalize("NFKC")
     .toLowerCase()
     .replace(PERIOD, (whole, before, one, other, after) => {
       const found = stretchOf(readDate(one, fiscalStart), other && readDate(other, fiscalStart), before || after);
-      if (found) periods.push(found);
-      return found ? " " : whole;
+      if (!found) return whole;
+      return mark(periods.push(found) - 1);
     });
   return { periods, rest };
 }

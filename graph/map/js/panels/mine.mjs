@@ -1,12 +1,15 @@
-// What is one's own, as a list: how many are placed by hand, the notes, what is not saved; and the buttons for it.
+// What is one's own, as a list: how many are placed by hand, what is kept, the notes, what is not saved; and the buttons
+// for it.
 
-import { announce, app } from "../app.mjs";
+import { announce, app, change } from "../app.mjs";
 import { byName, make } from "../dom.mjs";
+import { plainKept } from "../data/kept.mjs";
 import { letGo, writeRemark } from "../data/own.mjs";
 import { unhidden } from "../data/table.mjs";
 import { number, say, sayCount } from "../data/words.mjs";
 import { edit, redo, undo, unsaved } from "../edits.mjs";
 import { nameButton } from "./buttons.mjs";
+import { forgetSet } from "./keeping.mjs";
 import { openNote } from "./notes.mjs";
 
 const MOST_LISTED = 60;
@@ -34,17 +37,18 @@ export const minePart = {
 };
 
 function drawMine() {
-  const { places, notes, remarks } = app.own;
+  const { places, notes, remarks, kept } = app.own;
   const box = byName("mine");
   const held = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  box.hidden = !places.size && !notes.length && !remarks.size;
+  box.hidden = !places.size && !notes.length && !remarks.size && !kept.size;
   if (box.hidden) {
     box.replaceChildren();
     if (held) byName("canvas").focus();
     return;
   }
-  const more = notes.length + remarks.size - MOST_LISTED;
-  const rows = [...notes.map(noteRow), ...[...remarks.keys()].sort().map(remarkRow)].slice(0, MOST_LISTED);
+  // What is kept is in the suggestions of the search as well, a note on nobody that is there is nowhere else.
+  const all = [...notes.map(noteRow), ...[...remarks.keys()].sort().map(remarkRow), ...plainKept(kept).map(keptRow)];
+  const [rows, more] = [all.slice(0, MOST_LISTED), all.length - MOST_LISTED];
   box.replaceChildren(
     make("h2", {}, say("own_title"), unsaved() ? make("span", { class: "tag" }, say("unsaved")) : null),
     ...(places.size ? [placedRow(places)] : []),
@@ -69,6 +73,19 @@ function placedRow(places) {
     make("p", {}, sayCount("placed_count", places.size)),
     make("button", all, say("all_back")),
     gone.length ? make("p", { class: "hint" }, `${say("gone")}: ${gone.map(unhidden).join(", ")}`) : null,
+  );
+}
+
+/** A kept search: its name asks it. */
+function keptRow([name, find]) {
+  const act = () => change({ find: name, path: "", tie: 0 });
+  const away = { type: "button", class: "text", "data-key": `forget:${name}`, onclick: () => forgetSet(name) };
+  return make(
+    "li",
+    {},
+    make("button", { type: "button", class: "text name", "data-key": `kept:${name}`, onclick: act }, unhidden(name)),
+    make("button", { ...away, "aria-label": `${say("kept_forget")}: ${unhidden(name)}` }, say("kept_forget")),
+    make("span", { class: "hint" }, unhidden(find)),
   );
 }
 

@@ -3,44 +3,22 @@
 import { announce, app, change } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
 import { prefectureWord, tielessPrefectures } from "../data/ask.mjs";
-import { isoDay } from "../data/dates.mjs";
-import { shortDay } from "../data/typed.mjs";
-import { countryWord, nameOf, number, relationWord, say, sayCount, typeWord } from "../data/words.mjs";
+import { keptIn, questionWords } from "../data/questions.mjs";
+import { unhidden } from "../data/table.mjs";
+import { nameOf, number, say, sayCount } from "../data/words.mjs";
 import { saveTable } from "./records.mjs";
 
 const MOST_PLACES = 12;
 
-/** A term of a question in words. */
-function termWords(term) {
-  if (term.kind === "type") return typeWord(term.value);
-  if (term.kind === "relation") return relationWord(term.value);
-  if (term.kind === "alone") return say("alone_word");
-  if (term.kind === "purpose") return say("purpose_said", { text: term.value });
-  if (term.kind === "period") return periodSaid(term);
-  const { kind, value } = term.places[0];
-  if (kind === "country") return countryWord(value);
-  return kind === "prefecture" ? prefectureWord(value, app.view.lang) : value;
-}
-
-function periodSaid({ first, last }) {
-  if (first === last) return say("signed_when", { when: isoDay(first) });
-  if (last === null) return say("signed_from", { from: shortDay(first) });
-  if (first === null) return say("signed_to", { to: shortDay(last, true) });
-  const [from, to] = [shortDay(first), shortDay(last, true)];
-  return from === to ? say("signed_when", { when: from }) : say("signed_between", { from, to });
-}
-
 /** What was asked, as it was understood, and how many answer it; nothing where nothing was asked. */
-export function resultWords(found = app.found) {
-  if (!found) return "";
-  const terms = found.question.terms.map(termWords).join(" · ");
-  const told = say("found_told", { terms, count: number(found.nodes.size) });
-  return told.charAt(0).toUpperCase() + told.slice(1);
-}
+export const resultWords = (found = app.found) =>
+  found ? say("found_told", { terms: questionWords(found.question), count: number(found.nodes.size) }) : "";
 
-/** What was read as something else than it says, and what was not understood. */
-export function readingWords({ meant, unknown }) {
-  const read = meant.map(([typed, word]) => say("read_typed", { typed, word }));
+/** What was read as something else than it says, what names that are kept stand for, and what was not understood. */
+export function readingWords(question) {
+  const { meant, unknown } = question;
+  const kept = keptIn(question).map((pair) => pair.map(unhidden));
+  const read = [...meant, ...kept].map(([typed, word]) => say("read_typed", { typed, word }));
   const not = unknown.length ? [say("not_understood", { words: unknown.join(say("table_comma")) })] : [];
   return [...read, ...not].join(" · ");
 }
@@ -93,7 +71,7 @@ export const resultPart = {
     document.body.classList.toggle("found-open", Boolean(view.find));
     if (!view.find) return;
     const told = found ? resultWords(found) : say("nothing_found");
-    const reading = readingWords(found ? found.question : { meant: [], unknown: [view.find] });
+    const reading = readingWords(found ? found.question : { ways: [], meant: [], unknown: [view.find] });
     const more = [...(found ? moreWords(found) : []), reading].filter(Boolean);
     byName("result-told").textContent = told;
     byName("result-more").replaceChildren(...more.map((text) => make("span", {}, text)));

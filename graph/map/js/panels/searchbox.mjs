@@ -1,11 +1,13 @@
-// Search with suggestions: organisations by name, which Enter frames with their partners, and what the words mean
-// together, which Enter lights up.
+// Search with suggestions: organisations by name, which Enter frames with their partners, what the words mean together,
+// which Enter lights up, and what is kept.
 
 import { announce, app, change, findIn, nearNames, readFind } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
 import { fit } from "../canvas/camera.mjs";
 import { MOST_SLIPS } from "../data/ask.mjs";
 import { entries, find, fold } from "../data/fold.mjs";
+import { keptAs, plainKept } from "../data/kept.mjs";
+import { unhidden } from "../data/table.mjs";
 import { nameOf, placeOf, say, sayCount, typeWord } from "../data/words.mjs";
 import { choosing, pick } from "./card.mjs";
 import { nodeIcon } from "./icons.mjs";
@@ -22,34 +24,44 @@ export function initSearch() {
   const input = byName("search");
   input.addEventListener("input", suggest);
   input.addEventListener("focus", () => {
-    if (input.value) suggest();
+    if (input.value || app.own.kept.size) suggest();
   });
   input.addEventListener("blur", () => setTimeout(hide, 150));
   input.addEventListener("keydown", onSearchKey);
 }
 
 function suggest() {
-  const input = byName("search");
-  search.found = suggestions(input.value);
-  search.active = search.found.length ? 0 : -1;
-  drawSuggestions(fold(input.value) !== "");
+  const isTyped = fold(byName("search").value) !== "";
+  search.found = isTyped ? suggestions(byName("search").value) : keptSuggested("");
+  search.active = search.found.length && isTyped ? 0 : -1;
+  drawSuggestions(isTyped || search.found.length > 0);
+}
+
+/** What is kept under a name that holds a text; all where there is none. */
+function keptSuggested(text) {
+  const sets = plainKept(app.own.kept).map(([name], order) => ({ key: name, order, names: [{ name, folded: fold(name) }] }));
+  return (fold(text) ? find(sets, text) : sets).map(({ key }) => ({ kept: key }));
 }
 
 /**
- * Whoever is called exactly so, then what the words mean together where all of them were understood, then the others
- * whose names hold them; what was understood in part, or beside names that hold a word as it was typed, comes last.
+ * Whoever is called exactly so, then what the words mean together where all of them were understood, then what is kept
+ * under such a name and the others whose names hold them; what was understood in part, or beside names that hold a word
+ * as it was typed, comes last. What is kept under exactly this name comes before all, and means no more than that.
  */
 function suggestions(text) {
+  const kept = keptSuggested(text);
+  const own = kept.filter((each) => each.kept === keptAs(app.own.kept, text));
+  const named = kept.filter((each) => !own.includes(each));
   const question = readFind(text);
   const typed = find(index(), text);
   const meant = mended(text, question);
   const names = [...typed, ...find(index(), meant).filter(({ key }) => !typed.some((each) => each.key === key))];
-  const answer = question.terms.length ? findIn(app.view, app.seen, text) : null;
+  const answer = question.ways.length ? findIn(app.view, app.seen, text) : null;
   const exact = names.filter(({ name }) => [fold(text), meant].includes(fold(name)));
   const others = names.filter((each) => !exact.includes(each)).slice(0, MOST_NAMES - exact.length);
-  const set = answer ? [{ answer }] : [];
+  const set = answer && !own.length ? [{ answer }] : [];
   const first = question.firm && !(question.meant.length && typed.length);
-  return first ? [...exact, ...set, ...others] : [...exact, ...others, ...set];
+  return first ? [...own, ...exact, ...set, ...named, ...others] : [...own, ...exact, ...named, ...others, ...set];
 }
 
 const MOST_NAMES = 8;
@@ -79,7 +91,8 @@ function drawSuggestions(open) {
   if (open) announce(sayCount("found_count", search.found.length));
 }
 
-function suggestion({ key, name, answer }, at) {
+function suggestion({ key, name, answer, kept }, at) {
+  if (kept) return option(at, sign("set"), unhidden(kept), [say("kept_search"), unhidden(app.own.kept.get(kept))]);
   if (answer) return option(at, sign("set"), resultWords(answer), [say("light_up"), readingWords(answer.question)]);
   const node = app.model.nodes[key];
   const shown = nameOf(node);
@@ -110,7 +123,8 @@ function onSearchKey(event) {
   if (key === "ArrowDown" || key === "ArrowUp") {
     event.preventDefault();
     if (!search.found.length) return;
-    search.active = (search.active + (key === "ArrowDown" ? 1 : -1) + search.found.length) % search.found.length;
+    const from = search.active < 0 && key === "ArrowUp" ? 0 : search.active;
+    search.active = (from + (key === "ArrowDown" ? 1 : -1) + search.found.length) % search.found.length;
     drawSuggestions(true);
   } else if (key === "Enter" && search.active >= 0) {
     event.preventDefault();
@@ -124,10 +138,10 @@ function onSearchKey(event) {
 }
 
 function choose(at) {
-  const { key, answer } = search.found[at];
+  const { key, answer, kept } = search.found[at];
   hide();
-  if (answer) {
-    change({ find: byName("search").value, path: "", tie: 0, x: 0, y: 0, zoom: 0 });
+  if (answer || kept) {
+    change({ find: kept || byName("search").value, path: "", tie: 0, x: 0, y: 0, zoom: 0 });
     byName(app.view.table ? "result-list" : "canvas").focus();
     return;
   }
