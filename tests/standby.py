@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph import measures
 from graph.commands.main import command
 from graph.commands.terminal import run
 
@@ -57,9 +58,12 @@ def standing_by(folder: Path) -> Iterator[Path]:
 
 def serve(address: str) -> None:
     """Load what the commands load, by one call of each, and fork a process for each client."""
+    # Nothing is compiled meanwhile: threads of compiled measures would not live on in another process.
+    usual, measures.LARGE = measures.LARGE, sys.maxsize
     with tempfile.TemporaryDirectory() as folder:
         for line in LOADING:
             assert run(command, line.format(folder).split()) == 0, line
+    measures.LARGE = usual
     gc.freeze()
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(address)

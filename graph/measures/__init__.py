@@ -283,9 +283,9 @@ def ranks_in_each(
     >>> list(ranks_in_each([path, star], measures=["partners"]))
     [{'partners': {'a': 2, 'b': 1, 'c': 2}}, {'partners': {'a': 1, 'b': 2, 'c': 2}}]
     """
-    work = sum(len(each) * int(each.number_of_edges()) for each in graphs)
-    for graph in graphs:
-        sides = _Sides(graph, work=work)
+    work = sum(len(G) * int(G.number_of_edges()) for G in graphs)
+    for G in graphs:
+        sides = _Sides(G, work=work)
         found = {each: places(pd.Series(sides.values(each)), each).tolist() for each in measures}
         yield {each: dict(zip(sides.names(), those, strict=True)) for each, those in found.items()}
 

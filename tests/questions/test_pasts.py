@@ -10,11 +10,10 @@ from random import Random
 from typing import Any
 
 import networkx as nx
-import pandas as pd
 import pytest
 
 import graph.questions.organisations.pasts as pasts
-from graph.measures import centrality
+from graph.measures import ranks_in_each
 from graph.measures.network import build
 from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.view import View
@@ -198,12 +197,12 @@ def test_pasts_of_the_same_ties_are_measured_once(
         ("c", "d", "", "m-3"),
         ("c", "d", "2015", "m-4"),
     ]
-    seen = []
+    seen: list[nx.Graph] = []
 
-    def counted(G: nx.Graph, **asked: Any) -> pd.DataFrame:
-        seen.append(G)
-        return centrality(G, **asked)
+    def counted(graphs: list[nx.Graph], **asked: Any) -> Iterator[dict[str, dict[Any, int]]]:
+        seen.extend(graphs)
+        return ranks_in_each(graphs, **asked)
 
-    monkeypatch.setattr(pasts, "centrality", counted)
+    monkeypatch.setattr(pasts, "ranks_in_each", counted)
     found = rank_bounds(View(ecosystem([*rows, ("b", "c", "2010", "m-5")]), DAY), ["a"], measures=measures)
     assert (len(seen), found.seen, found.every) == (measured, 16, "16")
