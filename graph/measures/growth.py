@@ -226,15 +226,14 @@ def _ratios(grown: Growth) -> dict[str, NDArray[np.generic]]:
 
 def _agreements(ties: Ties, column: DayColumn, bounds: Days) -> dict[str, Days]:
     """Count the agreements signed so far, signed anew, renewed, ended and in force for each of the days."""
-    dated = ties.kept(ties.first != UNDATED)
-    order = np.argsort(dated.agreement, kind="stable")
-    group = dated.agreement[order]
-    begins = np.flatnonzero(np.diff(group, prepend=-1))  # where the ties of each agreement begin
-    start, renewal = dated.days(column)[order], dated.renewal[order]
-    if begins.size < group.size:
-        start = np.minimum.reduceat(start, begins)
-        renewal = np.logical_or.reduceat(renewal, begins)
-    signed, active = _so_far(start, bounds), _in_force(dated, column, bounds)
+    dated = ties.first != UNDATED
+    code, days, until = (each[dated] for each in (ties.agreement, ties.days(column), ties.until(column)))
+    start = np.full(int(code.max(initial=-1)) + 1, UNDATED, np.int32)
+    np.minimum.at(start, code, days)  # an agreement begins with the first of its ties
+    renewal = np.zeros(start.size, np.bool_)
+    renewal[code[ties.renewal[dated]]] = True
+    signed = _so_far(start[start != UNDATED], bounds)
+    active = _in_force(code, (days, until), bounds)
     new = np.diff(signed, prepend=0)
     return {
         "signed": signed,
@@ -245,14 +244,14 @@ def _agreements(ties: Ties, column: DayColumn, bounds: Days) -> dict[str, Days]:
     }
 
 
-def _in_force(dated: Ties, column: DayColumn, bounds: Days) -> Days:
+def _in_force(code: Numbers, days: tuple[Numbers, Numbers], bounds: Days) -> Days:
     """Count the agreements of which a tie is in force on each of the days."""
     from graph.measures.kernels.arrays import stretches
 
-    first = np.searchsorted(bounds, dated.days(column))
-    past = np.searchsorted(bounds, dated.until(column), side="right")
+    first = np.searchsorted(bounds, days[0]).astype(np.int32)
+    past = np.searchsorted(bounds, days[1], side="right").astype(np.int32)
     some = first < past  # the others are in force at the end of no period
-    code, first, past = dated.agreement[some], first[some], past[some]
+    code, first, past = code[some], first[some], past[some]
     several = np.bincount(code)[code] > 1  # few agreements have them, and sorting takes its time
     runs = stretches(np.zeros(several.sum()), code[several] + 1, first[several], past=past[several])
     bins = bounds.size + 1

@@ -234,7 +234,9 @@ def _made(
     def table() -> pd.DataFrame:
         return edges_table(whole, rows, ties.agreement)
 
-    renews, codes = whole["renews"], {text: code for code, text in enumerate(whole["agreement"].values)}
+    renews, given = whole["renews"], whole["agreement"].values
+    wanted = set(renews.values)
+    codes = {text: code for code, text in enumerate(given) if text in wanted}
     if any("~" in text and text not in codes for text in renews.values):  # an id that was made of a row
         codes |= dict(zip(table()["agreement"], ties.agreement[table().index].tolist(), strict=True))
     ties = with_renewals(ties, renews, codes)
@@ -298,7 +300,7 @@ def snapshot(
     [0, 1]
     """
     from_day = counts_from(basis)
-    _holds_all(eco, None if as_of is None else as_day(as_of), basis, active=active)
+    check_holds(eco, None if as_of is None else as_day(as_of), basis, active=active)
     if as_of is None:
         if active:
             raise UsageError("which ties are in force depends on the day; give one (as_of)")
@@ -319,8 +321,14 @@ def snapshot(
     )
 
 
-def _holds_all(eco: Ecosystem, day: date | None, basis: Basis, *, active: bool) -> None:
-    """Refuse to look past the day of a snapshot, which has lost the ties that are needed for it."""
+def check_holds(eco: Ecosystem, day: date | None, basis: Basis, *, active: bool) -> None:
+    """Refuse to look past the day of a snapshot, which has lost the ties that are needed for it.
+
+    Raises
+    ------
+    UsageError
+        When the ecosystem is that of a day and does not hold the ties of this one.
+    """
     if eco.as_of is None:
         return
     same = (day, basis, active) == (eco.as_of, eco.basis, eco.active)

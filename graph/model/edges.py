@@ -11,6 +11,7 @@ import pandas as pd
 
 from graph.dates import parse
 from graph.model.columns import column_of
+from graph.model.numbering import again, without_gaps
 from graph.model.renewing import with_renewals
 from graph.model.tables import DATES, ends_by
 from graph.model.ties import EPOCH, NEVER, UNDATED, Ties, never, ties_of
@@ -166,8 +167,10 @@ def distinct(columns: list[Column]) -> tuple[list[list[int]], NDArray[np.int64]]
     place = np.zeros(columns[0].codes.size, np.int64)
     for column in columns:
         if len(column.values) > 1:
-            place = np.unique(place * len(column.values) + column.codes, return_inverse=True)[1]
-    first = np.unique(place, return_index=True)[1]
+            there = int(place.max(initial=-1)) + 1
+            place = without_gaps(place * len(column.values) + column.codes, there * len(column.values))
+    first = np.zeros(int(place.max(initial=-1)) + 1, np.int64)
+    first[place[::-1]] = np.arange(place.size)[::-1]
     return [[int(column.codes[row]) for column in columns] for row in first], place
 
 
@@ -184,12 +187,9 @@ def _agreements(columns: Mapping[str, Column], source: Numbers, target: Numbers)
     if (int(low.max()) + 1) * (int(high.max()) + 1) * len(signed.values) > np.iinfo(np.int64).max:
         pair = np.unique(pair, return_inverse=True)[1]
     key = pair * len(signed.values) + signed.codes[bare]
-    order = np.argsort(key)  # in which order the ties of a group come is all one
-    apart = np.concatenate([[True], np.diff(key[order]) != 0, [True]])
-    made, shared = np.empty(bare.size, np.int64), np.empty(bare.size, np.bool_)
-    made[order] = np.cumsum(apart[:-1]) - 1
-    shared[order] = ~(apart[:-1] & apart[1:])
-    made[shared] = _by_content(columns, bare[shared], made[shared]) + bare.size
+    shared, made = again(key), np.arange(bare.size)
+    group = np.unique(key[shared], return_inverse=True)[1]
+    made[shared] = _by_content(columns, bare[shared], group) + bare.size
     codes[bare] = made + len(given.values)
     return codes
 
