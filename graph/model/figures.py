@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from graph.dates.days import as_day
 from graph.model.ecosystem import check_holds, counts_from, span
-from graph.model.ties import EPOCH, UNDATED
+from graph.model.ties import EPOCH
 from graph.model.view import View
 
 if TYPE_CHECKING:
@@ -98,9 +96,9 @@ def figures(source: View | Ecosystem, org: str = "", *, today: date | str | None
     view = View.of(source)
     check_holds(view.whole, view.day, view.basis, active=view.active)
     day, why, newest = looked_at(view, today=today)
-    column, whole = counts_from(view.basis), _of(view.whole.ties.counted, org)
-    everything, dated = np.ones(len(whole), np.bool_), whole.first != UNDATED
-    begun = ~everything if day is None else whole.days(column) <= day.toordinal() - EPOCH
+    column, whole = counts_from(view.basis), _of(view.whole.ties, org)
+    everything, dated = ~whole.structural, whole.dated
+    begun = dated & (day is not None and whole.days(column) <= day.toordinal() - EPOCH)
     going = begun if day is None else begun & (whole.until(column) >= day.toordinal() - EPOCH)
     counted = everything if view.day is None else going if view.active else begun
     nodes, ties, agreements = whole.sizes(counted)

@@ -66,6 +66,12 @@ class Ties:
         parts = {each.name: getattr(self, each.name)[rows] for each in fields(self) if each.name != "ids"}
         return replace(self, **parts)
 
+    @property
+    def dated(self) -> NDArray[np.bool_]:
+        """Which ties are counted and have a date."""
+        found: NDArray[np.bool_] = (self.first != UNDATED) & ~self.structural
+        return found
+
     @cached_property
     def counted(self) -> Ties:
         """The ties that are counted: every one that is not structural."""

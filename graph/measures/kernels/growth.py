@@ -106,9 +106,10 @@ def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Intege
     kind = np.uint16 if ends.size < 2**16 else np.int64  # numpy sorts numbers of 16 bits by radix
     order = counted[np.argsort(period[counted].astype(kind), kind="stable")]
     ties = merging.DatedTies(found.low[order], found.high[order], period[order])
+    del found, period, counted, order
     n = int(ties.high.max(initial=-1)) + 1
     counts = merging.merged(ties, n, ends.size)
-    with compiler.threads_for(8 * order.size) as threads:
+    with compiler.threads_for(8 * ties.low.size) as threads:
         closed = merging.dated_triangles(merging.outward(ties, n), ends.size, threads)
     return Growth(
         nodes=counts[merging.NODES], ties=counts[merging.TIES], components=counts[merging.COMPONENTS],
