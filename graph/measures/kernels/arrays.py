@@ -131,7 +131,13 @@ def pairs(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike | None = None) 
     del low, high, days, each
     key -= earliest
     key.sort()
-    return _first_of(key, n, span, earliest=earliest)
+    pair = key // span
+    start, total = _starts(pair), key.size
+    pair, first = pair[start], key[start]
+    del key
+    first -= pair * span
+    first += earliest
+    return Pairs(pair // n, pair % n, first, np.diff(start, append=total))
 
 
 def stretches(u: npt.ArrayLike, v: npt.ArrayLike, first: npt.ArrayLike, *, past: npt.ArrayLike) -> Stretches:
@@ -230,16 +236,6 @@ def _collapsed(low: Whole, high: Whole, days: Whole) -> Pairs:
     order = np.lexsort((days, key))
     start = _starts(key[order])
     first, pair = days[order[start]].astype(np.int64), key[order[start]]
-    return Pairs(pair // n, pair % n, first, np.diff(np.append(start, key.size)))
-
-
-def _first_of(key: Integers, n: int, span: int, *, earliest: int) -> Pairs:
-    """The pairs with their first days, from sorted numbers that hold both."""
-    pair = key // span
-    start = _starts(pair)
-    pair, first = pair[start], key[start]
-    first -= pair * span
-    first += earliest
     return Pairs(pair // n, pair % n, first, np.diff(np.append(start, key.size)))
 
 
