@@ -48,7 +48,7 @@ def growth_command(
     check_picture(chart)
     from graph.questions.growth.overtime import growth_answer
 
-    answer = growth_answer(request.view(counts=True), every, fiscal_start=fiscal_start)
+    answer = growth_answer(request.view(counts=True, named=False), every, fiscal_start=fiscal_start)
     _put_periods(answer, sink, request, since=since, chart=chart)
 
 

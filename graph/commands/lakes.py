@@ -11,7 +11,7 @@ from graph.errors import DataError
 from graph.files.parquet import is_parquet, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from graph.lake.engine import Engine
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     Files = dict[str, list[Path]]
 
 
-def read_folder(data: Path, *, keep_going: bool = False, counts: bool = False) -> Ecosystem:
+def read_folder(
+    data: Path, *, keep_going: bool = False, counts: bool = False, named: bool = True
+) -> Ecosystem:
     """Read the folder that a command was given, be its tables CSV or Parquet files.
 
     Parameters
     ----------
     counts
         Whether the command counts and names no tie, so that texts of ties may be left out.
+    named
+        Whether it names organisations then.
 
     Raises
     ------
@@ -42,7 +46,7 @@ def read_folder(data: Path, *, keep_going: bool = False, counts: bool = False) -
         return read(data, keep_going=keep_going)
     if counts and not keep_going:
         try:
-            return read(given(data, counts=True))
+            return read(given(data, counts=True, named=named))
         except DataError:  # only the whole tables tell all that is wrong
             pass
     return read(given(data), keep_going=keep_going)
@@ -53,33 +57,38 @@ def source_of(data: Path) -> Path | Given:
     return given(data) if is_parquet(data) else data
 
 
-def given(data: Path, *, counts: bool = False) -> Given:
-    """Take the columns of Parquet files, `counts` as for `read_folder`."""
+def given(data: Path, *, counts: bool = False, named: bool = True) -> Given:
+    """Take the columns of Parquet files, `counts` and `named` as for `read_folder`."""
     from graph.lake.duck import opened, rows_of
+    from graph.lake.memory import check_memory
+    from graph.lake.ties import whole
     from graph.reading.given import Given
 
     files = {table: found for table in ("nodes", "edges") if (found := parts(data, table))}
     with opened() as engine:
         rows = {table: [rows_of(path) for path in found] for table, found in files.items()}
-        tables = _tables(engine, files, sum(rows["edges"]), counts=counts)
+        held = {table: engine.hold(table, found) for table, found in files.items()}
+        tables = _narrowed(engine, held, sum(rows["edges"]), named=named) if counts else None
+        if tables is None:
+            check_memory(sum(rows["edges"]), len(held["edges"]), counts=False)
+            tables = {table: whole(engine, table, columns) for table, columns in held.items()}
     coded = {f"{table}.csv": _as_read(columns) for table, columns in tables.items()}
     return Given(data, coded, _placing(data, files, rows))
 
 
-def _tables(engine: Engine, files: Files, rows: int, *, counts: bool) -> dict[str, dict[str, Column]]:
-    """The columns of each table; those of ties as far as counts need them, if that can be told."""
+def _narrowed(
+    engine: Engine, held: Mapping[str, dict[str, bool]], rows: int, *, named: bool
+) -> dict[str, dict[str, Column]] | None:
+    """The columns of each table as far as counts need them; None where that cannot be told."""
     from graph.lake.memory import check_memory
-    from graph.lake.ties import counted, named, whole
+    from graph.lake.ties import counted, organisations
 
-    held = {table: engine.hold(table, found) for table, found in files.items()}
-    if counts and "id" in held.get("nodes", {}):
-        check_memory(rows, len(held["edges"]), counts=True)
-        nodes = named(engine, held["nodes"])
-        ties = counted(engine, held["edges"], set(nodes["id"].values))
-        if ties is not None:
-            return {"nodes": nodes, "edges": ties}
-    check_memory(rows, len(held["edges"]), counts=False)
-    return {table: whole(engine, table, columns) for table, columns in held.items()}
+    if "id" not in held.get("nodes", {}):
+        return None
+    check_memory(rows, len(held["edges"]), counts=True)
+    nodes = organisations(engine, held["nodes"], shown=named)
+    ties = counted(engine, held["edges"], nodes["id"].values)
+    return None if ties is None else {"nodes": nodes, "edges": ties}
 
 
 def _as_read(columns: dict[str, Column]) -> dict[str, Coded[str]]:

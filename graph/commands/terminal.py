@@ -74,14 +74,14 @@ class Request:
             return as_day(self.as_of)
         return today() if self.active else None
 
-    def read(self, *, counts: bool = False) -> Ecosystem:
+    def read(self, *, counts: bool = False, named: bool = True) -> Ecosystem:
         """Read the folder, with everything that it holds, or as much as `counts` depend on."""
         from graph.commands.bar import watched
         from graph.commands.lakes import read_folder
 
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
         with watched("reading", lang=self.lang, quiet=self.quiet):
-            eco = read_folder(self.data, keep_going=self.keep_going, counts=counts)
+            eco = read_folder(self.data, keep_going=self.keep_going, counts=counts, named=named)
         self.tell_left_out(eco)
         return eco
 
@@ -97,18 +97,20 @@ class Request:
             cells = blanked_cells(eco, self.lang)
             self.tell(sentence("cells_blank", self.lang, cells=cells, data=self.data))
 
-    def view(self, *, rows: bool = False, counts: bool = False) -> View:
+    def view(self, *, rows: bool = False, counts: bool = False, named: bool = True) -> View:
         """Read the folder, and look at it as it is asked for.
 
         Parameters
         ----------
         counts
             Whether nothing but numbers is asked for, and no tie is named.
+        named
+            Whether organisations are named beside their numbers.
         rows
             Whether the types asked for choose rows among numbers of all organisations, or
             (unless told) the organisations that are there at all.
         """
-        return self.chosen(self.read(counts=counts), rows=rows)
+        return self.chosen(self.read(counts=counts, named=named), rows=rows)
 
     def chosen(self, eco: Ecosystem, *, rows: bool = False) -> View:
         """Look at an ecosystem that was read as it is asked for; `rows` as for `view`."""

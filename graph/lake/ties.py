@@ -11,9 +11,10 @@ from graph.dates import parse
 from graph.errors import DateError
 from graph.lake.rules import of_rows, saying
 from graph.model.columns import Column, column_of
+from graph.model.numbering import again
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -27,8 +28,9 @@ COUNTED = (
     *ENDS, "signed", "relation", "kind", "renews", "effective", "announced", "expires", "term_years",
     "auto_renews", "notice_months", "terminated",
 )  # fmt: skip
-# Of organisations likewise.
-NAMED = ("id", "name", "name_ja", "short", "short_ja", "type", "country", "lat", "lon")
+# Of organisations likewise; and what tables about them show besides.
+NAMED = ("id", "name", "type", "lat", "lon")
+SHOWN = ("name_ja", "short", "short_ja", "country")
 
 
 def whole(engine: Engine, table: str, columns: Iterable[str]) -> Columns:
@@ -36,16 +38,23 @@ def whole(engine: Engine, table: str, columns: Iterable[str]) -> Columns:
     return {name: engine.column(table, name) for name in columns}
 
 
-def named(engine: Engine, columns: Iterable[str]) -> Columns:
-    """Give of the organisations what counts can depend on; all of them where two rows have one id."""
-    kept = {name: engine.column("nodes", name) for name in columns if name in NAMED}
+def organisations(engine: Engine, columns: Iterable[str], *, shown: bool) -> Columns:
+    """Give of the organisations what counts can depend on; all of them where two rows have one id.
+
+    Parameters
+    ----------
+    shown
+        Whether the organisations are listed, by name and country.
+    """
+    wanted = {*NAMED, *(SHOWN if shown else ())}
+    kept = {name: engine.column("nodes", name) for name in columns if name in wanted}
     ids = kept.get("id")
     if ids is not None and len(ids.values) == ids.codes.size:
         return kept
     return whole(engine, "nodes", columns)
 
 
-def counted(engine: Engine, columns: Mapping[str, bool], ids: Collection[str]) -> Columns | None:
+def counted(engine: Engine, columns: Mapping[str, bool], ids: list[str]) -> Columns | None:
     """Give of the ties what counts can depend on, where they are written as the contract has them.
 
     Parameters
@@ -53,7 +62,7 @@ def counted(engine: Engine, columns: Mapping[str, bool], ids: Collection[str]) -
     columns
         The columns of the table ``edges``, and which of them hold texts.
     ids
-        Those of all organisations.
+        Those of all organisations, each once. Both ends of the ties are numbered by them.
 
     Returns
     -------
@@ -63,8 +72,20 @@ def counted(engine: Engine, columns: Mapping[str, bool], ids: Collection[str]) -
         that share both ends and the date keep everything, for there the reader compares their content.
         None where a text is not clean, so that it has to be read before it can be compared.
     """
-    found = {name: engine.column("edges", name) for name in COUNTED if name in columns}
-    if not _is_clean(found, ids) or not all(columns.get(name, True) for name in ("agreement", "renews")):
+    if not all(name in columns for name in COUNTED[:3]):
+        return None
+    place = {text: code for code, text in enumerate(ids)}
+    found = {}
+    for name in (each for each in COUNTED if each in columns):
+        column = engine.column("edges", name)
+        if name in ENDS:
+            codes = [place.get(text, -1) for text in column.values]
+            if -1 in codes:
+                return None
+            column = Column(column.numbers(codes), ids)
+        found[name] = column
+    del place
+    if not _is_clean(found) or not all(columns.get(name, True) for name in ("agreement", "renews")):
         return None
     alike = _alike(found)
     engine.small("alike", alike)
@@ -77,15 +98,11 @@ def counted(engine: Engine, columns: Mapping[str, bool], ids: Collection[str]) -
     return {name: column for name, column in made.items() if name in COUNTED[:3] or column.values != [""]}
 
 
-def _is_clean(found: Columns, ids: Collection[str]) -> bool:
-    """Whether ends are ids, dates stand in the form of the contract, and renewals name ids of the files."""
-    if not all(name in found for name in COUNTED[:3]):
-        return False
-    ends = (text for name in ENDS for text in found[name].values)
+def _is_clean(found: Columns) -> bool:
+    """Whether dates stand in the form of the contract, and renewals name ids of the files."""
     renews = found["renews"].values if "renews" in found else []
     return (
-        all(text in ids for text in ends)
-        and all(map(_is_date, found["signed"].values))
+        all(map(_is_date, found["signed"].values))
         and _are_tidy(renews)
         and not any("~" in text for text in renews)  # an id that was made of a row
     )
@@ -113,19 +130,15 @@ def _are_tidy(texts: Iterable[str]) -> bool:
 def _alike(found: Columns) -> NDArray[np.int64]:
     """The places of the rows that share both ends, either way round, and the date with another one."""
     source, target, signed = (found[name] for name in COUNTED[:3])
-    number = {text: code for code, text in enumerate(source.values)}
-    one = source.codes.astype(np.int64)
-    codes = [number.setdefault(text, len(number)) for text in target.values]
-    other = target.numbers(codes).astype(np.int64) if codes else one
-    pair = np.minimum(one, other) * len(number) + np.maximum(one, other)
-    if len(number) ** 2 * max(len(signed.values), 1) > np.iinfo(np.int64).max:
+    n = len(source.values)
+    pair = np.minimum(source.codes, target.codes).astype(np.int64)
+    pair *= n
+    pair += np.maximum(source.codes, target.codes)
+    if n**2 * max(len(signed.values), 1) > np.iinfo(np.int64).max:
         pair = np.unique(pair, return_inverse=True)[1]
-    pair = pair * len(signed.values) + signed.codes
-    order = np.argsort(pair)
-    same = np.diff(pair[order]) == 0
-    alike = np.zeros(pair.size, np.bool_)
-    alike[order[1:][same]] = alike[order[:-1][same]] = True
-    return np.flatnonzero(alike)
+    pair *= len(signed.values)
+    pair += signed.codes
+    return np.flatnonzero(again(pair))
 
 
 def _agreements(engine: Engine, columns: Mapping[str, bool], rows: int) -> Column:

@@ -13,6 +13,7 @@ import pandas as pd
 from graph.measures import kernels
 from graph.measures.kernels.availability import at_hand, check_size
 from graph.measures.network import ordered
+from graph.model.numbering import once
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -150,7 +151,7 @@ def agreement_counts(arrays: ArrayGraph) -> NDArray[np.int64]:
     """Count the distinct agreements of each organisation."""
     width = int(arrays.agreement.max(initial=-1)) + 1
     keys = np.concatenate([arrays.first * width + arrays.agreement, arrays.second * width + arrays.agreement])
-    return np.bincount(np.unique(keys) // max(width, 1), minlength=len(arrays.ids)).astype(np.int64)
+    return np.bincount(once(keys) // max(width, 1), minlength=len(arrays.ids)).astype(np.int64)
 
 
 def betweenness_work(n: int, m: int, exact: bool) -> int:

@@ -89,7 +89,7 @@ def growth(
     view = View.of(source)
     eco, stretch = view.whole, view.periods(every, fiscal_start=fiscal_start)
     ends = [each.end for each in stretch]
-    ties, column = eco.ties.counted, counts_from(view.basis)
+    ties, column = eco.ties, counts_from(view.basis)
     bounds = np.array([end.toordinal() - EPOCH for end in ends], np.int64)
     agreements = _agreements(ties, column, bounds)
     table = pd.DataFrame(
@@ -100,11 +100,11 @@ def growth(
             **agreements,
             "agreements": agreements["active_agreements" if view.active else "signed"],
             "undated": eco.undated,
-            "uncertain": _so_far(ties.first, bounds) - _so_far(ties.last, bounds),
+            "uncertain": _so_far(ties.first[ties.dated], bounds) - _so_far(ties.last[ties.dated], bounds),
         }
     )
     dated = _dated(ties, column, view.active)
-    if len(ties) < LARGE or not at_hand():
+    if dated.low.size < LARGE or not at_hand():
         shapes = pd.DataFrame([*_shapes(dated, bounds)], index=table.index)
     else:
         shapes = _swept(dated, bounds)
@@ -126,13 +126,12 @@ class _Dated:
 
 def _dated(ties: Ties, column: DayColumn, active: bool) -> _Dated:
     """The ties with a date; none ever ends unless only those in force are asked for."""
-    days = ties.days(column)
-    kept = days != UNDATED
-    until = ties.until(column)
+    days, kept = ties.days(column), ties.dated
+    until = ties.until(column) if active else np.broadcast_to(np.int32(NEVER), days.shape)
     if active:  # a tie that had ended before it certainly began is in force on no day
         kept &= days <= until
     source, target = ties.source[kept], ties.target[kept]
-    last = until[kept] if active else np.full(source.size, NEVER, np.int32)
+    last = until[kept] if active else until[: source.size]
     return _Dated(np.minimum(source, target), np.maximum(source, target), days[kept], last)
 
 
@@ -226,15 +225,14 @@ def _ratios(grown: Growth) -> dict[str, NDArray[np.generic]]:
 
 def _agreements(ties: Ties, column: DayColumn, bounds: Days) -> dict[str, Days]:
     """Count the agreements signed so far, signed anew, renewed, ended and in force for each of the days."""
-    dated = ties.kept(ties.first != UNDATED)
-    order = np.argsort(dated.agreement, kind="stable")
-    group = dated.agreement[order]
-    begins = np.flatnonzero(np.diff(group, prepend=-1))  # where the ties of each agreement begin
-    start, renewal = dated.days(column)[order], dated.renewal[order]
-    if begins.size < group.size:
-        start = np.minimum.reduceat(start, begins)
-        renewal = np.logical_or.reduceat(renewal, begins)
-    signed, active = _so_far(start, bounds), _in_force(dated, column, bounds)
+    dated = ties.dated
+    code, days, until = (each[dated] for each in (ties.agreement, ties.days(column), ties.until(column)))
+    start = np.full(int(code.max(initial=-1)) + 1, UNDATED, np.int32)
+    np.minimum.at(start, code, days)  # an agreement begins with the first of its ties
+    renewal = np.zeros(start.size, np.bool_)
+    renewal[code[ties.renewal[dated]]] = True
+    signed = _so_far(start[start != UNDATED], bounds)
+    active = _in_force(code, (days, until), bounds)
     new = np.diff(signed, prepend=0)
     return {
         "signed": signed,
@@ -245,14 +243,14 @@ def _agreements(ties: Ties, column: DayColumn, bounds: Days) -> dict[str, Days]:
     }
 
 
-def _in_force(dated: Ties, column: DayColumn, bounds: Days) -> Days:
+def _in_force(code: Numbers, days: tuple[Numbers, Numbers], bounds: Days) -> Days:
     """Count the agreements of which a tie is in force on each of the days."""
     from graph.measures.kernels.arrays import stretches
 
-    first = np.searchsorted(bounds, dated.days(column))
-    past = np.searchsorted(bounds, dated.until(column), side="right")
+    first = np.searchsorted(bounds, days[0]).astype(np.int32)
+    past = np.searchsorted(bounds, days[1], side="right").astype(np.int32)
     some = first < past  # the others are in force at the end of no period
-    code, first, past = dated.agreement[some], first[some], past[some]
+    code, first, past = code[some], first[some], past[some]
     several = np.bincount(code)[code] > 1  # few agreements have them, and sorting takes its time
     runs = stretches(np.zeros(several.sum()), code[several] + 1, first[several], past=past[several])
     bins = bounds.size + 1

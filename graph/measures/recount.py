@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import InternalError
+from graph.model.numbering import once
 from graph.vocabulary import STRUCTURAL
 from graph.words.messages import Message, message
 
@@ -57,7 +58,7 @@ def check_partners(eco: Ecosystem, partners: Mapping[str, int], order: Iterable[
     """
     source, target, texts = _ends(eco)
     low, high = np.minimum(source, target), np.maximum(source, target)
-    pairs = np.unique(low * max(len(texts), 1) + high)
+    pairs = once(low * max(len(texts), 1) + high)
     ends = np.concatenate([pairs // max(len(texts), 1), pairs % max(len(texts), 1)])
     counted = dict(zip(texts, np.bincount(ends, minlength=len(texts)).tolist(), strict=True))
     for each in islice(order, FIRST):

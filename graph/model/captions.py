@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.dates.eras import label_words
-from graph.model.figures import ALL, IN_FORCE, SIGNED, Figures, figures
+from graph.model.figures import ALL, IN_FORCE, SIGNED, Figures, figures, looked_at
 from graph.words import label, measured, sentence, word
 
 if TYPE_CHECKING:
@@ -135,12 +135,12 @@ def counts(found: Figures, lang: str = "en") -> str:
 
 def _at_the_end(view: View, periods: pd.DataFrame) -> list[str]:
     """What is counted at the end of the last period, which goes to the newest date where no day is asked."""
-    found = figures(view)
-    if found.day is None or not len(periods):
-        return [counts(found, view.lang)]
-    said = [counts(figures(view.on(found.day)), view.lang)]
-    if found.why == "newest":
-        said.append(sentence("newest_date", view.lang, day=found.day.isoformat()))
+    day, why, _ = looked_at(view)
+    if day is None or not len(periods):
+        return [counts(figures(view), view.lang)]
+    said = [counts(figures(view.on(day)), view.lang)]
+    if why == "newest":
+        said.append(sentence("newest_date", view.lang, day=day.isoformat()))
     return said
 
 

@@ -219,13 +219,16 @@ def make_coded(
     """
     table = nodes_table({name: as_column(each).texts() for name, each in nodes.items()} | {"row": rows[0]})
     columns = {name: as_column(each) for name, each in edges.items()}
-    made = _made(table, columns, np.asarray(rows[1], np.int64), left_out)
+    given = rows[1]  # counted through, as those of a lake are, they would be taken one by one
+    if isinstance(given, range):
+        given = np.arange(given.start, given.stop, given.step, dtype=np.int32)
+    made = _made(table, columns, np.asarray(given, np.int32), left_out)
     # The ties as they are held: what is not named is asked for, and asked for, their table is made.
     return replace(made, edges=made.held, blanked=tuple(sorted((blanked or {}).items())))
 
 
 def _made(
-    nodes: pd.DataFrame, columns: dict[str, Column], rows: NDArray[np.int64], left_out: int
+    nodes: pd.DataFrame, columns: dict[str, Column], rows: NDArray[np.integer], left_out: int
 ) -> Ecosystem:
     whole = edge_columns(columns, rows.size)
     ties = numbered(whole, nodes)
@@ -234,12 +237,14 @@ def _made(
     def table() -> pd.DataFrame:
         return edges_table(whole, rows, ties.agreement)
 
-    renews, codes = whole["renews"], {text: code for code, text in enumerate(whole["agreement"].values)}
+    renews, given = whole["renews"], whole["agreement"].values
+    wanted = set(renews.values)
+    codes = {text: code for code, text in enumerate(given) if text in wanted}
     if any("~" in text and text not in codes for text in renews.values):  # an id that was made of a row
         codes |= dict(zip(table()["agreement"], ties.agreement[table().index].tolist(), strict=True))
     ties = with_renewals(ties, renews, codes)
     relation, source, target = (whole[name] for name in ("relation", "source", "target"))
-    coded = CodedEdges(relation, source, target, np.arange(rows.size), ties, table)
+    coded = CodedEdges(relation, source, target, np.arange(rows.size, dtype=np.int32), ties, table)
     return Ecosystem(nodes, coded, undated=ties.undated, left_out=left_out)
 
 
@@ -298,7 +303,7 @@ def snapshot(
     [0, 1]
     """
     from_day = counts_from(basis)
-    _holds_all(eco, None if as_of is None else as_day(as_of), basis, active=active)
+    check_holds(eco, None if as_of is None else as_day(as_of), basis, active=active)
     if as_of is None:
         if active:
             raise UsageError("which ties are in force depends on the day; give one (as_of)")
@@ -319,8 +324,14 @@ def snapshot(
     )
 
 
-def _holds_all(eco: Ecosystem, day: date | None, basis: Basis, *, active: bool) -> None:
-    """Refuse to look past the day of a snapshot, which has lost the ties that are needed for it."""
+def check_holds(eco: Ecosystem, day: date | None, basis: Basis, *, active: bool) -> None:
+    """Refuse to look past the day of a snapshot, which has lost the ties that are needed for it.
+
+    Raises
+    ------
+    UsageError
+        When the ecosystem is that of a day and does not hold the ties of this one.
+    """
     if eco.as_of is None:
         return
     same = (day, basis, active) == (eco.as_of, eco.basis, eco.active)
@@ -341,8 +352,7 @@ def span(eco: Ecosystem, *, basis: Basis = "certain") -> tuple[date, date] | Non
     >>> [day.isoformat() for day in span(eco)]
     ['2016-05-31', '2016-05-31']
     """
-    ties = eco.ties.counted
-    days = ties.days(counts_from(basis))[ties.first != UNDATED]
+    days = eco.ties.days(counts_from(basis))[eco.ties.dated]
     if not days.size:
         return None
     return date.fromordinal(int(days.min()) + EPOCH), date.fromordinal(int(days.max()) + EPOCH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 
 from graph.dates import parse
 from graph.model.columns import column_of
+from graph.model.numbering import again, without_gaps
 from graph.model.renewing import with_renewals
 from graph.model.tables import DATES, ends_by
 from graph.model.ties import EPOCH, NEVER, UNDATED, Ties, never, ties_of
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from graph.model.columns import Column
 
     Numbers = NDArray[np.int32]
-    Places = NDArray[np.int64]
+    Places = NDArray[np.integer]
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,12 +121,15 @@ def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame) -> Ties:
     """
     signed, relation, kind, renews = (columns[each] for each in ("signed", "relation", "kind", "renews"))
     known = [parse(text) if text else None for text in signed.values]
-    ids = dict.fromkeys(nodes["id"])
+    ids = dict.fromkeys(nodes["id"].tolist())
     ends = columns["source"], columns["target"]
-    if not ids.keys() >= {*ends[0].values, *ends[1].values}:
-        ids = dict.fromkeys(sorted({*ids, *ends[0].values, *ends[1].values}))
-    place = {text: code for code, text in enumerate(ids)}
-    source, target = (each.numbers([place[text] for text in each.values]) for each in ends)
+    texts = [each.values for each in ends[ends[0].values is ends[1].values :]]  # both may have one list
+    if not all(map(ids.__contains__, chain(*texts))):
+        ids = dict.fromkeys(sorted({*ids, *chain(*texts)}))
+    place = dict(zip(ids, range(len(ids)), strict=True))
+    codes = [list(map(place.__getitem__, each)) for each in texts]
+    source, target = ends[0].numbers(codes[0]), ends[1].numbers(codes[-1])
+    del place, codes
     return Ties(
         pd.Index(list(ids), dtype=nodes["id"].dtype),
         source,
@@ -166,8 +171,12 @@ def distinct(columns: list[Column]) -> tuple[list[list[int]], NDArray[np.int64]]
     place = np.zeros(columns[0].codes.size, np.int64)
     for column in columns:
         if len(column.values) > 1:
-            place = np.unique(place * len(column.values) + column.codes, return_inverse=True)[1]
-    first = np.unique(place, return_index=True)[1]
+            there = int(place.max(initial=-1)) + 1
+            place *= len(column.values)
+            place += column.codes
+            place = without_gaps(place, there * len(column.values))
+    first = np.zeros(int(place.max(initial=-1)) + 1, np.int64)
+    first[place[::-1]] = np.arange(place.size)[::-1]
     return [[int(column.codes[row]) for column in columns] for row in first], place
 
 
@@ -179,22 +188,23 @@ def _agreements(columns: Mapping[str, Column], source: Numbers, target: Numbers)
     if not bare.size:
         return codes
     signed = columns["signed"]
-    low, high = np.minimum(source, target)[bare], np.maximum(source, target)[bare]
-    pair = low.astype(np.int64) * (int(high.max()) + 1) + high
-    if (int(low.max()) + 1) * (int(high.max()) + 1) * len(signed.values) > np.iinfo(np.int64).max:
-        pair = np.unique(pair, return_inverse=True)[1]
-    key = pair * len(signed.values) + signed.codes[bare]
-    order = np.argsort(key)  # in which order the ties of a group come is all one
-    apart = np.concatenate([[True], np.diff(key[order]) != 0, [True]])
-    made, shared = np.empty(bare.size, np.int64), np.empty(bare.size, np.bool_)
-    made[order] = np.cumsum(apart[:-1]) - 1
-    shared[order] = ~(apart[:-1] & apart[1:])
-    made[shared] = _by_content(columns, bare[shared], made[shared]) + bare.size
+    source, target = source[bare], target[bare]
+    key, width = np.minimum(source, target).astype(np.int64), int(max(source.max(), target.max())) + 1
+    key *= width
+    key += np.maximum(source, target)
+    del source, target
+    if width * width * len(signed.values) > np.iinfo(np.int64).max:
+        key = np.unique(key, return_inverse=True)[1]
+    key *= len(signed.values)
+    key += signed.codes[bare]
+    shared, made = again(key), np.arange(bare.size, dtype=np.int32)
+    group = np.unique(key[shared], return_inverse=True)[1]
+    made[shared] = _by_content(columns, bare[shared], group) + bare.size
     codes[bare] = made + len(given.values)
     return codes
 
 
-def _by_content(columns: Mapping[str, Column], rows: Places, group: Places) -> Places:
+def _by_content(columns: Mapping[str, Column], rows: Places, group: NDArray[np.int64]) -> NDArray[np.int64]:
     """Number the ties of one pair and date by what else their rows say; equal rows are one agreement."""
     for name, column in columns.items():
         if name in ("source", "target", "agreement", "signed") or len(column.values) < 2:

@@ -9,17 +9,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from graph.dates.days import as_day
-from graph.model.ecosystem import counts_from, span
-from graph.model.ties import EPOCH, UNDATED
+from graph.model.ecosystem import check_holds, counts_from, span
+from graph.model.ties import EPOCH
 from graph.model.view import View
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from numpy.typing import NDArray
 
     from graph.model.ecosystem import Ecosystem
     from graph.model.ties import Ties
@@ -98,20 +94,19 @@ def figures(source: View | Ecosystem, org: str = "", *, today: date | str | None
     (3, 2, 1, '2018-12-31', 2, 1)
     """
     view = View.of(source)
-    days = span(view.whole, basis=view.basis)
-    newest = days[1] if days else None
-    day, why = _day(view, newest, today)
-    column, counted = counts_from(view.basis), _of(view.counted.ties.counted, org)
-    whole = _of(view.whole.ties.counted, org)
-    begun = np.zeros(len(whole), np.bool_) if day is None else whole.days(column) <= day.toordinal() - EPOCH
+    check_holds(view.whole, view.day, view.basis, active=view.active)
+    day, why, newest = looked_at(view, today=today)
+    column, whole = counts_from(view.basis), _of(view.whole.ties, org)
+    everything, dated = ~whole.structural, whole.dated
+    begun = dated & (day is not None and whole.days(column) <= day.toordinal() - EPOCH)
     going = begun if day is None else begun & (whole.until(column) >= day.toordinal() - EPOCH)
-    nodes, ties, agreements = counted.sizes
-    undated = whole.sizes[2] - _agreements(whole, whole.first != UNDATED)
+    counted = everything if view.day is None else going if view.active else begun
+    nodes, ties, agreements = whole.sizes(counted)
     return Figures(
-        nodes=nodes, ties=ties, agreements=agreements, undated=undated,
-        dated=_agreements(counted, counted.first != UNDATED), day=day, why=why,
-        signed=_agreements(whole, begun), in_force=_agreements(whole, going), word=counted_as(view.counted),
-        newest=newest,
+        nodes=nodes, ties=ties, agreements=agreements, dated=whole.agreements(counted & dated),
+        undated=whole.agreements(everything) - whole.agreements(dated), day=day, why=why,
+        signed=whole.agreements(begun), in_force=whole.agreements(going),
+        word=_word(view.day, active=view.active), newest=newest,
     )  # fmt: skip
 
 
@@ -125,18 +120,36 @@ def counted_as(eco: Ecosystem) -> str:
     >>> counted_as(eco), counted_as(snapshot(eco, "2020")), counted_as(snapshot(eco, "2020", active=True))
     ('agreements', 'signed_agreements', 'active_agreements')
     """
-    if eco.as_of is None:
+    return _word(eco.as_of, active=eco.active)
+
+
+def _word(day: date | None, *, active: bool) -> str:
+    if day is None:
         return ALL
-    return IN_FORCE if eco.active else SIGNED
+    return IN_FORCE if active else SIGNED
 
 
-def _day(view: View, newest: date | None, today: date | str | None) -> tuple[date | None, Why]:
-    """The day on which a view is looked at, and why that day."""
+def looked_at(view: View, *, today: date | str | None = None) -> tuple[date | None, Why, date | None]:
+    """Give the day on which a view is looked at, why that day, and the newest date in the data.
+
+    Parameters
+    ----------
+    today
+        As for `figures`.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> looked_at(View(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {}), "2020"))[1]
+    'asked'
+    """
+    days = span(view.whole, basis=view.basis)
+    newest = days[1] if days else None
     if view.day is not None:
-        return view.day, "asked"
+        return view.day, "asked", newest
     if newest is None:
-        return None, "undated"
-    return (newest, "newest") if today is None else (as_day(today), "today")
+        return None, "undated", None
+    return (newest, "newest", newest) if today is None else (as_day(today), "today", newest)
 
 
 def _of(ties: Ties, org: str) -> Ties:
@@ -145,10 +158,3 @@ def _of(ties: Ties, org: str) -> Ties:
         return ties
     code = ties.ids.get_loc(org)
     return ties.kept((ties.source == code) | (ties.target == code))
-
-
-def _agreements(ties: Ties, rows: NDArray[np.bool_]) -> int:
-    """How many agreements some ties are of."""
-    there = np.zeros(int(ties.agreement.max(initial=-1)) + 1, np.bool_)
-    there[ties.agreement[rows]] = True
-    return int(there.sum())

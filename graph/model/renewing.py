@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from graph.model.numbering import once
 from graph.model.ties import NEVER, UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from numpy.typing import NDArray
+
     from graph.model.columns import Column
     from graph.model.ties import Numbers, Ties
+
+    Codes = NDArray[np.int64]
 
 Name = TypeVar("Name", int, str)
 
@@ -43,11 +48,21 @@ def with_renewals(ties: Ties, renews: Column, codes: Mapping[str, int]) -> Ties:
     >>> found.superseded_first.tolist(), found.superseded_last.tolist()
     ([59, 2147483647], [89, 2147483647])
     """
-    found = _renewing(ties.agreement, renews, codes)
-    if not found:
+    new, old = _renewing(ties.agreement, renews, codes)
+    if not new.size:
         return ties
-    first, last = (_reached(found, _begins(ties.agreement, each)) for each in (ties.first, ties.last))
-    return replace(ties, superseded_first=first[ties.agreement], superseded_last=last[ties.agreement])
+    alone = _alone(new, old)
+    lines: dict[int, list[int]] = {}
+    for each, before in zip(new[~alone].tolist(), old[~alone].tolist(), strict=True):
+        lines.setdefault(each, []).append(before)
+
+    def superseded(days: Numbers) -> Numbers:
+        begins = _begins(ties.agreement, days)
+        found = _reached(lines, begins)
+        found[old[alone]] = begins[new[alone]]  # never, where the renewal has no date
+        return found[ties.agreement]
+
+    return replace(ties, superseded_first=superseded(ties.first), superseded_last=superseded(ties.last))
 
 
 def line_of(renews: Mapping[Name, Collection[Name]], agreement: Name) -> set[Name]:
@@ -71,15 +86,22 @@ def line_of(renews: Mapping[Name, Collection[Name]], agreement: Name) -> set[Nam
     return found - {agreement}
 
 
-def _renewing(agreement: Numbers, renews: Column, codes: Mapping[str, int]) -> dict[int, list[int]]:
+def _renewing(agreement: Numbers, renews: Column, codes: Mapping[str, int]) -> tuple[Codes, Codes]:
     """Which agreement renews which, by their codes; what no agreement is called, and itself, left out."""
-    named = np.array([codes.get(text, -1) if text else -1 for text in renews.values], np.int64)
-    old = named[renews.codes] if named.size else np.empty(0, np.int64)
+    named = np.array([codes.get(text, -1) if text else -1 for text in renews.values], np.int32)
+    old = named[renews.codes] if named.size else np.empty(0, np.int32)
     rows = np.flatnonzero((old >= 0) & (old != agreement))
     width = int(agreement.max(initial=0)) + 1
-    found: dict[int, list[int]] = {}
-    for each in np.unique(agreement[rows].astype(np.int64) * width + old[rows]).tolist():
-        found.setdefault(each // width, []).append(each % width)
+    both = once(agreement[rows].astype(np.int64) * width + old[rows])
+    return both // width, both % width
+
+
+def _alone(new: Codes, old: Codes) -> NDArray[np.bool_]:
+    """Which renewals are a line of two, as most are: renewed once, by what was not renewed itself."""
+    width = int(max(new.max(), old.max())) + 1
+    renewed = np.bincount(old, minlength=width)
+    renews = np.bincount(new, minlength=width)
+    found: NDArray[np.bool_] = (renewed[new] == 0) & (renewed[old] == 1) & (renews[old] == 0)
     return found
 
 

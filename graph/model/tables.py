@@ -33,8 +33,13 @@ def nodes_table(columns: Mapping[str, Values]) -> pd.DataFrame:
     for column in ("lat", "lon"):
         given = table[column].replace("", None) if column in columns else pd.Series(np.nan, table.index)
         table[column] = pd.to_numeric(given).astype("float64")
-    # Files are often in order already, and sorting a million texts takes a second.
-    return table if table["id"].is_monotonic_increasing else table.sort_values("id", ignore_index=True)
+    if table["id"].is_monotonic_increasing:  # often already, and sorting a million texts takes a second
+        return table
+    order = table["id"].sort_values().index
+    there = {*columns, "row"}  # no blank column is made anew
+    return pd.DataFrame({
+        name: each.array.take(order) if name in there else each.array for name, each in table.items()
+    })  # fmt: skip
 
 
 def _text_table(columns: Mapping[str, Values], known: Sequence[str]) -> pd.DataFrame:
@@ -69,7 +74,7 @@ def edge_columns(given: Mapping[str, Column], rows: int) -> dict[str, Column]:
 
 
 def edges_table(
-    columns: Mapping[str, Column], rows: NDArray[np.int64], agreements: NDArray[np.int32]
+    columns: Mapping[str, Column], rows: NDArray[np.integer], agreements: NDArray[np.int32]
 ) -> pd.DataFrame:
     """Give the table of ties in its canonical order.
 

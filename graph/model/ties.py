@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
+from graph.model.numbering import once
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -64,6 +66,12 @@ class Ties:
         parts = {each.name: getattr(self, each.name)[rows] for each in fields(self) if each.name != "ids"}
         return replace(self, **parts)
 
+    @property
+    def dated(self) -> NDArray[np.bool_]:
+        """Which ties are counted and have a date."""
+        found: NDArray[np.bool_] = (self.first != UNDATED) & ~self.structural
+        return found
+
     @cached_property
     def counted(self) -> Ties:
         """The ties that are counted: every one that is not structural."""
@@ -81,16 +89,19 @@ class Ties:
         superseded = self.superseded_first if column == "signed_first" else self.superseded_last
         return np.minimum(self.ends, np.where(superseded == NEVER, NEVER, superseded - 1)).astype(np.int32)
 
-    @property
-    def sizes(self) -> tuple[int, int, int]:
-        """How many organisations have a tie, how many pairs, and how many agreements (counts)."""
-        low, high = np.minimum(self.source, self.target), np.maximum(self.source, self.target)
-        pairs = np.unique((low.astype(np.int64) << 32) | high)
+    def sizes(self, rows: NDArray[np.bool_]) -> tuple[int, int, int]:
+        """How many organisations have a tie of a mask, how many pairs, and how many agreements (counts)."""
+        source, target = self.source[rows], self.target[rows]
+        pairs = once((np.minimum(source, target).astype(np.int64) << 32) | np.maximum(source, target))
         tied = np.zeros(len(self.ids), np.bool_)
-        tied[low] = tied[high] = True
+        tied[source] = tied[target] = True
+        return int(tied.sum()), pairs.size, self.agreements(rows)
+
+    def agreements(self, rows: NDArray[np.bool_]) -> int:
+        """How many agreements the ties of a mask are of (count)."""
         there = np.zeros(int(self.agreement.max(initial=-1)) + 1, np.bool_)
-        there[self.agreement] = True
-        return int(tied.sum()), pairs.size, int(there.sum())
+        there[self.agreement[rows]] = True
+        return int(there.sum())
 
     @property
     def undated(self) -> int:

@@ -11,7 +11,7 @@ from graph.dates.days import as_day
 from graph.errors import DataError, FileError, UsageError
 from graph.progress import report
 from graph.reading.carrying import carried
-from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of
+from graph.reading.cells import EDGE_CELLS, NODE_CELLS, rule_of, says_nothing
 from graph.reading.copies import copies
 from graph.reading.decoding import contents, decode
 from graph.reading.findings import Finding, Findings, Severity, folded, several
@@ -406,6 +406,10 @@ def _checked(sheet: Sheet, rules: Mapping[str, Callable[..., str]], findings: Fi
     texts = {}
     for done, (name, column) in enumerate(sheet.texts.items(), len(sheet.texts)):
         report(done, 2 * len(sheet.texts))  # finding the cells has taken as long as checking them
-        texts[name], told = told_of(column, rule_of(rules, name, column.values), name)
+        rule = rule_of(rules, name, column.values)
+        if says_nothing(rule, column.values):
+            texts[name] = column
+            continue
+        texts[name], told = told_of(column, rule, name)
         note_rows(findings, sheet, column, told=told)
     return replace(sheet, texts=texts)

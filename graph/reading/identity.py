@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import compress
+from operator import eq
 from typing import TYPE_CHECKING
 
 from graph.reading.leftovers import meant_for_people
@@ -233,8 +235,8 @@ def _odd_ends(edges: Sheet, known: Collection[str]) -> list[int]:
     ]
     number = {text: code for code, text in enumerate(target.values)}
     same = [number.get(text, -1) for text in source.values]
-    ends = zip(map(same.__getitem__, source.codes), target.codes, strict=True)
-    alike = [place for place, (one, other) in enumerate(ends) if one == other]
+    equal = map(eq, map(same.__getitem__, source.codes), target.codes)  # no step of it in Python
+    alike = compress(range(len(edges)), equal)
     return sorted({*source.places(unknown[0]), *target.places(unknown[1]), *alike})
 
 

@@ -64,6 +64,10 @@ def test_counts_are_those_of_the_csv_files(seed: int, clean: bool, both: Both) -
     folder, lake = both(*rows_of(seed, clean=clean))
     plain = graph.read(folder)
     assert_same(plain, read_folder(lake, counts=True))
+    unnamed = read_folder(lake, counts=True, named=False)
+    for basis, active, every in COUNTING:
+        one, other = (growth(View(eco, "2026-03-31", basis, active), every) for eco in (plain, unnamed))
+        pd.testing.assert_frame_equal(one, other)
     assert read_folder(lake).digest == plain.digest
 
 
@@ -127,6 +131,21 @@ def test_counts_of_data_with_errors_are_refused_with_all_that_is_wrong(tmp_path:
     assert {each.rule.slug for each in fault.value.findings} >= {"bad-date", "damaged-id"}
     eco = read_folder(lake, counts=True, keep_going=True)
     assert eco.left_out == 1
+
+
+def test_an_end_that_nobody_has_is_told_where_only_counts_are_asked_for(tmp_path: Path) -> None:
+    edges = [{"source": "a", "target": each, "signed": "2016"} for each in ("b", "zz")]
+    lake = write_parquet(tmp_path / "lake", PAIR, edges, cuts=())
+    with pytest.raises(graph.DataError, match=r"part-000\.parquet:row 2: error E203 unknown-id"):
+        read_folder(lake, counts=True, named=False)
+
+
+def test_growth_needs_no_names_in_japanese_and_hub_tables_do(tmp_path: Path) -> None:
+    nodes = [{**each, "name_ja": f"組織{each['id']}"} for each in PAIR]
+    edges = [{"source": "a", "target": "b", "signed": "2016"}]
+    lake = write_parquet(tmp_path / "lake", nodes, edges, cuts=())
+    found = [read_folder(lake, counts=True, named=each).nodes["name_ja"].tolist() for each in (False, True)]
+    assert found == [["", "", ""], ["組織a", "組織b", "組織c"]]
 
 
 def test_an_error_in_the_first_row_spoils_that_row_only(tmp_path: Path) -> None:

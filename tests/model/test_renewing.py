@@ -1,14 +1,20 @@
-"""Agreements that renew themselves: in force until they are terminated."""
+"""Agreements that renew themselves, in force until they are terminated, and those that others renew."""
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import graph
+from graph.model.columns import column_of
+from graph.model.ecosystem import make
+from graph.model.renewing import line_of, with_renewals
 from graph.model.tables import ends_by, first_term_ends
+from graph.model.ties import NEVER, UNDATED
 from graph.model.view import View
 
 # A treaty of ten years and then without end; a memorandum for three years again and again, given up in
@@ -65,3 +71,26 @@ def test_the_first_term_ends_what_does_not(auto_renews: str) -> None:
     assert ends_by(["", "2016-04-01", "3", auto_renews, ""]) == date(2019, 4, 1)
     assert ends_by(["", "2016-04-01", "3", auto_renews, "2030"]) == date(2019, 4, 1)
     assert first_term_ends("", "", "3") is None
+
+
+# Lines of two, which most are, are taken at once, and all others step by step: chains, forks and circles.
+@pytest.mark.parametrize("seed", range(40))
+def test_what_renews_a_line_supersedes_all_of_it(seed: int) -> None:
+    chance = random.Random(seed)
+    ids = [f"g{number}" for number in range(12)]
+    rows = chance.choices(ids, k=chance.choice([8, 14, 25]))
+    days = [chance.choice(["2016", "2017-03", "2018-01-05", "2019", "2020", ""]) for _ in rows]
+    renews = [chance.choice(["", "", *ids]) for _ in rows]
+    ties = {"source": ["a"] * len(rows), "target": ["b"] * len(rows), "signed": days, "agreement": rows}
+    eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "hub"]}, ties)
+    code = dict(zip(rows, eco.ties.agreement.tolist(), strict=True))
+    found = with_renewals(eco.ties, column_of(renews), code)
+
+    before: dict[str, list[str]] = {}
+    for row, old in zip(rows, renews, strict=True):
+        before.setdefault(row, []).extend([old] if old in code else [])
+    for counted, superseded in ((found.first, found.superseded_first), (found.last, found.superseded_last)):
+        begins = {each: min(counted[np.array(rows) == each].tolist()) for each in code}
+        for row, day in zip(rows, superseded.tolist(), strict=True):
+            later = [begins[each] for each in code if each != row and row in line_of(before, each)]
+            assert day == min((each for each in later if each != UNDATED), default=NEVER)

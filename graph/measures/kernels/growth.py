@@ -101,14 +101,16 @@ def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Intege
     from graph.measures.kernels.compiled import merging
 
     found = pairs(u, v, day)
-    period = np.searchsorted(ends, found.first)
+    period, low, high = np.searchsorted(ends, found.first), found.low, found.high
+    del found
     counted = np.flatnonzero(period < ends.size)
     kind = np.uint16 if ends.size < 2**16 else np.int64  # numpy sorts numbers of 16 bits by radix
     order = counted[np.argsort(period[counted].astype(kind), kind="stable")]
-    ties = merging.DatedTies(found.low[order], found.high[order], period[order])
+    ties = merging.DatedTies(low[order], high[order], period[order])
+    del low, high, period, counted, order
     n = int(ties.high.max(initial=-1)) + 1
     counts = merging.merged(ties, n, ends.size)
-    with compiler.threads_for(8 * order.size) as threads:
+    with compiler.threads_for(8 * ties.low.size) as threads:
         closed = merging.dated_triangles(merging.outward(ties, n), ends.size, threads)
     return Growth(
         nodes=counts[merging.NODES], ties=counts[merging.TIES], components=counts[merging.COMPONENTS],
