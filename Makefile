@@ -108,6 +108,12 @@ bench: $(VENV)/.test$(LOCKED) browser ## Compare with other libraries, in .venv-
 	.venv-bench/bin/python -m pip install --quiet -e . igraph networkit playwright rustworkx scikit-network scipy
 	.venv-bench/bin/python benchmarks/run.py $(BENCH)
 
+.PHONY: browsers
+browsers: ## Go through the map in Firefox and WebKitGTK, in .venv-browsers (needs Debian's firefox-esr, webkit2gtk-driver, xvfb; installs websocket-client)
+	test -d .venv-browsers || $(PYTHON) -m venv .venv-browsers
+	.venv-browsers/bin/python -m pip install --quiet --disable-pip-version-check -e . websocket-client
+	$(if $(shell command -v xvfb-run),xvfb-run -a -s "-screen 0 1600x1200x24") .venv-browsers/bin/python tools/browsers/run.py
+
 .PHONY: thorough
 thorough: $(VENV)/.test$(LOCKED) browser ## Run the tests that chance makes the inputs of with eight times as many; GRAPH_CHANCE says how many
 	GRAPH_CHANCE=$${GRAPH_CHANCE:-8} $(BIN)/python -m pytest -q -n auto --dist worksteal $$(grep -rl "tests.chance" tests --include="test_*.py")
