@@ -116,7 +116,7 @@ browsers: ## Go through the map in Firefox and WebKitGTK, in .venv-browsers (nee
 
 .PHONY: thorough
 thorough: $(VENV)/.test$(LOCKED) browser ## Run the tests that chance makes the inputs of with eight times as many; GRAPH_CHANCE says how many
-	GRAPH_CHANCE=$${GRAPH_CHANCE:-8} $(BIN)/python -m pytest -q -n auto --dist worksteal $$(grep -rl "tests.chance" tests --include="test_*.py")
+	GRAPH_CHANCE=$${GRAPH_CHANCE:-8} $(BIN)/python -m pytest -q -n auto --dist worksteal $$(grep -rlE "tests.chance|hypothesis" tests --include="test_*.py")
 
 .PHONY: fuzz mutants
 fuzz: $(VENV)/.test$(LOCKED) ## Read 100,000 damaged pairs of files; FUZZ_COUNT and FUZZ_SEED say how many and which

@@ -239,7 +239,7 @@ class Handed:
             self.numbers += sum(each.size for each in given if isinstance(each, np.ndarray))
             return found(*given, **options)
 
-        for method in ("accumulate", "reduce", "reduceat"):
+        for method in ("accumulate", "at", "reduce", "reduceat"):
             if hasattr(found, method):
                 setattr(counting, method, getattr(found, method))
         return counting

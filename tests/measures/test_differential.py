@@ -34,7 +34,7 @@ pytestmark = pytest.mark.fuzz
 
 COUNTED = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
 RANDOM = range(80)
-MANY, SEEN = many(120), 240  # ecosystems; those whose shapes are counted
+MANY, SEEN = many(60), 240  # ecosystems; those whose shapes are counted
 
 Row = dict[str, str]
 Table = list[dict[str, Any]]
@@ -569,6 +569,6 @@ def test_the_graphs_are_of_many_shapes() -> None:
     kinds = [FAMILIES[seed % len(FAMILIES)](random.Random(seed)) for seed in range(SEEN)]
     connected = sum(len(G) > 0 and nx.is_connected(G) for G in kinds)
     assert 0.6 < connected / SEEN < 0.95
-    assert sum(nx.is_bipartite(G) for G in kinds) > MANY / 4
-    assert sum(nx.transitivity(G) > 0 for G in kinds) > MANY / 4
-    assert sum(len(G) > 20 for G in kinds) > MANY / 10
+    assert sum(nx.is_bipartite(G) for G in kinds) > SEEN / 8
+    assert sum(nx.transitivity(G) > 0 for G in kinds) > SEEN / 8
+    assert sum(len(G) > 20 for G in kinds) > SEEN / 20

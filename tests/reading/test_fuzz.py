@@ -29,7 +29,7 @@ from tests.chance import many
 
 pytestmark = pytest.mark.fuzz
 
-COUNT, SEED = int(os.environ.get("FUZZ_COUNT", many(500))), int(os.environ.get("FUZZ_SEED", "0"))
+COUNT, SEED = int(os.environ.get("FUZZ_COUNT", many(250))), int(os.environ.get("FUZZ_SEED", "0"))
 ROOT = Path(__file__).resolve().parents[2]
 
 
