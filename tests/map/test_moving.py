@@ -81,8 +81,8 @@ def test_a_large_map_is_moved_as_a_picture_and_drawn_as_it_is_once_it_rests(watc
         page.evaluate(DRAWN)
     before = {each["id"]: each for each in watched.call("bounds")}
     names = {each["id"] for each in watched.call("labels")}
-    page.evaluate("() => { curves = 0; rest(); keep(); }")
-    assert page.evaluate("curves") == lines
+    # In one step of the page: whatever wakes it afterwards, a busy machine's late wheel say, draws once more.
+    assert page.evaluate("() => { curves = 0; rest(); keep(); return curves; }") == lines
     # Nothing jumps: symbols are as large as they were and where they were, and most names stay.
     after = {each["id"]: each for each in watched.call("bounds")}
     assert after.keys() == before.keys()
