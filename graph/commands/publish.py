@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.documents import maps, read_template, report_answer, slides
+from graph.commands.documents import maps, places, read_template, report_answer, slides
 from graph.commands.menu import Command
 from graph.commands.options import (
     data_options_but,
@@ -94,6 +94,7 @@ def publish_command(
         "fiscal_start": fiscal_start,
         "title": title or "",
         "template": design,
+        "standing": cache(partial(places, view, known(request))),
     }
     editions = {
         lang: Edition(replace(view, lang=lang), replace(request, lang=lang), last, **how)
@@ -117,6 +118,8 @@ class Edition:
         What is looked at, what was asked, and what was published before.
     ours, fiscal_start, title, template
         As the options of `graph report` and `graph timeline`.
+    standing
+        Gives where everyone stands, in every document and language.
     """
 
     view: View
@@ -126,6 +129,7 @@ class Edition:
     fiscal_start: int
     title: str
     template: bytes | None
+    standing: Callable[[], dict[str, tuple[float, float]]]
 
     @cached_property
     def answer(self) -> Answer:
@@ -164,7 +168,7 @@ class Edition:
         import graph
 
         how: dict[str, Any] = {"title": self.title or None, "fiscal_start": self.fiscal_start}
-        page = graph.draw_map(self.view, known=known(self.request), **how)
+        page = graph.draw_map(self.view, known=self.standing(), **how)
         return page.encode("utf-8")
 
     def _report(self, form: str) -> bytes:
@@ -174,13 +178,13 @@ class Edition:
         if form == "pptx":
             how["template"] = self.template
         if form != "xlsx":
-            how["maps"] = maps(self.answer, self.view, slides=form == "pptx", written=known(self.request))
+            how["maps"] = maps(self.answer, self.view, slides=form == "pptx", written=self.standing())
         made = render(self.answer, form, **how)
         return made.encode("utf-8") if isinstance(made, str) else made
 
     def _timeline(self) -> bytes:
         how: dict[str, Any] = {"every": "year", "title": self.title, "template": self.template}
-        how |= {"written": known(self.request), "stamp": stamp(self.request)}
+        how |= {"written": self.standing(), "stamp": stamp(self.request)}
         return slides(self.view, self.periods, **how)
 
     def _page(self, answer: Answer) -> bytes:

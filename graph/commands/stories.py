@@ -191,13 +191,13 @@ def _called(
     """The groups that a step tints, the largest first, with their members who have a tie in sight."""
     import pandas as pd
 
-    from graph.model.selection import column, tie_pairs
+    from graph.model.selection import column
     from graph.vocabulary.countries import country_name
 
     (key, numbers, names), lang = groups, view.lang
     if not key:
         return None
-    pairs = tie_pairs(seen.now)
+    pairs = seen.now.pairs
     there = sorted({*pairs["first"], *pairs["second"]})
     values = numbers if key == "community" else column(seen.now, key)
     found = pd.DataFrame({"id": there, "value": [values.get(each, "") for each in there]})

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graph.model.selection import tie_pairs
 from graph.model.view import counted
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def build(source: View | Ecosystem) -> nx.Graph:
     ('2016-05', 2)
     """
     eco = counted(source)
-    pairs = tie_pairs(eco)
+    pairs = eco.pairs
     ids = sorted({*pairs["first"], *pairs["second"]})
     G = nx.Graph()
     nodes = eco.nodes[eco.nodes["id"].isin(ids)]  # of many organisations a day may have few

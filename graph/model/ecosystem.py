@@ -148,6 +148,32 @@ class Ecosystem:
         return self.edges[~self.edges["structural"]]
 
     @cached_property
+    def pairs(self) -> pd.DataFrame:
+        """The ties that are counted, with their ends in order of id; never to be changed.
+
+        Returns
+        -------
+        pairs
+            One row a tie: ``first`` and ``second`` (ids, first before second), and
+            ``agreement``, ``signed``, ``signed_first``, ``signed_last``, ``ends``, ``until``
+            (last day in force, as `until` gives it).
+
+        Examples
+        --------
+        >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+        ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+        >>> eco.pairs[["first", "second", "signed"]].values.tolist()
+        [['a', 'b', '2016-05']]
+        """
+        ties = self.collaboration
+        swap = ties["source"] > ties["target"]
+        found = ties[["agreement", "signed", "signed_first", "signed_last", "ends"]].copy()
+        found["until"] = self.until()[ties.index]
+        found.insert(0, "first", ties["source"].where(~swap, ties["target"]))
+        found.insert(1, "second", ties["target"].where(~swap, ties["source"]))
+        return found.reset_index(drop=True)
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of both tables' content, whatever the order of their rows."""
         total = hashlib.sha256()

@@ -197,33 +197,6 @@ def _known(given: Collection[str], known: Collection[str], kind: str) -> None:
             raise UnknownName(each, kind, nearest(each, sorted(known)), known=sorted(known)[:30])
 
 
-def tie_pairs(eco: Ecosystem) -> pd.DataFrame:
-    """List the collaboration ties with their ends in order of id.
-
-    Returns
-    -------
-    pairs
-        One row a tie: ``first`` and ``second`` (ids, first before second), and
-        ``agreement``, ``signed``, ``signed_first``, ``signed_last``, ``ends``, ``until``
-        (last day in force, as `Ecosystem.until` gives it).
-
-    Examples
-    --------
-    >>> from graph.model.ecosystem import make
-    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
-    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> tie_pairs(eco)[["first", "second", "signed"]].values.tolist()
-    [['a', 'b', '2016-05']]
-    """
-    ties = eco.collaboration
-    swap = ties["source"] > ties["target"]
-    pairs = ties[["agreement", "signed", "signed_first", "signed_last", "ends"]].copy()
-    pairs["until"] = eco.until()[ties.index]
-    pairs.insert(0, "first", ties["source"].where(~swap, ties["target"]))
-    pairs.insert(1, "second", ties["target"].where(~swap, ties["source"]))
-    return pairs.reset_index(drop=True)
-
-
 def labels(eco: Ecosystem, lang: str = "en") -> dict[str, str]:
     """Give each organisation's name by its id, the Japanese one where asked for and known.
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from graph.dates import term_end
 from graph.model.ecosystem import counts_from
-from graph.model.selection import column, select, tie_pairs
+from graph.model.selection import column, select
 from graph.model.ties import EPOCH, UNDATED
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def light(eco: Ecosystem, said: Said) -> Light | None:
 
 def _pairs(eco: Ecosystem) -> set[tuple[str, str]]:
     """The partners, each two of them in order of id."""
-    return set(tie_pairs(eco)[["first", "second"]].itertuples(index=False, name=None))
+    return set(eco.pairs[["first", "second"]].itertuples(index=False, name=None))
 
 
 def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

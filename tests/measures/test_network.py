@@ -10,7 +10,6 @@ import pytest
 from graph.measures.network import build
 from graph.measures.registry import agreement_counts
 from graph.model.ecosystem import Ecosystem, make, snapshot
-from graph.model.selection import tie_pairs
 
 EcosystemOf = Callable[..., Ecosystem]
 
@@ -109,7 +108,7 @@ def test_nodes_neighbours_and_edges_come_in_order_of_id(ecosystem_of: EcosystemO
 
 
 def test_pairs_have_their_ends_in_order_and_a_row_a_tie(three_counts: Ecosystem) -> None:
-    pairs = tie_pairs(three_counts)
+    pairs = three_counts.pairs
     assert len(pairs) == 7
     assert (pairs["first"] < pairs["second"]).all()
 

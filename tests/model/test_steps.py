@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from graph.model.ecosystem import Ecosystem, make
-from graph.model.selection import tie_pairs
 from graph.model.steps import Sight, sight
 from graph.model.view import View
 
@@ -44,7 +43,7 @@ def seen(eco: Ecosystem, communities: dict[str, str] | None = None, **said: Any)
 
 
 def pairs(eco: Ecosystem) -> list[str]:
-    table = tie_pairs(eco)[["first", "second"]].drop_duplicates()
+    table = eco.pairs[["first", "second"]].drop_duplicates()
     return sorted("-".join(pair) for pair in table.itertuples(index=False, name=None))
 
 

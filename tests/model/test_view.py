@@ -15,8 +15,8 @@ from graph.errors import DateError, UnknownName
 from graph.measures import network
 from graph.model.answer import Answer
 from graph.model.ecosystem import Ecosystem, make
-from graph.model.selection import tie_pairs
 from graph.model.view import View
+from graph.model.view import counted as of_day
 
 
 @pytest.fixture
@@ -89,13 +89,14 @@ def test_a_command_builds_no_graph_of_one_day_twice(
     line: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built: list[tuple[date | None, int]] = []
-    pairs = tie_pairs
+    shown = of_day
 
-    def counted(eco: Ecosystem) -> pd.DataFrame:
+    def counted(source: View | Ecosystem) -> Ecosystem:
+        eco = shown(source)
         built.append((eco.as_of, len(eco.edges)))
-        return pairs(eco)
+        return eco
 
-    monkeypatch.setattr(network, "tie_pairs", counted)
+    monkeypatch.setattr(network, "counted", counted)
     words = [*line.split(), "--data", str(data), "--as-of", "2020", "-o", str(tmp_path / "a.csv"), "--quiet"]
     assert run(command, words) == 0
     assert len(built) == len(set(built)) >= 1

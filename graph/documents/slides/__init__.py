@@ -19,7 +19,6 @@ from graph.documents.slides.tables import add_table
 from graph.documents.slides.update.record import write_record
 from graph.documents.tables.cells import columns
 from graph.drawing.pictures import source_line
-from graph.model.selection import tie_pairs
 from graph.words import word
 
 if TYPE_CHECKING:
@@ -172,7 +171,7 @@ def too_many(eco: Ecosystem) -> bool:
     >>> too_many(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {}))
     False
     """
-    pairs = set(tie_pairs(eco)[["first", "second"]].itertuples(index=False, name=None))
+    pairs = set(eco.pairs[["first", "second"]].itertuples(index=False, name=None))
     return len(pairs) > MOST_TIES or len({each for pair in pairs for each in pair}) > MOST_NODES
 
 

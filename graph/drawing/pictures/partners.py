@@ -14,7 +14,7 @@ from graph.drawing.pictures.map_drawing import make_drawing
 from graph.drawing.pictures.plan import make_plan
 from graph.drawing.pictures.scene import scene
 from graph.drawing.pictures.side import WORDS
-from graph.model.selection import column, tie_pairs
+from graph.model.selection import column
 from graph.vocabulary import in_order
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def partners_drawing(
     >>> found.pairs, found.scene.counts["ties"], sorted(found.spots)
     ([('a', 'b')], 2, ['a', 'b'])
     """
-    pairs = tie_pairs(eco)[["first", "second"]].drop_duplicates()
+    pairs = eco.pairs[["first", "second"]].drop_duplicates()
     sizes = pd.concat([pairs["first"], pairs["second"]]).value_counts()
     mine = _between(eco, org, None)
     drawn = _between(eco, org, {org, *partners})

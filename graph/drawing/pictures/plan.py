@@ -13,7 +13,6 @@ from graph.drawing.names import short_name, wrap
 from graph.drawing.palette import SHAPES, look
 from graph.drawing.pictures.labels import Box, Spot, place
 from graph.errors import UnknownName
-from graph.model.selection import tie_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -130,7 +129,7 @@ def make_plan(
     UnknownName
         When an organisation with a tie has no position.
     """
-    pairs = tie_pairs(eco)
+    pairs = eco.pairs
     ties = sorted(set(zip(pairs["first"], pairs["second"], strict=True)))
     partners = Counter(each for pair in ties for each in pair)
     for each in sorted(partners):

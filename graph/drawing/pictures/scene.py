@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.model.figures import ALL, IN_FORCE, counted_as
-from graph.model.selection import came_into_force, tie_pairs
+from graph.model.selection import came_into_force
 
 if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
@@ -159,12 +159,12 @@ def _made(eco: Ecosystem, ties: list[Tie], now: Signed, known: set[str], before:
 
 def _agreements(eco: Ecosystem) -> Signed:
     """The agreements between each two partners."""
-    return _by_pair(tie_pairs(eco))
+    return _by_pair(eco.pairs)
 
 
 def _in_force(eco: Ecosystem) -> Signed:
     """The agreements in force between each two partners on the day; all of them where there is no day."""
-    pairs = tie_pairs(eco)
+    pairs = eco.pairs
     if eco.as_of is not None:
         pairs = pairs[pairs["until"].isna() | (pairs["until"] >= pd.Timestamp(eco.as_of))]
     return _by_pair(pairs)

@@ -11,7 +11,7 @@ from graph.errors import UnknownName, UsageError
 from graph.model.answer import Answer
 from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
-from graph.model.selection import column, find, tie_pairs
+from graph.model.selection import column, find
 from graph.model.view import View
 from graph.questions.typed import COUNT, DAY, FLAG, TEXT, frame
 from graph.vocabulary import WITH_RECEIPTS
@@ -105,7 +105,7 @@ def why(source: View | Ecosystem, org: str, what: str = "partners", *, other: st
     question = _Question(what, counted, at, counts_from(view.basis), view.lang)
     rows = list(_numbered(_rows_of(eco, org, second), question, view.names))
     value = sum(row["number"] is not None for row in rows)
-    pairs = tie_pairs(shown)
+    pairs = shown.pairs
     others = len({*pairs["first"], *pairs["second"]} - {org})
     worth = value / others if what == "degree" and others else float(value)
     return Receipt(worth, others, frame(rows, COLUMNS))

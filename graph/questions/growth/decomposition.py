@@ -11,7 +11,7 @@ from graph.errors import UnknownName
 from graph.model.answer import Answer
 from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
-from graph.model.selection import column, tie_pairs
+from graph.model.selection import column
 from graph.model.view import View
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary import nearest
@@ -119,7 +119,7 @@ def _by(counts: dict[Pair, Counter[str]], groups: dict[str, str]) -> dict[Pair, 
 
 def _signed(view: View, days: list[date]) -> Iterator[tuple[dict[Pair, Counter[str]], int]]:
     """For each period the counts of every pair that signed in it, and how many organisations joined."""
-    counts, active, pairs = counts_from(view.basis), view.active, tie_pairs(view.whole)
+    counts, active, pairs = counts_from(view.basis), view.active, view.whole.pairs
     pairs = pairs[pairs[counts].notna()]
     ties = sorted({
         (day.date(), (first, second), agreement, None if until != until else until.date())

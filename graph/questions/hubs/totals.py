@@ -11,7 +11,7 @@ import pandas as pd
 from graph.measures import ranked
 from graph.model.figures import ALL, IN_FORCE, SIGNED
 from graph.model.figures import figures as of_day
-from graph.model.selection import column, tie_pairs
+from graph.model.selection import column
 from graph.model.view import View
 from graph.questions.agreements.claims import VERDICTS
 from graph.questions.agreements.renewals import ROLLING
@@ -155,7 +155,7 @@ def by_type(view: View, periods: pd.DataFrame) -> pd.DataFrame:
     counts: dict[str, Counter[str]] = {}
     last = periods.tail(RECENT)
     for label, end in zip(last["period"], last["end"], strict=True):
-        pairs = tie_pairs(view.on(end).counted)
+        pairs = view.on(end).counted.pairs
         counts[label] = Counter(kinds[each] for each in sorted({*pairs["first"], *pairs["second"]}))
     present = {kind for count in counts.values() for kind in count}
     rows = [

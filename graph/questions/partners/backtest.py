@@ -13,7 +13,6 @@ import pandas as pd
 
 from graph.errors import UsageError
 from graph.model.ecosystem import counts_from, snapshot, span
-from graph.model.selection import tie_pairs
 from graph.model.view import View
 from graph.questions.partners.bootstrap import draws, interval, means
 from graph.questions.partners.drawing import came_between, draw
@@ -125,7 +124,7 @@ def trials(source: View | Ecosystem, *, top: int = TOP) -> list[Trial]:
     if days is None:
         return []
     limit = view.day or date(days[1].year, 12, 31)
-    ties = tie_pairs(eco), ends(undated(eco))
+    ties = eco.pairs, ends(undated(eco))
     held = [
         _trial(eco, ties, year, (min(date(year, 12, 31), limit), basis, top))
         for year in range(days[0].year + 1, min(limit.year, days[1].year) + 1)
@@ -138,7 +137,7 @@ def _trial(
 ) -> Trial:
     (every, open_), (end, basis, top) = ties, asked
     known = date(year - 1, 12, 31)
-    G: nx.Graph = nx.Graph(sorted(ends(tie_pairs(snapshot(eco, known, basis=basis)))))
+    G: nx.Graph = nx.Graph(sorted(ends(snapshot(eco, known, basis=basis).pairs)))
     came = came_between(every, (known, end), counts_from(basis))
     if len(G) > MOST:
         return _drawn_trial(G, eco.nodes, year, (came, open_))

@@ -55,7 +55,7 @@ def came_between(every: pd.DataFrame, days: tuple[date, date], column: str) -> d
     Parameters
     ----------
     every
-        Ties as `graph.model.selection.tie_pairs` gives them.
+        Ties as `graph.model.ecosystem.Ecosystem.pairs` has them.
     days
         The last day that is known, and the last that is looked at.
     column
@@ -64,10 +64,9 @@ def came_between(every: pd.DataFrame, days: tuple[date, date], column: str) -> d
     Examples
     --------
     >>> from graph.model.ecosystem import make
-    >>> from graph.model.selection import tie_pairs
     >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
-    >>> came_between(tie_pairs(eco), (date(2015, 12, 31), date(2016, 12, 31)), "signed_last")
+    >>> came_between(eco.pairs, (date(2015, 12, 31), date(2016, 12, 31)), "signed_last")
     {('a', 'b'): 'a~b~2016-05'}
     """
     after, until = (pd.Timestamp(day) for day in days)

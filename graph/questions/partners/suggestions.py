@@ -13,7 +13,7 @@ from graph.errors import UnknownName, UsageError
 from graph.measures import DIGITS
 from graph.measures.network import build
 from graph.model.ecosystem import snapshot
-from graph.model.selection import column, find, tie_pairs
+from graph.model.selection import column, find
 from graph.model.view import View
 from graph.questions.partners.likeness import ALIKE, blend, codes, of_pairs
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
@@ -201,7 +201,7 @@ def suggest(source: View | Ecosystem, org: str, *, by: str = "blend") -> pd.Data
         raise UnknownName(by, "score", known=SUGGESTED_BY)
     view = View.of(source)
     eco, G, org = view.whole, view.once(build), find(view.eco, org)
-    tied = {*ends(tie_pairs(snapshot(eco, view.day, basis=view.basis))), *ends(undated(eco))}
+    tied = {*ends(snapshot(eco, view.day, basis=view.basis).pairs), *ends(undated(eco))}
     every, many = eco.nodes["id"].tolist(), len({*G, org}) > MOST
     if many:
         found = _beside(G, eco.nodes, org, tied)
@@ -236,7 +236,7 @@ def undated(eco: Ecosystem) -> pd.DataFrame:
     >>> len(undated(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {})))
     0
     """
-    every = tie_pairs(eco)
+    every = eco.pairs
     return every[every["signed_first"].isna()]
 
 
