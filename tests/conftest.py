@@ -19,7 +19,7 @@ from graph.model.ecosystem import Ecosystem, make
 from tests.chance import many
 
 # The same examples in every run, however slow the machine is just then.
-settings.register_profile("steady", deadline=None, derandomize=True, max_examples=many(40))
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=many(25))
 settings.load_profile("steady")
 
 EcosystemOf = Callable[..., Ecosystem]

@@ -30,7 +30,7 @@ from tests.conftest import shapes_of
 
 pytestmark = pytest.mark.slow
 
-MANY = many(80)
+MANY = many(40)
 NEVER, ALWAYS = 1 << 60, 0  # limits from which on the fast way is taken
 
 Row = dict[str, str]

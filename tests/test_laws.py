@@ -35,7 +35,7 @@ IDS = ("h", "f", "b", "g", "a", "e", "c", "d")
 SCORES = [measure for measure in MEASURES if measure != "community"]  # its numbers go by id
 BASES: tuple[Basis, Basis] = ("certain", "possible")
 
-law = settings(max_examples=many(15), deadline=None, derandomize=True)
+law = settings(max_examples=many(10), deadline=None, derandomize=True)
 
 
 days = st.dates(date(2010, 1, 1), date(2020, 12, 28))

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.fuzz
 
 COUNTED = ("mou", "partnership", "basic_agreement", "sister_city", "sister_region")
 RANDOM = range(80)
-MANY, SEEN = many(60), 240  # ecosystems; those whose shapes are counted
+MANY, SEEN = many(30), 240  # ecosystems; those whose shapes are counted
 
 Row = dict[str, str]
 Table = list[dict[str, Any]]

@@ -116,7 +116,7 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if set(text) & set('",') else text
 
 
-@settings(max_examples=many(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=many(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, seed=st.integers(0, 2**32))
 def test_what_is_counted_of_the_columns_is_what_is_counted_of_the_table(
     rows: list[tuple[str, ...]], seed: int, put: Put

@@ -29,7 +29,7 @@ from tests.chance import many
 
 pytestmark = pytest.mark.fuzz
 
-COUNT, SEED = int(os.environ.get("FUZZ_COUNT", many(250))), int(os.environ.get("FUZZ_SEED", "0"))
+COUNT, SEED = int(os.environ.get("FUZZ_COUNT", many(120))), int(os.environ.get("FUZZ_SEED", "0"))
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -61,7 +61,7 @@ def test_one_number_is_one_input() -> None:
 def test_no_damage_makes_a_command_fail_without_a_word(
     arguments: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for number in range(SEED, SEED + 30):
+    for number in range(SEED, SEED + many(12)):
         for name, content in zip(("nodes.csv", "edges.csv"), fuzz.inputs(number), strict=True):
             (tmp_path / name).write_bytes(content)
         code = run(command, [*arguments, "--data", str(tmp_path)])
@@ -78,7 +78,7 @@ import fuzz
 from tests.chance import many
 told = hashlib.sha256()
 with tempfile.TemporaryDirectory() as place:
-    for number in range(60):
+    for number in range(many(20)):
         for name, content in zip(("nodes.csv", "edges.csv"), fuzz.inputs(number)):
             pathlib.Path(place, name).write_bytes(content)
         told.update(repr(fuzz.check(place).findings).encode())
