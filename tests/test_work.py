@@ -201,7 +201,7 @@ def test_every_command_is_asked() -> None:
 @pytest.mark.parametrize("line", [line for lines in ASKED.values() for line in lines])
 def test_twice_as_many_rows_are_twice_the_work(line: str, folders: dict[int, Path]) -> None:
     done(folders[FEW], line)
-    # a finding more is much in a check of few rows, as are a past in a card and a name that was measured before
+    # much in a few rows: one more finding of a check, past of a card, or name that was measured before
     sizes = LARGER if line.startswith(("check", "show", "timeline")) else SIZES
     calls = [counted(folders[size], line) for size in sizes]
     first, second = (more - few for few, more in pairwise(calls))

@@ -262,11 +262,11 @@ def test_an_old_name_gives_what_the_new_one_gives_and_says_so(tried: Tried, old:
     assert "以前の書き方は次の版まで使えます" in tried(f"{old} --lang ja")[2]
 
 
-@pytest.mark.parametrize("word", ["today", "Today", "今日", "本日"])
 @pytest.mark.parametrize(
-    "line",
-    ["centrality --as-of {}", "diff 2018 {}", "growth --as-of {} --from 2019", "whatif --add hub|lab|{}",
-     "report --since {} --format md -o -"],
+    ("line", "word"),
+    [("centrality --as-of {}", "today"), ("centrality --as-of {}", "今日"), ("diff 2018 {}", "本日"),
+     ("growth --as-of {} --from 2019", "Today"), ("whatif --add hub|lab|{}", "今日"),
+     ("report --since {} --format md -o -", "today")],
 )  # fmt: skip
 def test_today_is_a_day_wherever_a_day_is_asked_for(tried: Tried, line: str, word: str) -> None:
     code, out, err = tried(line.format(word))

@@ -80,11 +80,7 @@ def test_what_is_made_of_a_view_is_made_once_and_another_day_has_its_own(eco: Ec
     assert sorted(view.without(["a"]).once(network.build).edges) == [("b", "c")]
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["show link-j", "path BioM link-j", "neighbours link-j", "suggest link-j", "whatif --best BioM",
-     "coverage"],
-)  # fmt: skip
+@pytest.mark.parametrize("line", ["show link-j", "path BioM link-j", "suggest link-j", "whatif --best BioM"])
 def test_a_command_builds_no_graph_of_one_day_twice(
     line: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
