@@ -71,9 +71,10 @@ $(VENV)/.lint$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 	@touch $@ $(VENV)/.package$(LOCKED) $(VENV)/.test$(LOCKED)
 
 .PHONY: light
-light: $(VENV)/.test$(LOCKED) ## Run the measures and the questions as they are without the extra [fast]
+light: $(VENV)/.test$(LOCKED) ## Run the measures, and the questions that lean on them, without the extra [fast]
 	NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q -n auto --dist worksteal -m "not browser and not fuzz and not slow" \
-	  tests/measures tests/questions --ignore=tests/measures/kernels
+	  tests/measures tests/questions/test_whatif.py tests/questions/test_suggestions.py tests/questions/test_pasts.py \
+	  --ignore=tests/measures/kernels
 
 .PHONY: nx-suite
 nx-suite: $(VENV)/.test$(LOCKED) ## Run NetworkX's own tests over the compiled measures, with and without its own in their place
