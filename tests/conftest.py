@@ -204,7 +204,7 @@ def terms(ecosystem_of: EcosystemOf) -> Ecosystem:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def made() -> Made:
     """A maker of ecosystems: a tuple a tie, in the order of `TIE`; all organisations are cities."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,9 +50,24 @@ class Trapped:
             self.page.wait_for_timeout(20)
         assert sum(POLICED in each for each in self.said) >= times
 
-    def show(self, **view: object) -> None:
-        """Set a view of the map."""
-        self.page.evaluate("view => window.ecosystem.setView(view)", view)
+    def each(self, step: str, values: Sequence[object]) -> list[object]:
+        """Take a step with one value after another, each drawn before the next; gives what they give."""
+        found: list[object] = self.page.evaluate(
+            f"""async values => {{
+                const found = [];
+                for (const value of values) {{
+                  found.push(await ({step})(value));
+                  await new Promise(requestAnimationFrame);
+                }}
+                return found;
+            }}""",
+            values,
+        )
+        return found
+
+    def show(self, *views: Mapping[str, object], **view: object) -> None:
+        """Set views of the map, one after another."""
+        self.each("view => window.ecosystem.setView(view)", views or (view,))
 
     def harmless(self, title: str) -> None:
         """Nothing has run, nothing was asked for, nothing was said, and the page is what it was."""
@@ -74,32 +89,44 @@ class Trapped:
         assert (self.ran, self.asked) == ([], [])
 
 
+@pytest.fixture(scope="session")
+def trapped(browser: Browser) -> Iterator[Trapped]:
+    """One page in a trap, which is used again: a new one takes longer than most of what is opened."""
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, reduced_motion="reduce", accept_downloads=True
+    )
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(1000 * PATIENCE)
+    page = context.new_page()
+    trapped = Trapped(page)
+    context.route(lambda address: not address.startswith(("file:", "data:", "blob:")), trapped.answer)
+    context.on("console", trapped.listen)
+    context.on("dialog", trapped.refuse)
+    page.on("pageerror", lambda error: trapped.said.append(f"error: {error}"))
+    page.on("crash", lambda _: trapped.ran.append("the page has died"))
+    page.on("popup", lambda other: trapped.ran.append(f"a window: {other.url}"))
+    yield trapped
+    context.close()
+
+
 @pytest.fixture
-def trap(browser: Browser) -> Iterator[Trap]:
-    """An opener of files in a trap."""
-    contexts = []
+def trap(trapped: Trapped) -> Trap:
+    """An opener of files in a trap; what was opened in it before is gone."""
 
     def of(path: Path) -> Trapped:
-        context = browser.new_context(
-            viewport={"width": 1366, "height": 768}, reduced_motion="reduce", accept_downloads=True
-        )
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        contexts.append(context)
-        context.set_default_timeout(1000 * PATIENCE)
-        page = context.new_page()
-        trapped = Trapped(page)
-        context.route(lambda address: not address.startswith(("file:", "data:", "blob:")), trapped.answer)
-        context.on("console", trapped.listen)
-        context.on("dialog", trapped.refuse)
-        page.on("pageerror", lambda error: trapped.said.append(f"error: {error}"))
-        page.on("crash", lambda _: trapped.ran.append("the page has died"))
-        page.on("popup", lambda other: trapped.ran.append(f"a window: {other.url}"))
+        page = trapped.page
+        for other in page.context.pages:
+            if other != page:
+                other.close()
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        page.emulate_media(media="null")
+        for noted in (trapped.ran, trapped.asked, trapped.said):
+            noted.clear()
         page.goto(path.as_uri())
         return trapped
 
-    yield of
-    for context in contexts:
-        context.close()
+    return of
 
 
 @pytest.fixture(scope="session")

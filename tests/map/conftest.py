@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Dialog, Error, Page, Request
 
 import graph
 from graph.drawing.places import layout
@@ -53,6 +53,15 @@ class Opened:
         """Note a dialog and close it."""
         self.messages.append(f"dialog: {dialog.message}")
         dialog.dismiss()
+
+    def open(self, path: Path, view: str = "", size: tuple[int, int] = (1366, 768)) -> None:
+        """Open a map, here and anew, with a view in its address, in a window of a size."""
+        if self.page.url != "about:blank":
+            self.page.goto("about:blank")  # another hash of the same file would open nothing
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.page.goto(path.as_uri() + (f"#{view}" if view else ""))
+        self.page.wait_for_selector("html:is([data-ready=true], [data-broken])")
+        assert self.page.get_attribute("html", "data-ready") == "true", self.messages
 
     def call(self, name: str, *arguments: object) -> Any:
         """Call a function of window.ecosystem."""
@@ -150,29 +159,45 @@ class Pages:
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
-        self.free: dict[str, list[Page]] = {}
+        self.free: list[Page] = []
+        self.days: dict[Page, tuple[CDPSession, str, str]] = {}
 
     def take(self, today: str, **options: Any) -> Page:
         """Give a blank page, on a day, that nobody uses; one with options of its own is always new."""
-        waiting = [] if options else self.free.get(today, [])
-        if waiting:
-            return waiting.pop()
+        page = self.free.pop() if self.free and not options else self._new(**options)
+        self._set_day(page, today)
+        return page
+
+    def _new(self, **options: Any) -> Page:
         options = {"reduced_motion": "reduce", **options}
         context = self.browser.new_context(offline=True, accept_downloads=True, **options)
         context.set_default_timeout(1000 * PATIENCE)
         context.add_init_script(BROKEN)
-        context.add_init_script(ON_A_DAY % f"{today}T12:00:00")
         return context.new_page()
 
-    def give_back(self, page: Page, today: str) -> None:
+    def _set_day(self, page: Page, today: str) -> None:
+        """Have the clock of what is opened in a page go on from a day, in the place of the one before."""
+        session, script, day = self.days.get(page) or (page.context.new_cdp_session(page), "", "")
+        if day == today:
+            return
+        session.send("Page.enable")
+        if script:
+            session.send("Page.removeScriptToEvaluateOnNewDocument", {"identifier": script})
+        source = {"source": ON_A_DAY % f"{today}T12:00:00"}
+        script = session.send("Page.addScriptToEvaluateOnNewDocument", source)["identifier"]
+        self.days[page] = session, script, today
+
+    def give_back(self, page: Page) -> None:
         """Have a page be used again as if it were new, unless something else is open beside it."""
         if page.is_closed() or page.context.pages != [page]:
+            del self.days[page]
             page.context.close()
             return
         page.goto("about:blank")
         page.mouse.move(0, 0)
         page.emulate_media(media="null", color_scheme="light", reduced_motion="reduce")
-        self.free.setdefault(today, []).append(page)
+        page.context.clear_permissions()
+        self.free.append(page)
 
 
 @pytest.fixture(scope="session")
@@ -183,7 +208,7 @@ def pages(browser: Browser) -> Pages:
 
 def opener(pages: Pages) -> Iterator[OpenMap]:
     """An opener of maps: a file, the hash, the window's size, and the day; the network is cut off."""
-    used: list[tuple[Opened, str, bool]] = []
+    used: list[tuple[Opened, bool]] = []
 
     def of(
         path: Path,
@@ -193,21 +218,21 @@ def opener(pages: Pages) -> Iterator[OpenMap]:
         today: str = "2026-01-15",
         **options: Any,
     ) -> Opened:
+        scheme, permissions = options.pop("color_scheme", "light"), options.pop("permissions", [])
         page = pages.take(today, **options)
-        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme)
+        page.context.grant_permissions(permissions)
         opened = Opened(page)
         opened.listen()
-        used.append((opened, today, not options))
-        page.goto(path.as_uri() + (f"#{view}" if view else ""))
-        page.wait_for_selector("html:is([data-ready=true], [data-broken])")
-        assert page.get_attribute("html", "data-ready") == "true", opened.messages
+        used.append((opened, not options))
+        opened.open(path, view, size)
         return opened
 
     yield of
-    for opened, today, is_plain in used:
+    for opened, is_plain in used:
         opened.listen(on=False)
         if is_plain:
-            pages.give_back(opened.page, today)
+            pages.give_back(opened.page)
         else:
             opened.page.context.close()
 

@@ -9,6 +9,7 @@ import pytest
 import graph
 from graph.model.ecosystem import Ecosystem, make
 from graph.model.selection import select
+from tests.chance import by_turns
 from tests.map.conftest import MapOf, Opened, OpenMap, rows_of, saved
 from tests.map.test_everybody import violations
 from tests.map.test_labels import overlaps
@@ -21,16 +22,16 @@ def without(eco: Ecosystem, day: str | None = None) -> list[str]:
     return sorted(set(eco.nodes["id"]) - set(graph.build(graph.snapshot(eco, day))))
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "{} without a tie"), ("ja", "連携なし{}")])
-@pytest.mark.parametrize("day", [None, "2016-06-30"])
 def test_who_has_no_tie_is_counted_in_the_header_the_drawer_and_on_pictures(
-    shown: Opened, sample: Ecosystem, tmp_path: Path, lang: str, words: str, day: str | None
+    shown: Opened, sample: Ecosystem, tmp_path: Path
 ) -> None:
-    shown.show(lang=lang, date=day or "")
-    told = words.format(len(without(sample, day)))
-    assert shown.page.inner_text("#summary").endswith(f" · {told}")
-    assert shown.page.inner_text("#alone-word") == told
-    assert told in saved(shown, "export-svg", tmp_path).read_text(encoding="utf-8")
+    for lang, words in (("en", "{} without a tie"), ("ja", "連携なし{}")):
+        for day in (None, "2016-06-30"):
+            shown.show(lang=lang, date=day or "")
+            told = words.format(len(without(sample, day)))
+            assert shown.page.inner_text("#summary").endswith(f" · {told}"), day
+            assert shown.page.inner_text("#alone-word") == told, day
+            assert told in saved(shown, "export-svg", tmp_path).read_text(encoding="utf-8"), day
 
 
 def test_the_drawer_lists_those_without_a_tie_and_opens_their_cards(shown: Opened, sample: Ecosystem) -> None:
@@ -75,9 +76,9 @@ def test_filters_leave_them_out_and_a_neighbourhood_has_none(shown: Opened, samp
     assert not shown.page.locator("#alone").is_visible()
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize(("turn", "size"), [(0, (1366, 768)), (1, (390, 844))])
 def test_names_keep_clear_of_the_drawer_and_axe_finds_nothing_in_it(
-    open_map: OpenMap, sample_map: Path, size: tuple[int, int]
+    open_map: OpenMap, sample_map: Path, turn: int, size: tuple[int, int]
 ) -> None:
     opened = open_map(sample_map, size=size)
     opened.page.click("#alone-word")
@@ -88,7 +89,7 @@ def test_names_keep_clear_of_the_drawer_and_axe_finds_nothing_in_it(
     edges = {"left": box["x"], "top": box["y"]}
     edges |= {"right": box["x"] + box["width"], "bottom": box["y"] + box["height"]}
     assert [label["text"] for label in opened.call("labels") if overlaps(label, edges)] == []
-    for theme in ("light", "dark"):
+    for theme in by_turns(("light", "dark"), turn):
         opened.show(theme=theme)
         assert violations(opened) == []
 

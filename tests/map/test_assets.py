@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -33,8 +34,12 @@ def test_the_computing_parts_pass_their_own_tests() -> None:
             "The scripts of the map are tested by Node.js 20 or newer, and 'node' was not found; install it.",
             pytrace=False,
         )
-    tests = sorted(str(path) for path in (Path(__file__).parent / "js").glob("*.test.mjs"))
-    done = subprocess.run([node, "--test", *tests], capture_output=True, text=True, check=False)
+    tests = sorted(path.as_uri() for path in (Path(__file__).parent / "js").glob("*.test.mjs"))
+    # All in one process, where `node --test` would begin one for each file.
+    every = f"for (const each of {json.dumps(tests)}) await import(each);"
+    call = [node, "--input-type=module", "-e", every]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert int(re.findall(r"^(?:#|ℹ) tests (\d+)$", done.stdout, re.MULTILINE)[0]) > 200
     assert done.returncode == 0, done.stdout[-4000:]
 
 

@@ -19,11 +19,17 @@ from graph.model.ecosystem import Basis, Ecosystem
 from graph.model.view import View
 from graph.questions.agreements.renewals import renewals
 from graph.questions.changes.difference import difference
-from tests.chance import many
+from tests.chance import by_turns, many
 from tests.conftest import Made
 from tests.map.conftest import MapOf, Opened, OpenMap, rows_of, saved
 
-BASES: tuple[Basis, ...] = ("certain", "possible")
+# Those beside each other differ in both, so that two in turn have each basis and each way to count.
+WAYS: tuple[tuple[Basis, bool], ...] = (
+    ("certain", False),
+    ("certain", True),
+    ("possible", True),
+    ("possible", False),
+)
 TOLD = ("new", "renewed", "came-and-went", "ended")
 
 
@@ -51,14 +57,13 @@ def of_page(opened: Opened, views: list[dict[str, Any]]) -> list[dict[str, int]]
 
 
 def periods(days: list[date], chance: random.Random, count: int) -> list[dict[str, Any]]:
-    """Periods between days on which something begins or ends, or beside them, counted in each way."""
+    """Periods between days on which something begins or ends, or beside them, counted in either way."""
     beside = sorted({day + timedelta(days=by) for day in days for by in (-1, 0, 1)})
     pairs = [sorted(chance.sample(beside, 2)) for _ in range(count)]
     return [
         {"since": first.isoformat(), "date": second.isoformat(), "dates": basis, "active": active}
-        for first, second in pairs
-        for basis in BASES
-        for active in (False, True)
+        for number, (first, second) in enumerate(pairs)
+        for basis, active in by_turns(WAYS, number % 2)
     ]
 
 
@@ -123,13 +128,13 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def changing(made: Made) -> Ecosystem:
     """What changes in every way."""
     return made(*TIES)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def path(map_of: MapOf, changing: Ecosystem) -> Path:
     """The map of what changes in every way."""
     return map_of(changing, world=False, theme="light")

@@ -15,6 +15,7 @@ import pytest
 import graph
 from graph.map import page
 from graph.model.ecosystem import Ecosystem, make
+from tests.chance import by_turns
 from tests.map.conftest import MapOf, Opened, OpenMap, saved
 from tests.map.test_everybody import violations
 
@@ -195,13 +196,13 @@ STATES: list[dict[str, object]] = [
 ]
 
 
-@pytest.mark.parametrize(("size", "theme"), [((1366, 768), "light"), ((390, 844), "dark")])
+@pytest.mark.parametrize(("turn", "size", "theme"), [(0, (1366, 768), "light"), (1, (390, 844), "dark")])
 def test_axe_finds_nothing_in_groups(
-    open_map: OpenMap, sample_here: Path, size: tuple[int, int], theme: str
+    open_map: OpenMap, sample_here: Path, turn: int, size: tuple[int, int], theme: str
 ) -> None:
     shown = open_map(sample_here, size=size)
     plain = {"folded": False, "hulls": False, "bubble": "", "lang": "en", "theme": theme}
-    for state in STATES:
+    for state in by_turns(STATES, turn):
         shown.show(**{**plain, **state})
         shown.page.evaluate("() => { document.getElementById('groups-list').open = true; }")
         assert violations(shown) == [], state

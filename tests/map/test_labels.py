@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.chance import by_turns
 from tests.map.conftest import Opened, OpenMap
 
+SIZES = [(1366, 768), (1024, 768), (820, 1180), (390, 844)]
 STATES: list[dict[str, object]] = [
     {},
     {"layout": "geographic"},
@@ -43,12 +45,13 @@ def clashes(labels: list[dict[str, Any]], symbols: list[dict[str, Any]]) -> list
     ]
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (820, 1180), (390, 844)])
+@pytest.mark.parametrize(("turn", "size"), list(enumerate(SIZES)))
 def test_labels_overlap_neither_each_other_nor_symbols(
-    open_map: OpenMap, sample_map: Path, size: tuple[int, int]
+    open_map: OpenMap, sample_map: Path, turn: int, size: tuple[int, int]
 ) -> None:
     opened = open_map(sample_map, size=size)
-    for state in STATES:
+    # On the wide windows each state once, and on the narrow ones.
+    for state in by_turns(STATES, turn % 2):
         opened.show(
             **{
                 "story": 0,

@@ -55,12 +55,21 @@ def pictures() -> dict[str, bytes]:
     return {"ab": picture("a", "b"), "abc": picture("a", "b", "c")}
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="module")
+def context_once(browser: Browser) -> Iterator[BrowserContext]:
+    """Pages of one browser, which are used again: each test has an address of its own, so nothing is kept."""
     found = browser.new_context(viewport={"width": 1200, "height": 760}, reduced_motion="reduce")
     found.set_default_timeout(1000 * PATIENCE)
     yield found
     found.close()
+
+
+@pytest.fixture
+def context(context_once: BrowserContext) -> Iterator[BrowserContext]:
+    yield context_once
+    for page in context_once.pages:
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
 
 
 @pytest.fixture
@@ -92,11 +101,16 @@ def page(context: BrowserContext, address: str) -> Page:
 
 
 def opened(context: BrowserContext, address: str, *, picture: int = 1) -> Page:
-    page = context.new_page()
+    page = blank(context)
     page.goto(address)
     if picture:
         wait_for(page, picture=picture)
     return page
+
+
+def blank(context: BrowserContext) -> Page:
+    """A page that nobody uses."""
+    return next((page for page in context.pages if page.url == "about:blank"), None) or context.new_page()
 
 
 def wait_for(page: Page, **data: Any) -> None:

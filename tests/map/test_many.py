@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +47,25 @@ def quick_page(eco: Ecosystem, **options: Any) -> str:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large() -> Ecosystem:
+    return many(20_000, 60_000)
+
+
+@pytest.fixture(scope="module")
+def opened_once(open_once: OpenMap, large: Ecosystem, tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    """The map of twenty thousand, opened once for all."""
     path = tmp_path_factory.mktemp("large") / "large.html"
-    path.write_text(quick_page(many(20_000, 60_000)), encoding="utf-8")
-    return path
+    path.write_text(quick_page(large), encoding="utf-8")
+    return open_once(path)
 
 
 @pytest.fixture
-def crowd(open_map: OpenMap, large: Path) -> Opened:
-    return open_map(large)
+def crowd(opened_once: Opened) -> Iterator[Opened]:
+    """The same as it opens, and as it is left to the next."""
+    plain = opened_once.call("view")
+    yield opened_once
+    opened_once.page.fill("#search", "")
+    opened_once.show(**plain)
 
 
 def test_twenty_thousand_open_and_say_how_many_are_drawn(crowd: Opened) -> None:
@@ -65,11 +76,10 @@ def test_twenty_thousand_open_and_say_how_many_are_drawn(crowd: Opened) -> None:
     assert crowd.messages == []
 
 
-def test_the_header_counts_the_view_and_not_the_drawing(crowd: Opened) -> None:
-    eco = many(20_000, 60_000)
+def test_the_header_counts_the_view_and_not_the_drawing(crowd: Opened, large: Ecosystem) -> None:
     for day in ("", "2014-01-01"):
         crowd.show(date=day)
-        G = graph.build(graph.snapshot(eco, day or None))
+        G = graph.build(graph.snapshot(large, day or None))
         told = f"{len(G):,} organisations · {G.size():,} ties"
         assert crowd.page.inner_text("#summary").startswith(told)
 
@@ -124,12 +134,14 @@ def test_a_filter_lets_others_in(crowd: Opened) -> None:
 def test_a_step_in_time_draws_those_in_sight_once(crowd: Opened) -> None:
     strokes = crowd.page.evaluate(
         """async () => { let count = 0; const pen = CanvasRenderingContext2D.prototype;
+        const plain = {};
         for (const name of ['stroke', 'fill', 'fillText', 'strokeText', 'drawImage']) {
-          const plain = pen[name];
-          pen[name] = function (...given) { count += 1; return plain.apply(this, given); };
+          plain[name] = pen[name];
+          pen[name] = function (...given) { count += 1; return plain[name].apply(this, given); };
         }
         ecosystem.setView({ date: '2014-01-01' });
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        Object.assign(pen, plain);
         return count; }"""
     )
     drawn, seen = set(crowd.call("drawn")), set(crowd.call("visible")["edges"])

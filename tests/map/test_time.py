@@ -249,7 +249,7 @@ RUNS = (
 )  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def runs(map_of: MapOf, ecosystem_of: EcosystemOf) -> Path:
     """The map of ties that run out and renew themselves."""
     return map_of(ecosystem_of(*RUNS), world=False, theme="light")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Literal
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from graph.documents.tables import render
 from graph.model.answer import Answer, Told
@@ -187,15 +187,30 @@ def test_the_source_of_a_row_is_told_by_its_host_and_any_other_address_whole() -
     assert '<td class="long">' in str(render(two, "html"))
 
 
+@pytest.fixture(scope="module")
+def page_once(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def page(page_once: Page) -> Page:
+    """A blank page, which was used before."""
+    page_once.goto("about:blank")
+    page_once.emulate_media(media="null", color_scheme="light")
+    return page_once
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_browser_shows_it_without_a_request_or_a_complaint(
-    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"]
+    page: Page, tmp_path: Path, scheme: Literal["light", "dark"]
 ) -> None:
     path = tmp_path / "table.html"
     frame = pd.DataFrame({"rank": range(len(PAYLOADS)), "name": PAYLOADS, "url": "https://a.example"})
     path.write_text(str(render(Answer.one(PAYLOADS[0], frame, PAYLOADS), "html")), encoding="utf-8")
     seen: list[str] = []
-    page = browser.new_page(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme)
     for event in ("dialog", "console", "pageerror"):
         page.on(event, lambda each: seen.append(str(each)))
     page.on("request", lambda each: seen.append(each.url))
@@ -204,7 +219,6 @@ def test_a_browser_shows_it_without_a_request_or_a_complaint(
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
     )
     height = page.locator("tbody tr").count()
-    page.close()
     assert seen == [path.as_uri()]
     assert height == len(PAYLOADS)
     # The style was let through by the policy, and is dark where it should be.
@@ -224,17 +238,16 @@ def test_a_title_over_a_sheet_of_paper_cannot_leave_its_string(payload: str) -> 
     assert re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), head[1]).split() == payload.split()
 
 
-def on_paper(browser: Browser, tmp_path: Path, text: str, *, across: bool) -> list[str]:
+def on_paper(page: Page, tmp_path: Path, text: str, *, across: bool) -> list[str]:
     """The classes of cells that lie beyond the paper, of the width of A4 upright or across, less margins."""
     (tmp_path / "page.html").write_text(text, encoding="utf-8")
-    page = browser.new_page(viewport={"width": ((297 if across else 210) - 28) * 960 // 254, "height": 900})
+    page.set_viewport_size({"width": ((297 if across else 210) - 28) * 960 // 254, "height": 900})
     page.emulate_media(media="print")
     page.goto((tmp_path / "page.html").as_uri())
     found: list[str] = page.evaluate(
         "[...document.querySelectorAll('th, td')].filter(e => e.offsetParent === null"
         " || e.getBoundingClientRect().right > innerWidth + 1).map(e => e.className + e.textContent)"
     )
-    page.close()
     return found
 
 
@@ -249,22 +262,19 @@ WIDTHS = {
 
 @pytest.mark.parametrize("name", WIDTHS)
 @pytest.mark.parametrize("several", [False, True])
-def test_no_cell_is_cut_off_on_paper(name: str, several: bool, tmp_path: Path, browser: Browser) -> None:
+def test_no_cell_is_cut_off_on_paper(name: str, several: bool, tmp_path: Path, page: Page) -> None:
     count, across = WIDTHS[name]
     columns = {f"column_{n}": [WORDS_ if n % 3 == 0 else "2026-11-29"] for n in range(count - 1)}
     frame = pd.DataFrame({**columns, "source_url": ["https://www.a-very-long-host.example.org/x"]})
     parts = {"claims": frame} | ({"notes": FRAME} if several else {})
     text = str(render(Answer("Title", parts), "html"))
     assert ("broad" in text.split("</style>")[1]) == across
-    assert on_paper(browser, tmp_path, text, across=across) == []
+    assert on_paper(page, tmp_path, text, across=across) == []
 
 
-def test_each_sheet_has_title_source_and_number_and_no_row_is_cut_in_two(
-    tmp_path: Path, browser: Browser
-) -> None:
+def test_each_sheet_has_title_source_and_number_and_no_row_is_cut_in_two(tmp_path: Path, page: Page) -> None:
     answer = Answer("The title", {"one": FRAME, "two": FRAME}, source="all dates")
     (tmp_path / "page.html").write_text(str(render(answer, "html")), encoding="utf-8")
-    page = browser.new_page()
     page.emulate_media(media="print")
     page.goto((tmp_path / "page.html").as_uri())
     rules = page.evaluate(
@@ -276,7 +286,6 @@ def test_each_sheet_has_title_source_and_number_and_no_row_is_cut_in_two(
         " getComputedStyle(document.querySelector('h2')).breakAfter,"
         " getComputedStyle(document.querySelector('thead')).display]"
     )
-    page.close()
     assert look == ["avoid", "avoid", "table-header-group"]
     assert 'counter(page) " / " counter(pages)' in rules
     assert "The title" in rules

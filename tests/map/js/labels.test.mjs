@@ -91,6 +91,17 @@ test("a long name breaks between words into lines that fit", () => {
   assert.deepEqual(breakName("One Two Three", 60, measure, 3), ["One", "Two", "Three"]);
 });
 
+test("a very long text is cut where it fits, and measured at a few lengths only", () => {
+  let times = 0;
+  const counted = (text) => ((times += 1), measure(text));
+  for (const length of [2, 7, 8, 9, 5000]) {
+    // eight letters of 10 fit into 80, of which the last is "…"
+    const wanted = length === 9 || length === 5000 ? "hhhhhhh…" : "h".repeat(length);
+    assert.deepEqual(breakName("h".repeat(length), 80, counted, 1), [wanted]);
+  }
+  assert.ok(times < 100, times);
+});
+
 test("a name without blanks breaks into lines of like length, where a word ends if it can", () => {
   assert.deepEqual(breakName("神戸医療産業都市推進機構", 110, measure), ["神戸医療産業", "都市推進機構"]);
   assert.deepEqual(breakName("シンガポール科学技術研究庁", 120, measure), ["シンガポール", "科学技術研究庁"]);

@@ -272,8 +272,12 @@ function wordEnds(before, after) {
 
 function cut(text, most, measure) {
   const letters = [...text];
-  while (letters.length > 1 && measure(letters.join("").trim() + "…") > most) letters.pop();
-  return letters.join("").trim() + "…";
+  const begin = (count) => letters.slice(0, count).join("").trim() + "…";
+  let count = letters.length;
+  // Where half of it is too wide, all of it is: long texts would be measured at thousands of lengths.
+  while (count > 1 && measure(begin(count >> 1)) > most) count >>= 1;
+  while (count > 1 && measure(begin(count)) > most) count -= 1;
+  return begin(count);
 }
 
 const either = (forms) => forms.map(escaped).join("|");

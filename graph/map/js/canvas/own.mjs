@@ -46,7 +46,15 @@ function whole(at, length, start, room) {
   return Math.max(start, Math.min(wanted, start + room - length));
 }
 
+const linesKnown = new Map();
+
+/** The lines of a note, remembered: notes are set anew in every frame. */
 function noteLines(text, measure) {
+  if (!linesKnown.has(text)) linesKnown.set(text, brokenLines(text, measure));
+  return linesKnown.get(text);
+}
+
+function brokenLines(text, measure) {
   const wide = WIDEST - 2 * PAD;
   const pieces = (line) => line.replace(/\S+/g, (word) => inPieces(word, wide, measure));
   const lines = text
