@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from graph.model.tables import records
 from graph.words import heading, sentence
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def calendar(
     lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     if title:
         lines.append(f"X-WR-CALNAME:{escaped(title)}")
-    for row in table.to_dict("records"):
+    for row in records(table):
         record = {str(key): value for key, value in row.items()}
         lines += _event(record, lang, stamp or NO_DAY, remind)
     lines.append("END:VCALENDAR")

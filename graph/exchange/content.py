@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.model.ecosystem import counts_from
+from graph.model.tables import records
 from graph.vocabulary import EDGE_COLUMNS, MADE, NODE_COLUMNS
 from graph.vocabulary.values import cell_text, plain
 from graph.words.messages import Message
@@ -173,7 +174,7 @@ def content(eco: Ecosystem, *, structural: bool = True) -> Content:
 
 def _records(table: pd.DataFrame, name: str) -> Iterable[Record]:
     plain = table.drop(columns=[each for each in MADE[name] if each in table])
-    for row in plain.to_dict("records"):
+    for row in records(plain):
         yield {str(column): text for column, value in row.items() if (text := cell_text(value))}
 
 

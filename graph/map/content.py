@@ -9,6 +9,7 @@ from graph.drawing.names import known_as
 from graph.drawing.places.centres import centres
 from graph.model.communities import communities_of, community_name
 from graph.model.rolling import rolling_of
+from graph.model.tables import records
 from graph.vocabulary.prefectures import prefecture_key
 from graph.words import LANGUAGES
 from graph.words.measures import MEASURES
@@ -74,7 +75,7 @@ def nodes(
     known = {"id", "name", "lat", "lon", *_NODE_TEXTS, *_DERIVED}
     more = [name for name in eco.nodes.columns if name not in known]
     found = []
-    for row in eco.nodes.to_dict("records"):
+    for row in records(eco.nodes):
         key = str(row["id"])
         node: Plain = {"id": key, "label": str(row["name"]) or key, "x": at[key][0], "y": at[key][1]}
         if on_map is not None:
@@ -105,7 +106,7 @@ def edges(eco: Ecosystem) -> list[Plain]:
     days |= {key: _earlier(eco.until(basis), days["ends"]) for key, basis in _UNTIL.items()}
     texts = {key: each.dt.strftime("%Y-%m-%d").fillna("").tolist() for key, each in days.items()}
     found = []
-    for at, row in enumerate(eco.edges.to_dict("records")):
+    for at, row in enumerate(records(eco.edges)):
         tie: Plain = {"row": int(row["row"]), "from": str(row["source"]), "to": str(row["target"])}
         tie |= _texts(row, _TIE_TEXTS)
         tie |= {key: values[at] for key, values in texts.items() if values[at]}

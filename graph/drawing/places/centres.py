@@ -16,6 +16,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from graph.model.tables import records
 from graph.vocabulary import fold, known, unaccented
 from graph.vocabulary.countries import country_key
 from graph.vocabulary.prefectures import prefecture_key
@@ -80,7 +81,7 @@ def centres(nodes: pd.DataFrame) -> dict[str, Centre]:
         return {}
     rows: list[dict[str, object]] = [
         {str(name): "" if each != each else each for name, each in row.items()}
-        for row in nodes[[name for name in _READ if name in nodes]].to_dict("records")
+        for row in records(nodes[[name for name in _READ if name in nodes]])
     ]
     towns = _towns(rows)
     found = {str(row["id"]): _centre(row, towns) for row in rows if _coordinates(row) is None}

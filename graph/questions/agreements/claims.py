@@ -14,6 +14,7 @@ from graph.errors import DataError, UnknownName, UsageError
 from graph.model.answer import Answer
 from graph.model.ecosystem import counts_from, snapshot
 from graph.model.selection import column, find
+from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.vocabulary import nearest
@@ -263,7 +264,7 @@ def audit_captions(table: pd.DataFrame, *, lang: str = "en") -> list[str]:
     """
     counts = {each: int((table["verdict"] == each).sum()) for each in VERDICTS}
     said = [sentence("audit_count", lang, claims=len(table), **counts)]
-    for row in table[table["verdict"] == "fewer"].to_dict("records"):
+    for row in records(table[table["verdict"] == "fewer"]):
         values = {"missing": -int(row["difference"]), "counted": word(f"audit_{row['counted']}", lang)}
         text = sentence("audit_gap", lang, name=row["name"], date=row["date"], **values)
         if row["gap_after"]:

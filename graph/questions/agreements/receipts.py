@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from graph.model.answer import Answer
 from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
 from graph.model.selection import column, find
+from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.typed import COUNT, DAY, FLAG, TEXT, frame
 from graph.vocabulary import WITH_RECEIPTS
@@ -111,7 +112,7 @@ def why(source: View | Ecosystem, org: str, what: str = "partners", *, other: st
     return Receipt(worth, others, frame(rows, COLUMNS))
 
 
-def _rows_of(eco: Ecosystem, org: str, second: str | None) -> list[dict[str, object]]:
+def _rows_of(eco: Ecosystem, org: str, second: str | None) -> list[dict[str, Any]]:
     """The ties of an organisation, each with its other end as ``id``."""
     edges = eco.edges[(eco.edges["source"] == org) | (eco.edges["target"] == org)]
     other = edges["source"].where(edges["source"] != org, edges["target"])
@@ -119,7 +120,7 @@ def _rows_of(eco: Ecosystem, org: str, second: str | None) -> list[dict[str, obj
     if second is not None:
         edges = edges[edges["id"] == second]
     order = ["structural", "signed_first", "signed_last", "id", "agreement", "row"]
-    return [{str(k): v for k, v in row.items()} for row in edges.sort_values(order).to_dict("records")]
+    return records(edges.sort_values(order))
 
 
 def _numbered(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.measures.network import build
-from graph.questions.briefing.case import WAITING, Part, Said, listing, records
+from graph.model.tables import records
+from graph.questions.briefing.case import WAITING, Part, Said, listing
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.words import span
 
@@ -76,7 +77,7 @@ def ending(case: Case, *due: pd.DataFrame) -> pd.DataFrame:
 def _rows(case: Case, due: pd.DataFrame) -> Iterator[dict[str, object]]:
     """Who decides by when, about which agreement; how many days are left, where any are."""
     day = pd.Timestamp(case.counted.day) if case.counted.day else None
-    for row in due.to_dict("records"):
+    for row in records(due):
         days = (row["by"] - day).days if day is not None and pd.notna(row["by"]) else -1
         yield {
             "status": row["status"], "by_when": row["by"], "days": days if days >= 0 else None,
@@ -108,7 +109,7 @@ def first_by(case: Case, waiting: pd.DataFrame) -> Said:
 
 def _left(case: Case, waiting: pd.DataFrame) -> Iterator[Said]:
     """How long there is until the first decision."""
-    for row in waiting.head(1).to_dict("records"):
+    for row in records(waiting.head(1)):
         days = (row["by"].date() - case.counted.day).days if case.counted.day else 0
         if days > 0:
             text = case.say(

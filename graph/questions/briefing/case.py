@@ -274,15 +274,3 @@ def row_numbers(rows: pd.Series) -> frozenset[int]:
     [2, 3]
     """
     return frozenset(int(each) for each in rows)
-
-
-def records(table: pd.DataFrame) -> list[dict[str, object]]:
-    """The rows of a table by the names of its columns.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> records(pd.DataFrame({"id": ["a"]}))
-    [{'id': 'a'}]
-    """
-    return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graph.dates.eras import label_words, until_words
+from graph.model.tables import records
 from graph.questions.briefing.case import Part, Said, listing
 from graph.questions.changes.difference import PASSED
 from graph.questions.typed import DAY, TEXT, frame
@@ -77,7 +78,7 @@ def changed(case: Case) -> Part | None:
             "ends": row["ends"], "agreement": row["agreement"], "source_url": row["source_url"],
         }
         for found in _told(case).values()
-        for row in found.to_dict("records")
+        for row in records(found)
     ]  # fmt: skip
     said = [*_came_and_left(case), *_ended(case), *_risen(case), *case.old()]
     return Part(title, tuple(said[:4]), frame(rows, CHANGES))
@@ -205,7 +206,7 @@ def _brought(case: Case, over: pd.DataFrame) -> Iterator[Said]:
 
 def _so_far(case: Case, unfinished: pd.DataFrame) -> Iterator[Said]:
     """What a period that is not over has brought so far."""
-    for row in unfinished.to_dict("records"):
+    for row in records(unfinished):
         period = until_words(str(row["period"]), unfinished.attrs.get("unfinished", {}), case.lang)
         said = {"period": period, "count": int(row["new_agreements"])}
         since = list(_then_and_now(case, unfinished, "so_far_and_now", **said))

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graph.questions.briefing.case import NAMED, Part, Said, listing, records, row_numbers
+from graph.model.tables import records
+from graph.questions.briefing.case import NAMED, Part, Said, listing, row_numbers
 from graph.questions.typed import COUNT, TEXT, frame
 from graph.words import sentence
 

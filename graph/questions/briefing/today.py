@@ -11,8 +11,9 @@ from graph.measures import ranked
 from graph.measures.network import build
 from graph.model.communities import communities_of, community_name, hubs_of
 from graph.model.selection import column
+from graph.model.tables import records
 from graph.questions.briefing.ahead import first_by, partners, reasons, unending
-from graph.questions.briefing.case import NAMED, WAITING, Part, Said, listing, records
+from graph.questions.briefing.case import NAMED, WAITING, Part, Said, listing
 from graph.questions.briefing.changes import what_changed
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary.countries import country_key

@@ -13,7 +13,7 @@ from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
 from graph.model.selection import came_into_force, column, listed
-from graph.model.tables import row_texts
+from graph.model.tables import records, row_texts
 from graph.model.view import View
 from graph.questions.agreements.ledger import Agreement, ledger
 from graph.questions.changes.moves import affordable, changed_ties, moves, pairs
@@ -196,7 +196,7 @@ def _attributes(eco: Ecosystem) -> dict[str, dict[str, str]]:
             for name, value in record.items()
             if name not in ("id", "row") and value != "" and value == value
         }
-        for record in eco.nodes.to_dict("records")
+        for record in records(eco.nodes)
     }
 
 

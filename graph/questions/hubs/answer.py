@@ -10,6 +10,7 @@ import pandas as pd
 
 from graph.dates.eras import label_era, until_words
 from graph.model.answer import Answer, Told
+from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.briefing import story
 from graph.questions.briefing.case import listing
@@ -308,7 +309,7 @@ def _latest(growth: pd.DataFrame, lang: str) -> Iterator[str]:
     last_days = growth.attrs.get("unfinished", {})
     over = ~growth["period"].isin(last_days)
     for key, rows in (("report_latest", growth[over]), ("report_so_far", growth[~over])):
-        for row in rows.tail(1).to_dict("records"):
+        for row in records(rows.tail(1)):
             period = until_words(str(row["period"]), last_days, lang)
             yield sentence(key, lang, period=period, **{name: int(row[name]) for name in BROUGHT})
 
@@ -468,7 +469,7 @@ def _claims(tables: Mapping[str, pd.DataFrame], lang: str) -> Iterator[str]:
     yield sentence(
         "report_judged", lang, claims=len(table), **{f"claims_{each}": n for each, n in counts.items()}
     )
-    for row in table[table["verdict"] == "fewer"].to_dict("records"):
+    for row in records(table[table["verdict"] == "fewer"]):
         values = {"name": row["name"], "date": row["date"], "counted": row["what"]}
         text = sentence("report_fewer", lang, missing=-int(row["difference"]), **values)
         end = "。" if lang == "ja" else "."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.agreements.receipts import why
 from graph.questions.typed import COUNT, DAY, TEXT, frame
@@ -55,7 +56,7 @@ def partners(view: View, orgs: Iterable[str]) -> pd.DataFrame:
         own = replace(eco, edges=eco.rows(ends))  # of a large ecosystem, the little that matters
         found = why(replace(view, eco=own, relations=()), org)
         head = {"receipt": f"partners {org}", "of": names[org], "counted": counted, "value": int(found.value)}
-        lines = found.rows[found.rows["counted"]].to_dict("records")
+        lines = records(found.rows[found.rows["counted"]])
         rows += [{**line, **head, "partner": line["name"]} for line in map(_plain, lines)]
     return frame(rows, COLUMNS)
 
@@ -86,8 +87,8 @@ def claims(view: View, judged: pd.DataFrame) -> pd.DataFrame:
     [['claim 0', 1, 'B', 2]]
     """
     rows: list[dict[str, object]] = []
-    ties = {int(row["row"]): _plain(row) for row in view.whole.edges.to_dict("records")}
-    for place, claim in enumerate(judged.to_dict("records")):
+    ties = {int(row["row"]): _plain(row) for row in records(view.whole.edges)}
+    for place, claim in enumerate(records(judged)):
         head = {
             "receipt": f"claim {place}",
             "of": f"{claim['name']} ({claim['date']})",
@@ -115,6 +116,6 @@ def _numbered(
         yield {**row, "number": number, "partner": "; ".join(names[each] for each in others)}
 
 
-def _plain(row: Mapping[object, object]) -> dict[str, object]:
+def _plain(row: Mapping[str, object]) -> dict[str, object]:
     """A row with None where something is unknown."""
     return {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}  # type: ignore[call-overload]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.measures import centrality, ranked, ranks
 from graph.model.selection import select
+from graph.model.tables import records
 from graph.questions.hubs.rankings import NAMED, first_brokers
 from graph.questions.typed import COUNT, TEXT, frame
 
@@ -65,7 +66,7 @@ def with_and_without(eco: Ecosystem, scores: pd.DataFrame, focal: str, *, top: i
     few = {each for first in firsts if len(first) <= NAMED for each in first}
     hubs = ranked(scores, "partners")
     rows = []
-    for row in hubs[(hubs.index < top) | hubs["id"].isin(few)].to_dict("records"):
+    for row in records(hubs[(hubs.index < top) | hubs["id"].isin(few)]):
         found: dict[str, object] = {name: row[name] for name in ("id", "name", "type", "partners")}
         for measure in DOUBTED:
             found[f"{measure}_rank"] = whole[measure][row["id"]]

@@ -13,6 +13,7 @@ from graph.model.answer import Answer, Told
 from graph.model.ecosystem import snapshot
 from graph.model.figures import figures
 from graph.model.selection import column, find
+from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.agreements.ledger import by_partner, ledger
 from graph.questions.agreements.renewals import renewals
@@ -132,7 +133,7 @@ class Meeting:
     def known(self) -> dict[str, str]:
         """What nodes.csv says of it beside the name that it goes by, in words."""
         nodes, lang = self.case.view.eco.nodes, self.case.lang
-        record = nodes[nodes["id"] == self.org].to_dict("records")[0]
+        record = records(nodes[nodes["id"] == self.org])[0]
         found = {name: str(record.get(name, "")) for name in KNOWN}
         del found["name_ja" if lang == "ja" and found["name_ja"] else "name"]
         return {name: _worded(name, text, lang) for name, text in found.items() if text}
@@ -484,7 +485,7 @@ def ends(meeting: Meeting) -> Part | None:
 
 def _next_end(case: Case, later: pd.DataFrame) -> Iterator[Said]:
     """What ends first of what needs no decision soon."""
-    for row in later[later["by"].notna()].head(1).to_dict("records"):
+    for row in records(later[later["by"].notna()].head(1)):
         text = case.say("org_next_end", names=case.parties(str(row["parties"])), day=case.words(row["by"]))
         yield Said(text, case.of_agreements([str(row["agreement"])]))
 

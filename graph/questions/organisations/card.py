@@ -14,6 +14,7 @@ from graph.model.answer import Answer
 from graph.model.captions import captions, sampled_captions
 from graph.model.figures import ALL, IN_FORCE, SIGNED, figures
 from graph.model.selection import column, find, listed
+from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.agreements.ledger import OPEN, Agreement, by_partner, ledger, once
 from graph.questions.organisations.pasts import RankBounds, rank_bounds
@@ -140,7 +141,7 @@ def card(source: View | Ecosystem, org: str) -> Card:
 def _facts(view: View, org: str, mine: list[Agreement]) -> pd.DataFrame:
     """The organisation's row of nodes.csv without blanks, then counts and first and last agreement."""
     eco, G, counted = view.counted, view.once(build), figures(view, org)
-    record = eco.nodes[eco.nodes["id"] == org].drop(columns="row").to_dict("records")[0]
+    record = records(eco.nodes[eco.nodes["id"] == org].drop(columns="row"))[0]
     facts = [(str(key), str(value)) for key, value in record.items() if value != "" and value == value]
     dated = [each for each in mine if each.signed]
     rows = eco.collaboration
@@ -279,7 +280,7 @@ def of_card(found: Card, name: str, *, lang: str = "en") -> list[str]:
     """
     if found.measures.empty:
         return [sentence("no_tie", lang, name=name)]
-    rows = {row["measure"]: row for row in found.measures.to_dict("records")}
+    rows = {row["measure"]: row for row in records(found.measures)}
     said = []
     for row in (rows[measure] for measure in TOLD):
         key = "standing" if row["best_rank"] == row["worst_rank"] else "standing_between"

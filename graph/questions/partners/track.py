@@ -10,6 +10,7 @@ from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.captions import captions
 from graph.model.selection import find
+from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.partners.backtest import POPULARITY, RANDOM, TOP, track_record
 from graph.questions.partners.drawing import AGREEMENTS, BOUND
@@ -64,7 +65,7 @@ def track_captions(
     >>> track_captions(frame([row], COLUMNS))
     ['no track record: no pair of organisations already present has signed in the 3 years tested']
     """
-    rows = {row["method"]: row for row in table.to_dict("records")}
+    rows = {row["method"]: row for row in records(table)}
     used = by or winner(table)
     row = rows[used]
     if not row["new_pairs"]:
