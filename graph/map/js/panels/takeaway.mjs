@@ -11,12 +11,12 @@ import {
   changeRows,
   changeWord,
   dashFor,
-  groupColour,
   groupsOf,
-  groupWord,
   lineSigns,
   relationsByUse,
   themeNow,
+  valueColour,
+  valueWord,
 } from "../canvas/looks.mjs";
 import { drawSlip } from "../canvas/own.mjs";
 import { COLOURS, drawSymbol, drawTies, FONT, textWidth } from "../canvas/scene.mjs";
@@ -172,7 +172,7 @@ function legendItems(theme) {
   const all = colour === "type" ? inOrder(present) : groupsOf(colour).map((group) => group.value);
   const values = all.filter((value) => present.has(value)).slice(0, 12);
   const items = values.map((value) => ({
-    word: groupWord(colour, value),
+    word: valueWord(colour, value),
     draw: (ctx, x, y, colours) =>
       drawSymbol(
         ctx,
@@ -181,7 +181,7 @@ function legendItems(theme) {
           y,
           r: 5.5,
           shape: colour === "type" ? typeLook(value).shape : "circle",
-          colour: groupColour(colour, value, theme),
+          colour: valueColour(colour, value, theme),
           alpha: 1,
         },
         colours,
