@@ -3,7 +3,7 @@
 import { app, sourceLine, wholeTitle, writeHash } from "../app.mjs";
 import { byName, save } from "../dom.mjs";
 import { areTwo, drawPane, onFirstDay } from "../canvas/beside.mjs";
-import { camera, cameraFor, everyone, moreSpots, wake } from "../canvas/camera.mjs";
+import { camera, cameraFor, everyone, fannedOut, moreSpots, wake } from "../canvas/camera.mjs";
 import {
   centredSign,
   CHANGE_COLOURS,
@@ -111,7 +111,7 @@ function writePane(ctx, { x, y, height }, [day, counts], colours) {
 function pictureCamera(width, height) {
   const mix = app.view.layout === "geographic" ? 1 : 0;
   if (!app.view.zoom)
-    return { ...cameraFor(everyone(), mix, { width, height }, { more: moreSpots(mix) }), width, height };
+    return { ...cameraFor(everyone(), mix, { width, height }, { more: moreSpots(mix), at: fannedOut }), width, height };
   const now = camera();
   return { x: now.x, y: now.y, scale: now.scale * Math.min(width / now.width, height / now.height), width, height };
 }
