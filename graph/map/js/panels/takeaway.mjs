@@ -1,6 +1,6 @@
 // What people take away: PNG, SVG, CSV, a link, a page of paper.
 
-import { app, sourceLine, wholeTitle, writeHash } from "../app.mjs";
+import { app, readWith, sourceLine, wholeTitle, writeHash } from "../app.mjs";
 import { byName, save } from "../dom.mjs";
 import { areTwo, drawPane, onFirstDay } from "../canvas/beside.mjs";
 import { camera, cameraFor, everyone, fannedOut, moreSpots, wake } from "../canvas/camera.mjs";
@@ -23,6 +23,7 @@ import { COLOURS, drawSymbol, drawTies, FONT, textWidth } from "../canvas/scene.
 import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
+import { saidPlainly } from "../data/kept.mjs";
 import {
   chosenPicture,
   NO_CHOICE,
@@ -30,6 +31,7 @@ import {
   pictureSize,
   pictureTheme,
 } from "../data/pictures.mjs";
+import { toHash } from "../data/state.mjs";
 import { number, relationWord, say } from "../data/words.mjs";
 import { offerCopy, saveCopy } from "./copy.mjs";
 import { paneWords } from "./compare.mjs";
@@ -252,9 +254,15 @@ export function svgText() {
   return surface.end(`${wholeTitle()}, ${periodWords()}`);
 }
 
+/** The address of the view, which asks in words for what is kept here and nowhere else. */
+function linkAddress() {
+  const find = saidPlainly(app.own.kept, app.view.find, readWith);
+  return find === app.view.find ? location.href : location.href.replace(/#.*$|$/, `#${toHash({ ...app.view, find }, app.base)}`);
+}
+
 async function copyLink() {
   writeHash();
-  const address = location.href;
+  const address = linkAddress();
   try {
     await navigator.clipboard.writeText(address);
   } catch {
