@@ -3,7 +3,9 @@
 import { app } from "../app.mjs";
 import { COLOURS, dashOf } from "./scene.mjs";
 import { GROUP_COLOURS, typeLook, UNKNOWN, YEAR_COLOURS } from "./symbols.mjs";
+import { prefectureWord } from "../data/ask.mjs";
 import { agreementsOf } from "../data/changes.mjs";
+import { cityParts } from "../data/cities.mjs";
 import { longDay, untilOf } from "../data/dates.mjs";
 import { valueOfGroup } from "../data/groups.mjs";
 import { countryWord, inLanguage, say, typeWord } from "../data/words.mjs";
@@ -83,7 +85,14 @@ export function valueWord(key, value) {
   if (key === "year") return value || say("undated");
   if (key === "community")
     return value === "" ? say("none_word") : communityWord(value);
-  return value || say(key === "city" ? "unknown_city" : "unknown_region");
+  if (key === "city") return value ? cityWord(cityParts(value)) : say("unknown_city");
+  return value || say("unknown_region");
+}
+
+function cityWord([city, country, prefecture]) {
+  if (country === undefined) return city;
+  const place = prefecture ? inLanguage(["en", "ja"].map((lang) => prefectureWord(prefecture, lang))) : countryWord(country);
+  return say("city_in", { city, place });
 }
 
 /** What a community is called, after its hub or as the settings say. */

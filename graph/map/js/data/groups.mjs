@@ -31,7 +31,7 @@ export function valueOfGroup(group) {
 export function groupsBy(nodes, key) {
   const members = new Map();
   for (const node of nodes) {
-    const value = groupOfValue(node[key]);
+    const value = groupOfValue(node[key === "city" ? "cityName" : key]);
     if (members.has(value)) members.get(value).push(node.index);
     else members.set(value, [node.index]);
   }
