@@ -27,14 +27,18 @@ def city_names(eco: Ecosystem, lang: str = "en") -> dict[str, str]:
     ['Cambridge (United Kingdom)', 'Cambridge (United States)', 'Oulu']
     """
     texts = (column(eco, name).values() for name in ("city", "country", "region"))
-    rows = [
-        (city, country, prefecture_key(region, country)) for city, country, region in zip(*texts, strict=True)
-    ]
+    rows = [_row(*row) for row in zip(*texts, strict=True)]
     there: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for city, country, prefecture in rows:
         there[city][country].update({prefecture} - {""})
     named = {row: _name(row, there[row[0]], lang) for row in set(rows)}
     return dict(zip(eco.nodes["id"], [named[row] for row in rows], strict=True))
+
+
+def _row(city: str, country: str, region: str) -> tuple[str, str, str]:
+    """A city with its country and its prefecture, which is of Japan whether that is written or not."""
+    prefecture = prefecture_key(region, country)
+    return city, country or ("JP" if prefecture else ""), prefecture
 
 
 def _name(row: tuple[str, str, str], there: dict[str, set[str]], lang: str) -> str:

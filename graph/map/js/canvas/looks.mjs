@@ -7,7 +7,7 @@ import { prefectureWord } from "../data/ask.mjs";
 import { agreementsOf } from "../data/changes.mjs";
 import { cityParts } from "../data/cities.mjs";
 import { longDay, untilOf } from "../data/dates.mjs";
-import { valueOfGroup } from "../data/groups.mjs";
+import { groupingValue, valueOfGroup } from "../data/groups.mjs";
 import { countryWord, inLanguage, say, typeWord } from "../data/words.mjs";
 
 export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's
@@ -40,7 +40,7 @@ function makeScale(key) {
   const counts = new Map();
   for (const node of app.model.nodes) {
     if (!node.stands) continue;
-    const value = node[key] ?? "";
+    const value = groupingValue(node, key) ?? "";
     counts.set(value, (counts.get(value) || 0) + 1);
   }
   const groups = [...counts].map(([value, count]) => ({ value, count }));

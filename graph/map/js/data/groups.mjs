@@ -24,6 +24,9 @@ export function valueOfGroup(group) {
   return LIKE_THOSE.test(group) ? group.slice(1) : group;
 }
 
+/** By what an organisation is grouped. */
+export const groupingValue = (node, key) => node[key === "city" ? "cityName" : key];
+
 /**
  * Who is in which group: {key, of (index to the name of a group), groups: [{value, members}]}, the largest first, those
  * left over last; `value` is the name of a group, as `groupOfValue` gives it.
@@ -31,7 +34,7 @@ export function valueOfGroup(group) {
 export function groupsBy(nodes, key) {
   const members = new Map();
   for (const node of nodes) {
-    const value = groupOfValue(node[key === "city" ? "cityName" : key]);
+    const value = groupOfValue(groupingValue(node, key));
     if (members.has(value)) members.get(value).push(node.index);
     else members.set(value, [node.index]);
   }
