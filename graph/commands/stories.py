@@ -191,6 +191,7 @@ def _called(
     """The groups that a step tints, the largest first, with their members who have a tie in sight."""
     import pandas as pd
 
+    from graph.model.cities import city_names
     from graph.model.selection import column
     from graph.vocabulary.countries import country_name
 
@@ -200,6 +201,7 @@ def _called(
     pairs = seen.now.pairs
     there = sorted({*pairs["first"], *pairs["second"]})
     values = numbers if key == "community" else column(seen.now, key)
+    values = city_names(view.whole, lang) if key == "city" else values
     found = pd.DataFrame({"id": there, "value": [values.get(each, "") for each in there]})
     found = found[found["value"] != ""]
     naming: dict[str, Callable[[str], str]] = {

@@ -32,8 +32,8 @@ _SHARED: Mapping[Callable[[str, str], str], tuple[str, ...]] = {
         "rolls", "signed", "source_url", "ties", "type", "undated", "value",
     ),
     word: (
-        "all_dates", "came-and-went", "digest", "due", "ended", "facts", "new", "renewed", "renews-itself",
-        "table_comma", "table_name", "terminated", "tie_stayed",
+        "all_dates", "came-and-went", "city_in", "digest", "due", "ended", "facts", "new", "renewed",
+        "renews-itself", "table_comma", "table_name", "terminated", "tie_stayed", "unknown_country",
     ),
 }  # fmt: skip
 _EXPORT = re.compile(r"^export (?=(async )?(function|const|let|class) )", re.MULTILINE)

@@ -174,9 +174,11 @@ def split_list(text: str) -> list[str]:
 
     Examples
     --------
-    >>> split_list("JP,Korea%2C South"), split_list("")
-    (['JP', 'Korea, South'], [])
+    >>> split_list("JP,Korea%2C South"), split_list(""), split_list(",")
+    (['JP', 'Korea, South'], [], [''])
     """
+    if text == ",":  # nothing but a blank, as js/data/state.mjs writes it
+        return [""]
     return [unquote(each) for each in text.split(",")] if text else []
 
 

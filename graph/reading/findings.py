@@ -137,6 +137,7 @@ N402 relation-spelling       a relation was written in another case or in Japane
 N403 type-spelling           a type was written in another case, in Japanese or by another word
 N404 number-spelling         a number was written in other digits or signs, or with its unit
 N405 kind-spelling           a kind was written in another case
+N406 no-place                nothing tells where an organisation is, and most others have a place
 """
 
 RULES: dict[str, Rule] = {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.reading.tables import note
 from graph.reading.world import CODES, cells
+from graph.vocabulary.centres import centre_of, city_of
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
@@ -25,6 +27,12 @@ _WITHIN = {
     "BL": "FR", "BQ": "NL", "CC": "AU", "CX": "AU", "GF": "FR", "GG": "JE", "GP": "FR", "MF": "FR",
     "MQ": "FR", "RE": "FR", "SJ": "NO", "YT": "FR",
 }  # fmt: skip
+# By what the place of an organisation without coordinates is known, and the types whose names are places.
+_PLACE, _PLACES = ("country", "region", "city", "type"), ("city", "prefecture")
+_NOWHERE = Message(
+    "no coordinates, and no city or country that is known; it stands below the map of the world"
+)
+_PLACED = Message("write country, or lat and lon")
 _KNOWN = frozenset(CODES[1:])
 
 
@@ -38,6 +46,28 @@ def places(tables: Tables, findings: Findings) -> None:
                 note(
                     findings, "place-outside-country", (tables.nodes, row, "lat"), message=message, hint=hint
                 )
+
+
+def unplaced(tables: Tables, findings: Findings) -> None:
+    """Where most have a place on the map of the world all have: coordinates, or a known city or country."""
+    found = cache(lambda texts: (city_of(_told(texts)), centre_of(_told(texts)) is not None))
+    towns, doubtful = set(), []
+    for row, lat, lon, *texts in tables.nodes.each("lat", "lon", *_PLACE, "name"):
+        # The name tells a place of a city and of a prefecture alone; most others have no name in common.
+        named = tuple(texts if texts[-2] in _PLACES else (*texts[:-1], ""))
+        city, known = found(named)
+        if lat and lon:
+            towns.add(city)
+        elif not (lat or lon or known):
+            doubtful.append((row, city))
+    apart = [row for row, city in doubtful if not (city[1] and city in towns)]
+    # Where most have no place there is little of a map of the world, and nobody waits for it.
+    for row in apart if 2 * len(apart) < len(tables.nodes) else ():
+        note(findings, "no-place", (tables.nodes, row, "country"), message=_NOWHERE, hint=_PLACED)
+
+
+def _told(texts: tuple[str, ...]) -> dict[str, str]:
+    return dict(zip((*_PLACE, "name"), texts, strict=True))
 
 
 def doubt(lat: float, lon: float, country: str = "") -> tuple[str, str]:

@@ -26,7 +26,7 @@ from graph.reading.parties import (
     renewals_keep_parties,
     similar_agreements,
 )
-from graph.reading.places import places
+from graph.reading.places import places, unplaced
 from graph.reading.tables import Tables, note
 from graph.vocabulary import STRUCTURAL
 from graph.words.messages import Message
@@ -76,6 +76,7 @@ RULES_BETWEEN_ROWS: Sequence[Rule] = (
     sums,
     half_places,
     places,
+    unplaced,
     repeated_ties,
     twin_agreements,
     agreement_dates,

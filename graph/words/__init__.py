@@ -228,6 +228,8 @@ _SENTENCES = {
     "table_name": ("Table", "表"),
     "table_about": ("About", "説明"),
     "table_comma": (", ", "、"),
+    "unknown_country": ("Country unknown", "国・地域不明"),
+    "city_in": ("{city} ({place})", "{city}（{place}）"),
     "table_empty": ("no rows", "該当する行はありません"),
     "table_rows": (
         "{count:more row|more rows}: --format csv gives every row",

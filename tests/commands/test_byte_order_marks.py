@@ -61,7 +61,7 @@ def test_a_new_folder_opens_in_excel_and_what_is_added_keeps_the_mark(tried: Tri
     made = {lang: tmp_path / lang for lang in ("en", "ja")}
     for lang, folder in made.items():
         tried("init", str(folder), "--lang", lang)
-        tried("add", "organisation", "--data", str(folder), "--name", "Kobe", "--type", "hub", "--quiet")
+        tried("add", "organisation", "--data", str(folder), "--name", "Kobe", "--type", "city", "--quiet")
     for name in ("nodes.csv", "edges.csv"):
         english, japanese = ((made[lang] / name).read_bytes() for lang in ("en", "ja"))
         assert not english.startswith(MARK)

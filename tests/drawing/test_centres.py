@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from graph.drawing.places.centres import Centre, centres
+from graph.drawing.places.centres import centres
 from graph.reading.places import doubt
 from graph.vocabulary import known
+from graph.vocabulary.centres import Centre
 from graph.vocabulary.countries import countries
 from graph.vocabulary.prefectures import prefecture_key
 

@@ -75,6 +75,34 @@ def test_half_a_place_is_none(told: Told, lat: str, lon: str, column: str) -> No
     assert (found.rule.code, found.row, found.column) == ("W403", 2, column)
 
 
+def test_whoever_has_no_place_among_others_who_have_one_is_noted(told: Told) -> None:
+    rows = [
+        "a,A,hub,,,,35.5,139",
+        "b,B,hub,,,Kyoto,,",  # a city that only one country has
+        "c,C,hub,,Kanagawa,,,",  # a prefecture
+        "d,Osaka,city,,,,,",  # is a city itself
+        "e,E,hub,FR,,,,",
+        "f,F,hub,,,Nowhere,35,135",
+        "g,G,hub,,,nowhere,,",  # where the one before is
+        "h,Osaka,hub,,,,,",  # is called like a city, and is none
+        "i,I,hub,,,Elsewhere,,",
+    ]
+    nodes = "\n".join(["id,name,type,country,region,city,lat,lon", *rows]) + "\n"
+    found = [
+        each
+        for each in told(nodes=nodes, edges="source,target,signed\na,b,2016\n")
+        if each.rule.code[0] == "N"
+    ]
+    assert [(each.rule.code, each.row, each.column) for each in found] == [
+        ("N406", 9, "country"),
+        ("N406", 10, "country"),
+    ]
+    most = (
+        "id,name,type,country\na,A,hub,JP\nb,B,hub,\nc,C,hub,\n"  # most have none: nobody looks at that map
+    )
+    assert told(nodes=most, edges="source,target,signed\na,b,2016\n") == ()
+
+
 HOW_LONG = (
     "write how long it lasts, such as 5, 5 years, 18 months or until 2027-03-31, or leave it blank for no end"
 )

@@ -19,6 +19,8 @@ from graph.drawing.pictures import picture_of, source_line
 from graph.drawing.pictures.map_drawing import lettered as relabelled
 from graph.drawing.pictures.plan import lettered
 from graph.drawing.pictures.steps import step_drawings
+from graph.model.captions import captions
+from graph.model.view import View
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from graph.documents.slides.presentation import Desk
     from graph.drawing.pictures import MapDrawing
     from graph.drawing.pictures.steps import Step
+    from graph.model.ecosystem import Ecosystem
     from graph.model.steps import Sight
-    from graph.model.view import View
 
 UNDER = 20.0  # points under the topic, where a template has the headline elsewhere
 NARROW = 0.82  # of the width that words may take in the fonts of a template
@@ -42,7 +44,6 @@ def story_deck(
     title: str = "",
     heading: str = "",
     template: bytes | None = None,
-    notes: Sequence[str] = (),
     stamp: date | None = None,
 ) -> bytes:
     """Make a PowerPoint presentation of a story.
@@ -59,8 +60,6 @@ def story_deck(
         That of the first slide; blank: the title, or else a general one.
     template
         A presentation (.pptx) whose design is taken and whose slides are left out.
-    notes
-        What was counted, for the notes of every slide.
     stamp
         Day of the document properties; the newest day of a step unless given.
 
@@ -81,9 +80,10 @@ def story_deck(
     name = heading or title or word("map_title", lang)
     last = steps[-1].sight.now
     whole = source_line(last, lang=lang, digest=digest)
-    desk.add_title(name, _stretch(steps, lang), source=whole, notes=notes)
+    desk.add_title(name, _stretch(steps, lang), source=whole, notes=_counted(last, lang))
     for step, drawing in zip(steps, _drawings(desk, view, positions, steps, title=title), strict=True):
-        said = (drawing.source, *_told(step, drawing, lang), *notes, *_sources(step.sight, drawing))
+        said = (drawing.source, *_counted(step.sight.now, lang), *_told(step, drawing, lang))
+        said = (*said, *_sources(step.sight, drawing))
         kicker, key = drawing.above.topic if drawing.above else "", f"step {fingerprint(step.title)}"
         add_map(desk, drawing, Leaf(step.title, drawing.source, said, kicker=kicker, key=key))
     days = [each.sight.now.as_of for each in steps if each.sight.now.as_of]
@@ -101,6 +101,11 @@ def _drawings(
             continue
         fewer = relabelled(drawing, lettered(drawing.plan, smallest=SMALLEST, most=NAMED))
         yield replace(drawing, picture=picture_of(fewer, title=" ", said=False))
+
+
+def _counted(now: Ecosystem, lang: str) -> list[str]:
+    """What the notes say of the numbers of a step: those of its own day and filters."""
+    return captions(replace(View.of(now), lang=lang))
 
 
 def _told(step: Step, drawing: MapDrawing, lang: str) -> list[str]:

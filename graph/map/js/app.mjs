@@ -96,15 +96,23 @@ export function look() {
 let lexicon = null; // the words of these data
 let asking = { kept: null, words: null }; // the same with what is kept, and what that is
 
-function wordsNow() {
+function plainWords() {
   lexicon ||= makeLexicon(app.model, askable());
+  return lexicon;
+}
+
+function wordsNow() {
   const { kept } = app.own;
-  if (asking.kept !== kept) asking = { kept, words: withKept(lexicon, kept, app.model.meta.fiscal_start) };
+  if (asking.kept !== kept) asking = { kept, words: withKept(plainWords(), kept, app.model.meta.fiscal_start) };
   return asking.words;
 }
 
 /** What a question means, in the words of these data and the names of what is kept. */
 export const readFind = (text) => readQuestion(wordsNow(), text, app.model.meta.fiscal_start);
+
+/** The same with other questions kept than are. */
+export const readWith = (kept, text) =>
+  readQuestion(withKept(plainWords(), kept, app.model.meta.fiscal_start), text, app.model.meta.fiscal_start);
 
 /** Whether a name means something in questions by itself. */
 export const meansAlready = (name) => isTakenWord(wordsNow(), name, app.model.meta.fiscal_start);

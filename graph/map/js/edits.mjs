@@ -1,6 +1,6 @@
 // What a person changes: every change goes through here, so that each can be undone.
 
-import { announce, app, change, refresh } from "./app.mjs";
+import { announce, app, change, readWith, refresh } from "./app.mjs";
 import { askedAfter } from "./data/kept.mjs";
 import { embedded, plainOwn, tellStory } from "./data/own.mjs";
 import { beginning, follow, stepBack, stepForth } from "./data/past.mjs";
@@ -59,7 +59,7 @@ function go(edits, from = "own") {
 
 /** What is asked may name what is kept: it is answered again, by the name that this has now. */
 function askAnew(before) {
-  const find = askedAfter(before, app.own.kept, app.view.find);
+  const find = askedAfter(before, app.own.kept, app.view.find, readWith);
   if (app.view.find) change({ find }, { from: "script", still: true, force: true });
 }
 

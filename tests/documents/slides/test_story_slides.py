@@ -54,7 +54,7 @@ def steps(view: View) -> list[Step]:
 
 def made(eco: Ecosystem, lang: str = "en", **options: Any) -> bytes:
     view = View(eco, lang=lang)
-    return story_deck(view, PLACES, steps(view), title="Years", notes=("everything counts",), **options)
+    return story_deck(view, PLACES, steps(view), title="Years", **options)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,11 @@ def test_a_text_that_has_no_room_goes_on_in_the_notes(slides: list[Any]) -> None
 def test_the_notes_say_what_is_counted_what_is_not_shown_and_what_new_ties_rest_on(slides: list[Any]) -> None:
     first, second = (each.notes_slide.notes_text_frame.text.split("\n") for each in slides[1:3])
     assert first[0].startswith("Source: 1 row of edges.csv")
-    assert "everything counts" in first
+    # 2014-04 of p: hub and p; at the end of 2016 q as well, and r of 2018 is in neither
+    assert first[1] == "2 organisations, 1 tie and 1 agreement signed (1 in force), as of 2014-12-31"
+    assert second[1] == "3 organisations, 2 ties and 2 agreements signed (2 in force), as of 2016-12-31"
+    title, *_, last = (each.notes_slide.notes_text_frame.text.split("\n") for each in slides)
+    assert title[1] == last[1]
     assert "as in the page" in first
     assert "Nobody knew." in first
     assert "hub – q, 2016-05: https://example.org/q" in second

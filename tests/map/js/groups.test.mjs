@@ -4,16 +4,18 @@ import {
   arrange,
   countGroups,
   foldedIn,
+  groupOfValue,
   groupsBy,
   mainLinks,
   MOST_GROUPS,
   NOBODY,
   packDiscs,
   REST,
+  valueOfGroup,
 } from "../../../graph/map/js/data/groups.mjs";
 import { hullAround, together } from "../../../graph/map/js/data/hulls.mjs";
 import { lookThrough, makeModel, toDraw } from "../../../graph/map/js/data/model.mjs";
-import { DEFAULTS, groupingOf } from "../../../graph/map/js/data/state.mjs";
+import { DEFAULTS, groupingOf, joinList } from "../../../graph/map/js/data/state.mjs";
 
 const people = (values) => values.map((country, index) => ({ index, country }));
 
@@ -34,6 +36,31 @@ test("beyond the most groups the smallest stand together", () => {
   const { groups } = groupsBy(people(names), "country");
   assert.equal(groups.length, MOST_GROUPS + 1);
   assert.deepEqual(groups.at(-1), { value: REST, members: [61, 62] });
+});
+
+test("a value that looks like the group of nobody or of the others is a group of its own, wherever it is named", () => {
+  const strange = ["?", "=?", "==…", "…", "=", "??", "JP"];
+  const { groups } = groupsBy(people(["", ...strange]), "country");
+  assert.deepEqual(groups.map(({ members }) => members.length), Array(8).fill(1));
+  assert.deepEqual(groups.at(-1), { value: NOBODY, members: [0] });
+  assert.deepEqual(strange.map((each) => valueOfGroup(groupOfValue(each))), strange);
+  assert.deepEqual(strange.map(groupOfValue), ["=?", "==?", "===…", "=…", "=", "??", "JP"]);
+  assert.deepEqual([valueOfGroup(NOBODY), valueOfGroup(REST)], ["", undefined]);
+  const folded = (group) => [...foldedIn({ folded: false, folded_but: joinList([group]) }, groups)];
+  assert.deepEqual([folded("?"), folded("=?"), folded("…"), folded("=…")], [["?"], ["=?"], [], ["=…"]]);
+});
+
+test("lines of bubbles are told apart whatever stands in the names of their groups", () => {
+  // by names in a row both would be a-b-c
+  const model = makeModel({
+    meta: { measures: [], limit: 1500 },
+    nodes: [node("1", "a"), node("2", "b\ngc"), node("3", "a\ngb"), node("4", "c")],
+    edges: [tie(2, "1", "2", "2018-01-01"), tie(3, "3", "4", "2018-01-01")],
+  });
+  const { of, groups } = groupsBy(model.nodes, "country");
+  const folded = new Set(groups.map(({ value }) => value));
+  const { links } = countGroups({ of, folded }, lookThrough(model, DEFAULTS, 18628));
+  assert.deepEqual(links.map(({ count }) => count), [1, 1]);
 });
 
 test("all groups are folded but those that are not as the switch says, and those kept open", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, isTakenWord, makeLexicon, readQuestion, withKept } from "../../../graph/map/js/data/ask.mjs";
-import { askedAfter, forgetKept, keepQuestion, keptAs, renameKept } from "../../../graph/map/js/data/kept.mjs";
+import { askedAfter, forgetKept, keepQuestion, keptAs, renameKept, saidPlainly, withoutName } from "../../../graph/map/js/data/kept.mjs";
 import { lookThrough, makeModel } from "../../../graph/map/js/data/model.mjs";
-import { NOTHING, embedded, keepSets, plainOwn, readOwn } from "../../../graph/map/js/data/own.mjs";
+import { NOTHING, embedded, keepSets, plainlyAsked, plainOwn, readOwn } from "../../../graph/map/js/data/own.mjs";
 import { DEFAULTS } from "../../../graph/map/js/data/state.mjs";
 
 const WORDS = {
@@ -37,6 +37,7 @@ function ask(kept, text) {
   const lexicon = withKept(plain, kept);
   return answer(model, seen, readQuestion(lexicon, text), lexicon, DEFAULTS);
 }
+const read = (kept, text) => readQuestion(withKept(plain, kept), text);
 const who = (kept, text) => ids(ask(kept, text)?.nodes ?? []);
 
 test("what is kept is a term, which combines with others and with what else is kept", () => {
@@ -105,11 +106,50 @@ test("whatever is called otherwise is so in the questions that name it, and in w
   assert.equal(askedAfter(kept, next.kept, "Osaka | friends"), "Osaka | Pals");
   assert.equal(askedAfter(kept, next.kept, "Friends of Old"), "Friends of Old");
   assert.equal(askedAfter(next.kept, kept, "Osaka | Pals"), "Osaka | Friends"); // undone
-  assert.equal(askedAfter(kept, forgetKept(kept, "Friends"), "friends"), "tokyo"); // it is asked on
-  assert.equal(askedAfter(kept, forgetKept(kept, "Friends"), "osaka | friends"), "osaka | friends");
   assert.deepEqual([renameKept(kept, "Friends", "hubs").fault, renameKept(kept, "Friends", "?").fault], ["taken", "name"]);
   assert.equal(renameKept(kept, "Friends", "friends").kept.get("friends"), "tokyo"); // in other letters
   assert.equal(renameKept(keep(["q", "tokyo"], ["r", "q | ".repeat(40)]), "q", "x".repeat(60)).fault, "long");
+});
+
+test("what is forgotten is said in its place wherever it was named, and finds the same organisations and ties", () => {
+  const kept = keep(["West", "kyoto | osaka"], ["Old", "tokyo 2018"], ["Not", "-hub"], ["Top", "tokyo hub"], ["Ours", "West | Top"]);
+  for (const [name, text, wanted] of [
+    ["West", "west", "kyoto | osaka"],
+    ["West", "West -university", "kyoto -university | osaka -university"],
+    ["West", "tokyo | 関西 | west hub", "tokyo | 関西 | kyoto hub | osaka hub"],
+    ["West", "university -West", "university -kyoto -osaka"],
+    ["West", "university West以外", "university kyoto以外 osaka以外"],
+    ["West", "West 2021", "kyoto 2021 | osaka 2021"],
+    ["Old", "old university", "tokyo 2018 university"],
+    ["Old", "old 2020", "old 2020"], // signed in 2018 by one tie, in 2020 by another one: one tie does not do both
+    ["Old", "old west", "old west"], // the ties of either are shown
+    ["Not", "kyoto not", "kyoto -hub"],
+    ["Not", "kyoto -not", "kyoto -not"],
+    ["Top", "-top", "-top"], // hubs and Tokyo, one by one, are others
+    ["West", "tokyo", "tokyo"],
+  ]) {
+    const said = withoutName(kept, name, text, read);
+    assert.equal(said, wanted, text);
+    if (said === text) continue;
+    const rest = new Map([...kept].filter(([each]) => each !== name));
+    const [before, after] = [ask(kept, text), ask(rest, said)];
+    assert.deepEqual([ids(before.nodes), before.ties], [ids(after.nodes), after.ties], text);
+  }
+  assert.equal(forgetKept(kept, "West", read).get("Ours"), "kyoto | osaka | Top");
+  assert.equal(askedAfter(kept, forgetKept(kept, "West", read), "west -hub", read), "kyoto -hub | osaka -hub");
+  const long = keep(["q", Array(30).fill("tokyo").join(" ")], ["r", `q ${"kyoto ".repeat(20)}`]);
+  assert.equal(forgetKept(long, "q", read).get("r"), long.get("r")); // more than 200 letters are no question
+});
+
+test("a story as a file asks in words for what is kept in the page", () => {
+  const kept = keep(["West", "kyoto | osaka"], ["Ours", "West | tokyo"], ["Top", "tokyo hub"]);
+  assert.equal(saidPlainly(kept, "ours -hub", read), "kyoto -hub | osaka -hub | tokyo -hub");
+  const steps = [{ key: 1, title: "x", text: "", view: { find: "ours" } }, { key: 2, title: "y", text: "", view: { find: "kyoto -top" } }];
+  const story = plainlyAsked({ title: "", steps }, kept, read);
+  assert.deepEqual(story.steps.map(({ view }) => view.find), ["kyoto | osaka | tokyo", "kyoto -top"]);
+  assert.equal(steps[0].view.find, "ours");
+  const round = new Map([["a1", "b1"], ["b1", "a1"]]); // as no page keeps them
+  assert.ok(round.has(saidPlainly(round, "a1", read)));
 });
 
 test("a step of a story of one's own follows what is called otherwise", () => {
@@ -129,7 +169,7 @@ test("what is kept is written down sorted, and a copy of a copy is the same", ()
   assert.ok(!/[<>&\u2028]/.test(text));
   assert.deepEqual(plainOwn(own), { kept: [["a</script>", "$& <b>"], ["b", "tokyo"]], version: 3 });
   assert.equal(embedded(plainOwn(readOwn(JSON.parse(text)).own)), text);
-  assert.deepEqual(plainOwn(keepSets(own, forgetKept(forgetKept(own.kept, "b"), "a</script>"))), {});
+  assert.deepEqual(plainOwn(keepSets(own, forgetKept(forgetKept(own.kept, "b", read), "a</script>", read), read)), {});
   assert.deepEqual([...readOwn({ version: 2, notes: [] }).own.kept], []);
 });
 

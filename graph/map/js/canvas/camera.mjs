@@ -101,6 +101,8 @@ export function covered(pane = canvas.box) {
   );
 }
 
+const OUTLINE = 32; // pixels that an outline reaches beyond the middle of the largest symbol
+
 /** The camera that has all of a list of organisations in sight, and `more` spots, clear of the card. */
 export function cameraFor(indices, mix, size = null, { at = home, more = [] } = {}) {
   const width = size ? size.width : canvas.box.clientWidth;
@@ -111,7 +113,7 @@ export function cameraFor(indices, mix, size = null, { at = home, more = [] } = 
   const least = (key) => spots.reduce((a, spot) => Math.min(a, spot[key]), Infinity);
   const most = (key) => spots.reduce((a, spot) => Math.max(a, spot[key]), -Infinity);
   const [left, right, top, bottom] = [least("x"), most("x"), least("y"), most("y")];
-  const margin = width < 500 ? 26 : 44;
+  const margin = Math.max(width < 500 ? 26 : 44, app.view.hulls ? OUTLINE : 0);
   const across = Math.max(60, width - free.left - free.right - 2 * margin - 30);
   const down = Math.max(60, height - free.top - free.bottom - 2 * margin);
   const most1 = indices.length < 3 && !app.groups ? 1.6 : 2.6;
@@ -171,9 +173,18 @@ export function measureFit() {
   canvas.fitScale = cameraFor([...app.drawn.chosen], mix, size, { at: unmoved, more }).scale;
 }
 
+/** The camera that has everyone in sight where they are going to stand: on the map of the world beside each other. */
+function wholeCamera(mix) {
+  const [all, more] = [everyone(), moreSpots(mix)];
+  const whole = cameraFor(all, mix, null, { more });
+  if (mix < 0.5) return whole;
+  const fan = fanAt(whole.scale);
+  return cameraFor(all, mix, null, { more, at: (node) => between(node, [node.x, node.y], mix, fan.get(node.index)) });
+}
+
 export function fit(animated = true) {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
-  const whole = cameraFor(everyone(), mix, null, { more: moreSpots(mix) });
+  const whole = wholeCamera(mix);
   const bright = (app.view.focus && !app.view.steps) || app.view.tie || app.found?.nodes.size ? emphasis() : null;
   const near = bright ? [...bright.nodes, ...partnersOfFocus()].filter((index) => canvas.target[index]) : [];
   flyTo(near.length ? closer(whole, cameraFor(near, mix)) : whole, animated);
@@ -275,7 +286,7 @@ export function moveCamera(changed, why) {
     fit(!why.still);
   } else if (why.fly && app.model.byId.has(app.view.focus) && app.view.zoom > 0)
     flyToNode(app.model.byId.get(app.view.focus).index);
-  else if (!app.view.zoom && ["focus", "tie", "path", "bubble", "folded", "story", "find"].some((key) => changed.has(key))) fit(!why.still); // a card has come or gone
+  else if (!app.view.zoom && ["focus", "tie", "path", "bubble", "folded", "story", "find", "hulls"].some((key) => changed.has(key))) fit(!why.still); // a card has come or gone
 }
 
 // Movement: fading, gliding from layout to layout, flying. Nothing here runs while nothing moves.
@@ -366,14 +377,7 @@ export function spread() {
   const key = [levelOf(scale, canvas.fitScale), canvas.fitScale, app.view.size, room()].join();
   if (canvas.fanKey === key && canvas.fanOf === app.drawn) return;
   Object.assign(canvas, { fanKey: key, fanOf: app.drawn });
-  const members = everyone().map((index) => app.model.nodes[index]).filter((node) => node.place && !node.nowhere);
-  members.sort((a, b) => a.order - b.order);
-  const crowd = app.drawn.chosen.size;
-  const wide = (node, at) => {
-    const { width, height } = extent(shapeOf(node), 0, 0, radius(node, crowd, symbolSize(at)));
-    return (width + height) / 4;
-  };
-  const fan = fannedPlaces(members, scale, canvas.fitScale, wide);
+  const fan = fanAt(scale);
   if (isSame(fan, canvas.fan)) return;
   canvas.fan = fan;
   if (canvas.gliding && canvas.gliding.from !== canvas.gliding.to) return; // everybody is on the way there
@@ -382,6 +386,18 @@ export function spread() {
     startGlide(CLOSING);
     wake();
   }
+}
+
+/** Where those of one town stand on the map of the world at a scale, by index. */
+function fanAt(scale) {
+  const members = everyone().map((index) => app.model.nodes[index]).filter((node) => node.place && !node.nowhere);
+  members.sort((a, b) => a.order - b.order);
+  const crowd = app.drawn.chosen.size;
+  const wide = (node, at) => {
+    const { width, height } = extent(shapeOf(node), 0, 0, radius(node, crowd, symbolSize(at)));
+    return (width + height) / 4;
+  };
+  return fannedPlaces(members, scale, canvas.fitScale, wide);
 }
 
 const isSame = (fan, other) =>

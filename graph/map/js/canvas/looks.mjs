@@ -3,9 +3,11 @@
 import { app } from "../app.mjs";
 import { COLOURS, dashOf } from "./scene.mjs";
 import { GROUP_COLOURS, typeLook, UNKNOWN, YEAR_COLOURS } from "./symbols.mjs";
+import { prefectureWord } from "../data/ask.mjs";
 import { agreementsOf } from "../data/changes.mjs";
+import { cityParts } from "../data/cities.mjs";
 import { longDay, untilOf } from "../data/dates.mjs";
-import { NOBODY, REST } from "../data/groups.mjs";
+import { groupingValue, valueOfGroup } from "../data/groups.mjs";
 import { countryWord, inLanguage, say, typeWord } from "../data/words.mjs";
 
 export const MEASURES_HERE = ["partners", "agreements"]; // counted in the view; the others are the whole ecosystem's
@@ -38,7 +40,7 @@ function makeScale(key) {
   const counts = new Map();
   for (const node of app.model.nodes) {
     if (!node.stands) continue;
-    const value = node[key] ?? "";
+    const value = groupingValue(node, key) ?? "";
     counts.set(value, (counts.get(value) || 0) + 1);
   }
   const groups = [...counts].map(([value, count]) => ({ value, count }));
@@ -48,10 +50,10 @@ function makeScale(key) {
   return { groups, order: new Map(groups.map((group, i) => [group.value, i])) };
 }
 
-/** The colour of a group, in a theme. */
-export function groupColour(key, value, theme = themeNow()) {
+/** The colour of a value, in a theme. */
+export function valueColour(key, value, theme = themeNow()) {
   if (key === "type") return typeLook(value)[theme];
-  if (value === "" || value === NOBODY || value === REST) return UNKNOWN[theme];
+  if (value === "") return UNKNOWN[theme];
   if (key === "year") return yearColour(value, theme);
   const order = scaleOf(key).order.get(value);
   return order < 7 ? GROUP_COLOURS[theme][order] : UNKNOWN[theme];
@@ -64,15 +66,33 @@ function yearColour(value, theme) {
   return colours[Math.min(colours.length - 1, Math.floor((at * colours.length) / years.length))];
 }
 
-export function groupWord(key, value) {
-  if (value === REST) return say("group_rest");
-  if (value === NOBODY) value = "";
+/** The colour of a group in which organisations stand together. */
+export function groupColour(key, group, theme = themeNow()) {
+  const value = valueOfGroup(group);
+  return value === undefined ? UNKNOWN[theme] : valueColour(key, value, theme);
+}
+
+/** What a group is called in which organisations stand together. */
+export function groupWord(key, group) {
+  const value = valueOfGroup(group);
+  return value === undefined ? say("group_rest") : valueWord(key, value);
+}
+
+/** What a value is called. */
+export function valueWord(key, value) {
   if (key === "type") return typeWord(value);
   if (key === "country") return countryWord(value);
   if (key === "year") return value || say("undated");
   if (key === "community")
     return value === "" ? say("none_word") : communityWord(value);
-  return value || say(key === "city" ? "unknown_city" : "unknown_region");
+  if (key === "city") return value ? cityWord(cityParts(value)) : say("unknown_city");
+  return value || say("unknown_region");
+}
+
+function cityWord([city, country, prefecture]) {
+  if (country === undefined) return city;
+  const place = prefecture ? inLanguage(["en", "ja"].map((lang) => prefectureWord(prefecture, lang))) : countryWord(country);
+  return say("city_in", { city, place });
 }
 
 /** What a community is called, after its hub or as the settings say. */
@@ -82,7 +102,7 @@ function communityWord(value) {
 }
 
 export function colourOf(node, theme) {
-  return groupColour(app.view.colour, node[app.view.colour], theme);
+  return valueColour(app.view.colour, node[app.view.colour], theme);
 }
 
 export const shapeOf = (node) => typeLook(node.type).shape;

@@ -134,7 +134,9 @@ export function makeLines(through, { theme = themeNow(), colours = coloursNow(),
   const there = new Set(marks.map((mark) => mark.index));
   const lines = [];
   const zoomed = Math.min(1.8, growth(through.scale / canvas.fitScale));
-  const crowd = Math.max(0.35, Math.min(1, 260 / Math.max(1, app.drawn.pairs.size)) ** 0.4);
+  const paler = (count) => Math.max(0.35, Math.min(1, 260 / Math.max(1, count)) ** 0.4);
+  const crowd = paler(app.drawn.pairs.size);
+  const crowdLit = bright ? paler(bright.pairs.size) : 1; // a question may light up thousands
   for (const pair of canvas.context) {
     const dim = bright && !bright.pairs.has(pair);
     lines.push({
@@ -151,7 +153,7 @@ export function makeLines(through, { theme = themeNow(), colours = coloursNow(),
   for (const line of canvas.lines.values()) {
     const alpha = still ? line.target : line.alpha;
     if (alpha < 0.02 || !there.has(line.pair.a) || !there.has(line.pair.b)) continue;
-    lines.push(lineLook(line, alpha, { bright, colours, zoomed, crowd, still, theme }));
+    lines.push(lineLook(line, alpha, { bright, colours, zoomed, crowd, crowdLit, still, theme }));
   }
   return lines;
 }
@@ -162,12 +164,12 @@ function parts(pair) {
   return linePieces(pair, canvas.at, canvas.mix, !nowhere(pair.a) && !nowhere(pair.b));
 }
 
-function lineLook(line, alpha, { bright, colours, zoomed, crowd, still }) {
+function lineLook(line, alpha, { bright, colours, zoomed, crowd, crowdLit, still }) {
   const ties = line.ties || line.pair.ties;
   const lit = bright !== null && bright.pairs.has(line.pair);
   const hovered = line.pair === canvas.hoverPair;
   const newest = ties[ties.length - 1];
-  let strength = bright === null ? 0.55 * crowd : lit ? 0.95 : 0.09;
+  let strength = bright === null ? 0.55 * crowd : lit ? 0.95 * crowdLit : 0.09;
   if (!line.change && isOver(ties)) strength *= OVER;
   if (canvas.mix > 0.5 && (nowhere(line.pair.a) || nowhere(line.pair.b))) strength *= 0.5;
   if (hovered) strength = 1;

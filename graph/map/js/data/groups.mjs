@@ -3,8 +3,10 @@
 import { splitList } from "./state.mjs";
 
 export const GROUPINGS = ["community", "country", "type", "city"];
+// Two groups are none of a value: links, stories and saved copies name them so, and a value like that otherwise.
 export const NOBODY = "?"; // the group of those of whom nothing is said
 export const REST = "…"; // of those whose groups are too small to stand for themselves
+const LIKE_THOSE = /^=*[?…]$/;
 export const MOST_GROUPS = 60;
 export const BUBBLES_FROM = 400; // organisations: with more of them the first picture is bubbles
 
@@ -12,11 +14,27 @@ const [WIDTH, HEIGHT] = [2000, 1200]; // of the network layout, which the groups
 const NEAR = 0.8; // of the distance that everyone has in an even crowd: organisations of a group come no nearer
 const WIDE = 0.6; // across counts less than down, for screens are wide
 
-/** Who is in which group: {key, of (index to value), groups: [{value, members}]}, the largest first, those left over last. */
+/** What names the group of a value: the value itself, but "=?" for "?" and "==?" for "=?", since "?" is the group of nobody. */
+export const groupOfValue = (value) => (!value ? NOBODY : LIKE_THOSE.test(value) ? `=${value}` : value);
+
+/** The value of which a group is, "" for that of those of whom nothing is said; undefined for those left over. */
+export function valueOfGroup(group) {
+  if (group === REST) return undefined;
+  if (group === NOBODY) return "";
+  return LIKE_THOSE.test(group) ? group.slice(1) : group;
+}
+
+/** By what an organisation is grouped. */
+export const groupingValue = (node, key) => node[key === "city" ? "cityName" : key];
+
+/**
+ * Who is in which group: {key, of (index to the name of a group), groups: [{value, members}]}, the largest first, those
+ * left over last; `value` is the name of a group, as `groupOfValue` gives it.
+ */
 export function groupsBy(nodes, key) {
   const members = new Map();
   for (const node of nodes) {
-    const value = node[key] || NOBODY;
+    const value = groupOfValue(groupingValue(node, key));
     if (members.has(value)) members.get(value).push(node.index);
     else members.set(value, [node.index]);
   }
@@ -41,15 +59,16 @@ export function foldedIn(view, groups, open = new Set()) {
 /** What is counted of groups in a view: how many are in each, its ties inside and to others, and those of bubbles. */
 export function countGroups({ of, folded }, seen) {
   const [counts, inside, outside, links] = [new Map(), new Map(), new Map(), new Map()];
+  const bubbles = new Map([...folded].map((value, at) => [value, at - folded.size])); // below those of organisations
   const more = (map, value) => map.set(value, (map.get(value) || 0) + 1);
   for (const index of seen.nodes) more(counts, of(index));
   for (const pair of seen.pairs.keys()) {
     const [one, other] = [of(pair.a), of(pair.b)];
     if (one === other) more(inside, one);
     else [one, other].forEach((value) => more(outside, value));
-    const ends = [endOf(pair.a, one, folded), endOf(pair.b, other, folded)].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const ends = [endOf(pair.a, one, bubbles), endOf(pair.b, other, bubbles)].sort((a, b) => a.key - b.key);
     if (ends.every(({ node }) => node !== undefined) || ends[0].key === ends[1].key) continue;
-    const key = ends.map((end) => end.key).join("\n");
+    const key = `${ends[0].key} ${ends[1].key}`;
     if (!links.has(key)) links.set(key, { a: ends[0], b: ends[1], count: 0, fresh: 0 });
     links.get(key).count += 1;
     if (seen.changes.get(pair) === "new") links.get(key).fresh += 1;
@@ -72,9 +91,9 @@ export function mainLinks(links) {
   });
 }
 
-/** The end of a line: a bubble, or an organisation. */
-const endOf = (node, group, folded) =>
-  folded.has(group) ? { key: `g${group}`, group } : { key: `n${node}`, node };
+/** The end of a line: a bubble, or an organisation, each by a number, as names may hold whatever would divide two. */
+const endOf = (node, group, bubbles) =>
+  bubbles.has(group) ? { key: bubbles.get(group), group } : { key: node, node };
 
 /**
  * Where everyone stands when groups stand together: {places (index to [x, y]), discs: [{value, x, y, r}], unit}. The

@@ -2,6 +2,7 @@
 // apart blind to width and case.
 
 import { levelled, markOf } from "./combined.mjs";
+import { asksTheSame } from "./meaning.mjs";
 import { LONGEST_QUESTION } from "./state.mjs";
 import { cleanText } from "./table.mjs";
 
@@ -52,7 +53,7 @@ function renamedIn(text, names, [old, next]) {
 }
 
 /** The names among what is kept that a question has in it. */
-function namedIn(kept, text) {
+export function namedIn(kept, text) {
   const names = [...kept.keys()];
   const found = levelled(text).match(patternOf(names) || /(?!)/) || [];
   return names.filter((name) => found.some((typed) => keyOf(typed) === keyOf(name)));
@@ -102,21 +103,59 @@ export function renameKept(kept, old, name) {
   return goesRound(next) ? fault("circle") : { kept: next, fault: "" };
 }
 
-export function forgetKept(kept, name) {
+/** What is kept without one of it; the others say what that was in its place, where words say it. `read` as below. */
+export function forgetKept(kept, name, read) {
+  if (!kept.has(name)) return kept;
+  const said = (each, find) => withoutName(without(kept, each), name, find, read); // its own name is but words in it
+  return without(new Map([...kept].map(([each, find]) => [each, each === name ? find : said(each, find)])), name);
+}
+
+function without(kept, name) {
   const next = new Map(kept);
-  return next.delete(name) ? next : kept;
+  next.delete(name);
+  return next;
+}
+
+const OR = /\s*(?:[|│]|(?<![a-z0-9])or(?![a-z0-9])|または|又は)\s*/i;
+
+/**
+ * A question with what is kept under a name said in its place; the same text where it does not name that, or where no
+ * words beside each other mean the same. `read` gives a question as it is read with something kept, of that and a text.
+ */
+export function withoutName(kept, name, text, read) {
+  const names = [...kept.keys()];
+  if (!namedIn(kept, text).includes(name)) return text;
+  const find = kept.get(name);
+  if (keyOf(text) === keyOf(name)) return find;
+  const [parts, rest] = [levelled(find).split(OR), without(kept, name)];
+  const put = (part, into = text) => renamedIn(into, names, [name, part]);
+  const spread = (way) => (namedIn(kept, way).includes(name) ? parts.map((part) => put(part, way)) : [way]);
+  const tried = [put(find), levelled(text).split(OR).flatMap(spread).join(" | "), put(parts.join(" -")), put(parts.join("以外 "))];
+  const named = read(kept, text);
+  return tried.find((each) => each.length <= LONGEST_QUESTION && asksTheSame(named, name, read(rest, each))) ?? text;
+}
+
+/** A question that means the same wherever nothing is kept, as far as words say it. */
+export function saidPlainly(kept, text, read) {
+  let said = text;
+  for (let round = 0; round < kept.size; round += 1) {
+    const before = said; // what is kept may name what else is, in a file that somebody wrote even itself
+    said = namedIn(kept, before).reduce((now, name) => withoutName(kept, name, now, read), before);
+    if (said === before) break;
+  }
+  return said;
 }
 
 /**
  * A question after what is kept has changed from one record of it to another: of what is called otherwise it has the
- * new name, and whoever asked nothing but what is kept no more goes on asking the question of that.
+ * new name, and what is kept no more it says in its own words.
  */
-export function askedAfter(before, after, find) {
+export function askedAfter(before, after, find, read) {
   const gone = [...before.keys()].filter((name) => !after.has(name));
   const come = [...after.keys()].filter((name) => !before.has(name));
   if (gone.length !== 1 || come.length > 1) return find;
   if (come.length) return renamedIn(find, [...before.keys()], [gone[0], come[0]]);
-  return keyOf(find) === keyOf(gone[0]) ? before.get(gone[0]) : find;
+  return withoutName(before, gone[0], find, read);
 }
 
 /** What is kept as it is written down, and read again, whoever wrote it: pairs of a name and a question. */

@@ -1,6 +1,7 @@
 // The ecosystem as the page holds it, and what of it is visible in a view. The same answers as Python's model.
 
 import { agreementsOf, lineChange, lived, periodOf } from "./changes.mjs";
+import { cityNames } from "./cities.mjs";
 import { counted, dayNumber, startOf } from "./dates.mjs";
 import { adjacency, within } from "./paths.mjs";
 import { splitList } from "./state.mjs";
@@ -9,6 +10,8 @@ import { splitList } from "./state.mjs";
 export function makeModel(data) {
   const measures = data.meta.measures;
   const nodes = data.nodes.map((raw, index) => makeNode(raw, index, measures));
+  const cities = cityNames(nodes);
+  for (const node of nodes) node.cityName = cities[node.index];
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ties = data.edges.map((raw) => makeTie(raw, byId)).sort((a, b) => a.row - b.row);
   const pairs = makePairs(ties.filter((tie) => !tie.structural));

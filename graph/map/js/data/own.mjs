@@ -3,7 +3,7 @@
 // text, kept: Map of names to questions (data/kept.mjs), story: the story as it is told here (data/stories.mjs), or
 // null where it is that of the map}.
 
-import { askedAfter, plainKept, readKept } from "./kept.mjs";
+import { askedAfter, plainKept, readKept, saidPlainly } from "./kept.mjs";
 import { NO_STORY, plainStory, readStory, sameStory } from "./stories.mjs";
 import { cleanText } from "./table.mjs";
 
@@ -70,12 +70,18 @@ export function tellStory(own, story, given = NO_STORY) {
   return { ...own, story: next };
 }
 
-/** Keep other questions than before, which the steps of a story of one's own name as they are called now. */
-export function keepSets(own, kept) {
+/** Keep other questions than before, as the steps of a story of one's own ask then (`askedAfter`). */
+export function keepSets(own, kept, read) {
   if (kept === own.kept) return own;
-  const asked = (view) => (view.find ? { ...view, find: askedAfter(own.kept, kept, view.find) } : view);
+  const asked = (view) => (view.find ? { ...view, find: askedAfter(own.kept, kept, view.find, read) } : view);
   const steps = own.story?.steps.map((step) => ({ ...step, view: asked(step.view) }));
   return { ...own, kept, story: own.story && { ...own.story, steps } };
+}
+
+/** A story for wherever nothing is kept: its steps ask in words what they name, as far as words say it. */
+export function plainlyAsked(story, kept, read) {
+  const asked = (view) => (view.find ? { ...view, find: saidPlainly(kept, view.find, read) } : view);
+  return { ...story, steps: story.steps.map((step) => ({ ...step, view: asked(step.view) })) };
 }
 
 const byId = (one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0);

@@ -66,12 +66,17 @@ export const DEFAULTS = {
 /** What holds values that are left out, as lists (`joinList`). */
 export const FILTERS = Object.keys(DEFAULTS).filter((key) => key.endsWith("_off"));
 
+// Of a list of nothing but a blank, which as "" would be that of nothing at all.
+const BLANK_ALONE = ",";
+
 /** A list in one cell: values with commas or percent signs are escaped. */
 export function joinList(values) {
-  return [...values].map((value) => encodeURIComponent(value)).join(",");
+  const all = [...values];
+  return all.length === 1 && all[0] === "" ? BLANK_ALONE : all.map((value) => encodeURIComponent(value)).join(",");
 }
 
 export function splitList(text) {
+  if (text === BLANK_ALONE) return [""];
   return text ? text.split(",").map(decode) : [];
 }
 

@@ -1,8 +1,8 @@
 // Keeping what is asked under a name, in the box of the result: a name is given, changed, and forgotten.
 
-import { announce, app, change, meansAlready, toast } from "../app.mjs";
+import { announce, app, change, meansAlready, readWith, storyNow, toast } from "../app.mjs";
 import { byName } from "../dom.mjs";
-import { LONGEST_NAME, MOST_KEPT, cleanName, forgetKept, keepQuestion, keptAs, renameKept } from "../data/kept.mjs";
+import { cleanName, forgetKept, keepQuestion, keptAs, LONGEST_NAME, MOST_KEPT, namedIn, renameKept } from "../data/kept.mjs";
 import { keepSets } from "../data/own.mjs";
 import { questionWords } from "../data/questions.mjs";
 import { LONGEST_QUESTION } from "../data/state.mjs";
@@ -65,15 +65,19 @@ function giveName() {
     return;
   }
   showNaming(false);
-  edit(keepSets(app.own, kept));
+  edit(keepSets(app.own, kept, readWith));
   change({ find: name }, { from: "keeping" });
   toast(say(old ? "kept_renamed" : "kept_said", values));
 }
 
-/** Forget what is kept under a name; whoever asks it goes on asking its question. */
+/** Forget what is kept under a name; whoever asks it goes on asking its question, and is told of what cannot. */
 export function forgetSet(name) {
-  edit(keepSets(app.own, forgetKept(app.own.kept, name)));
-  announce(say("kept_gone", { name: unhidden(name) }));
+  const before = app.own.kept;
+  edit(keepSets(app.own, forgetKept(before, name, readWith), readWith));
+  const asked = [app.view.find, ...app.own.kept.values(), ...storyNow().steps.map(({ view }) => view.find)];
+  const count = asked.filter((find) => find && namedIn(before, find).includes(name)).length;
+  if (count) toast(say("kept_gone_named", { name: unhidden(name), count: number(count) }));
+  else announce(say("kept_gone", { name: unhidden(name) }));
 }
 
 export const keepingPart = {

@@ -8,13 +8,13 @@ import {
   changeRows,
   COLOUR_KEYS,
   dashFor,
-  groupColour,
   groupsOf,
-  groupWord,
   lineSigns,
   MEASURES_HERE,
   relationsByUse,
   themeNow,
+  valueColour,
+  valueWord,
 } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
@@ -189,7 +189,7 @@ function typeFacet(active) {
       const look = typeLook(value);
       return {
         value,
-        word: groupWord("type", value),
+        word: valueWord("type", value),
         icon: () => symbolIcon(look.shape, plain ? COLOURS[themeNow()].quiet : look[themeNow()]),
         count: counts.get(value) || 0,
       };
@@ -222,9 +222,9 @@ function groupFacet(key, active, coloured) {
       ? []
       : groups.map(({ value }) => ({
           value,
-          word: groupWord(key, value),
+          word: valueWord(key, value),
           count: counts.get(value) || 0,
-          icon: coloured ? () => symbolIcon("circle", groupColour(key, value), 14) : null,
+          icon: coloured ? () => symbolIcon("circle", valueColour(key, value), 14) : null,
         }));
   return {
     key: COLOUR_KEYS[key] || "regions_off",

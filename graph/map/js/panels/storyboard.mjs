@@ -1,10 +1,11 @@
 // Making a story: views of the map as steps, in an order, with a title and a text in both languages.
 
-import { announce, app, change, node, storyNow, toast } from "../app.mjs";
+import { announce, app, change, node, readWith, storyNow, toast } from "../app.mjs";
 import { byName, make, save, sign } from "../dom.mjs";
 import { roomPart } from "../canvas/beside.mjs";
 import { fit, wake } from "../canvas/camera.mjs";
-import { tellStory } from "../data/own.mjs";
+import { namedIn } from "../data/kept.mjs";
+import { plainlyAsked, tellStory } from "../data/own.mjs";
 import {
   addStep,
   changeStep,
@@ -258,6 +259,15 @@ function nameRows() {
   }
 }
 
+/** The story as a file, which has what is kept in words; where no words say it, that is told. */
+function saveStory() {
+  const { kept } = app.own;
+  const story = plainlyAsked(storyNow(), kept, readWith);
+  save("story.toml", "application/toml;charset=utf-8", storyToml(story));
+  const count = story.steps.filter(({ view }) => view.find && namedIn(kept, view.find).length).length;
+  if (count) toast(say("story_kept", { count: number(count) }));
+}
+
 function boardFoot() {
   const { title } = storyNow();
   const next = (words) => entitle(storyNow(), words);
@@ -267,7 +277,7 @@ function boardFoot() {
     make(
       "div",
       { class: "actions" },
-      boardButton("story_file", "", () => save("story.toml", "application/toml;charset=utf-8", storyToml(storyNow()))),
+      boardButton("story_file", "", saveStory),
       boardButton("story_present", "", () => goTo(1), { kind: "main-button" }),
     ),
   ];

@@ -1,9 +1,9 @@
 // What people take away: PNG, SVG, CSV, a link, a page of paper.
 
-import { app, sourceLine, wholeTitle, writeHash } from "../app.mjs";
+import { app, readWith, sourceLine, wholeTitle, writeHash } from "../app.mjs";
 import { byName, save } from "../dom.mjs";
 import { areTwo, drawPane, onFirstDay } from "../canvas/beside.mjs";
-import { camera, cameraFor, everyone, moreSpots, wake } from "../canvas/camera.mjs";
+import { camera, cameraFor, everyone, fannedOut, moreSpots, wake } from "../canvas/camera.mjs";
 import {
   centredSign,
   CHANGE_COLOURS,
@@ -11,18 +11,19 @@ import {
   changeRows,
   changeWord,
   dashFor,
-  groupColour,
   groupsOf,
-  groupWord,
   lineSigns,
   relationsByUse,
   themeNow,
+  valueColour,
+  valueWord,
 } from "../canvas/looks.mjs";
 import { drawSlip } from "../canvas/own.mjs";
 import { COLOURS, drawSymbol, drawTies, FONT, textWidth } from "../canvas/scene.mjs";
 import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
+import { saidPlainly } from "../data/kept.mjs";
 import {
   chosenPicture,
   NO_CHOICE,
@@ -30,6 +31,7 @@ import {
   pictureSize,
   pictureTheme,
 } from "../data/pictures.mjs";
+import { toHash } from "../data/state.mjs";
 import { number, relationWord, say } from "../data/words.mjs";
 import { offerCopy, saveCopy } from "./copy.mjs";
 import { paneWords } from "./compare.mjs";
@@ -111,7 +113,7 @@ function writePane(ctx, { x, y, height }, [day, counts], colours) {
 function pictureCamera(width, height) {
   const mix = app.view.layout === "geographic" ? 1 : 0;
   if (!app.view.zoom)
-    return { ...cameraFor(everyone(), mix, { width, height }, { more: moreSpots(mix) }), width, height };
+    return { ...cameraFor(everyone(), mix, { width, height }, { more: moreSpots(mix), at: fannedOut }), width, height };
   const now = camera();
   return { x: now.x, y: now.y, scale: now.scale * Math.min(width / now.width, height / now.height), width, height };
 }
@@ -172,7 +174,7 @@ function legendItems(theme) {
   const all = colour === "type" ? inOrder(present) : groupsOf(colour).map((group) => group.value);
   const values = all.filter((value) => present.has(value)).slice(0, 12);
   const items = values.map((value) => ({
-    word: groupWord(colour, value),
+    word: valueWord(colour, value),
     draw: (ctx, x, y, colours) =>
       drawSymbol(
         ctx,
@@ -181,7 +183,7 @@ function legendItems(theme) {
           y,
           r: 5.5,
           shape: colour === "type" ? typeLook(value).shape : "circle",
-          colour: groupColour(colour, value, theme),
+          colour: valueColour(colour, value, theme),
           alpha: 1,
         },
         colours,
@@ -252,9 +254,15 @@ export function svgText() {
   return surface.end(`${wholeTitle()}, ${periodWords()}`);
 }
 
+/** The address of the view, which asks in words for what is kept here and nowhere else. */
+function linkAddress() {
+  const find = saidPlainly(app.own.kept, app.view.find, readWith);
+  return find === app.view.find ? location.href : location.href.replace(/#.*$|$/, `#${toHash({ ...app.view, find }, app.base)}`);
+}
+
 async function copyLink() {
   writeHash();
-  const address = location.href;
+  const address = linkAddress();
   try {
     await navigator.clipboard.writeText(address);
   } catch {
