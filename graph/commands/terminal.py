@@ -93,7 +93,7 @@ class Request:
         from graph.words import sentence
 
         for read, other in passed_over(self.data).items():
-            self.tell(sentence("passed_over", self.lang, read=self.data / read, other=other))
+            self.tell(sentence("passed_over", self.lang, path=self.data / read, file=other))
 
     def tell_left_out(self, eco: Ecosystem) -> None:
         """Say how many rows and cells were passed over, where faulty ones are."""

@@ -133,8 +133,8 @@ _SENTENCES = {
         "その日までに署名されたか不確かなつながり{count}件",
     ),
     "passed_over": (
-        "{read} is read; {other} beside it is not",
-        "{read} を読み込みました。横にある {other} は読み込みません",
+        "{path} is read; {file} beside it is not",
+        "{path} を読み込みました。横にある {file} は読み込みません",
     ),
     "faulty_out": (
         "{count:faulty row is|faulty rows are} left out; `graph check --data {data}` lists them",
