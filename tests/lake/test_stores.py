@@ -179,6 +179,16 @@ def test_settings_from_there_choose_the_language_of_a_refusal(
     assert (code, err.startswith("graph: 'Nobody' という組織はありません")) == (2, True)
 
 
+def test_what_is_wrong_beside_the_tables_is_told_where_it_is(
+    bucket: Bucket, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "ecosystem.toml").write_text("colour = 1", "utf-8")
+    code, out, err = answer("growth", bucket.put(tmp_path / "odd", "odd"), capsys)
+    assert (code, out) == (2, "")
+    assert err.startswith("graph: s3://bucket/odd/ecosystem.toml: there is no setting 'colour'")
+
+
 def test_two_folders_are_compared_wherever_they_are(
     folder: Path, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
