@@ -30,7 +30,7 @@ demo: $(VENV)/.package$(LOCKED) ## Install, check data/, print the hubs, write a
 	@echo "      $(BIN)/graph map --lang ja -o output/map-ja.html"
 	@echo "      $(BIN)/graph --help"
 
-test: $(VENV)/.test$(LOCKED) browser ## Run the whole suite, in a real browser too
+test: $(VENV)/.test$(LOCKED) $(VENV)/.store browser ## Run the whole suite, in a real browser too
 	$(if $(CONSTRAINTS),$(BIN)/python tools/lock.py $(CONSTRAINTS) test)
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
@@ -69,6 +69,11 @@ $(VENV)/.test$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 $(VENV)/.lint$(LOCKED): $(VENV)/.python pyproject.toml $(CONSTRAINTS)
 	$(PIP) -e '.[test,lint]'
 	@touch $@ $(VENV)/.package$(LOCKED) $(VENV)/.test$(LOCKED)
+
+# moto, which speaks as Amazon S3 does: apart, since what it needs would hold back what the program has.
+$(VENV)/.store: $(VENV)/.python tools/store.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target $(VENV)/store --requirement tools/store.txt
+	@touch $@
 
 .PHONY: light
 light: $(VENV)/.test$(LOCKED) ## Run the measures, and the questions that lean on them, without the extra [fast]
@@ -136,6 +141,8 @@ lock: ## Write constraints.txt anew: the newest versions that fit together on Py
 	.venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras \
 	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	  --output-file constraints.txt pyproject.toml
+	printf 'flask\nflask-cors\nmoto[s3]\n' | .venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	  --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file tools/store.txt -
 
 .PHONY: site
 site: ## Make a site of the documents, into output/docs, which asks nothing of any other place

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.commands.functions import add_agreement, add_organisation, chart, report, timeline
+    from graph.commands.lakes import check, read
     from graph.dates import PartialDate
     from graph.dates import parse as parse_date
     from graph.documents.calendar import calendar
@@ -71,10 +72,11 @@ if TYPE_CHECKING:
     from graph.questions.partners.backtest import track_record
     from graph.questions.partners.candidates import best
     from graph.questions.partners.suggestions import suggest
-    from graph.reading import Finding, Inspection, check, read
+    from graph.reading import Finding, Inspection
     from graph.reading.claims import read_claims
 
 _HOMES = {
+    "graph.commands.lakes": ("check", "read"),
     "graph.commands.functions": ("add_agreement", "add_organisation", "chart", "report", "timeline"),
     "graph.exchange.networks": ("from_networkx",),
     "graph.questions.partners.backtest": ("track_record",),
@@ -110,7 +112,7 @@ _HOMES = {
     "graph.questions.organisations.paths": ("Paths", "neighbours", "paths"),
     "graph.questions.agreements.renewals": ("chains", "renewals"),
     "graph.questions.changes.whatif": ("WhatIf", "whatif"),
-    "graph.reading": ("Finding", "Inspection", "check", "read"),
+    "graph.reading": ("Finding", "Inspection"),
     "graph.reading.claims": ("read_claims",),
     "graph.questions.agreements.receipts": ("Receipt", "why"),
     "graph.model.selection": ("find", "select"),

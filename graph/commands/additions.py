@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands import completion
+from graph.commands.addresses import refuse_standing
 from graph.commands.menu import Commands, lang_option
 from graph.commands.options import data_option, day_option, org_argument, quiet_option, relation_key
 from graph.commands.targets import harmless
 from graph.commands.terminal import today
 from graph.errors import DataError, UsageError
+from graph.files.parquet import is_parquet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -61,6 +63,7 @@ def add_organisation(
     from graph.vocabulary import TYPES
     from graph.words import label, sentence, word
 
+    refuse_unwritable(data)
     eco, told = graph.read(data), assigned(others, own=("id", "name", "type"))
     known = list(dict.fromkeys([*TYPES, *eco.nodes["type"]]))
     name = asked(name, word("ask_name", lang), "--name", lang=lang)
@@ -115,6 +118,7 @@ def add_agreement(
     from graph.exchange.starter import agreement_rows
     from graph.words import word
 
+    refuse_unwritable(data)
     eco = graph.read(data)
     given = (signed, agreement, renews, expires, term, relation and relation_key(relation))
     typed = [name for name, text in zip(OWN, given, strict=True) if name in OWN[:3] or text is not None]
@@ -256,12 +260,7 @@ def added(
     from graph.files import rewrite
     from graph.reading.header import EDGES, NODES
 
-    if data.is_file():
-        told = (
-            "{} is a workbook, in which rows are written by hand; "
-            "make a folder of it: graph import {} -o data"
-        )
-        raise UsageError(told, data, data)
+    refuse_unwritable(data)
     other = EDGES.file if file == NODES.file else NODES.file
     said: list[str] = []
     rows: list[dict[str, str]] = []
@@ -274,6 +273,25 @@ def added(
 
     rewrite(data / file, change, beside=[data / other])
     return rows, said
+
+
+def refuse_unwritable(data: Path) -> None:
+    """Refuse data to which no rows are added here, since they are elsewhere or are no CSV files.
+
+    Raises
+    ------
+    UsageError
+        When they are in an object store, in a workbook or in Parquet files.
+    """
+    refuse_standing(data)
+    if data.is_file():
+        told = (
+            "{} is a workbook, in which rows are written by hand; "
+            "make a folder of it: graph import {} -o data"
+        )
+        raise UsageError(told, data, data)
+    if is_parquet(data):
+        raise UsageError("{} is Parquet; add the rows to the table that it was written from", data)
 
 
 def _changed(

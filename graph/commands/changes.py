@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.addresses import is_address
 from graph.commands.menu import Command
 from graph.commands.options import (
+    DataPath,
     data_options,
     data_options_but,
     days_argument,
@@ -88,11 +90,12 @@ def _sides(
             for each in revisions(rev)
         ]
         return of_relations(request, found)
-    if all(Path(side).is_dir() for side in sides):
+    if all(is_address(side) or Path(side).is_dir() for side in sides):
+        folders = [DataPath(path_type=Path).convert(side, None, None) for side in sides]
         if output is not None:
-            for side in sides:
-                check_target(output, Path(side))
-        return of_relations(request, [replace(request, data=Path(side)).read() for side in sides])
+            for each in folders:
+                check_target(output, each)
+        return of_relations(request, [replace(request, data=each).read() for each in folders])
     if request.as_of is not None:
         raise UsageError("FROM and TO are the days; leave --as-of out")
     view = request.view()

@@ -141,8 +141,11 @@ def _listed(names: Iterable[str], typed: str) -> list[CompletionItem]:
 
 
 def _organisations(context: click.Context, *columns: str) -> Iterator[tuple[str, ...]]:
-    """Cells of nodes.csv, none where it cannot be read: nobody is told of faults at the Tab key."""
-    from graph.reading.folder import glance
+    """Cells of the organisations, none where they cannot be read: nobody is told of faults at the Tab key.
+
+    Those at an address are not asked for: nobody waits for them.
+    """
+    from graph.commands.lakes import glance
 
     folder: Any = context.params.get("data")
     try:

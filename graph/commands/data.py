@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands import completion
+from graph.commands.addresses import STANDING, called, refuse_standing
 from graph.commands.menu import Command, lang_option
 from graph.commands.options import data_option, output_option, quiet_option
 from graph.commands.targets import STDOUT, check_target, put, save
@@ -73,6 +74,7 @@ def check_command(
     if diff and (fix or form is not None):
         raise UsageError("--diff shows what would be written; leave out {}", "--fix" if fix else "--format")
     if fix or diff:
+        refuse_standing(data)
         _refuse_unmendable(data)
     if output is not None:
         check_target(output, data)
@@ -151,7 +153,7 @@ def checked(data: Path, form: str, *, lang: str, quiet: bool) -> tuple[str, int]
     if form == "sarif":
         return _log(replace(found, findings=listed), data), code
     said = [*lines(listed, found, printable(str(data)), lang=lang), *_settings(data, lang)]
-    return "".join(f"{line}\n" for line in said), code
+    return called("".join(f"{line}\n" for line in said)), code
 
 
 def _settings(data: Path, lang: str) -> list[str]:
@@ -171,4 +173,5 @@ def _log(found: Inspection, data: Path) -> str:
     from graph import __version__
     from graph.reading.sarif import sarif
 
-    return json.dumps(sarif(found, data, version=__version__), ensure_ascii=False, indent=1) + "\n"
+    home = STANDING.get(str(data), "")
+    return json.dumps(sarif(found, data, version=__version__, home=home), ensure_ascii=False, indent=1) + "\n"

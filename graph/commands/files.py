@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.commands.menu import Command, lang_option
-from graph.commands.options import data_options, output_option, quiet_option
+from graph.commands.options import OutputPath, data_options, output_option, quiet_option
 from graph.commands.targets import check_folder, check_target, harmless, missing, save_all
 from graph.errors import UsageError
 from graph.vocabulary import EXCHANGE_FORMATS
@@ -75,7 +75,7 @@ def _begin_git(root: Path, *, lang: str, quiet: bool) -> None:
 
 
 @click.command("init", cls=Command)
-@click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
+@click.argument("folder", type=OutputPath(path_type=Path), metavar="[DIR]", required=False)
 @click.option(
     "--sample", is_flag=True,
     help="The ecosystem of the documents, into the folder sample unless DIR is given.",

@@ -11,11 +11,12 @@ import click
 
 from graph.commands.bar import watched
 from graph.commands.menu import Command, lang_option
-from graph.commands.options import quiet_option
+from graph.commands.options import OutputPath, quiet_option
 from graph.commands.targets import harmless, missing, save_all
 from graph.commands.terminal import today
 from graph.commands.updating import brought
 from graph.errors import UsageError
+from graph.files.parquet import is_parquet
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 @click.command("import", cls=Command)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", required=True,
+    "-o", "--output", type=OutputPath(path_type=Path), metavar="DIR", required=True,
     help="The folder in which nodes.csv and edges.csv are written, or to which what is new is added.",
 )  # fmt: skip
 @click.option(
@@ -129,7 +130,11 @@ def _wishes(
 
 
 def _there(output: Path) -> Ecosystem | None:
-    """What the folder has, where it has both files."""
+    """What the folder has, where it has both files; with Parquet files it would hold a table twice."""
+    if is_parquet(output):
+        raise UsageError(
+            "{} holds Parquet files, to which nothing is added; name another folder with -o", output
+        )
     if not all((output / name).exists() for name in ("nodes.csv", "edges.csv")):
         return None
     import graph

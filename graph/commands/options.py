@@ -13,26 +13,33 @@ import click
 from click.core import ParameterSource
 
 from graph.commands import completion
+from graph.commands.addresses import STANDING, is_address, plain_address
 from graph.commands.menu import Shared, lang_option
 from graph.commands.targets import AS_FOLDER, STDOUT
 from graph.commands.terminal import Request, Sink, day_named, hush
 from graph.dates.periods import EVERY
+from graph.errors import UsageError
 from graph.vocabulary import TABLE_FORMS, fold
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SAID = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 FIRST = "Give the first N rows only."
 top_option = functools.partial(click.option, "--top", type=click.IntRange(min=1), metavar="N")
 
 file_option = functools.partial(click.option, type=click.Path(path_type=Path), metavar="FILE")
 
 
-class _Output(click.Path):
+class OutputPath(click.Path):
     """A path to write; that it was written as a folder's, with a stroke at its end, is remembered."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the path; an address is refused, since nothing is written there."""
+        if isinstance(value, str) and is_address(value):
+            told = "{} is an address, where nothing is written; name a file or folder of this machine"
+            raise UsageError(told, plain_address(value))
         path = super().convert(value, param, ctx)
         if ctx is not None and isinstance(value, str) and value.endswith(("/", os.sep)):
             ctx.meta[AS_FOLDER] = path
@@ -40,8 +47,22 @@ class _Output(click.Path):
 
 
 output_option = functools.partial(
-    click.option, "-o", "--output", type=_Output(path_type=Path), metavar="FILE"
+    click.option, "-o", "--output", type=OutputPath(path_type=Path), metavar="FILE"
 )
+
+
+class DataPath(click.Path):
+    """A folder with data; for an address the one that stands for it until the command ends."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the folder; at the Tab key nothing is fetched."""
+        if not isinstance(value, str) or not is_address(value):
+            return super().convert(value, param, ctx)
+        if ctx is not None and ctx.resilient_parsing:
+            return Path(value)
+        from graph.commands.stores import stand_in
+
+        return stand_in(value)
 
 
 def _days(context: click.Context, option: click.Parameter, given: Any) -> Any:
@@ -76,6 +97,9 @@ def _settled(context: click.Context, option: click.Parameter, folder: Path) -> P
         from graph.reading.settings import settings  # TOML, which nothing else needs
 
         context.default_map = {**settings(folder).given, **(context.default_map or {})}
+        # Settings from an address were not there yet when the language of the line was looked for.
+        if STANDING and context.find_root().get_parameter_source("lang") not in SAID:
+            context.obj = context.default_map.get("lang", context.obj)
     return folder
 
 
@@ -84,12 +108,12 @@ data_option = shared_option(
     "--data",
     is_eager=True,
     callback=_settled,
-    type=click.Path(path_type=Path),
+    type=DataPath(path_type=Path),
     default=Path("data"),
     envvar="GRAPH_DATA",
     metavar="DIR",
     show_default=True,
-    help="Folder with nodes.csv and edges.csv [env: GRAPH_DATA].",
+    help="Folder with nodes.csv and edges.csv, or s3://bucket/folder [env: GRAPH_DATA].",
 )
 quiet_option = shared_option("-q", "--quiet", is_flag=True, help="Say nothing but the answer.")
 title_option = click.option("--title", metavar="TEXT", envvar="GRAPH_TITLE", help="Heading.")
@@ -227,11 +251,10 @@ def as_settled(context: click.Context) -> dict[str, Any]:
     FileError, UsageError
         As `graph.reading.settings.settings`.
     """
-    said = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
     lines = [each for each in (context, context.parent) if each is not None]
     fresh = context.command.make_context(context.info_name, [f"--data={context.params['data']}"]).params
     return {
-        name: value if any(each.get_parameter_source(name) in said for each in lines) else fresh[name]
+        name: value if any(each.get_parameter_source(name) in SAID for each in lines) else fresh[name]
         for name, value in context.params.items()
     }
 

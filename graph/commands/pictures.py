@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from graph.commands.addresses import refuse_standing
 from graph.commands.menu import Command
 from graph.commands.options import (
     data_options,
@@ -102,6 +103,7 @@ def map_command(
         raise UsageError(told, copy)
     check_target(output, request.data, story, copy)
     if watch:
+        refuse_standing(request.data, followed=True)
         _follow(request, output, in_browser=in_browser)
     steps = read_story(story) if story else None
     saved = read_saved(copy) if copy else None
@@ -221,6 +223,8 @@ def layout_command(request: Request, output: Path | None, copy: Path | None) -> 
     from graph.map.saved import read_saved
     from graph.reading.inputs import POSITIONS
 
+    if output is None:
+        refuse_standing(request.data)
     saved = read_saved(copy) if copy else None
     own = request.data / POSITIONS
     output = output or own

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.commands.addresses import refuse_standing
 from graph.commands.menu import Command
 from graph.commands.options import data_options, open_option
 from graph.commands.pictures import map_options
@@ -46,6 +47,7 @@ def serve_command(request: Request, port: int, in_browser: bool, **how: Any) -> 
     from graph.map.live import policy, shell
     from graph.words import sentence
 
+    refuse_standing(request.data, followed=True)
     board = Board()
     page = shell(request.lang, theme=how["theme"])
     server = Server(page.encode(), policy(), board=board, port=port)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.commands.addresses import called, plain_address
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 AS_FOLDER = "graph.commands.as_folder"  # where a context keeps the path that was written as a folder's
 _OUTPUT = Path("output")
+_STORED = re.compile(r"\b(?:s3|gs|gcs|abfss?)://?\S*", re.IGNORECASE)
 # What moves a terminal's cursor, and what turns the direction of writing; tabs and line ends may stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -175,5 +177,9 @@ def open_in_browser(address: str, request: Request) -> None:
 
 
 def harmless(text: str) -> str:
-    """Give a message without characters that a terminal would obey, each shown as it is written in Python."""
-    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    """Give a message without characters that a terminal would obey, and without the keys of addresses.
+
+    Each of those characters is shown as it is written in Python.
+    """
+    plain = _STORED.sub(lambda found: plain_address(found[0]), called(text))
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), plain)

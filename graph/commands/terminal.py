@@ -19,7 +19,7 @@ from graph.errors import FileError, GraphError, UsageError
 from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from graph.model.answer import Answer
     from graph.model.communities import Called
@@ -32,6 +32,7 @@ TODAY = ("today", "今日", "本日")
 LANGUAGE = "GRAPH_LANG"  # the environment variable that stands in for --lang
 EXPECTED = (click.ClickException, GraphError, OSError, MemoryError, UnicodeEncodeError)
 STOPS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+AFTERWARDS: list[Callable[[], object]] = []  # what is done once a run has ended, and everything is said
 UNREADABLE = (
     "a text on the command line is not in the encoding of this system ({}); "
     "give it in that encoding, or set PYTHONUTF8=1"
@@ -82,8 +83,17 @@ class Request:
         self.day  # noqa: B018  (a day that cannot be read is told before the files are)
         with watched("reading", lang=self.lang, quiet=self.quiet):
             eco = read_folder(self.data, keep_going=self.keep_going, counts=counts, named=named)
+        self.tell_passed_over()
         self.tell_left_out(eco)
         return eco
+
+    def tell_passed_over(self) -> None:
+        """Say which of two copies of a table was read, where it is there as CSV and as Parquet."""
+        from graph.files.parquet import passed_over
+        from graph.words import sentence
+
+        for read, other in passed_over(self.data).items():
+            self.tell(sentence("passed_over", self.lang, path=self.data / read, file=other))
 
     def tell_left_out(self, eco: Ecosystem) -> None:
         """Say how many rows and cells were passed over, where faulty ones are."""
@@ -312,11 +322,20 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         0 fine, 1 the data have errors, 2 wrong usage, 3 a file cannot be read or written,
         70 two counts of one thing differ, 130 interrupted.
     """
+    try:
+        return _run(command, arguments)
+    finally:
+        while AFTERWARDS:
+            AFTERWARDS.pop()()
+
+
+def _run(command: click.Command, arguments: Sequence[str] | None) -> int:
     _prepare_streams()
     for number in STOPS:
         if signal.getsignal(number) != signal.SIG_IGN:  # as under nohup
             signal.signal(number, _stop)
-    lang = language(sys.argv[1:] if arguments is None else arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    lang = language(typed)
     try:
         result = command.main(args=arguments, prog_name="graph", standalone_mode=False, obj=lang)
     except SystemExit as done:
@@ -326,7 +345,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (*EXPECTED, click.Abort, KeyboardInterrupt) as fault:
-        return _explain(fault, lang)
+        return _explain(fault, language(typed))  # which by now may be that of settings from elsewhere
     return result if isinstance(result, int) else 0
 
 
@@ -383,7 +402,7 @@ def language(arguments: Sequence[str]) -> str:
     """
     typed = _typed("--lang", arguments)
     folder = next(reversed(_typed("--data", arguments)), os.environ.get("GRAPH_DATA") or "data")
-    given = [_language_of(Path(folder)), os.environ.get(LANGUAGE, ""), *typed]
+    given = [_language_of(folder), os.environ.get(LANGUAGE, ""), *typed]
     return next((each for each in reversed(given) if each in LANGUAGES), "en")
 
 
@@ -399,9 +418,14 @@ def _typed(option: str, arguments: Sequence[str]) -> list[str]:
     return given
 
 
-def _language_of(folder: Path) -> str:
+def _language_of(data: str) -> str:
     """The language that the settings of a folder ask for; what is wrong with them the command tells."""
     try:
+        folder = Path(data)
+        if "://" in data:
+            from graph.commands.stores import standing
+
+            folder = standing(data)
         if not (folder / "ecosystem.toml").is_file():
             return ""
         from graph.reading.settings import settings  # TOML, which nothing else needs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENDING = ".parquet"
+TABLES = ("nodes", "edges")
 
 
 def parts(folder: Path, table: str) -> list[Path]:
@@ -41,8 +43,44 @@ def parts(folder: Path, table: str) -> list[Path]:
     return beside or several
 
 
+def tables(folder: Path) -> dict[str, list[Path]]:
+    """Give the tables of a folder that are read as Parquet files: those of which no CSV file is there.
+
+    Raises
+    ------
+    UsageError
+        As `parts`.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> tables(Path("data"))
+    {}
+    """
+    asked = (table for table in TABLES if not os.path.lexists(folder / f"{table}.csv"))
+    return {table: found for table in asked if (found := parts(folder, table))}
+
+
+def passed_over(folder: Path) -> dict[str, str]:
+    """Give the CSV files of a folder beside which Parquet files of the same table lie, and what these are.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> passed_over(Path("data"))
+    {}
+    """
+    found: dict[str, str] = {}
+    for table in TABLES:
+        for name in (f"{table}{ENDING}", table):
+            place = folder / name
+            if (folder / f"{table}.csv").exists() and (place.is_file() or any(place.glob(f"*{ENDING}"))):
+                found.setdefault(f"{table}.csv", name if place.is_file() else f"{name}/")
+    return found
+
+
 def is_parquet(folder: Path) -> bool:
-    """Tell a folder whose ties are Parquet files; where edges.csv lies beside them, that is read.
+    """Tell a folder of which a table is read as Parquet files; where its CSV file is there, that is read.
 
     Examples
     --------
@@ -51,6 +89,6 @@ def is_parquet(folder: Path) -> bool:
     False
     """
     try:
-        return not (folder / "edges.csv").exists() and bool(parts(folder, "edges"))
+        return bool(tables(folder))
     except (OSError, ValueError):
         return False

@@ -6,6 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from graph.files.parquet import passed_over
 from graph.reading.header import EDGES, NODES
 from graph.words.messages import Message
 
@@ -38,6 +39,10 @@ def copies(folder: Path, findings: Findings) -> None:
             told = "it may hold newer rows: compare both (`graph diff`), keep {}, and move the other one away"
             hint = Message(told, file)
             findings.add("copy-beside", file, 0, message=message, hint=hint)
+    for file, other in passed_over(folder).items():
+        message = Message("{} lies beside it, and is not read", other)
+        hint = Message("keep one of the two; {} is read where there is no {}", other, file)
+        findings.add("copy-beside", file, 0, message=message, hint=hint)
 
 
 def beside(folder: Path) -> list[str]:

@@ -182,40 +182,19 @@ def read(
     *,
     keep_going: bool = False,
 ) -> Ecosystem:
-    """Read an ecosystem from a folder, a workbook or two tables, and check all of it.
-
-    Parameters
-    ----------
-    folder
-        Holds nodes.csv and edges.csv; or a workbook with the sheets nodes and edges; or the table of
-        organisations itself, with that of ties as the second argument.
-    edges
-        The table of ties, in the columns of edges.csv. Findings name the rows of both tables as a
-        spreadsheet would count them: the first one is row 2.
-    keep_going
-        Instead of refusing the data, leave blank the dates, terms and coordinates that cannot be
-        read, which `blanked` counts, and leave out other rows with errors and the ties of
-        organisations left out, which `left_out` counts.
+    """Read an ecosystem from a folder of CSV files, a workbook or two tables, as `graph.read` does.
 
     Raises
     ------
     FileError
         When a file is not there or cannot be opened.
     DataError
-        When the data have errors; `findings` holds every one, warnings included.
-        With `keep_going` only for errors that leave no table to work with.
+        When the data have errors.
 
     Examples
     --------
-    >>> eco = read("data")
-    >>> len(eco.nodes), eco.nodes.loc[eco.nodes["id"] == "link-j", "type"].item()
-    (119, 'hub')
-
-    >>> import pandas as pd
-    >>> nodes = pd.DataFrame({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]})
-    >>> ties = pd.DataFrame({"source": ["a"], "target": ["b"], "signed": pd.to_datetime(["2016-05-18"])})
-    >>> read(nodes, ties).edges["signed"].item()
-    '2016-05-18'
+    >>> len(read("data").nodes)
+    119
     """
     return _read(_source(folder, edges), keep_going=keep_going)
 
@@ -245,13 +224,13 @@ def _read(source: Source, *, keep_going: bool = False) -> Ecosystem:
     return _ecosystem(tables, findings)
 
 
-def glance(folder: str | os.PathLike[str], *columns: str) -> Iterator[tuple[str, ...]]:
+def glance(folder: str | os.PathLike[str] | Given, *columns: str) -> Iterator[tuple[str, ...]]:
     """Yield cells of nodes.csv as they are read, whatever is wrong with them, without loading pandas.
 
     Parameters
     ----------
     folder
-        Holds nodes.csv; or a workbook with a sheet nodes.
+        Holds nodes.csv; or a workbook with a sheet nodes; or columns that were read by somebody else.
     columns
         Which cells of each row; blank where the file has no such column.
 
@@ -260,7 +239,7 @@ def glance(folder: str | os.PathLike[str], *columns: str) -> Iterator[tuple[str,
     >>> next(glance("data", "id", "type", "colour"))
     ('ann-arbor-spark', 'hub', '')
     """
-    sheet = _checked_sheet(Path(folder), NODES, EDGES, Findings())
+    sheet = _checked_sheet(folder if isinstance(folder, Given) else Path(folder), NODES, EDGES, Findings())
     if sheet is not None:
         yield from zip(*map(sheet.column, columns), strict=True)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(inspection: Inspection, folder: Path, *, version: str = "") -> dict[str, Any]:
+def sarif(inspection: Inspection, folder: Path, *, version: str = "", home: str = "") -> dict[str, Any]:
     """Give what a check of a folder found as a SARIF log of one run.
 
     Parameters
@@ -33,6 +33,8 @@ def sarif(inspection: Inspection, folder: Path, *, version: str = "") -> dict[st
         and SARIF counts lines.
     version
         Of the program, for the log.
+    home
+        The address of the folder, where it was copied from elsewhere; blank: its own.
 
     Returns
     -------
@@ -60,7 +62,9 @@ def sarif(inspection: Inspection, folder: Path, *, version: str = "") -> dict[st
         driver["version"] = version
     driver["rules"] = [_rule(code) for code in codes]
     files = {shape.file: _lines(folder / shape.file, findings) for shape in (NODES, EDGES)}
-    results = [_result(each, files.get(each.file), codes, _address(folder / each.file)) for each in findings]
+    results = [
+        _result(each, files.get(each.file), codes, _address(folder, each.file, home)) for each in findings
+    ]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -169,9 +173,11 @@ def _index(letters: str) -> int | None:
     return number - 1 if letters else None
 
 
-def _address(path: Path) -> str:
+def _address(folder: Path, file: str, home: str) -> str:
     """A file's address: relative to where the program runs, where it lies below."""
-    whole = Path.cwd() / path
+    if home:
+        return quote(f"{home}/{file}", safe=":/@")
+    whole = Path.cwd() / folder / file
     if whole.is_relative_to(Path.cwd()) and ".." not in whole.parts:
         return quote(whole.relative_to(Path.cwd()).as_posix())
     return whole.resolve().as_uri()

@@ -132,6 +132,10 @@ _SENTENCES = {
         "{count:tie|ties} may or may not have been signed by then",
         "その日までに署名されたか不確かなつながり{count}件",
     ),
+    "passed_over": (
+        "{path} is read; {file} beside it is not",
+        "{path} を読み込みました。横にある {file} は読み込みません",
+    ),
     "faulty_out": (
         "{count:faulty row is|faulty rows are} left out; `graph check --data {data}` lists them",
         "誤りのある{count}行を除外しました。一覧は `graph check --data {data}`",

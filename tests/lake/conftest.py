@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import csv
+import os
 import random
-from collections.abc import Callable
+import re
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
-from pyarrow import parquet
+from pyarrow import fs, parquet
 
 Rows = list[dict[str, str]]
 # Every precision, an interval, a fiscal year and none; and spellings that are read as one of them.
@@ -96,3 +104,53 @@ def both(tmp_path: Path) -> Callable[..., tuple[Path, Path]]:
         return write_csv(tmp_path / "csv", nodes, edges), write_parquet(tmp_path / "lake", nodes, edges)
 
     return written
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """A bucket of a server on this machine that speaks as Amazon S3 does."""
+
+    port: int
+    filesystem: Any
+
+    def put(self, folder: Path, name: str) -> str:
+        """Copy a folder into the bucket, and give its address, with keys in it."""
+        local = fs.LocalFileSystem()
+        fs.copy_files(
+            str(folder), f"bucket/{name}", source_filesystem=local, destination_filesystem=self.filesystem
+        )
+        return self.address(name)
+
+    def address(self, name: str) -> str:
+        """An address of this server, with the key and the secret, which nobody may ever see."""
+        where = f"endpoint_override=127.0.0.1%3A{self.port}&scheme=http&region=us-east-1"
+        return f"s3://KEYOFMINE:se%2Fcret@bucket/{name}?{where}"
+
+
+@pytest.fixture(scope="session")
+def bucket() -> Iterator[Bucket]:
+    """One server for all tests, in a process of its own, which ends with them."""
+    place = Path(sys.prefix) / "store"
+    if not (place / "moto").is_dir():
+        pytest.fail("the server of these tests is not installed; make test does that")
+    line = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
+    with subprocess.Popen(
+        line,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(place)},
+    ) as server:
+        try:
+            said = server.stdout or ()
+            port = int(next(found[1] for line in said if (found := re.search(r"127\.0\.0\.1:(\d+)", line))))
+            # What it says of each request would fill the pipe.
+            threading.Thread(target=deque, args=(said, 0), daemon=True).start()
+            filesystem = fs.S3FileSystem(
+                access_key="a", secret_key="b", endpoint_override=f"127.0.0.1:{port}", scheme="http",
+                region="us-east-1", allow_bucket_creation=True,
+            )  # fmt: skip
+            filesystem.create_dir("bucket")
+            yield Bucket(port, filesystem)
+        finally:
+            server.terminate()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,9 +15,11 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pytest
+from click.shell_completion import get_completion_class
 from pyarrow import parquet
 
 import graph
+from graph.commands.completion import VARIABLE
 from graph.commands.lakes import given, read_folder, source_of
 from graph.commands.main import command
 from graph.commands.terminal import run
@@ -184,13 +187,74 @@ def test_organisations_may_stay_in_their_csv_file(tmp_path: Path) -> None:
     assert len(read_folder(lake, counts=True).nodes) == 2
 
 
-def test_csv_files_are_read_where_both_lie(tmp_path: Path) -> None:
+def test_csv_files_are_read_where_both_lie(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edges = [{"source": "a", "target": "b", "signed": "2016"}]
     lake = write_parquet(tmp_path / "lake", PAIR, edges, cuts=())
-    write_csv(tmp_path / "csv", PAIR, edges * 2)
-    for name in ("nodes.csv", "edges.csv"):
+    write_csv(tmp_path / "csv", PAIR[:2], edges * 2)
+    for name, ties, organisations in (("edges.csv", 2, 3), ("nodes.csv", 2, 2)):
         (tmp_path / "csv" / name).rename(lake / name)
-    assert len(read_folder(lake, counts=True).ties) == 2
+        eco = read_folder(lake, counts=True)
+        assert (len(eco.ties), len(eco.nodes)) == (ties, organisations)
+    assert asked("growth", "--data", lake) == 0
+    said = [line for line in capsys.readouterr().err.splitlines() if "beside" in line]
+    assert said == [
+        f"{lake}/nodes.csv is read; nodes.parquet beside it is not",
+        f"{lake}/edges.csv is read; edges/ beside it is not",
+    ]
+    assert asked("growth", "--data", lake, "-q") == 0
+    assert capsys.readouterr().err == ""
+    beside = [found for found in graph.check(lake).findings if found.rule.slug == "copy-beside"]
+    assert [(each.file, each.message) for each in beside] == [
+        ("nodes.csv", "nodes.parquet lies beside it, and is not read"),
+        ("edges.csv", "edges/ lies beside it, and is not read"),
+    ]
+
+
+def test_organisations_may_be_parquet_beside_ties_as_csv(tmp_path: Path) -> None:
+    edges = [{"source": "a", "target": "b", "signed": "2016"}]
+    lake = write_parquet(tmp_path / "lake", PAIR, edges, cuts=())
+    write_csv(tmp_path / "csv", PAIR, edges)
+    shutil.rmtree(lake / "edges")
+    (tmp_path / "csv" / "edges.csv").rename(lake / "edges.csv")
+    assert graph.read(lake).digest == read_folder(lake, counts=True).digest
+    assert len(graph.read(lake).ties) == 1
+
+
+def test_the_functions_of_python_read_them_as_the_commands_do(both: Both) -> None:
+    folder, lake = both(*rows_of(4, clean=True))
+    assert graph.read(lake).digest == graph.read(str(folder)).digest
+    assert graph.check(str(lake)).summary == graph.check(source_of(lake)).summary
+    with pytest.raises(FileError, match="there is no file"):
+        graph.read(lake / "nowhere")
+
+
+def test_the_tab_key_knows_organisations_and_types(tmp_path: Path) -> None:
+    edges = [{"source": "a", "target": "b", "signed": ""}]
+    lake = write_parquet(
+        tmp_path / "lake", [*PAIR, {"id": "b-2", "name": "京都", "type": "city"}], edges, cuts=()
+    )
+    shell = get_completion_class("bash")
+    assert shell is not None
+    made = shell(command, {}, "graph", VARIABLE)
+    for words, typed, found in (
+        (["show"], "b", ["b", "b-2"]),
+        (["show"], "京", ["b-2"]),
+        (["map", "--type"], "c", ["city"]),
+    ):
+        line = [words[0], "--data", str(lake), *words[1:]]
+        assert [each.value for each in made.get_completions(line, typed)] == found
+    (lake / "nodes.parquet").write_bytes(b"PAR1")
+    assert made.get_completions(["show", "--data", str(lake)], "b") == []
+
+
+def test_nothing_is_added_to_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lake = write_parquet(tmp_path / "lake", PAIR, [{"source": "a", "target": "b", "signed": ""}], cuts=())
+    before = {path: path.read_bytes() for path in lake.rglob("*.*")}
+    assert asked("add", "organisation", "--data", lake, "--name", "X", "--type", "hub") == 2
+    assert "is Parquet; add the rows to the table that it was written from" in capsys.readouterr().err
+    assert asked("import", DATA / "edges.csv", "-o", lake) == 2
+    assert "holds Parquet files, to which nothing is added" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in lake.rglob("*.*")} == before
 
 
 def asked(*words: object) -> int:
