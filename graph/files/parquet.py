@@ -71,10 +71,10 @@ def passed_over(folder: Path) -> dict[str, str]:
     {}
     """
     found: dict[str, str] = {}
-    for table in TABLES:
+    for table in (each for each in TABLES if os.path.lexists(folder / f"{each}.csv")):
         for name in (f"{table}{ENDING}", table):
             place = folder / name
-            if (folder / f"{table}.csv").exists() and (place.is_file() or any(place.glob(f"*{ENDING}"))):
+            if place.is_file() or any(place.glob(f"*{ENDING}")):
                 found.setdefault(f"{table}.csv", name if place.is_file() else f"{name}/")
     return found
 
