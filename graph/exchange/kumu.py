@@ -10,7 +10,7 @@ from graph.errors import FileError
 from graph.exchange.content import LABEL, NUMBERS, Content, own, told_apart
 from graph.exchange.lists.tables import is_time
 from graph.exchange.rows import Unread, beside, listed, put, read_row, tables, tie_id
-from graph.vocabulary.values import plain
+from graph.vocabulary.values import is_plain, plain
 from graph.words import word
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ def _row(entry: Mapping[str, Any], table: str, name: str, unread: Unread) -> Row
     inner = entry.get("attributes") or {}
     if not isinstance(inner, dict):
         raise FileError("{} ({}): {!r} is not an object", name, word(_TOOL), "attributes")
+    entry, inner = untagged(entry), untagged(inner)
     names = FROM_KUMU[table]
     folded = {key: names[key.casefold()] for key in (*entry, *inner) if key.casefold() in names}
     row = read_row(entry, folded, unread, skipped=_INNER)
@@ -134,26 +135,28 @@ def _row(entry: Mapping[str, Any], table: str, name: str, unread: Unread) -> Row
         tie_id(dict(entry), unread, "_id")
     elif "id" not in row and "_id" in entry:
         row = {"id": entry["_id"], **row}
-    return untagged(row)
+    return row
 
 
-def untagged(row: Row) -> Row:
-    """Give a row without the tags that other cells of it say already, as those have that we write.
+def untagged(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a row of Kumu without the tags that other cells of it say already, as those have that we write.
 
     Examples
     --------
     >>> untagged({"type": "hub", "signed": "2016-05", "tags": ["hub", "2016", "pilot"]})
     {'type': 'hub', 'signed': '2016-05', 'tags': 'pilot'}
     """
-    for key in [each for each in row if each.casefold() == "tags"]:
-        tags = row.pop(key)
+    found = dict(row)
+    for key in [each for each in row if each.casefold() == "tags" and is_plain(row[each])]:
+        tags = found.pop(key)
         texts = (
             [plain(each) for each in tags] if isinstance(tags, list) else re.split(r"\s*[|]\s*", plain(tags))
         )
-        said = {plain(each) for each in row.values()}
+        said = {plain(each) for each in found.values() if is_plain(each)}
         years = {each[0] for text in said for each in re.finditer(r"\d{4}", text)}
-        row[key] = "; ".join(each for each in texts if each not in said | years)
-    return row
+        if rest := [each for each in texts if each and each not in said | years]:
+            found[key] = "; ".join(rest)
+    return found
 
 
 def from_kumu(table: Table) -> Table:
@@ -191,7 +194,7 @@ def from_kumu(table: Table) -> Table:
 def _renamed(table: Table, names: Mapping[str, int], words: Mapping[str, str]) -> Table:
     rows = (dict(zip(table.headings, row, strict=True)) for row in zip(*table.columns, strict=True))
     key = table.headings[names["tags"]] if "tags" in names else ""
-    tags = [str(untagged(dict(row))[key]) for row in rows] if key else []
+    tags = [str(untagged(row).get(key, "")) for row in rows] if key else []
     columns: list[Sequence[str]] = [
         tags if name == key else column for name, column in zip(table.headings, table.columns, strict=True)
     ]
