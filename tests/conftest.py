@@ -52,11 +52,6 @@ def of(ties: list[dict[str, str]], types: dict[str, str], **columns: dict[str, s
     return make(nodes, {name: [each.get(name, "") for each in ties] for name in names})
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than cores: many tests wait for a browser or another process."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make quick` leaves out: tests in a browser, and those that try chance inputs."""
     for item in items:

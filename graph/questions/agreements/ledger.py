@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from graph.dates import parse
@@ -46,6 +47,8 @@ class Agreement:
         As in edges.csv, each value of its ties once.
     pairs
         The two organisations of each of its ties, ids in order, sorted.
+    parties
+        The organisations that signed it, sorted by id.
     purposes, source_url
         Each text of its ties once.
     rows
@@ -61,16 +64,12 @@ class Agreement:
     kinds: tuple[str, ...]
     renews: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
+    parties: tuple[str, ...]
     purposes: str
     source_url: str
     rows: tuple[int, ...]
     until: date | None
     rolling: Rolling | None = None
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """The organisations that signed it, sorted by id."""
-        return tuple(sorted({each for pair in self.pairs for each in pair}))
 
     @property
     def is_renewal(self) -> bool:
@@ -96,6 +95,23 @@ def ledger(eco: Ecosystem) -> dict[str, Agreement]:
     [('2016-05', '2018-05-31', ('a', 'b'))]
     """
     return {each.id: each for each in _agreements(_records(eco.collaboration, eco), eco)}
+
+
+def undated_ledger(eco: Ecosystem) -> dict[str, Agreement]:
+    """List the agreements without a date, as `ledger` has them.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b", "a"], "target": ["a", "b"], "signed": ["2016-05", ""],
+    ...             "agreement": ["m1", "m2"]})
+    >>> list(undated_ledger(eco))
+    ['m2']
+    """
+    ties = eco.ties
+    rest = ~ties.structural & ~np.isin(ties.agreement, ties.agreement[ties.dated])
+    return ledger(replace(eco, edges=eco.rows(rest)))
 
 
 def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:
@@ -161,6 +177,7 @@ def _agreement(name: str, ties: list[dict[Any, Any]], begins: str) -> Agreement:
         kinds=distinct(tie["kind"] for tie in ties),
         renews=distinct(tie["renews"] for tie in ties),
         pairs=tuple(sorted({(min(pair), max(pair)) for pair in ((t["source"], t["target"]) for t in ties)})),
+        parties=tuple(sorted({tie[end] for tie in ties for end in ("source", "target")})),
         purposes=once(tie["purposes"] for tie in ties),
         source_url=once(tie["source_url"] for tie in ties),
         rows=tuple(sorted(int(tie["row"]) for tie in ties)),

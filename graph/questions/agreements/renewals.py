@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +17,7 @@ from graph.model.figures import figures
 from graph.model.selection import listed
 from graph.model.view import View
 from graph.questions.agreements.durations import Duration, duration, length
-from graph.questions.agreements.ledger import OPEN, Agreement, ledger
+from graph.questions.agreements.ledger import OPEN, Agreement, ledger, undated_ledger
 from graph.questions.typed import COUNT, DAY, TEXT, frame
 from graph.vocabulary import STATUSES
 from graph.words import sentence, word
@@ -178,8 +179,7 @@ def _book(view: View, within: Duration | str) -> _Book:
     if day is None:
         raise UsageError("what runs out depends on the day; give one (as_of)")
     known = ledger(snapshot(eco, day, basis=basis))
-    undated = {each.id: each for each in ledger(snapshot(eco, basis=basis)).values() if each.begins is None}
-    found = known | undated
+    found = known | undated_ledger(snapshot(eco, basis=basis))
     renewed_by: dict[str, list[str]] = defaultdict(list)
     for each in found.values():
         for old in each.renews:
@@ -266,16 +266,14 @@ def _later(each: Agreement, line: list[Agreement], book: _Book) -> list[str]:
     """Agreements of all the same parties, begun after this one, that are not in its line of renewals."""
     if each.begins is None:
         return []
-    known, mine = {one.id for one in line}, set(each.parties)
+    known, begins = {one.id for one in line}, each.begins
     # All of them stand with the party that has signed least, which of a hub and a town is the town.
     fewest = min((book.signed_by[each.relation, party] for party in each.parties), key=len)
+    after = bisect_right(fewest, begins, key=lambda other: other.begins or OPEN)
     return [
         other.id
-        for other in fewest
-        if other.begins is not None
-        and other.begins > each.begins
-        and other.id not in known
-        and mine <= set(other.parties)
+        for other in fewest[after:]
+        if other.id not in known and all(party in other.parties for party in each.parties)
     ]
 
 
