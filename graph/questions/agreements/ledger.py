@@ -110,8 +110,34 @@ def undated_ledger(eco: Ecosystem) -> dict[str, Agreement]:
     ['m2']
     """
     ties = eco.ties
-    rest = ~ties.structural & ~np.isin(ties.agreement, ties.agreement[ties.dated])
-    return ledger(replace(eco, edges=eco.rows(rest)))
+    rest = ~np.isin(ties.agreement, ties.agreement[ties.dated])
+    return ledger(replace(eco, edges=eco.rows(rest & ~ties.structural)))
+
+
+def ledger_of(eco: Ecosystem, org: str) -> dict[str, Agreement]:
+    """List the agreements that an organisation has signed, with all their parties, as `ledger` has them.
+
+    Parameters
+    ----------
+    org
+        Its id.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+    ...            {"source": ["a", "c", "b"], "target": ["b", "b", "c"], "signed": ["2016", "2016", "2018"],
+    ...             "agreement": ["m", "m", "n"]})
+    >>> [each.parties for each in ledger_of(eco, "a").values()]
+    [('a', 'b', 'c')]
+    """
+    ties = eco.ties
+    if org not in ties.ids:  # of a part of the data
+        return {}
+    at = ties.ids.get_loc(org)
+    own = ((ties.source == at) | (ties.target == at)) & ~ties.structural
+    mine = np.isin(ties.agreement, ties.agreement[own])
+    return ledger(replace(eco, edges=eco.rows(mine & ~ties.structural)))
 
 
 def by_partner(eco: Ecosystem, org: str) -> dict[str, list[Agreement]]:

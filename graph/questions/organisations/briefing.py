@@ -15,7 +15,7 @@ from graph.model.figures import figures
 from graph.model.selection import column, find
 from graph.model.tables import records
 from graph.model.view import View
-from graph.questions.agreements.ledger import by_partner, ledger
+from graph.questions.agreements.ledger import by_partner, ledger, ledger_of
 from graph.questions.agreements.renewals import renewals
 from graph.questions.briefing.ahead import candidates, deadlines, ending, going, introduced, partners
 from graph.questions.briefing.case import NAMED, WAITING, Case, Part, Said, listing
@@ -528,7 +528,7 @@ def _for_us(meeting: Meeting) -> Iterator[Said]:
 def signed(meeting: Meeting) -> pd.DataFrame:
     """The agreements behind the numbers, each with its page."""
     case, org = meeting.case, meeting.org
-    mine = [each for each in ledger(case.view.counted).values() if org in each.parties]
+    mine = list(ledger_of(case.view.counted, org).values())
     rows = [
         {
             "signed": each.signed, "with": case.parties("; ".join(one for one in each.parties if one != org)),

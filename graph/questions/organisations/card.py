@@ -16,7 +16,7 @@ from graph.model.figures import ALL, IN_FORCE, SIGNED, figures
 from graph.model.selection import column, find, listed
 from graph.model.tables import records
 from graph.model.view import View
-from graph.questions.agreements.ledger import OPEN, Agreement, by_partner, ledger, once
+from graph.questions.agreements.ledger import OPEN, Agreement, by_partner, ledger_of, once
 from graph.questions.organisations.pasts import RankBounds, rank_bounds
 from graph.questions.typed import COUNT, DAY, MIXED, NUMBER, TEXT, frame
 from graph.vocabulary import CARD_PARTS
@@ -121,7 +121,7 @@ def card(source: View | Ecosystem, org: str) -> Card:
     """
     view = View.of(source)
     eco, G, names, org = view.counted, view.once(build), view.names, find(view.eco, org)
-    mine = [each for each in ledger(eco).values() if org in each.parties]
+    mine = list(ledger_of(eco, org).values())
     bounds = RankBounds()
     if view.day is not None and org in G:
         bounds = rank_bounds(view, [org], measures=RANKED)
