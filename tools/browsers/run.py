@@ -27,9 +27,11 @@ def go(browser: Browser, page: Path, pictures: Path) -> int:
             journey(browser, page)
         except AssertionError as found:
             fault = str(found)
-        told = browser.complaints()
-        (pictures / f"{browser.name.lower()}-{journey.__name__}.png").write_bytes(browser.picture())
-        fault = fault or "; ".join(told)
+        try:
+            fault = fault or "; ".join(browser.complaints())
+            (pictures / f"{browser.name.lower()}-{journey.__name__}.png").write_bytes(browser.picture())
+        except AssertionError as gone:  # the page has crashed, or the browser is no longer there
+            fault = fault or str(gone)
         failed += bool(fault)
         about = (journey.__doc__ or "").strip()
         print(f"  {'FAILED' if fault else 'ok':6} {time.monotonic() - begun:4.1f} s  {about}", flush=True)
