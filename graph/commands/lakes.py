@@ -95,6 +95,17 @@ def check(
     today
         Signing dates after it are reported; None reports none.
 
+    Returns
+    -------
+    found
+        Every finding in order, with file, row and column, and how many rows there are. Wrong data are
+        findings, and raise nothing.
+
+    Raises
+    ------
+    FileError, UsageError
+        When an address cannot be read, or what reads it or Parquet files is not installed.
+
     Examples
     --------
     >>> check("data").count("error")

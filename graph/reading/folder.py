@@ -81,14 +81,7 @@ def check(
     *,
     today: date | str | None = None,
 ) -> Inspection:
-    """Find everything that is wrong with a folder's two files, without loading pandas.
-
-    Parameters
-    ----------
-    folder, edges
-        What is checked, as `graph.read` takes it.
-    today
-        Signing dates after it are reported; None reports none.
+    """Find what is wrong with a folder's two files, as `graph.check` does, without loading pandas.
 
     Examples
     --------
