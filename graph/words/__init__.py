@@ -194,6 +194,7 @@ _SENTENCES = {
     "not_yet": ("No tie yet", "まだつながりなし"),
     "size_partners": ("Size: number of partners", "大きさ：提携先の数"),
     "other_type": ("Other", "その他"),
+    "other_types": ("Other ({count:type|types})", "その他（{count}種類）"),
     "since": ("since {day}", "{day}以降"),
     "signed_per": ("Signed per period", "期間ごとの締結数"),
     "first_time": ("New", "新規"),

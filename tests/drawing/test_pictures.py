@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -34,17 +35,20 @@ from graph.drawing.pictures import (
     snapshot_picture,
     source_line,
 )
+from graph.drawing.pictures.map_drawing import day_drawing
 from graph.drawing.pictures.maps import CONTRAST, STROKES, LineCollection
 from graph.drawing.pictures.overview import cells
+from graph.drawing.pictures.pictures import picture_of
 from graph.drawing.pictures.plan import MAP
 from graph.drawing.pictures.scene import Scene, Tie, difference, scene
-from graph.drawing.pictures.side import LEFT, RIGHT, count_name
+from graph.drawing.pictures.side import FOOT, LEFT, RIGHT, count_name
 from graph.drawing.places import positions_csv, read_positions
 from graph.errors import UnknownName, UsageError
 from graph.map.draw import positions
 from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.view import View
 from graph.reading import read
+from graph.vocabulary import TYPES
 
 PLACES = {
     "h": (0.0, 0.0),
@@ -576,3 +580,31 @@ def test_what_is_counted_stands_clear_of_how_many_are_new(count: int, added: int
     assert (size < 10.5) == (count > 9)
     new = width(f"+{added:,}", letters(14, "bold", lang="en"))
     assert left + width(name, letters(size, lang="en")) <= RIGHT - new
+
+
+MANY = [*TYPES, *"abcdefghijklmnopqrstuvwxyz"]
+FEW = [*TYPES, *"abc"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "long", "groups"), [(["hub"], 1, 5), (MANY, 1, 0), (FEW, 3, 5), (FEW, 9, 5), (MANY, 9, 5)]
+)
+def test_communities_and_legend_end_above_the_foot(kinds: list[str], long: int, groups: int) -> None:
+    ids = [str(i) for i in range(max(len(kinds), 5) + 1)]
+    nodes = {"id": ids, "name": [f"Org {each}" for each in ids], "type": [*kinds, *["hub"] * 9][: len(ids)]}
+    eco = make(
+        nodes, {"source": ["0"] * (len(ids) - 1), "target": ids[1:], "date": ["2017"] * (len(ids) - 1)}
+    )
+    hubs = ["Round the far " * long] * groups
+    called = pd.DataFrame({"around": [f"Round {i}" for i in range(groups)], "hubs": hubs, "id": ids[:groups]})
+    places = {each: (float(i), float(i % 3)) for i, each in enumerate(ids)}
+    how: dict[str, Any] = {"date": ("2018", ""), "source": "", "lang": "en", "called": called}
+    drawing = day_drawing(View(eco).counted, places, **how)
+    svg = picture_of(drawing, form="svg").decode()
+    side = [
+        (540 - float(y), text)
+        for x, y, text in re.findall(r'<text[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg)
+        if float(x) > LEFT - 1
+    ]
+    assert min(y for y, _ in side) >= FOOT
+    assert ("Other (26 types)" in [text for _, text in side]) == ("z" in kinds)

@@ -18,15 +18,15 @@ from graph.drawing.pictures.described import told_legend, told_network, told_sid
 from graph.drawing.pictures.map_drawing import lettered
 from graph.drawing.pictures.maps import PALE, PALENESS, drawn_order, is_pale, symbol_colours
 from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT, MOST_LABELS
+from graph.drawing.pictures.side import DEEP as UNDER
 from graph.drawing.pictures.side import (
     LEFT,
-    NEXT,
     RIGHT,
     ROOM,
-    STEP,
     called,
     count_name,
     legend,
+    rhythm_of,
     strokes_of,
 )
 from graph.words import sentence, word
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
-    from graph.drawing.pictures.side import Entry
+    from graph.drawing.pictures.side import Entry, Rhythm
 
 MOST_NODES, MOST_TIES = 150, 400  # that shapes and connectors can show
 NAMED = 40  # organisations with a name on a picture of more
@@ -196,15 +196,16 @@ def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) 
 
 def _draw_side(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     """Date, counts and communities as one group, the legend as another."""
-    with pen.group("panel", told_side(drawing)):
-        _draw_date(pen, drawing.date)
-        _draw_counts(pen, drawing.scene, drawing.plan.lang)
-        top = _call_out(pen, drawing, DEEP + 126, tones)
     lang = drawing.plan.lang
     types, lines = _entries(drawing)
+    rhythm = rhythm_of(drawing, len(types) + len(lines))
+    with pen.group("panel", told_side(drawing)):
+        _draw_date(pen, drawing.date)
+        _draw_counts(pen, drawing.scene, lang)
+        top = _call_out(pen, drawing, rhythm, tones)
     size = word("size_partners", lang)
     with pen.group("legend", told_legend(types, lines, lang=lang, more=size)):
-        top = _draw_legend(pen, drawing, top, tones)
+        top = _draw_legend(pen, drawing, top, tones, rhythm)
         pen.text([size], (LEFT, top + 2, RIGHT - LEFT, 12), Letters(8, SOFT), name="legend size")
 
 
@@ -233,19 +234,19 @@ def _draw_counts(pen: Pen, scene: Scene, lang: str) -> None:
             pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how, name=f"{key} (new)")
 
 
-def _call_out(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> float:
+def _call_out(pen: Pen, drawing: MapDrawing, rhythm: Rhythm, tones: Tones) -> float:
     """The communities with their tints, names and sizes; the height at which the legend begins."""
-    for area, lines in called(drawing):
+    top, across = UNDER, min(14.0, rhythm.step * 0.9)
+    for area, lines in called(drawing, rhythm):
         tint, ink = tones.area(area.tint, area.ink)
         dot = Look(tint, tones.mark(SOFT), 0.4, ready=True)
-        pen.shape(f"tint {area.name}", "ellipse", (LEFT + 2, top + 1, 14, 14), how=dot, mute=True)
-        how = Letters(9.5, ink, spacing=NEXT / 9.5)
-        pen.text(lines, (LEFT + 26, top + 1, ROOM, NEXT * len(lines)), how, name=f"hubs {area.name}")
-        count = f"{len(area.members):,}"
-        pen.text(
-            [count], (RIGHT - 40, top + 1, 40, 13), Letters(9.5, SOFT, align="r"), name=f"size {area.name}"
-        )
-        top += STEP + NEXT * (len(lines) - 1)
+        frame = (LEFT + 9 - across / 2, top + 8 - across / 2, across, across)
+        pen.shape(f"tint {area.name}", "ellipse", frame, how=dot, mute=True)
+        how = Letters(rhythm.size, ink, spacing=rhythm.line / rhythm.size)
+        pen.text(lines, (LEFT + 26, top + 1, ROOM, rhythm.line * len(lines)), how, name=f"hubs {area.name}")
+        how, where = Letters(rhythm.size, SOFT, align="r"), (RIGHT - 40, top + 1, 40, 13)
+        pen.text([f"{len(area.members):,}"], where, how, name=f"size {area.name}")
+        top += rhythm.step + rhythm.line * (len(lines) - 1)
     return top + (10 if drawing.areas else 0)
 
 
@@ -255,7 +256,7 @@ def _entries(drawing: MapDrawing) -> tuple[list[Entry], list[Entry]]:
     return types, [each for each in lines if each.key != "not_yet"]  # for whom a slide has no dots
 
 
-def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> float:
+def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones, rhythm: Rhythm) -> float:
     """What shapes and lines stand for, of those in sight, each with its number; the height below."""
     (types, lines), strokes = _entries(drawing), strokes_of(drawing)
     pen.connector("rule above", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
@@ -265,7 +266,7 @@ def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> flo
             Look(*tones.symbol(*symbol_colours(entry.key)), ready=True),
         )
         pen.shape(f"legend {entry.key}", shape, (LEFT + 4, top + 2, 10, 10), how=how, mute=True)
-        top = _entry(pen, entry, top)
+        top = _entry(pen, entry, top, rhythm)
     pen.connector("rule", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))
     top += 10
     for entry in lines:
@@ -276,13 +277,14 @@ def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones) -> flo
         else:
             ring, frame = Look("", NEWS, 2.0), (LEFT + 4, top + 2, 10, 10)
             pen.shape("legend newcomer", "ellipse", frame, how=ring, mute=True)
-        top = _entry(pen, entry, top)
+        top = _entry(pen, entry, top, rhythm)
     return top
 
 
-def _entry(pen: Pen, entry: Entry, top: float) -> float:
+def _entry(pen: Pen, entry: Entry, top: float, rhythm: Rhythm) -> float:
     """Write the words and the number of an entry; the height of the next."""
-    pen.text([entry.text], (LEFT + 26, top + 1, 110, 13), Letters(9.5), name=f"words {entry.key}")
-    how, where = Letters(9.5, SOFT, align="r"), (RIGHT - 40, top + 1, 40, 13)
+    size = rhythm.size
+    pen.text([entry.text], (LEFT + 26, top + 1, 110, 13), Letters(size), name=f"words {entry.key}")
+    how, where = Letters(size, SOFT, align="r"), (RIGHT - 40, top + 1, 40, 13)
     pen.text([f"{entry.count:,}"], where, how, name=f"count {entry.key}")
-    return top + STEP
+    return top + rhythm.step

@@ -10,14 +10,15 @@ from matplotlib.collections import PathCollection
 
 from graph.drawing.fonts import legible
 from graph.drawing.lettering import ems, folded, letters, width
+from graph.drawing.names import cut
 from graph.drawing.page import HEIGHT, SURE, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT
 from graph.drawing.pictures.maps import CONTRAST, RING, STROKES, symbol_colours, symbol_path
-from graph.vocabulary import in_order
-from graph.words import heading, label, word
+from graph.vocabulary import TYPES, in_order
+from graph.words import heading, label, sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from matplotlib.axes import Axes
 
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = 764.0, 932.0
 TOP = HEIGHT - 36
-STEP = 16.5
-NEXT = 11.5  # from one line of a name to the next
 ROOM = 116.0  # points of a name at the side
+OWN_TYPES = 3  # that a legend names; more of them are one entry
+COLUMNS = 22  # of the name of a type
 SMALLEST = 6.0  # points, of what a count is called
+DEEP = 168.0  # points from the top at which communities and legend begin
+FOOT = 28.0  # points that stay below the legend, where the number of a slide stands
 # What each kind of line is called: on a picture of a day that is compared, of a day alone, of two days.
 WORDS = {
     "compared": {
@@ -43,6 +46,22 @@ WORDS = {
         "new": "tie_added", "kept": "tie_stayed", "passed": "came-and-went", "ended": "tie_gone",
     },
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How a legend is set: points from entry to entry, line to line and of letters; lines of a name."""
+
+    step: float
+    line: float
+    size: float
+    most: int
+
+
+RHYTHMS = (
+    Rhythm(16.5, 11.5, 9.5, 9), Rhythm(14.9, 11.5, 9.5, 9), Rhythm(13.4, 11.0, 9.0, 9),
+    Rhythm(12.0, 10.0, 8.4, 3), Rhythm(10.6, 9.0, 7.6, 2),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +83,41 @@ def legend(
     names
         What each kind of line is called, as in `WORDS`.
     """
-    kinds, states = Counter(plan.types.get(each, "") for each in scene.partners), scene.states()
+    states = scene.states()
     absent = sum(each in plan.types and each not in scene.partners for each in plan.points)
     rest = {"newcomer": len(scene.newcomers), "not_yet": absent}
     lines = [Entry(state, word(name, lang), states[state]) for state, name in names.items()]
     lines += [Entry(key, word(key, lang), count) for key, count in rest.items()]
-    types = [Entry(kind, _type(kind, lang), kinds[kind]) for kind in in_order(kinds)]
+    types = of_types((plan.types.get(each, "") for each in scene.partners), lang=lang)
     return types, [each for each in lines if each.count]
 
 
+def of_types(kinds: Iterable[str], *, lang: str) -> list[Entry]:
+    """Give what shapes stand for: types that are not listed look alike, so that many are told as one.
+
+    Parameters
+    ----------
+    kinds
+        The type of each organisation in sight.
+
+    Examples
+    --------
+    >>> [(each.text, each.count) for each in of_types(["guild", "hub", "hub"], lang="en")]
+    [('Hub', 2), ('guild', 1)]
+    >>> [(each.text, each.count) for each in of_types(["a", "b", "c", "d", "d"], lang="en")]
+    [('Other (4 types)', 5)]
+    """
+    counts = Counter(kinds)
+    own = [kind for kind in counts if kind not in TYPES]
+    if len(own) <= OWN_TYPES:
+        return [Entry(kind, _type(kind, lang), counts[kind]) for kind in in_order(counts)]
+    rest = Entry("", sentence("other_types", lang, count=len(own)), sum(counts[kind] for kind in own))
+    listed = in_order(kind for kind in counts if kind in TYPES)
+    return [*(Entry(kind, _type(kind, lang), counts[kind]) for kind in listed), rest]
+
+
 def _type(kind: str, lang: str) -> str:
-    return label(kind, lang) if kind else word("other_type", lang)
+    return cut(label(kind, lang), COLUMNS) if kind else word("other_type", lang)
 
 
 def draw_date(axes: Axes, date: str, more: str = "") -> None:
@@ -123,24 +166,18 @@ def count_name(scene: Scene, key: str, left: float, *, lang: str) -> tuple[str, 
 
 def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke]) -> None:
     """Show what shapes, lines and tints stand for, of those in sight, each with its number."""
-    lang, y = drawing.plan.lang, TOP - 144
-    for area, lines in called(drawing):
-        _swatch(axes, area.tint, (LEFT + 9, y + 3.4))
-        write(axes, (RIGHT, y), f"{len(area.members):,}", size=9.5, color=SOFT, ha="right")
-        for text in lines:
-            write(axes, (LEFT + 26, y), legible(text), size=9.5, color=area.ink)
-            y -= NEXT
-        y -= STEP - NEXT
-    y -= 6 if drawing.areas else 0
-    rule(axes, (LEFT, RIGHT), (y + 18, y + 18), color=FAINT, linewidth=0.8)
+    lang, y = drawing.plan.lang, HEIGHT - DEEP - 12
     types, states = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
     if drawing.above is not None:  # a step of a story has no dots for them
         states = [each for each in states if each.key != "not_yet"]
+    rhythm = rhythm_of(drawing, len(types) + len(states))
+    y = _call_out(axes, drawing, y, rhythm)
+    rule(axes, (LEFT, RIGHT), (y + rhythm.step + 1.5,) * 2, color=FAINT, linewidth=0.8)
     for entry in types:
         _symbol(axes, entry.key, (LEFT + 9, y + 3.4))
-        y = _entry(axes, entry, y)
+        y = _entry(axes, entry, y, rhythm)
     y -= 6
-    rule(axes, (LEFT, RIGHT), (y + 15, y + 15), color=FAINT, linewidth=0.8)
+    rule(axes, (LEFT, RIGHT), (y + rhythm.step - 1.5,) * 2, color=FAINT, linewidth=0.8)
     for entry in states:
         if entry.key in strokes:
             stroke = strokes[entry.key]
@@ -148,7 +185,7 @@ def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke
             rule(axes, (LEFT, LEFT + 18), (y + 3.4, y + 3.4), **options)
         else:
             _mark(axes, entry.key, (LEFT + 9, y + 3.4))
-        y = _entry(axes, entry, y)
+        y = _entry(axes, entry, y, rhythm)
     if drawing.plan.values is None:
         write(axes, (LEFT, y - 1), word("size_partners", lang), size=8, color=SOFT)
 
@@ -158,14 +195,52 @@ def strokes_of(drawing: MapDrawing) -> Mapping[str, Stroke]:
     return CONTRAST if drawing.names is WORDS["difference"] else STROKES
 
 
-def called(drawing: MapDrawing) -> list[tuple[Area, list[str]]]:
-    """The communities that are called out, each with the names of its hubs in lines for the side."""
-    return [(area, folded(area.hubs, ROOM, 9.5)) for area in drawing.areas]
+def rhythm_of(drawing: MapDrawing, entries: int) -> Rhythm:
+    """Give the widest way to set communities and legend that ends above the foot of a slide.
+
+    Parameters
+    ----------
+    entries
+        Lines of the legend: types, and what became of ties.
+    """
+    room = HEIGHT - DEEP - FOOT
+    return next((each for each in RHYTHMS if _high(drawing, entries, each) <= room), RHYTHMS[-1])
 
 
-def _swatch(axes: Axes, tint: str, at: tuple[float, float]) -> None:
+def _high(drawing: MapDrawing, entries: int, rhythm: Rhythm) -> float:
+    """How high communities and legend are, with rules between them and what sizes are below."""
+    names = [rhythm.step + rhythm.line * (len(lines) - 1) for _, lines in called(drawing, rhythm)]
+    return sum(names) + (10 if names else 0) + 10 + rhythm.step * entries + 14
+
+
+def called(drawing: MapDrawing, rhythm: Rhythm) -> list[tuple[Area, list[str]]]:
+    """Give the communities that are called out, each with the names of its hubs in lines for the side."""
+    return [(area, _lines(area.hubs, rhythm)) for area in drawing.areas]
+
+
+def _lines(hubs: str, rhythm: Rhythm) -> list[str]:
+    """Break names into lines; what is too much for the rhythm ends in dots, and stands whole on the map."""
+    lines = folded(hubs, ROOM, rhythm.size)
+    if len(lines) <= rhythm.most:
+        return lines
+    return [*lines[: rhythm.most - 1], lines[rhythm.most - 1].rstrip(" ,、") + "…"]
+
+
+def _call_out(axes: Axes, drawing: MapDrawing, y: float, rhythm: Rhythm) -> float:
+    """Write the communities with their tints, names and sizes; the height at which the legend begins."""
+    for area, lines in called(drawing, rhythm):
+        _swatch(axes, area.tint, (LEFT + 9, y + 3.4), min(6.5, rhythm.step * 0.45))
+        write(axes, (RIGHT, y), f"{len(area.members):,}", size=rhythm.size, color=SOFT, ha="right")
+        for text in lines:
+            write(axes, (LEFT + 26, y), legible(text), size=rhythm.size, color=area.ink)
+            y -= rhythm.line
+        y -= rhythm.step - rhythm.line
+    return y - (6 if drawing.areas else 0)
+
+
+def _swatch(axes: Axes, tint: str, at: tuple[float, float], radius: float) -> None:
     """A dot in the tint of a community."""
-    path = symbol_path("city", at, 6.5)
+    path = symbol_path("city", at, radius)
     axes.add_collection(
         PathCollection([path], facecolors=tint, edgecolors=SOFT, linewidths=0.4), autolim=False
     )
@@ -174,11 +249,11 @@ def _swatch(axes: Axes, tint: str, at: tuple[float, float]) -> None:
 def draw_strip(axes: Axes, kinds: Collection[str], end: tuple[float, float], *, lang: str) -> None:
     """Show what shapes stand for in one line that ends at the right."""
     right, y = end
-    for kind in reversed(in_order(kinds)):
-        name = legible(_type(kind, lang))
+    for entry in reversed(of_types(kinds, lang=lang)):
+        name = legible(entry.text)
         right -= width(name, letters(8, lang=lang))
         write(axes, (right, y), name, size=8, color=SOFT)
-        _symbol(axes, kind, (right - 9, y + 2.8), 4.0)
+        _symbol(axes, entry.key, (right - 9, y + 2.8), 4.0)
         right -= 26
 
 
@@ -199,8 +274,8 @@ def _symbol(axes: Axes, kind: str, at: tuple[float, float], radius: float = 4.8)
     )
 
 
-def _entry(axes: Axes, entry: Entry, y: float) -> float:
+def _entry(axes: Axes, entry: Entry, y: float, rhythm: Rhythm) -> float:
     """Write the words and the number of an entry; the height of the next."""
-    write(axes, (LEFT + 26, y), legible(entry.text), size=9.5)
-    write(axes, (RIGHT, y), f"{entry.count:,}", size=9.5, color=SOFT, ha="right")
-    return y - STEP
+    write(axes, (LEFT + 26, y), legible(entry.text), size=rhythm.size)
+    write(axes, (RIGHT, y), f"{entry.count:,}", size=rhythm.size, color=SOFT, ha="right")
+    return y - rhythm.step
