@@ -9,6 +9,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(C
 
 .PHONY: demo test quick lint format bench screens clean help
 .DEFAULT_GOAL := help
+# Bytecode is kept, whatever the surroundings ask for: the suite starts hundreds of programs, each of
+# which would compile the whole package first.
+export PYTHONDONTWRITEBYTECODE :=
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
