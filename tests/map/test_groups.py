@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import networkx as nx
@@ -105,6 +105,25 @@ def test_to_group_by_country_is_one_step_and_back_is_another(
     shown.show()  # on a busy machine they are on the way for a while
     assert {each: shown.call("at", each) for each in ids} == before
     assert shown.messages == []
+
+
+def test_on_a_phone_names_of_groups_lie_within_the_map_and_on_no_other(
+    open_map: OpenMap, sample_here: Path
+) -> None:
+    shown = open_map(sample_here, view="group=community", size=(390, 844))
+    canvas = shown.page.locator("canvas").first.bounding_box()
+    assert canvas is not None
+    titles = shown.call("groupBoxes")["titles"]
+    assert len(titles) >= 3
+    for box in titles:
+        assert re.search(r"\d$", box["text"])  # the number is there where the name is cut, too
+        assert box["x"] >= canvas["x"]
+        assert box["y"] >= canvas["y"]
+        assert box["x"] + box["width"] <= canvas["x"] + canvas["width"]
+    for one, other in combinations(titles, 2):
+        across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+        down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+        assert min(across, down) <= 0
 
 
 def test_bubbles_count_and_join_what_the_view_has(

@@ -21,6 +21,7 @@ const DIGITS = `600 11px ${FONT}`;
 const FULL = 0.42; // of the distance between neighbours: the radius of a bubble of one
 const MOST_NUMBERS = 40; // on lines
 const WIDEST_LINE = 16; // pixels of a line
+const CORE = 0.5; // of its radius: the middle of a ground, where no other name stands
 
 let arranged = { key: "" };
 
@@ -273,8 +274,11 @@ export function placeTitles(ctx, through, area, obstacles) {
     const title = [40, 26, 12].map((more) => titleOver(ctx, bubble, more)).find((each) => !others.some((other) => overlap(each, other)));
     if (title) placed.push(title);
   }
-  for (const title of titlesAbove(ctx, through))
-    if (![...placed, ...boxes, ...obstacles].some((other) => overlap(title, other))) placed.push(title);
+  for (const { spots, others } of titlesOfOpen(ctx, through)) {
+    const taken = [...placed, ...boxes, ...obstacles, ...others];
+    const title = spots.find((spot) => isWithin(spot, area) && !taken.some((other) => overlap(spot, other)));
+    if (title) placed.push(title);
+  }
   return placed;
 }
 
@@ -305,18 +309,39 @@ function titleOver(ctx, { value, x, y, r, count }, more) {
   return { value, lines, isSmall: true, width, height, x: x - width / 2, y: y - height / 2 };
 }
 
-/** Names above the grounds of open groups. */
-function titlesAbove(ctx, through) {
+const isWithin = (box, area) =>
+  box.x >= area.x && box.y >= area.y && box.x + box.width <= area.x + area.width && box.y + box.height <= area.y + area.height;
+
+/**
+ * Where the name of each open group may stand, the best first: above its ground, then small, above or below; and
+ * the middles of other grounds, which stay free.
+ */
+function titlesOfOpen(ctx, through) {
   const open = arrangement().discs.filter(({ value }) => !app.groups.folded.has(value) && app.groups.counts.get(value));
-  return open.map((disc) => {
-    const spot = middleOf(disc);
-    const [x, y] = toScreen(through, spot.x, spot.y);
-    const values = { name: nameOfGroup(disc.value), count: number(app.groups.counts.get(disc.value)) };
-    const wide = Math.max(130, 1.5 * disc.r * through.scale);
-    const lines = breakName(say("group_count", values), wide, (text) => textWidth(ctx, text, NAME), 3);
-    const title = { ...titleOf(ctx, lines), isOpen: true };
-    return { value: disc.value, ...title, x: x - title.width / 2, y: y - disc.r * through.scale - title.height - 1 };
+  const grounds = open.map((disc) => {
+    const { x, y } = middleOf(disc);
+    const [left, top] = toScreen(through, x, y);
+    return { value: disc.value, x: left, y: top, r: disc.r * through.scale };
   });
+  const middles = grounds.map(({ x, y, r }) => ({ x: x - CORE * r, y: y - CORE * r, width: 2 * CORE * r, height: 2 * CORE * r }));
+  return grounds.map((ground, i) => ({ spots: titleSpots(ctx, ground), others: middles.filter((_, j) => j !== i) }));
+}
+
+function titleSpots(ctx, { value, x, y, r }) {
+  const large = titleOf(ctx, titleLines(value, Math.max(130, 1.5 * r), (line) => textWidth(ctx, line, NAME), 3));
+  const measure = (line) => textWidth(ctx, line, DIGITS);
+  const lines = titleLines(value, Math.max(84, 1.8 * r), measure, 2);
+  const small = { lines, isSmall: true, width: Math.max(...lines.map(measure)) + 4, height: lines.length * SMALL_LINE + 2 };
+  const above = (title) => ({ value, ...title, isOpen: true, x: x - title.width / 2, y: y - r - title.height - 1 });
+  const tops = [-r - small.height - 1, r + 1];
+  return [above(large), ...tops.map((top) => ({ ...above(small), y: y + top }))];
+}
+
+/** A name with its number, which is there where the name has to be cut, too. */
+function titleLines(value, wide, measure, most) {
+  const [name, count] = [nameOfGroup(value), number(app.groups.counts.get(value))];
+  const lines = breakName(say("group_count", { name, count }), wide, measure, most);
+  return lines.at(-1).endsWith("…") ? [...breakName(name, wide, measure, most - 1), count] : lines;
 }
 
 export function drawTitles(ctx, through, placed, colours) {
