@@ -12,6 +12,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(C
 # Bytecode is kept, whatever the surroundings ask for: the suite starts hundreds of programs, each of
 # which would compile the whole package first.
 export PYTHONDONTWRITEBYTECODE :=
+# As the command has it: threads that share small matrices only wait for one another.
+test quick light bare thorough: export OPENBLAS_NUM_THREADS := 1
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ settings.register_profile("steady", deadline=None, derandomize=True, max_example
 settings.load_profile("steady")
 
 EcosystemOf = Callable[..., Ecosystem]
+DATA = Path(__file__).resolve().parent.parent / "data"
 PATIENCE = 120  # seconds after which what hangs is given up; no test is about time
 Made = Callable[..., Ecosystem]
 TIE = ("source", "target", "signed", "agreement", "kind", "renews", "expires", "term_years", "terminated")
@@ -81,13 +83,43 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def data() -> Path:
     """The folder of the sample ecosystem."""
-    return Path(__file__).resolve().parent.parent / "data"
+    return DATA
 
 
 @pytest.fixture(scope="session")
 def sample(data: Path) -> Ecosystem:
     """The sample ecosystem, all of it."""
     return graph.read(data)
+
+
+@pytest.fixture(scope="session")
+def small_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a part of the sample, where any will do: LINK-J and its 20 partners."""
+    rows = {name: read_rows(DATA / name) for name in ("nodes.csv", "edges.csv", "claims.csv")}
+    ends = [{each["source"], each["target"]} for each in rows["edges.csv"]]
+    kept = set().union(*(each for each in ends if "link-j" in each))
+    rows["nodes.csv"] = [each for each in rows["nodes.csv"] if each["id"] in kept]
+    claims = rows["claims.csv"]
+    rows["claims.csv"] = [each for each in claims if kept.issuperset(each["organisation"].split("; "))]
+    rows["edges.csv"] = [row for row, both in zip(rows["edges.csv"], ends, strict=True) if both <= kept]
+    folder = tmp_path_factory.mktemp("small")
+    for name, found in rows.items():
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, found[0], lineterminator="\n")
+            table.writeheader()
+            table.writerows(found)
+    return folder
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="session")
+def small(small_data: Path) -> Ecosystem:
+    """LINK-J and its partners, read."""
+    return graph.read(small_data)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 import click
@@ -24,6 +25,9 @@ def command() -> None:
 
 def main() -> None:
     """Run the `graph` command and leave with its exit code."""
+    # The matrices of an ecosystem are small: threads that share them wait for one another, and an answer
+    # took three times as long. What is large runs on threads of its own (numba).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Loading pandas makes 140,000 objects that stay: the collector need not look through them again and
     # again while they come, nor once more at the end.
     gc.set_threshold(200_000, 10, 10)

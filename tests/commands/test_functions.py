@@ -21,6 +21,16 @@ DAY = date(2026, 11, 22)
 Written = Callable[[str], bytes]
 
 
+@pytest.fixture(scope="module")
+def data(small_data: Path) -> Path:
+    return small_data
+
+
+@pytest.fixture(scope="module")
+def sample(small: graph.Ecosystem) -> graph.Ecosystem:
+    return small
+
+
 @pytest.fixture
 def written(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> Written:
     """Run a command that writes a file on the sample on 22 November 2026, and give what is in it."""
@@ -69,11 +79,11 @@ def test_slides_and_workbooks_are_bytes(sample: graph.Ecosystem) -> None:
 def test_a_time_line_is_that_of_the_command(
     written: Written, sample: graph.Ecosystem, tmp_path: Path, data: Path
 ) -> None:
-    made = graph.timeline(sample, form="svg", since="2025")
-    assert list(made) == ["2025.svg", "2026.svg"]
-    assert made["2026.svg"] == written("timeline --from 2025 -o last.svg")
-    moving = graph.timeline(sample, form="gif", every="2024-12,2025-12")
-    assert moving["timeline.gif"] == written("timeline --every 2024-12,2025-12 -o t.gif")
+    made = graph.timeline(sample, form="svg", since="2020")
+    assert list(made) == ["2020.svg", "2021.svg"]
+    assert made["2021.svg"] == written("timeline --from 2020 -o last.svg")
+    moving = graph.timeline(sample, form="gif", every="2019-12,2020-12")
+    assert moving["timeline.gif"] == written("timeline --every 2019-12,2020-12 -o t.gif")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +118,7 @@ def test_what_has_errors_is_not_added(data: Path, tmp_path: Path) -> None:
     shutil.copytree(data, place)
     before = (place / "edges.csv").read_bytes()
     with pytest.raises(graph.DataError):
-        graph.add_agreement(place, ["LINK-J", "BioM"], signed="2026-11", term_years="soon")
+        graph.add_agreement(place, ["LINK-J", "Biocom California"], signed="2026-11", term_years="soon")
     with pytest.raises(graph.UnknownName):
         graph.add_agreement(place, ["LINK-J", "Nobody"], signed="2026-11")
     with pytest.raises(graph.DataError):
@@ -127,8 +137,8 @@ def test_positions_that_hold_are_kept(sample: graph.Ecosystem) -> None:
     known = graph.layout(sample)
     moved = known | {"link-j": (0.0, 0.0)}
     assert graph.layout(sample, known=moved)["link-j"] == (0.0, 0.0)
-    assert graph.timeline(sample, form="svg", since="2026", known=moved) != graph.timeline(
-        sample, form="svg", since="2026", known=known
+    assert graph.timeline(sample, form="svg", since="2021", known=moved) != graph.timeline(
+        sample, form="svg", since="2021", known=known
     )
 
 
@@ -164,7 +174,7 @@ def test_days_that_are_exact_are_days_in_every_table(sample: graph.Ecosystem) ->
     }  # fmt: skip
     for column, found in tables.items():
         assert [each[column].dtype.kind for each in found] == ["M"] * len(found)
-    assert graph.growth(sample)["end"].iloc[0] == pd.Timestamp("1981-12-31")
+    assert graph.growth(sample)["end"].iloc[0] == pd.Timestamp("2014-12-31")
 
 
 def test_a_view_is_taken_wherever_an_ecosystem_is(sample: graph.Ecosystem) -> None:
