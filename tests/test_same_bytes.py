@@ -1,7 +1,7 @@
 """Every kind of file that the commands write is the same bytes in every run.
 
-Two processes write all of them from a part of the sample, under other hash seeds, in other time zones, locales and
-widths: sets are walked in another order, and the day is another one for most of it.
+Two processes write all of them from a part of the sample, under other hash seeds, in other time zones,
+locales and widths: sets are walked in another order, and the day is another one for most of it.
 """
 
 from __future__ import annotations

@@ -89,11 +89,14 @@ def test_an_undated_row_counts_without_a_day_only(with_structure: Ecosystem) -> 
 def test_a_receipt_comes_to_what_the_hub_table_says(
     sample: Ecosystem, day: str | None, active: bool, basis: Any
 ) -> None:
-    shown = snapshot(sample, day, active=active, basis=basis)
+    shown, view = (
+        snapshot(sample, day, active=active, basis=basis),
+        View(sample, day, active=active, basis=basis),
+    )
     table = graph.centrality(graph.build(shown), measures=["partners", "agreements", "degree"])
     for row in table.to_dict("records"):
         for what in ("partners", "agreements", "degree"):
-            found = why(View(sample, as_of=day, active=active, basis=basis), row["id"], what)
+            found = why(view, row["id"], what)
             assert found.value == pytest.approx(row[what]), (row["id"], what)
 
 

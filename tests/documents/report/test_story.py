@@ -130,11 +130,11 @@ def test_figures_on_slides_are_those_of_the_day(deck: tuple[str, bytes], sample:
 
 @pytest.mark.parametrize("asked", ["--appendix", "--all-periods"])
 def test_periods_go_to_an_appendix_where_they_are_asked_for(
-    asked: str, data: Path, tmp_path: Path, sample: Ecosystem
+    asked: str, small_data: Path, tmp_path: Path, small: Ecosystem
 ) -> None:
-    shown = slides_of(written(tmp_path / "deck.pptx", "--data", str(data), asked))
+    shown = slides_of(written(tmp_path / "deck.pptx", "--data", str(small_data), asked))
     assert [named(each, "topic") for each in shown[8:]] == ["Appendix"] * (len(shown) - 8)
-    busy = hub_report_answer(sample).parts["growth"]["period"].tolist()
+    busy = hub_report_answer(small).parts["growth"]["period"].tolist()
     years = [title.partition(":")[0] for title in titles(shown[8:])]
     assert len(years) == (6 if asked == "--appendix" else len(busy))
     assert years[-1] == busy[-1]  # the map of now
