@@ -158,18 +158,20 @@ TYPED = {
     "target",
 }
 STRUCTURE = ("located_in", "mou")
+KIN = 3  # organisations of a type
 
 
 def tables(payloads: dict[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Both tables by column: an organisation a payload, which stands in every text of its row.
 
-    Organisation number i is joined to number i + 1, and all to one plain hub.
+    Some share the type of one of them, since reports pair all types with all. Organisation number i is
+    joined to number i + 1, and all to one plain hub.
     """
     texts = list(payloads.values())
     ids = [*texts, "plain"]
     nodes = {name: list(ids) for name in NODE_COLUMNS if name not in TYPED}
     nodes |= {"lat": ["35.5", "", *["-1"] * (len(ids) - 2)], "lon": ["139", "", *["10"] * (len(ids) - 2)]}
-    nodes["type"] = [*texts, "hub"]
+    nodes["type"] = [*(texts[at - at % KIN] for at in range(len(texts))), "hub"]
     pairs = [*zip(ids, [*ids[1:], ids[0]], strict=True), *((each, "plain") for each in texts[:-1])]
     lead = [one for one, _ in pairs]
     edges = {name: list(lead) for name in EDGE_COLUMNS if name not in TYPED}

@@ -18,10 +18,12 @@ from markupsafe import Markup
 from graph.map import assets, document
 from graph.map.draw import draw_map
 from graph.map.saved import Saved, read_saved
+from tests.chance import by_turns
 from tests.hostile.conftest import Trap, Trapped
 from tests.hostile.payloads import HIT, HOST, PAYLOADS, ecosystem, story
 
 TITLE = PAYLOADS["script"]
+TEXTS = list(PAYLOADS.values())
 MapOf = Callable[[str], Path]
 # A policy stops scripts, styles and requests, but has no word for a page that sends its reader elsewhere.
 UNSTOPPABLE = {"refresh"}
@@ -77,9 +79,9 @@ def test_every_card_hint_and_table_is_text(trap: Trap, map_file: Path) -> None:
       ecosystem.setView({focus: text});
       return document.getElementById('card').checkVisibility();
     }"""
-    assert all(found.each(card, list(PAYLOADS.values())))
+    assert all(found.each(card, by_turns(TEXTS, 0)))
     found.show(
-        *({"focus": "plain", "path": text} for text in list(PAYLOADS.values())[::15]),
+        *({"focus": "plain", "path": text} for text in TEXTS[::15]),
         {"focus": "", "path": ""},
         *({"tie": row} for row in range(2, 30, 3)),
         {"tie": 0, "table": "ties"},
@@ -93,17 +95,17 @@ def test_filters_search_story_and_languages_are_text(trap: Trap, map_file: Path)
     found.page.focus("#search")
     write = "text => { const box = document.activeElement; box.value = text; "
     write += "box.dispatchEvent(new InputEvent('input', {bubbles: true})); }"
-    found.each(write, [text[:200] for text in PAYLOADS.values()])
+    found.each(write, [text[:200] for text in by_turns(TEXTS, 1)])
     found.page.fill("#search", [text[:200] for text in PAYLOADS.values()][-1])
     found.page.press("#search", "Enter")
     found.page.fill("#search", "")  # all that is kept is listed
     assert found.page.locator("#suggestions li").count() > 20
     found.show(
-        *({"find": f"{text[:60]} | plain -{text[:60]}"} for text in list(PAYLOADS.values())[::6]),
+        *({"find": f"{text[:60]} | plain -{text[:60]}"} for text in TEXTS[::6]),
         {"find": ""},
     )
     for key in ("types_off", "relations_off", "countries_off"):
-        found.show(*({key: text} for text in list(PAYLOADS.values())[::4]), {key: ""})
+        found.show(*({key: text} for text in TEXTS[::6]), {key: ""})
     found.show(
         *(
             {"colour": colour, "layout": "geographic" if colour == "year" else "network"}
@@ -137,7 +139,7 @@ def test_whatever_the_address_says_is_a_view_and_nothing_else(trap: Trap, map_fi
       addEventListener('hashchange', () => done(), {once: true});
       location.hash = text;
     })"""
-    texts = enumerate(PAYLOADS.values())
+    texts = enumerate(by_turns(TEXTS, 0))
     hashes = [f"{keys[number % len(keys)]}={text[:500]}&focus={text[:500]}" for number, text in texts]
     found.each(go_to, [*hashes, "%%%&=&focus"])
     found.show(focus="plain")
@@ -175,7 +177,7 @@ def test_a_copy_with_hostile_notes_is_as_harmless_and_its_copy_the_same(
     path, copies = map_file, []
     for number in range(2):
         found = opened(trap, path)
-        for text in list(PAYLOADS.values())[:: 7 if number else 5]:
+        for text in TEXTS[:: 7 if number else 5]:
             found.show(focus=text)
             found.page.fill("#remark", text)
         for row in range(0, 60, 9):
