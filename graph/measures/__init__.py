@@ -244,9 +244,12 @@ def places(values: pd.Series, measure: str) -> pd.Series:
     >>> places(pd.Series([0.5, 1.0, 0.5]), "degree").tolist()
     [2, 1, 2]
     """
-    key = values.round(DIGITS)
-    rank = key.rank(method="min", ascending=MEASURES[measure].ascending, na_option="bottom")
-    return rank.astype("int64")
+    return pd.Series(_places(values.to_numpy(np.float64), measure), values.index)
+
+
+def _places(values: NDArray[np.float64], measure: str) -> NDArray[np.int64]:
+    key = values.round(DIGITS) * (1 if MEASURES[measure].ascending else -1)
+    return np.searchsorted(np.sort(key), key).astype(np.int64) + 1  # what is no number is sorted last
 
 
 def ranks(scores: pd.DataFrame, measure: str) -> dict[str, int]:
@@ -286,8 +289,9 @@ def ranks_in_each(
     work = sum(len(G) * int(G.number_of_edges()) for G in graphs)
     for G in graphs:
         sides = _Sides(G, work=work)
-        found = {each: places(pd.Series(sides.values(each)), each).tolist() for each in measures}
-        yield {each: dict(zip(sides.names(), those, strict=True)) for each, those in found.items()}
+        found = {each: _places(np.array(sides.values(each), np.float64), each).tolist() for each in measures}
+        ids = list(sides.names())
+        yield {each: dict(zip(ids, those, strict=True)) for each, those in found.items()}
 
 
 def place(values: NDArray[np.float64], at: int) -> int:
