@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.vocabulary import known
+from graph.vocabulary import NO_TYPE, known
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Corners = tuple[tuple[float, float], ...]
 
@@ -34,6 +35,8 @@ class Look:
 _KNOWN = known("looks")
 LOOKS = {kind: Look(each["shape"], each["light"].upper()) for kind, each in _KNOWN["types"].items()}
 UNKNOWN = Look(_KNOWN["unknown"]["shape"], _KNOWN["unknown"]["light"].upper())
+OWN = tuple(Look(each["shape"], each["light"].upper()) for each in _KNOWN["own"])
+HOLLOW = "hollow-"  # before the name of a shape: only its outline is drawn
 
 INK = "#1F2933"  # titles and numbers
 SOFT = "#52606D"  # words of less weight
@@ -59,6 +62,39 @@ def look(kind: str) -> Look:
     ('circle', 'ring')
     """
     return LOOKS.get(kind, UNKNOWN)
+
+
+def own_types(kinds: Iterable[str]) -> list[str]:
+    """Give the types that are not listed and have looks of their own: the most frequent, while looks last.
+
+    Parameters
+    ----------
+    kinds
+        The type of each organisation of an ecosystem, with a tie or not: a look is the same on every day.
+
+    Returns
+    -------
+    types
+        By name; the first has the first look of `OWN`.
+
+    Examples
+    --------
+    >>> own_types(["hub", "startup", "fund", "", "startup"])
+    ['fund', 'startup']
+    """
+    counts = Counter(kind for kind in kinds if kind not in LOOKS and kind not in ("", NO_TYPE))
+    return sorted(sorted(counts, key=lambda kind: (-counts[kind], kind))[: len(OWN)])
+
+
+def is_hollow(shape: str) -> bool:
+    """Tell whether a shape is an outline, as those of types that are not listed are.
+
+    Examples
+    --------
+    >>> is_hollow("square"), is_hollow("hollow-square"), is_hollow("ring")
+    (False, True, True)
+    """
+    return shape == UNKNOWN.shape or shape.startswith(HOLLOW)
 
 
 def blend(colour: str, other: str, share: float) -> str:
@@ -146,3 +182,4 @@ _CIRCLE: Corners = tuple((math.cos(turn), math.sin(turn)) for turn in _TURNS)
 SHAPES: dict[str, Corners] = {
     name: tuple((x, y) for x, y in corners) or _CIRCLE for name, corners in _KNOWN["shapes"].items()
 }
+SHAPES |= {each.shape: SHAPES[each.shape.removeprefix(HOLLOW)] for each in OWN}

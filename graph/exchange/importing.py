@@ -18,6 +18,7 @@ from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.parquet import read_parquet
 from graph.exchange.texts import reader_of
 from graph.files.archives import LARGEST
+from graph.vocabulary import NO_TYPE
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _EXAMPLE = 40  # characters of a cell that is named as an example
 _EACH_NAMED = frozenset({"came_no_table", "came_no_list"})  # tables of which each is named
-UNKNOWN = "unknown"  # a type that is not in the vocabulary, so that `graph check` names it
 _PARQUET = b"PAR1"
 _TEXTS = (".csv", ".tsv", ".txt", ".tab", "")
 
@@ -184,7 +184,7 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
     remarks = [sentence(each.key, lang, count=each.count, example=_example(each)) for each in losses]
     first = shortened(next(iter(job.dated), ""))
     remarks += [
-        sentence(key, lang, count=count, type=UNKNOWN, example=first)
+        sentence(key, lang, count=count, type=NO_TYPE, example=first)
         for key, count in counts.items()
         if count
     ]
@@ -217,7 +217,7 @@ def _typed(rows: list[Record]) -> tuple[list[Record], frozenset[str], int]:
         guessed += "type" not in row and bool(kind)
         if not kind:
             untyped.append(row["id"])
-        found.append({**row, "type": kind or UNKNOWN})
+        found.append({**row, "type": kind or NO_TYPE})
     return found, frozenset(untyped), guessed
 
 

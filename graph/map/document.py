@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph import words
+from graph.drawing.palette import own_types
 from graph.map import assets, content
 from graph.map.networks import new_network
 from graph.map.packed import pack
@@ -145,12 +146,13 @@ def _opening(view: View, names: list[str], theme: str) -> Plain:
 
 
 def _measured(view: View, scores: pd.DataFrame) -> Plain:
-    """Which measures there are, how they rank and may be off, and what communities are called."""
+    """Which measures there are, how they rank and may be off, and what communities and types are like."""
     names = content.measures(scores)
     return {
         "bounds": scores.attrs.get("bounds", {}),
         "communities": content.communities(view, scores),
         "measures": names,
+        "own_types": own_types(view.whole.nodes["type"]),
         "ranked": [name for name in names if not MEASURES[name].label],
         "ascending": [name for name in names if MEASURES[name].ascending],
     }

@@ -123,7 +123,7 @@ def kind_of_organisation(text: str, report: Report) -> str:
     report(
         "unknown-type",
         message,
-        Message("did you mean {!r}?", near) if near else "it is kept, and drawn in grey",
+        Message("did you mean {!r}?", near) if near else "it is kept, and drawn as an outline",
     )
     return any_text(text, report)
 

@@ -16,6 +16,7 @@ TYPES = (
     "hub", "prefecture", "city", "university", "cluster",
     "institute", "hospital", "company", "government", "state",
 )  # fmt: skip
+NO_TYPE = "unknown"  # what `graph import` writes where nothing tells the type; a type that is not listed
 STRUCTURAL = frozenset(
     {"located_in", "part_of", "member_of", "founded", "operates", "office_in", "secretariat_of", "hosts"}
 )

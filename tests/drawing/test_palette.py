@@ -7,7 +7,18 @@ from itertools import combinations
 
 import pytest
 
-from graph.drawing.palette import LOOKS, SHAPES, UNKNOWN, blend, contrast, look, standing_out
+from graph.drawing.palette import (
+    LOOKS,
+    OWN,
+    SHAPES,
+    UNKNOWN,
+    blend,
+    contrast,
+    is_hollow,
+    look,
+    own_types,
+    standing_out,
+)
 from graph.vocabulary import TYPES
 
 
@@ -32,6 +43,22 @@ def test_an_unlisted_type_is_drawn_neutrally() -> None:
     assert look("guild") == look("") == UNKNOWN
 
 
+def test_types_of_ones_own_have_an_outline_each_that_no_listed_type_has() -> None:
+    looks = [*LOOKS.values(), UNKNOWN, *OWN]
+    assert len({each.shape for each in looks}) == len(looks)
+    assert len({each.colour for each in OWN}) == len(OWN)
+    assert all(is_hollow(each.shape) for each in OWN)
+    assert not any(is_hollow(each.shape) for each in LOOKS.values())
+    for each in OWN:  # nothing but a line: 3 : 1 on white
+        assert 1.05 / (luminance(each.colour) + 0.05) >= 3
+
+
+def test_the_most_frequent_types_have_the_looks_and_keep_them_whatever_their_order() -> None:
+    kinds = [f"type {n}" for n in range(9) for _ in range(9 - n)] + ["hub"] * 99 + ["", "unknown"] * 50
+    assert own_types(kinds) == own_types(kinds[::-1]) == [f"type {n}" for n in range(len(OWN))]
+    assert own_types(["hub", "", "unknown"]) == []  # what `graph import` writes is a type of nobody's
+
+
 @pytest.mark.parametrize("name", SHAPES)
 def test_all_shapes_cover_the_same_area(name: str) -> None:
     corners = SHAPES[name]
@@ -47,7 +74,7 @@ def test_outlines_stand_out_from_white_paper() -> None:
 
 
 def test_shapes_differ_in_outline() -> None:
-    drawn = {name: corners for name, corners in SHAPES.items() if name != "ring"}
+    drawn = {name: corners for name, corners in SHAPES.items() if not is_hollow(name)}
     for one, other in combinations(drawn, 2):
         assert drawn[one] != drawn[other]
 

@@ -552,9 +552,9 @@ def test_in_japanese_the_files_can_be_opened_in_excel(tmp_path: Path) -> None:
 
 
 def test_a_type_that_nobody_knows_has_a_word_in_each_language() -> None:
-    from graph.exchange.importing import UNKNOWN
+    from graph.vocabulary import NO_TYPE
     from graph.words import label
 
     (first, *_) = both([["Partner", "Signed"], ["A Lab", "2019"]], OURS).nodes
-    assert first["type"] == UNKNOWN
-    assert (label(UNKNOWN, "en"), label(UNKNOWN, "ja")) == ("Unknown", "不明")
+    assert first["type"] == NO_TYPE
+    assert (label(NO_TYPE, "en"), label(NO_TYPE, "ja")) == ("Unknown", "不明")

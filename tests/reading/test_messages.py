@@ -105,7 +105,7 @@ CELLS: list[tuple[Rule, str, str, list[tuple[str, str, str]]]] = [
     (cells.kind_of_organisation, "団体", "団体",
      says("unknown-type", f"'団体' is none of {TYPES}", "did you mean 'cluster'?")),
     (cells.kind_of_organisation, "=zz", "=zz",
-     [("unknown-type", f"'=zz' is none of {TYPES}", "it is kept, and drawn in grey"),
+     [("unknown-type", f"'=zz' is none of {TYPES}", "it is kept, and drawn as an outline"),
       ("looks-like-formula", "'=zz' starts like a formula", FORMULA)]),
     (cells.country, "", "", []),
     (cells.country, "JP", "JP", []),

@@ -13,7 +13,7 @@ from graph.documents.slides.update.record import fingerprint
 from graph.documents.tables.figures import figures, tiles
 from graph.drawing.lettering import ems, folded
 from graph.drawing.page import HEIGHT, MARGIN, WIDTH
-from graph.drawing.palette import INK, NEW, SOFT, blend, look
+from graph.drawing.palette import INK, NEW, SOFT, blend
 from graph.drawing.pictures.described import told_legend
 from graph.drawing.pictures.map_drawing import lettered
 from graph.drawing.pictures.maps import symbol_colours
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.documents.slides.presentation import Desk
     from graph.documents.slides.tones import Tones
     from graph.documents.tables.cells import Document, Table, Value
+    from graph.drawing.palette import Look as Mark
     from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.side import Entry
 
@@ -164,14 +165,14 @@ def _keys(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
             wide = 14 + 9.5 * ems(entry.text)
             if left + wide > area.right:
                 left, top = area.left, top + KEYS
-            _key(pen, entry, (left, top, wide), tones)
+            _key(pen, entry, drawing.plan.look(entry.key), (left, top, wide), tones)
             left += wide + ENTRY
 
 
-def _key(pen: Pen, entry: Entry, at: tuple[float, float, float], tones: Tones) -> None:
+def _key(pen: Pen, entry: Entry, look: Mark, at: tuple[float, float, float], tones: Tones) -> None:
     """A shape and what it stands for, at a place and as wide as it is."""
     left, top, wide = at
-    shape, colours = PRESETS[look(entry.key).shape][0], tones.symbol(*symbol_colours(entry.key))
+    shape, colours = PRESETS[look.shape][0], tones.symbol(*symbol_colours(look))
     how = Look(*colours, ready=True)
     pen.shape(f"legend {entry.key}", shape, (left, top + 1, 10, 10), how=how, mute=True)
     frame = (left + 14, top, wide - 14, 12)

@@ -12,11 +12,11 @@ from graph.documents.slides.shapes import PRESETS, Letters, Look, Pen, site
 from graph.documents.slides.tones import NEWS
 from graph.drawing.lettering import ems
 from graph.drawing.page import HEIGHT, MARGIN, SURE, WIDTH
-from graph.drawing.palette import FAINT, INK, SOFT, blend, look
+from graph.drawing.palette import FAINT, INK, SOFT, blend, is_hollow
 from graph.drawing.pictures.above import BETWEEN, LINE, WIDE
 from graph.drawing.pictures.described import told_legend, told_network, told_side
 from graph.drawing.pictures.map_drawing import lettered
-from graph.drawing.pictures.maps import PALE, PALENESS, drawn_order, is_pale, symbol_colours
+from graph.drawing.pictures.maps import EDGE, OUTLINE, PALE, PALENESS, drawn_order, is_pale, symbol_colours
 from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT, MOST_LABELS
 from graph.drawing.pictures.side import DEEP as UNDER
 from graph.drawing.pictures.side import (
@@ -148,7 +148,7 @@ def _draw_network(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     numbers = dict(zip(order, pen.reserve(len(order)), strict=True))
     for tie in sorted(scene.ties, key=lambda each: not is_pale(light, each.first, each.second)):
         (x0, y0), (x1, y1) = plan.points[tie.first], plan.points[tie.second]
-        shapes = [look(plan.types.get(each, "")).shape for each in (tie.first, tie.second)]
+        shapes = [plan.look_of(each).shape for each in (tie.first, tie.second)]
         stroke = PALE if is_pale(light, tie.first, tie.second) else strokes[tie.state]
         glue = (
             (numbers[tie.first], site(shapes[0], (x1 - x0, y1 - y0))),
@@ -158,18 +158,18 @@ def _draw_network(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
         ends = ((x0, HEIGHT - y0), (x1, HEIGHT - y1))
         pen.connector(f"{tie.first} – {tie.second}", ends, how, glue=glue)
     for each in order:
-        kind = plan.types.get(each, "")
-        fill, edge = tones.symbol(*symbol_colours(kind))
+        look = plan.look_of(each)
+        fill, edge = tones.symbol(*symbol_colours(look))
         if is_pale(light, each):
             fill, edge = (blend(colour, tones.grounds[0], PALENESS) for colour in (fill, edge))
         new = each in scene.newcomers and not is_pale(light, each)
-        outline, wide = (tones.mark(NEWS), 2.0) if new else (edge, 0.7)
+        outline, wide = (tones.mark(NEWS), 2.0) if new else (edge, OUTLINE if is_hollow(look.shape) else EDGE)
         if light is not None and each in light.ringed:
             outline, wide = tones.mark(INK), 2.6
         box = plan.symbol(each, scene.partners[each])
         frame = (box.left, HEIGHT - box.top, box.right - box.left, box.top - box.bottom)
         how = Look(fill, outline, wide, ready=True)
-        pen.numbered(numbers[each]).shape(each, PRESETS[look(kind).shape][0], frame, how=how)
+        pen.numbered(numbers[each]).shape(each, PRESETS[look.shape][0], frame, how=how)
 
 
 def _draw_labels(pen: Pen, scene: Scene, plan: Plan, spots: Mapping[str, Spot]) -> None:
@@ -261,11 +261,10 @@ def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones, rhythm
     (types, lines), strokes = _entries(drawing), strokes_of(drawing)
     pen.connector("rule above", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
     for entry in types:
-        shape, how = (
-            PRESETS[look(entry.key).shape][0],
-            Look(*tones.symbol(*symbol_colours(entry.key)), ready=True),
-        )
-        pen.shape(f"legend {entry.key}", shape, (LEFT + 4, top + 2, 10, 10), how=how, mute=True)
+        look = drawing.plan.look(entry.key)
+        how = Look(*tones.symbol(*symbol_colours(look)), ready=True)
+        frame = (LEFT + 4, top + 2, 10, 10)
+        pen.shape(f"legend {entry.key}", PRESETS[look.shape][0], frame, how=how, mute=True)
         top = _entry(pen, entry, top, rhythm)
     pen.connector("rule", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))
     top += 10

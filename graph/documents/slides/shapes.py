@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from graph.documents.slides import inside
 from graph.documents.tables.cells import visible
-from graph.drawing.palette import INK
+from graph.drawing.palette import HOLLOW, INK, OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +38,7 @@ PRESETS: dict[str, tuple[str, Sequence[tuple[float, float]]]] = {
     "cross": ("plus", _SQUARE),
     "shield": ("flowChartOffpageConnector", _SQUARE),
 }
+PRESETS |= {each.shape: PRESETS[each.shape.removeprefix(HOLLOW)] for each in OWN}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from matplotlib.transforms import Affine2D
 
 from graph.drawing.lettering import letters, outline, width
 from graph.drawing.page import rule
-from graph.drawing.palette import BLUE, FAINT, INK, NEW, PAPER, SHAPES, SOFT, TIE, UNKNOWN, blend, look
+from graph.drawing.palette import BLUE, FAINT, INK, NEW, PAPER, SHAPES, SOFT, TIE, blend, is_hollow
 from graph.drawing.pictures.plan import CALLED, HALO, LINE_HEIGHT
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.backend_bases import RendererBase
 
+    from graph.drawing.palette import Look
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.plan import Label, Plan
@@ -65,6 +66,7 @@ RING = Stroke(NEW, 1.7)
 # Those who do not stand out where some do.
 PALE = Stroke(FAINT, 0.6)
 PALENESS = 0.78
+EDGE, OUTLINE = 0.7, 1.3  # points: the edge of a symbol, and that of one which is nothing else
 
 
 def draw_map(
@@ -102,23 +104,27 @@ def draw_map(
             if lines:
                 how = (PALE, scale, 1) if pale else (stroke, scale, depth + 2)
                 axes.add_collection(_lines(lines, *how), autolim=False)
+    _draw_symbols(axes, scene, plan, scale=scale, light=light)
+
+
+def _draw_symbols(axes: Axes, scene: Scene, plan: Plan, *, scale: float, light: Light | None) -> None:
+    """Draw the symbols, and rings around newcomers and whoever stands out."""
     symbols = drawn_order(scene, light)
-    paths, fills, edges = {}, [], []
+    paths, fills, edges, widths = {}, [], [], []
     for each in symbols:
-        kind = plan.types.get(each, "")
-        fill, edge = symbol_colours(kind)
+        look = plan.look_of(each)
+        fill, edge = symbol_colours(look)
         if is_pale(light, each):
             fill, edge = (blend(colour, PAPER, PALENESS) for colour in (fill, edge))
-        paths[each] = symbol_path(kind, plan.points[each], plan.radius(each, scene.partners[each]))
+        paths[each] = symbol_path(look.shape, plan.points[each], plan.radius(each, scene.partners[each]))
         fills.append(fill)
         edges.append(edge)
+        widths.append(scale * (OUTLINE if is_hollow(look.shape) else EDGE))
     _draw_ringed(axes, [paths[each] for each in symbols if light and each in light.ringed], scale)
     if scene.newcomers:
         _draw_rings(axes, [paths[each] for each in symbols if each in scene.newcomers], scale)
-    drawn = PathCollection(
-        list(paths.values()), facecolors=fills, edgecolors=edges, linewidths=0.7 * scale, zorder=11
-    )
-    axes.add_collection(drawn, autolim=False)
+    how: dict[str, Any] = {"facecolors": fills, "edgecolors": edges, "linewidths": widths}
+    axes.add_collection(PathCollection(list(paths.values()), zorder=11, **how), autolim=False)
 
 
 def is_pale(light: Light | None, *ends: str) -> bool:
@@ -188,16 +194,16 @@ def _outline_labels(axes: Axes, lines: Iterable[Line], lang: str) -> None:
         axes.add_collection(PathCollection(shapes, **options), autolim=False)
 
 
-def symbol_path(kind: str, at: tuple[float, float], radius: float) -> Path:
-    """The outline of a type's symbol."""
-    corners = [(at[0] + x * radius, at[1] + y * radius) for x, y in SHAPES[look(kind).shape]]
+def symbol_path(shape: str, at: tuple[float, float], radius: float) -> Path:
+    """The outline of a symbol."""
+    corners = [(at[0] + x * radius, at[1] + y * radius) for x, y in SHAPES[shape]]
     return Path([*corners, corners[0]], closed=True)
 
 
-def symbol_colours(kind: str) -> tuple[str, str]:
+def symbol_colours(look: Look) -> tuple[str, str]:
     """Fill and outline of a type's symbol; an unlisted type is hollow."""
-    colour = look(kind).colour
-    return (PAPER, colour) if look(kind) == UNKNOWN else (colour, blend(colour, "#000000", 0.35))
+    colour = look.colour
+    return (PAPER, colour) if is_hollow(look.shape) else (colour, blend(colour, "#000000", 0.35))
 
 
 class LineCollection(collections.LineCollection):

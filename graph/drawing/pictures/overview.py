@@ -87,9 +87,7 @@ def overview(
         head(axes, shown)
         for cell, period, found in zip(cells(len(chosen)), chosen, scenes, strict=True):
             _draw_cell(axes, cell, found, plan, period_words(period, lang))
-        draw_strip(
-            axes, {plan.types.get(each, "") for each in plan.points}, (WIDTH - MARGIN, HEIGHT - 34), lang=lang
-        )
+        draw_strip(axes, plan, plan.points, end=(WIDTH - MARGIN, HEIGHT - 34))
         write(axes, (WIDTH - MARGIN, 16), _key(lang), size=8, color=SOFT, ha="right")
         drawn_last = view.on(end).counted if chosen else last
         foot(axes, source or source_line(drawn_last, lang=lang, digest=view.whole.digest))

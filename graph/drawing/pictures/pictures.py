@@ -276,8 +276,7 @@ def _part(drawing: MapDrawing, form: str) -> bytes:
         figure, axes = blank(area.right - area.left, area.top - area.bottom + STRIP)
         axes.set_xlim(area.left, area.right)
         axes.set_ylim(area.bottom - STRIP, area.top)
-        kinds = {plan.types.get(each, "") for each in drawing.scene.partners}
-        draw_strip(axes, kinds, (area.right - 4, area.bottom - STRIP + 6), lang=plan.lang)
+        draw_strip(axes, plan, drawing.scene.partners, end=(area.right - 4, area.bottom - STRIP + 6))
         draw_map(axes, drawing.scene, plan, strokes=STROKES)
         draw_labels(axes, plan, drawing.spots, form=form)
         return saved(figure, form, title=word("map_title", plan.lang))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.drawing.fonts import legible
 from graph.drawing.lettering import ems, letters, width
 from graph.drawing.names import short_name, wrap
-from graph.drawing.palette import SHAPES, look
+from graph.drawing.palette import OWN, SHAPES, Look, look, own_types
 from graph.drawing.pictures.labels import Box, Spot, place
 from graph.errors import UnknownName
 
@@ -67,6 +67,8 @@ class Plan:
         All lines that any picture of the series shows.
     places
         The places from which the points were made, in their own unit, y downwards.
+    own
+        The looks of types that are not listed.
     """
 
     points: dict[str, tuple[float, float]]
@@ -80,6 +82,15 @@ class Plan:
     area: Box = MAP
     ties: tuple[tuple[str, str], ...] = ()
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    own: Mapping[str, Look] = field(default_factory=dict)
+
+    def look(self, kind: str) -> Look:
+        """The look of a type."""
+        return self.own.get(kind) or look(kind)
+
+    def look_of(self, each: str) -> Look:
+        """The look of an organisation."""
+        return self.look(self.types.get(each, ""))
 
     def radius(self, each: str, partners: int) -> float:
         """The radius of a symbol in points; its area grows with what it stands for."""
@@ -91,7 +102,7 @@ class Plan:
         """The box that a symbol fills."""
         x, y = self.points[each]
         r = self.radius(each, partners)
-        corners = SHAPES[look(self.types.get(each, "")).shape]
+        corners = SHAPES[self.look_of(each).shape]
         across, up = [corner[0] * r for corner in corners], [corner[1] * r for corner in corners]
         return Box(x + min(across), y + min(up), x + max(across), y + max(up))
 
@@ -153,6 +164,7 @@ def make_plan(
         area=area,
         ties=tuple(ties),
         places=positions,
+        own=dict(zip(own_types(types.values()), OWN, strict=False)),
     )
     return replace(plan, spots=spots_for(plan, partners, ties)) if labelled else plan
 

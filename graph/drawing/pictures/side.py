@@ -12,16 +12,17 @@ from graph.drawing.fonts import legible
 from graph.drawing.lettering import ems, folded, letters, width
 from graph.drawing.names import cut
 from graph.drawing.page import HEIGHT, SURE, rule, write
-from graph.drawing.palette import FAINT, NEW, PAPER, SOFT
+from graph.drawing.palette import FAINT, NEW, PAPER, SOFT, UNKNOWN
 from graph.drawing.pictures.maps import CONTRAST, RING, STROKES, symbol_colours, symbol_path
-from graph.vocabulary import TYPES, in_order
+from graph.vocabulary import in_order
 from graph.words import heading, label, sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from matplotlib.axes import Axes
 
+    from graph.drawing.palette import Look
     from graph.drawing.pictures.map_drawing import Area, MapDrawing
     from graph.drawing.pictures.maps import Stroke
     from graph.drawing.pictures.plan import Plan
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 764.0, 932.0
 TOP = HEIGHT - 36
 ROOM = 116.0  # points of a name at the side
-OWN_TYPES = 3  # that a legend names; more of them are one entry
+ALIKE = 2  # types of one look that a legend names; more of them are one entry
 COLUMNS = 22  # of the name of a type
 SMALLEST = 6.0  # points, of what a count is called
 DEEP = 168.0  # points from the top at which communities and legend begin
@@ -88,32 +89,18 @@ def legend(
     rest = {"newcomer": len(scene.newcomers), "not_yet": absent}
     lines = [Entry(state, word(name, lang), states[state]) for state, name in names.items()]
     lines += [Entry(key, word(key, lang), count) for key, count in rest.items()]
-    types = of_types((plan.types.get(each, "") for each in scene.partners), lang=lang)
+    types = types_of(plan, scene.partners)
     return types, [each for each in lines if each.count]
 
 
-def of_types(kinds: Iterable[str], *, lang: str) -> list[Entry]:
-    """Give what shapes stand for: types that are not listed look alike, so that many are told as one.
-
-    Parameters
-    ----------
-    kinds
-        The type of each organisation in sight.
-
-    Examples
-    --------
-    >>> [(each.text, each.count) for each in of_types(["guild", "hub", "hub"], lang="en")]
-    [('Hub', 2), ('guild', 1)]
-    >>> [(each.text, each.count) for each in of_types(["a", "b", "c", "d", "d"], lang="en")]
-    [('Other (4 types)', 5)]
-    """
-    counts = Counter(kinds)
-    own = [kind for kind in counts if kind not in TYPES]
-    if len(own) <= OWN_TYPES:
+def types_of(plan: Plan, shown: Iterable[str]) -> list[Entry]:
+    """Give what the shapes of some organisations stand for; many types that look alike are told as one."""
+    counts, lang = Counter(plan.types.get(each, "") for each in shown), plan.lang
+    alike = [kind for kind in counts if plan.look(kind) == UNKNOWN]
+    if len(alike) <= ALIKE:
         return [Entry(kind, _type(kind, lang), counts[kind]) for kind in in_order(counts)]
-    rest = Entry("", sentence("other_types", lang, count=len(own)), sum(counts[kind] for kind in own))
-    listed = in_order(kind for kind in counts if kind in TYPES)
-    return [*(Entry(kind, _type(kind, lang), counts[kind]) for kind in listed), rest]
+    rest = Entry("", sentence("other_types", lang, count=len(alike)), sum(counts[kind] for kind in alike))
+    return [*(Entry(kind, _type(kind, lang), counts[kind]) for kind in in_order(counts.keys() - alike)), rest]
 
 
 def _type(kind: str, lang: str) -> str:
@@ -174,7 +161,7 @@ def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke
     y = _call_out(axes, drawing, y, rhythm)
     rule(axes, (LEFT, RIGHT), (y + rhythm.step + 1.5,) * 2, color=FAINT, linewidth=0.8)
     for entry in types:
-        _symbol(axes, entry.key, (LEFT + 9, y + 3.4))
+        _symbol(axes, drawing.plan.look(entry.key), (LEFT + 9, y + 3.4))
         y = _entry(axes, entry, y, rhythm)
     y -= 6
     rule(axes, (LEFT, RIGHT), (y + rhythm.step - 1.5,) * 2, color=FAINT, linewidth=0.8)
@@ -240,20 +227,20 @@ def _call_out(axes: Axes, drawing: MapDrawing, y: float, rhythm: Rhythm) -> floa
 
 def _swatch(axes: Axes, tint: str, at: tuple[float, float], radius: float) -> None:
     """A dot in the tint of a community."""
-    path = symbol_path("city", at, radius)
+    path = symbol_path("circle", at, radius)
     axes.add_collection(
         PathCollection([path], facecolors=tint, edgecolors=SOFT, linewidths=0.4), autolim=False
     )
 
 
-def draw_strip(axes: Axes, kinds: Collection[str], end: tuple[float, float], *, lang: str) -> None:
-    """Show what shapes stand for in one line that ends at the right."""
-    right, y = end
-    for entry in reversed(of_types(kinds, lang=lang)):
+def draw_strip(axes: Axes, plan: Plan, shown: Iterable[str], *, end: tuple[float, float]) -> None:
+    """Show what the shapes of some organisations stand for, in one line that ends at the right."""
+    (right, y), lang = end, plan.lang
+    for entry in reversed(types_of(plan, shown)):
         name = legible(entry.text)
         right -= width(name, letters(8, lang=lang))
         write(axes, (right, y), name, size=8, color=SOFT)
-        _symbol(axes, entry.key, (right - 9, y + 2.8), 4.0)
+        _symbol(axes, plan.look(entry.key), (right - 9, y + 2.8), 4.0)
         right -= 26
 
 
@@ -262,13 +249,13 @@ def _mark(axes: Axes, key: str, at: tuple[float, float]) -> None:
     how: dict[str, Any] = {"facecolors": FAINT, "edgecolors": "none"}
     if key == "newcomer":
         how = {"facecolors": PAPER, "edgecolors": RING.colour, "linewidths": RING.width}
-    shape = symbol_path("city", at, 5.0 if key == "newcomer" else 1.8)
+    shape = symbol_path("circle", at, 5.0 if key == "newcomer" else 1.8)
     axes.add_collection(PathCollection([shape], **how), autolim=False)
 
 
-def _symbol(axes: Axes, kind: str, at: tuple[float, float], radius: float = 4.8) -> None:
-    fill, edge = symbol_colours(kind)
-    path = symbol_path(kind, at, radius)
+def _symbol(axes: Axes, look: Look, at: tuple[float, float], radius: float = 4.8) -> None:
+    fill, edge = symbol_colours(look)
+    path = symbol_path(look.shape, at, radius)
     axes.add_collection(
         PathCollection([path], facecolors=fill, edgecolors=edge, linewidths=0.7), autolim=False
     )

@@ -8,6 +8,7 @@ import { canvasPart, groupBoxes, initCanvas, labelBoxes, symbolBoxes } from "./c
 import { groupWord, themeNow } from "./canvas/looks.mjs";
 import { isMoving } from "./canvas/hand.mjs";
 import { canvas } from "./canvas/stage.mjs";
+import { setOwnTypes } from "./canvas/symbols.mjs";
 import { BUBBLES_FROM, GROUPINGS } from "./data/groups.mjs";
 import { makeModel } from "./data/model.mjs";
 import { readOwn } from "./data/own.mjs";
@@ -142,6 +143,7 @@ function tellTooOld() {
 function start(data) {
   setWords(read("ecosystem-words"));
   app.model = makeModel(data);
+  setOwnTypes(app.model.meta.own_types);
   const { meta } = app.model;
   const some = (key) => app.model.nodes.some((each) => each[key] !== "" && each[key] !== undefined);
   app.known = {

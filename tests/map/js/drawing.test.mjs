@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import CASES from "../../vocabulary/cases.json" with { type: "json" };
 import { SvgSurface, xml } from "../../../graph/map/js/canvas/svg.mjs";
-import { blend, extent, inOrder, SHAPES, TYPE_LOOKS, typeLook } from "../../../graph/map/js/canvas/symbols.mjs";
+import { blend, extent, inOrder, isHollow, setOwnTypes, SHAPES, TYPE_LOOKS, typeLook } from "../../../graph/map/js/canvas/symbols.mjs";
 import { growth, toScreen } from "../../../graph/map/js/canvas/scene.mjs";
 
 test("every type has a shape of its own", () => {
@@ -13,6 +13,17 @@ test("every type has a shape of its own", () => {
 test("an unknown type is neutral, even one called constructor", () => {
   assert.equal(typeLook("constructor").shape, "ring");
   assert.equal(typeLook("").shape, "ring");
+});
+
+test("types of one's own have an outline each, in their order, and further ones the neutral look", () => {
+  setOwnTypes(["fund", "constructor", "lab", "club", "guild", "crew"]);
+  const shapes = ["fund", "constructor", "lab", "club", "guild", "crew"].map((type) => typeLook(type).shape);
+  assert.equal(new Set([...shapes, "ring"]).size, 7);
+  assert.ok(shapes.every((shape) => isHollow(shape) && SHAPES[shape].length));
+  assert.equal(isHollow(typeLook("hub").shape), false);
+  assert.equal(typeLook("band").shape, "ring");
+  setOwnTypes([]);
+  assert.equal(typeLook("fund").shape, "ring");
 });
 
 test("all shapes cover the same area", () => {

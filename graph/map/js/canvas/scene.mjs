@@ -3,7 +3,7 @@
 
 import { pieces } from "./curves.mjs";
 import { breakName, labelBudget, leaderOf, placeLabels } from "./labels.mjs";
-import { blend, extent, trace } from "./symbols.mjs";
+import { blend, extent, isHollow, trace } from "./symbols.mjs";
 
 export const FONT =
   'system-ui, -apple-system, "Segoe UI", "Hiragino Kaku Gothic ProN", "Hiragino Sans", "Yu Gothic UI", "Yu Gothic", Meiryo, "Noto Sans CJK JP", "Noto Sans JP", sans-serif';
@@ -175,7 +175,7 @@ export function drawSymbol(ctx, mark, colours) {
   ctx.strokeStyle = colours.halo;
   ctx.lineWidth = 3.5;
   ctx.stroke();
-  const hollow = mark.shape === "ring" || mark.centred;
+  const hollow = isHollow(mark.shape) || mark.centred;
   ctx.fillStyle = hollow ? colours.ground : colours.halo;
   ctx.fill();
   ctx.globalAlpha = mark.alpha;

@@ -3,11 +3,13 @@
 import LOOKS from "../../../vocabulary/looks.json" with { type: "json" };
 
 const TURN = 2 * Math.PI;
+const HOLLOW = "hollow-"; // before the name of a shape: only its outline is drawn
 
 /** Corners around (0, 0), y downwards; an empty list stands for a circle. All shapes cover the same area. */
 export const SHAPES = Object.fromEntries(
   Object.entries(LOOKS.shapes).map(([name, corners]) => [name, corners.map(([x, y]) => [x, -y])]),
 );
+for (const { shape } of LOOKS.own) SHAPES[shape] = SHAPES[shape.replace(HOLLOW, "")];
 export const UNKNOWN = LOOKS.unknown;
 export const TYPE_LOOKS = LOOKS.types;
 
@@ -18,9 +20,19 @@ export function inOrder(types) {
   return [...Object.keys(TYPE_LOOKS).filter((type) => there.has(type)), ...others.sort()];
 }
 
-export function typeLook(type) {
-  return Object.hasOwn(TYPE_LOOKS, type) ? TYPE_LOOKS[type] : UNKNOWN;
+let ownTypes = []; // those with looks of their own that are not listed
+
+export function setOwnTypes(types) {
+  ownTypes = types;
 }
+
+export function typeLook(type) {
+  if (Object.hasOwn(TYPE_LOOKS, type)) return TYPE_LOOKS[type];
+  return LOOKS.own[ownTypes.indexOf(type)] ?? UNKNOWN;
+}
+
+/** Whether of a shape the outline is drawn only. */
+export const isHollow = (shape) => shape === UNKNOWN.shape || shape.startsWith(HOLLOW);
 
 /** Seven colours for groups in order of size; whatever comes after is grey. */
 export const GROUP_COLOURS = {

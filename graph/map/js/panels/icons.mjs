@@ -3,12 +3,12 @@
 import { makeSvg } from "../dom.mjs";
 import { colourOf, shapeOf, themeNow } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
-import { blend, SHAPES } from "../canvas/symbols.mjs";
+import { blend, isHollow, SHAPES } from "../canvas/symbols.mjs";
 
 /** A small picture of a shape; hollow and dashed where it is `centred`. */
 export function symbolIcon(shape, colour, size = 16, centred = false) {
   const theme = themeNow();
-  const ring = shape === "ring" || centred;
+  const ring = isHollow(shape) || centred;
   const paint = {
     fill: ring ? "none" : colour,
     stroke: ring ? colour : blend(colour, COLOURS[theme].edge, 0.34),
