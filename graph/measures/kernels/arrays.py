@@ -222,9 +222,8 @@ def places(days: npt.ArrayLike, bounds: Integers, *, side: Literal["left", "righ
     if high - low > given.size or max(-low, high) > LARGEST_N:
         return np.searchsorted(bounds, given, side=side).astype(np.int32)
     place = np.searchsorted(bounds, np.arange(low, high + 1), side=side).astype(np.int32)
-    at = np.clip(given, low, high)
-    at -= low
-    return place[at]
+    found: Vertices = place[np.clip(given, low, high) - low]
+    return found
 
 
 def _numbers(given: npt.ArrayLike) -> Whole:
