@@ -210,7 +210,7 @@ def given(data: Path, *, counts: bool = False, named: bool = True, wanted: Colle
 
 
 def _narrowed(
-    engine: Engine, held: Mapping[str, dict[str, bool]], rows: Mapping[str, list[int]], *, named: bool
+    engine: Engine, held: Mapping[str, dict[str, str]], rows: Mapping[str, list[int]], *, named: bool
 ) -> dict[str, dict[str, Column]] | None:
     """The columns of each table as far as counts need them; None where that cannot be told."""
     from graph.lake.memory import check_memory
@@ -220,18 +220,21 @@ def _narrowed(
         return None
     check_memory(sum(rows["edges"]), len(held["edges"]), counts=True)
     nodes = organisations(engine, held["nodes"], shown=named)
-    ties = counted(engine, held["edges"], nodes["id"].values)
+    ties = counted(engine, held, nodes["id"])
     return None if ties is None else {"nodes": nodes, "edges": ties}
 
 
 def _as_read(columns: dict[str, Column]) -> dict[str, Coded[str]]:
     """Columns in the numbers of the reader; each is given up as soon as it was taken over."""
-    from graph.reading.tables import CODE, Coded
+    from graph.model.columns import narrow
+    from graph.reading.tables import Coded
 
     made = {}
     for name in list(columns):
-        column, codes = columns.pop(name), array(CODE)
-        codes.frombytes(column.codes.tobytes())
+        column = columns.pop(name)
+        found = narrow(column.codes, len(column.values))
+        codes = array(found.dtype.char)
+        codes.frombytes(found.tobytes())
         made[name] = Coded(codes, column.values)
     return made
 

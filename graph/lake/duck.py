@@ -12,7 +12,7 @@ import numpy as np
 
 from graph.errors import FileError, UsageError
 from graph.lake.rules import quoted
-from graph.model.columns import Column
+from graph.model.columns import Column, narrow
 from graph.vocabulary.values import plain
 
 if TYPE_CHECKING:
@@ -90,13 +90,13 @@ def rows_of(path: Path) -> int:
 
 
 class Duck:
-    """The four calls of `graph.lake.engine.Engine`."""
+    """The five calls of `graph.lake.engine.Engine`."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
-    def hold(self, table: str, files: Sequence[Path]) -> dict[str, bool]:
-        """Make files a table with the place ``n`` of each row from 0 on; tell which columns are texts."""
+    def hold(self, table: str, files: Sequence[Path]) -> dict[str, str]:
+        """Make files a table with the place ``n`` of each row from 0 on; tell the kind of each column."""
         listed = ", ".join(_literal(path) for path in files)
         source = f"read_parquet([{listed}], union_by_name = true, hive_partitioning = false)"
         self._connection.execute(f"create view {table}_columns as select * from {source}")
@@ -104,10 +104,7 @@ class Duck:
             f"create view {table} as select row_number() over () - 1 as n, * from {table}_columns"
         )
         described = self._connection.sql(f"select * from {table}_columns limit 0")
-        return {
-            name: str(kind) == "VARCHAR"
-            for name, kind in zip(described.columns, described.types, strict=True)
-        }
+        return dict(zip(described.columns, map(str, described.types), strict=True))
 
     def small(self, table: str, places: NDArray[np.int64]) -> None:
         """Make places of rows a table of one column, ``n``."""
@@ -130,6 +127,11 @@ class Duck:
             for name in answer.column_names
         }
 
+    def numbers(self, statement: str) -> Mapping[str, NDArray[np.integer]]:
+        """Answer a statement of whole numbers, none of them missing."""
+        answer = self._fetched(statement)
+        return {name: answer[name].to_numpy() for name in answer.column_names}
+
     def _fetched(self, statement: str) -> Any:
         return self._connection.sql(statement).to_arrow_table()
 
@@ -148,7 +150,7 @@ def _texts(chunks: Any) -> Column:
         return _numbered(np.arange(len(chunks), dtype=np.int32), chunks.to_pylist())
     whole = chunks.dictionary_encode()  # all chunks have one dictionary, which arrow has made of all
     values = whole.chunk(0).dictionary.to_pylist() if whole.num_chunks else []
-    codes = np.empty(len(chunks), np.int32)
+    codes = narrow(np.empty(len(chunks), np.int32), len(values) + 1)
     at = 0
     for chunk in whole.chunks:
         found = chunk.indices.fill_null(len(values)).to_numpy(zero_copy_only=False)
@@ -157,7 +159,7 @@ def _texts(chunks: Any) -> Column:
     return _numbered(codes, [*values, None] if chunks.null_count else values)
 
 
-def _numbered(codes: NDArray[np.int32], values: list[object]) -> Column:
+def _numbered(codes: NDArray[np.integer], values: list[object]) -> Column:
     texts = [each if isinstance(each, str) else plain(each) for each in values]
     found = Column(codes, texts)
     return found if texts == values else found.renamed(texts)  # 3 and 3.0 are one text, nothing is blank

@@ -1,4 +1,4 @@
-"""What an engine has to do, whichever it is: four calls."""
+"""What an engine has to do, whichever it is: five calls."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from graph.model.columns import Column
 
 
+TEXT = "VARCHAR"  # the kind of a column of texts
+
+
 class Engine(Protocol):
     """Holds tables, and answers the statements of `graph.lake.rules`."""
 
-    def hold(self, table: str, files: Sequence[Path]) -> dict[str, bool]:
-        """Make files a table with the place ``n`` of each row from 0 on; tell which columns are texts."""
+    def hold(self, table: str, files: Sequence[Path]) -> dict[str, str]:
+        """Make files a table with the place ``n`` of each row from 0 on; tell the kind of each column."""
 
     def small(self, table: str, places: NDArray[np.int64]) -> None:
         """Make places of rows a table of one column, ``n``."""
@@ -28,3 +31,6 @@ class Engine(Protocol):
 
     def ask(self, statement: str) -> Mapping[str, NDArray[np.int64] | Column]:
         """Answer a statement: ``n`` as numbers, every other column as texts."""
+
+    def numbers(self, statement: str) -> Mapping[str, NDArray[np.integer]]:
+        """Answer a statement of whole numbers, none of them missing."""

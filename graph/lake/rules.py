@@ -13,45 +13,38 @@ if TYPE_CHECKING:
 # An id of these characters is read as it stands; any other is looked at by the rules of cells.
 PLAIN = "^[-a-zA-Z0-9_.:/]*$"
 
-# Ids that say more than that their row is an agreement of its own: several rows have them, or a renewal
-# names them, or they are not plain.
-SAYING = f"""
-select n, agreement from edges
-where agreement <> '' and (
-    regexp_replace(agreement, '{PLAIN}', '') <> ''
-    or agreement in (select agreement from edges where agreement <> '' group by agreement having count(*) > 1)
-    {{renewed}}
-)
+# Where the organisations at both ends of a tie stand, each id at its first row; -1 where nobody has it.
+FIRST = "(select id, cast(min(n) as integer) as n from nodes group by id)"
+ENDS = f"""
+select edges.n, coalesce(one.n, -1) as source, coalesce(other.n, -1) as target
+from edges left join {FIRST} one on edges.source = one.id left join {FIRST} other on edges.target = other.id
 """
-RENEWED = "or agreement in (select renews from edges where renews <> '')"
 
 
-def saying(columns: Iterable[str]) -> str:
-    """Ask for the agreement ids of which the text matters, and their rows.
+def numbered(column: str) -> str:
+    """Ask for a number for each id of a column: the same for the same id, 0 for all that are not plain.
 
-    Parameters
-    ----------
-    columns
-        The names of the table's columns.
+    Two ids may by chance have one number, so ids that share one are compared as texts.
 
     Examples
     --------
-    >>> "renews" in saying(["agreement", "renews"]), "renews" in saying(["agreement"])
-    (True, False)
+    >>> numbered("renews").split("case")[0]
+    'select n, '
     """
-    return SAYING.format(renewed=RENEWED if "renews" in columns else "")
+    number = f"case when regexp_replace({column}, '{PLAIN}', '') = '' then hash({column}) else 0 end"
+    return f"select n, {number} as number from edges where {column} <> ''"
 
 
-def of_rows(columns: Iterable[str]) -> str:
-    """Ask for some columns of the rows whose places are in the table ``alike``.
+def of_rows(columns: Iterable[str], places: str) -> str:
+    """Ask for some columns of the rows whose places are in a table of places.
 
     Examples
     --------
-    >>> of_rows(["agreement"])
+    >>> of_rows(["agreement"], "alike")
     'select edges.n, edges."agreement" from edges join alike on edges.n = alike.n'
     """
     wanted = ", ".join(["edges.n", *(f"edges.{quoted(name)}" for name in columns)])
-    return f"select {wanted} from edges join alike on edges.n = alike.n"
+    return f"select {wanted} from edges join {places} on edges.n = {places}.n"
 
 
 def quoted(name: str) -> str:

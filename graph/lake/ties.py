@@ -9,8 +9,10 @@ import numpy as np
 
 from graph.dates import parse
 from graph.errors import DateError
-from graph.lake.rules import of_rows, saying
-from graph.model.columns import Column, column_of
+from graph.lake.engine import TEXT
+from graph.lake.rules import ENDS as ENDS_OF
+from graph.lake.rules import numbered, of_rows
+from graph.model.columns import Column
 from graph.model.numbering import again
 
 if TYPE_CHECKING:
@@ -54,15 +56,15 @@ def organisations(engine: Engine, columns: Iterable[str], *, shown: bool) -> Col
     return whole(engine, "nodes", columns)
 
 
-def counted(engine: Engine, columns: Mapping[str, bool], ids: list[str]) -> Columns | None:
+def counted(engine: Engine, kinds: Mapping[str, Mapping[str, str]], ids: Column) -> Columns | None:
     """Give of the ties what counts can depend on, where they are written as the contract has them.
 
     Parameters
     ----------
-    columns
-        The columns of the table ``edges``, and which of them hold texts.
+    kinds
+        The columns of the tables ``nodes`` and ``edges``, and the kind of each.
     ids
-        Those of all organisations, each once. Both ends of the ties are numbered by them.
+        Those of all organisations. Both ends of the ties are numbered by them.
 
     Returns
     -------
@@ -72,30 +74,38 @@ def counted(engine: Engine, columns: Mapping[str, bool], ids: list[str]) -> Colu
         that share both ends and the date keep everything, for there the reader compares their content.
         None where a text is not clean, so that it has to be read before it can be compared.
     """
+    columns = kinds["edges"]
     if not all(name in columns for name in COUNTED[:3]):
         return None
-    place = {text: code for code, text in enumerate(ids)}
-    found = {}
-    for name in (each for each in COUNTED if each in columns):
-        column = engine.column("edges", name)
-        if name in ENDS:
-            codes = [place.get(text, -1) for text in column.values]
-            if -1 in codes:
-                return None
-            column = Column(column.numbers(codes), ids)
-        found[name] = column
-    del place
-    if not _is_clean(found) or not all(columns.get(name, True) for name in ("agreement", "renews")):
+    if {columns[name] for name in ENDS} != {kinds["nodes"]["id"]}:
+        return None  # 3 and 3.0 are one id
+    if any(columns.get(name, TEXT) != TEXT for name in ("agreement", "renews")):
+        return None
+    found = _ends(engine, ids)
+    if found is None:
+        return None
+    found |= {name: engine.column("edges", name) for name in COUNTED[len(ENDS) :] if name in columns}
+    if not _is_clean(found):
         return None
     alike = _alike(found)
-    engine.small("alike", alike)
-    agreements = _agreements(engine, columns, found["source"].codes.size)
+    agreements = _agreements(engine, columns, alike)
     if not _are_tidy(agreements.values):
         return None
     texts = [name for name in columns if name not in found and name != "agreement"]
-    details = _details(engine, texts, alike, agreements)
-    made = found | {"agreement": agreements} | details
+    made = found | {"agreement": agreements} | _details(engine, texts, alike)
     return {name: column for name, column in made.items() if name in COUNTED[:3] or column.values != [""]}
+
+
+def _ends(engine: Engine, ids: Column) -> Columns | None:
+    """Both ends of each tie, numbered by the ids; None where one of them is nobody's."""
+    answer, made = engine.numbers(ENDS_OF), {}
+    for name in ENDS:
+        codes = np.empty(answer["n"].size, np.int32)
+        codes[answer["n"]] = answer[name]
+        if codes.min(initial=0) < 0:
+            return None
+        made[name] = Column(ids.codes[codes], ids.values)
+    return made
 
 
 def _is_clean(found: Columns) -> bool:
@@ -127,8 +137,8 @@ def _are_tidy(texts: Iterable[str]) -> bool:
     )
 
 
-def _alike(found: Columns) -> NDArray[np.int64]:
-    """The places of the rows that share both ends, either way round, and the date with another one."""
+def _alike(found: Columns) -> NDArray[np.bool_]:
+    """The rows that share both ends, either way round, and the date with another one."""
     source, target, signed = (found[name] for name in COUNTED[:3])
     n = len(source.values)
     pair = np.minimum(source.codes, target.codes).astype(np.int64)
@@ -138,31 +148,49 @@ def _alike(found: Columns) -> NDArray[np.int64]:
         pair = np.unique(pair, return_inverse=True)[1]
     pair *= len(signed.values)
     pair += signed.codes
-    return np.flatnonzero(again(pair))
+    return again(pair)
 
 
-def _agreements(engine: Engine, columns: Mapping[str, bool], rows: int) -> Column:
-    """The agreement ids that say more than that their row is an agreement; blank elsewhere."""
+def _agreements(engine: Engine, columns: Iterable[str], alike: NDArray[np.bool_]) -> Column:
+    """The agreement ids that say more than that their row is an agreement; blank elsewhere.
+
+    Several rows have them, or a renewal names them, or they are not plain. So do those of rows that are
+    alike, and a few that share the number of another id.
+    """
     if "agreement" not in columns:
-        return Column(np.zeros(rows, np.int32), [""])
-    return _placed(rows, engine.ask(saying(columns)), engine.ask(of_rows(["agreement"])))["agreement"]
+        return Column(np.zeros(alike.size, np.int32), [""])
+    places, numbers = _in_32_bits(engine, "agreement")
+    renewed = _in_32_bits(engine, "renews")[1] if "renews" in columns else numbers[:0]
+    none = np.zeros(1, np.uint32)  # so that what is not plain never stands alone
+    wanted = alike.copy()
+    wanted[places[again(np.concatenate([numbers, renewed, none]))[: places.size]]] = True
+    engine.small("saying", np.flatnonzero(wanted))
+    return _placed(alike.size, engine.ask(of_rows(["agreement"], "saying")))["agreement"]
 
 
-def _placed(rows: int, *answers: Mapping[str, NDArray[np.int64] | Column]) -> Columns:
-    """Columns with the texts of answers in the rows that they are of, blank elsewhere."""
+def _in_32_bits(engine: Engine, column: str) -> tuple[NDArray[np.integer], NDArray[np.uint32]]:
+    """The rows in which a column is not blank, and a number for the id in each, which few others share."""
+    answer = engine.numbers(numbered(column))
+    return answer["n"], answer["number"].astype(np.uint32)
+
+
+def _placed(rows: int, answer: Mapping[str, NDArray[np.int64] | Column]) -> Columns:
+    """Columns with the texts of an answer in the rows that they are of, blank elsewhere."""
     made: Columns = {}
-    for name in (each for each in answers[0] if each != "n"):
-        places, codes = {"": 0}, np.zeros(rows, np.int32)
-        for answer in answers:
-            column, at = answer[name], answer["n"]
-            if isinstance(column, Column) and isinstance(at, np.ndarray):
-                codes[at] = column.numbers([places.setdefault(text, len(places)) for text in column.values])
-        made[name] = Column(codes, list(places)).used() if rows else column_of([])
+    for name in (each for each in answer if each != "n"):
+        column, at = answer[name], answer["n"]
+        if isinstance(column, Column) and isinstance(at, np.ndarray):
+            codes = np.zeros(rows, np.int32)
+            codes[at] = column.numbers(range(1, len(column.values) + 1))
+            made[name] = Column(codes, ["", *column.values])
+            if "" in column.values or at.size == rows:
+                made[name] = made[name].renamed(made[name].values).used()
     return made
 
 
-def _details(engine: Engine, texts: list[str], alike: NDArray[np.int64], agreements: Column) -> Columns:
+def _details(engine: Engine, texts: list[str], alike: NDArray[np.bool_]) -> Columns:
     """The other columns, of the rows that the reader tells apart by their content."""
-    if not texts or not alike.size:
+    if not texts or not alike.any():
         return {}
-    return _placed(agreements.codes.size, engine.ask(of_rows(texts)))
+    engine.small("alike", np.flatnonzero(alike))
+    return _placed(alike.size, engine.ask(of_rows(texts, "alike")))

@@ -29,7 +29,7 @@ class Coded(Protocol):
 
 
 def as_column(given: Coded) -> Column:
-    """Give a column of numpy's numbers, which share the memory of those given where they can.
+    """Give a column of numpy's numbers of 32 bits or fewer, which share the memory of those given.
 
     Examples
     --------
@@ -38,7 +38,20 @@ def as_column(given: Coded) -> Column:
     >>> as_column(SimpleNamespace(codes=array("i", [0, 0]), values=["a"])).texts().tolist()
     ['a', 'a']
     """
-    return Column(np.asarray(given.codes, np.int32), given.values)
+    codes = np.asarray(given.codes)
+    return Column(codes if codes.dtype.itemsize <= 4 else codes.astype(np.int32), given.values)
+
+
+def narrow(codes: NDArray[np.integer], texts: int) -> NDArray[np.integer]:
+    """Give codes of so many texts in as few bits as hold them.
+
+    Examples
+    --------
+    >>> narrow(np.array([0, 1], np.int32), 2).dtype.itemsize
+    1
+    """
+    kind = np.uint8 if texts <= 2**8 else np.uint16 if texts <= 2**16 else np.int32
+    return codes.astype(kind, copy=False)
 
 
 def column_of(values: Iterable[object]) -> Column:
@@ -68,7 +81,7 @@ class Column:
         The distinct texts, in the order in which they first appear.
     """
 
-    codes: NDArray[np.int32]
+    codes: NDArray[np.integer]
     values: list[str]
 
     def texts(self) -> NDArray[np.object_]:
@@ -89,7 +102,8 @@ class Column:
         >>> Column(np.array([0, 1, 0], np.int32), ["a", "b"]).numbers([5, 7]).tolist()
         [5, 7, 5]
         """
-        return np.asarray(each, np.int32)[self.codes]
+        found: NDArray[np.int32] = np.asarray(each, np.int32)[self.codes]
+        return found
 
     def flags(self, each: Sequence[bool]) -> NDArray[np.bool_]:
         """Give yes or no for every row from one for every distinct text, in the order of `values`.
@@ -99,7 +113,8 @@ class Column:
         >>> Column(np.array([0, 1, 0], np.int32), ["a", "b"]).flags([True, False]).tolist()
         [True, False, True]
         """
-        return np.asarray(each, np.bool_)[self.codes]
+        found: NDArray[np.bool_] = np.asarray(each, np.bool_)[self.codes]
+        return found
 
     def renamed(self, texts: Sequence[str]) -> Column:
         """Put other texts in the place of the distinct ones; those that are now the same become one.

@@ -245,23 +245,39 @@ def make_coded(
     """
     table = nodes_table({name: as_column(each).texts() for name, each in nodes.items()} | {"row": rows[0]})
     columns = {name: as_column(each) for name, each in edges.items()}
-    given = rows[1]  # counted through, as those of a lake are, they would be taken one by one
-    if isinstance(given, range):
-        given = np.arange(given.start, given.stop, given.step, dtype=np.int32)
-    made = _made(table, columns, np.asarray(given, np.int32), left_out)
+    given = rows[1] if isinstance(rows[1], range) else np.asarray(rows[1], np.int32)
+    made = _made(table, columns, given, left_out, known=_placed(nodes["id"], table, rows[0]))
     # The ties as they are held: what is not named is asked for, and asked for, their table is made.
     return replace(made, edges=made.held, blanked=tuple(sorted((blanked or {}).items())))
 
 
+def _placed(ids: Coded, table: pd.DataFrame, rows: Numbers) -> tuple[list[str], NDArray[np.int32]]:
+    """The ids of organisations as they were given, and where in their table each stands."""
+    places = np.full(len(ids.values), -1, np.int32)
+    given = np.searchsorted(_in_array(rows), table["row"].to_numpy())
+    places[np.asarray(ids.codes)[given]] = np.arange(len(table), dtype=np.int32)
+    return ids.values, places
+
+
+def _in_array(rows: Numbers) -> NDArray[np.integer]:
+    """Numbers of rows; counted through, as those of a lake are, they would be taken one by one."""
+    return np.arange(rows.start, rows.stop, rows.step) if isinstance(rows, range) else np.asarray(rows)
+
+
 def _made(
-    nodes: pd.DataFrame, columns: dict[str, Column], rows: NDArray[np.integer], left_out: int
+    nodes: pd.DataFrame,
+    columns: dict[str, Column],
+    rows: range | NDArray[np.integer],
+    left_out: int,
+    *,
+    known: tuple[list[str], NDArray[np.int32]] | None = None,
 ) -> Ecosystem:
-    whole = edge_columns(columns, rows.size)
-    ties = numbered(whole, nodes)
+    whole = edge_columns(columns, len(rows))
+    ties = numbered(whole, nodes, known)
 
     @cache  # every view of the file takes its rows from here
     def table() -> pd.DataFrame:
-        return edges_table(whole, rows, ties.agreement)
+        return edges_table(whole, _in_array(rows), ties.agreement)
 
     renews, given = whole["renews"], whole["agreement"].values
     wanted = set(renews.values)
@@ -270,7 +286,7 @@ def _made(
         codes |= dict(zip(table()["agreement"], ties.agreement[table().index].tolist(), strict=True))
     ties = with_renewals(ties, renews, codes)
     relation, source, target = (whole[name] for name in ("relation", "source", "target"))
-    coded = CodedEdges(relation, source, target, np.arange(rows.size, dtype=np.int32), ties, table)
+    coded = CodedEdges(relation, source, target, np.arange(len(rows), dtype=np.int32), ties, table)
     return Ecosystem(nodes, coded, undated=ties.undated, left_out=left_out)
 
 

@@ -108,7 +108,9 @@ def coded_edges(nodes: pd.DataFrame, table: pd.DataFrame) -> CodedEdges:
     return CodedEdges(relation, source, target, places, ties, lambda: whole, counted)
 
 
-def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame) -> Ties:
+def numbered(
+    columns: Mapping[str, Column], nodes: pd.DataFrame, known: tuple[list[str], Numbers] | None = None
+) -> Ties:
     """Take the numbers of ties from their columns, none superseded.
 
     Parameters
@@ -118,24 +120,19 @@ def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame) -> Ties:
     nodes
         The organisations, sorted by id. An end that is in no row of them is numbered
         as well.
+    known
+        A list of ids that may be the texts of both ends, and the place of each among the organisations,
+        below 0 where it has none.
     """
     signed, relation, kind, renews = (columns[each] for each in ("signed", "relation", "kind", "renews"))
-    known = [parse(text) if text else None for text in signed.values]
-    ids = dict.fromkeys(nodes["id"].tolist())
-    ends = columns["source"], columns["target"]
-    texts = [each.values for each in ends[ends[0].values is ends[1].values :]]  # both may have one list
-    if not all(map(ids.__contains__, chain(*texts))):
-        ids = dict.fromkeys(sorted({*ids, *chain(*texts)}))
-    place = dict(zip(ids, range(len(ids)), strict=True))
-    codes = [list(map(place.__getitem__, each)) for each in texts]
-    source, target = ends[0].numbers(codes[0]), ends[1].numbers(codes[-1])
-    del place, codes
+    dates = [parse(text) if text else None for text in signed.values]
+    ids, source, target = _both_ends(columns["source"], columns["target"], nodes, known=known)
     return Ties(
-        pd.Index(list(ids), dtype=nodes["id"].dtype),
+        ids,
         source,
         target,
-        signed.numbers([each.first.toordinal() - EPOCH if each else UNDATED for each in known]),
-        signed.numbers([each.last.toordinal() - EPOCH if each else UNDATED for each in known]),
+        signed.numbers([each.first.toordinal() - EPOCH if each else UNDATED for each in dates]),
+        signed.numbers([each.last.toordinal() - EPOCH if each else UNDATED for each in dates]),
         _last_days(columns),
         relation.flags([text in STRUCTURAL for text in relation.values]),
         _agreements(columns, source, target),
@@ -143,6 +140,23 @@ def numbered(columns: Mapping[str, Column], nodes: pd.DataFrame) -> Ties:
         | renews.flags([text != "" for text in renews.values]),
         *never(source.size),
     )
+
+
+def _both_ends(
+    one: Column, other: Column, nodes: pd.DataFrame, *, known: tuple[list[str], Numbers] | None
+) -> tuple[pd.Index, Numbers, Numbers]:
+    """The ids of all organisations, sorted, and both ends of each tie by their places among them."""
+    ids = pd.Index(nodes["id"].array)
+    lists = [one.values] if one.values is other.values else [one.values, other.values]
+    if known is not None and all(each is known[0] for each in lists) and known[1].min(initial=0) >= 0:
+        return ids, one.numbers(known[1]), other.numbers(known[1])
+    texts = nodes["id"].tolist()
+    place = dict(zip(texts, range(len(texts)), strict=True))
+    if not all(map(place.__contains__, chain(*lists))):
+        texts = sorted({*texts, *chain(*lists)})
+        ids, place = pd.Index(texts, dtype=ids.dtype), dict(zip(texts, range(len(texts)), strict=True))
+    codes = [np.array(list(map(place.__getitem__, each)), np.int32) for each in lists]
+    return ids, one.numbers(codes[0]), other.numbers(codes[-1])
 
 
 def _last_days(columns: Mapping[str, Column]) -> NDArray[np.int32]:
@@ -157,7 +171,7 @@ def _last_days(columns: Mapping[str, Column]) -> NDArray[np.int32]:
     return days[place]
 
 
-def distinct(columns: list[Column]) -> tuple[list[list[int]], NDArray[np.int64]]:
+def distinct(columns: list[Column]) -> tuple[list[list[int]], Places]:
     """Give the distinct rows of some columns as codes, and for each row which of them it is.
 
     Examples
@@ -168,22 +182,23 @@ def distinct(columns: list[Column]) -> tuple[list[list[int]], NDArray[np.int64]]
     >>> found, place.tolist()
     ([[0, 0], [1, 1]], [0, 1, 0])
     """
-    place = np.zeros(columns[0].codes.size, np.int64)
+    place: Places = np.zeros(columns[0].codes.size, np.int32)
     for column in columns:
         if len(column.values) > 1:
-            there = int(place.max(initial=-1)) + 1
+            limit = (int(place.max(initial=-1)) + 1) * len(column.values)
+            place = place.astype(np.int32 if limit < NEVER else np.int64)
             place *= len(column.values)
             place += column.codes
-            place = without_gaps(place, there * len(column.values))
-    first = np.zeros(int(place.max(initial=-1)) + 1, np.int64)
-    first[place[::-1]] = np.arange(place.size)[::-1]
+            place = without_gaps(place, limit)
+    first = np.zeros(int(place.max(initial=-1)) + 1, np.int32)
+    first[place[::-1]] = np.arange(place.size, dtype=np.int32)[::-1]
     return [[int(column.codes[row]) for column in columns] for row in first], place
 
 
 def _agreements(columns: Mapping[str, Column], source: Numbers, target: Numbers) -> Numbers:
     """Number the agreements: by id, else each tie by its content, whichever way round its ends stand."""
     given = columns["agreement"]
-    codes = given.codes.copy()
+    codes = given.codes.astype(np.int32)
     bare = np.flatnonzero(given.flags([text == "" for text in given.values]))
     if not bare.size:
         return codes

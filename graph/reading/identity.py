@@ -16,7 +16,7 @@ from graph.vocabulary import aliases, fold, known, nearest
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from graph.reading.findings import Findings
     from graph.reading.tables import Row, Sheet, Tables
@@ -178,9 +178,9 @@ def ends_by_name(nodes: Sheet, edges: Sheet, findings: Findings) -> Sheet:
 
     A name that two have, or that is another one's id at a second look, stays for people to decide.
     """
-    known = {"", *nodes.column("id").values, *nodes.lost}
-    columns = {name: edges.column(name) for name in ("source", "target")}
-    unknown = {text for column in columns.values() for text in column.values} - known
+    ids, columns = nodes.column("id").values, {name: edges.column(name) for name in ("source", "target")}
+    others = [column.values for column in columns.values() if column.values is not ids]
+    unknown = {text for values in others for text in values} - {"", *ids, *nodes.lost} if others else None
     if not unknown:
         return edges
     guess = Guess(nodes)
@@ -205,9 +205,10 @@ def _whose_name(text: str, id_: str) -> Message:
 def ends_known(tables: Tables, findings: Findings) -> None:
     """Both ends of a tie are organisations of nodes.csv, and two of them."""
     # The row of an organisation that could not be read was reported; its ties are not at fault.
-    known = {"", *tables.nodes.column("id").values, *tables.nodes.lost}
+    ids = tables.nodes.column("id").values
+    known = {"", *ids, *tables.nodes.lost}
     guess: Guess | None = None
-    for row, cells in tables.edges.rows(_odd_ends(tables.edges, known)):
+    for row, cells in tables.edges.rows(_odd_ends(tables.edges, known, ids)):
         for column in ("source", "target"):
             end = cells[column]
             if end not in known:
@@ -227,16 +228,21 @@ def ends_known(tables: Tables, findings: Findings) -> None:
             )
 
 
-def _odd_ends(edges: Sheet, known: Collection[str]) -> list[int]:
-    """The places of ties with an end that is not known, or with one organisation at both."""
+def _odd_ends(edges: Sheet, known: Collection[str], ids: list[str]) -> list[int]:
+    """The places of ties with an end that is not known, or with one organisation at both.
+
+    A list of ids that both tables have is known as it stands.
+    """
     source, target = edges.column("source"), edges.column("target")
     unknown = [
-        {code for code, text in enumerate(each.values) if text not in known} for each in (source, target)
+        {code for code, text in enumerate(each.values) if text not in known} if each.values is not ids else ()
+        for each in (source, target)
     ]
-    number = {text: code for code, text in enumerate(target.values)}
-    same = [number.get(text, -1) for text in source.values]
-    equal = map(eq, map(same.__getitem__, source.codes), target.codes)  # no step of it in Python
-    alike = compress(range(len(edges)), equal)
+    codes: Iterable[int] = source.codes
+    if source.values is not target.values:
+        number = {text: code for code, text in enumerate(target.values)}
+        codes = map([number.get(text, -1) for text in source.values].__getitem__, source.codes)
+    alike = compress(range(len(edges)), map(eq, codes, target.codes))  # no step of it in Python
     return sorted({*source.places(unknown[0]), *target.places(unknown[1]), *alike})
 
 

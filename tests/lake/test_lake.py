@@ -136,6 +136,32 @@ def test_counts_of_data_with_errors_are_refused_with_all_that_is_wrong(tmp_path:
     assert eco.left_out == 1
 
 
+@pytest.mark.parametrize(
+    ("tie", "slug"),
+    [
+        ({"source": "a", "target": "b", "agreement": "1.2E+11"}, "damaged-id"),
+        ({"source": "a", "target": "a", "agreement": ""}, "self-tie"),
+    ],
+)
+def test_an_error_of_one_row_alone_is_told_where_only_counts_are_asked_for(
+    tie: dict[str, str], slug: str, tmp_path: Path
+) -> None:
+    others = [{"source": "a", "target": "b", "signed": f"201{at}", "agreement": f"g{at}"} for at in range(5)]
+    lake = write_parquet(tmp_path / "lake", PAIR, [*others, {**tie, "signed": "2016"}], cuts=())
+    with pytest.raises(graph.DataError, match=rf"row 6: error E\d+ {slug}"):
+        read_folder(lake, counts=True, named=False)
+
+
+# a-b of 2016 and b-c of 2017: 1 agreement, then 2. The row of a stands there twice.
+def test_an_organisation_whose_row_stands_twice_has_its_ties_once(tmp_path: Path) -> None:
+    rows = [("a", "b", "2016"), ("b", "c", "2017")]
+    edges = [{"source": one, "target": two, "signed": day} for one, two, day in rows]
+    lake = write_parquet(tmp_path / "lake", [PAIR[0], *PAIR], edges, cuts=())
+    eco = read_folder(lake, counts=True, named=False)
+    assert growth(eco)[["nodes", "agreements"]].values.tolist() == [[2, 1], [3, 2]]
+    assert {*given(lake, counts=True).tables["edges.csv"]} == {"source", "target", "signed"}
+
+
 def test_an_end_that_nobody_has_is_told_where_only_counts_are_asked_for(tmp_path: Path) -> None:
     edges = [{"source": "a", "target": each, "signed": "2016"} for each in ("b", "zz")]
     lake = write_parquet(tmp_path / "lake", PAIR, edges, cuts=())
@@ -348,7 +374,7 @@ def test_other_commands_answer_as_they_do_of_csv(
 
 
 def test_no_statement_reckons_with_days() -> None:
-    statements = " ".join([rules.saying(["renews"]), rules.of_rows(["signed"])]).lower()
+    statements = " ".join([rules.numbered("renews"), rules.of_rows(["signed"], "alike"), rules.ENDS]).lower()
     words = ("date", "year", "month", "day", "interval", "timestamp", "strptime", "now", "current", "extract")
     assert [word for word in words if f"{word}(" in statements or f" {word} " in statements] == []
 

@@ -18,6 +18,9 @@ SETS = [
     # the same slot of the table of `again`, and not the same number
     np.arange(4) * numbering._SLOTS + 7,
     np.array([7, numbering._SLOTS + 7, 7, 2 * numbering._SLOTS + 7]),
+    # multiplied, they are 1, 2 and 1 again: the same in their upper half, and not the same number
+    (np.array([1, 2, 1], np.uint64) * np.uint64(pow(int(numbering._MIXING), -1, 2**64))).view(np.int64),
+    np.array([1, 2, 1, 1 << 23], np.uint32),
 ]
 
 

@@ -213,7 +213,7 @@ def visible(text: str, *, breaks: bool = False) -> str:
 
 def _clean(text: str) -> str:
     """Replace what is no character at all and no UTF-8 file can hold."""
-    return _SURROGATES.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def _day(value: date) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.documents.tables.cells import visible
@@ -60,7 +61,11 @@ def _line(row: list[str] | tuple[Value, ...]) -> str:
 
 def _field(value: Value) -> str:
     """Give one cell, in quotation marks where it needs them."""
-    if not isinstance(value, str):
-        return exact(value)
+    return _text(value) if isinstance(value, str) else exact(value)
+
+
+@lru_cache(4096)  # most cells of a long table repeat: states, relations, blanks
+def _text(value: str) -> str:
+    """Give a text as a cell."""
     text = guarded(visible(value, breaks=True))
     return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text

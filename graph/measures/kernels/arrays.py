@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -33,8 +33,8 @@ class Pairs:
         How many ties each pair shares.
     """
 
-    low: Integers
-    high: Integers
+    low: Vertices
+    high: Vertices
     first: Integers
     count: Integers
 
@@ -137,7 +137,8 @@ def pairs(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike | None = None) 
     del key
     first -= pair * span
     first += earliest
-    return Pairs(pair // n, pair % n, first, np.diff(start, append=total))
+    low, high = _ends_of(pair, n)
+    return Pairs(low, high, first, np.diff(start, append=total))
 
 
 def stretches(u: npt.ArrayLike, v: npt.ArrayLike, first: npt.ArrayLike, *, past: npt.ArrayLike) -> Stretches:
@@ -208,6 +209,23 @@ def adjacency(u: npt.ArrayLike, v: npt.ArrayLike, n: int) -> Adjacency:
     return Adjacency(indptr, (key - rows * n).astype(np.int32))
 
 
+def places(days: npt.ArrayLike, bounds: Integers, *, side: Literal["left", "right"] = "left") -> Vertices:
+    """Give where days fall among bounds, as `numpy.searchsorted` does, each distinct day looked for once.
+
+    Examples
+    --------
+    >>> places([5, 19, 20, 99], np.array([19, 29])).tolist()
+    [0, 0, 1, 2]
+    """
+    given = _numbers(days)
+    low, high = (int(bounds[0]) - 1, int(bounds[-1]) + 1) if bounds.size else (0, 0)
+    if high - low > given.size or max(-low, high) > LARGEST_N:
+        return np.searchsorted(bounds, given, side=side).astype(np.int32)
+    place = np.searchsorted(bounds, np.arange(low, high + 1), side=side).astype(np.int32)
+    found: Vertices = place[np.clip(given, low, high) - low]
+    return found
+
+
 def _numbers(given: npt.ArrayLike) -> Whole:
     """Whole numbers as they stand where that is in 32 bits, which take half the room."""
     found = np.asarray(given)
@@ -236,7 +254,13 @@ def _collapsed(low: Whole, high: Whole, days: Whole) -> Pairs:
     order = np.lexsort((days, key))
     start = _starts(key[order])
     first, pair = days[order[start]].astype(np.int64), key[order[start]]
-    return Pairs(pair // n, pair % n, first, np.diff(np.append(start, key.size)))
+    return Pairs(*_ends_of(pair, n), first, np.diff(np.append(start, key.size)))
+
+
+def _ends_of(pair: Integers, n: int) -> tuple[Vertices, Vertices]:
+    """Both ends of pairs that were numbered as low * n + high."""
+    low = pair // n
+    return low.astype(np.int32), (pair - low * n).astype(np.int32)
 
 
 def _starts(key: Integers) -> Integers:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from graph.errors import UsageError
-from graph.measures.kernels.arrays import Floats, Integers, Stretches, pairs, stretches
+from graph.measures.kernels.arrays import Floats, Integers, Stretches, pairs, places, stretches
+
+if TYPE_CHECKING:
+    from graph.measures.kernels.compiled.merging import DatedTies, Outward
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ def growth_counts(
     if np.any(np.diff(ends) < 0):
         raise UsageError("the last days of the periods must not run backwards")
     if last is not None:
-        first, past = np.searchsorted(ends, day), np.searchsorted(ends, last, side="right")
+        first, past = places(day, ends), places(last, ends, side="right")
         return _lasting(stretches(u, v, first, past=past), ends.size)
     return _merged(u, v, day, ends)
 
@@ -101,7 +105,7 @@ def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Intege
     from graph.measures.kernels.compiled import merging
 
     found = pairs(u, v, day)
-    period, low, high = np.searchsorted(ends, found.first), found.low, found.high
+    period, low, high = places(found.first, ends), found.low, found.high
     del found
     counted = np.flatnonzero(period < ends.size)
     kind = np.uint16 if ends.size < 2**16 else np.int64  # numpy sorts numbers of 16 bits by radix
@@ -110,14 +114,25 @@ def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Intege
     del low, high, period, counted, order
     n = int(ties.high.max(initial=-1)) + 1
     counts = merging.merged(ties, n, ends.size)
+    rows = _rows(ties, n)
     with compiler.threads_for(8 * ties.low.size) as threads:
-        closed = merging.dated_triangles(merging.outward(ties, n), ends.size, threads)
+        closed = merging.dated_triangles(rows, ends.size, threads)
     return Growth(
         nodes=counts[merging.NODES], ties=counts[merging.TIES], components=counts[merging.COMPONENTS],
         largest=counts[merging.LARGEST], triangles=np.cumsum(closed), triples=counts[merging.TRIPLES],
         new_nodes=np.diff(counts[merging.NODES], prepend=0),
         new_ties=np.diff(counts[merging.TIES], prepend=0),
     )  # fmt: skip
+
+
+def _rows(ties: DatedTies, n: int) -> Outward:
+    """Every tie in the row of one of its ends, in numpy's own memory: the system gives it in large pages."""
+    from graph.measures.kernels.compiled import merging
+
+    m = ties.low.size
+    rows = merging.Outward(np.zeros(n + 1, np.int32), np.empty(m, np.int32), np.empty(m, np.int32))
+    merging.outward(ties, rows)
+    return rows
 
 
 def _lasting(found: Stretches, periods: int) -> Growth:
@@ -128,7 +143,8 @@ def _lasting(found: Stretches, periods: int) -> Growth:
     ties = merging.Lasting(found.low, found.high, found.first, found.past)
     n = int(ties.high.max(initial=-1)) + 1
     nodes, new_nodes, triples = _degrees(found, periods)
-    rows = merging.outward(merging.DatedTies(ties.low, ties.high, np.arange(ties.low.size)), n)
+    low, high = found.low.astype(np.int32), found.high.astype(np.int32)
+    rows = _rows(merging.DatedTies(low, high, np.arange(low.size, dtype=np.int32)), n)
     joined, largest = merging.lasting_parts(ties, n, periods)
     with compiler.threads_for(8 * ties.low.size) as threads:
         triangles = merging.lasting_triangles(rows, ties, (periods, threads))

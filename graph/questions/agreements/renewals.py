@@ -268,12 +268,13 @@ def _later(each: Agreement, line: list[Agreement], book: _Book) -> list[str]:
         return []
     known, begins = {one.id for one in line}, each.begins
     # All of them stand with the party that has signed least, which of a hub and a town is the town.
-    fewest = min((book.signed_by[each.relation, party] for party in each.parties), key=len)
+    least = min(each.parties, key=lambda party: len(book.signed_by[each.relation, party]))
+    fewest, others = book.signed_by[each.relation, least], [party for party in each.parties if party != least]
     after = bisect_right(fewest, begins, key=lambda other: other.begins or OPEN)
     return [
         other.id
         for other in fewest[after:]
-        if other.id not in known and all(party in other.parties for party in each.parties)
+        if all(map(other.parties.__contains__, others)) and other.id not in known
     ]
 
 

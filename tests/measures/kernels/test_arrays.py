@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pytest
 
 from graph.errors import GraphError
 from graph.measures.kernels import adjacency, pairs
+from graph.measures.kernels.arrays import places
 
 
 def test_a_pair_counts_once_with_its_first_day_and_the_number_of_its_ties() -> None:
@@ -26,8 +29,8 @@ def test_pairs_too_wide_for_one_number_are_the_same_as_narrow_ones() -> None:
     random = np.random.default_rng(3)
     u, v, day = random.integers(0, 9, 200), random.integers(0, 9, 200), random.integers(0, 99, 200)
     narrow, wide = pairs(u, v, day), pairs(u + 2**31 - 10, v + 2**31 - 10, day * 2**40)
-    assert np.array_equal(wide.low - 2**31 + 10, narrow.low)
-    assert np.array_equal(wide.high - 2**31 + 10, narrow.high)
+    assert np.array_equal(wide.low - (2**31 - 10), narrow.low)
+    assert np.array_equal(wide.high - (2**31 - 10), narrow.high)
     assert np.array_equal(wide.first, narrow.first * 2**40)
     assert np.array_equal(wide.count, narrow.count)
 
@@ -65,3 +68,14 @@ def test_numbers_that_are_no_vertices_are_refused(u: list[int], v: list[int], n:
 def test_as_many_days_as_ties_are_needed() -> None:
     with pytest.raises(GraphError, match="2 ties need as many days, but 1 were given"):
         pairs([0, 1], [1, 2], [5])
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("bounds", [[], [3], [-4, 0, 0, 7], [2**40, 2**40 + 1], [0, 5000]])
+def test_days_fall_among_bounds_where_numpy_looks_them_up(
+    bounds: list[int], side: Literal["left", "right"]
+) -> None:
+    days = np.array([*range(-9, 12), 2**31 - 1, -(2**31)], np.int32)
+    for given in (days, days.astype(np.int64) * 2**10):
+        expected = np.searchsorted(np.array(bounds, np.int64), given, side=side)
+        assert places(given, np.array(bounds, np.int64), side=side).tolist() == expected.tolist()

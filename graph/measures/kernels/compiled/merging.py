@@ -14,14 +14,16 @@ from graph.measures.kernels.compiler import compiled, parallel, prange
 
 NODES, TIES, COMPONENTS, LARGEST, TRIPLES = range(5)
 """The rows of what `merged` gives."""
+NEAR = 2**12 - 1
+"""Marks that stay in the fastest memory are looked at before those of millions of vertices."""
 
 
 class DatedTies(NamedTuple):
     """Pairs in the order of the periods in which they were first tied."""
 
-    low: Integers
-    high: Integers
-    period: Integers
+    low: Vertices
+    high: Vertices
+    period: Vertices
 
 
 class Lasting(NamedTuple):
@@ -36,9 +38,9 @@ class Lasting(NamedTuple):
 class Outward(NamedTuple):
     """Every tie once, in the row of its end with fewer ties, with its period."""
 
-    start: Integers
+    start: Vertices
     ends: Vertices
-    period: Integers
+    period: Vertices
 
 
 @compiled
@@ -80,30 +82,30 @@ def merged(ties: DatedTies, n: int, periods: int) -> Integers:
 
 
 @compiled
-def outward(ties: DatedTies, n: int) -> Outward:
-    """Point every tie at its end with more ties.
+def outward(ties: DatedTies, rows: Outward) -> None:
+    """Point every tie at its end with more ties, and put it down in rows, which begin as zeros.
 
     So no row is longer than the square root of 2m, however large a hub is.
     """
-    degree, start = np.zeros(n, np.int64), np.zeros(n + 1, np.int64)
+    start, ends, period = rows
+    degree = np.zeros(start.size - 1, np.int32)
     for i in range(ties.low.size):
         degree[ties.low[i]] += 1
         degree[ties.high[i]] += 1
-    tail, head = np.empty(ties.low.size, np.int32), np.empty(ties.low.size, np.int32)
+    for i in range(ties.low.size):
+        u, v = ties.low[i], ties.high[i]
+        start[(v if degree[u] > degree[v] else u) + 1] += 1
+    for u in range(start.size - 1):
+        start[u + 1] += start[u]
     for i in range(ties.low.size):
         u, v = ties.low[i], ties.high[i]
         if degree[u] > degree[v]:
             u, v = v, u
-        tail[i], head[i] = u, v
-        start[u + 1] += 1
-    start = np.cumsum(start)
-    cursor = start[:-1].copy()
-    ends, period = np.empty(tail.size, np.int32), np.empty(tail.size, np.int64)
-    for i in range(tail.size):
-        place = cursor[tail[i]]
-        ends[place], period[place] = head[i], ties.period[i]
-        cursor[tail[i]] += 1
-    return Outward(start, ends, period)
+        ends[start[u]], period[start[u]] = v, ties.period[i]
+        start[u] += 1
+    for u in range(start.size - 1, 0, -1):  # where a row ended, the next one begins
+        start[u] = start[u - 1]
+    start[0] = 0
 
 
 @parallel
@@ -113,18 +115,20 @@ def dated_triangles(rows: Outward, periods: int, threads: int) -> Integers:
     n = start.size - 1
     closed = np.zeros((threads, periods), np.int64)
     for t in prange(threads):
-        mark = np.full(n, -1, np.int64)  # the period of the tie with the vertex at hand
+        mark = np.full(n, -1, np.int32)  # the period of the tie with the vertex at hand
+        near = np.zeros(NEAR + 1, np.bool_)  # what nearly nobody passes who has no such tie
         for u in range(t, n, threads):
             for e in range(start[u], start[u + 1]):
                 mark[ends[e]] = period[e]
+                near[ends[e] & NEAR] = True
             for e in range(start[u], start[u + 1]):
                 v = ends[e]
                 for f in range(start[v], start[v + 1]):
-                    other = mark[ends[f]]
-                    if other >= 0:
-                        closed[t, max(max(other, period[e]), period[f])] += 1
+                    if near[ends[f] & NEAR] and mark[ends[f]] >= 0:
+                        closed[t, max(mark[ends[f]], period[e], period[f])] += 1
             for e in range(start[u], start[u + 1]):
                 mark[ends[e]] = -1
+                near[ends[e] & NEAR] = False
     total: Integers = closed.sum(axis=0)
     return total
 
