@@ -53,8 +53,8 @@ def _share_out(level: Level, v: int, shares: Shares, found: int) -> int:
     return found
 
 
-def expect(level: Level, labels: Whole, line: Whole, place: int) -> None:
-    """Do nothing; as machine code, fetch from memory what vertices soon after a place in a line need."""
+def expect(level: Level, labels: Whole, coming: tuple[Whole, int]) -> None:
+    """Do nothing; as machine code, fetch from memory what those need who come after a place in a line."""
 
 
 def _best_label(shares: Shares, found: int, terms: tuple[int, np.int64, int, Whole]) -> int:
@@ -93,7 +93,7 @@ def moved(level: Level, community: Whole, order: Integers) -> int:
     head, waiting, moves = 0, n, 0
     while waiting > 0:
         v = queue[head]
-        expect(level, community, queue, head)
+        expect(level, community, (queue, head))
         head, waiting, waits[v] = (head + 1) % n, waiting - 1, False
         home, k = community[v], np.int64(level.strength[v])
         found = _share_out(level, v, shares, 0)
@@ -131,7 +131,7 @@ def refined(level: Level, community: Whole, order: Integers) -> Whole:
     shares = _empty_shares(part)
     for at in range(n):
         v = order[at]
-        expect(level, part, order, at)
+        expect(level, part, (order, at))
         k, all_ = np.int64(level.strength[v]), np.int64(whole[community[v]])
         if not alone[v] or outside[v] * total < k * (all_ - k):
             continue
@@ -169,7 +169,7 @@ def gathered(level: Level, parts: Whole, number: int) -> Level:
     for p in range(number):
         found = 0
         for i in range(begin[p], begin[p + 1]):
-            expect(level, parts, members, i)
+            expect(level, parts, (members, i))
             found = _share_out(level, members[i], shares, found)
         for i in range(found):
             other = shares.touched[i]

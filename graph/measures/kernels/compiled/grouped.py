@@ -14,10 +14,11 @@ MOST = 24  # labels of one vertex: a hub would push out what the others need
 
 
 @in_kernels_instead_of(grouping.expect)
-def _expect(level: Any, labels: Any, line: Any, place: Any) -> Any:
+def _expect(level: Any, labels: Any, coming: Any) -> Any:
     """As the order of the vertices is a random one, most of the time would be waiting for memory."""
 
-    def expect(level: Any, labels: Any, line: Any, place: Any) -> None:
+    def expect(level: Any, labels: Any, coming: Any) -> None:
+        line, place = coming
         n = line.size
         if place + FAR < n:
             v = line[place + FAR]
