@@ -23,6 +23,9 @@ import numba.extending
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 intrinsic: Callable[[Callable[..., Any]], Any] = numba.extending.intrinsic
+in_kernels_instead_of: Callable[[Callable[..., Any]], Callable[[Function], Function]] = (
+    numba.extending.overload
+)
 callable_by_kernels: Callable[[Callable[..., Any]], Any] = numba.extending.register_jitable
 prange = numba.prange
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from graph.measures.kernels.compiled.flow import Shared
     from graph.measures.kernels.compiled.walk import Rows
 
-BASIS = 32  # vectors between two restarts
+FEW = 16  # vectors between two restarts, at first: the fewer, the less work a step is and the less memory
+EARLY = 4  # so often
+BASIS = 32  # vectors between two restarts of who needs many
 KEPT = 6  # the best combinations of these, which a restart keeps
 RESTARTS = 400
 GLANCES = 4  # steps between two looks at how far the answer is
@@ -48,12 +50,12 @@ def leading(rows: Rows) -> tuple[float, Floats, float]:
     """
     from graph.measures.kernels.compiled.flow import combined, shared
 
-    n = rows.indptr.size - 1
-    size, parts = min(BASIS, n), shared(rows)
-    basis, matrix = np.empty((size + 1, n)), np.zeros((size, size))
+    n, parts = rows.indptr.size - 1, shared(rows)
+    basis, matrix = np.empty((min(BASIS, n) + 1, n)), np.zeros((BASIS, BASIS))  # rows take room once filled
     basis[0] = n**-0.5
     filled, worst, stuck = 0, np.inf, 0
-    for _ in range(RESTARTS):
+    for restart in range(RESTARTS):
+        size = min(FEW if restart < EARLY else BASIS, n)
         near, rest = False, 0.0
         while filled < size and not near:
             filled, rest = _extend(parts, (basis, matrix), (filled, min(filled + GLANCES, size)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from graph.measures.kernels import grouping
-from graph.measures.kernels.arrays import Adjacency, Integers
+from graph.measures.kernels.arrays import Adjacency, Integers, Whole
 from graph.measures.kernels.availability import at_hand
 from graph.measures.kernels.grouping import Level
 from graph.progress import report
@@ -16,6 +16,8 @@ from graph.progress import report
 SEED = 20160518  # any fixed number would do
 ROUNDS = 10  # at the most; each starts from the groups of the one before
 WORTHWHILE = 5e-4  # a round that adds less modularity is the last one
+MOST = 2**31 - 1
+"""Ties, both ways counted, up to which 32 bits hold any sum of weights."""
 SMALL = 600_000
 """Vertices times ties below which Python itself is done before the compiler is loaded."""
 
@@ -23,10 +25,10 @@ SMALL = 600_000
 class _Steps(NamedTuple):
     """The loops, as they stand or compiled."""
 
-    moved: Callable[[Level, Integers, Integers], int]
-    refined: Callable[[Level, Integers, Integers], Integers]
-    gathered: Callable[[Level, Integers, int], Level]
-    pieces: Callable[[Level, Integers], Integers]
+    moved: Callable[[Level, Whole, Integers], int]
+    refined: Callable[[Level, Whole, Integers], Whole]
+    gathered: Callable[[Level, Whole, int], Level]
+    pieces: Callable[[Level, Whole], Integers]
 
 
 def communities(A: Adjacency, *, seed: int = SEED, compiled: bool | None = None) -> Integers:
@@ -69,9 +71,9 @@ def communities(A: Adjacency, *, seed: int = SEED, compiled: bool | None = None)
     if A.n == 0:
         return np.zeros(0, np.int64)
     steps = _steps(A.n * A.m >= SMALL and at_hand() if compiled is None else compiled)
-    level = Level(A.indptr, A.indices, np.ones(A.indices.size, np.int64), A.degrees)
+    level = _ties_of_weight_1(A)
     random = np.random.RandomState(seed)  # the one generator whose numbers numpy keeps the same for ever
-    labels, score = np.arange(A.n), -1
+    labels, score = _numbers(level), -1
     for done in range(ROUNDS):
         report(done, ROUNDS)
         found = _round(level, labels, random, steps)
@@ -85,6 +87,19 @@ def communities(A: Adjacency, *, seed: int = SEED, compiled: bool | None = None)
     return _numbered(steps.pieces(level, labels))
 
 
+def _ties_of_weight_1(A: Adjacency) -> Level:
+    """Give the graph as it stands, in 32 bits where they do."""
+    if A.indices.size > MOST:
+        return Level(A.indptr, A.indices, np.ones(A.indices.size, np.int64), A.degrees)
+    return Level(A.indptr, A.indices, np.ones(A.indices.size, np.int32), A.degrees.astype(np.int32))
+
+
+def _numbers(level: Level) -> Whole:
+    """Number the vertices of a level, in as many bits as its strengths have."""
+    found = np.ones_like(level.strength)
+    return np.cumsum(found, out=found) - 1
+
+
 def _steps(compiled: bool) -> _Steps:
     if not compiled:
         return _Steps(grouping.moved, grouping.refined, grouping.gathered, grouping.pieces)
@@ -93,9 +108,9 @@ def _steps(compiled: bool) -> _Steps:
     return _Steps(grouped.moved, grouped.refined, grouped.gathered, grouped.pieces)
 
 
-def _round(level: Level, labels: Integers, random: np.random.RandomState, steps: _Steps) -> Integers:
+def _round(level: Level, labels: Whole, random: np.random.RandomState, steps: _Steps) -> Whole:
     """Give better communities of the vertices, from those at hand."""
-    home = np.arange(labels.size)  # the group of this level that each vertex is in
+    home: Whole = np.arange(labels.size)  # the group of this level that each vertex is in
     community = labels.copy()
     while True:
         n = level.strength.size
@@ -105,12 +120,12 @@ def _round(level: Level, labels: Integers, random: np.random.RandomState, steps:
         number = int(parts.max()) + 1
         if number == n or int(community.max()) + 1 == n:
             return community[home]
-        above = np.empty(number, np.int64)
+        above = np.empty(number, labels.dtype)
         above[parts] = community
         level, home, community = steps.gathered(level, parts, number), parts[home], above
 
 
-def _modularity(level: Level, labels: Integers) -> int:
+def _modularity(level: Level, labels: Whole) -> int:
     """Give the modularity times (2m)**2, a whole number."""
     tail = np.repeat(labels, np.diff(level.indptr))
     within = int(np.count_nonzero(tail == labels[level.indices]))
@@ -119,10 +134,11 @@ def _modularity(level: Level, labels: Integers) -> int:
     return within * level.indices.size - int(np.sum(whole * whole))
 
 
-def _compact(labels: Integers) -> Integers:
+def _compact(labels: Whole) -> Whole:
     """Number the labels that are in use from 0, in their order."""
     used = np.bincount(labels) > 0
-    found: Integers = (np.cumsum(used) - 1)[labels]
+    found = np.empty_like(labels)
+    found[:] = (np.cumsum(used) - 1)[labels]
     return found
 
 

@@ -15,6 +15,7 @@ import pytest
 
 import graph
 from graph.measures.kernels import Adjacency, adjacency, communities, leiden
+from graph.measures.kernels.arrays import Whole
 from graph.measures.kernels.grouping import Level, pieces
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -99,9 +100,26 @@ def test_a_group_whose_members_are_not_tied_falls_into_pieces() -> None:
 def test_python_and_machine_code_give_the_same(
     small_graphs: list[nx.Graph], adjacency_of: AdjacencyOf
 ) -> None:
-    for G in small_graphs:
+    for G in [*small_graphs, nx.powerlaw_cluster_graph(300, 2, 0.4, seed=3)]:
         A = adjacency_of(G)
         assert communities(A, compiled=True).tolist() == communities(A, compiled=False).tolist()
+
+
+def test_more_ties_than_32_bits_count_are_counted_in_64(
+    adjacency_of: AdjacencyOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    A = adjacency_of(nx.powerlaw_cluster_graph(200, 2, 0.4, seed=3))
+    expected = communities(A).tolist()
+    bits, score = set(), leiden._modularity
+
+    def noted(level: Level, labels: Whole) -> int:
+        bits.add(labels.dtype.name)
+        return score(level, labels)
+
+    monkeypatch.setattr(leiden, "_modularity", noted)
+    monkeypatch.setattr(leiden, "MOST", 2 * A.m - 1)
+    assert communities(A).tolist() == expected
+    assert bits == {"int64"}
 
 
 def test_the_order_of_rows_changes_nothing() -> None:

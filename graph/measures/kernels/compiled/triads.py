@@ -77,34 +77,40 @@ def constraint_of(indptr: Integers, indices: Vertices, weight: Floats) -> Floats
 
 @compiled
 def cores(indptr: Integers, indices: Vertices) -> Integers:
-    """Give the core number of each vertex: always take the vertex with the fewest ties left.
+    """Give the core number of each vertex: take off all with k ties or fewer, for k from 0 on.
+
+    Who is still there is looked through once for each k, and has k ties or more then: O(n + m) in all. Read
+    and written at random are four bytes a vertex only, which stay in the cache for longest.
 
     References
     ----------
-    .. [1] V. Batagelj and M. Zaversnik, An O(m) algorithm for cores decomposition of networks, 2003,
-       arXiv:cs/0310049.
+    .. [1] N. S. Dasari, D. Ranjan and M. Zubair, ParK: an efficient algorithm for k-core decomposition on
+       multicore processors, IEEE Big Data, 2014.
     """
     n = indptr.size - 1
-    left = np.diff(indptr)
-    begin = np.zeros(n + 2, np.int64)  # where each number of ties begins in `line`
+    left, there, leaving = np.empty(n, np.int32), np.empty(n, np.int32), np.empty(n, np.int32)
     for v in range(n):
-        begin[left[v] + 1] += 1
-    begin = np.cumsum(begin)
-    line, place, cursor = np.empty(n, np.int64), np.empty(n, np.int64), begin.copy()
-    for v in range(n):
-        place[v] = cursor[left[v]]
-        line[place[v]] = v
-        cursor[left[v]] += 1
-    for i in range(n):
-        v = line[i]
-        for e in range(indptr[v], indptr[v + 1]):
-            u = indices[e]
-            if left[u] > left[v]:
-                # To the front of those with as many ties left, and the front moves on by one.
-                first = begin[left[u]]
-                w = line[first]
-                line[first], line[place[u]] = u, w
-                place[w], place[u] = place[u], first
-                begin[left[u]] += 1
-                left[u] -= 1
-    return left
+        left[v], there[v] = indptr[v + 1] - indptr[v], v
+    number, k = n, 0
+    while number > 0:
+        stay, leave, i = 0, 0, 0
+        for v in there[:number]:
+            if left[v] > k:
+                there[stay] = v
+                stay += 1
+            elif left[v] == k:  # fewer have those who left before
+                leaving[leave] = v
+                leave += 1
+        while i < leave:
+            v = leaving[i]
+            i += 1
+            for e in range(indptr[v], indptr[v + 1]):
+                u = np.uint32(indices[e])
+                ties = left[u]
+                if ties > k:
+                    left[u] = ties - 1
+                    if ties == k + 1:
+                        leaving[leave] = u
+                        leave += 1
+        number, k = stay, k + 1
+    return left.astype(np.int64)

@@ -1,4 +1,4 @@
-"""Two values that fill whole cache lines: 512 bits, and 16 floats.
+"""Two values that fill whole cache lines: 512 bits, and 16 floats; and how one is fetched ahead.
 
 numba does not turn the short loops over the words of a row into vector instructions, which costs the kernels
 a factor of three to four. So a row is a value of its own here: LLVM lowers it to whatever the processor has
@@ -205,6 +205,22 @@ def total(typing: Any, x: Any) -> Any:
         return builder.extract_element(row, ir.Constant(ir.IntType(32), 0))
 
     return types.float64(FLOATS), generate
+
+
+@intrinsic
+def prefetch(typing: Any, array: Any, i: Any) -> Any:
+    """Have the processor fetch an entry of an array that will soon be read."""
+
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        data = context.make_array(signature.args[0])(context, builder, args[0]).data
+        address = builder.bitcast(builder.gep(data, [args[1]]), ir.IntType(8).as_pointer())
+        kind = ir.IntType(32)
+        form = ir.FunctionType(ir.VoidType(), [address.type, kind, kind, kind])
+        how = [ir.Constant(kind, number) for number in (0, 3, 1)]  # to read; keep in all caches; it is data
+        builder.call(_intrinsic(builder, form, "llvm.prefetch.p0i8"), [address, *how])
+        return context.get_dummy_value()
+
+    return types.void(array, types.intp), generate
 
 
 def _intrinsic(builder: Any, form: Any, name: str) -> Any:

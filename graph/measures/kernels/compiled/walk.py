@@ -62,8 +62,7 @@ def relabelled(indptr: Integers, indices: Vertices, order: Integers) -> tuple[In
 def component_labels(indptr: Integers, indices: Vertices) -> Integers:
     """Number the components by their smallest vertex, from 0."""
     n = indptr.size - 1
-    label = np.full(n, -1, np.int64)
-    queue = np.empty(n, np.int32)
+    label, queue = np.full(n, -1, np.int32), np.empty(n, np.int32)
     found = 0
     for root in range(n):
         if label[root] >= 0:
@@ -81,7 +80,7 @@ def component_labels(indptr: Integers, indices: Vertices) -> Integers:
                     queue[tail] = u
                     tail += 1
         found += 1
-    return label
+    return label.astype(np.int64)
 
 
 @compiled
