@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -110,10 +111,30 @@ def test_a_link_to_organisations_by_a_measure_shows_the_measures(shown: Opened) 
     assert shown.page.locator("#sheet [aria-pressed=true]").inner_text() == "Organisations"
 
 
+def svg_texts(opened: Opened, folder: Path) -> set[str]:
+    root = ElementTree.fromstring(saved(opened, "export-svg", folder).read_bytes())
+    return {each.text or "" for each in root.iter("{http://www.w3.org/2000/svg}text")}
+
+
+def test_a_picture_tells_what_every_colour_in_it_stands_for(
+    shown: Opened, sample: Ecosystem, tmp_path: Path
+) -> None:
+    dated = sample.collaboration[sample.collaboration["signed"] != ""]
+    first = dated.groupby("source")["signed"].min().combine(dated.groupby("target")["signed"].min(), min, "9")
+    years = {int(each[:4]) for each in first}
+    shown.show(colour="year")
+    spans = [re.fullmatch(r"(\d{4})(?: – (\d{4}))?", each) for each in svg_texts(shown, tmp_path)]
+    told = [range(int(each[1]), int(each[2] or each[1]) + 1) for each in spans if each]
+    assert len(told) == 5  # a colour each
+    assert years == {year for year in years if any(year in span for span in told)}
+    shown.show(colour="country")
+    texts = svg_texts(shown, tmp_path)
+    assert {"Japan", "United States", "Others"} <= texts  # seven have colours of their own
+    assert "Viet Nam" not in texts
+
+
 def test_the_svg_file_has_real_text_and_its_title(shown: Opened, tmp_path: Path) -> None:
-    path = saved(shown, "export-svg", tmp_path)
-    root = ElementTree.fromstring(path.read_bytes())
-    texts = {each.text for each in root.iter("{http://www.w3.org/2000/svg}text")}
+    texts = svg_texts(shown, tmp_path)
     assert {"Ecosystem network", "All dates", "MOU", "Hub"} <= texts
     assert any(text and "Kanagawa" in text for text in texts)
     assert any(text and "Partial dates" in text for text in texts)

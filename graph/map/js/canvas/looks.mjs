@@ -66,6 +66,34 @@ function yearColour(value, theme) {
   return colours[Math.min(colours.length - 1, Math.floor((at * colours.length) / years.length))];
 }
 
+/**
+ * What the symbols of a picture stand for, of the values in sight: [{word, shape, colour}]. What looks alike is told as one:
+ * years that share a colour, and more than two values in grey.
+ */
+export function colourSigns(key, values, theme) {
+  const told = values.map((value) => ({
+    value,
+    word: valueWord(key, value),
+    shape: key === "type" ? typeLook(value).shape : "circle",
+    colour: valueColour(key, value, theme),
+  }));
+  const isGrey = ({ value, shape, colour }) => value !== "" && colour === UNKNOWN[theme] && (key !== "type" || shape === UNKNOWN.shape);
+  const grey = told.filter(isGrey);
+  const rest = { word: say("group_rest"), shape: key === "type" ? UNKNOWN.shape : "circle", colour: UNKNOWN[theme] };
+  const signs = grey.length > 2 ? [...told.filter((each) => !isGrey(each)), rest] : told;
+  return key === "year" ? yearSpans(signs) : signs;
+}
+
+function yearSpans(signs) {
+  const spans = [];
+  for (const sign of signs) {
+    const last = spans.at(-1);
+    if (last && sign.value !== "" && last.colour === sign.colour) last.word = say("period_days", { from: last.first, to: sign.word });
+    else spans.push({ ...sign, first: sign.word });
+  }
+  return spans;
+}
+
 /** The colour of a group in which organisations stand together. */
 export function groupColour(key, group, theme = themeNow()) {
   const value = valueOfGroup(group);

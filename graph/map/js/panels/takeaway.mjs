@@ -10,19 +10,18 @@ import {
   changeLook,
   changeRows,
   changeWord,
+  colourSigns,
   dashFor,
   groupsOf,
   lineSigns,
   relationsByUse,
   themeNow,
-  valueColour,
-  valueWord,
 } from "../canvas/looks.mjs";
 import { drawSlip } from "../canvas/own.mjs";
 import { COLOURS, drawSymbol, drawTies, FONT, textWidth } from "../canvas/scene.mjs";
 import { canvas } from "../canvas/stage.mjs";
 import { SvgSurface } from "../canvas/svg.mjs";
-import { inOrder, typeLook } from "../canvas/symbols.mjs";
+import { inOrder } from "../canvas/symbols.mjs";
 import { saidPlainly } from "../data/kept.mjs";
 import {
   chosenPicture,
@@ -42,8 +41,12 @@ import { resultWords } from "./result.mjs";
 import { heldWords } from "./timebar.mjs";
 
 const HEAD = 74;
-// What stands below the picture: two lines of a legend and the source, and a third line where it tells of changes.
-const footOf = () => (changeRows().length ? 86 : 66);
+const LEGEND = `400 12px ${FONT}`;
+const LEGEND_LINE = 20;
+const MOST_RELATIONS = 6; // that a legend names
+
+/** What stands below the picture: the lines of a legend, two at least, three where it tells of changes, and the source. */
+const footOf = (legend) => 26 + LEGEND_LINE * Math.max(legend.length, changeRows().length ? 3 : 2);
 
 // How the next PNG is drawn; remembered as long as the page is open.
 let pictureHow = NO_CHOICE;
@@ -57,7 +60,8 @@ export function drawPicture(ctx, { width, height }, { theme, colours = COLOURS[t
     ctx.fillStyle = colours.ground;
     ctx.fillRect(0, 0, width, height);
   }
-  const box = titled ? { y: HEAD, height: height - HEAD - footOf() } : { y: 0, height };
+  const legend = titled ? legendLines(ctx, width, theme) : [];
+  const box = titled ? { y: HEAD, height: height - HEAD - footOf(legend) } : { y: 0, height };
   const how = { theme, colours, picture: { width, height } };
   if (areTwo()) {
     const half = width / 2;
@@ -66,7 +70,7 @@ export function drawPicture(ctx, { width, height }, { theme, colours = COLOURS[t
   } else drawPart(ctx, { ...box, x: 0, width }, how);
   if (!titled) return;
   drawHead(ctx, width, colours);
-  drawLegend(ctx, width, height, theme, colours);
+  drawLegend(ctx, { width, height }, legend, colours);
 }
 
 /** Draw the map into a part of the picture, with what stands above it. */
@@ -136,28 +140,19 @@ function drawHead(ctx, width, colours) {
 }
 
 /** What changed, the types or groups in sight and the relations, in a few lines, and where the data comes from. */
-function drawLegend(ctx, width, height, theme, colours) {
-  const font = `400 12px ${FONT}`;
-  ctx.font = font;
-  ctx.textBaseline = "middle";
-  let x = 24;
-  let y = height - footOf() + 16;
-  for (const item of legendItems(theme)) {
-    const wide = textWidth(ctx, item.word, font) + 40;
-    if (x + wide > width - 24) {
-      if (y + 20 > height - 24) break;
-      x = 24;
-      y += 20;
+function drawLegend(ctx, { width, height }, legend, colours) {
+  legend.forEach((line, i) => {
+    const y = height - footOf(legend) + 16 + i * LEGEND_LINE;
+    for (const { x, word, draw } of line) {
+      draw(ctx, x + 8, y, colours);
+      ctx.globalAlpha = 1;
+      ctx.font = LEGEND;
+      ctx.textAlign = "left";
+      ctx.textBaseline = "middle";
+      ctx.fillStyle = colours.ink;
+      ctx.fillText(word, x + 22, y);
     }
-    item.draw(ctx, x + 8, y, colours);
-    ctx.globalAlpha = 1;
-    ctx.font = font;
-    ctx.textAlign = "left";
-    ctx.textBaseline = "middle";
-    ctx.fillStyle = colours.ink;
-    ctx.fillText(item.word, x + 22, y);
-    x += wide;
-  }
+  });
   ctx.fillStyle = colours.quiet;
   ctx.font = `400 11px ${FONT}`;
   ctx.fillText(
@@ -167,27 +162,30 @@ function drawLegend(ctx, width, height, theme, colours) {
   );
 }
 
+/** The legend in lines of items, each with its place from the left. */
+function legendLines(ctx, width, theme) {
+  const lines = [[]];
+  let x = 24;
+  for (const item of legendItems(theme)) {
+    const wide = textWidth(ctx, item.word, LEGEND) + 40;
+    if (x + wide > width - 24 && lines.at(-1).length) {
+      lines.push([]);
+      x = 24;
+    }
+    lines.at(-1).push({ ...item, x });
+    x += wide;
+  }
+  return lines;
+}
+
 function legendItems(theme) {
   const { colour } = app.view;
   const here = (key) => new Set([...app.drawn.nodes].map((index) => app.model.nodes[index][key]));
   const present = here(colour);
   const all = colour === "type" ? inOrder(present) : groupsOf(colour).map((group) => group.value);
-  const values = all.filter((value) => present.has(value)).slice(0, 12);
-  const items = values.map((value) => ({
-    word: valueWord(colour, value),
-    draw: (ctx, x, y, colours) =>
-      drawSymbol(
-        ctx,
-        {
-          x,
-          y,
-          r: 5.5,
-          shape: colour === "type" ? typeLook(value).shape : "circle",
-          colour: valueColour(colour, value, theme),
-          alpha: 1,
-        },
-        colours,
-      ),
+  const items = colourSigns(colour, all.filter((value) => present.has(value)), theme).map(({ word, ...sign }) => ({
+    word,
+    draw: (ctx, x, y, colours) => drawSymbol(ctx, { x, y, r: 5.5, alpha: 1, ...sign }, colours),
   }));
   const line = (word, dash, look) => ({
     word,
@@ -210,7 +208,8 @@ function legendItems(theme) {
   });
   const relations = new Set(app.seen.ties.map((tie) => tie.relation));
   const used = relationsByUse().filter((each) => relations.has(each));
-  const lines = used.slice(0, 6).map((relation) => line(relationWord(relation), dashFor(relation), {}));
+  const lines = used.slice(0, MOST_RELATIONS).map((relation) => line(relationWord(relation), dashFor(relation), {}));
+  if (used.length > MOST_RELATIONS) lines.push(line(say("group_rest"), dashFor(used[MOST_RELATIONS]), {}));
   const noted = [...app.drawn.nodes].filter((index) => app.own.remarks.has(app.model.nodes[index].id)).length;
   const slip = { word: `${say("own_note")} (${number(noted)})`, draw: drawSlip };
   return [...changes, ...(noted ? [slip] : []), ...signs, ...centredItem(theme), ...items, ...lines];
