@@ -16,6 +16,7 @@ from graph.model.ecosystem import Ecosystem, make
 from graph.model.selection import select
 from graph.model.view import View
 from graph.questions.organisations.paths import paths
+from tests.conftest import EcosystemOf
 from tests.map.conftest import MapOf, Opened, OpenMap
 
 
@@ -436,3 +437,12 @@ def test_back_goes_through_the_views_step_by_step(shown: Opened) -> None:
     page.wait_for_function("() => location.hash.includes('hub')")
     assert back() == {"types_off": "city"}
     assert shown.messages == []
+
+
+def test_a_card_says_how_many_more_than_it_lists(
+    open_map: OpenMap, map_of: MapOf, ecosystem_of: EcosystemOf
+) -> None:
+    ties = [{"source": "hub", "target": f"p{i}", "relation": "mou", "signed": "2019"} for i in range(3)]
+    ties += [{"source": f"p{i}", "target": "hub", "relation": "located_in"} for i in range(205)]
+    shown = open_map(map_of(ecosystem_of(*ties), name="structure"), view="focus=hub&context=true")
+    assert "and 5 more" in shown.page.locator("#card .hint").all_inner_texts()

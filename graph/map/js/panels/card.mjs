@@ -28,6 +28,8 @@ import { placeButtons, remarkSection } from "./notes.mjs";
 import { pathList, pathsInAll } from "./pathlist.mjs";
 import { saveTable } from "./records.mjs";
 
+const MOST_ITEMS = 200; // of a list of ties
+
 /** Choosing the other end of a path: the next organisation picked is it. */
 export const choosing = { path: false };
 
@@ -218,19 +220,23 @@ function partnerList(each) {
     {},
     make("h3", {}, say("partners_by_date")),
     here.some((tie) => tie.ends !== null || tie.rolls) ? todayHint() : null,
-    here.length
-      ? make("ul", { class: "ties" }, ...here.slice(0, 200).map((tie) => tieItem(tie, each)))
-      : make("p", { class: "hint" }, say("no_ties_here")),
-    here.length > 200 ? make("p", { class: "hint" }, say("more_values", { count: number(here.length - 200) })) : null,
+    ...(here.length ? listOfTies("ties", here, (tie) => tieItem(tie, each)) : [make("p", { class: "hint" }, say("no_ties_here"))]),
     elsewhere.length
       ? make(
           "details",
           {},
           make("summary", { "data-key": "elsewhere" }, sayCount("not_in_view", elsewhere.length)),
-          make("ul", { class: "ties quiet-list" }, ...elsewhere.slice(0, 200).map((tie) => tieItem(tie, each))),
+          ...listOfTies("ties quiet-list", elsewhere, (tie) => tieItem(tie, each)),
         )
       : null,
   );
+}
+
+/** A list of items, and how many more there are than it shows. */
+function listOfTies(kind, all, item) {
+  const list = make("ul", { class: kind }, ...all.slice(0, MOST_ITEMS).map(item));
+  const more = all.length - MOST_ITEMS;
+  return more > 0 ? [list, make("p", { class: "hint" }, say("more_values", { count: number(more) }))] : [list];
 }
 
 function tieItem(tie, each) {
@@ -307,20 +313,16 @@ function contextList(each) {
     "section",
     {},
     make("h3", {}, say("structure")),
-    make(
-      "ul",
-      { class: "plain" },
-      ...structural.slice(0, 100).map((tie) => {
-        const outward = tie.a === each.index;
-        const other = app.model.nodes[outward ? tie.b : tie.a];
-        return make(
-          "li",
-          {},
-          make("span", { class: "meta" }, `${relationWord(tie.relation)} ${outward ? "→" : "←"} `),
-          nameButton(other, `context:${tie.row}`),
-        );
-      }),
-    ),
+    ...listOfTies("plain", structural, (tie) => {
+      const outward = tie.a === each.index;
+      const other = app.model.nodes[outward ? tie.b : tie.a];
+      return make(
+        "li",
+        {},
+        make("span", { class: "meta" }, `${relationWord(tie.relation)} ${outward ? "→" : "←"} `),
+        nameButton(other, `context:${tie.row}`),
+      );
+    }),
   );
 }
 
