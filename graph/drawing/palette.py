@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import functools
 import math
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.vocabulary import NO_TYPE, known
+from graph.vocabulary import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 Corners = tuple[tuple[float, float], ...]
 
@@ -64,26 +63,25 @@ def look(kind: str) -> Look:
     return LOOKS.get(kind, UNKNOWN)
 
 
-def own_types(kinds: Iterable[str]) -> list[str]:
-    """Give the types that are not listed and have looks of their own: the most frequent, while looks last.
+def own_looks(kinds: Sequence[str]) -> dict[str, Look]:
+    """Give looks to types that are not listed, to as many as there are looks.
 
     Parameters
     ----------
     kinds
-        The type of each organisation of an ecosystem, with a tie or not: a look is the same on every day.
+        The most frequent first, as `graph.model.ecosystem.Ecosystem.own_types` has them.
 
     Returns
     -------
-    types
-        By name; the first has the first look of `OWN`.
+    looks
+        By type, in order of name; the first has the first look of `OWN`.
 
     Examples
     --------
-    >>> own_types(["hub", "startup", "fund", "", "startup"])
-    ['fund', 'startup']
+    >>> {kind: each.shape for kind, each in own_looks(["startup", "fund"]).items()}
+    {'fund': 'hollow-square', 'startup': 'hollow-triangle'}
     """
-    counts = Counter(kind for kind in kinds if kind not in LOOKS and kind not in ("", NO_TYPE))
-    return sorted(sorted(counts, key=lambda kind: (-counts[kind], kind))[: len(OWN)])
+    return dict(zip(sorted(kinds[: len(OWN)]), OWN, strict=False))
 
 
 def is_hollow(shape: str) -> bool:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph import words
-from graph.drawing.palette import own_types
+from graph.drawing.palette import own_looks
 from graph.map import assets, content
 from graph.map.networks import new_network
 from graph.map.packed import pack
@@ -152,7 +152,7 @@ def _measured(view: View, scores: pd.DataFrame) -> Plain:
         "bounds": scores.attrs.get("bounds", {}),
         "communities": content.communities(view, scores),
         "measures": names,
-        "own_types": own_types(view.whole.nodes["type"]),
+        "own_types": [*own_looks(view.whole.own_types)],
         "ranked": [name for name in names if not MEASURES[name].label],
         "ascending": [name for name in names if MEASURES[name].ascending],
     }

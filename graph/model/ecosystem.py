@@ -23,7 +23,7 @@ from graph.model.renewing import with_renewals
 from graph.model.showing import shown
 from graph.model.tables import edge_columns, edges_table, nodes_table, row_texts
 from graph.model.ties import EPOCH, NEVER, UNDATED, Ties
-from graph.vocabulary import LATER
+from graph.vocabulary import LATER, own_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,6 +79,9 @@ class Ecosystem:
         Rows with faults that were left out on request (count).
     blanked
         Cells that could not be read and were left blank on request: each column with its count.
+    own_types
+        Types that are not listed, the most frequent first: of all organisations, whichever are selected,
+        so that each is drawn alike everywhere.
     """
 
     nodes: pd.DataFrame
@@ -90,6 +93,7 @@ class Ecosystem:
     uncertain: int = 0
     left_out: int = 0
     blanked: tuple[tuple[str, int], ...] = ()
+    own_types: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Say how much there is, and of which day."""
@@ -287,7 +291,8 @@ def _made(
     ties = with_renewals(ties, renews, codes)
     relation, source, target = (whole[name] for name in ("relation", "source", "target"))
     coded = CodedEdges(relation, source, target, np.arange(len(rows), dtype=np.int32), ties, table)
-    return Ecosystem(nodes, coded, undated=ties.undated, left_out=left_out)
+    own = own_types(nodes["type"])
+    return Ecosystem(nodes, coded, undated=ties.undated, left_out=left_out, own_types=own)
 
 
 def counts_from(basis: Basis) -> DayColumn:

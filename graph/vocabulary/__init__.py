@@ -6,6 +6,7 @@ import functools
 import json
 import re
 import unicodedata
+from collections import Counter
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -102,6 +103,24 @@ def in_order(kinds: Iterable[str]) -> list[str]:
     """
     there = set(kinds)
     return [kind for kind in TYPES if kind in there] + sorted(there - set(TYPES))
+
+
+def own_types(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Give the types that are not listed, the most frequent first, then by name.
+
+    Parameters
+    ----------
+    kinds
+        The type of each organisation.
+
+    Examples
+    --------
+    >>> own_types(["hub", "fund", "startup", "", "unknown", "startup"])
+    ('startup', 'fund')
+    """
+    counts = Counter(kinds)
+    own = [kind for kind in counts if kind not in (*TYPES, "", NO_TYPE)]
+    return tuple(sorted(own, key=lambda kind: (-counts[kind], kind)))
 
 
 @functools.cache

@@ -16,10 +16,13 @@ from graph.drawing.palette import (
     contrast,
     is_hollow,
     look,
-    own_types,
+    own_looks,
     standing_out,
 )
-from graph.vocabulary import TYPES
+from graph.drawing.pictures.plan import make_plan
+from graph.model.ecosystem import make, snapshot
+from graph.model.selection import select
+from graph.vocabulary import TYPES, own_types
 
 
 def luminance(colour: str) -> float:
@@ -55,8 +58,23 @@ def test_types_of_ones_own_have_an_outline_each_that_no_listed_type_has() -> Non
 
 def test_the_most_frequent_types_have_the_looks_and_keep_them_whatever_their_order() -> None:
     kinds = [f"type {n}" for n in range(9) for _ in range(9 - n)] + ["hub"] * 99 + ["", "unknown"] * 50
-    assert own_types(kinds) == own_types(kinds[::-1]) == [f"type {n}" for n in range(len(OWN))]
-    assert own_types(["hub", "", "unknown"]) == []  # what `graph import` writes is a type of nobody's
+    found = own_looks(own_types(kinds))
+    assert found == own_looks(own_types(kinds[::-1])) == {f"type {n}": OWN[n] for n in range(len(OWN))}
+    assert own_types(["hub", "", "unknown"]) == ()  # what `graph import` writes is a type of nobody's
+
+
+def test_a_type_keeps_its_look_whatever_is_selected() -> None:
+    kinds = ["fund", "fund", "club", "hub"]
+    nodes = {"id": [*"abcd"], "name": [*"ABCD"], "type": kinds}
+    eco = make(nodes, {"source": [*"abc"], "target": ["d"] * 3, "signed": ["2016", "2018", "2019"]})
+    assert eco.own_types == ("fund", "club")
+    for shown in (
+        select(eco, types=["fund", "hub"]),
+        snapshot(eco, "2016"),
+        snapshot(select(eco, types=["fund", "hub"]), "2017"),
+    ):
+        assert shown.own_types == eco.own_types
+        assert make_plan(shown, dict.fromkeys("abcd", (0.0, 0.0)), labelled=False).look("fund") == OWN[1]
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -586,6 +586,20 @@ MANY = [*TYPES, *"abcdefghijklmnopqrstuvwxyz"]
 FEW = [*TYPES, *"abcdefgh"]
 
 
+def test_the_legend_of_an_overview_stands_beside_its_title_on_the_page(eco: Ecosystem) -> None:
+    ids = [f"o{n}" for n in range(len(MANY))]
+    nodes = {"id": ids, "name": ids, "type": [f"{kind} with a long name" for kind in MANY]}
+    ties = {"source": ["o0"] * (len(ids) - 1), "target": ids[1:], "signed": ["2017"] * (len(ids) - 1)}
+    whole = make(nodes, ties)
+    places = {each: (float(i), float(i % 3)) for i, each in enumerate(ids)}
+    svg = overview(View(whole), places, View(whole).periods("year"), form="svg").decode()
+    found = re.findall(r'<text[^>]* x="(-?[\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg)
+    legend = [(float(x), float(y)) for x, y, text in found if "with a l" in text or "Other (" in text]
+    assert len(legend) == 7  # six of one's own and the others
+    assert min(x for x, _ in legend) >= 480
+    assert len({y for _, y in legend}) == 2
+
+
 @pytest.mark.parametrize(
     ("kinds", "long", "groups"), [(["hub"], 1, 5), (MANY, 1, 0), (FEW, 3, 5), (FEW, 9, 5), (MANY, 9, 5)]
 )

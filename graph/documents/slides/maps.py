@@ -263,7 +263,8 @@ def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones, rhythm
     for entry in types:
         look = drawing.plan.look(entry.key)
         how = Look(*tones.symbol(*symbol_colours(look)), ready=True)
-        frame = (LEFT + 4, top + 2, 10, 10)
+        across = min(10.0, rhythm.step * 0.8)
+        frame = (LEFT + 9 - across / 2, top + 7 - across / 2, across, across)
         pen.shape(f"legend {entry.key}", PRESETS[look.shape][0], frame, how=how, mute=True)
         top = _entry(pen, entry, top, rhythm)
     pen.connector("rule", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))

@@ -87,7 +87,8 @@ def overview(
         head(axes, shown)
         for cell, period, found in zip(cells(len(chosen)), chosen, scenes, strict=True):
             _draw_cell(axes, cell, found, plan, period_words(period, lang))
-        draw_strip(axes, plan, plan.points, end=(WIDTH - MARGIN, HEIGHT - 34))
+        tied = {each for tie in plan.ties for each in tie}
+        draw_strip(axes, plan, tied, left=WIDTH / 2, end=(WIDTH - MARGIN, HEIGHT - 34), most=2)
         write(axes, (WIDTH - MARGIN, 16), _key(lang), size=8, color=SOFT, ha="right")
         drawn_last = view.on(end).counted if chosen else last
         foot(axes, source or source_line(drawn_last, lang=lang, digest=view.whole.digest))

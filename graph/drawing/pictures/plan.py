@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.drawing.fonts import legible
 from graph.drawing.lettering import ems, letters, width
 from graph.drawing.names import short_name, wrap
-from graph.drawing.palette import OWN, SHAPES, Look, look, own_types
+from graph.drawing.palette import SHAPES, Look, look, own_looks
 from graph.drawing.pictures.labels import Box, Spot, place
 from graph.errors import UnknownName
 
@@ -164,7 +164,7 @@ def make_plan(
         area=area,
         ties=tuple(ties),
         places=positions,
-        own=dict(zip(own_types(types.values()), OWN, strict=False)),
+        own=own_looks(eco.own_types),
     )
     return replace(plan, spots=spots_for(plan, partners, ties)) if labelled else plan
 

@@ -62,6 +62,7 @@ class Rhythm:
 RHYTHMS = (
     Rhythm(16.5, 11.5, 9.5, 9), Rhythm(14.9, 11.5, 9.5, 9), Rhythm(13.4, 11.0, 9.0, 9),
     Rhythm(12.0, 10.0, 8.4, 3), Rhythm(10.6, 9.0, 7.6, 2),
+    Rhythm(9.6, 8.4, 7.0, 1),
 )  # fmt: skip
 
 
@@ -98,7 +99,8 @@ def types_of(plan: Plan, shown: Iterable[str]) -> list[Entry]:
     counts, lang = Counter(plan.types.get(each, "") for each in shown), plan.lang
     alike = [kind for kind in counts if plan.look(kind) == UNKNOWN]
     if len(alike) <= ALIKE:
-        return [Entry(kind, _type(kind, lang), counts[kind]) for kind in in_order(counts)]
+        kinds = [*in_order(counts.keys() - alike), *sorted(alike)]
+        return [Entry(kind, _type(kind, lang), counts[kind]) for kind in kinds]
     rest = Entry("", sentence("other_types", lang, count=len(alike)), sum(counts[kind] for kind in alike))
     return [*(Entry(kind, _type(kind, lang), counts[kind]) for kind in in_order(counts.keys() - alike)), rest]
 
@@ -161,7 +163,7 @@ def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke
     y = _call_out(axes, drawing, y, rhythm)
     rule(axes, (LEFT, RIGHT), (y + rhythm.step + 1.5,) * 2, color=FAINT, linewidth=0.8)
     for entry in types:
-        _symbol(axes, drawing.plan.look(entry.key), (LEFT + 9, y + 3.4))
+        _symbol(axes, drawing.plan.look(entry.key), (LEFT + 9, y + 3.4), min(4.8, rhythm.step * 0.36))
         y = _entry(axes, entry, y, rhythm)
     y -= 6
     rule(axes, (LEFT, RIGHT), (y + rhythm.step - 1.5,) * 2, color=FAINT, linewidth=0.8)
@@ -233,15 +235,31 @@ def _swatch(axes: Axes, tint: str, at: tuple[float, float], radius: float) -> No
     )
 
 
-def draw_strip(axes: Axes, plan: Plan, shown: Iterable[str], *, end: tuple[float, float]) -> None:
-    """Show what the shapes of some organisations stand for, in one line that ends at the right."""
-    (right, y), lang = end, plan.lang
-    for entry in reversed(types_of(plan, shown)):
-        name = legible(entry.text)
-        right -= width(name, letters(8, lang=lang))
-        write(axes, (right, y), name, size=8, color=SOFT)
-        _symbol(axes, plan.look(entry.key), (right - 9, y + 2.8), 4.0)
-        right -= 26
+def draw_strip(
+    axes: Axes, plan: Plan, shown: Iterable[str], *, left: float, end: tuple[float, float], most: int = 1
+) -> None:
+    """Show what the shapes of some organisations stand for, in lines that end at the right.
+
+    Parameters
+    ----------
+    left, end
+        Where a line begins at the earliest, and where the first one ends.
+    most
+        Lines; what has no room in them makes all of it smaller.
+    """
+    entries, (right, y) = types_of(plan, shown), end
+    words = [legible(entry.text) for entry in entries]
+    wide = [width(each, letters(8, lang=plan.lang)) + 26 for each in words]
+    row = 0 if sum(wide) <= right - left else most - 1
+    needed = sum(wide) + row * max(wide, default=0)  # a line may end where its next entry has no room
+    share, at = min(1.0, (row + 1) * (right - left) / max(needed, 1.0)), right
+    for entry, text, room in reversed([*zip(entries, words, wide, strict=True)]):
+        if at - room * share < left and row:
+            at, row = right, row - 1
+        at -= (room - 26) * share
+        write(axes, (at, y - 12 * row), text, size=8 * share, color=SOFT)
+        _symbol(axes, plan.look(entry.key), (at - 9 * share, y - 12 * row + 2.8), 4.0 * share)
+        at -= 26 * share
 
 
 def _mark(axes: Axes, key: str, at: tuple[float, float]) -> None:
@@ -253,7 +271,7 @@ def _mark(axes: Axes, key: str, at: tuple[float, float]) -> None:
     axes.add_collection(PathCollection([shape], **how), autolim=False)
 
 
-def _symbol(axes: Axes, look: Look, at: tuple[float, float], radius: float = 4.8) -> None:
+def _symbol(axes: Axes, look: Look, at: tuple[float, float], radius: float) -> None:
     fill, edge = symbol_colours(look)
     path = symbol_path(look.shape, at, radius)
     axes.add_collection(

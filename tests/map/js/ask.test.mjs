@@ -196,3 +196,15 @@ test("names win over what combines: with a hyphen, a bar, an or inside, also whi
   assert.deepEqual(ways("or"), ["OR"]);
   assert.deepEqual(ways("city or"), ["city+OR"]);
 });
+
+test("types that differ by case or width only are asked for by one word", () => {
+  const data = {
+    meta: { measures: [], limit: 1500 },
+    nodes: [node("a", "venture", "JP", "", ""), node("b", "Venture", "JP", "", ""), node("c", "ＶＥＮＴＵＲＥ", "JP", "", ""), node("d", "hub", "JP", "", "")],
+    edges: [tie(2, "a", "d", "2018-05-01"), tie(3, "b", "d", "2018-05-01"), tie(4, "c", "d", "2018-05-01")],
+  };
+  const found = makeModel(data);
+  const known = makeLexicon(found, WORDS);
+  const { nodes } = answer(found, lookThrough(found, DEFAULTS, NOW), readQuestion(known, "Venture"), known, DEFAULTS);
+  assert.deepEqual([...nodes].map((index) => found.nodes[index].id).sort(), ["a", "b", "c"]);
+});

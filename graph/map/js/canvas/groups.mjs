@@ -313,7 +313,7 @@ const isWithin = (box, area) =>
   box.x >= area.x && box.y >= area.y && box.x + box.width <= area.x + area.width && box.y + box.height <= area.y + area.height;
 
 /**
- * Where the name of each open group may stand, the best first: above its ground, then small, above or below; and
+ * Where the name of each open group may stand, the best first: above its ground, then small; and
  * the middles of other grounds, which stay free.
  */
 function titlesOfOpen(ctx, through) {
@@ -333,8 +333,7 @@ function titleSpots(ctx, { value, x, y, r }) {
   const lines = titleLines(value, Math.max(84, 1.8 * r), measure, 2);
   const small = { lines, isSmall: true, width: Math.max(...lines.map(measure)) + 4, height: lines.length * SMALL_LINE + 2 };
   const above = (title) => ({ value, ...title, isOpen: true, x: x - title.width / 2, y: y - r - title.height - 1 });
-  const tops = [-r - small.height - 1, r + 1];
-  return [above(large), ...tops.map((top) => ({ ...above(small), y: y + top }))];
+  return [above(large), above(small)];
 }
 
 /** A name with its number, which is there where the name has to be cut, too. */

@@ -13,17 +13,18 @@ for (const { shape } of LOOKS.own) SHAPES[shape] = SHAPES[shape.replace(HOLLOW, 
 export const UNKNOWN = LOOKS.unknown;
 export const TYPE_LOOKS = LOOKS.types;
 
-/** Types in the order of the vocabulary, others after them by name, as every legend has them; as `in_order` of graph/vocabulary. */
-export function inOrder(types) {
-  const there = new Set(types);
-  const others = [...there].filter((type) => !Object.hasOwn(TYPE_LOOKS, type));
-  return [...Object.keys(TYPE_LOOKS).filter((type) => there.has(type)), ...others.sort()];
-}
-
 let ownTypes = []; // those with looks of their own that are not listed
 
 export function setOwnTypes(types) {
   ownTypes = types;
+}
+
+/** Types in the order of the vocabulary, then those with looks of their own, then others by name, as every legend has them. */
+export function inOrder(types) {
+  const there = new Set(types);
+  const others = [...there].filter((type) => !Object.hasOwn(TYPE_LOOKS, type));
+  const [own, rest] = [ownTypes.filter((type) => others.includes(type)), others.filter((type) => !ownTypes.includes(type))];
+  return [...Object.keys(TYPE_LOOKS).filter((type) => there.has(type)), ...own, ...rest.sort()];
 }
 
 export function typeLook(type) {

@@ -202,10 +202,18 @@ function keepMeant(reading, { typed, meant, meanings, size }) {
   return keepTerm(reading, termOf(meanings), size);
 }
 
+/** The first meaning with the other values of its kind: types that differ by case or width are one word. */
+function alike([first, ...others]) {
+  const also = others.filter((each) => each.kind === first.kind).map((each) => each.value);
+  return also.length ? { ...first, also } : first;
+}
+
+const isMeant = ({ value, also = [] }, found) => found === value || also.includes(found);
+
 /** What some meanings of one phrase are together: a place in any of them, else the first. */
 function termOf(meanings) {
   const places = meanings.filter((each) => KINDS.includes(each.kind));
-  if (!places.length) return meanings[0];
+  if (!places.length) return alike(meanings);
   places.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   return { kind: "place", places };
 }
@@ -279,7 +287,7 @@ function purposeIn({ purposes }, word) {
 
 /** Whether a term holds for an organisation; undefined where it asks for ties. */
 function nodeTest(term, seen) {
-  if (term.kind === "type") return (node) => node.type === term.value;
+  if (term.kind === "type") return (node) => isMeant(term, node.type);
   if (term.kind === "alone") return (node) => seen.alone.has(node.index);
   if (term.kind === "place") return (node) => term.places.some(({ kind, value }) => node[kind] === value);
   return undefined;
@@ -287,7 +295,7 @@ function nodeTest(term, seen) {
 
 /** Whether a term holds for a tie; undefined where it asks for organisations. */
 function tieTest(term, lexicon, basis) {
-  if (term.kind === "relation") return (tie) => tie.relation === term.value;
+  if (term.kind === "relation") return (tie) => isMeant(term, tie.relation);
   if (term.kind === "purpose") {
     const wanted = term.value.split(" ");
     return (tie) => wanted.every((word) => hasWord(lexicon.purposes.get(tie) || "", word));
