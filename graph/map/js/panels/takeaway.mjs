@@ -141,14 +141,14 @@ function drawHead(ctx, width, colours) {
 
 /** What changed, the types or groups in sight and the relations, in a few lines, and where the data comes from. */
 function drawLegend(ctx, { width, height }, legend, colours) {
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
   legend.forEach((line, i) => {
     const y = height - footOf(legend) + 16 + i * LEGEND_LINE;
     for (const { x, word, draw } of line) {
       draw(ctx, x + 8, y, colours);
       ctx.globalAlpha = 1;
       ctx.font = LEGEND;
-      ctx.textAlign = "left";
-      ctx.textBaseline = "middle";
       ctx.fillStyle = colours.ink;
       ctx.fillText(word, x + 22, y);
     }
