@@ -244,7 +244,7 @@ def places(values: pd.Series, measure: str) -> pd.Series:
     >>> places(pd.Series([0.5, 1.0, 0.5]), "degree").tolist()
     [2, 1, 2]
     """
-    return pd.Series(_places(values.to_numpy(np.float64), measure), values.index)
+    return pd.Series(_places(values.to_numpy(np.float64, na_value=np.nan), measure), values.index)
 
 
 def _places(values: NDArray[np.float64], measure: str) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from graph.dates.periods import unfinished
-from graph.measures.kernels.arrays import places, stretches
+from graph.measures.kernels.arrays import digitized, stretches
 from graph.measures.kernels.availability import at_hand
 from graph.model.ecosystem import counts_from
 from graph.model.figures import SIGNED
@@ -246,7 +246,7 @@ def _agreements(ties: Ties, column: DayColumn, bounds: Days) -> dict[str, Days]:
 
 def _in_force(code: Numbers, days: tuple[Numbers, Numbers], bounds: Days) -> Days:
     """Count the agreements of which a tie is in force on each of the days."""
-    first, past = places(days[0], bounds), places(days[1], bounds, side="right")
+    first, past = digitized(days[0], bounds), digitized(days[1], bounds, side="right")
     some = first < past  # the others are in force at the end of no period
     code, first, past = code[some], first[some], past[some]
     several = np.bincount(code)[code] > 1  # few agreements have them, and sorting takes its time
@@ -259,4 +259,4 @@ def _in_force(code: Numbers, days: tuple[Numbers, Numbers], bounds: Days) -> Day
 
 def _so_far(days: NDArray[np.integer], bounds: Days) -> Days:
     """Count the known days up to and with each bound."""
-    return np.cumsum(np.bincount(places(days, bounds), minlength=bounds.size))[: bounds.size]
+    return np.cumsum(np.bincount(digitized(days, bounds), minlength=bounds.size))[: bounds.size]

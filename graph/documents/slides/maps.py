@@ -26,7 +26,7 @@ from graph.drawing.pictures.side import (
     called,
     count_name,
     legend,
-    rhythm_of,
+    spacing_of,
     strokes_of,
 )
 from graph.words import sentence, word
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from graph.drawing.pictures.map_drawing import MapDrawing
     from graph.drawing.pictures.plan import Plan
     from graph.drawing.pictures.scene import Scene
-    from graph.drawing.pictures.side import Entry, Rhythm
+    from graph.drawing.pictures.side import Entry, Spacing
 
 MOST_NODES, MOST_TIES = 150, 400  # that shapes and connectors can show
 NAMED = 40  # organisations with a name on a picture of more
@@ -198,14 +198,14 @@ def _draw_side(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
     """Date, counts and communities as one group, the legend as another."""
     lang = drawing.plan.lang
     types, lines = _entries(drawing)
-    rhythm = rhythm_of(drawing, len(types) + len(lines))
+    spacing = spacing_of(drawing, len(types) + len(lines))
     with pen.group("panel", told_side(drawing)):
         _draw_date(pen, drawing.date)
         _draw_counts(pen, drawing.scene, lang)
-        top = _call_out(pen, drawing, rhythm, tones)
+        top = _call_out(pen, drawing, spacing, tones)
     size = word("size_partners", lang)
     with pen.group("legend", told_legend(types, lines, lang=lang, more=size)):
-        top = _draw_legend(pen, drawing, top, tones, rhythm)
+        top = _draw_legend(pen, drawing, top, tones, spacing)
         pen.text([size], (LEFT, top + 2, RIGHT - LEFT, 12), Letters(8, SOFT), name="legend size")
 
 
@@ -234,19 +234,19 @@ def _draw_counts(pen: Pen, scene: Scene, lang: str) -> None:
             pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how, name=f"{key} (new)")
 
 
-def _call_out(pen: Pen, drawing: MapDrawing, rhythm: Rhythm, tones: Tones) -> float:
+def _call_out(pen: Pen, drawing: MapDrawing, spacing: Spacing, tones: Tones) -> float:
     """The communities with their tints, names and sizes; the height at which the legend begins."""
-    top, across = UNDER, min(14.0, rhythm.step * 0.9)
-    for area, lines in called(drawing, rhythm):
+    top, across = UNDER, min(14.0, spacing.step * 0.9)
+    for area, lines in called(drawing, spacing):
         tint, ink = tones.area(area.tint, area.ink)
         dot = Look(tint, tones.mark(SOFT), 0.4, ready=True)
         frame = (LEFT + 9 - across / 2, top + 8 - across / 2, across, across)
         pen.shape(f"tint {area.name}", "ellipse", frame, how=dot, mute=True)
-        how = Letters(rhythm.size, ink, spacing=rhythm.line / rhythm.size)
-        pen.text(lines, (LEFT + 26, top + 1, ROOM, rhythm.line * len(lines)), how, name=f"hubs {area.name}")
-        how, where = Letters(rhythm.size, SOFT, align="r"), (RIGHT - 40, top + 1, 40, 13)
+        how = Letters(spacing.size, ink, spacing=spacing.line / spacing.size)
+        pen.text(lines, (LEFT + 26, top + 1, ROOM, spacing.line * len(lines)), how, name=f"hubs {area.name}")
+        how, where = Letters(spacing.size, SOFT, align="r"), (RIGHT - 40, top + 1, 40, 13)
         pen.text([f"{len(area.members):,}"], where, how, name=f"size {area.name}")
-        top += rhythm.step + rhythm.line * (len(lines) - 1)
+        top += spacing.step + spacing.line * (len(lines) - 1)
     return top + (10 if drawing.areas else 0)
 
 
@@ -256,17 +256,17 @@ def _entries(drawing: MapDrawing) -> tuple[list[Entry], list[Entry]]:
     return types, [each for each in lines if each.key != "not_yet"]  # for whom a slide has no dots
 
 
-def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones, rhythm: Rhythm) -> float:
+def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones, spacing: Spacing) -> float:
     """What shapes and lines stand for, of those in sight, each with its number; the height below."""
     (types, lines), strokes = _entries(drawing), strokes_of(drawing)
     pen.connector("rule above", ((LEFT, top - 8), (RIGHT, top - 8)), Look(line=FAINT, width=0.8))
     for entry in types:
         look = drawing.plan.look(entry.key)
         how = Look(*tones.symbol(*symbol_colours(look)), ready=True)
-        across = min(10.0, rhythm.step * 0.8)
+        across = min(10.0, spacing.step * 0.8)
         frame = (LEFT + 9 - across / 2, top + 7 - across / 2, across, across)
         pen.shape(f"legend {entry.key}", PRESETS[look.shape][0], frame, how=how, mute=True)
-        top = _entry(pen, entry, top, rhythm)
+        top = _entry(pen, entry, top, spacing)
     pen.connector("rule", ((LEFT, top + 3), (RIGHT, top + 3)), Look(line=FAINT, width=0.8))
     top += 10
     for entry in lines:
@@ -277,14 +277,14 @@ def _draw_legend(pen: Pen, drawing: MapDrawing, top: float, tones: Tones, rhythm
         else:
             ring, frame = Look("", NEWS, 2.0), (LEFT + 4, top + 2, 10, 10)
             pen.shape("legend newcomer", "ellipse", frame, how=ring, mute=True)
-        top = _entry(pen, entry, top, rhythm)
+        top = _entry(pen, entry, top, spacing)
     return top
 
 
-def _entry(pen: Pen, entry: Entry, top: float, rhythm: Rhythm) -> float:
+def _entry(pen: Pen, entry: Entry, top: float, spacing: Spacing) -> float:
     """Write the words and the number of an entry; the height of the next."""
-    size = rhythm.size
+    size = spacing.size
     pen.text([entry.text], (LEFT + 26, top + 1, 110, 13), Letters(size), name=f"words {entry.key}")
     how, where = Letters(size, SOFT, align="r"), (RIGHT - 40, top + 1, 40, 13)
     pen.text([f"{entry.count:,}"], where, how, name=f"count {entry.key}")
-    return top + rhythm.step
+    return top + spacing.step

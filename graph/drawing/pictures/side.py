@@ -50,7 +50,7 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
+class Spacing:
     """How a legend is set: points from entry to entry, line to line and of letters; lines of a name."""
 
     step: float
@@ -59,10 +59,10 @@ class Rhythm:
     most: int
 
 
-RHYTHMS = (
-    Rhythm(16.5, 11.5, 9.5, 9), Rhythm(14.9, 11.5, 9.5, 9), Rhythm(13.4, 11.0, 9.0, 9),
-    Rhythm(12.0, 10.0, 8.4, 3), Rhythm(10.6, 9.0, 7.6, 2),
-    Rhythm(9.6, 8.4, 7.0, 1),
+SPACINGS = (
+    Spacing(16.5, 11.5, 9.5, 9), Spacing(14.9, 11.5, 9.5, 9), Spacing(13.4, 11.0, 9.0, 9),
+    Spacing(12.0, 10.0, 8.4, 3), Spacing(10.6, 9.0, 7.6, 2),
+    Spacing(9.6, 8.4, 7.0, 1),
 )  # fmt: skip
 
 
@@ -159,14 +159,14 @@ def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke
     types, states = legend(drawing.scene, drawing.plan, drawing.names, lang=lang)
     if drawing.above is not None:  # a step of a story has no dots for them
         states = [each for each in states if each.key != "not_yet"]
-    rhythm = rhythm_of(drawing, len(types) + len(states))
-    y = _call_out(axes, drawing, y, rhythm)
-    rule(axes, (LEFT, RIGHT), (y + rhythm.step + 1.5,) * 2, color=FAINT, linewidth=0.8)
+    spacing = spacing_of(drawing, len(types) + len(states))
+    y = _call_out(axes, drawing, y, spacing)
+    rule(axes, (LEFT, RIGHT), (y + spacing.step + 1.5,) * 2, color=FAINT, linewidth=0.8)
     for entry in types:
-        _symbol(axes, drawing.plan.look(entry.key), (LEFT + 9, y + 3.4), min(4.8, rhythm.step * 0.36))
-        y = _entry(axes, entry, y, rhythm)
+        _symbol(axes, drawing.plan.look(entry.key), (LEFT + 9, y + 3.4), min(4.8, spacing.step * 0.36))
+        y = _entry(axes, entry, y, spacing)
     y -= 6
-    rule(axes, (LEFT, RIGHT), (y + rhythm.step - 1.5,) * 2, color=FAINT, linewidth=0.8)
+    rule(axes, (LEFT, RIGHT), (y + spacing.step - 1.5,) * 2, color=FAINT, linewidth=0.8)
     for entry in states:
         if entry.key in strokes:
             stroke = strokes[entry.key]
@@ -174,7 +174,7 @@ def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke
             rule(axes, (LEFT, LEFT + 18), (y + 3.4, y + 3.4), **options)
         else:
             _mark(axes, entry.key, (LEFT + 9, y + 3.4))
-        y = _entry(axes, entry, y, rhythm)
+        y = _entry(axes, entry, y, spacing)
     if drawing.plan.values is None:
         write(axes, (LEFT, y - 1), word("size_partners", lang), size=8, color=SOFT)
 
@@ -184,7 +184,7 @@ def strokes_of(drawing: MapDrawing) -> Mapping[str, Stroke]:
     return CONTRAST if drawing.names is WORDS["difference"] else STROKES
 
 
-def rhythm_of(drawing: MapDrawing, entries: int) -> Rhythm:
+def spacing_of(drawing: MapDrawing, entries: int) -> Spacing:
     """Give the widest way to set communities and legend that ends above the foot of a slide.
 
     Parameters
@@ -193,37 +193,37 @@ def rhythm_of(drawing: MapDrawing, entries: int) -> Rhythm:
         Lines of the legend: types, and what became of ties.
     """
     room = HEIGHT - DEEP - FOOT
-    return next((each for each in RHYTHMS if _high(drawing, entries, each) <= room), RHYTHMS[-1])
+    return next((each for each in SPACINGS if _high(drawing, entries, each) <= room), SPACINGS[-1])
 
 
-def _high(drawing: MapDrawing, entries: int, rhythm: Rhythm) -> float:
+def _high(drawing: MapDrawing, entries: int, spacing: Spacing) -> float:
     """How high communities and legend are, with rules between them and what sizes are below."""
-    names = [rhythm.step + rhythm.line * (len(lines) - 1) for _, lines in called(drawing, rhythm)]
-    return sum(names) + (10 if names else 0) + 10 + rhythm.step * entries + 14
+    names = [spacing.step + spacing.line * (len(lines) - 1) for _, lines in called(drawing, spacing)]
+    return sum(names) + (10 if names else 0) + 10 + spacing.step * entries + 14
 
 
-def called(drawing: MapDrawing, rhythm: Rhythm) -> list[tuple[Area, list[str]]]:
+def called(drawing: MapDrawing, spacing: Spacing) -> list[tuple[Area, list[str]]]:
     """Give the communities that are called out, each with the names of its hubs in lines for the side."""
-    return [(area, _lines(area.hubs, rhythm)) for area in drawing.areas]
+    return [(area, _lines(area.hubs, spacing)) for area in drawing.areas]
 
 
-def _lines(hubs: str, rhythm: Rhythm) -> list[str]:
-    """Break names into lines; what is too much for the rhythm ends in dots, and stands whole on the map."""
-    lines = folded(hubs, ROOM, rhythm.size)
-    if len(lines) <= rhythm.most:
+def _lines(hubs: str, spacing: Spacing) -> list[str]:
+    """Break names into lines; what is too much for the spacing ends in dots, and stands whole on the map."""
+    lines = folded(hubs, ROOM, spacing.size)
+    if len(lines) <= spacing.most:
         return lines
-    return [*lines[: rhythm.most - 1], lines[rhythm.most - 1].rstrip(" ,、") + "…"]
+    return [*lines[: spacing.most - 1], lines[spacing.most - 1].rstrip(" ,、") + "…"]
 
 
-def _call_out(axes: Axes, drawing: MapDrawing, y: float, rhythm: Rhythm) -> float:
+def _call_out(axes: Axes, drawing: MapDrawing, y: float, spacing: Spacing) -> float:
     """Write the communities with their tints, names and sizes; the height at which the legend begins."""
-    for area, lines in called(drawing, rhythm):
-        _swatch(axes, area.tint, (LEFT + 9, y + 3.4), min(6.5, rhythm.step * 0.45))
-        write(axes, (RIGHT, y), f"{len(area.members):,}", size=rhythm.size, color=SOFT, ha="right")
+    for area, lines in called(drawing, spacing):
+        _swatch(axes, area.tint, (LEFT + 9, y + 3.4), min(6.5, spacing.step * 0.45))
+        write(axes, (RIGHT, y), f"{len(area.members):,}", size=spacing.size, color=SOFT, ha="right")
         for text in lines:
-            write(axes, (LEFT + 26, y), legible(text), size=rhythm.size, color=area.ink)
-            y -= rhythm.line
-        y -= rhythm.step - rhythm.line
+            write(axes, (LEFT + 26, y), legible(text), size=spacing.size, color=area.ink)
+            y -= spacing.line
+        y -= spacing.step - spacing.line
     return y - (6 if drawing.areas else 0)
 
 
@@ -279,8 +279,8 @@ def _symbol(axes: Axes, look: Look, at: tuple[float, float], radius: float) -> N
     )
 
 
-def _entry(axes: Axes, entry: Entry, y: float, rhythm: Rhythm) -> float:
+def _entry(axes: Axes, entry: Entry, y: float, spacing: Spacing) -> float:
     """Write the words and the number of an entry; the height of the next."""
-    write(axes, (LEFT + 26, y), legible(entry.text), size=rhythm.size)
-    write(axes, (RIGHT, y), f"{entry.count:,}", size=rhythm.size, color=SOFT, ha="right")
-    return y - rhythm.step
+    write(axes, (LEFT + 26, y), legible(entry.text), size=spacing.size)
+    write(axes, (RIGHT, y), f"{entry.count:,}", size=spacing.size, color=SOFT, ha="right")
+    return y - spacing.step

@@ -209,12 +209,26 @@ def adjacency(u: npt.ArrayLike, v: npt.ArrayLike, n: int) -> Adjacency:
     return Adjacency(indptr, (key - rows * n).astype(np.int32))
 
 
-def places(days: npt.ArrayLike, bounds: Integers, *, side: Literal["left", "right"] = "left") -> Vertices:
-    """Give where days fall among bounds, as `numpy.searchsorted` does, each distinct day looked for once.
+def digitized(days: npt.ArrayLike, bounds: Integers, *, side: Literal["left", "right"] = "left") -> Vertices:
+    """Give the period of each day, as `numpy.searchsorted` does, each distinct day looked for once.
+
+    Parameters
+    ----------
+    days
+        Any whole numbers.
+    bounds
+        Rising; b of them bound b + 1 periods.
+    side
+        ``left``: a day that is a bound is in the period that it ends; ``right``: in the one after.
+
+    Returns
+    -------
+    period
+        From 0 to b, in the order of the days.
 
     Examples
     --------
-    >>> places([5, 19, 20, 99], np.array([19, 29])).tolist()
+    >>> digitized([5, 19, 20, 99], np.array([19, 29])).tolist()
     [0, 0, 1, 2]
     """
     given = _numbers(days)

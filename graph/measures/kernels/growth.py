@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.errors import UsageError
-from graph.measures.kernels.arrays import Floats, Integers, Stretches, pairs, places, stretches
+from graph.measures.kernels.arrays import Floats, Integers, Stretches, digitized, pairs, stretches
 
 if TYPE_CHECKING:
     from graph.measures.kernels.compiled.merging import DatedTies, Outward
@@ -94,7 +94,7 @@ def growth_counts(
     if np.any(np.diff(ends) < 0):
         raise UsageError("the last days of the periods must not run backwards")
     if last is not None:
-        first, past = places(day, ends), places(last, ends, side="right")
+        first, past = digitized(day, ends), digitized(last, ends, side="right")
         return _lasting(stretches(u, v, first, past=past), ends.size)
     return _merged(u, v, day, ends)
 
@@ -105,7 +105,7 @@ def _merged(u: npt.ArrayLike, v: npt.ArrayLike, day: npt.ArrayLike, ends: Intege
     from graph.measures.kernels.compiled import merging
 
     found = pairs(u, v, day)
-    period, low, high = places(found.first, ends), found.low, found.high
+    period, low, high = digitized(found.first, ends), found.low, found.high
     del found
     counted = np.flatnonzero(period < ends.size)
     kind = np.uint16 if ends.size < 2**16 else np.int64  # numpy sorts numbers of 16 bits by radix

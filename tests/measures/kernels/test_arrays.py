@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import GraphError
 from graph.measures.kernels import adjacency, pairs
-from graph.measures.kernels.arrays import places
+from graph.measures.kernels.arrays import digitized
 
 
 def test_a_pair_counts_once_with_its_first_day_and_the_number_of_its_ties() -> None:
@@ -78,4 +78,4 @@ def test_days_fall_among_bounds_where_numpy_looks_them_up(
     days = np.array([*range(-9, 12), 2**31 - 1, -(2**31)], np.int32)
     for given in (days, days.astype(np.int64) * 2**10):
         expected = np.searchsorted(np.array(bounds, np.int64), given, side=side)
-        assert places(given, np.array(bounds, np.int64), side=side).tolist() == expected.tolist()
+        assert digitized(given, np.array(bounds, np.int64), side=side).tolist() == expected.tolist()
