@@ -71,6 +71,10 @@ class Opened:
         """Set a view and have every movement done."""
         self.call("setView", view)
 
+    def draw(self) -> None:
+        """Have everything drawn as it is now: the hand takes what lies on the screen."""
+        self.show()
+
 
 def saved(opened: Opened, item: str, folder: Path) -> Path:
     """The file that an entry of the menu saves."""

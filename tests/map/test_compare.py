@@ -327,6 +327,7 @@ def test_the_hand_works_on_the_first_of_two_days_as_on_the_last(open_map: OpenMa
     assert opened.page.input_value("#note-text") == "Both see it"
     keyboard.press("Escape")
     before = opened.call("own")["notes"][0]
+    opened.draw()
     drag(there(150, 80), (60, 0))
     assert opened.call("own")["notes"][0][1] == pytest.approx(before[1] + 60 / camera["scale"], abs=0.1)
     assert opened.call("camera") == camera

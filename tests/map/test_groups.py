@@ -102,7 +102,6 @@ def test_to_group_by_country_is_one_step_and_back_is_another(
     assert {each: shown.call("at", each) for each in ids} == at  # nothing moves while time does
     shown.show(date="")
     shown.page.select_option("#group-by", "")
-    shown.show()  # on a busy machine they are on the way for a while
     assert {each: shown.call("at", each) for each in ids} == before
     assert shown.messages == []
 
@@ -159,6 +158,7 @@ def test_bubbles_count_and_join_what_the_view_has(
     assert shown.page.inner_text("#live").startswith("Japan, ")
     shown.page.keyboard.press("Enter")
     assert len(shown.call("drawn")) == counts(shown)["JP"]
+    shown.page.wait_for_function("() => location.hash === `#${ecosystem.hash()}`")
     shown.page.go_back()
     shown.page.wait_for_function("() => ecosystem.drawn().length === 0")
     assert shown.messages == []

@@ -216,6 +216,7 @@ def test_a_finger_moves_what_it_rests_on_and_the_map_when_it_does_not(
         touch(str(kind), *map(float, point))
     opened.page.wait_for_function("() => ecosystem.view().zoom > 0")
     assert own(opened) == {}
+    opened.draw()
     camera, (x, y) = opened.call("camera"), symbols(opened)["fbri-kobe"]
     touch("Start", x, y)
     opened.page.wait_for_selector("#canvas.holding")
@@ -225,6 +226,7 @@ def test_a_finger_moves_what_it_rests_on_and_the_map_when_it_does_not(
     assert [row[0] for row in own(opened)["places"]] == ["fbri-kobe"]
     assert opened.call("camera") == camera
     assert opened.call("view")["focus"] == ""
+    opened.draw()
     touch("Start", x + 50, y + 40)
     opened.page.wait_for_selector("#canvas.holding")
     touch("End")  # it rested and did not move: a slow click

@@ -1,7 +1,7 @@
 // Put the page together.
 
 import { app, change, groupedBy, initSteps, look, node, readHash, refresh, storyNow, wholeTitle } from "./app.mjs";
-import { byName, make, sign } from "./dom.mjs";
+import { byName, calm, make, sign } from "./dom.mjs";
 import { besidePart, initBeside, roomPart } from "./canvas/beside.mjs";
 import { camera, everyone, place, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, groupBoxes, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
@@ -204,6 +204,14 @@ function setView(state, base = app.view) {
   change(accept({ ...base }, state, app.known), { from: "script", still: true });
 }
 
+/** Where motion is unwelcome: the same reading of the canvas, of what the frame that is due would draw. */
+const drawn =
+  (read) =>
+  (...given) => {
+    if (calm() && canvas.running && !canvas.held && !canvas.moving) settle();
+    return read(...given);
+  };
+
 /** What scripts and tests may use. */
 function offer() {
   window.ecosystem = {
@@ -222,10 +230,10 @@ function offer() {
     changes: () => Object.fromEntries(app.seen.period.counts),
     alone: () => [...app.seen.alone].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
     groups: () => [...(app.groups?.counts || [])].map(([id, count]) => ({ id, count, folded: app.groups.folded.has(id) })),
-    groupBoxes,
-    labels: labelBoxes,
-    bounds: symbolBoxes,
-    camera: () => camera(),
+    groupBoxes: drawn(groupBoxes),
+    labels: drawn(labelBoxes),
+    bounds: drawn(symbolBoxes),
+    camera: drawn(camera),
     everyone: () => everyone().map((index) => app.model.nodes[index].id),
     found: () => [...(app.found?.nodes || [])].map((index) => app.model.nodes[index].id).sort(),
     own: ownNow,
@@ -236,7 +244,7 @@ function offer() {
       place(spots);
       settle();
     },
-    at: (id) => (node(id) ? { ...canvas.at[node(id).index] } : null),
+    at: drawn((id) => (node(id) ? { ...canvas.at[node(id).index] } : null)),
   };
 }
 

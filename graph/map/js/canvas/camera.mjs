@@ -364,6 +364,7 @@ export function startGlide(time = MOVE) {
   const to = app.view.layout === "geographic" ? 1 : 0;
   const spots = canvas.at.map((spot) => ({ ...spot }));
   canvas.gliding = { from: canvas.mix, to, spots, start: performance.now(), time: calm() ? 0 : time };
+  if (calm()) glide(performance.now()); // as flyTo: they stand there at once, not with the next frame
 }
 
 /**
