@@ -162,10 +162,13 @@ def _draw_network(pen: Pen, drawing: MapDrawing, tones: Tones) -> None:
         fill, edge = tones.symbol(*symbol_colours(look))
         if is_pale(light, each):
             fill, edge = (blend(colour, tones.grounds[0], PALENESS) for colour in (fill, edge))
-        new = each in scene.newcomers and not is_pale(light, each)
-        outline, wide = (tones.mark(NEWS), 2.0) if new else (edge, OUTLINE if is_hollow(look.shape) else EDGE)
+        outline, wide = edge, OUTLINE if is_hollow(look.shape) else EDGE
+        if each in scene.newcomers and not is_pale(light, each):
+            outline, wide = tones.mark(NEWS), 2.0
         if light is not None and each in light.ringed:
             outline, wide = tones.mark(INK), 2.6
+        if is_hollow(look.shape) and outline != edge:
+            fill = blend(edge, tones.grounds[0], PALENESS / 2)  # what the outline told before
         box = plan.symbol(each, scene.partners[each])
         frame = (box.left, HEIGHT - box.top, box.right - box.left, box.top - box.bottom)
         how = Look(fill, outline, wide, ready=True)
