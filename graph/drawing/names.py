@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from graph.vocabulary import known
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 LINE = 26  # columns of a line; a Japanese character takes two
@@ -183,3 +185,28 @@ def cut(text: str, width: int) -> str:
     while kept and columns(kept) > width - 1:
         kept = kept[:-1]
     return kept.rstrip() + "…"
+
+
+def cut_apart(texts: Sequence[str], width: int) -> list[str]:
+    """Give texts as `cut` does; those that would be alike then lose their middle instead.
+
+    Examples
+    --------
+    >>> cut_apart(["Institute of Physics", "Institute of Botany", "Hub"], 12)
+    ['Instit…ysics', 'Instit…otany', 'Hub']
+    """
+    plain = [cut(text, width) for text in texts]
+    times = Counter(plain)
+    return [
+        short if times[short] == 1 else _without_middle(text, width)
+        for text, short in zip(texts, plain, strict=True)
+    ]
+
+
+def _without_middle(text: str, width: int) -> str:
+    if columns(text) <= width:
+        return text
+    end = text
+    while columns(end) > (width - 1) // 2:
+        end = end[1:]
+    return cut(text, width - columns(end)) + end

@@ -253,6 +253,16 @@ def test_an_unlisted_type_is_in_the_legend(eco: Ecosystem) -> None:
     assert "guild" in texts(snapshot_picture(snapshot(eco, "2019"), PLACES, form="svg"))
 
 
+# 22 columns are eleven characters: both begin with the same ten.
+def test_long_names_of_types_that_begin_alike_are_told_apart_in_the_legend() -> None:
+    kinds = ["国立研究開発法人（生命科学）", "国立研究開発法人（生命工学）", "研究開発法人の連合体の事務局"]
+    nodes = {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": kinds}
+    eco = make(nodes, {"source": ["a", "b"], "target": ["b", "c"], "signed": ["2017", "2017"]})
+    places = {each: (float(i), 0.0) for i, each in enumerate("abc")}
+    drawn = texts(snapshot_picture(eco, places, lang="ja", form="svg"))
+    assert {"国立研究開…生命科学）", "国立研究開…生命工学）", "研究開発法人の連合体…"} <= set(drawn)
+
+
 def test_a_picture_speaks_japanese(eco: Ecosystem) -> None:
     drawn = texts(
         snapshot_picture(

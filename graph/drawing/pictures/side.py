@@ -10,7 +10,7 @@ from matplotlib.collections import PathCollection
 
 from graph.drawing.fonts import legible
 from graph.drawing.lettering import ems, folded, letters, width
-from graph.drawing.names import cut
+from graph.drawing.names import cut_apart
 from graph.drawing.page import HEIGHT, SURE, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT, UNKNOWN
 from graph.drawing.pictures.maps import CONTRAST, RING, STROKES, symbol_colours, symbol_path
@@ -98,15 +98,13 @@ def types_of(plan: Plan, shown: Iterable[str]) -> list[Entry]:
     """Give what the shapes of some organisations stand for; many types that look alike are told as one."""
     counts, lang = Counter(plan.types.get(each, "") for each in shown), plan.lang
     alike = [kind for kind in counts if plan.look(kind) == UNKNOWN]
-    if len(alike) <= ALIKE:
-        kinds = [*in_order(counts.keys() - alike), *sorted(alike)]
-        return [Entry(kind, _type(kind, lang), counts[kind]) for kind in kinds]
-    rest = Entry("", sentence("other_types", lang, count=len(alike)), sum(counts[kind] for kind in alike))
-    return [*(Entry(kind, _type(kind, lang), counts[kind]) for kind in in_order(counts.keys() - alike)), rest]
-
-
-def _type(kind: str, lang: str) -> str:
-    return cut(label(kind, lang), COLUMNS) if kind else word("other_type", lang)
+    told = [*in_order(counts.keys() - alike), *(sorted(alike) if len(alike) <= ALIKE else [])]
+    names = cut_apart([label(kind, lang) if kind else word("other_type", lang) for kind in told], COLUMNS)
+    entries = [Entry(kind, name, counts[kind]) for kind, name in zip(told, names, strict=True)]
+    if len(alike) > ALIKE:
+        rest = sentence("other_types", lang, count=len(alike))
+        entries.append(Entry("", rest, sum(counts[kind] for kind in alike)))
+    return entries
 
 
 def draw_date(axes: Axes, date: str, more: str = "") -> None:
