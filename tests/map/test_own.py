@@ -150,8 +150,14 @@ def test_a_box_chooses_what_lies_in_it_and_no_more(shown: Opened) -> None:
     box = (270, 75, 520, 330)
     inside = {key for key, (x, y) in before.items() if box[0] <= x <= box[2] and box[1] <= y <= box[3]}
     assert len(inside) > 3
+    shown.page.clock.install()
     shown.page.keyboard.down("Shift")
-    drag(shown, box[:2], (box[2] - box[0], box[3] - box[1]))
+    shown.page.mouse.move(*box[:2])
+    shown.page.mouse.down()
+    shown.page.clock.run_for(1000)  # a hand that hesitates, which is a long press where nothing follows
+    for corner in ((400, 200), box[2:]):
+        shown.page.mouse.move(*corner)
+    shown.page.mouse.up()
     shown.page.keyboard.up("Shift")
     drag(shown, before[min(inside)], (15, 12))
     aside(shown)

@@ -161,11 +161,11 @@ function release(event) {
   clearTimeout(hand.timer);
   hand.armed = null;
   if (canvas.held && armed.far) letDown();
+  else if (canvas.frameBox) armed.pane.here(chooseWithin);
   else if (canvas.held || armed.pressed) {
     dropBack();
     onClick(armed, armed.pane.here); // it was a slow click
-  } else if (canvas.frameBox) armed.pane.here(chooseWithin);
-  else if (armed.shift && armed.index >= 0) {
+  } else if (armed.shift && armed.index >= 0) {
     takeFromCamera(armed);
     chooseToo(armed.index);
   }
