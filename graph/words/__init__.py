@@ -162,7 +162,7 @@ _SENTENCES = {
         "{measure}は標本による推定値（95 % の確率で誤差{bound}以内）",
     ),
     "no_rows": ("no organisations with a tie", "つながりのある組織はありません"),
-    "unfinished": ("{period} is not over: counted to {day}", "{period}は途中（{day}までを集計）"),
+    "unfinished": ("{period} is counted in part: to {day}", "{period}は{day}までの集計"),
     "undated_rows": (
         "{count:undated tie is|undated ties are} in no period",
         "日付のないつながり{count}件はどの期間にも含まない",

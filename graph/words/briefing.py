@@ -215,13 +215,13 @@ SENTENCES = {
         "{period}に初めて締結した組織は{count}です。",
     ),
     "briefing_so_far": (
-        "{period} is not over and in no rate: {count:agreement|agreements} so far.",
-        "これまでの締結が{count}件の{period}は、途中のため比較に含めていません。",
+        "{period} is counted in part and in no rate: {count:agreement|agreements}.",
+        "締結が{count}件の{period}は、期間の一部だけの集計のため、比較に含めていません。",
     ),
     "briefing_so_far_and_now": (
-        "{period} is not over and in no rate: {count:agreement|agreements} so far. {then} were in force on "
+        "{period} is counted in part and in no rate: {count:agreement|agreements}. {then} were in force on "
         "{last}, {now} are on {day}.",
-        "これまでの締結が{count}件の{period}は、途中のため比較に含めていません。"
+        "締結が{count}件の{period}は、期間の一部だけの集計のため、比較に含めていません。"
         "有効な協定は{last}に{then}件、{day}には{now}件です。",
     ),
     "briefing_then_and_now": (

@@ -94,7 +94,7 @@ SENTENCES = {
     "since": ["1 organisation joined the network (Epsilon).", STALE],  # Alpha, Gamma and Delta rose alike
     "grown": [
         "2024 brought 1 new agreement, 1 fewer than 2023.",
-        "2025, to 30 Jun is not over and in no rate: 1 agreement so far.",
+        "2025, to 30 Jun is counted in part and in no rate: 1 agreement.",
     ],
     "ranked": [
         "HH has 3 of the 5 partners that one can have here, more than anyone else.",
@@ -286,9 +286,9 @@ def ended_since(end: str) -> Ecosystem:
 @pytest.mark.parametrize(
     ("end", "lang", "said"),
     [
-        ("2025-03-01", "en", "2025, to 1 Mar is not over and in no rate: 1 agreement so far. 3 were in force "
+        ("2025-03-01", "en", "2025, to 1 Mar is counted in part and in no rate: 1 agreement. 3 were in force "
          "on 1 March 2025, 2 are on 1 July 2025."),
-        ("2025-03-01", "ja", "これまでの締結が1件の2025年（3月1日まで）は、途中のため比較に含めていません。"
+        ("2025-03-01", "ja", "締結が1件の2025年（3月1日まで）は、期間の一部だけの集計のため、比較に含めていません。"
          "有効な協定は2025年3月1日に3件、2025年7月1日には2件です。"),
         # the newest date is the last day of a year, which is over then
         ("2024-12-31", "en", "3 agreements were in force on 31 December 2024, 2 are on 1 July 2025."),
@@ -304,4 +304,4 @@ def test_where_the_chart_ends_with_another_number_than_that_of_the_day_both_are_
 
 def test_of_one_number_on_both_days_the_second_is_not_told() -> None:
     found = story(told(ended_since("2025-03-01"), None, ours="", today=date(2025, 4, 1)))
-    assert found["grown"].sentences[-1] == "2025, to 1 Mar is not over and in no rate: 1 agreement so far."
+    assert found["grown"].sentences[-1] == "2025, to 1 Mar is counted in part and in no rate: 1 agreement."
