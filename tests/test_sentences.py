@@ -401,9 +401,16 @@ REPORT: list[tuple[str, str, Check]] = [
         in_force,
     ),
     (
-        r"(?P<largest>\d+) of them hang together; the network has (?P<parts>\d+) (?:separate groups|group)\.",
-        r"そのうち(?P<largest>\d+)組織がひとつながりで、互いにつながらない群は(?P<parts>\d+)あります。",
-        groups,
+        r"(?P<largest>\d+) of the organisations hang together; "
+        r"the network has (?P<parts>\d+) separate groups\.",
+        r"そのうち(?P<largest>\d+)組織がひとつながりで、"
+        r"ネットワークは互いにつながらない(?P<parts>\d+)の群に分かれています。",
+        lambda m, r: int(m["parts"]) > 1 and groups(m, r),
+    ),
+    (
+        r"All organisations hang together\.",
+        r"全組織がひとつながりです。",
+        lambda m, r: nx.is_connected(r.truth.graph),
     ),
     (
         r"(?P<first>\w) has most partners \((?P<most>\d+)\), then (?P<second>[A-H]) \((?P<fewer>\d+)\)\.",
@@ -490,7 +497,7 @@ REPORT: list[tuple[str, str, Check]] = [
     ),
     (
         r"Where the data were gathered from the pages of (?P<name>\w), it is central by construction: .*\.",
-        r"(?P<name>\w)の公開情報から集めたデータでは、\wが必ず中心になります。.*",
+        r"データが(?P<name>\w)の公開情報から集めたものなら、\wは必ず中心になります。.*",
         lambda m, r: m["name"] == r.asked and r.asked in r.truth.graph,
     ),
     (

@@ -269,7 +269,7 @@ SENTENCES = {
     "briefing_leading": (
         "{name} has {partners} of the {others:partner|partners} that one can have here, more than anyone "
         "else.",
-        "{name}は、可能な{others}組織のうち{partners}組織と提携し、最多です。",
+        "{name}の提携先は、他の{others}組織のうち{partners}組織で、最多です。",
     ),
     "briefing_broker": (
         "{name} stands on {percent}% of the shortest ways between others: introductions run through it.",
@@ -281,7 +281,7 @@ SENTENCES = {
     ),
     "briefing_central": (
         "Where the data come from the pages of {focal}, it is central by construction: hence both ranks.",
-        "{focal}の公開情報から集めたデータでは{focal}が必ず中心になるため、両方の順位を示します。",
+        "データが{focal}の公開情報から集めたものなら{focal}は必ず中心になるため、両方の順位を示します。",
     ),
     # what ends
     "briefing_ending_soon": (
@@ -289,12 +289,14 @@ SENTENCES = {
         "{within}以内に判断を要する協定は{soon}件、最初の期限は{day}",
     ),
     "briefing_ending_both": (
-        "{soon:agreement needs|agreements need} a decision, the first by {day}; {lapsed} have already lapsed",
-        "判断を要する協定は{soon}件（最初の期限は{day}）、失効済みは{lapsed}件",
+        "{pressing:agreement needs|agreements need} a decision: {lapsed} have already lapsed, the next is "
+        "due by {day}",
+        "判断を要する協定は{pressing}件（うち失効済み{lapsed}件、次の期限は{day}）",
     ),
     "briefing_ending_both_one": (
-        "{soon:agreement needs|agreements need} a decision, the first by {day}; one has already lapsed",
-        "判断を要する協定は{soon}件（最初の期限は{day}）、失効済みは1件",
+        "{pressing:agreement needs|agreements need} a decision: one has already lapsed, the next is "
+        "due by {day}",
+        "判断を要する協定は{pressing}件（うち失効済み1件、次の期限は{day}）",
     ),
     "briefing_ending_lapsed": (
         "{lapsed:agreement has|agreements have} lapsed without a recorded renewal",

@@ -239,9 +239,10 @@ SENTENCES = {
         "ほかに日付のない協定が{undated_agreements}件あります。",
     ),
     "report_groups": (
-        "{largest} of them hang together; the network has {components:group|separate groups}.",
-        "そのうち{largest}組織がひとつながりで、互いにつながらない群は{components}あります。",
+        "{largest} of the organisations hang together; the network has {components} separate groups.",
+        "そのうち{largest}組織がひとつながりで、ネットワークは互いにつながらない{components}の群に分かれています。",
     ),
+    "report_one_group": ("All organisations hang together.", "全組織がひとつながりです。"),
     "report_first": (
         "{first} has most partners ({partners}), then {second} ({second_partners}).",
         "提携先が最も多いのは{first}（{partners}）、次いで{second}（{second_partners}）です。",
@@ -320,7 +321,7 @@ SENTENCES = {
     "report_central": (
         "Where the data were gathered from the pages of {focal}, it is central by construction: "
         "the ranks with and without it stand side by side below.",
-        "{focal}の公開情報から集めたデータでは、{focal}が必ず中心になります。"
+        "データが{focal}の公開情報から集めたものなら、{focal}は必ず中心になります。"
         "含む順位と除く順位を後に並べます。",
     ),
     "report_central_most": (
@@ -328,7 +329,7 @@ SENTENCES = {
         "stand side by side below: where the data were gathered from its pages, it is central by "
         "construction.",
         "自組織が設定されていないため、提携先が最も多い{focal}を含む順位と除く順位を後に並べます。"
-        "{focal}の公開情報から集めたデータでは、{focal}が必ず中心になります。",
+        "データが{focal}の公開情報から集めたものなら、{focal}は必ず中心になります。",
     ),
     "report_no_focal": (
         "As no organisation is set as ours, and {first_partners} organisations share the first place by "

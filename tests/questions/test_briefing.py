@@ -59,7 +59,7 @@ TITLES = {
     # Beta and Nu have no other partner, Finland no other organisation; only m1 and m2 are for events, space
     "org_only": "Only HH brings 2 organisations, 1 country and 2 purposes to the network",
     # m2 ends on 31 August, and notice for m6 is due by 1 December
-    "org_ends": "2 agreements need a decision, the first by 31 August 2025; one has already lapsed",
+    "org_ends": "3 agreements need a decision: one has already lapsed, the next is due by 31 August 2025",
     "org_next": "HH could meet Gamma next: they share 1 partner",  # Alpha
 }
 SENTENCES = {

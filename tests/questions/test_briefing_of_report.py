@@ -76,7 +76,7 @@ TITLES = {
     "grown": "Agreements in force grew from 1 to 4 (2019 to 2024): +300%",
     # Between others with HH: HH 6.5 of 10 pairs, Alpha 4, Beta and Gamma 1.5, Delta 0.5; without it Delta 1
     "ranked": "HH is the first broker; without it Delta Institute would be (rank 5 today)",
-    "deadlines": "2 agreements need a decision, the first by 31 August 2025; one has already lapsed",
+    "deadlines": "3 agreements need a decision: one has already lapsed, the next is due by 31 August 2025",
     "next": "Talk to Delta Institute next: it shares 2 partners with HH",  # Beta and Gamma
     "method": "Every number rests on 6 rows of edges.csv; 4 of them name a source",
 }
@@ -146,7 +146,7 @@ def test_no_part_has_more_than_four_sentences_or_says_a_nought(sample: Ecosystem
 def test_japanese_has_sentences_that_end_and_titles_that_do_not(harbour: Ecosystem) -> None:
     found = story(told(harbour, lang="ja"))
     assert found["findings"].title == "有効な協定は5件、判断を要する協定は3件"
-    assert found["deadlines"].title == "判断を要する協定は2件（最初の期限は2025年8月31日）、失効済みは1件"
+    assert found["deadlines"].title == "判断を要する協定は3件（うち失効済み1件、次の期限は2025年8月31日）"
     assert found["since"].title == "2024年6月30日以降の変化：新規2件"
     for part, each in found.items():
         assert not each.title.endswith("。")
@@ -288,8 +288,8 @@ def ended_since(end: str) -> Ecosystem:
     [
         ("2025-03-01", "en", "2025, to 1 Mar is counted in part and in no rate: 1 agreement. 3 were in force "
          "on 1 March 2025, 2 are on 1 July 2025."),
-        ("2025-03-01", "ja", "締結が1件の2025年（3月1日まで）は、期間の一部だけの集計のため、比較に含めていません。"
-         "有効な協定は2025年3月1日に3件、2025年7月1日には2件です。"),
+        ("2025-03-01", "ja", "締結が1件の2025年（3月1日まで）は、期間の一部だけの集計のため、"
+         "比較に含めていません。有効な協定は2025年3月1日に3件、2025年7月1日には2件です。"),
         # the newest date is the last day of a year, which is over then
         ("2024-12-31", "en", "3 agreements were in force on 31 December 2024, 2 are on 1 July 2025."),
         ("2024-12-31", "ja", "有効な協定は2024年12月31日に3件、2025年7月1日には2件です。"),

@@ -33,7 +33,8 @@ CASES = json.loads((Path(__file__).parent / "cases.json").read_text(encoding="ut
 
 MANY = {  # told of two or more only
     "report_first_all", "report_first_shared", "report_first_then_shared", "report_broker_shared",
-    "report_concentrated_shared", "report_no_focal", "causes_left_out", "page held", "page held_briefly",
+    "report_concentrated_shared", "report_no_focal", "report_groups", "causes_left_out", "page held",
+    "page held_briefly",
     "page path_all", "page path_countless", "page path_steps",
 }  # fmt: skip
 

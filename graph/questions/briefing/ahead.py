@@ -89,7 +89,7 @@ def _rows(case: Case, due: pd.DataFrame) -> Iterator[dict[str, object]]:
 def _headline(case: Case, waiting: pd.DataFrame, lapsed: pd.DataFrame) -> Said:
     """How many need a decision, the first by when, and how many have lapsed."""
     both = pd.concat([waiting, lapsed])["agreement"]
-    counts = {"soon": len(waiting), "lapsed": len(lapsed)}
+    counts = {"soon": len(waiting), "lapsed": len(lapsed), "pressing": len(both)}
     if not len(waiting):
         return Said(case.say("ending_lapsed", **counts), case.of_agreements(both))
     key = "ending_soon" if not len(lapsed) else "ending_both" if len(lapsed) > 1 else "ending_both_one"

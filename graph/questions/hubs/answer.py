@@ -266,7 +266,7 @@ def _summary(tables: Mapping[str, pd.DataFrame], about: Mapping[str, str], lang:
     yield sentence("report_whole", lang, **figures)
     if about.get("why"):
         yield sentence(f"report_of_{about['why']}", lang, day=about["ends"], **figures)
-    yield sentence("report_groups", lang, **figures)
+    yield sentence("report_groups" if figures["components"] > 1 else "report_one_group", lang, **figures)
     yield from _hubs(tables, figures, lang)
     if figures["nodes"] > 2:
         yield _concentrated(figures, lang)
