@@ -167,7 +167,7 @@ def _later(findings: Findings, place: tuple[Sheet, int, str], day: str, renewed:
 
 # What is said of a tie's dates follows from these alone, so each set of them is looked at once.
 DATED = ("signed", "effective", "announced", "expires", "terminated", "term_years", "auto_renews")
-ENDING = ("expires", "terminated", "auto_renews")  # without any of them, only today can be passed
+ENDING = ("expires", "terminated", "auto_renews", "effective")  # without any, only today can be passed
 
 
 def ends_after_signing(tables: Tables, findings: Findings) -> None:
@@ -218,16 +218,31 @@ def _term_agrees(cells: Mapping[str, str], signed: PartialDate, report: Report) 
         years = float(term) if term else 0.0
     except ValueError:
         return
-    if expires is None or not 0 < years <= LONGEST_TERM or expires.last < signed.first:
+    if not 0 < years <= LONGEST_TERM:
         return
     effective = date_of(cells["effective"])
-    if effective is not None and _ends(effective, years, expires):
+    if expires is None:
+        _counts_from_signing(years, signed, effective, report)
+        return
+    if expires.last < signed.first or (effective is not None and _ends(effective, years, expires)):
         return
     if not _ends(signed, years, expires):
         first, last = add_years(signed.first, years), add_years(signed.last, years)
         reckoned = f"{first}" if first == last else Message("{} to {}", first, last)
         message = Message("{} is not {} and {} years, which is {}", expires, signed, term, reckoned)
         report("term-disagrees", message, "the expiry is used; correct one of them", "expires")
+
+
+def _counts_from_signing(
+    years: float, signed: PartialDate, effective: PartialDate | None, report: Report
+) -> None:
+    if effective is None:
+        return
+    if (effective.first - signed.last).days <= 1 and (signed.first - effective.last).days <= 1:
+        return
+    last = add_years(signed.last, years)
+    message = Message("counted from signing it ends on {}, and it takes effect on {}", last, effective)
+    report("term-from-signing", message, "write the last day into expires", "term_years")
 
 
 def _ends(begins: PartialDate, years: float, expires: PartialDate) -> bool:

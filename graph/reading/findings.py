@@ -95,6 +95,7 @@ W305 default-date            a date is one that programs write where they have n
 W306 date-in-future          a date of announcement or termination has not come yet
 W307 wide-interval           an interval is longer than ten years
 W308 renews-without-term     an agreement renews itself for its term, whose length is unknown
+W309 term-from-signing       a term is counted from signing, and the agreement takes effect on another day
 W401 unknown-type            a type is none of those that are drawn in a colour of their own
 W402 unknown-country         a country is not an ISO 3166-1 alpha-2 code, nor a known name
 W403 half-a-place            only one of latitude and longitude is given

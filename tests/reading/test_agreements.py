@@ -120,6 +120,25 @@ def test_a_term_may_run_from_the_day_on_which_an_agreement_takes_effect(
 
 
 @pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        ("a,b,2020-01-15,2020-04-01,,3\n", ["W309 2"]),
+        ("a,b,2020-01-15,2020-04-01,2023-03-31,3\n", []),
+        ("a,b,2020-01-15,2020-04-01,,\n", []),
+        ("a,b,2020-01-15,2020-01-15,,3\n", []),
+        ("a,b,2020,2020-04-01,,3\n", []),  # it may have been signed on that day
+        ("a,b,2020-01,2020,,3\n", []),
+        ("a,b,2020-01,2020-04,,3\n", ["W309 2"]),
+        ("a,b,2020-04-30,2020-04-01,,3\n", ["W309 2"]),  # made later, for what had begun
+    ],
+)
+def test_a_term_that_is_counted_from_signing_and_may_not_run_from_there_is_a_warning(
+    told: Told, row: str, wanted: list[str]
+) -> None:
+    assert codes(told(edges=f"source,target,signed,effective,expires,term_years\n{row}")) == wanted
+
+
+@pytest.mark.parametrize(
     ("signed", "wanted"),
     [("2020-09-18", []), ("2020-09-19", ["W301 2"]), ("2020-09", []), ("2020", []), ("2020-10", ["W301 2"])],
 )
