@@ -11,7 +11,7 @@ from graph.exchange.content import content
 from graph.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from graph.exchange.content import Content, Record
     from graph.model.ecosystem import Ecosystem
@@ -134,17 +134,54 @@ def _matched(
     found: dict[int, int] = {}
     taken: set[int] = set()
     for key in (_by_agreement, _by_day):
-        places: dict[tuple[str, ...], list[int]] = {}
-        for place, row in enumerate(here):
-            if place not in taken and (named := key(row)):
-                places.setdefault(named, []).append(place)
-        for at, row in enumerate(listed):
-            free = [each for each in places.get(key(row), ()) if each not in taken] if at not in found else []
-            if free:
-                found[at] = free[0]
-                taken.add(free[0])
+        places, wanted = _named(here, key, taken), _named(listed, key, found)
+        for name in wanted.keys() & places.keys():
+            for at, place in _most_alike(here, listed, places[name], wanted[name]):
+                found[at] = place
+                taken.add(place)
     _by_overlap(here, listed, found, taken)
     return found, len(found)
+
+
+def _named(
+    rows: Sequence[Mapping[str, str]],
+    key: Callable[[Mapping[str, str]], tuple[str, ...]],
+    done: Container[int],
+) -> dict[tuple[str, ...], list[int]]:
+    """Which rows have each name, of those that are not done."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, row in enumerate(rows):
+        if place not in done and (name := key(row)):
+            places.setdefault(name, []).append(place)
+    return places
+
+
+def _most_alike(
+    here: Sequence[Mapping[str, str]],
+    listed: Sequence[Mapping[str, str]],
+    places: Sequence[int],
+    wanted: Sequence[int],
+) -> Iterator[tuple[int, int]]:
+    """Pair rows of the list with those of the folder that go by one name, the most alike first."""
+    if len(places) == len(wanted) == 1:
+        yield wanted[0], places[0]
+        return
+    pairs = sorted((_unlikeness(here[place], listed[at]), at, place) for at in wanted for place in places)
+    told: set[int] = set()
+    taken: set[int] = set()
+    for _, at, place in pairs:
+        if at not in told and place not in taken:
+            told.add(at)
+            taken.add(place)
+            yield at, place
+
+
+def _unlikeness(there: Mapping[str, str], listed: Mapping[str, str]) -> tuple[int, int, int]:
+    """How many cells say something else, less how many the same, and how many stand in one only."""
+    cells = [(there.get(name, ""), listed.get(name, "")) for name in {*there, *listed} - _APART]
+    both = [(one, other) for one, other in cells if one and other]
+    same = sum(fold(one) == fold(other) for one, other in both)
+    return len(both) - same, -same, sum(bool(one) != bool(other) for one, other in cells)
 
 
 def _pair(row: Mapping[str, str]) -> tuple[str, ...]:

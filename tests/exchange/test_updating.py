@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,27 @@ def test_what_is_new_is_added_whatever_the_order_of_rows(folder: Path) -> None:
     assert rows(folder) == [
         ("a-lab", "2019"), ("a-lab", "2024-06"), ("b-city", "2020-04"), ("c-institute", "2021"),
     ]  # fmt: skip
+
+
+# Three agreements of one pair on one day, of which the folder has some; the list has them all, in any order.
+@pytest.mark.parametrize("first", [(0,), (1,), (2,), (0, 1), (1, 2), (2, 0), (0, 1, 2)])
+def test_agreements_of_one_pair_on_one_day_find_themselves_in_a_newer_list(
+    tmp_path: Path, first: tuple[int, ...]
+) -> None:
+    head = "Partner,Signed,Title,Expires\n"
+    all_rows = [
+        "A Lab,2020-04-01,MoU,\n",
+        "A Lab,2020-04-01,Student exchange,2023-03-31\n",
+        "A Lab,2020-04-01,,\n",
+    ]
+    for number, order in enumerate(permutations(all_rows)):
+        folder = tmp_path / f"{number}" / "ours"
+        folder.parent.mkdir()
+        assert brought(folder, head + "".join(all_rows[at] for at in first)) == 0
+        assert brought(folder, head + "".join(order)) == 0
+        edges = graph.read(folder).edges
+        found = sorted(edges[["Title", "expires"]].itertuples(index=False, name=None))
+        assert found == [("", ""), ("MoU", ""), ("Student exchange", "2023-03-31")], order
 
 
 def test_what_was_added_by_hand_stays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
