@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from graph.dates import parse
 from graph.errors import UsageError
 from graph.files import marked
-from graph.vocabulary import STRUCTURAL, TYPES
+from graph.vocabulary import STRUCTURAL, TYPES, latin
 from graph.words import sentence, word
 from graph.words.messages import message
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NODES = ("id", "name", "type", "name_ja", "country", "region", "city", "lat", "lon", "url", "notes")
 _EDGES = (
     "source", "target", "relation", "signed", "agreement", "kind", "renews", "expires", "term_years",
@@ -121,7 +122,9 @@ def _readme(lang: str) -> str:
 
 
 def id_for(name: str, taken: Iterable[str] = ()) -> str:
-    """Make an id of a name: small letters, digits and hyphens; blank where the name has none.
+    """Make an id of a name: small letters, digits and hyphens.
+
+    A name in Japanese, Chinese or Korean is its own id; one without a letter or digit has none.
 
     Parameters
     ----------
@@ -131,11 +134,11 @@ def id_for(name: str, taken: Iterable[str] = ()) -> str:
     Examples
     --------
     >>> id_for("Université de Kobe"), id_for("Kobe", ["kobe"]), id_for("神戸")
-    ('universite-de-kobe', 'kobe-2', '')
+    ('universite-de-kobe', 'kobe-2', '神戸')
     """
     known = taken if isinstance(taken, dict | set) else set(taken)
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    plain = unicodedata.normalize("NFKD", latin(name)).encode("ascii", "ignore").decode()
+    base = name.strip() if CJK.search(name) else re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
     numbered = (f"{base}-{number}" for number in itertools.count(2))
     return base if base not in known else next(each for each in numbered if each not in known)
 

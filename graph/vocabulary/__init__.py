@@ -153,6 +153,19 @@ def search_key(text: str) -> str:
     return " ".join(re.sub(f"[{re.escape(known('folding')['separators'])}]", " ", plain).split())
 
 
+def latin(text: str) -> str:
+    """Give a text in small letters, with those that Unicode does not take apart written as others.
+
+    Examples
+    --------
+    >>> latin("Łódź"), latin("Straßburg"), latin("ĐẠI")
+    ('lódź', 'strassburg', 'dại')
+    """
+    return text.lower().translate(
+        {ord(letter): plain for letter, plain in known("folding")["letters"].items()}
+    )
+
+
 _VOICING = "\u3099\u309a"
 
 

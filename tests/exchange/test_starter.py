@@ -124,6 +124,13 @@ def test_an_id_that_is_taken_gets_a_number() -> None:
     assert id_for("  Ｋｏｂｅ 　City! ") == "kobe-city"
 
 
+def test_an_id_keeps_every_letter_of_a_name() -> None:
+    names = ["Đại học Huế", "Straßburg", "Łódź", "Ørsted", "港大学", "서울대학교", "!?"]
+    made = ["dai-hoc-hue", "strassburg", "lodz", "orsted", "港大学", "서울대학교", ""]
+    assert [id_for(each) for each in names] == made
+    assert id_for("港大学", ["港大学"]) == "港大学-2"
+
+
 @pytest.mark.parametrize("parties", [[], ["a"], ["a", "a"]])
 def test_an_agreement_needs_two_parties(parties: list[str]) -> None:
     with pytest.raises(UsageError, match="two different parties"):

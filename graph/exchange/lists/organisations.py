@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from graph.exchange.starter import id_for
+from graph.exchange.starter import CJK, id_for
 from graph.reading.identity import core
 from graph.reading.sheet import tidy
 from graph.vocabulary import aliases, fold
@@ -20,7 +20,6 @@ BETWEEN = re.compile(r"[|;；｜\r\n]+|、")
 _WRAPPED = re.compile(r"(?:[,，(（/／&＆・-]|\b(?:of|and|for|the|de|in|at|und|für))\s*$", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*[,，/／&＆]\s*|\s+and\s+|及び|および")
 _SEPARATED = re.compile(rf"{BETWEEN.pattern}|{_COMMAS.pattern}")
-CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MANY = frozenset({"id", "name", "name_ja", "notes", "aliases", "url"})  # of which there may be several
 _ID = re.compile(r"[\w.:@/-]+", re.ASCII)
 
@@ -76,9 +75,9 @@ class Organisations:
         return found
 
     def _new_id(self, name: str) -> str:
-        """An id made of a name, as `graph add` makes it; a name in Japanese or Chinese is its own id."""
-        made = "" if CJK.search(name) else id_for(name, self.rows)
+        """An id made of a name, as `graph add` makes it; a name without any letter is its own id."""
         further = (f"{name}-{number}" for number in itertools.count(2))
+        made = id_for(name, self.rows)
         return made or next(each for each in itertools.chain([name], further) if each not in self.rows)
 
     def find(self, text: str) -> str:

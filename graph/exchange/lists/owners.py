@@ -6,8 +6,9 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from graph.exchange.lists.organisations import CJK, type_by_name
+from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.lists.tables import is_value
+from graph.exchange.starter import CJK
 from graph.vocabulary.bodies import bodies, names_a_body
 
 if TYPE_CHECKING:
