@@ -101,11 +101,21 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
     found = dict.fromkeys(words, VAGUE if plain in _ANY_DATE else KNOWN)
     if plain in columns:
         return found | {plain: EXACT}
-    for part in _PARTS.split(heading) if not found else ():
+    if found:
+        return found
+    units: dict[str, int] = {}
+    for part in _PARTS.split(heading):
         name = plain_name(part)
+        into, sure = (units, FAR) if name in _UNITS and name != plain else (found, PARTLY)
         for column in [name] if name in columns else _words_for(name, columns):
-            found.setdefault(column, PARTLY)
-    return found or _about(plain, columns)
+            into.setdefault(column, sure)
+    if found or not units:
+        return {**units, **found} or _about(plain, columns)
+    bare = _BRACKETS.sub("", plain)
+    return _about(bare, columns) or ({} if is_of_others(bare) else units)
+
+
+_UNITS = frozenset({"years", "年数", "年限"})  # of what is said before them: Term (years), Renewal (years)
 
 
 def _about(plain: str, columns: Collection[str]) -> dict[str, int]:
@@ -142,6 +152,17 @@ def is_of_a_part(heading: str) -> bool:
     (True, False)
     """
     return _one_of("parts").search(re.sub(r"[_\s-]+", " ", plain_name(heading))) is not None
+
+
+def is_of_renewals(heading: str) -> bool:
+    """Tell a heading for how long a renewal lasts, which is not how long the agreement does.
+
+    Examples
+    --------
+    >>> is_of_renewals("Renewal period (years)"), is_of_renewals("更新期間"), is_of_renewals("Initial term")
+    (True, True, False)
+    """
+    return _one_of("renewals").search(re.sub(r"[_\s-]+", " ", plain_name(heading))) is not None
 
 
 def is_of_others(heading: str) -> bool:
