@@ -71,3 +71,28 @@ def test_days_below_a_heading_of_extensions_tell_the_end() -> None:
         ["A Lab", "2010-04-01", "2020-01-01 - 2024-12-31"],
     ]
     assert [row["expires"] for row in both(rows, OURS).edges] == ["2024-12-31"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "自動更新期間（年）",
+        "自動更新（年）",
+        "自動更新期間",
+        "Automatic renewal period",
+        "Auto-renewal (years)",
+    ],
+)
+@pytest.mark.parametrize("cells", [("1", "1"), ("1", ""), ("1", "0"), ("1", "2")])
+def test_below_a_heading_that_says_years_1_is_one_year(heading: str, cells: tuple[str, str]) -> None:
+    rows: Rows = [["相手先", "締結日", "有効期間（年）", heading]]
+    rows += [[f"Lab {at}", "2020/6/1", "5", cell] for at, cell in enumerate(cells)]
+    wanted = [("5", {"0": "no"}.get(cell, cell)) for cell in cells]
+    assert terms(both(rows, OURS)) == wanted
+
+
+def test_months_of_a_renewal_are_no_years() -> None:
+    # 12 months are a year, 6 are half of one
+    rows: Rows = [["相手先", "締結日", "有効期間（年）", "自動更新期間（月）"]]
+    rows += [["A Lab", "2020/6/1", "5", "12"], ["B Lab", "2020/6/1", "5", "6"]]
+    assert terms(both(rows, OURS)) == [("5", "1"), ("5", "0.5")]

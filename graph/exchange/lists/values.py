@@ -314,7 +314,7 @@ def _read(
         texts = [fiscal.get(text, text) for text in texts]
         distinct = dict.fromkeys(texts)
     unit = next((unit for unit, pattern in _UNITS if pattern.search(heading)), "")
-    if column == "term_years" and unit:
+    if column in ("term_years", OWN) and unit:
         texts = [f"{text} {unit}" if NUMBER.fullmatch(text) else text for text in texts]
         distinct = dict.fromkeys(texts)
     rule = (
