@@ -110,9 +110,37 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
         for column in [name] if name in columns else _words_for(name, columns):
             into.setdefault(column, sure)
     if found or not units:
-        return {**units, **found} or _about(plain, columns)
+        return {**units, **found} or _about(plain, columns) or _without_language(heading, columns)
     bare = _BRACKETS.sub("", plain)
     return _about(bare, columns) or ({} if is_of_others(bare) else units)
+
+
+def _without_language(heading: str, columns: Collection[str]) -> dict[str, int]:
+    """What a heading of names means beside the language they are in: 大学名 和文, 英語・機関名."""
+    names = [each for each in columns if each in _NAMING]
+    words = [each for each in _BETWEEN_WORDS.split(heading) if each and not is_language(each)]
+    bare = " ".join(words)
+    if not names or not bare or len(bare) == len(_BETWEEN_WORDS.sub(" ", heading)):
+        return {}
+    return {column: min(sure, ABOUT) for column, sure in meanings(bare, names).items()}
+
+
+def is_language(text: str) -> bool:
+    """Tell the word for a language and nothing else, as it stands below or beside a word for names.
+
+    Examples
+    --------
+    >>> is_language("和文"), is_language("（英語表記）"), is_language("英文学部")
+    (True, True, False)
+    """
+    plain = plain_name(text).strip("()[]【】_")
+    found = _one_of("languages").match(plain)
+    return plain in _CODES or (found is not None and plain[found.end() :] in ("", "表記", "_name"))
+
+
+_NAMING = frozenset({"name", "source", "target", "parties"})
+_CODES = frozenset({"和", "英", "en", "ja", "jp", "eng", "jpn"})
+_BETWEEN_WORDS = re.compile(r"[\s/／・:：|｜_()（）\[\]【】-]+")
 
 
 _UNITS = frozenset({"years", "年数", "年限"})  # of what is said before them: Term (years), Renewal (years)
@@ -152,6 +180,17 @@ def is_of_a_part(heading: str) -> bool:
     (True, False)
     """
     return _one_of("parts").search(re.sub(r"[_\s-]+", " ", plain_name(heading))) is not None
+
+
+def names_a_language(heading: str) -> bool:
+    """Tell a heading in which a language is named.
+
+    Examples
+    --------
+    >>> names_a_language("Name in English"), names_a_language("Name")
+    (True, False)
+    """
+    return _one_of("languages").search(plain_name(heading)) is not None
 
 
 def is_of_renewals(heading: str) -> bool:

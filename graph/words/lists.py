@@ -88,6 +88,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "agreement each",
         "種類ごとの締結日の列{count}個（{example}）を、それぞれ一つの協定として読みました",
     ),
+    "came_days_aside": (
+        "{count:column|columns} of days kept as they are, for the table was read as a list of organisations "
+        "({example}); where each row is an agreement, say which column is the partner: "
+        '--column target="..."',
+        "組織の一覧として読んだため、日付の列{count}個をそのまま保持しました（{example}）。"
+        '各行が協定であれば、相手先の見出しを --column target="..." で指定してください',
+    ),
+    "came_ours_aside": (
+        "--ours {example!r} was not used, for no list of agreements was found",
+        "協定の一覧がないため、--ours {example!r} は使いませんでした",
+    ),
     "came_second": (
         "{count:column|columns} of days kept beside others that tell the same ({example}); where one is "
         "meant, say --column",

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.errors import FileError
 from graph.exchange import import_files
-from tests.exchange.lists import OURS, Rows, both, csv
+from graph.exchange.lists.joining import Wishes
+from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties, xlsx
 
 if TYPE_CHECKING:
     from graph.exchange import Content
@@ -96,3 +98,57 @@ def test_months_of_a_renewal_are_no_years() -> None:
     rows: Rows = [["相手先", "締結日", "有効期間（年）", "自動更新期間（月）"]]
     rows += [["A Lab", "2020/6/1", "5", "12"], ["B Lab", "2020/6/1", "5", "6"]]
     assert terms(both(rows, OURS)) == [("5", "1"), ("5", "0.5")]
+
+
+KOREAN: Rows = [["1", "釜山大学校", "Pusan National University", "2016-05-18"],
+                ["2", "延世大学校", "Yonsei University", "2017-05-18"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("local", "other"),
+    [
+        ("大学名 和文", "大学名 英文"), ("大学名/日本語", "大学名/英語"),
+        ("大学名（和文表記）", "大学名（英文表記）"),
+        ("Name Japanese", "Name English"), ("University JA", "University EN"), ("日本語", "英語"),
+        ("機関名・和", "機関名・英"), ("相手先 Japanese", "相手先 English"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_language_beside_a_heading_of_names_is_no_other_heading(
+    local: str, other: str, swapped: bool
+) -> None:
+    rows: Rows = [["番号", local, other, "締結日"], *KOREAN]
+    if swapped:
+        rows = [[one, three, two, four] for one, two, three, four in rows]
+    found = both(rows, Wishes(ours="港湾大学"))
+    assert ties(found) == [
+        ("港湾大学", "pusan-national-university", "2016-05-18"),
+        ("港湾大学", "yonsei-university", "2017-05-18"),
+    ]
+    assert [row.get("name_ja") for row in found.nodes] == [None, "釜山大学校", "延世大学校"]
+
+
+def test_languages_below_a_merged_heading_of_names_are_headings() -> None:
+    rows: Rows = [["番号", "大学名", None, "締結日"], [None, "和文", "英文", None], *KOREAN]
+    found = both(rows, Wishes(ours="港湾大学"))
+    assert names(found) == ["Pusan National University", "Yonsei University", "港湾大学"]
+    assert [row["signed"] for row in found.edges] == ["2016-05-18", "2017-05-18"]
+
+
+def test_numbers_of_rows_name_nobody() -> None:
+    rows: Rows = [["番号", "色", "提出先"], ["1", "赤", "x"], ["2", "青", "y"]]
+    with pytest.raises(FileError, match="none of them names an organisation"):
+        import_files({"x.csv": csv(rows)}, wishes=OURS)
+
+
+def test_each_sheet_counts_its_own_organisations() -> None:
+    head: list[object] = ["番号", "名称", "種別"]
+    one: Rows = [head, [1, "港大学", "大学"], [2, "北大学", "大学"]]
+    two: Rows = [head, [1, "東大学", "大学"], [2, "北大学", "大学"]]
+    assert names(import_files({"x.xlsx": xlsx(A=one, B=two)})) == ["北大学", "東大学", "港大学"]
+
+
+def test_what_a_list_of_organisations_leaves_unused_is_told() -> None:
+    rows: Rows = [["id", "name", "Stamped"], ["a", "Port Lab", "2019-05-01"], ["b", "Sea Lab", "2020-05-01"]]
+    assert losses(both(rows, OURS)) == {"came_days_aside": 1, "came_ours_aside": 1}
+    assert losses(both([row[:2] for row in rows], Wishes())) == {}

@@ -19,6 +19,7 @@ from graph.exchange.lists.groups import is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import (
     OF_PARTNER,
     Mapped,
+    days_beside,
     further_days,
     mapped,
     marked_columns,
@@ -139,12 +140,25 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
         if found.role == "organisations":
             read_organisations(table, found, job)
     agreements = [each for each in understood if each[1].role != "organisations"]
+    if not agreements and not matrices:
+        _tell_no_agreements(understood, job)
     for table, found in agreements:
         _decided(table, found, _owner(table, job.wishes))
         _agreements(table, found, job, sheet=table.sheet if len(agreements) > 1 else "")
     for grid in matrices:
         read_matrix(grid, known=job.known, into=job.ties)
         job.kinds.append(("read_matrix", grid.place))
+
+
+def _tell_no_agreements(read: Sequence[tuple[Table, Mapped]], job: Import) -> None:
+    """Tell of days that are in nothing but lists of organisations, and that nobody's partners were read."""
+    for table, found in read:
+        days = days_beside(table, found)
+        if not table.tool:
+            told = Loss("came_days_aside", len(days), ", ".join(days), grave=bool(job.wishes.ours))
+            job.losses.append(told)
+    if job.wishes.ours and read:
+        job.losses.append(Loss("came_ours_aside", 1, job.wishes.ours))
 
 
 def _of_tools(table: Table) -> Table:
@@ -242,7 +256,7 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
         if ("id" in row or "name" in row) and not (
             stands_aside(table, at) if alone else is_row_of_sums(texts)
         ):
-            job.known.add(row)
+            job.known.add(row if table.tool else job.known.without_number(row))
         else:
             job.ties.tell_row(table, at)
 

@@ -68,6 +68,19 @@ class Organisations:
                 self._short.setdefault(short, {})[id_] = None
         return id_
 
+    def without_number(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        """Give a row without the number that is another organisation's: each sheet counts its own rows.
+
+        Examples
+        --------
+        >>> known = Organisations()
+        >>> known.add({"id": "1", "name": "Port Lab"}), known.without_number({"id": "1", "name": "Sea Lab"})
+        ('1', {'name': 'Sea Lab'})
+        """
+        id_, name = row.get("id", ""), row.get("name", "")
+        other = id_.isdecimal() and name and id_ in self.rows and self.find(name) != id_
+        return {column: text for column, text in row.items() if column != "id"} if other else row
+
     def _looks(self, text: str) -> tuple[str, str]:
         """A name as `fold` and as `core` have it, each text once."""
         found = self._keys.get(text)

@@ -12,7 +12,7 @@ from graph.errors import DateError
 from graph.exchange.content import Loss
 from graph.reading.findings import letter
 from graph.reading.header import LOOK_DOWN
-from graph.reading.synonyms import PARTLY, VAGUE, meanings, plain_name
+from graph.reading.synonyms import PARTLY, VAGUE, is_language, meanings, plain_name
 from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 
@@ -327,7 +327,11 @@ def _is_below(first: Sequence[str], second: Sequence[str], rows: Sequence[Sequen
         return False
     below = {at for at in filled if not upper[at]}
     below |= {at - 1 for at in below if at and upper[at - 1]}
-    known = {at for at in filled if max(meanings(lower[at], EVERY).values(), default=0) >= VAGUE}
+    known = {
+        at
+        for at in filled
+        if max(meanings(lower[at], EVERY).values(), default=0) >= VAGUE or is_language(lower[at])
+    }
     head = rows[:LOOK_DOWN]
     valued = {at for at in filled for row in head if at < len(row) and is_value(row[at])}
     fits = known | (valued if below & valued else set())  # a word above numbers is a heading, too
