@@ -25,14 +25,16 @@ YEARS = {
 
 @pytest.mark.parametrize("heading", ["締結年度", "年度", "Fiscal year of signing", "Signed (financial year)"])
 def test_every_year_below_a_heading_of_fiscal_years_is_one(heading: str) -> None:
-    rows: Rows = [["Partner", heading], *[[f"Lab {year}", year] for year in YEARS]]
+    rows: Rows = [["Partner", heading]]
+    rows += [[f"Lab {year}", year] for year in YEARS]
     found = {row["target"]: row["signed"] for row in both(rows, OURS).edges}
     assert list(found.values()) == [f"{year}-04/{year + 1}-03" for year in YEARS.values()]
 
 
 def test_days_and_months_below_a_heading_of_fiscal_years_stay_what_they_are() -> None:
     days = {"港大学": "2010-11", "北大学": "令和2年5月", "南大学": "2019-01-01"}
-    rows: Rows = [["相手先", "締結年度"], *[[name, day] for name, day in days.items()]]
+    rows: Rows = [["相手先", "締結年度"]]
+    rows += [[name, day] for name, day in days.items()]
     assert [row["signed"] for row in both(rows, OURS).edges] == ["2010-11", "2020-05", "2019-01-01"]
 
 
@@ -152,3 +154,37 @@ def test_what_a_list_of_organisations_leaves_unused_is_told() -> None:
     rows: Rows = [["id", "name", "Stamped"], ["a", "Port Lab", "2019-05-01"], ["b", "Sea Lab", "2020-05-01"]]
     assert losses(both(rows, OURS)) == {"came_days_aside": 1, "came_ours_aside": 1}
     assert losses(both([row[:2] for row in rows], Wishes())) == {}
+
+
+MARKS = (
+    "以上", "（以上）", "以上、2件", "以下余白", "End of list", "--- END ---", "Ende", "Fin", "끝", "이상",
+    "Stand: 01.05.2024", "Stand Mai 2024", "As of 1 May 2024", "2024年5月1日現在",
+    "（令和6年5月1日現在）", "2024.5.1 기준",
+    "Anzahl: 2", "Number of partners: 2", "Total: 2", "件数：2件", "총 2개 기관",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_what_stands_alone_below_a_list_is_no_partner(mark: str) -> None:
+    head: Rows = [["Nr", "Partner", "Signed"], ["1", "A Lab", "2018-05-15"], ["2", "B Lab", ""]]
+    ends: Rows = [[mark, "", ""], ["", mark, ""]]
+    for last in ends:
+        found = both([*head, last, ["", "合計", "2"]], OURS)
+        assert names(found) == ["A Lab", "B Lab", "Our Hub"]
+        assert sum(losses(found).values()) == 2, found.remarks
+    assert names(both([row[1:] for row in [*head, ends[1]]], OURS)) == ["A Lab", "B Lab", "Our Hub"]
+    organisations: Rows = [["Name", "Country"], ["A Lab", "FI"], [mark, ""]]
+    assert names(both(organisations)) == ["A Lab"]
+
+
+def test_a_korean_sum_of_organisations_is_no_partner() -> None:
+    rows: Rows = [["기관명", "국가", "체결일"], ["서울대학교", "한국", "2018-01-01"], ["계", "1개 기관", ""]]
+    assert names(both(rows, OURS)) == ["Our Hub", "서울대학교"]
+
+
+@pytest.mark.parametrize("name", ["End", "以上", "Ende", "Anzahl: 2"])
+def test_a_partner_with_a_day_or_within_the_list_stays(name: str) -> None:
+    dated: Rows = [["Partner", "Signed"], ["A Lab", "2018"], [name, "2019-05-01"]]
+    assert len(both(dated, OURS).edges) == 2
+    within: Rows = [["Partner", "Signed"], [name, ""], ["A Lab", "2018"]]
+    assert len(both(within, OURS).edges) == 2

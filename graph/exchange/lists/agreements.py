@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.exchange.content import Loss
-from graph.exchange.lists.groups import is_row_of_sums, stands_aside
+from graph.exchange.lists.groups import ends, is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import OF_PARTNER
 from graph.exchange.lists.organisations import are_ids, two_names
 from graph.exchange.lists.statuses import NOT_YET, UNKNOWN, remarks
@@ -250,7 +250,7 @@ def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
     """Tell sums, and a text that stands alone in the column of a party and is a note or divides the table."""
     texts = table.texts(at)
     if len(texts) == len(table.headings):
-        return False
+        return ends(table, at)
     return stands_aside(table, at) if len(texts) == len(cells) == 1 else is_row_of_sums(texts)
 
 

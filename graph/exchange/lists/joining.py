@@ -15,7 +15,7 @@ from graph.exchange.lists.asides import may_be_list, without_asides
 from graph.exchange.lists.contents import sample
 from graph.exchange.lists.deciding import with_later_ends
 from graph.exchange.lists.endings import with_endings
-from graph.exchange.lists.groups import is_row_of_sums, stands_aside
+from graph.exchange.lists.groups import ends, is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import (
     OF_PARTNER,
     Mapped,
@@ -251,14 +251,18 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
         row |= {name: column[at] for name, column in extra.items() if column[at]}
         if at in values.unread:
             row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
-        texts = table.texts(at)
-        alone = len(texts) == 1 and len(table.headings) > 1 and not table.tool
-        if ("id" in row or "name" in row) and not (
-            stands_aside(table, at) if alone else is_row_of_sums(texts)
-        ):
+        if ("id" in row or "name" in row) and not _is_aside(table, at):
             job.known.add(row if table.tool else job.known.without_number(row))
         else:
             job.ties.tell_row(table, at)
+
+
+def _is_aside(table: Table, at: int) -> bool:
+    """Tell sums, and a text that stands alone and is a note, divides a list of organisations or ends it."""
+    texts = table.texts(at)
+    if len(texts) == 1 and not table.tool:
+        return stands_aside(table, at) if len(table.headings) > 1 else ends(table, at)
+    return is_row_of_sums(texts)
 
 
 def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: bool = False) -> None:

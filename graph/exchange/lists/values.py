@@ -365,7 +365,7 @@ def _fiscal_years(texts: Iterable[str]) -> dict[str, str]:
 
 def _follows(match: re.Match[str]) -> bool:
     """Tell the next year behind one: 2019-20, 2019/2020."""
-    return (int(match[1]) + 1) % 10 ** len(match[2]) == int(match[2])
+    return f"{int(match[1]) + 1}".endswith(match[2])
 
 
 def _ask_for_order(table: Table, heading: str, unread: Iterable[str]) -> None:
