@@ -88,6 +88,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "agreement each",
         "種類ごとの締結日の列{count}個（{example}）を、それぞれ一つの協定として読みました",
     ),
+    "came_namesakes": (
+        "{count:name stands|names stand} in several countries, {example}: read as an organisation in each; "
+        "where they are one, write the same country in the list",
+        "国の異なる同じ名称が{count}件あり（{example}）、国ごとに別の組織としました。"
+        "同じ組織であれば、一覧の国をそろえてください",
+    ),
+    "came_two_cities": (
+        "{count:organisation stands|organisations stand} in several cities ({example}): read as one; where "
+        "they are two, write names that differ",
+        "複数の都市にある同じ名称の組織が{count}件あり（{example}）、一つの組織として読みました。"
+        "別の組織であれば、名称を書き分けてください",
+    ),
     "came_days_aside": (
         "{count:column|columns} of days kept as they are, for the table was read as a list of organisations "
         "({example}); where each row is an agreement, say which column is the partner: "

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import graph
+from graph.commands.main import command
+from graph.commands.terminal import run
 from graph.errors import FileError
 from graph.exchange import import_files
 from graph.exchange.lists.joining import Wishes
 from tests.exchange.lists import OURS, Rows, both, csv, losses, names, ties, xlsx
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.exchange import Content
 
 YEARS = {
@@ -188,3 +193,74 @@ def test_a_partner_with_a_day_or_within_the_list_stays(name: str) -> None:
     assert len(both(dated, OURS).edges) == 2
     within: Rows = [["Partner", "Signed"], [name, ""], ["A Lab", "2018"]]
     assert len(both(within, OURS).edges) == 2
+
+
+TWINS: Rows = [["Trinity College", "Ireland", "2018-01-01"], ["trinity college", "USA", "2019-01-01"],
+               ["Port Lab", "Ireland", "2020-01-01"]]  # fmt: skip
+
+
+def countries(found: Content) -> list[tuple[str, str]]:
+    where = {row["id"]: row.get("country", "") for row in found.nodes}
+    return sorted((where[row["target"]], row["signed"]) for row in found.edges)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
+def test_one_name_in_two_countries_is_two_organisations(order: tuple[int, ...]) -> None:
+    rows: Rows = [["Partner", "Country", "Signed"], *[TWINS[at] for at in order]]
+    found = both(rows, OURS)
+    assert countries(found) == [("IE", "2018-01-01"), ("IE", "2020-01-01"), ("US", "2019-01-01")]
+    assert sorted(row["id"] for row in found.nodes) == [
+        "our-hub", "port-lab", "trinity-college-ie", "trinity-college-us",
+    ]  # fmt: skip
+    assert losses(found) == {"came_namesakes": 1}
+
+
+def brought(folder: Path, rows: Rows) -> list[tuple[str, str]]:
+    """The partners of a folder and their days after a list has come into it."""
+    file = folder / "list.csv"
+    file.write_bytes(csv([["Partner", "Country", "Signed"], *rows]))
+    run(command, ["import", str(file), "-o", str(folder / "data"), "--ours", "Our Hub", "--quiet"])
+    edges = graph.read(folder / "data").edges
+    return sorted(edges[["target", "signed"]].itertuples(index=False, name=None))
+
+
+def test_a_later_list_finds_the_same_two_again(tmp_path: Path) -> None:
+    both_of_them = [("trinity-college-ie", "2018-01-01"), ("trinity-college-us", "2019-01-01")]
+    assert brought(tmp_path, TWINS[:2]) == both_of_them
+    newer: Rows = [["Trinity College", "USA", "2024-05-01"], *TWINS[1::-1]]
+    both_of_them.append(("trinity-college-us", "2024-05-01"))
+    assert brought(tmp_path, newer) == both_of_them
+    assert brought(tmp_path, newer[:1]) == both_of_them
+
+
+def test_a_country_that_was_put_right_by_hand_makes_no_second_organisation(tmp_path: Path) -> None:
+    assert brought(tmp_path, TWINS[2:]) == [("port-lab", "2020-01-01")]
+    nodes = tmp_path / "data" / "nodes.csv"
+    nodes.write_text(nodes.read_text(encoding="utf-8").replace(",IE", ",FI"), encoding="utf-8")
+    assert brought(tmp_path, TWINS[2:]) == [("port-lab", "2020-01-01")]
+
+
+def test_a_name_without_a_country_is_that_of_the_only_one_there_is() -> None:
+    head: list[object] = ["相手先", "国", "締結日"]
+    one: Rows = [head, ["東方大学", "", "2018"], ["東方大学", "中国", "2019"]]
+    assert countries(both(one, OURS)) == [("CN", "2018"), ("CN", "2019")]
+    two = both([*one, ["東方大学", "韓国", "2020"]], OURS)
+    assert countries(two) == [("CN", "2019"), ("KR", "2020")]
+    assert losses(two) == {"came_namesakes": 1, "came_ambiguous": 1}
+
+
+def test_one_name_in_two_cities_is_one_organisation_and_told_with_its_rows() -> None:
+    rows: Rows = [["Partner", "City", "Signed"], ["Trinity", "Dublin", "2018"], ["Trinity", "Cork", "2019"]]
+    found = import_files({"x.csv": csv(rows)}, wishes=OURS)
+    assert names(found) == ["Our Hub", "Trinity"]
+    assert any("Trinity: Dublin (x.csv:2), Cork (x.csv:3)" in each for each in found.remarks)
+
+
+def test_a_list_of_organisations_tells_namesakes_apart_as_well() -> None:
+    rows: Rows = [["Name", "Country"], *[row[:2] for row in TWINS]]
+    found = both(rows)
+    assert sorted(row["id"] for row in found.nodes) == [
+        "port-lab",
+        "trinity-college-ie",
+        "trinity-college-us",
+    ]

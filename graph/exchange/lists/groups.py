@@ -79,7 +79,7 @@ _FOOTNOTE = re.compile(
 
 
 def ends(table: Table, at: int) -> bool:
-    """Tell a row below the last one of a list that only says that it is over, as of when, or how long it is.
+    """Tell a row at the foot of a list that says that it is over, as of when, or how long.
 
     Examples
     --------

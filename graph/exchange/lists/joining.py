@@ -10,7 +10,7 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.above import with_names_above, with_parties_above, with_years_above
-from graph.exchange.lists.agreements import Ties, Whose, read_ties
+from graph.exchange.lists.agreements import Ties, Whose, read_ties, tell_namesakes
 from graph.exchange.lists.asides import may_be_list, without_asides
 from graph.exchange.lists.contents import sample
 from graph.exchange.lists.deciding import with_later_ends
@@ -28,6 +28,7 @@ from graph.exchange.lists.mapping import (
     years_across,
 )
 from graph.exchange.lists.matrices import is_matrix, read_matrix
+from graph.exchange.lists.namesakes import namesakes
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.owners import owner_in
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
@@ -246,12 +247,17 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     tell(values, table, range(len(table.numbers)), findings=job.findings)
     extra = kept_as_they_are(table, found, {*NODE_COLUMNS, *RESERVED["nodes.csv"]})
     _remember(table, found, values, job)
+    named, countries = (values.columns.get(name, []) for name in ("name", "country"))
+    same = namesakes(named, countries, job.known) if named and countries and not table.tool else {}
+    tell_namesakes(same, job.known, job.ties)
     for at in range(len(table.numbers)):
         row = {name: column[at] for name, column in values.columns.items() if column[at]}
         row |= {name: column[at] for name, column in extra.items() if column[at]}
         if at in values.unread:
             row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
         if ("id" in row or "name" in row) and not _is_aside(table, at):
+            home = row.get("name", ""), row.get("country", "")
+            row = {**row, "id": same[home]} if home in same and "id" not in row else row
             job.known.add(row if table.tool else job.known.without_number(row))
         else:
             job.ties.tell_row(table, at)

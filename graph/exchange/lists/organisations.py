@@ -88,6 +88,19 @@ class Organisations:
             found = self._keys[text] = fold(text), core(text)
         return found
 
+    def look(self, text: str) -> str:
+        """Give a name as those of the same organisation look, whatever their case, width and legal form."""
+        plain, short = self._looks(text)
+        return short or plain
+
+    def named(self, text: str) -> list[str]:
+        """Give the ids of the organisations that have a name, one or several."""
+        return self.several(text) or [each for each in [self.find(text)] if each]
+
+    def id_in(self, name: str, country: str) -> str:
+        """Give a new id for the organisation of a name in a country, beside one in another country."""
+        return self._new_id(f"{name}-{country}" if CJK.search(name) else f"{name} {country}")
+
     def _new_id(self, name: str) -> str:
         """An id made of a name, as `graph add` makes it; a name in Japanese or Chinese is its own id."""
         made = "" if CJK.search(name) else id_for(name, self.rows)
