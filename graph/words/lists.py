@@ -100,6 +100,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "複数の都市にある同じ名称の組織が{count}件あり（{example}）、一つの組織として読みました。"
         "別の組織であれば、名称を書き分けてください",
     ),
+    "came_former": (
+        "{count:name has|names have} a former one behind it, such as {example!r}: both are names of one "
+        "organisation",
+        "旧名称の付いた名称が{count}件あり（例：{example!r}）、旧名称も同じ組織の名称としました",
+    ),
     "came_days_aside": (
         "{count:column|columns} of days kept as they are, for the table was read as a list of organisations "
         "({example}); where each row is an agreement, say which column is the partner: "

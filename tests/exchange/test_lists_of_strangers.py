@@ -264,3 +264,32 @@ def test_a_list_of_organisations_tells_namesakes_apart_as_well() -> None:
         "trinity-college-ie",
         "trinity-college-us",
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        ("Uni B (formerly Uni C)", "Uni C"), ("Uni B (formerly known as Uni C)", "Uni C"),
+        ("Uni B, formerly Uni C", "Uni C"), ("Uni B [vormals: Uni C]", "Uni C"),
+        ("港大学（旧：海大学）", "海大学"), ("港大学（旧海大学）", "海大学"),
+        ("港大学 (旧称 海大学)", "海大学"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("first", [False, True])
+def test_a_former_name_is_a_name_of_the_same_organisation(now: str, before: str, first: bool) -> None:
+    below: Rows = [[now, "2019"], [before, "2015"]]
+    found = both([["Partner", "Signed"], *(below[::-1] if first else below)], OURS)
+    (one,) = (row for row in found.nodes if row["id"] != "our-hub")
+    assert now.startswith(one["name"])
+    assert one["aliases"] == before
+    assert sorted(row["signed"] for row in found.edges) == ["2015", "2019"]
+    assert losses(found) == {"came_former": 1}
+    listed = both([["Name", "Country"], [now, "FI"], [before, "FI"]])
+    assert [(row["name"], row["aliases"]) for row in listed.nodes] == [(one["name"], before)]
+
+
+def test_a_former_name_of_two_organisations_is_a_name_of_neither() -> None:
+    cells = ("Uni B (formerly Uni A)", "Uni C (formerly Uni A)", "Uni A", "港大学（旧館）")
+    rows: Rows = [["Partner", "Signed"]]
+    rows += [[cell, "2019"] for cell in cells]
+    assert names(both(rows, OURS)) == ["Our Hub", "Uni A", "Uni B", "Uni C", "港大学（旧館）"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.exchange.content import Loss
+from graph.exchange.lists.formers import add_formers, with_former
 from graph.exchange.lists.groups import ends, is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import OF_PARTNER
 from graph.exchange.lists.namesakes import namesakes
@@ -225,6 +226,7 @@ def _notes(row: Record, unread: Iterable[str]) -> Record:
     return {"notes": "; ".join(texts)} if texts else {}
 
 
+_LABELS = ("source_name", "target_name")
 PARTIES = ("source", "target", "parties", *FURTHER)
 
 
@@ -264,8 +266,8 @@ def _sides(
     """For each row its parties; None where it is no agreement, or waits for one."""
     columns = [name for name in PARTIES if name in found.places]
     texts = [filled(table, found.places[name]) for name in columns]
-    labels = [name for name in ("source_name", "target_name") if name in found.places]
-    named = [table.columns[found.places[name]] for name in labels]
+    labels = {name: table.columns[at] for name, at in found.places.items() if name in _LABELS}
+    _add_formers(texts, whose, known, into)
     unknown = {text for column in texts for text in set(column) if text and not known.find(text)}
     as_ids = whose.by_id or are_ids(unknown)
     cache: dict[str, list[str]] = {}
@@ -289,9 +291,18 @@ def _sides(
             if text not in cache and (at, text) not in same:
                 cache[text] = _ids(text, whose, as_ids, known=known, into=into)
         parties = [[same[at, text]] if (at, text) in same else cache[text] for text in there]
-        for name, column in zip(labels, named, strict=True):
+        for name, column in labels.items():
             known.add({"id": next(iter(parties[name == "target_name"]), ""), "name": column[at]})
         yield _side(parties, at, table, whose, into)
+
+
+def _add_formers(texts: Iterable[Sequence[str]], whose: Whose, known: Organisations, into: Ties) -> None:
+    """Add the parties whose former names the list tells, before any row names one of them."""
+    there = set(known.rows)
+    every = dict.fromkeys(text for column in texts for text in column)
+    for text in add_formers(every, known) if not whose.by_id else ():
+        into.tell("came_former", text)
+    known.unnamed |= set(known.rows) - there
 
 
 def _side(parties: list[list[str]], at: int, table: Table, whose: Whose, into: Ties) -> Side | None:
@@ -337,7 +348,8 @@ def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: T
 
 
 def _unmarked(text: str, known: Organisations, into: Ties) -> str:
-    """A name without the mark of a footnote behind it."""
+    """A name without a former one or the mark of a footnote behind it."""
+    text = text if known.find(text) else with_former(text)[0]
     plain = _MARKED.sub("", text)
     if plain == text or not plain or known.find(text):
         return text

@@ -15,6 +15,7 @@ from graph.exchange.lists.asides import may_be_list, without_asides
 from graph.exchange.lists.contents import sample
 from graph.exchange.lists.deciding import with_later_ends
 from graph.exchange.lists.endings import with_endings
+from graph.exchange.lists.formers import add_formers, as_called_now
 from graph.exchange.lists.groups import ends, is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import (
     OF_PARTNER,
@@ -247,6 +248,9 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     tell(values, table, range(len(table.numbers)), findings=job.findings)
     extra = kept_as_they_are(table, found, {*NODE_COLUMNS, *RESERVED["nodes.csv"]})
     _remember(table, found, values, job)
+    if not table.tool and "id" not in values.columns:
+        for text in add_formers(values.columns.get("name", ()), job.known):
+            job.ties.tell("came_former", text)
     named, countries = (values.columns.get(name, []) for name in ("name", "country"))
     same = namesakes(named, countries, job.known) if named and countries and not table.tool else {}
     tell_namesakes(same, job.known, job.ties)
@@ -258,7 +262,7 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
         if ("id" in row or "name" in row) and not _is_aside(table, at):
             home = row.get("name", ""), row.get("country", "")
             row = {**row, "id": same[home]} if home in same and "id" not in row else row
-            job.known.add(row if table.tool else job.known.without_number(row))
+            job.known.add(row if table.tool else job.known.without_number(as_called_now(row)))
         else:
             job.ties.tell_row(table, at)
 

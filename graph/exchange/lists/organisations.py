@@ -59,7 +59,8 @@ class Organisations:
         for column, text in row.items():
             if text and column not in _MANY and fold(known.get(column, "") or text) != fold(text):
                 self.otherwise.append(f"{known['name']}, {column}: {known[column]} / {text}")
-            if text and (not known.get(column) or (column == "name" and known["name"] == id_)):
+            placeholder = column == "name" and "id" in row and known["name"] == id_
+            if text and (not known.get(column) or placeholder):
                 known[column] = text
         for called in (known["name"], known.get("name_ja", ""), *aliases(known.get("aliases", ""))):
             if called:
@@ -87,6 +88,12 @@ class Organisations:
         if found is None:
             found = self._keys[text] = fold(text), core(text)
         return found
+
+    def call(self, id_: str, names: Iterable[str]) -> None:
+        """Add further names by which an organisation is known."""
+        there = aliases(self.rows[id_].get("aliases", ""))
+        self.rows[id_]["aliases"] = "; ".join(dict.fromkeys([*there, *names]))
+        self.add({"id": id_})
 
     def look(self, text: str) -> str:
         """Give a name as those of the same organisation look, whatever their case, width and legal form."""
