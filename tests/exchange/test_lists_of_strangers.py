@@ -293,3 +293,16 @@ def test_a_former_name_of_two_organisations_is_a_name_of_neither() -> None:
     rows: Rows = [["Partner", "Signed"]]
     rows += [[cell, "2019"] for cell in cells]
     assert names(both(rows, OURS)) == ["Our Hub", "Uni A", "Uni B", "Uni C", "港大学（旧館）"]
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [("締結年", "締結月", "締結日"), ("Year signed", "Month signed", "Day signed")]
+)
+def test_parts_of_a_named_date_are_put_together(year: str, month: str, day: str) -> None:
+    rows: Rows = [["相手先", month, year], ["港大学", "6", "2020"], ["北大学", "", "2021"]]
+    rows.append(["南大学", "5", "令和2"])
+    assert [row["signed"] for row in both(rows, OURS).edges] == ["2020-06", "2021", "2020-05"]
+    whole: Rows = [["相手先", year, month, day], ["港大学", "2020年", "6月", "18日"]]
+    assert [row["signed"] for row in both(whole, OURS).edges] == ["2020-06-18"]
+    apart: Rows = [["相手先", year, month], ["港大学", "2020", "約6社"]]
+    assert [row["signed"] for row in both(apart, OURS).edges] == ["2020"]
