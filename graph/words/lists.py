@@ -367,6 +367,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "left out {count:row|rows} in which an organisation is tied to itself, such as {example}",
         "同じ組織どうしの{count}行は読みませんでした（例：{example}）",
     ),
+    "came_one_party": (
+        "left out {count:row that names|rows that name} one party only, such as {example}; write all parties "
+        "of an agreement in one row, with a semicolon between them",
+        "当事者が1つしか書かれていない{count}行は読みませんでした（例：{example}）。"
+        "協定の全当事者を1行に、セミコロンで区切って書いてください",
+    ),
     "came_ambiguous": (
         "{count:party has|parties have} a name that several organisations share, "
         "such as {example!r}; write the id",

@@ -306,3 +306,17 @@ def test_parts_of_a_named_date_are_put_together(year: str, month: str, day: str)
     assert [row["signed"] for row in both(whole, OURS).edges] == ["2020-06-18"]
     apart: Rows = [["相手先", year, month], ["港大学", "2020", "約6社"]]
     assert [row["signed"] for row in both(apart, OURS).edges] == ["2020"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Agreement No.", "Party", "Signed"], ["M1", "Uni A", "2015"], ["M2", "Uni B", "2016"]],
+        [["協定番号", "当事者", "締結日"], ["M1", "港大学", "2015"], ["M2", "北大学", "2016"]],
+        [["Agreement", "Parties", "Signed"], ["M1", "Uni A and City C", "2015"], ["M2", "Uni B", "2016"]],
+    ],
+)
+def test_a_row_with_one_party_is_told_as_such(rows: Rows) -> None:
+    found = both(rows)
+    assert ties(found) == []
+    assert losses(found) == {"came_one_party": 2}

@@ -95,7 +95,15 @@ NAMED = frozenset({"came_alone", "came_ended"})  # of which not only the first i
 WHOLE = frozenset({"came_namesakes", "came_two_cities"})  # the same, each as long as it is
 # What leaves out a row or a cell that may have been an agreement.
 GRAVE = frozenset(
-    {"came_partyless", "came_self", "came_ambiguous", "came_unsplit", "came_no_ties", "came_half"}
+    {
+        "came_partyless",
+        "came_self",
+        "came_one_party",
+        "came_ambiguous",
+        "came_unsplit",
+        "came_no_ties",
+        "came_half",
+    }
 )
 
 
@@ -313,7 +321,8 @@ def _side(parties: list[list[str]], at: int, table: Table, whose: Whose, into: T
     first = dict.fromkeys(one)
     rest = dict.fromkeys(each for each in itertools.chain(*others) if each not in first)
     if len(first) + len(rest) < 2:
-        into.tell("came_self", f"{table.place}:{table.numbers[at]}")
+        alone = not whose.ours and len(parties) == 1
+        into.tell("came_one_party" if alone else "came_self", f"{table.place}:{table.numbers[at]}")
         return None
     two_sides = bool(rest) and (bool(whose.ours) or len(others) == 1)
     return Side((*first, *rest), len(first) if two_sides else 0)
