@@ -11,7 +11,7 @@ from graph.errors import FileError, UsageError
 from graph.exchange.content import READ_HERE, Content, Loss, content
 from graph.exchange.gexf import read_gexf
 from graph.exchange.graphml import read_graphml
-from graph.exchange.lists.agreements import NAMED
+from graph.exchange.lists.agreements import NAMED, WHOLE
 from graph.exchange.lists.grids import Grid, delimited, sheets_of
 from graph.exchange.lists.joining import Import, Wishes, read_grids, read_tool
 from graph.exchange.lists.organisations import type_by_name
@@ -160,7 +160,7 @@ def shortened(text: str) -> str:
 
 def _example(loss: Loss) -> str:
     """What a loss names: an example, or several."""
-    return loss.example if loss.key in _EACH_NAMED | NAMED else shortened(loss.example)
+    return loss.example if loss.key in _EACH_NAMED | NAMED | WHOLE else shortened(loss.example)
 
 
 def _settled(job: Import, tool: str, lang: str) -> Content:

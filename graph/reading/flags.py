@@ -20,7 +20,8 @@ _YES_MARKS = RINGS | RING_LETTERS | TICKS
 # Letters that stand for a word where one for its contrary stands beside them.
 _LETTERS = {"t": "yes", "v": "yes", "s": "yes", "j": "yes", "w": "yes", "f": "no", "n": "no"}
 _OF_YEARS = re.compile(
-    r"年数|\(年\)|년수|\byears?\b|\byrs?\b|\bans\b|\bann[ée]es\b|\bjahre\b|\baños\b|\banni\b"
+    r"年(?![月度])|期間|期限|년(?!월)|기간|\byears?\b|\byrs?\b|\bans\b|\bann[ée]es\b|\bjahre\b|\baños\b|\banni\b"
+    r"|\bperiods?\b|\bterm\b|\bdurations?\b|\blength\b|dauer\b|durée"
 )
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -35,7 +36,7 @@ def flags_of(texts: Iterable[str], heading: str = OWN) -> dict[str, str]:
     texts
         All that stands in the column.
     heading
-        What stands above it: below our own name, and one that names years, a 1 without a 0 is a year.
+        What stands above it: below one that names years a 1 is a year, below our own name one without a 0.
 
     Returns
     -------
@@ -46,6 +47,8 @@ def flags_of(texts: Iterable[str], heading: str = OWN) -> dict[str, str]:
     --------
     >>> flags_of(["O", "X"]), flags_of(["1", "0"]), flags_of(["1", "0", "3"])
     ({'O': 'yes', 'X': 'no'}, {'1': 'yes', '0': 'no'}, {'0': 'no'})
+    >>> flags_of(["1"], "自動更新"), flags_of(["1", "0"], "自動更新期間（年）")
+    ({'1': 'yes'}, {'0': 'no'})
     >>> flags_of(["x", ""], "Automatic renewal"), flags_of(["X"], "자동연장 여부")
     ({'x': 'yes'}, {'X': ''})
     """
@@ -71,8 +74,10 @@ def _numbers(plain: Mapping[str, str], heading: str) -> dict[str, str]:
     """What 0, 1 and -1 say; 1 says how many years where other numbers or the heading do so, too."""
     numbers = {text: float(each) for text, each in plain.items() if NUMBER.fullmatch(each)}
     values = set(numbers.values())
-    of_years = plain_name(heading) == OWN or _OF_YEARS.search(heading.casefold())
-    flags = values <= {0, 1, -1} and bool(values & {1, -1}) and (0 in values or not of_years)
+    plain_heading = plain_name(heading)
+    of_years = _OF_YEARS.search(plain_heading.replace("_", " "))
+    either = not of_years and (0 in values or plain_heading != OWN)
+    flags = values <= {0, 1, -1} and bool(values & {1, -1}) and either
     said = {0: "no"}
     if flags:
         said[1 if 1 in values else -1] = "yes"

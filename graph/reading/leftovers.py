@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SUMS = frozenset(
     ("合計", "小計", "総計", "総合計", "合計数", "合計額", "累計", "計", "합계", "소계", "총계", "합계액",
-     "合计", "小计", "总计", "總計")
+     "계", "合计", "小计", "总计", "總計")
 )  # fmt: skip
 _SUMS_WESTERN = re.compile(
     r"(?:grand\s|overall\s|in\s|sub[-\s]?|sous-)?totals?(?:\sg[eé]n[eé]ral)?|totale|sum"

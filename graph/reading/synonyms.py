@@ -101,11 +101,49 @@ def meanings(heading: str, columns: Collection[str]) -> dict[str, int]:
     found = dict.fromkeys(words, VAGUE if plain in _ANY_DATE else KNOWN)
     if plain in columns:
         return found | {plain: EXACT}
-    for part in _PARTS.split(heading) if not found else ():
+    if found:
+        return found
+    units: dict[str, int] = {}
+    for part in _PARTS.split(heading):
         name = plain_name(part)
+        into, sure = (units, FAR) if name in _UNITS and name != plain else (found, PARTLY)
         for column in [name] if name in columns else _words_for(name, columns):
-            found.setdefault(column, PARTLY)
-    return found or _about(plain, columns)
+            into.setdefault(column, sure)
+    if found or not units:
+        return {**units, **found} or _about(plain, columns) or _without_language(heading, columns)
+    bare = _BRACKETS.sub("", plain)
+    return _about(bare, columns) or ({} if is_of_others(bare) else units)
+
+
+def _without_language(heading: str, columns: Collection[str]) -> dict[str, int]:
+    """What a heading of names means beside the language they are in: 大学名 和文, 英語・機関名."""
+    names = [each for each in columns if each in _NAMING]
+    words = [each for each in _BETWEEN_WORDS.split(heading) if each and not is_language(each)]
+    bare = " ".join(words)
+    if not names or not bare or len(bare) == len(_BETWEEN_WORDS.sub(" ", heading)):
+        return {}
+    return {column: min(sure, ABOUT) for column, sure in meanings(bare, names).items()}
+
+
+def is_language(text: str) -> bool:
+    """Tell the word for a language and nothing else, as it stands below or beside a word for names.
+
+    Examples
+    --------
+    >>> is_language("和文"), is_language("（英語表記）"), is_language("英文学部")
+    (True, True, False)
+    """
+    plain = plain_name(text).strip("()[]【】_")
+    found = _one_of("languages").match(plain)
+    return plain in _CODES or (found is not None and plain[found.end() :] in ("", "表記", "_name"))
+
+
+_NAMING = frozenset({"name", "source", "target", "parties"})
+_CODES = frozenset({"和", "英", "en", "ja", "jp", "eng", "jpn"})
+_BETWEEN_WORDS = re.compile(r"[\s/／・:：|｜_()（）\[\]【】-]+")
+
+
+_UNITS = frozenset({"years", "年数", "年限"})  # of what is said before them: Term (years), Renewal (years)
 
 
 def _about(plain: str, columns: Collection[str]) -> dict[str, int]:
@@ -142,6 +180,28 @@ def is_of_a_part(heading: str) -> bool:
     (True, False)
     """
     return _one_of("parts").search(re.sub(r"[_\s-]+", " ", plain_name(heading))) is not None
+
+
+def names_a_language(heading: str) -> bool:
+    """Tell a heading in which a language is named.
+
+    Examples
+    --------
+    >>> names_a_language("Name in English"), names_a_language("Name")
+    (True, False)
+    """
+    return _one_of("languages").search(plain_name(heading)) is not None
+
+
+def is_of_renewals(heading: str) -> bool:
+    """Tell a heading for how long a renewal lasts, which is not how long the agreement does.
+
+    Examples
+    --------
+    >>> is_of_renewals("Renewal period (years)"), is_of_renewals("更新期間"), is_of_renewals("Initial term")
+    (True, True, False)
+    """
+    return _one_of("renewals").search(re.sub(r"[_\s-]+", " ", plain_name(heading))) is not None
 
 
 def is_of_others(heading: str) -> bool:

@@ -88,6 +88,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "agreement each",
         "種類ごとの締結日の列{count}個（{example}）を、それぞれ一つの協定として読みました",
     ),
+    "came_namesakes": (
+        "{count:name stands|names stand} in several countries, {example}: read as an organisation in each; "
+        "where they are one, write the same country in the list",
+        "国の異なる同じ名称が{count}件あり（{example}）、国ごとに別の組織としました。"
+        "同じ組織であれば、一覧の国をそろえてください",
+    ),
+    "came_two_cities": (
+        "{count:organisation stands|organisations stand} in several cities ({example}): read as one; where "
+        "they are two, write names that differ",
+        "複数の都市にある同じ名称の組織が{count}件あり（{example}）、一つの組織として読みました。"
+        "別の組織であれば、名称を書き分けてください",
+    ),
+    "came_former": (
+        "{count:name has|names have} a former one behind it, such as {example!r}: both are names of one "
+        "organisation",
+        "旧名称の付いた名称が{count}件あり（例：{example!r}）、旧名称も同じ組織の名称としました",
+    ),
+    "came_days_aside": (
+        "{count:column|columns} of days kept as they are, for the table was read as a list of organisations "
+        "({example}); where each row is an agreement, say which column is the partner: "
+        '--column target="..."',
+        "組織の一覧として読んだため、日付の列{count}個をそのまま保持しました（{example}）。"
+        '各行が協定であれば、相手先の見出しを --column target="..." で指定してください',
+    ),
+    "came_ours_aside": (
+        "--ours {example!r} was not used, for no list of agreements was found",
+        "協定の一覧がないため、--ours {example!r} は使いませんでした",
+    ),
     "came_second": (
         "{count:column|columns} of days kept beside others that tell the same ({example}); where one is "
         "meant, say --column",
@@ -338,6 +366,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_self": (
         "left out {count:row|rows} in which an organisation is tied to itself, such as {example}",
         "同じ組織どうしの{count}行は読みませんでした（例：{example}）",
+    ),
+    "came_one_party": (
+        "left out {count:row that names|rows that name} one party only, such as {example}; write all parties "
+        "of an agreement in one row, with a semicolon between them",
+        "当事者が1つしか書かれていない{count}行は読みませんでした（例：{example}）。"
+        "協定の全当事者を1行に、セミコロンで区切って書いてください",
     ),
     "came_ambiguous": (
         "{count:party has|parties have} a name that several organisations share, "

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.exchange.content import Loss
-from graph.exchange.lists.groups import is_row_of_sums, stands_aside
+from graph.exchange.lists.formers import add_formers, with_former
+from graph.exchange.lists.groups import ends, is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import OF_PARTNER
+from graph.exchange.lists.namesakes import namesakes
 from graph.exchange.lists.organisations import are_ids, two_names
 from graph.exchange.lists.statuses import NOT_YET, UNKNOWN, remarks
 from graph.exchange.lists.tables import FURTHER
@@ -19,10 +21,10 @@ from graph.progress import report
 from graph.reading.header import RESERVED
 from graph.reading.leftovers import is_ditto
 from graph.reading.sheet import tidy
-from graph.vocabulary import EDGE_COLUMNS
+from graph.vocabulary import EDGE_COLUMNS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from graph.exchange.content import Record
@@ -70,9 +72,15 @@ class Ties:
     def losses(self) -> tuple[Loss, ...]:
         """Give what was told, counted."""
         return tuple(
-            Loss(key, len(found), _named(found) if key in NAMED else found[0], grave=key in GRAVE)
+            Loss(key, len(found), _examples(key, found), grave=key in GRAVE)
             for key, found in self.told.items()
         )
+
+
+def _examples(key: str, found: Sequence[str]) -> str:
+    if key in WHOLE:
+        return "; ".join([*found[:_FEW], *(["…"] if len(found) > _FEW else [])])
+    return _named(found) if key in NAMED else found[0]
 
 
 def _named(texts: Iterable[str]) -> str:
@@ -84,9 +92,18 @@ def _named(texts: Iterable[str]) -> str:
 
 _FEW, _SHORT = 6, 40  # texts that are named; characters of each
 NAMED = frozenset({"came_alone", "came_ended"})  # of which not only the first is named
+WHOLE = frozenset({"came_namesakes", "came_two_cities"})  # the same, each as long as it is
 # What leaves out a row or a cell that may have been an agreement.
 GRAVE = frozenset(
-    {"came_partyless", "came_self", "came_ambiguous", "came_unsplit", "came_no_ties", "came_half"}
+    {
+        "came_partyless",
+        "came_self",
+        "came_one_party",
+        "came_ambiguous",
+        "came_unsplit",
+        "came_no_ties",
+        "came_half",
+    }
 )
 
 
@@ -134,14 +151,12 @@ def read_ties(
     extra = kept_as_they_are(table, found, {*EDGE_COLUMNS, *RESERVED["edges.csv"]})
     told = remarks(values, len(table.numbers), today)
     waiting = {at for at, (key, _) in told.items() if key == NOT_YET}
-    sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting))
-    for at, (key, text) in told.items():
-        side = sides[at]
-        if side is not None:
-            into.tell(key, text if key == UNKNOWN else f"{text}: {known.rows[side.ids[-1]]['name']}")
-        elif at in waiting:
-            into.tell(key, text)
+    countries = ["" if at in waiting else text for at, text in enumerate(values.columns.get("country", ()))]
+    same = _namesakes(table, found, whose, countries=countries, known=known, into=into)
+    sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting, same=same))
+    _tell_statuses(told, sides, known, into)
     single = whose.ours or len({side.ids[0] for side in sides if side}) == 1
+    cities: dict[str, dict[str, int]] = {}
     for at, side in enumerate(sides):
         if at % _EVERY == 0:
             report(at, len(sides))
@@ -152,11 +167,65 @@ def read_ties(
         row |= {name: text for name, column in extra.items() if (text := column[at])}
         row |= _notes(row, values.unread.get(at, ()))
         if single and len(side.ids) == 2:
+            city = cities.setdefault(side.ids[1], {})
+            city.setdefault(of_partner.get("city", ""), at)
+            if len(city) > 1:  # told with its rows
+                of_partner.pop("city", None)
             known.add({"id": side.ids[1], **of_partner})
         else:
             row |= of_partner
         into.rows += _rows(side, row)
+    _tell_cities(table, cities, known, into)
     return [at for at, side in enumerate(sides) if side is not None]
+
+
+def _tell_statuses(
+    told: Mapping[int, tuple[str, str]],
+    sides: Sequence[Side | None],
+    known: Organisations,
+    into: Ties,
+) -> None:
+    """Tell of each row what its status leaves open, or that it waits for being signed."""
+    for at, (key, text) in told.items():
+        side = sides[at]
+        if side is not None:
+            into.tell(key, text if key == UNKNOWN else f"{text}: {known.rows[side.ids[-1]]['name']}")
+        elif key == NOT_YET:
+            into.tell(key, text)
+
+
+def _tell_cities(
+    table: Table, cities: Mapping[str, Mapping[str, int]], known: Organisations, into: Ties
+) -> None:
+    """Tell of a partner that stands in several cities: two of one name may have been taken for one."""
+    for id_, places in cities.items():
+        said = [f"{city} ({table.place}:{table.numbers[at]})" for city, at in places.items() if city]
+        if len({fold(city) for city in places if city}) > 1:
+            into.tell("came_two_cities", f"{known.rows[id_]['name']}: {', '.join(said)}")
+
+
+def _namesakes(
+    table: Table, found: Mapped, whose: Whose, *, countries: Sequence[str], known: Organisations, into: Ties
+) -> dict[tuple[int, str], str]:
+    """The ids of partners whose name the list has in several countries, by row and name."""
+    target, source = (found.places.get(name, -1) for name in ("target", "source"))
+    one = whose.ours or (source >= 0 and len(set(filter(None, table.columns[source]))) == 1)
+    if target < 0 or not one or whose.by_id or not any(countries):
+        return {}
+    texts = ["" if _is_nobody(text, known) else text for text in filled(table, target)]
+    ids = namesakes(texts, countries, known)
+    tell_namesakes(ids, known, into)
+    rows = enumerate(zip(texts, countries, strict=True))
+    return {(at, text): ids[text, country] for at, (text, country) in rows if (text, country) in ids}
+
+
+def tell_namesakes(ids: Iterable[tuple[str, str]], known: Organisations, into: Ties) -> None:
+    """Tell which names stand for an organisation in each of several countries."""
+    told: dict[str, list[str]] = {}
+    for country, name in sorted((country, name) for name, country in ids):
+        told.setdefault(known.look(name), [name]).append(country)
+    for name, *countries in told.values():
+        into.tell("came_namesakes", f"{name} ({', '.join(dict.fromkeys(countries))})")
 
 
 def _notes(row: Record, unread: Iterable[str]) -> Record:
@@ -165,6 +234,7 @@ def _notes(row: Record, unread: Iterable[str]) -> Record:
     return {"notes": "; ".join(texts)} if texts else {}
 
 
+_LABELS = ("source_name", "target_name")
 PARTIES = ("source", "target", "parties", *FURTHER)
 
 
@@ -192,13 +262,20 @@ class Side:
 
 
 def _sides(
-    table: Table, found: Mapped, whose: Whose, *, known: Organisations, into: Ties, waiting: Container[int]
+    table: Table,
+    found: Mapped,
+    whose: Whose,
+    *,
+    known: Organisations,
+    into: Ties,
+    waiting: Container[int],
+    same: Mapping[tuple[int, str], str],
 ) -> Iterator[Side | None]:
     """For each row its parties; None where it is no agreement, or waits for one."""
     columns = [name for name in PARTIES if name in found.places]
     texts = [filled(table, found.places[name]) for name in columns]
-    labels = [name for name in ("source_name", "target_name") if name in found.places]
-    named = [table.columns[found.places[name]] for name in labels]
+    labels = {name: table.columns[at] for name, at in found.places.items() if name in _LABELS}
+    _add_formers(texts, whose, known, into)
     unknown = {text for column in texts for text in set(column) if text and not known.find(text)}
     as_ids = whose.by_id or are_ids(unknown)
     cache: dict[str, list[str]] = {}
@@ -219,12 +296,21 @@ def _sides(
         if not whose.by_id and len(table.headings) >= _NARROW and len(table.texts(at)) == 1:
             into.tell("came_alone", there[0])
         for text in there:
-            if text not in cache:
+            if text not in cache and (at, text) not in same:
                 cache[text] = _ids(text, whose, as_ids, known=known, into=into)
-        parties = [cache[text] for text in there]
-        for name, column in zip(labels, named, strict=True):
+        parties = [[same[at, text]] if (at, text) in same else cache[text] for text in there]
+        for name, column in labels.items():
             known.add({"id": next(iter(parties[name == "target_name"]), ""), "name": column[at]})
         yield _side(parties, at, table, whose, into)
+
+
+def _add_formers(texts: Iterable[Sequence[str]], whose: Whose, known: Organisations, into: Ties) -> None:
+    """Add the parties whose former names the list tells, before any row names one of them."""
+    there = set(known.rows)
+    every = dict.fromkeys(text for column in texts for text in column)
+    for text in add_formers(every, known) if not whose.by_id else ():
+        into.tell("came_former", text)
+    known.unnamed |= set(known.rows) - there
 
 
 def _side(parties: list[list[str]], at: int, table: Table, whose: Whose, into: Ties) -> Side | None:
@@ -235,7 +321,8 @@ def _side(parties: list[list[str]], at: int, table: Table, whose: Whose, into: T
     first = dict.fromkeys(one)
     rest = dict.fromkeys(each for each in itertools.chain(*others) if each not in first)
     if len(first) + len(rest) < 2:
-        into.tell("came_self", f"{table.place}:{table.numbers[at]}")
+        alone = not whose.ours and len(parties) == 1
+        into.tell("came_one_party" if alone else "came_self", f"{table.place}:{table.numbers[at]}")
         return None
     two_sides = bool(rest) and (bool(whose.ours) or len(others) == 1)
     return Side((*first, *rest), len(first) if two_sides else 0)
@@ -250,7 +337,7 @@ def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
     """Tell sums, and a text that stands alone in the column of a party and is a note or divides the table."""
     texts = table.texts(at)
     if len(texts) == len(table.headings):
-        return False
+        return ends(table, at)
     return stands_aside(table, at) if len(texts) == len(cells) == 1 else is_row_of_sums(texts)
 
 
@@ -270,7 +357,8 @@ def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: T
 
 
 def _unmarked(text: str, known: Organisations, into: Ties) -> str:
-    """A name without the mark of a footnote behind it."""
+    """A name without a former one or the mark of a footnote behind it."""
+    text = text if known.find(text) else with_former(text)[0]
     plain = _MARKED.sub("", text)
     if plain == text or not plain or known.find(text):
         return text

@@ -11,7 +11,7 @@ from graph.exchange.lists.tables import FURTHER
 from graph.exchange.lists.values import says_nothing
 from graph.reading.cells import is_link
 from graph.reading.flags import is_flag
-from graph.reading.synonyms import RELATIONS, TYPES, japanese, plain_name, synonym
+from graph.reading.synonyms import RELATIONS, TYPES, is_of_renewals, japanese, plain_name, synonym
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
 from graph.vocabulary import KINDS, fold
@@ -181,12 +181,19 @@ def is_open(column: str, heading: str, texts: Iterable[str]) -> bool:
         return not most(names_a_body, sample(texts))
     if column == "relation" and plain_name(heading) in _ANY_GROUP:
         return not most(_is_of_agreements, sample(texts))
+    if column == "term_years" and is_of_renewals(heading):  # of these, only days tell of the agreement
+        return not most(_tells_the_end, sample(texts))
     if column not in ("renews", "auto_renews") or not _is_bare_renewal(heading):
         return False
     some = sample(texts)
     if column == "auto_renews":
         return any(map(_is_mark, some)) or (bool(some) and set(some) <= {"0", "1", "-1"})
     return bool(some) and not most(lambda text: _is_agreement(text) and not is_day(text), some)
+
+
+def _tells_the_end(text: str) -> bool:
+    found = term_of(text)
+    return found is not None and bool(found.expires)
 
 
 _ANY_GROUP = frozenset({"区分", "種類", "分類", "category", "class", "kind"})

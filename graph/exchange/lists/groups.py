@@ -69,12 +69,54 @@ def stands_aside(table: Table, at: int) -> bool:
     """
     (text,) = table.texts(at)
     across = table.numbers[at] in table.across
-    return across or bool(_FOOTNOTE.match(text)) or is_sum(text) or divides(text)
+    return across or bool(_FOOTNOTE.match(text)) or is_sum(text) or divides(text) or ends(table, at)
 
 
 _FOOTNOTE = re.compile(
     r"[*※†‡#注]|（注|\(?(?:note|source|as of|legend|key|abbreviations|updated|出典|凡例|備考)\b",
     re.IGNORECASE,
+)
+
+
+def ends(table: Table, at: int) -> bool:
+    """Tell a row at the foot of a list that says that it is over, as of when, or how long.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["Partner", "Signed"], ["End", ""], ["Port Lab", "2019"], ["End", ""], ["Number: 2", ""]]
+    >>> table = table_of(Grid("x.csv", "", [1, 2, 3, 4, 5], rows))
+    >>> [ends(table, at) for at in range(4)]
+    [False, False, True, True]
+    """
+    texts = table.texts(at)
+    count = len(table.numbers)
+    if len(texts) != 1 or count - at > _FOOT:
+        return False
+    below = [table.texts(row) for row in range(at + 1, count)]
+    plain = fold(texts[0]).strip("()[]【】（）<>《》-–—=*~.。…・: ")
+    return _END.fullmatch(plain) is not None and all(
+        len(each) < 2 or is_row_of_sums(each) or len(table.headings) == 1 for each in below
+    )
+
+
+_FOOT = 10  # rows below a list, at most
+_COUNTS = r"(?:\d+|[一二三四五六七八九十]+) ?[^\W\d_]{0,6}"
+_END = re.compile(
+    r"以上(?:[、,。]? ?(?:全|計|合計|の)?"
+    rf"{_COUNTS})?|以下、?(?:余白|空白)|余白|終わ?り?|おわり|끝|이상|이하 ?여백|以下空白|结束|完"
+    r"|(?:the )?end(?: of (?:the )?(?:list|table|file|document|report|data|sheet|register|page))?"
+    r"|ende(?: der (?:liste|tabelle|aufstellung|übersicht|ubersicht))?"
+    r"|fine?(?: (?:de|du|della) (?:la )?(?:liste|lista|tableau|tabla|elenco))?"
+    r"|(?:stand|as (?:of|at)|état|etat|situaci[oó]n|stato|status|last (?:updated?|revised|modified)"
+    r"|updated|printed)(?: (?:am|vom|zum|au|al?|on|of|at))?[: ]+"
+    r"(?:the )?(?:\d[\d./-]*|\d{1,2}\.? [^\W\d_]+ \d{4}|[^\W\d_]+\.? (?:\d{1,2},? )?\d{4})"
+    r"|(?:更新日|作成日|基準日|調査日|최종 ?갱신일|기준일|截至|截止|数据截止)[: ]*.{0,20}\d.{0,5}"
+    r"|(?:令和|平成|昭和)?[\d元].{0,15}(?:現在|時点|作成|更新|기준|현재)"
+    r"|(?:anzahl|number|count|nombre|n[uú]mero|aantal)(?: [^\W\d_]+){0,3} ?[:=] ?\d+(?: [^\W\d_]+){0,2}"
+    r"|(?:件数|総数|登録数|校数|機関数|団体数|협정 ?수|기관 ?수|건수|총|전체|共|全|共计|計|계)[: ]*"
+    rf"{_COUNTS}(?: [^\W\d_]+)?"
 )
 
 

@@ -10,15 +10,17 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.above import with_names_above, with_parties_above, with_years_above
-from graph.exchange.lists.agreements import Ties, Whose, read_ties
+from graph.exchange.lists.agreements import Ties, Whose, read_ties, tell_namesakes
 from graph.exchange.lists.asides import may_be_list, without_asides
 from graph.exchange.lists.contents import sample
 from graph.exchange.lists.deciding import with_later_ends
 from graph.exchange.lists.endings import with_endings
-from graph.exchange.lists.groups import is_row_of_sums, stands_aside
+from graph.exchange.lists.formers import add_formers, as_called_now
+from graph.exchange.lists.groups import ends, is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import (
     OF_PARTNER,
     Mapped,
+    days_beside,
     further_days,
     mapped,
     marked_columns,
@@ -27,6 +29,7 @@ from graph.exchange.lists.mapping import (
     years_across,
 )
 from graph.exchange.lists.matrices import is_matrix, read_matrix
+from graph.exchange.lists.namesakes import namesakes
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.owners import owner_in
 from graph.exchange.lists.tables import Table, is_value, table_of, with_whole_dates, without_damage
@@ -139,12 +142,25 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
         if found.role == "organisations":
             read_organisations(table, found, job)
     agreements = [each for each in understood if each[1].role != "organisations"]
+    if not agreements and not matrices:
+        _tell_no_agreements(understood, job)
     for table, found in agreements:
         _decided(table, found, _owner(table, job.wishes))
         _agreements(table, found, job, sheet=table.sheet if len(agreements) > 1 else "")
     for grid in matrices:
         read_matrix(grid, known=job.known, into=job.ties)
         job.kinds.append(("read_matrix", grid.place))
+
+
+def _tell_no_agreements(read: Sequence[tuple[Table, Mapped]], job: Import) -> None:
+    """Tell of days that are in nothing but lists of organisations, and that nobody's partners were read."""
+    for table, found in read:
+        days = days_beside(table, found)
+        if not table.tool:
+            told = Loss("came_days_aside", len(days), ", ".join(days), grave=bool(job.wishes.ours))
+            job.losses.append(told)
+    if job.wishes.ours and read:
+        job.losses.append(Loss("came_ours_aside", 1, job.wishes.ours))
 
 
 def _of_tools(table: Table) -> Table:
@@ -232,19 +248,31 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     tell(values, table, range(len(table.numbers)), findings=job.findings)
     extra = kept_as_they_are(table, found, {*NODE_COLUMNS, *RESERVED["nodes.csv"]})
     _remember(table, found, values, job)
+    if not table.tool and "id" not in values.columns:
+        for text in add_formers(values.columns.get("name", ()), job.known):
+            job.ties.tell("came_former", text)
+    named, countries = (values.columns.get(name, []) for name in ("name", "country"))
+    same = namesakes(named, countries, job.known) if named and countries and not table.tool else {}
+    tell_namesakes(same, job.known, job.ties)
     for at in range(len(table.numbers)):
         row = {name: column[at] for name, column in values.columns.items() if column[at]}
         row |= {name: column[at] for name, column in extra.items() if column[at]}
         if at in values.unread:
             row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
-        texts = table.texts(at)
-        alone = len(texts) == 1 and len(table.headings) > 1 and not table.tool
-        if ("id" in row or "name" in row) and not (
-            stands_aside(table, at) if alone else is_row_of_sums(texts)
-        ):
-            job.known.add(row)
+        if ("id" in row or "name" in row) and not _is_aside(table, at):
+            home = row.get("name", ""), row.get("country", "")
+            row = {**row, "id": same[home]} if home in same and "id" not in row else row
+            job.known.add(row if table.tool else job.known.without_number(as_called_now(row)))
         else:
             job.ties.tell_row(table, at)
+
+
+def _is_aside(table: Table, at: int) -> bool:
+    """Tell sums, and a text that stands alone and is a note, divides a list of organisations or ends it."""
+    texts = table.texts(at)
+    if len(texts) == 1 and not table.tool:
+        return stands_aside(table, at) if len(table.headings) > 1 else ends(table, at)
+    return is_row_of_sums(texts)
 
 
 def _agreements(table: Table, found: Mapped, job: Import, *, sheet: str, by_id: bool = False) -> None:

@@ -124,11 +124,21 @@ def mapped(
     if one and (telling or (ours and "id" not in whole)):
         places = {("target" if name == one else name): at for name, at in places.items()}
         return Mapped("list", places, undecided)
-    if "id" in whole or "name" in whole:
+    if "name" in whole or ("id" in whole and not _are_running_numbers(table, whole["id"])):
         return Mapped("organisations", whole, doubtful)
     if one:
         return Mapped("organisations", {**whole, "name": places[one]}, doubtful)
     return Mapped("", places, undecided)
+
+
+def _are_running_numbers(table: Table, at: int) -> bool:
+    """Tell a column that counts the rows of a list, below a heading that does not say that these are ids."""
+    texts = table.columns[at]
+    said = plain_name(table.headings[at]) in _IDS
+    return not said and bool(texts) and all(not text or text.isdecimal() for text in texts)
+
+
+_IDS = frozenset({"id", "node", "node_id", "org_id", "key", "identifier", "組織id", "識別子"})
 
 
 def with_sisters(table: Table, tables: Sequence[Table]) -> Table:
@@ -350,6 +360,26 @@ def further_days(table: Table, found: Mapped) -> list[str]:
 
 
 _DAYS = ("signed", "expires", "terminated")
+
+
+def days_beside(table: Table, found: Mapped) -> list[str]:
+    """Find the headings of days that a list of organisations has, and that say nothing of these.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> from graph.exchange.lists.tables import table_of
+    >>> rows = [["Id", "Name", "Signed on", "Last updated"], ["p", "Port Lab", "2019-05-01", "2026-01-01"]]
+    >>> days_beside(table_of(Grid("x.csv", "", [1, 2], rows)), Mapped("organisations", {"id": 0, "name": 1}))
+    ['Signed on']
+    """
+    return [
+        heading
+        for at, heading in enumerate(table.headings)
+        if at not in found.places.values()
+        and not is_of_others(heading)
+        and most(is_day_or_month, sample(table.columns[at]))
+    ]
 
 
 def marked_columns(table: Table, found: Mapped) -> list[str]:

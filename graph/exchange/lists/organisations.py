@@ -58,7 +58,8 @@ class Organisations:
         for column, text in row.items():
             if text and column not in _MANY and fold(known.get(column, "") or text) != fold(text):
                 self.otherwise.append(f"{known['name']}, {column}: {known[column]} / {text}")
-            if text and (not known.get(column) or (column == "name" and known["name"] == id_)):
+            placeholder = column == "name" and "id" in row and known["name"] == id_
+            if text and (not known.get(column) or placeholder):
                 known[column] = text
         for called in (known["name"], known.get("name_ja", ""), *aliases(known.get("aliases", ""))):
             if called:
@@ -67,12 +68,44 @@ class Organisations:
                 self._short.setdefault(short, {})[id_] = None
         return id_
 
+    def without_number(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        """Give a row without the number that is another organisation's: each sheet counts its own rows.
+
+        Examples
+        --------
+        >>> known = Organisations()
+        >>> known.add({"id": "1", "name": "Port Lab"}), known.without_number({"id": "1", "name": "Sea Lab"})
+        ('1', {'name': 'Sea Lab'})
+        """
+        id_, name = row.get("id", ""), row.get("name", "")
+        other = id_.isdecimal() and name and id_ in self.rows and self.find(name) != id_
+        return {column: text for column, text in row.items() if column != "id"} if other else row
+
     def _looks(self, text: str) -> tuple[str, str]:
         """A name as `fold` and as `core` have it, each text once."""
         found = self._keys.get(text)
         if found is None:
             found = self._keys[text] = fold(text), core(text)
         return found
+
+    def call(self, id_: str, names: Iterable[str]) -> None:
+        """Add further names by which an organisation is known."""
+        there = aliases(self.rows[id_].get("aliases", ""))
+        self.rows[id_]["aliases"] = "; ".join(dict.fromkeys([*there, *names]))
+        self.add({"id": id_})
+
+    def look(self, text: str) -> str:
+        """Give a name as those of the same organisation look, whatever their case, width and legal form."""
+        plain, short = self._looks(text)
+        return short or plain
+
+    def named(self, text: str) -> list[str]:
+        """Give the ids of the organisations that have a name, one or several."""
+        return self.several(text) or [each for each in [self.find(text)] if each]
+
+    def id_in(self, name: str, country: str) -> str:
+        """Give a new id for the organisation of a name in a country, beside one in another country."""
+        return self._new_id(f"{name}-{country}" if CJK.search(name) else f"{name} {country}")
 
     def _new_id(self, name: str) -> str:
         """An id made of a name, as `graph add` makes it; a name without any letter is its own id."""

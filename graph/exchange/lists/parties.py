@@ -11,7 +11,7 @@ from graph.exchange.lists.organisations import BETWEEN, type_by_name
 from graph.exchange.lists.owners import owner_in
 from graph.exchange.lists.tables import EVERY, FURTHER, TELLING, is_value
 from graph.exchange.starter import CJK
-from graph.reading.synonyms import FAR, is_of_a_part, is_of_others, meanings
+from graph.reading.synonyms import FAR, is_language, is_of_a_part, is_of_others, meanings, names_a_language
 from graph.vocabulary import fold
 from graph.vocabulary.bodies import names_a_body
 from graph.vocabulary.countries import code_of
@@ -54,7 +54,7 @@ def with_parties(
     if ours and "parties" in places and not sides:
         return {("target" if name == "parties" else name): at for name, at in places.items()}, undecided
     if not sides and "parties" not in places and not undecided:
-        places = _by_content(table, places, ours=ours)
+        places, undecided = in_two_languages(table, _by_content(table, places, ours=ours), undecided)
     at = places.get("target", -1)
     if not ours and at >= 0 and "source" not in places and _is_of_members(table, at):
         return {("parties" if name == "target" else name): at for name, at in places.items()}, undecided
@@ -148,7 +148,8 @@ def _by_content(table: Table, places: dict[str, int], *, ours: str) -> dict[str,
     pair = [] if ours else _with_the_same_names(free, table.headings)
     if pair:
         return {**places, "source": pair[0], "target": pair[1]}
-    named = [at for at, texts in free.items() if mostly_names(texts)]
+    named = [at for at in free if is_language(table.headings[at])][:1]  # in two languages, as is seen later
+    named = named or [at for at, texts in free.items() if mostly_names(texts)]
     if not named and "city" in places:  # sister cities
         return {("target" if column == "city" else column): at for column, at in places.items()}
     found = named or [at for at, texts in free.items() if 2 < len(texts) == sum(map(bool, table.columns[at]))]
@@ -213,14 +214,7 @@ def in_two_languages(
 def _is_name(heading: str) -> bool:
     """Tell a heading of names of organisations, or of a language."""
     meant = meanings(heading, ("target", "name", "name_ja", "agreement"))
-    return "agreement" not in meant and (
-        max(meant.values(), default=0) > FAR or _LANGUAGE.search(heading) is not None
-    )
-
-
-_LANGUAGE = re.compile(
-    r"english|英語|英文|英名|欧文|영문|japanese|native|original|日本語|和文|和名|中文|한글", re.IGNORECASE
-)
+    return "agreement" not in meant and (max(meant.values(), default=0) > FAR or names_a_language(heading))
 
 
 def _is_local(texts: Iterable[str]) -> bool:

@@ -12,7 +12,7 @@ from graph.errors import DateError
 from graph.exchange.content import Loss
 from graph.reading.findings import letter
 from graph.reading.header import LOOK_DOWN
-from graph.reading.synonyms import PARTLY, VAGUE, meanings, plain_name
+from graph.reading.synonyms import PARTLY, VAGUE, is_language, meanings, plain_name
 from graph.reading.texts import NUMBER
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
 
@@ -204,6 +204,7 @@ def with_whole_dates(table: Table) -> Table:
     >>> made.headings, made.columns[1]
     (('Partner', 'Year Month'), ['2019-5', '2020'])
     """
+    table = _with_named_dates(table)
     plain = [plain_name(name) for name in table.headings]
     places = [next((plain.index(name) for name in names if name in plain), -1) for names in _PARTS]
     if min(places[:2]) < 0:
@@ -215,6 +216,44 @@ def with_whole_dates(table: Table) -> Table:
     whole = "年月日" if plain[there[0]] == "年" else " ".join(table.headings[place] for place in there)
     headings = [whole if place == there[0] else table.headings[place] for place in kept]
     return table.arranged(kept, headings, [dates if at == there[0] else table.columns[at] for at in kept])
+
+
+def _with_named_dates(table: Table) -> Table:
+    """Put dates together whose parts stand below 締結年 and 締結月, or Year signed and Month signed."""
+    plain = [plain_name(name) for name in table.headings]
+    columns, taken = list(table.columns), set[int]()
+    for year, heading in enumerate(plain):
+        month = _beside(table, plain, _YEAR_WORD.sub(lambda word: _MONTHS[word[0]], heading), 12)
+        if not _YEAR_WORD.search(heading) or heading in _MONTHS or month < 0:
+            continue
+        day = _beside(table, plain, _YEAR_WORD.sub(lambda word: _DAYS[word[0]], heading), 31)
+        there = [year, month, *([day] if day >= 0 else [])]
+        taken |= set(there[1:])
+        rows = zip(*(table.columns[at] for at in there), strict=True)
+        cells = [list(_until_blank(part.rstrip("年月日") for part in row)) for row in rows]
+        columns[year] = [
+            row[0]
+            if len(row) == 1
+            else "".join(map("".join, zip(row, "年月日", strict=False)))
+            if row
+            else ""
+            for row in cells
+        ]
+    kept = [at for at in range(len(plain)) if at not in taken]
+    return table.arranged(kept, [table.headings[at] for at in kept], [columns[at] for at in kept])
+
+
+def _beside(table: Table, plain: Sequence[str], heading: str, most: int) -> int:
+    """The place of the column of months or days with a heading; -1 where other texts stand there, or none."""
+    at = plain.index(heading) if heading in plain else -1
+    texts = [text.rstrip("月日") for text in table.columns[at] if text] if at >= 0 else []
+    fits = all(text.isdecimal() and 0 < int(text) <= most for text in texts)
+    return at if texts and fits else -1
+
+
+_YEAR_WORD = re.compile(r"年$|(?<![^\W_])year(?![^\W_])")
+_MONTHS = {"年": "月", "year": "month"}
+_DAYS = {"年": "日", "year": "day"}
 
 
 def _until_blank(parts: Iterable[str]) -> Iterator[str]:
@@ -327,7 +366,11 @@ def _is_below(first: Sequence[str], second: Sequence[str], rows: Sequence[Sequen
         return False
     below = {at for at in filled if not upper[at]}
     below |= {at - 1 for at in below if at and upper[at - 1]}
-    known = {at for at in filled if max(meanings(lower[at], EVERY).values(), default=0) >= VAGUE}
+    known = {
+        at
+        for at in filled
+        if max(meanings(lower[at], EVERY).values(), default=0) >= VAGUE or is_language(lower[at])
+    }
     head = rows[:LOOK_DOWN]
     valued = {at for at in filled for row in head if at < len(row) and is_value(row[at])}
     fits = known | (valued if below & valued else set())  # a word above numbers is a heading, too

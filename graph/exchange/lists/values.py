@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.dates import parse
 from graph.dates.hints import says_nothing as dates_say_nothing
 from graph.dates.short_years import with_whole_years
 from graph.dates.spellings import day_order
+from graph.errors import DateError
 from graph.exchange.lists.undecided import Undecided
 from graph.reading.carrying import in_their_columns
 from graph.reading.cells import DATED, EDGE_CELLS, NODE_CELLS, is_undecided, rule_of
@@ -67,7 +69,9 @@ _UNITS = tuple(
         ("days", r"days?|日数?|tage|jours"),
     )
 )
-_FISCAL = re.compile(r"年度|fiscal|\bfy\b", re.IGNORECASE)
+_FISCAL = re.compile(r"年度|fiscal|financial year|\bfy\b", re.IGNORECASE)
+_TWO_YEARS = re.compile(r"(\d{4})\s?[-/‐-–−~〜～]\s?(\d{4}|\d\d)")
+_PART_OF_ERA = len("2019-01-01/2019-04-30")
 
 
 @dataclass
@@ -306,10 +310,11 @@ def _read(
     heading = table.headings[place]
     distinct = dict.fromkeys(texts)
     if column in DATED and _FISCAL.search(heading):
-        distinct = {f"{text}年度" if re.fullmatch(r"\d{4}", text) else text: None for text in distinct}
-        texts = [f"{text}年度" if re.fullmatch(r"\d{4}", text) else text for text in texts]
+        fiscal = _fiscal_years(distinct)
+        texts = [fiscal.get(text, text) for text in texts]
+        distinct = dict.fromkeys(texts)
     unit = next((unit for unit, pattern in _UNITS if pattern.search(heading)), "")
-    if column == "term_years" and unit:
+    if column in ("term_years", OWN) and unit:
         texts = [f"{text} {unit}" if NUMBER.fullmatch(text) else text for text in texts]
         distinct = dict.fromkeys(texts)
     rule = (
@@ -331,6 +336,36 @@ def _read(
         _ask_for_order(table, heading, told)
     _keep(heading, place, texts, told, into)
     return [read[text] for text in texts]
+
+
+def _fiscal_years(texts: Iterable[str]) -> dict[str, str]:
+    """Give years as they stand below a heading that says fiscal year, however they are spelt, as such years.
+
+    2009-10 may be a month: it is a year where another text of the column (2019-20) can be nothing else.
+
+    Examples
+    --------
+    >>> _fiscal_years(["H31", "2008年", "2019/20", "2020-05", "令和2年度"])
+    {'H31': '2019年度', '2008年': '2008年度', '2019/20': '2019年度'}
+    """
+    both = {text: match for text in texts if (match := _TWO_YEARS.fullmatch(text)) and _follows(match)}
+    sure = any(int(match[2]) > 12 for match in both.values())
+    found = {text: int(match[1]) for text, match in both.items() if sure}
+    for text in texts:
+        try:
+            day = parse(text) if text and text not in found else None
+        except DateError:
+            continue
+        whole = str(day)
+        part = len(whole) == _PART_OF_ERA and len(re.findall(r"\d+|元", text)) == 1
+        if day is not None and (len(whole) == len("2019") or part):
+            found[text] = day.first.year
+    return {text: f"{found[text]}年度" for text in texts if text in found}
+
+
+def _follows(match: re.Match[str]) -> bool:
+    """Tell the next year behind one: 2019-20, 2019/2020."""
+    return f"{int(match[1]) + 1}".endswith(match[2])
 
 
 def _ask_for_order(table: Table, heading: str, unread: Iterable[str]) -> None:
