@@ -163,7 +163,7 @@ function openWords() {
 /** How many are drawn of how many are in view, where that is less. */
 export function heldWords(key) {
   const inBubbles = [...(app.groups?.folded || [])].reduce((sum, value) => sum + (app.groups.counts.get(value) || 0), 0);
-  const [drawn, held] = [app.drawn.nodes.size, app.seen.nodes.size - inBubbles];
+  const [drawn, held] = [app.drawn.nodes.size, app.seen.standing.size - inBubbles];
   return drawn < held ? say(key, { drawn: number(drawn), held: number(held) }) : "";
 }
 
