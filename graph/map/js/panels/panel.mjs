@@ -348,7 +348,7 @@ function facetRow(facet, item, off) {
   return make(
     "li",
     { class: on ? "" : "off" },
-    make("label", {}, box, item.icon ? item.icon() : null, make("span", { class: "word" }, item.word)),
+    make("label", {}, box, item.icon ? item.icon() : null, make("span", { class: "word", title: item.word }, item.word)),
     only,
     make("span", { class: "count", "data-count": `${facet.key}:${item.value}` }, countWords(item.count)),
   );
