@@ -26,6 +26,10 @@ export function initTime() {
   byName("play").addEventListener("click", () => (time.timer ? stop() : play()));
   byName("dates").addEventListener("change", (event) => change({ dates: event.target.value }));
   byName("active").addEventListener("change", (event) => change({ active: event.target.value === "true" }));
+  byName("time-fold").addEventListener("click", (event) => {
+    const isOpen = byName("bottom").classList.toggle("open");
+    event.currentTarget.setAttribute("aria-expanded", String(isOpen));
+  });
   byName("undated").addEventListener("change", (event) => change({ undated: event.target.checked }));
 }
 
