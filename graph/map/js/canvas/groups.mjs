@@ -3,7 +3,7 @@
 import { app, groupedBy } from "../app.mjs";
 import { curveRound, spotOn } from "./curves.mjs";
 import { breakName, overlap, placeLabels } from "./labels.mjs";
-import { coloursNow, groupColour, groupWord, themeNow } from "./looks.mjs";
+import { coloursNow, groupColour, groupWord, outlineColour, themeNow } from "./looks.mjs";
 import { emphasis } from "./marks.mjs";
 import { drawTies, FONT, growth, textWidth, toScreen } from "./scene.mjs";
 import { canvas, turnedOver } from "./stage.mjs";
@@ -268,7 +268,7 @@ function drawHulls(ctx, marks, theme) {
   for (const [value, all] of members) {
     const points = together(all);
     if (points.length < 2) continue;
-    const colour = groupColour(key, value, theme);
+    const colour = outlineColour(key, value, theme);
     traceHull(ctx, hullAround(points, 10 + Math.max(...points.map(({ r }) => r))));
     ctx.globalAlpha = theme === "dark" ? 0.2 : 0.14;
     ctx.fillStyle = colour;
