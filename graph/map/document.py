@@ -76,7 +76,7 @@ def page(
     scores
         The centrality table of the whole ecosystem: ``id`` and any measures.
     places
-        Organisation id to (x, y) on the map of the world; None leaves it out.
+        Organisation id to (x, y) on the map of the world; None, or a place of nobody, leaves that map out.
     title
         The heading; None gives a general one in the language of the page.
     theme
@@ -116,7 +116,7 @@ def page(
     if story is not None:
         check_names(story, ids=set(eco.nodes["id"]), sizes=set(names))
     saved = (saved or Saved({}, {})).telling(story)
-    meta = {"limit": limit, "places": places is not None, "view": _opening(view, names, theme)}
+    meta = {"limit": limit, "places": bool(places), "view": _opening(view, names, theme)}
     meta |= {"story": saved.given, "fiscal_start": fiscal_start, **_measured(view, scores)}
     return _render(
         content.nodes(eco, positions, scores, places=places),
@@ -127,7 +127,7 @@ def page(
             "lang": lang,
             "theme": "dark" if theme == "dark" else "light",
             "words": _words(eco, names),
-            "coast": assets.coast() if places is not None else {},
+            "coast": assets.coast() if places else {},
             "own": saved.own,
         },
     )

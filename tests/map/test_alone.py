@@ -99,7 +99,7 @@ def test_one_organisation_alone_is_drawn_with_its_name(map_of: MapOf, open_map: 
     opened = open_map(map_of(eco))
     assert opened.call("drawn") == opened.call("alone") == ["a"]
     assert [box["text"] for box in opened.call("labels")] == ["Alpha"]
-    assert opened.page.inner_text("#summary").endswith("1 without a tie")
+    assert opened.page.inner_text("#summary") == "1 organisation · 0 ties · 0 agreements · 1 without a tie"
     assert not opened.page.locator("#empty").is_visible()
     opened.page.get_by_label("Hub", exact=True).uncheck()
     assert opened.call("drawn") == []

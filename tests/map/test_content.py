@@ -78,6 +78,24 @@ def test_whoever_has_no_position_stands_below_the_others() -> None:
     assert b["nowhere"] is True
 
 
+@pytest.mark.parametrize(
+    ("placed", "world"),
+    [
+        pytest.param([], False, id="nobody"),
+        pytest.param(["a"], True, id="one"),
+        pytest.param(["a", "b"], True, id="all-but-one"),
+        pytest.param(["a", "b", "c"], True, id="all"),
+    ],
+)
+def test_a_map_of_the_world_is_offered_where_somebody_has_a_place(placed: list[str], world: bool) -> None:
+    on_earth = dict.fromkeys(placed, (1397.0, -372.8))
+    data = embedded(page(small(), {}, SCORES, places=on_earth))
+    assert data["meta"]["places"] is world
+    lost = [each["id"] for each in data["nodes"] if "place" not in each or each.get("nowhere")]
+    assert lost == [each for each in ("a", "b", "c") if each not in placed]
+    assert all(("place" in each) is world for each in data["nodes"])
+
+
 def test_the_page_is_told_of_what_a_place_is_the_centre() -> None:
     nodes = {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub"] * 3}
     eco = make(nodes | {"country": ["NP", "NP", ""], "lat": ["28", "", ""], "lon": ["84", "", ""]}, {})

@@ -108,4 +108,5 @@ export function save(name, type, content) {
 }
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-export const narrow = () => matchMedia("(max-width: 900px)").matches;
+/** Whether boxes lie on the lower part of the map, as style.css has it of a narrow window that is not low. */
+export const narrow = () => matchMedia("(max-width: 900px) and (min-height: 451px), (max-width: 520px)").matches;

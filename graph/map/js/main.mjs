@@ -48,7 +48,7 @@ function translate() {
   for (const element of document.querySelectorAll("[data-say-placeholder]"))
     element.setAttribute("placeholder", say(element.dataset.sayPlaceholder));
   byName("canvas").setAttribute("aria-label", say("canvas_label"));
-  byName("heading").textContent = wholeTitle();
+  byName("heading").textContent = byName("heading").title = wholeTitle();
   document.title = wholeTitle();
   const other = app.view.lang === "ja" ? "English" : "日本語";
   byName("language").textContent = other;

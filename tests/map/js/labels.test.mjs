@@ -188,6 +188,22 @@ test("who must be named and finds no room lies on symbols of others, at the end 
   assert.deepEqual([away.over, away.away, away.x > 270], [0, true, true]);
 });
 
+test("a name goes off to where it covers no symbol rather than lie on one", () => {
+  // Columns every 40 and rows every 20 pixels from 100 to 200: a name of 40 by 14 always lies on one or two of 8 by 8.
+  const field = Array.from({ length: 66 }, (_, i) => square((i % 11) * 40, 100 + 20 * Math.floor(i / 11)));
+  const [placed] = crowded(true, field.filter((box) => !overlap(box, item("a", 200, 150).box)));
+  assert.deepEqual([placed.over, placed.away], [0, true]);
+  assert.ok(placed.y + placed.height <= 96 || placed.y >= 204);
+});
+
+test("where a name has to lie on a symbol it rather lies on the edge of one than hides all of one", () => {
+  // There is room for the name below its symbol, on all of one, and above it, on the lower half of another.
+  const [below, above] = [square(200, 165.5), square(200, 127.5)];
+  const [placed] = crowded(true, [below, above], { x: 180, y: 127, width: 40, height: 46 });
+  assert.equal(placed.over, 1);
+  assert.ok(placed.y < 150);
+});
+
 test("no name lies on the symbol, name or line of another who must be named, and none on a plate", () => {
   const many = Array.from({ length: 5 }, (_, i) => ({ ...item(`m${i}`, 180 + 12 * i, 150, 50, 14), must: true }));
   const leaves = Array.from({ length: 600 }, (_, i) => item(`l${i}`, (i % 30) * 14, Math.floor(i / 30) * 15));

@@ -101,6 +101,16 @@ const drawnOf = (asked, limit, path) => {
   return [...drawn.pairs.values()].flat().map((each) => each.row).sort();
 };
 
+test("headings and groups count those with a tie, and all who pass where nobody has one with anybody", () => {
+  const counted = (view) => [...show(view).standing].sort();
+  assert.deepEqual(counted({}), [0, 1, 2, 3]);
+  assert.deepEqual(counted({ date: "2015-12-31" }), []); // there are ties, though none on this day
+  const model = makeModel({ meta: { measures: [], limit: 1500 }, nodes: [node("a"), node("b", { type: "city" })], edges: [] });
+  const seen = (view) => [...lookThrough(model, { ...DEFAULTS, ...view }, NOW).standing];
+  assert.deepEqual(seen({}), [0, 1]);
+  assert.deepEqual(seen({ types_off: "city" }), [0]);
+});
+
 test("who passes the filters and has no tie in the view is alone", () => {
   const alone = (view) => [...show(view).alone];
   assert.deepEqual(alone({}), [4]); // e is located in a, which is no tie

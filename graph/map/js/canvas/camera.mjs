@@ -135,8 +135,11 @@ function sides(width, height) {
     const bottom = Math.max(...SHEETS.map((each) => reach(each, "bottom", height * 0.55)));
     return { left: 0, right: 0, bottom: bottom || (width < 520 ? 46 : 0) };
   }
-  const left = reach("storyboard", "left", width * 0.5);
-  return { left, right: reach("card", "right", width * 0.5), bottom: reach("story-panel", "bottom", height * 0.5) };
+  const board = reach("storyboard", "left", width * 0.5);
+  const right = reach("card", "right", width * 0.5);
+  // Above a story that takes most of the height there is no room, beside it there is.
+  if (byName("story-panel").offsetHeight > height / 2) return { left: Math.max(board, reach("story-panel", "left", width * 0.62)), right, bottom: 0 };
+  return { left: board, right, bottom: reach("story-panel", "bottom", height * 0.5) };
 }
 
 const SHEETS = ["card", "story-panel", "storyboard"];

@@ -33,6 +33,58 @@ function around(a, b, world) {
   ];
 }
 
+const WIDER = [0.12, 0.2, 0.3, 0.42, 0.56, 0.72];
+
+/**
+ * The curve of a line from `a` to `b` that passes by all discs ({x, y, r}): as it always bends, or else with the least
+ * bend that leads round them, to whichever side; where none does, the one that stays the clearest.
+ */
+export function curveRound(a, b, { bend, discs }) {
+  let best = null;
+  for (const each of [bend, -bend, ...WIDER.flatMap((more) => [more, -more])]) {
+    const curve = bent(a.x, a.y, b.x, b.y, each);
+    const clear = clearance(curve, discs, best ? best.clear : -Infinity);
+    if (clear >= 0) return curve;
+    if (!best || clear > best.clear) best = { curve, clear };
+  }
+  return best.curve;
+}
+
+/** How far a curve stays off the nearest of some discs, below 0 where it runs through one; no more is looked for below `least`. */
+function clearance(curve, discs, least) {
+  let clear = Infinity;
+  for (const { x, y, r } of discs) {
+    if (isNear(curve, x, y, r)) clear = Math.min(clear, distance(curve, x, y) - r);
+    if (clear <= least) break;
+  }
+  return clear;
+}
+
+/** Whether a point is as near as `reach` to the triangle's box in which a curve lies: quick to say, for most are not. */
+function isNear([x0, y0, cx, cy, x1, y1], x, y, reach) {
+  return (
+    x > Math.min(x0, cx, x1) - reach &&
+    x < Math.max(x0, cx, x1) + reach &&
+    y > Math.min(y0, cy, y1) - reach &&
+    y < Math.max(y0, cy, y1) + reach
+  );
+}
+
+const SHARES = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
+
+/**
+ * Where on its curve something stands that no other curve comes nearer to than `reach`, as near to the middle as can
+ * be, of the spots that `isFree(x, y)` allows; null where it would be read as another's.
+ */
+export function spotOn(curve, { others, reach, isFree }) {
+  const isClear = (other, x, y) => !isNear(other, x, y, reach) || distance(other, x, y) > reach;
+  for (const share of SHARES) {
+    const [x, y] = pointAt(curve, share);
+    if (isFree(x, y) && others.every((other) => isClear(other, x, y))) return [x, y];
+  }
+  return null;
+}
+
 /** How far a point is from a curve. */
 export function distance(curve, x, y) {
   let best = Infinity;

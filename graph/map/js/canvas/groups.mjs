@@ -1,9 +1,9 @@
 // Groups as they are drawn: where they stand, bubbles and their lines, soft outlines, and their names.
 
 import { app, groupedBy } from "../app.mjs";
-import { pieces, pointAt } from "./curves.mjs";
+import { curveRound, spotOn } from "./curves.mjs";
 import { breakName, overlap, placeLabels } from "./labels.mjs";
-import { coloursNow, groupColour, groupWord, themeNow } from "./looks.mjs";
+import { coloursNow, groupColour, groupWord, outlineColour, themeNow } from "./looks.mjs";
 import { emphasis } from "./marks.mjs";
 import { drawTies, FONT, growth, textWidth, toScreen } from "./scene.mjs";
 import { canvas, turnedOver } from "./stage.mjs";
@@ -21,6 +21,7 @@ const DIGITS = `600 11px ${FONT}`;
 const FULL = 0.42; // of the distance between neighbours: the radius of a bubble of one
 const MOST_NUMBERS = 40; // on lines
 const WIDEST_LINE = 16; // pixels of a line
+const PASSING = 0.16; // of the distance between neighbours: how far a line stays off the bubbles that it passes
 const CORE = 0.5; // of its radius: the middle of a ground, where no other name stands
 
 let arranged = { key: "" };
@@ -69,6 +70,9 @@ export function discSpots(one = null) {
 
 const nameOfGroup = (value) => groupWord(app.groups.key, value);
 
+/** How far a bubble of so many reaches from its middle. */
+const reachOf = (count, unit) => FULL * unit * Math.sqrt(count);
+
 /** The bubbles of a view through a camera, the largest first: [{value, x, y, r, count, colour}]. */
 export function bubbles(through, theme = themeNow()) {
   if (!app.groups) return [];
@@ -80,7 +84,7 @@ export function bubbles(through, theme = themeNow()) {
       const spot = middleOf(disc);
       const [x, y] = toScreen(through, spot.x, spot.y);
       const count = app.groups.counts.get(value);
-      const r = Math.max(3, FULL * unit * Math.sqrt(count) * through.scale);
+      const r = Math.max(3, reachOf(count, unit) * through.scale);
       return { value, x, y, r, count, colour: groupColour(app.groups.key, value, theme) };
     });
 }
@@ -120,6 +124,32 @@ function brightness() {
 const endSpot = ({ node, group }) =>
   node === undefined ? middleOf(arrangement().byValue.get(group)) : canvas.at[node];
 
+let bends = { groups: null }; // the curves of the lines of bubbles, remembered
+
+/** The curve of a line, which leads round the bubbles that are no end of it: nobody would see that it only passes. */
+function curveOf(link) {
+  const around = arrangement();
+  if (bends.groups !== app.groups || bends.around !== around || bends.turned !== canvas.turned)
+    bends = { groups: app.groups, around, turned: canvas.turned, discs: passedDiscs(around), curves: new Map() };
+  const [a, b] = [endSpot(link.a), endSpot(link.b)];
+  const known = bends.curves.get(link);
+  if (known && known[0] === a.x && known[1] === a.y && known[4] === b.x && known[5] === b.y) return known;
+  const discs = bends.discs.filter(({ value }) => value !== link.a.group && value !== link.b.group);
+  const curve = curveRound(a, b, { bend: 0.045, discs });
+  bends.curves.set(link, curve);
+  return curve;
+}
+
+/** What lines stay clear of, in the coordinates of the drawing: the bubbles, each with some room around it. */
+const passedDiscs = ({ discs, unit }) =>
+  discs
+    .filter(({ value }) => app.groups.folded.has(value) && app.groups.counts.get(value))
+    .map((disc) => ({
+      value: disc.value,
+      ...middleOf(disc),
+      r: reachOf(app.groups.counts.get(disc.value), unit) + PASSING * unit,
+    }));
+
 /** The lines of bubbles: as wide as there are ties, and on them in orange those of the period. */
 function bubbleLines(through, colours) {
   const bright = brightness();
@@ -129,7 +159,7 @@ function bubbleLines(through, colours) {
   const crowd = Math.max(0.4, Math.min(1, 60 / Math.max(1, links.length)) ** 0.4);
   const wide = (count) => Math.min(WIDEST_LINE, (0.6 + 0.9 * Math.sqrt(count)) * zoomed);
   return links.flatMap((link) => {
-    const parts = pieces(endSpot(link.a), endSpot(link.b), 0.045);
+    const parts = [curveOf(link)];
     const alpha = bright ? (bright.link(link) ? 0.85 : 0.12) : 0.5 * crowd;
     const line = { parts, dash: [], glow: 0, alpha, colour: colours.tie, width: wide(link.count), order: 0, link };
     if (!link.fresh) return [line];
@@ -185,28 +215,46 @@ function drawBubble(ctx, { value, x, y, r, colour }, colours, dim) {
   ctx.stroke();
 }
 
-/** How many ties a line between bubbles stands for, where there is room, most first. */
+/**
+ * How many ties a line between bubbles stands for, most first: where no other line is near that it could be read as
+ * the number of, and no bubble or name is.
+ */
 function drawNumbers(ctx, through, titles, colours) {
-  const lines = bubbleLines(through, colours);
-  const taken = [...bubbleBoxes(through), ...titles];
+  const lines = bubbleLines(through, colours).filter(({ link, alpha }) => link && alpha > 0.15);
+  const taken = [...titles];
+  const shown = bubbles(through);
   ctx.font = DIGITS;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  const told = lines.filter(({ link, alpha }) => link && alpha > 0.15 && !("node" in link.a || "node" in link.b));
-  for (const { link, parts } of told.slice(0, MOST_NUMBERS)) {
-    const [x, y] = toScreen(through, ...pointAt(parts[0], 0.5));
-    const text = number(link.count);
-    const width = textWidth(ctx, text, DIGITS) + 8;
-    const box = { x: x - width / 2, y: y - 8, width, height: 16 };
-    if (taken.some((other) => overlap(box, other))) continue;
+  const told = lines.filter(({ link }) => !("node" in link.a || "node" in link.b));
+  for (const line of told.slice(0, MOST_NUMBERS)) {
+    const text = number(line.link.count);
+    const size = { width: textWidth(ctx, text, DIGITS) + 8, height: 16 };
+    const box = numberBox(line, { size, lines, taken, shown, through });
+    if (!box) continue;
     taken.push(box);
     ctx.globalAlpha = 0.92;
     ctx.fillStyle = colours.ground;
     ctx.fillRect(box.x, box.y, box.width, box.height);
     ctx.globalAlpha = 1;
     ctx.fillStyle = colours.ink;
-    ctx.fillText(text, x, y);
+    ctx.fillText(text, box.x + box.width / 2, box.y + box.height / 2);
   }
+}
+
+/** The rectangle of a number on its line; null where there is no room for it. */
+function numberBox({ parts: [curve] }, { size, lines, taken, shown, through }) {
+  const reach = Math.hypot(size.width, size.height) / 2;
+  const boxAround = (x, y) => ({ x: x - size.width / 2, y: y - size.height / 2, ...size });
+  const isFree = (...spot) => {
+    const [x, y] = toScreen(through, ...spot);
+    const box = boxAround(x, y);
+    if (taken.some((other) => overlap(box, other))) return false;
+    return shown.every((bubble) => Math.hypot(bubble.x - x, bubble.y - y) > bubble.r + reach);
+  };
+  const others = lines.map(({ parts: [other] }) => other).filter((other) => other !== curve);
+  const spot = spotOn(curve, { others, reach: reach / through.scale, isFree });
+  return spot && boxAround(...toScreen(through, ...spot));
 }
 
 /** Soft outlines around those who are drawn of each group, or of each community where nothing is grouped. */
@@ -220,7 +268,7 @@ function drawHulls(ctx, marks, theme) {
   for (const [value, all] of members) {
     const points = together(all);
     if (points.length < 2) continue;
-    const colour = groupColour(key, value, theme);
+    const colour = outlineColour(key, value, theme);
     traceHull(ctx, hullAround(points, 10 + Math.max(...points.map(({ r }) => r))));
     ctx.globalAlpha = theme === "dark" ? 0.2 : 0.14;
     ctx.fillStyle = colour;

@@ -32,16 +32,19 @@ export class Crowd {
     return false;
   }
 
-  /** How many a rectangle overlaps; more than `most` are not looked for. */
-  count(box, most) {
-    const found = [];
+  /** How many a rectangle overlaps, and what that costs (`hiding`); once it is more than `most` no more are looked for. */
+  below(box, most) {
+    const found = new Set();
+    let cost = 0;
     for (const key of cellsOf(box)) {
       for (const other of this.cells.get(key) || []) {
-        if (overlap(box, other) && !found.includes(other)) found.push(other);
-        if (found.length >= most) return found.length;
+        if (found.has(other) || !overlap(box, other)) continue;
+        found.add(other);
+        cost += hiding(box, other);
+        if (cost > most) return { over: found.size, cost };
       }
     }
-    return found.length;
+    return { over: found.size, cost };
   }
 }
 
@@ -107,7 +110,16 @@ export function placeLabels(items, obstacles, area, { budget = 60, last = new Ma
 }
 
 const LEADERS = [PLACEMENT.gaps[0], 8, 16, 26, 38, 54, 74, 100, 135, 180, 240]; // pixels to a name that found no room
-const PER_SYMBOL = 12; // a name goes as many pixels farther rather than lie on one more symbol
+// A name goes as many pixels farther rather than lie on a symbol, and these farther rather than hide all of it.
+const PER_SYMBOL = 90;
+const PER_HIDDEN = 150;
+
+/** What it costs to lay a name on a symbol: the more, the less of it is left to see. */
+function hiding(name, symbol) {
+  const across = Math.min(name.x + name.width, symbol.x + symbol.width) - Math.max(name.x, symbol.x);
+  const down = Math.min(name.y + name.height, symbol.y + symbol.height) - Math.max(name.y, symbol.y);
+  return PER_SYMBOL + (PER_HIDDEN * across * down) / (symbol.width * symbol.height);
+}
 
 /** Names without room: as near as can be, clear of each other and of all who must be named. */
 function placeFar(items, { first, obstacles, symbols, area, placed, last, take }) {
@@ -146,8 +158,8 @@ function farAt(item, { variant, side, gap, most }, { barred, leaves, area, place
   if (least >= most) return null;
   const box = boxAt({ box: item.box, width: variant.width, height: variant.height }, side, gap);
   if (!inside(box, area) || barred.hits(box)) return null;
-  const over = leaves.count(box, Math.ceil((most - least) / PER_SYMBOL));
-  const cost = least + PER_SYMBOL * over;
+  const below = leaves.below(box, most - least);
+  const [over, cost] = [below.over, least + below.cost];
   const found = { item, variant, side, gap, away: gap > PLACEMENT.gaps[0], over, cost, ...box };
   return cost < most && (!found.away || clearLeader(found, placed)) ? found : null;
 }

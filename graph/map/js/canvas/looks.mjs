@@ -94,8 +94,15 @@ function yearSpans(signs) {
   return spans;
 }
 
-/** The colour of a group in which organisations stand together. */
-export function groupColour(key, group, theme = themeNow()) {
+/**
+ * The colour of a group in which organisations stand together, as its bubble has it: the one of the legend where
+ * colour stands for what groups them, else none, as it would be read as that of a type.
+ */
+export const groupColour = (key, group, theme = themeNow()) =>
+  key === app.view.colour ? outlineColour(key, group, theme) : UNKNOWN[theme];
+
+/** The colour by which the outline of a group is told from others. */
+export function outlineColour(key, group, theme = themeNow()) {
   const value = valueOfGroup(group);
   return value === undefined ? UNKNOWN[theme] : valueColour(key, value, theme);
 }

@@ -276,12 +276,12 @@ function makeVariants(ctx, { wordings, brief }, font, { strong, must, most }) {
     return { lines, width: Math.max(...lines.map(measure)) + 4, height: lines.length * size * 1.22 + 2 };
   };
   const variants = wordings.map((text) => variant(text, most));
-  if (must) variants.push(variant(wordings[0], 95, 3));
+  if (must) variants.push(variant(wordings[0], 106, 3));
   // Names that had to be cut come after shorter ones that are whole.
   const isCut = ({ lines }) => lines.at(-1).endsWith("…");
   variants.sort((a, b) => isCut(a) - isCut(b));
   if (!must) return variants;
-  const priced = variants.map((each, rank) => ({ ...each, price: 14 * rank + (isCut(each) ? 40 : 0) }));
+  const priced = variants.map((each, rank) => ({ ...each, price: 14 * rank + (isCut(each) ? 80 : 0) }));
   const whole = priced.some((each) => !isCut(each));
   const stub = { ...variant(brief || wordings.at(-1), 72), price: 130, last: true };
   return [...priced.map((each) => ({ ...each, last: whole && isCut(each) })), stub];

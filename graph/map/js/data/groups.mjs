@@ -61,7 +61,7 @@ export function countGroups({ of, folded }, seen) {
   const [counts, inside, outside, links] = [new Map(), new Map(), new Map(), new Map()];
   const bubbles = new Map([...folded].map((value, at) => [value, at - folded.size])); // below those of organisations
   const more = (map, value) => map.set(value, (map.get(value) || 0) + 1);
-  for (const index of seen.nodes) more(counts, of(index));
+  for (const index of seen.standing) more(counts, of(index));
   for (const pair of seen.pairs.keys()) {
     const [one, other] = [of(pair.a), of(pair.b)];
     if (one === other) more(inside, one);

@@ -107,10 +107,11 @@ export function passing(view) {
 
 /**
  * What a view shows, whether it is drawn or not. What is in force without a day is so today, which `now` is. Returns
- * {day, on, ties, pairs, nodes, alone, signed, period, counts, changes}: the day whose ties are shown, null for all;
- * the day on which they are judged, that one or today; the ties that count, the pairs they join (Map of pair to its
+ * {day, on, ties, pairs, nodes, alone, standing, signed, period, counts, changes}: the day whose ties are shown, null for
+ * all; the day on which they are judged, that one or today; the ties that count, the pairs they join (Map of pair to its
  * ties in the view), the organisations with at least one (a Set of indices), those that pass the filters and have none,
- * the pairs that signed something from `view.since` to the day; the period (`periodOf`), whether a tie counts before
+ * whom headings and groups count, which are those with a tie, or where nobody has one on any day all who pass; the
+ * pairs that signed something from `view.since` to the day; the period (`periodOf`), whether a tie counts before
  * any filter, and what the line of a pair tells (`lineChange`).
  */
 export function lookThrough(model, view, now) {
@@ -132,7 +133,8 @@ export function lookThrough(model, view, now) {
   const alone = new Set(all.filter((index) => allowed[index] && !nodes.has(index)));
   const pairs = byPair(ties);
   const changes = new Map([...pairs].map(([pair, its]) => [pair, lineChange(its, period, view.dates)]));
-  return { day, on, ties, pairs, nodes, alone, signed: signedAfter(ties, view), period, counts, changes };
+  const standing = model.collaboration.length ? nodes : alone;
+  return { day, on, ties, pairs, nodes, alone, standing, signed: signedAfter(ties, view), period, counts, changes };
 }
 
 /** Which ties count by the day and the rules of a view; in the picture of a difference those of both days and between. */

@@ -8,8 +8,8 @@ import { number, say } from "../data/words.mjs";
 
 /** The day of a map and what it counts: [day, counts]. */
 export function paneWords() {
-  const { nodes, pairs } = app.seen;
-  return [longDay(app.seen.on, app.view.lang), say("summary", { nodes: number(nodes.size), ties: number(pairs.size) })];
+  const { standing, pairs } = app.seen;
+  return [longDay(app.seen.on, app.view.lang), say("summary", { nodes: number(standing.size), ties: number(pairs.size) })];
 }
 
 export const comparePart = {

@@ -34,7 +34,7 @@ export function groupCard(value) {
 function membersOf(value) {
   const { nodes } = app.model;
   const partners = (index) => app.counts.partners.get(index) || 0;
-  const all = [...app.seen.nodes].filter((index) => app.groups.of(index) === value);
+  const all = [...app.seen.standing].filter((index) => app.groups.of(index) === value);
   all.sort((a, b) => partners(b) - partners(a) || nodes[a].order - nodes[b].order);
   const row = (index) =>
     make(

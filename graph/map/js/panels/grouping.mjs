@@ -81,7 +81,7 @@ function groupRow(value) {
     "li",
     {},
     symbolIcon("circle", groupColour(key, value), 14),
-    make("button", { type: "button", class: "text word", "data-key": `card:${value}`, onclick: open }, name),
+    make("button", { type: "button", class: "text word", title: name, "data-key": `card:${value}`, onclick: open }, name),
     foldButton(value, "only"),
     make("span", { class: "count" }, number(counts.get(value))),
   );

@@ -92,7 +92,7 @@ export const panelPart = {
     byName("size-note").textContent = sizeNote();
     byName("reset-group").hidden = !FILTERS.some((key) => app.view[key]);
     byName("source-line").textContent = sourceLine();
-    byName("empty").hidden = app.drawn.nodes.size > 0 || Boolean(app.groups?.folded.size && app.seen.nodes.size);
+    byName("empty").hidden = app.drawn.nodes.size > 0 || Boolean(app.groups?.folded.size && app.seen.standing.size);
   },
 };
 
@@ -127,9 +127,9 @@ function changedWords() {
 
 /** The line under the title: how many are in sight. */
 export function summary() {
-  const { nodes, pairs, ties } = app.seen;
+  const { standing, pairs, ties } = app.seen;
   return [
-    say("summary", { nodes: number(nodes.size), ties: number(pairs.size) }),
+    say("summary", { nodes: number(standing.size), ties: number(pairs.size) }),
     app.view.compare === "change" ? changedWords() : agreementWords(figures(ties, app.seen.day, app.view)),
     aloneWords(),
   ]
@@ -348,7 +348,7 @@ function facetRow(facet, item, off) {
   return make(
     "li",
     { class: on ? "" : "off" },
-    make("label", {}, box, item.icon ? item.icon() : null, make("span", { class: "word" }, item.word)),
+    make("label", {}, box, item.icon ? item.icon() : null, make("span", { class: "word", title: item.word }, item.word)),
     only,
     make("span", { class: "count", "data-count": `${facet.key}:${item.value}` }, countWords(item.count)),
   );

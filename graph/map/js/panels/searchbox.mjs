@@ -101,6 +101,7 @@ function suggestion({ key, name, answer, kept }, at) {
 }
 
 function option(at, icon, shown, more) {
+  const told = more.filter(Boolean).join(" · ");
   return make(
     "li",
     {
@@ -113,7 +114,7 @@ function option(at, icon, shown, more) {
       },
     },
     icon,
-    make("span", { class: "found" }, make("span", {}, shown), make("small", {}, more.filter(Boolean).join(" · "))),
+    make("span", { class: "found" }, make("span", {}, shown), make("small", { title: told }, told)),
   );
 }
 

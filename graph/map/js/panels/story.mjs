@@ -86,15 +86,7 @@ export const storyPart = {
           sign("close"),
         ),
       ),
-      make("h2", {}, told(step.title)),
-      make(
-        "div",
-        { class: "story-text" },
-        ...told(step.text || "")
-          .split(/\n\s*\n/)
-          .filter(Boolean)
-          .map((text) => make("p", {}, text.trim())),
-      ),
+      storyWords(step),
       make(
         "div",
         { class: "story-foot" },
@@ -102,10 +94,19 @@ export const storyPart = {
         stepButton("next", app.view.story + 1),
       ),
     );
+    const words = box.querySelector(".story-body");
+    if (words.scrollHeight > words.clientHeight) words.tabIndex = 0; // so that keys scroll it
     const again = focused ? box.querySelector(`[data-key="${focused}"]`) : null;
     if (again) (again.disabled ? box.querySelector("button:not([disabled])") : again).focus();
   },
 };
+
+/** The headline and the text of a step. */
+function storyWords(step) {
+  const paragraphs = told(step.text || "").split(/\n\s*\n/).filter(Boolean);
+  const text = make("div", { class: "story-text" }, ...paragraphs.map((each) => make("p", {}, each.trim())));
+  return make("div", { class: "story-body" }, make("h2", {}, told(step.title)), text);
+}
 
 function stepButton(key, to) {
   const button = make(

@@ -134,7 +134,7 @@ function nodeTable(listed, measures, scope) {
   ];
   const none = (row) => app.seen.alone.has(app.model.byId.get(row.id).index);
   const alone = rows.filter(none);
-  const count = app.found ? resultWords() : sayCount("organisations_count", app.seen.nodes.size);
+  const count = app.found ? resultWords() : sayCount("organisations_count", app.seen.standing.size);
   const missing = alone.length ? sayCount("alone_count", alone.length) : "";
   const places = missing ? tielessWords(alone.map((row) => app.model.byId.get(row.id).index)) : "";
   const told = [count, missing, places, say(scope)];

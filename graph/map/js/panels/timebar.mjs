@@ -26,6 +26,10 @@ export function initTime() {
   byName("play").addEventListener("click", () => (time.timer ? stop() : play()));
   byName("dates").addEventListener("change", (event) => change({ dates: event.target.value }));
   byName("active").addEventListener("change", (event) => change({ active: event.target.value === "true" }));
+  byName("time-fold").addEventListener("click", (event) => {
+    const isOpen = byName("bottom").classList.toggle("open");
+    event.currentTarget.setAttribute("aria-expanded", String(isOpen));
+  });
   byName("undated").addEventListener("change", (event) => change({ undated: event.target.checked }));
 }
 
@@ -163,7 +167,7 @@ function openWords() {
 /** How many are drawn of how many are in view, where that is less. */
 export function heldWords(key) {
   const inBubbles = [...(app.groups?.folded || [])].reduce((sum, value) => sum + (app.groups.counts.get(value) || 0), 0);
-  const [drawn, held] = [app.drawn.nodes.size, app.seen.nodes.size - inBubbles];
+  const [drawn, held] = [app.drawn.nodes.size, app.seen.standing.size - inBubbles];
   return drawn < held ? say(key, { drawn: number(drawn), held: number(held) }) : "";
 }
 
