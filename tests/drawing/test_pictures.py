@@ -29,11 +29,13 @@ from graph.drawing.page import blank, saved
 from graph.drawing.pictures import (
     animation,
     difference_picture,
+    lettered,
     make_plan,
     overview,
     pictures,
     snapshot_picture,
     source_line,
+    undrawn,
 )
 from graph.drawing.pictures.map_drawing import day_drawing
 from graph.drawing.pictures.maps import CONTRAST, STROKES, LineCollection
@@ -277,6 +279,20 @@ def test_periods_are_named_with_their_era(eco: Ecosystem) -> None:
     drawn = [texts(picture) for _, picture in pictures(View(eco, lang="ja"), PLACES, years, form="svg")]
     assert {"2018年度", "平成30年度"} <= set(drawn[0])
     assert {"2019年度", "令和元年度"} <= set(drawn[1])
+
+
+def test_pictures_call_by_id_whom_no_font_can_name_and_slides_write_the_name() -> None:
+    addis = "\u12a0\u12f2\u1235"  # Ethiopic letters
+    eco = make(
+        {"id": ["a1", "b"], "name": [addis, "\U0001f680 Kobe"], "type": ["hub", "city"]},
+        {"source": ["a1"], "target": ["b"], "signed": ["2016"]},
+    )
+    plan = make_plan(eco, {"a1": (0, 0), "b": (9, 9)})
+    assert {each: label.lines for each, label in plan.labels.items()} == {"a1": ("a1",), "b": ("Kobe",)}
+    slide = lettered(plan, smallest=10.0)
+    assert slide.labels["a1"].lines == (addis,)
+    assert slide.labels["b"].lines == ("\U0001f680 Kobe",)
+    assert undrawn(eco) == {"a1": addis}
 
 
 def test_a_dollar_sign_is_a_dollar_sign(eco: Ecosystem) -> None:

@@ -34,13 +34,17 @@ CALLED = 11.0  # points of the name of a community on the map
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words beside a symbol: lines, size in points, weight, and the room they take (points)."""
+    """The words beside a symbol: lines, size in points, weight, and the room they take (points).
+
+    `written` are the lines on a slide, whose reader has fonts for more scripts than a picture is drawn with.
+    """
 
     lines: tuple[str, ...]
     size: float
     weight: str
     width: float
     height: float
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,12 +201,13 @@ def spots_for(
     return {each: found[i] for each, i in index.items() if i in found}
 
 
-def make_label(text: str, size: float, weight: str, *, lang: str = "en") -> Label:
-    """Break a name into lines and measure them."""
+def make_label(text: str, size: float, weight: str, *, lang: str = "en", written: str = "") -> Label:
+    """Break a name into lines and measure them; on a slide it may be written otherwise."""
     lines = wrap(text)
     how = letters(size, weight, lang=lang)
     points = max(width(line, how) for line in lines)
-    return Label(lines, size, weight, points + 2.0, len(lines) * size * LINE_HEIGHT + 1.0)
+    high = len(lines) * size * LINE_HEIGHT + 1.0
+    return Label(lines, size, weight, points + 2.0, high, wrap(written) if written else lines)
 
 
 def lettered(plan: Plan, *, smallest: float, most: int = MOST_LABELS, wider: float = 1.0) -> Plan:
@@ -230,10 +235,10 @@ def lettered(plan: Plan, *, smallest: float, most: int = MOST_LABELS, wider: flo
 
 
 def _larger(label: Label, more: float, wider: float) -> Label:
-    """A label in larger letters, with the same lines."""
-    size, bold = max(label.size, label.size + more), label.weight == "bold"
-    wide = wider * size * max(ems(line, bold=bold) for line in label.lines)
-    return Label(label.lines, size, label.weight, wide + 2.0, len(label.lines) * size * LINE_HEIGHT + 1.0)
+    """A label in larger letters, with the lines of a slide."""
+    size, bold, lines = max(label.size, label.size + more), label.weight == "bold", label.written
+    wide = wider * size * max(ems(line, bold=bold) for line in lines)
+    return Label(lines, size, label.weight, wide + 2.0, len(lines) * size * LINE_HEIGHT + 1.0, lines)
 
 
 def _reach(count: int) -> float:
@@ -257,21 +262,39 @@ def _fitted(positions: Mapping[str, tuple[float, float]], area: Box) -> dict[str
     }
 
 
-def _names(eco: Ecosystem, ids: Iterable[str], lang: str) -> dict[str, str]:
-    """The name on each label, in characters that the fonts have."""
+def undrawn(eco: Ecosystem, lang: str = "en") -> dict[str, str]:
+    """Give the names that pictures show as ids, of organisations with a tie, as no font has the letters.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "\u12a0\u12f2\u1235"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> sorted(undrawn(eco))
+    ['b']
+    """
+    pairs = eco.pairs
+    ids = sorted({*pairs["first"], *pairs["second"]})
+    return {each: name for each, (drawn, name) in _names(eco, ids, lang).items() if drawn == each != name}
+
+
+def _names(eco: Ecosystem, ids: Iterable[str], lang: str) -> dict[str, tuple[str, str]]:
+    """The name on each label in characters that the fonts have, and as it is written on a slide."""
     table = eco.nodes.set_index("id")[["name", "name_ja"]]
     names = {str(each): (str(name), str(name_ja)) for each, name, name_ja in table.itertuples(name=None)}
-    return {
-        each: legible(short_name(*names[each], lang=lang), short_name(names[each][0]), each) for each in ids
-    }
+    found = {}
+    for each in ids:
+        known = short_name(*names[each], lang=lang)
+        found[each] = (legible(known, short_name(names[each][0]), each), known or each)
+    return found
 
 
-def _labels(names: Mapping[str, str], partners: Mapping[str, int], lang: str) -> dict[str, Label]:
+def _labels(names: Mapping[str, tuple[str, str]], partners: Mapping[str, int], lang: str) -> dict[str, Label]:
     """The label of every organisation, those with most partners first and largest."""
     base = 7.0 if len(names) > 80 else 7.5 if len(names) > 50 else 8.5 if len(names) > 30 else 10.0
     labels = {}
-    for rank, (each, name) in enumerate(names.items()):
+    for rank, (each, (name, written)) in enumerate(names.items()):
         great = rank < HUBS and partners[each] >= 3
         size = base + (2.0 if great else 1.0 if rank < 15 and partners[each] >= 3 else 0.0)
-        labels[each] = make_label(name, size, "bold" if great else "normal", lang=lang)
+        labels[each] = make_label(name, size, "bold" if great else "normal", lang=lang, written=written)
     return labels
