@@ -85,7 +85,9 @@ SIDES = tuple((float(across), -float(down)) for across, down in RULE["sides"])
 GAPS = tuple(map(float, RULE["gaps"]))
 FAR = 1.8  # what a farther gap costs, in ties crossed
 SIDE = 0.2  # what the next direction costs
-MISLEADING = 2.5  # what it costs to lie nearer to another symbol
+MISLEADING = 2.5  # what it costs a label with a line to its symbol to lie nearer to another one
+CLEAR = 2.0  # points that another symbol is farther off than its own, as there may be a ring around it
+BESIDE = 4.0  # points around another symbol that a label with a line keeps free: it would seem to be its name
 AIR = 1.0  # points between a label and what is not its own
 _COSTS = np.array([FAR * ring + SIDE * rank for ring in range(len(GAPS)) for rank in range(len(SIDES))])
 
@@ -123,8 +125,9 @@ def place(
     Notes
     -----
     Each label in turn takes the free place that crosses fewest ties, near before far.
-    One that finds none may push one other label to another free place. A leader runs
-    over no symbol and no label but its own. Takes O(l (l + n + m)) time for l labels,
+    One that finds none may push one other label to another free place. Without a leader
+    it is nearer to its own symbol than to any other. A leader runs over no symbol and no
+    label but its own. Takes O(l (l + n + m)) time for l labels,
     n symbols and m ties.
 
     Examples
@@ -162,17 +165,19 @@ def _choices(index: int, size: tuple[float, float], canvas: Box, around: Floats,
     free &= ~_crossing(others, leaders).any(axis=0)
     prices = np.where(free, _COSTS, np.inf)
     if free.any():
-        prices[free] += MISLEADING * _nearer(boxes[free], own, others)
+        prices[free] += _misleading(boxes[free], own, others, far=~np.isnan(leaders[free, 0]))
         lines = lines[_crossing(hull[None, :], lines)[0]]
         prices[free] += _crossing(boxes[free], lines).sum(axis=1)
     return Choices(boxes, leaders, prices)
 
 
-def _nearer(boxes: Floats, own: Floats, others: Floats) -> Truths:
-    """Which boxes lie nearer to another symbol than to their own."""
+def _misleading(boxes: Floats, own: Floats, others: Floats, *, far: Truths) -> Floats:
+    """What it costs to lie nearer to another symbol than to the own: without a leader nothing allows it."""
     if not len(others):
-        return np.zeros(len(boxes), dtype=bool)
-    return np.asarray(_distances(boxes, others).min(axis=1) < _distances(boxes, own[None, :])[:, 0])
+        return np.zeros(len(boxes))
+    apart, other = _distances(boxes, own[None, :])[:, 0], _distances(boxes, others).min(axis=1)
+    barred = np.where(far, other < BESIDE, other < apart + CLEAR)
+    return np.where(barred, np.inf, np.where(other < apart, MISLEADING, 0.0))
 
 
 def _distances(boxes: Floats, others: Floats) -> Floats:
