@@ -38,8 +38,10 @@ from graph.drawing.pictures import (
     undrawn,
 )
 from graph.drawing.pictures.map_drawing import day_drawing
+from graph.drawing.pictures.map_drawing import lettered as map_lettered
 from graph.drawing.pictures.maps import CONTRAST, STROKES, LineCollection
 from graph.drawing.pictures.overview import cells
+from graph.drawing.pictures.partners import partners_drawing
 from graph.drawing.pictures.pictures import picture_of
 from graph.drawing.pictures.plan import MAP
 from graph.drawing.pictures.scene import Scene, Tie, difference, scene
@@ -293,6 +295,26 @@ def test_pictures_call_by_id_whom_no_font_can_name_and_slides_write_the_name() -
     assert slide.labels["a1"].lines == (addis,)
     assert slide.labels["b"].lines == ("\U0001f680 Kobe",)
     assert undrawn(eco) == {"a1": addis}
+
+
+def test_names_around_an_organisation_are_outside_the_ring_and_its_own_is_in_the_middle() -> None:
+    names = [f"Foundation for Applied Biomedical Sciences of Region {i}" for i in range(21)]
+    ids = [f"p{i:02}" for i in range(21)]
+    eco = make(
+        {"id": ["o", *ids], "name": ["Consortium for the Promotion of Medicine", *names], "type": "hub"},
+        {"source": ["o"] * 21, "target": ids, "signed": ["2016"] * 21},
+    )
+    found = partners_drawing(eco, "o", ids, date=("2016", ""), source="")
+    for drawing in (found, map_lettered(found, lettered(found.plan, smallest=10.0))):
+        assert drawing.spots.keys() == {"o", *ids}  # nobody is without a name, however long it is
+        x = drawing.plan.points["o"][0]
+        own = drawing.spots["o"].box
+        assert own.left < x < own.right
+        for each in ids:
+            box, at = drawing.spots[each].box, drawing.plan.points[each][0]
+            assert box.left > at if at > x else box.right < at
+            assert box.within(drawing.plan.area)
+            assert not box.overlaps(own)
 
 
 def test_a_dollar_sign_is_a_dollar_sign(eco: Ecosystem) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +11,7 @@ import numpy as np
 from graph.vocabulary import known
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -88,6 +89,8 @@ SIDE = 0.2  # what the next direction costs
 MISLEADING = 2.5  # what it costs a label with a line to its symbol to lie nearer to another one
 CLEAR = 2.0  # points that another symbol is farther off than its own, as there may be a ring around it
 BESIDE = 4.0  # points around another symbol that a label with a line keeps free: it would seem to be its name
+HIGHEST = 13.0  # points of a line of a name beside a ring, with the air around it
+TALL = 45.0  # points above and below the middle that its own name may take
 AIR = 1.0  # points between a label and what is not its own
 _COSTS = np.array([FAR * ring + SIDE * rank for ring in range(len(GAPS)) for rank in range(len(SIDES))])
 
@@ -99,6 +102,7 @@ def place(
     canvas: Box,
     ties: Sequence[Four] = (),
     fixed: Mapping[int, Spot] | None = None,
+    sides: Mapping[int, Collection[int]] | None = None,
 ) -> dict[int, Spot]:
     """Place labels beside their symbols so that nothing covers anything.
 
@@ -116,6 +120,8 @@ def place(
     fixed
         Labels that have their place already. Those beside their symbol stay; those
         farther off may come closer.
+    sides
+        The directions (places in `SIDES`) of those that do not have all of them.
 
     Returns
     -------
@@ -140,6 +146,10 @@ def place(
     movable = [index for index in sizes if index not in spots or spots[index].leader]
     around, lines = _array([_corners(each) for each in symbols]), _array(ties)
     choices = {index: _choices(index, sizes[index], canvas, around, lines) for index in movable}
+    for index, allowed in (sides or {}).items():
+        if index in choices:
+            barred = [at for at in range(len(_COSTS)) if at % len(SIDES) not in allowed]
+            choices[index].prices[barred] = np.inf
     for index, choice in choices.items():
         if index not in spots:
             _settle(spots, index, choice)
@@ -152,6 +162,48 @@ def place(
             if not _settle(spots, index, choice):
                 spots[index] = before
     return spots
+
+
+def outer_sides(off: float) -> list[int]:
+    """Give the directions of a name that leave the middle free, for a symbol so far to its right.
+
+    Examples
+    --------
+    >>> [SIDES[at] for at in outer_sides(0.0)]
+    [(0.0, -1.0), (0.0, 1.0)]
+    """
+    if off == 0:
+        return [at for at, (across, _) in enumerate(SIDES) if across == 0]
+    return [at for at, (across, _) in enumerate(SIDES) if across == math.copysign(1.0, off)]
+
+
+def rooms_around(
+    middle: str, points: Mapping[str, tuple[float, float]], *, reach: float, canvas: Box
+) -> dict[str, tuple[float, int]]:
+    """Give how wide names are (points) that stand outside of a ring, or in its middle, and their lines.
+
+    Parameters
+    ----------
+    middle
+        Around whom the others stand.
+    reach
+        The radius of the largest symbol.
+
+    Examples
+    --------
+    >>> rooms_around("a", {"a": (50, 20), "b": (10, 20), "c": (90, 20)}, reach=3, canvas=Box(-50, 0, 150, 40))
+    {'b': (53.0, 2), 'c': (53.0, 2), 'a': (67.0, 2)}
+    """
+    x0, y0 = points[middle]
+    others = {each: at for each, at in points.items() if each != middle}
+    gap = reach + GAPS[0] + 0.5
+    found = {}
+    for each, (x, y) in others.items():
+        pitch = min((abs(y - b) for a, b in others.values() if b != y and (a > x0) == (x > x0)), default=99.0)
+        edge = canvas.right - x if x > x0 else x - canvas.left
+        found[each] = (edge - gap, min(2, max(1, int(pitch // HIGHEST))))
+    near = min((abs(x - x0) for x, y in others.values() if abs(y - y0) < TALL), default=canvas.right - x0)
+    return found | {middle: (2 * (near - reach) - 2 * GAPS[0], 2)}
 
 
 def _choices(index: int, size: tuple[float, float], canvas: Box, around: Floats, lines: Floats) -> Choices:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.drawing.fonts import legible
-from graph.drawing.lettering import ems, letters, width
+from graph.drawing.lettering import ems, letters, set_in, width
 from graph.drawing.names import short_name, wrap
 from graph.drawing.palette import SHAPES, Look, look, own_looks
-from graph.drawing.pictures.labels import Box, Spot, place
+from graph.drawing.pictures.labels import Box, Spot, outer_sides, place, rooms_around
 from graph.errors import UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import pandas as pd
 
@@ -32,11 +32,15 @@ HALO = 21.0  # points around a symbol that its community is tinted
 CALLED = 11.0  # points of the name of a community on the map
 
 
+Room = tuple[float, int]
+ANYWHERE: Room = (math.inf, 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The words beside a symbol: lines, size in points, weight, and the room they take (points).
 
-    `written` are the lines on a slide, whose reader has fonts for more scripts than a picture is drawn with.
+    `written` is the name on a slide, whose reader has fonts for more scripts than a picture is drawn with.
     """
 
     lines: tuple[str, ...]
@@ -44,7 +48,7 @@ class Label:
     weight: str
     width: float
     height: float
-    written: tuple[str, ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,10 @@ class Plan:
         The places from which the points were made, in their own unit, y downwards.
     own
         The looks of types that are not listed.
+    middle
+        Around whom all others stand, if they do: names are then on the outer side of their symbols.
+    rooms
+        How wide (points) and how many lines such names may be.
     """
 
     points: dict[str, tuple[float, float]]
@@ -87,6 +95,8 @@ class Plan:
     ties: tuple[tuple[str, str], ...] = ()
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     own: Mapping[str, Look] = field(default_factory=dict)
+    middle: str = ""
+    rooms: Mapping[str, Room] = field(default_factory=dict)
 
     def look(self, kind: str) -> Look:
         """The look of a type."""
@@ -119,6 +129,7 @@ def make_plan(
     size_by: pd.Series | None = None,
     labelled: bool = True,
     area: Box = MAP,
+    middle: str = "",
 ) -> Plan:
     """Lay out a series of pictures once.
 
@@ -138,6 +149,8 @@ def make_plan(
         Find places for the labels, which takes most of the time.
     area
         Where it all lies.
+    middle
+        Around whom all others stand, if they do: their names are then on the outer side.
 
     Raises
     ------
@@ -150,17 +163,18 @@ def make_plan(
     for each in sorted(partners):
         if each not in positions:
             raise UnknownName(each, "organisation with a position")
-    values = (
-        None if size_by is None else {str(each): float(value) for each, value in size_by.dropna().items()}
-    )
+    values = None if size_by is None else _values(size_by)
     most = max(partners.values(), default=1) if values is None else max(values.values(), default=1.0)
     types = dict(zip(eco.nodes["id"], eco.nodes["type"], strict=True))
     ranked = sorted(partners, key=lambda each: (-partners[each], each))
-    labels = _labels(_names(eco, ranked, lang), partners, lang) if labelled else {}
+    points = _fitted(positions, area)
+    reach = _reach(len(positions))
+    rooms = rooms_around(middle, points, reach=reach, canvas=area) if middle else {}
+    labels = _labels(_names(eco, ranked, lang), partners, lang, rooms) if labelled else {}
     plan = Plan(
-        _fitted(positions, area),
+        points,
         types,
-        _reach(len(positions)),
+        reach,
         most,
         lang,
         values,
@@ -169,8 +183,15 @@ def make_plan(
         ties=tuple(ties),
         places=positions,
         own=own_looks(eco.own_types),
+        middle=middle,
+        rooms=rooms,
     )
     return replace(plan, spots=spots_for(plan, partners, ties)) if labelled else plan
+
+
+def _values(size_by: pd.Series) -> dict[str, float]:
+    """What sizes stand for, by id."""
+    return {str(each): float(value) for each, value in size_by.dropna().items()}
 
 
 def spots_for(
@@ -197,17 +218,29 @@ def spots_for(
     sizes = {index[each]: (label.width, label.height) for each, label in labels.items()}
     lines = [] if crowded else [(*plan.points[one], *plan.points[other]) for one, other in ties]
     fixed = {index[each]: spot for each, spot in plan.spots.items() if each in index}
-    found = place(symbols, sizes, canvas=plan.area, ties=lines, fixed=fixed)
+    middle = plan.points[plan.middle][0] if plan.middle else 0.0
+    sides = {index[each]: outer_sides(plan.points[each][0] - middle) for each in plan.rooms if each in index}
+    found = place(symbols, sizes, canvas=plan.area, ties=lines, fixed=fixed, sides=sides)
     return {each: found[i] for each, i in index.items() if i in found}
 
 
-def make_label(text: str, size: float, weight: str, *, lang: str = "en", written: str = "") -> Label:
+def make_label(
+    text: str, size: float, weight: str, *, lang: str = "en", written: str = "", room: Room = ANYWHERE
+) -> Label:
     """Break a name into lines and measure them; on a slide it may be written otherwise."""
-    lines = wrap(text)
     how = letters(size, weight, lang=lang)
-    points = max(width(line, how) for line in lines)
-    high = len(lines) * size * LINE_HEIGHT + 1.0
-    return Label(lines, size, weight, points + 2.0, high, wrap(written) if written else lines)
+    return _set(text, size, weight, room=room, written=written or text, measure=lambda line: width(line, how))
+
+
+def _set(
+    name: str, size: float, weight: str, *, room: Room, written: str, measure: Callable[[str], float]
+) -> Label:
+    """A name in lines that have the room they may take."""
+    (wide, most), lines = room, wrap(name)
+    if len(lines) > most or max(map(measure, lines)) + 2.0 > wide:
+        lines = set_in(name, wide - 2.0, measure, most=most)
+    points, high = max(map(measure, lines)) + 2.0, len(lines) * size * LINE_HEIGHT + 1.0
+    return Label(lines, size, weight, points, high, written)
 
 
 def lettered(plan: Plan, *, smallest: float, most: int = MOST_LABELS, wider: float = 1.0) -> Plan:
@@ -229,16 +262,19 @@ def lettered(plan: Plan, *, smallest: float, most: int = MOST_LABELS, wider: flo
     partners = Counter(each for pair in plan.ties for each in pair)
     ranked = sorted(plan.labels, key=lambda each: (-partners[each], each))[:most]
     base = min((plan.labels[each].size for each in ranked), default=smallest)
-    labels = {each: _larger(plan.labels[each], smallest - base, wider) for each in ranked}
+    rooms = {each: plan.rooms.get(each, ANYWHERE) for each in ranked}
+    labels = {each: _larger(plan.labels[each], smallest - base, wider, room=rooms[each]) for each in ranked}
     made = replace(plan, labels=labels, spots={})
     return replace(made, spots=spots_for(made, partners, plan.ties))
 
 
-def _larger(label: Label, more: float, wider: float) -> Label:
-    """A label in larger letters, with the lines of a slide."""
-    size, bold, lines = max(label.size, label.size + more), label.weight == "bold", label.written
-    wide = wider * size * max(ems(line, bold=bold) for line in lines)
-    return Label(lines, size, label.weight, wide + 2.0, len(lines) * size * LINE_HEIGHT + 1.0, lines)
+def _larger(label: Label, more: float, wider: float, *, room: Room) -> Label:
+    """A label in larger letters, with the name of a slide."""
+    size, bold = max(label.size, label.size + more), label.weight == "bold"
+    how: dict[str, Any] = {"room": room, "written": label.written}
+    return _set(
+        label.written, size, label.weight, measure=lambda line: wider * size * ems(line, bold=bold), **how
+    )
 
 
 def _reach(count: int) -> float:
@@ -289,12 +325,15 @@ def _names(eco: Ecosystem, ids: Iterable[str], lang: str) -> dict[str, tuple[str
     return found
 
 
-def _labels(names: Mapping[str, tuple[str, str]], partners: Mapping[str, int], lang: str) -> dict[str, Label]:
+def _labels(
+    names: Mapping[str, tuple[str, str]], partners: Mapping[str, int], lang: str, rooms: Mapping[str, Room]
+) -> dict[str, Label]:
     """The label of every organisation, those with most partners first and largest."""
     base = 7.0 if len(names) > 80 else 7.5 if len(names) > 50 else 8.5 if len(names) > 30 else 10.0
     labels = {}
     for rank, (each, (name, written)) in enumerate(names.items()):
         great = rank < HUBS and partners[each] >= 3
         size = base + (2.0 if great else 1.0 if rank < 15 and partners[each] >= 3 else 0.0)
-        labels[each] = make_label(name, size, "bold" if great else "normal", lang=lang, written=written)
+        how: dict[str, Any] = {"lang": lang, "written": written, "room": rooms.get(each, ANYWHERE)}
+        labels[each] = make_label(name, size, "bold" if great else "normal", **how)
     return labels
