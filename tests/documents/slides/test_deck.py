@@ -17,6 +17,7 @@ from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.dates.periods import periods
 from graph.documents.slides import HUBS, Findings, deck, too_many
+from graph.documents.slides.chart_style import ticks
 from graph.drawing import lettering
 from graph.drawing.pictures import make_plan
 from graph.drawing.pictures.plan import lettered
@@ -207,6 +208,29 @@ def test_growth_is_two_native_charts_with_the_numbers_of_the_table(slides: list[
         {"Agreements signed": [1, 1, 2, 2, 3], "Agreements in force": [1, 1, 2, 2, 3]},
         {"New": [1, 0, 1, 0, 1], "Renewals": [0, 0, 0, 0, 0]},
     ]
+
+
+def test_few_agreements_are_counted_by_whole_ones_from_nought(slides: list[Any]) -> None:
+    axes = [each.chart.value_axis for page in slides[4:6] for each in shapes_of(page) if each.has_chart]
+    assert [(axis.minimum_scale, axis.major_unit) for axis in axes] == [(0, 1)] * 3
+    pairs = [(f"{a:02}", f"{b:02}") for a in range(12) for b in range(a)]  # 66 agreements
+    many = make(
+        {"id": [f"{a:02}" for a in range(12)], "name": [f"N{a}" for a in range(12)], "type": "hub"},
+        {"source": [a for a, _ in pairs], "target": [b for _, b in pairs], "signed": ["2014"] * len(pairs)},
+    )
+    at = {f"{a:02}": (a, a * a) for a in range(12)}
+    shown = Presentation(io.BytesIO(deck(View(many), at, [], findings=Findings(growth=graph.growth(many)))))
+    units = [each.chart.value_axis.major_unit for each in shapes_of(shown.slides[1]) if each.has_chart]
+    assert units == [None, None]  # not 66 lines
+
+
+def test_the_last_day_stands_under_its_year_where_years_are_many() -> None:
+    years = [*(f"{year}年" for year in range(2004, 2023)), "2023年（4月15日まで）"]
+    # 48 points each, of which letters of 9 points take 37 at most: 4月15日まで takes 51, 4/15まで 36
+    assert ticks(years, 960)[-1] == "2023\n4/15まで"
+    assert ticks(years, 660)[-1] == "2023\n～4/15"
+    assert ticks(years, 660)[0] == "2004"
+    assert ticks(years, 2600)[-1] == "2023（4月15日まで）"
 
 
 def test_a_renewal_is_in_one_part_of_its_bar_only() -> None:
