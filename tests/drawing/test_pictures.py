@@ -25,7 +25,7 @@ from PIL import Image, ImageSequence
 
 from graph.dates.periods import periods
 from graph.drawing.lettering import letters, width
-from graph.drawing.page import blank, saved
+from graph.drawing.page import blank, saved, styled
 from graph.drawing.pictures import (
     animation,
     difference_picture,
@@ -40,7 +40,7 @@ from graph.drawing.pictures import (
 from graph.drawing.pictures.map_drawing import day_drawing
 from graph.drawing.pictures.map_drawing import lettered as map_lettered
 from graph.drawing.pictures.maps import CONTRAST, STROKES, LineCollection
-from graph.drawing.pictures.overview import cells
+from graph.drawing.pictures.overview import _caption, cells
 from graph.drawing.pictures.partners import partners_drawing
 from graph.drawing.pictures.pictures import picture_of
 from graph.drawing.pictures.plan import MAP
@@ -502,6 +502,23 @@ def test_the_overview_shows_every_period_with_its_counts(eco: Ecosystem) -> None
     ]
     assert [each for each in drawn if re.fullmatch(r"\d · \d", each)] == ["2 · 1", "3 · 2", "3 · 2", "4 · 3"]
     assert [each for each in drawn if re.fullmatch(r"\+\d", each)] == ["+1", "+1", "+1"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "date"), [("en", "2023, to 15 Apr"), ("ja", "2025年度（2026年1月26日まで）")]
+)
+@pytest.mark.parametrize("wide", [100.0, 140.0, 300.0])
+def test_date_and_counts_over_a_small_map_stand_beside_one_another(lang: str, date: str, wide: float) -> None:
+    found = Scene((), {}, frozenset(), {"nodes": 102, "ties": 136}, {"ties": 37})
+    with styled(lang):
+        figure, axes = blank()
+        _caption(axes, (50.0, 0.0, 50.0 + wide, 300.0), found, date=date, lang=lang)
+        figure.set_dpi(72)
+        boxes = [each.get_window_extent() for each in axes.texts]
+    assert boxes[0].x0 >= 49
+    assert all(one.x1 + 3 < other.x0 for one, other in pairwise(boxes))
+    assert boxes[2].x1 <= 51 + wide
+    assert wide < 300 or axes.texts[0].get_text() == date
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 26, 30])
