@@ -84,7 +84,7 @@ def set_in(text: str, wide: float, measure: Callable[[str], float], *, most: int
     """
     lines = broken(text, wide, measure)
     if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1] + "…"]
+        lines = [*lines[: most - 1], lines[most - 1].rstrip(" ,、") + "…"]
     return tuple(_shortened(each, wide, measure) for each in lines)
 
 
@@ -146,7 +146,10 @@ def _wide(letter: str, known: dict[str, float]) -> float:
         return known[base]
     if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
         return 0.0
-    return _TELLS.get(unicodedata.east_asian_width(letter), OTHER)
+    wide = unicodedata.east_asian_width(letter)
+    if wide == "A" and unicodedata.category(letter).startswith("L"):  # Greek and Cyrillic ones
+        return OTHER
+    return _TELLS.get(wide, OTHER)
 
 
 @cache
