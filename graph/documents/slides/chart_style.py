@@ -120,9 +120,10 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame, name
 def _count(found: Any) -> None:
     """Have the axis of numbers begin at nought and go by whole ones."""
     values = [[each or 0 for each in series.values] for series in found.plots[0].series]
-    highest = sum if found.chart_type in STACKED else max
+    at_each = list(zip(*values, strict=True))
+    highest = [sum(each) if found.chart_type in STACKED else max(each) for each in at_each]
     found.value_axis.minimum_scale = 0
-    if max(map(highest, zip(*values, strict=True)), default=0) <= FEW:
+    if max(highest, default=0) <= FEW:
         found.value_axis.major_unit = 1
 
 

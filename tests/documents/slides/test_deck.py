@@ -308,6 +308,14 @@ def test_the_hub_table_is_native(slides: list[Any]) -> None:
     ]
 
 
+def test_columns_are_as_wide_as_what_they_hold_and_headings_keep_on_a_line(eco: Ecosystem) -> None:
+    slide = Presentation(io.BytesIO(made(eco, lang="ja"))).slides[8]
+    table = next(each.table for each in slide.shapes if each.has_table)
+    for column, (head, *texts) in zip(table.columns, zip(*cells(slide), strict=True), strict=True):
+        asked = max(lettering.ems(head, bold=True) * 12, *(lettering.ems(text) * 13 for text in texts)) + 14
+        assert asked <= column.width / 12700 <= 1.5 * asked + 8
+
+
 def test_a_table_is_as_wide_on_a_machine_without_arial(
     eco: Ecosystem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
