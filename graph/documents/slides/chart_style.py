@@ -223,6 +223,14 @@ def line(desk: Desk, series: Any, colour: str, *, width: float) -> None:
     series.marker.style = XL_MARKER_STYLE.NONE
 
 
+def mark(desk: Desk, series: Any, colour: str, *, size: int) -> None:
+    """Draw the points of a line as dots of a size (points)."""
+    series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, size
+    series.marker.format.fill.solid()
+    for each in (series.marker.format.fill.fore_color, series.marker.format.line.color):
+        desk.tones.paint(each, desk.tones.mark(colour))
+
+
 def number(series: Any, colour: str, *, desk: Desk, position: Any = None) -> None:
     """Write its numbers at a series, noughts left out."""
     shown: Any = series.data_labels

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
@@ -17,6 +17,7 @@ from graph.documents.slides.chart_style import (
     data,
     label_end,
     line,
+    mark,
     periods,
     plot_within,
     ticks,
@@ -80,6 +81,8 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     day = last_day_words(last, rows.attrs.get("unfinished", {}), desk.lang)
     for series, colour, side in zip(found.plots[0].series, (INK, BLUE), sides, strict=True):
         line(desk, series, colour, width=2.5)
+        if len(labels) == 1:  # whose line would not be seen
+            mark(desk, series, colour, size=10 if colour == INK else 6)
         text = day and f"{list(series.values)[-1]:,.0f} ({day})"
         label_end(desk, series, len(labels) - 1, colour=colour, position=side, text=text)
     flow = data(ticks(labels, upper[2]), [
@@ -215,11 +218,8 @@ def _draw_rank(desk: Desk, series: Any, course: Course, found: Standings, colour
     """A line with its points, dotted where it leads off the chart."""
     strong = colour != OTHERS
     line(desk, series, colour, width=3.0 if strong else 1.5)
-    series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 8 if strong else 5
-    series.marker.format.fill.solid()
+    mark(desk, series, colour, size=8 if strong else 5)
     shown, paint = desk.tones.mark(colour), desk.tones.paint
-    paint(series.marker.format.fill.fore_color, shown)
-    paint(series.marker.format.line.color, shown)
     for i, (one, other) in enumerate(pairwise(course.ranks), start=1):
         if one is not None and other is not None and not (found.within(one) and found.within(other)):
             segment = series.points[i].format.line  # which leads to the point

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import graph
@@ -241,6 +242,14 @@ def test_a_renewal_is_in_one_part_of_its_bar_only() -> None:
     )
     data = deck(View(twice), {"a": (0, 0), "b": (9, 9)}, [], findings=Findings(growth=graph.growth(twice)))
     assert charts(Presentation(io.BytesIO(data)).slides[1])[1] == {"New": [1, 0, 0], "Renewals": [0, 0, 1]}
+
+
+def test_what_a_single_period_reaches_is_a_dot_on_a_slide(eco: Ecosystem) -> None:
+    for rows, style in ((1, XL_MARKER_STYLE.CIRCLE), (2, XL_MARKER_STYLE.NONE)):
+        found = Findings(growth=graph.growth(eco).head(rows))
+        slide = Presentation(io.BytesIO(deck(View(eco), PLACES, [], findings=found))).slides[1]
+        lines = next(each.chart for each in shapes_of(slide) if each.has_chart).plots[0].series
+        assert [each.marker.style for each in lines] == [style] * 2
 
 
 def test_who_ties_with_whom_is_a_native_chart_and_a_native_table(slides: list[Any]) -> None:
