@@ -317,6 +317,19 @@ def test_names_around_an_organisation_are_outside_the_ring_and_its_own_is_in_the
             assert not box.overlaps(own)
 
 
+def test_names_of_equals_are_in_bold_together_or_not_at_all() -> None:
+    # h has six partners, each of whom has two others beside it: one name in bold, and none of the six
+    ties = [("h", f"s{i}") for i in range(6)] + [(f"s{i}", f"l{i}{j}") for i in range(6) for j in range(2)]
+    ids = sorted({each for tie in ties for each in tie})
+    eco = make(
+        {"id": ids, "name": ids, "type": "hub"},
+        {"source": [a for a, _ in ties], "target": [b for _, b in ties], "signed": ["2016"] * len(ties)},
+    )
+    plan = make_plan(eco, {each: (i, i * i) for i, each in enumerate(ids)})
+    assert [each for each, label in plan.labels.items() if label.weight == "bold"] == ["h"]
+    assert len({plan.labels[f"s{i}"].size for i in range(6)}) == 1
+
+
 def test_a_dollar_sign_is_a_dollar_sign(eco: Ecosystem) -> None:
     title = "Cost $5 and $x_1^2$"
     assert title in texts(snapshot_picture(snapshot(eco, "2019"), PLACES, title=title, form="svg"))

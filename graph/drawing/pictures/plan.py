@@ -27,7 +27,8 @@ SMALLEST = 0.34  # of the largest, without partners
 LINE_HEIGHT = 1.16
 MOST_LABELS = 120
 CROWD = 400  # organisations
-HUBS = 5  # organisations with large labels
+HUBS = 5  # organisations with large labels, at most
+LARGER = 15  # organisations with labels that are a little larger, at most
 HALO = 21.0  # points around a symbol that its community is tinted
 CALLED = 11.0  # points of the name of a community on the map
 
@@ -325,15 +326,30 @@ def _names(eco: Ecosystem, ids: Iterable[str], lang: str) -> dict[str, tuple[str
     return found
 
 
+def reached_by(values: Iterable[float], most: int) -> float:
+    """Give the least value that at most so many reach; equals are among them together or not.
+
+    Examples
+    --------
+    >>> reached_by([9, 4, 4, 4], 2), reached_by([9, 4, 4, 4], 4), reached_by([4, 4, 4], 2)
+    (9, 4, inf)
+    """
+    ordered = sorted(values, reverse=True)
+    if len(ordered) <= most:
+        return ordered[-1] if ordered else math.inf
+    return min((each for each in ordered[:most] if each > ordered[most]), default=math.inf)
+
+
 def _labels(
     names: Mapping[str, tuple[str, str]], partners: Mapping[str, int], lang: str, rooms: Mapping[str, Room]
 ) -> dict[str, Label]:
     """The label of every organisation, those with most partners first and largest."""
     base = 7.0 if len(names) > 80 else 7.5 if len(names) > 50 else 8.5 if len(names) > 30 else 10.0
     labels = {}
-    for rank, (each, (name, written)) in enumerate(names.items()):
-        great = rank < HUBS and partners[each] >= 3
-        size = base + (2.0 if great else 1.0 if rank < 15 and partners[each] >= 3 else 0.0)
+    least, larger = (max(3, reached_by([partners[each] for each in names], most)) for most in (HUBS, LARGER))
+    for each, (name, written) in names.items():
+        great = partners[each] >= least
+        size = base + (2.0 if great else 1.0 if partners[each] >= larger else 0.0)
         how: dict[str, Any] = {"lang": lang, "written": written, "room": rooms.get(each, ANYWHERE)}
         labels[each] = make_label(name, size, "bold" if great else "normal", **how)
     return labels
