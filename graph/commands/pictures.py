@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from graph.commands.following import News, Picture
     from graph.commands.terminal import Request
     from graph.map.saved import Saved
+    from graph.model.ecosystem import Ecosystem
     from graph.model.view import View
 
 Place = tuple[float, float]
@@ -272,6 +273,17 @@ def _tell_moved(request: Request, copy: Path | None, saved: Saved | None, ids: C
     _tell_taken(request, copy, saved, ids)
     if notes := sum(len(saved.own.get(key, [])) for key in ("notes", "remarks")):
         request.tell(sentence("own_notes_stay", request.lang, count=notes, path=copy))
+
+
+def tell_undrawn(request: Request, eco: Ecosystem) -> None:
+    """Say how many organisations pictures call by their id, as no font has the letters of their names."""
+    from graph.drawing.pictures import undrawn
+    from graph.words import sentence
+
+    if found := undrawn(eco, request.lang):
+        first = min(found)
+        told = {"count": len(found), "id": first, "name": found[first]}
+        request.tell(sentence("undrawn", request.lang, **told))
 
 
 def known(request: Request) -> dict[str, Place] | None:

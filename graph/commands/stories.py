@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -266,10 +266,11 @@ def _write_slides(
 
 def _write_pictures(found: Telling, view: View, request: Request, *, output: Path, form: str) -> None:
     from graph.commands.documents import places
-    from graph.commands.pictures import known
+    from graph.commands.pictures import known, tell_undrawn
     from graph.commands.targets import save_all
     from graph.drawing.pictures.steps import step_pictures
 
+    tell_undrawn(request, replace(view, as_of=None, active=False).counted)
     drawn = step_pictures(view, places(view, known(request)), found.steps, title=found.title, form=form)
     tracked = request.track(drawn, [1] * len(found.steps), "drawing")
     paths = save_all(output, tracked, request.data)

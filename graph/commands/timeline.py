@@ -22,7 +22,7 @@ from graph.commands.options import (
     title_option,
     update_option,
 )
-from graph.commands.pictures import known
+from graph.commands.pictures import known, tell_undrawn
 from graph.commands.stories import check_alone, tell
 from graph.commands.targets import check_folder, check_target, save_all
 from graph.commands.terminal import day_named, stamp
@@ -228,6 +228,7 @@ def _write_difference(order: Order) -> None:
     source = source_line(order.view.on(ends[1]).counted, lang=order.view.lang, digest=order.view.whole.digest)
     signed = replace(order.view, active=False)  # with what is in force no longer, for it may have come, too
     before, after = (signed.on(day).counted for day in ends)
+    tell_undrawn(order.request, after)
     page = difference_picture(
         before, after, order.places(), source=source, lang=order.view.lang, **order.drawn()
     )
@@ -252,6 +253,8 @@ def _pictures(order: Order) -> Iterator[tuple[str, bytes]]:
     """Name and picture of each period, with a progress bar."""
     from graph.drawing.pictures import pictures
 
+    last = replace(order.view, as_of=order.periods[-1].end, active=False)
+    tell_undrawn(order.request, last.counted)
     drawn = pictures(order.view, order.places(), order.periods, **order.drawn())
     return order.request.track(drawn, [1] * len(order.periods), "drawing")
 

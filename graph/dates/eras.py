@@ -20,6 +20,7 @@ _MONTHS = (
 _LABEL = re.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?"
 )
+_UNTIL = re.compile(r"([^（）]+)（(.+まで)）|(.+), (to .+)")
 _YEAR_WORDS = re.compile(r"(\d{4})年度?((?:（.*）)?)")  # a year or fiscal year, with its last day
 # First day of each era, newest first.
 _ERAS = (
@@ -103,6 +104,25 @@ def until_words(label: str, unfinished: Mapping[str, str], lang: str = "en") -> 
     """
     shown, last = label_words(label, lang), last_day(label, unfinished, lang)
     return (f"{shown}（{last}）" if lang == "ja" else f"{shown}, {last}") if last else shown
+
+
+def until_ways(shown: str) -> list[str]:
+    """Give ways to write a period that may be named with its last day (`until_words`), the widest first.
+
+    Examples
+    --------
+    >>> until_ways("2024"), until_ways("2026, to 26 Jan")
+    (['2024'], ['2026, to 26 Jan', '2026\\nto 26 Jan'])
+    >>> until_ways("2025年度（2026年1月26日まで）")[1:]
+    ['2025年度\\n2026年1月26日まで', '2025年度\\n1/26まで', '2025年度\\n～1/26']
+    """
+    found = _UNTIL.fullmatch(shown)
+    if found is None:
+        return [shown]
+    name, day = found[1] or found[3], found[2] or found[4]
+    short = re.sub(r"(\d+年)?(\d+)月(\d+)日", r"\2/\3", day)
+    lines = [day, short, re.sub("(.+)まで", r"～\1", short)]
+    return list(dict.fromkeys([shown, *(f"{name}\n{each}" for each in lines)]))
 
 
 def unit_once(names: Sequence[str]) -> list[str]:

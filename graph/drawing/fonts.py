@@ -12,6 +12,7 @@ two versions of a font are installed, every picture is drawn with the newer one.
 from __future__ import annotations
 
 import importlib.util
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -98,15 +99,17 @@ def legible(*texts: str, lang: str = "en") -> str:
     Returns
     -------
     text
-        Without control characters. Where no text can be drawn whole, the last one
-        with a question mark for each character that is missing.
+        Without control characters. Signs that no font has, such as emoji, are left out
+        where letters are left; letters are not, as what is left would be another name.
+        Where no text can be drawn, the last one with a question mark for each letter
+        that is missing.
 
     Examples
     --------
-    >>> legible("", "Kobe"), legible("Kobe\\ue000")
-    ('Kobe', 'Kobe?')
+    >>> legible("", "Kobe"), legible("Kobe \\U0001f680"), legible("Kobe\\u1200")
+    ('Kobe', 'Kobe', 'Kobe?')
     """
-    clean = [_printable(text) for text in texts if text.strip()]
+    clean = [_unadorned(_printable(text), lang) for text in texts if text.strip()]
     for text in clean:
         if not missing_glyphs(text, lang):
             return text
@@ -114,6 +117,15 @@ def legible(*texts: str, lang: str = "en") -> str:
         return ""
     missing = missing_glyphs(clean[-1], lang)
     return "".join("?" if each in missing else each for each in clean[-1])
+
+
+def _unadorned(text: str, lang: str) -> str:
+    """The text without the signs that no font has, if there is more to it."""
+    signs = {each for each in missing_glyphs(text, lang) if unicodedata.category(each)[0] in "SC"}
+    left = "".join(each for each in text if each not in signs)
+    if not signs or not any(each.isalnum() for each in left):
+        return text
+    return "\n".join(re.sub(" {2,}", " ", line).strip() for line in left.split("\n"))
 
 
 def _first(names: Iterable[str], installed: set[str]) -> str | None:

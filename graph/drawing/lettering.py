@@ -22,6 +22,8 @@ from graph.drawing.fonts import families
 from graph.vocabulary.wrapping import broken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.path import Path
 
 
@@ -63,6 +65,36 @@ def folded(text: str, wide: float, size: float, *, bold: bool = False) -> list[s
         fits = measure(paragraph) <= wide
         lines += [paragraph.strip()] if fits else broken(paragraph, wide, measure)
     return lines
+
+
+def set_in(text: str, wide: float, measure: Callable[[str], float], *, most: int) -> tuple[str, ...]:
+    """Break a text into at most so many lines of a width; what has no room ends in an ellipsis.
+
+    Parameters
+    ----------
+    measure
+        Gives the width of a line.
+
+    Examples
+    --------
+    >>> set_in("Institute of Applied Biology", 12, len, most=2)
+    ('Institute of', 'Applied…')
+    >>> set_in("Donaudampfschiff AG", 12, len, most=2)
+    ('Donaudampfs…', 'AG')
+    """
+    lines = broken(text, wide, measure)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1].rstrip(" ,、") + "…"]
+    return tuple(_shortened(each, wide, measure) for each in lines)
+
+
+def _shortened(line: str, wide: float, measure: Callable[[str], float]) -> str:
+    """A line without what is wider than there is room for."""
+    kept = line.removesuffix("…")
+    while kept and measure(line) > wide:
+        kept = kept[:-1].rstrip(" ,、")
+        line = kept + "…"
+    return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +146,10 @@ def _wide(letter: str, known: dict[str, float]) -> float:
         return known[base]
     if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
         return 0.0
-    return _TELLS.get(unicodedata.east_asian_width(letter), OTHER)
+    wide = unicodedata.east_asian_width(letter)
+    if wide == "A" and unicodedata.category(letter).startswith("L"):  # Greek and Cyrillic ones
+        return OTHER
+    return _TELLS.get(wide, OTHER)
 
 
 @cache

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _BEGINS, _ENDS = (re.escape(known("labels")[f"never_{place}_a_line"]) for place in ("begin", "end"))
-_PIECE = re.compile(rf"[{_ENDS}]*(?:[!-~À-ɏ]+|[^\s])[{_BEGINS}]*|\s+")
+# Scripts without blanks between words: Chinese and Japanese with their marks, Thai, Lao, Burmese and Khmer.
+_UNSPACED = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6"
+_UNSPACED += "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\U00020000-\U0003ffff"
+_PIECE = re.compile(rf"[{_ENDS}]*(?:[^\s{_UNSPACED}]+|[^\s])[{_BEGINS}]*|\s+")
 
 
 def columns(text: str) -> int:
@@ -44,6 +47,8 @@ def broken(text: str, wide: float, width: Callable[[str], float] = columns) -> l
     ['who signed', 'what with', 'whom']
     >>> broken("神奈川県、大阪府", 8)
     ['神奈川', '県、大阪', '府']
+    >>> broken("государственный университет", 9)
+    ['государственный', 'университет']
     """
     lines, room = [""], wide
     for piece in _PIECE.findall(text):

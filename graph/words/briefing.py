@@ -104,6 +104,16 @@ SENTENCES = {
         "{count} communities hold {held} of {nodes:organisation|organisations}, the largest around {name}",
         "{count}つのコミュニティに{nodes}組織中{held}組織、最大は{name}周辺",
     ),
+    "briefing_map_several_of": (
+        "The {count} largest of {groups} communities hold {held} of {nodes:organisation|organisations}, the "
+        "largest around {name}",
+        "{groups}つのコミュニティのうち上位{count}つに{nodes}組織中{held}組織、最大は{name}周辺",
+    ),
+    "briefing_map_one_of": (
+        "The largest of {groups} communities, around {name}, holds {held} of "
+        "{nodes:organisation|organisations}",
+        "{groups}つのコミュニティのうち最大の{name}周辺に{nodes}組織中{held}組織",
+    ),
     "briefing_map_one": (
         "One community around {name} holds {held} of {nodes:organisation|organisations}",
         "{name}周辺のコミュニティに{nodes}組織中{held}組織",

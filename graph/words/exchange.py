@@ -245,6 +245,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "wrote {count:picture|pictures} into {path}",
         "{path} に図を{count}枚書き出しました",
     ),
+    "undrawn": (
+        "pictures show {count:organisation|organisations} by id, as no font has the letters of a name: "
+        "first {id}, {name}; slides (-o NAME.pptx) show the names",
+        "図のフォントで描けない名称が{count}件あり、図ではIDで示します。最初は「{id}」（{name}）です。"
+        "スライド（-o 名前.pptx）には名称が入ります",
+    ),
     "no_claims": (
         "{file} is left out: its counts are of all types and relations",
         "{file} は全種別・全関係の数なので、使いませんでした",

@@ -96,6 +96,19 @@ def test_a_folder_gets_a_picture_a_step(told: Told) -> None:
     assert "Gamma" not in text
 
 
+def test_names_that_pictures_cannot_draw_are_told_once_and_stand_on_slides(
+    told: Told, tmp_path: Path
+) -> None:
+    addis = "\u12a0\u12f2\u1235"  # Ethiopic letters
+    nodes = NODES.replace("Alpha", addis).replace("Gamma", "\U0001f680 Gamma")
+    (tmp_path / "data" / "nodes.csv").write_text(nodes, encoding="utf-8")
+    assert sum("1 organisation by id" in line and f"a, {addis}" in line for line in told("-o", "steps")) == 1
+    assert any("1件" in line and addis in line for line in told("-o", "steps", "--lang", "ja"))
+    assert not any(addis in line for line in told("-o", "s.pptx"))
+    network = next(each for each in Presentation("s.pptx").slides[1].shapes if each.name == "network")
+    assert addis in {each.text_frame.text for each in network.shapes if each.name == "a (name)"}
+
+
 def test_a_deck_of_a_story_is_brought_up_to_date(told: Told, tmp_path: Path) -> None:
     told("-o", "s.pptx")
     assert "not a byte was changed" in told("--update", "s.pptx")[-1]

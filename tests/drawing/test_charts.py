@@ -154,6 +154,13 @@ def test_a_single_period_is_a_chart_too(table: pd.DataFrame, ranks: pd.DataFrame
     assert "2019" in texts(bump_chart(ranks.head(3), Setting(form="svg")))
 
 
+def test_what_a_single_period_reaches_is_a_dot(table: pd.DataFrame) -> None:
+    one, more = (growth_chart(table.head(rows), Setting(form="svg")).decode() for rows in (1, 2))
+    for colour in ("#1f2933", "#0072b2"):
+        assert re.search(rf'<use [^>]*style="fill: {colour}; stroke: {colour}', one)
+        assert not re.search(rf'<use [^>]*style="fill: {colour}; stroke: {colour}', more)
+
+
 def test_an_unknown_form_is_refused(table: pd.DataFrame, ranks: pd.DataFrame, places: pd.DataFrame) -> None:
     for chart, data in ((growth_chart, table), (bump_chart, ranks), (coverage_chart, places)):
         with pytest.raises(UsageError, match="png or svg, not 'pdf'"):

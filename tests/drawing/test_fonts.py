@@ -73,6 +73,13 @@ def test_the_fonts_of_matplotlib_stand_in_where_its_stored_list_has_lost_them(pa
     assert snapshot_picture(snapshot(pair, "2020"), {"a": (0, 0), "b": (1, 1)}, lang="ja")
 
 
+def test_signs_that_no_font_has_are_left_out_and_letters_are_not() -> None:
+    assert fonts.legible("\U0001f680 Rocket \U0001f680 Studio") == "Rocket Studio"
+    assert fonts.legible("\U0001f680 Kobe \U0001f680 \u795e\u6238") == "Kobe \u795e\u6238"
+    assert fonts.legible("Addis \u12a0", "a1") == "a1"  # without its letter it would be another name
+    assert fonts.legible("\U0001f680", "a1") == "a1"
+
+
 def installed(folder: Path, file: str, *, family: str, version: float, like: str) -> Path:
     """A font file under another name, as of another version."""
     made = TTFont(OWN / like)

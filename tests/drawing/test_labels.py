@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 from itertools import combinations
 from pathlib import Path
@@ -63,7 +64,7 @@ def test_a_label_avoids_a_tie_below_its_symbol() -> None:
 
 
 def test_who_comes_first_has_the_better_place() -> None:
-    symbols = [square(100, 150), square(120, 150)]
+    symbols = [square(100, 150), square(140, 150)]
     for first, second in ((0, 1), (1, 0)):
         spots = place(symbols, {first: (40, 10), second: (40, 10)}, canvas=CANVAS)
         assert spots[first].box.top == 141.5
@@ -75,13 +76,13 @@ def test_a_label_for_which_there_is_no_room_is_left_out() -> None:
 
 
 def test_a_label_in_the_way_goes_elsewhere() -> None:
-    # The wide label fits only below its symbol (3.5..13.5; above would end at 36.5). The narrow one chooses
-    # first and takes its place below (7.5..13.5), in the way; it can go above (26.5..32.5).
-    canvas = Box(0, 0, 100, 33)
-    symbols = [square(50, 20, 3), square(20, 20, 3)]
+    # The wide label fits only below its symbol (3.5..13.5; above it would lie on the other one). The narrow
+    # one chooses first and takes its place below (11.5..17.5), in the way; it can go above (30.5..36.5).
+    canvas = Box(0, 0, 100, 37)
+    symbols = [square(50, 20, 3), square(20, 24, 3)]
     spots = place(symbols, {1: (20, 6), 0: (98, 10)}, canvas=canvas)
     assert spots[0].box == Box(1, 3.5, 99, 13.5)
-    assert spots[1].box == Box(10, 26.5, 30, 32.5)
+    assert spots[1].box == Box(10, 30.5, 30, 36.5)
 
 
 def test_near_labels_that_are_fixed_do_not_move() -> None:
@@ -101,6 +102,30 @@ def test_a_label_is_not_put_nearer_to_another_symbol() -> None:
     symbols = [square(200, 150), square(200, 125)]
     spots = place(symbols, {0: (40, 10)}, canvas=CANVAS)
     assert spots[0].box == Box(180, 158.5, 220, 168.5)
+
+
+def test_a_label_is_left_out_rather_than_put_nearer_to_another_symbol() -> None:
+    # The label fits below its symbol alone, where it would end 3.5 from its own and 3 from the other one.
+    symbols = [square(50, 40), square(88, 26)]
+    canvas = Box(20, 20, 93, 45)
+    assert place(symbols, {0: (60, 10)}, canvas=canvas) == {}
+    assert place(symbols[:1], {0: (60, 10)}, canvas=canvas)[0].box == Box(20, 21.5, 80, 31.5)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_label_is_nearest_to_its_own_symbol_or_has_a_leader_and_keeps_off_others(seed: int) -> None:
+    symbols, sizes = crowd(seed, 60)
+
+    def apart(one: Box, other: Box) -> float:
+        across = max(one.left - other.right, other.left - one.right, 0.0)
+        return math.hypot(across, max(one.bottom - other.top, other.bottom - one.top, 0.0))
+
+    spots = place(symbols, sizes, canvas=CANVAS)
+    assert len(spots) > 30
+    for index, spot in spots.items():
+        own, others = symbols[index], [each for i, each in enumerate(symbols) if i != index]
+        near = min(apart(spot.box, each) for each in others)
+        assert near > (GAPS[0] if spot.leader else apart(spot.box, own))
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.drawing import lettering
-from graph.drawing.lettering import ems, folded
+from graph.drawing.lettering import ems, folded, set_in
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from graph.drawing.lettering import ems, folded
         ("é", 0.556, 0.556),  # as e
         ("–", 0.556, 0.556),  # endash
         ("神戸", 2.0, 2.0),
+        ("Волга Σ", 3.878, 3.878),  # six letters that Helvetica does not have, of 600, and a blank of 278
         ("ｶﾅ", 1.0, 1.0),  # half-width katakana
     ],
 )
@@ -28,3 +29,13 @@ def test_a_heading_breaks_alike_on_a_machine_without_arial(monkeypatch: pytest.M
     # "Partners of" in bold is 4.057 + 0.278 + 0.611 + 0.333 ems: 63.3 points at 12. DejaVu is wider.
     monkeypatch.setattr(lettering, "families", lambda lang="en": ["DejaVu Sans"])
     assert folded("Partners of all", 65, 12, bold=True) == ["Partners of", "all"]
+
+
+def test_words_of_every_script_with_blanks_stay_whole() -> None:
+    text = "한국생명공학연구원, Санкт-Петербургский государственный университет جامعة الملك עברית"
+    for line in folded(text, 60, 10):
+        assert set(line.split()) <= set(text.split())
+    assert set_in("Государственный университет", 60, lambda line: 6.0 * len(line), most=2) == (
+        "Государст…",  # ten letters of six points
+        "университ…",
+    )

@@ -25,19 +25,23 @@ from PIL import Image, ImageSequence
 
 from graph.dates.periods import periods
 from graph.drawing.lettering import letters, width
-from graph.drawing.page import blank, saved
+from graph.drawing.page import blank, saved, styled
 from graph.drawing.pictures import (
     animation,
     difference_picture,
+    lettered,
     make_plan,
     overview,
     pictures,
     snapshot_picture,
     source_line,
+    undrawn,
 )
 from graph.drawing.pictures.map_drawing import day_drawing
+from graph.drawing.pictures.map_drawing import lettered as map_lettered
 from graph.drawing.pictures.maps import CONTRAST, STROKES, LineCollection
-from graph.drawing.pictures.overview import cells
+from graph.drawing.pictures.overview import _caption, cells
+from graph.drawing.pictures.partners import partners_drawing
 from graph.drawing.pictures.pictures import picture_of
 from graph.drawing.pictures.plan import MAP
 from graph.drawing.pictures.scene import Scene, Tie, difference, scene
@@ -279,6 +283,53 @@ def test_periods_are_named_with_their_era(eco: Ecosystem) -> None:
     assert {"2019年度", "令和元年度"} <= set(drawn[1])
 
 
+def test_pictures_call_by_id_whom_no_font_can_name_and_slides_write_the_name() -> None:
+    addis = "\u12a0\u12f2\u1235"  # Ethiopic letters
+    eco = make(
+        {"id": ["a1", "b"], "name": [addis, "\U0001f680 Kobe"], "type": ["hub", "city"]},
+        {"source": ["a1"], "target": ["b"], "signed": ["2016"]},
+    )
+    plan = make_plan(eco, {"a1": (0, 0), "b": (9, 9)})
+    assert {each: label.lines for each, label in plan.labels.items()} == {"a1": ("a1",), "b": ("Kobe",)}
+    slide = lettered(plan, smallest=10.0)
+    assert slide.labels["a1"].lines == (addis,)
+    assert slide.labels["b"].lines == ("\U0001f680 Kobe",)
+    assert undrawn(eco) == {"a1": addis}
+
+
+def test_names_around_an_organisation_are_outside_the_ring_and_its_own_is_in_the_middle() -> None:
+    names = [f"Foundation for Applied Biomedical Sciences of Region {i}" for i in range(21)]
+    ids = [f"p{i:02}" for i in range(21)]
+    eco = make(
+        {"id": ["o", *ids], "name": ["Consortium for the Promotion of Medicine", *names], "type": "hub"},
+        {"source": ["o"] * 21, "target": ids, "signed": ["2016"] * 21},
+    )
+    found = partners_drawing(eco, "o", ids, date=("2016", ""), source="")
+    for drawing in (found, map_lettered(found, lettered(found.plan, smallest=10.0))):
+        assert drawing.spots.keys() == {"o", *ids}  # nobody is without a name, however long it is
+        x = drawing.plan.points["o"][0]
+        own = drawing.spots["o"].box
+        assert own.left < x < own.right
+        for each in ids:
+            box, at = drawing.spots[each].box, drawing.plan.points[each][0]
+            assert box.left > at if at > x else box.right < at
+            assert box.within(drawing.plan.area)
+            assert not box.overlaps(own)
+
+
+def test_names_of_equals_are_in_bold_together_or_not_at_all() -> None:
+    # h has six partners, each of whom has two others beside it: one name in bold, and none of the six
+    ties = [("h", f"s{i}") for i in range(6)] + [(f"s{i}", f"l{i}{j}") for i in range(6) for j in range(2)]
+    ids = sorted({each for tie in ties for each in tie})
+    eco = make(
+        {"id": ids, "name": ids, "type": "hub"},
+        {"source": [a for a, _ in ties], "target": [b for _, b in ties], "signed": ["2016"] * len(ties)},
+    )
+    plan = make_plan(eco, {each: (i, i * i) for i, each in enumerate(ids)})
+    assert [each for each, label in plan.labels.items() if label.weight == "bold"] == ["h"]
+    assert len({plan.labels[f"s{i}"].size for i in range(6)}) == 1
+
+
 def test_a_dollar_sign_is_a_dollar_sign(eco: Ecosystem) -> None:
     title = "Cost $5 and $x_1^2$"
     assert title in texts(snapshot_picture(snapshot(eco, "2019"), PLACES, title=title, form="svg"))
@@ -464,6 +515,23 @@ def test_the_overview_shows_every_period_with_its_counts(eco: Ecosystem) -> None
     ]
     assert [each for each in drawn if re.fullmatch(r"\d · \d", each)] == ["2 · 1", "3 · 2", "3 · 2", "4 · 3"]
     assert [each for each in drawn if re.fullmatch(r"\+\d", each)] == ["+1", "+1", "+1"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "date"), [("en", "2023, to 15 Apr"), ("ja", "2025年度（2026年1月26日まで）")]
+)
+@pytest.mark.parametrize("wide", [100.0, 140.0, 300.0])
+def test_date_and_counts_over_a_small_map_stand_beside_one_another(lang: str, date: str, wide: float) -> None:
+    found = Scene((), {}, frozenset(), {"nodes": 102, "ties": 136}, {"ties": 37})
+    with styled(lang):
+        figure, axes = blank()
+        _caption(axes, (50.0, 0.0, 50.0 + wide, 300.0), found, date=date, lang=lang)
+        figure.set_dpi(72)
+        boxes = [each.get_window_extent() for each in axes.texts]
+    assert boxes[0].x0 >= 49
+    assert all(one.x1 + 3 < other.x0 for one, other in pairwise(boxes))
+    assert boxes[2].x1 <= 51 + wide
+    assert wide < 300 or axes.texts[0].get_text() == date
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 26, 30])

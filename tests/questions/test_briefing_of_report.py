@@ -216,7 +216,8 @@ def cliques() -> Ecosystem:
 def test_communities_are_called_out_by_their_hubs() -> None:
     answer = told(cliques(), None, ours="p1")
     found = story(answer)["map_today"]
-    assert found.title == "2 communities hold 9 of 11 organisations, the largest around P1"
+    # y and z are the third, too small to be called out
+    assert found.title == "The 2 largest of 3 communities hold 9 of 11 organisations, the largest around P1"
     assert list(found.sentences) == [
         "1 of the 15 ties join two communities; P1 has 1 of them, so that news from one to the other travels "
         "through it.",

@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Pt
 
-from graph.dates.eras import until_words
+from graph.dates.eras import unit_once, until_ways, until_words
 from graph.documents.slides import inside
 from graph.documents.slides.tones import GRID
 from graph.documents.tables.cells import visible
@@ -30,10 +30,13 @@ if TYPE_CHECKING:
 
 _DATA: Any = CategoryChartData  # whose maker has no type hints
 _RUN = re.compile(r"\{=|(ftp|http)s?://|(mailto|internal|external|file):", re.IGNORECASE)  # by XlsxWriter
+USUAL, SMALL = 11, 9  # points of letters, and of names on an axis that are many
 LOOSE = 1.3  # of the width of a name, which it needs on an axis so as not to be turned
 MOST = 8  # series that are told in words
 HIGHEST = 2  # equal bars that are named
 LYING = (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.BAR_STACKED)  # bars whose names have their numbers
+STACKED = (XL_CHART_TYPE.COLUMN_STACKED, XL_CHART_TYPE.BAR_STACKED)
+FEW = 5  # up to which a program would put halves on an axis
 SOMETHING = "#,##0;;"  # a number format that leaves noughts out
 
 
@@ -48,7 +51,7 @@ def data(labels: Sequence[str], series: Sequence[tuple[str, Iterable[Any]]]) -> 
 
 def _unrun(text: str) -> str:
     """A text for the workbook behind a chart, where formulas and links would be made of some texts."""
-    shown = visible(text)
+    shown = "\n".join(map(visible, text.split("\n")))
     return "'" + shown if guarded(shown) != shown or _RUN.match(shown) else shown
 
 
@@ -69,6 +72,24 @@ def periods(table: pd.DataFrame, lang: str) -> list[str]:
     ]
 
 
+def ticks(names: Sequence[str], wide: float) -> list[str]:
+    """Write periods as they stand under a chart: years with their unit once, a last day below if need be.
+
+    Examples
+    --------
+    >>> ticks(["2022年", "2023年（4月15日まで）"], 300), ticks(["2022年", "2023年（4月15日まで）"], 120)
+    (['2022年', '2023（4月15日まで）'], ['2022年', '2023\\n4/15まで'])
+    """
+    once = unit_once(names)
+    ways = [until_ways(each) for each in once]
+    found = list(once)
+    for way in range(max(map(len, ways), default=0)):
+        found = [each[min(way, len(each) - 1)] for each in ways]
+        if not _crowded(found, wide, size=SMALL):
+            return found
+    return [found[0].removesuffix("年"), *found[1:]]
+
+
 def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame, names: Sequence[str] = ()) -> Any:
     """Add a chart in our style: no title, soft axes, the legend on top.
 
@@ -80,8 +101,8 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame, name
     added.name = "chart"
     inside.describe(added, told(found, names, desk.lang))
     found.has_title = False
-    found.font.size = letters(desk, 11)
-    desk.tones.paint(found.font.color, desk.tones.text(SOFT, 11 * desk.scale))
+    found.font.size = letters(desk, USUAL)
+    desk.tones.paint(found.font.color, desk.tones.text(SOFT, USUAL * desk.scale))
     found.has_legend = True
     found.legend.position, found.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     for axis in (found.category_axis, found.value_axis):
@@ -90,9 +111,20 @@ def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame, name
     found.value_axis.has_major_gridlines = True
     desk.tones.paint(found.value_axis.major_gridlines.format.line.color, desk.tones.mark(GRID))
     found.value_axis.format.line.fill.background()
+    _count(found)
     if _crowded([str(each) for each in found.plots[0].categories], frame[2]):
-        found.category_axis.tick_labels.font.size = letters(desk, 9)
+        found.category_axis.tick_labels.font.size = letters(desk, SMALL)
     return found
+
+
+def _count(found: Any) -> None:
+    """Have the axis of numbers begin at nought and go by whole ones."""
+    values = [[each or 0 for each in series.values] for series in found.plots[0].series]
+    at_each = list(zip(*values, strict=True))
+    highest = [sum(each) if found.chart_type in STACKED else max(each) for each in at_each]
+    found.value_axis.minimum_scale = 0
+    if max(highest, default=0) <= FEW:
+        found.value_axis.major_unit = 1
 
 
 def told(found: Any, names: Sequence[str], lang: str) -> str:
@@ -140,9 +172,9 @@ def _sum(name: str, values: Sequence[float | None], names: Sequence[str], lang: 
     return sentence("told_peak", lang, name=name, total=total, where=where, most=f"{most:,.0f}")
 
 
-def _crowded(names: Sequence[str], wide: float) -> bool:
+def _crowded(names: Sequence[str], wide: float, *, size: float = USUAL) -> bool:
     """Tell whether the names on an axis need smaller letters to stand side by side."""
-    widest = 11 * max(map(ems, names), default=0.0)
+    widest = size * max((ems(line) for each in names for line in each.split("\n")), default=0.0)
     return widest * LOOSE * len(names) > wide
 
 
@@ -189,6 +221,14 @@ def line(desk: Desk, series: Any, colour: str, *, width: float) -> None:
     desk.tones.paint(series.format.line.color, desk.tones.mark(colour))
     series.format.line.width = Pt(width)
     series.marker.style = XL_MARKER_STYLE.NONE
+
+
+def mark(desk: Desk, series: Any, colour: str, *, size: int) -> None:
+    """Draw the points of a line as dots of a size (points)."""
+    series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, size
+    series.marker.format.fill.solid()
+    for each in (series.marker.format.fill.fore_color, series.marker.format.line.color):
+        desk.tones.paint(each, desk.tones.mark(colour))
 
 
 def number(series: Any, colour: str, *, desk: Desk, position: Any = None) -> None:

@@ -6,19 +6,21 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
-from graph.dates.eras import label_words, last_day_words, unit_once, until_words
+from graph.dates.eras import label_words, last_day_words, until_words
 from graph.documents.slides.chart_style import (
     bars,
     chart,
     data,
     label_end,
     line,
+    mark,
     periods,
     plot_within,
+    ticks,
     unfinished,
 )
 from graph.documents.slides.house import KICKER
@@ -46,6 +48,7 @@ PERIODS = 20  # categories of a chart: the names of more do not fit under it
 STEPS = 16  # periods of a chart of ranks
 TOP = 8  # organisations of each period on the chart of ranks
 EQUAL_ROWS = 4  # lines of names that share a rank
+PLOT = (0.02, 0.05, 0.74, 0.92)  # of the chart of ranks, beside whose lines names stand
 LOW = 240.0  # points that two charts need over one another
 EACH = 45.0  # points of a rank, with the names that share it
 TWO = 250.0  # points, the width of the two-by-two table
@@ -68,7 +71,7 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     upper, lower = _halves(desk, top)
     rows = rows.tail(PERIODS if upper[0] == lower[0] else PERIODS // 2)
     labels = periods(rows, desk.lang)
-    level = data(unit_once(labels), [
+    level = data(ticks(labels, upper[2]), [
         (heading("signed_agreements", desk.lang), rows["agreements"]),
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
     ])  # fmt: skip
@@ -78,9 +81,11 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     day = last_day_words(last, rows.attrs.get("unfinished", {}), desk.lang)
     for series, colour, side in zip(found.plots[0].series, (INK, BLUE), sides, strict=True):
         line(desk, series, colour, width=2.5)
+        if len(labels) == 1:  # whose line would not be seen
+            mark(desk, series, colour, size=10 if colour == INK else 6)
         text = day and f"{list(series.values)[-1]:,.0f} ({day})"
         label_end(desk, series, len(labels) - 1, colour=colour, position=side, text=text)
-    flow = data(unit_once(labels), [
+    flow = data(ticks(labels, upper[2]), [
         (word("first_time", desk.lang), rows["new_agreements"] - rows["renewals"]),
         (heading("renewals", desk.lang), rows["renewals"]),
     ])  # fmt: skip
@@ -114,8 +119,8 @@ def add_mixing(desk: Desk, mixing: pd.DataFrame, leaf: Leaf) -> None:
     rows = mixing.tail(PERIODS)
     parts = [(heading(column, desk.lang), rows[column]) for column, _ in PARTS]
     labels = periods(rows, desk.lang)
-    content = data(unit_once(labels), parts)
     frame = (MARGIN, top, desk.wide - TWO - 24, desk.floor - top)
+    content = data(ticks(labels, frame[2]), parts)
     bars(
         desk,
         chart(desk, slide, XL_CHART_TYPE.COLUMN_STACKED, content=content, frame=frame, names=labels),
@@ -166,14 +171,14 @@ def add_ranks(desk: Desk, ranks: pd.DataFrame, leaf: Leaf, *, names: Mapping[str
     names = {each.id: names.get(each.id) or short_name(each.name) for each in found.courses}
     lines = [(names[each.id], each.ranks) for each in reversed(found.courses)]
     shown = periods(rows, desk.lang)
-    content = data(unit_once(shown), lines)
     frame = (MARGIN, top, desk.wide, desk.floor - top)
+    content = data(ticks(shown, frame[2] * PLOT[2]), lines)
     drawn = chart(desk, slide, XL_CHART_TYPE.LINE_MARKERS, content=content, frame=frame, names=shown)
     drawn.has_legend = False
     axis = drawn.value_axis
     axis.reverse_order, axis.minimum_scale, axis.maximum_scale = True, 0.5, found.depth + 0.5
     axis.major_unit, axis.has_major_gridlines, axis.visible = 1, False, False
-    plot_within(drawn, (0.02, 0.05, 0.74, 0.92))
+    plot_within(drawn, PLOT)
     shades, texts = colours(found), _texts(found, names, desk.lang)
     for each, series in zip(reversed(found.courses), drawn.plots[0].series, strict=True):
         _draw_rank(desk, series, each, found, shades[each.id])
@@ -213,11 +218,8 @@ def _draw_rank(desk: Desk, series: Any, course: Course, found: Standings, colour
     """A line with its points, dotted where it leads off the chart."""
     strong = colour != OTHERS
     line(desk, series, colour, width=3.0 if strong else 1.5)
-    series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 8 if strong else 5
-    series.marker.format.fill.solid()
+    mark(desk, series, colour, size=8 if strong else 5)
     shown, paint = desk.tones.mark(colour), desk.tones.paint
-    paint(series.marker.format.fill.fore_color, shown)
-    paint(series.marker.format.line.color, shown)
     for i, (one, other) in enumerate(pairwise(course.ranks), start=1):
         if one is not None and other is not None and not (found.within(one) and found.within(other)):
             segment = series.points[i].format.line  # which leads to the point

@@ -34,6 +34,8 @@ WORD = 10  # characters of a word or date that is never broken
 LONGEST = 600  # characters of a cell
 AIR = 8.0  # points that a row gets where there is room
 SHARE = 0.28  # of the width: what a text takes at most beside a longer one
+SLACK, LOOSE = 8.0, 0.3  # points, and share of its width, that a column gets where there is room
+FEW, MANY = 3, 5  # columns: of so few at most each is as wide as it asks, of more one may be a square
 SIDE, ABOVE = 14.0, 7.0  # points that a cell has beside and above and below its words
 
 
@@ -120,14 +122,12 @@ def _widths(
     desk: Desk, heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], *, size: float
 ) -> list[float]:
     """Points for each column: who wants least gets it, the others share what is left."""
-    wanted, least = [], []
-    for i, head in enumerate(heads):
-        cells = size * max((ems(row[i]) for row in rows), default=0.0)
-        words = max((size - 1) * ems(each, bold=True) for each in folded(head, 64, size - 1, bold=True))
-        whole = (each for row in rows for each in row[i].split() if len(each) <= WORD)
-        words = max(words, size * max(map(ems, whole), default=0.0))
-        wanted.append(max(cells, words) / sure(desk) + SIDE)
-        least.append(wanted[-1] if numeric[i] else min(wanted[-1], max(words / sure(desk) + SIDE, 70.0)))
+    asked = [_asked(desk, head, [row[i] for row in rows], size=size) for i, head in enumerate(heads)]
+    wanted = [most for most, _, _ in asked]
+    least = [
+        cells if each else min(most, max(words, 70.0))
+        for (most, cells, words), each in zip(asked, numeric, strict=True)
+    ]
     if sum(wanted) > desk.wide:
         longest = max(range(len(heads)), key=lambda i: (wanted[i], -i))
         wanted = [
@@ -143,12 +143,31 @@ def _widths(
         more = min(wanted[i] - least[i], max(spare, 0.0) / (len(last_days) - place))
         found[i] += more
         spare -= more
-    texts = [i for i in range(len(heads)) if not numeric[i]]
-    if spare > 0 and len(texts) == 1 and len(heads) > 5:  # a square of numbers
-        return [each + spare / len(heads) for each in found]
-    if spare > 0 and texts and len(heads) > 3:  # the widest text takes the rest, so that tables are alike
-        found[max(texts, key=lambda i: (wanted[i], -i))] += spare
-    return found
+    return _spread(found, spare, numeric, desk.wide) if spare > 0 else found
+
+
+def _asked(desk: Desk, head: str, cells: Sequence[str], *, size: float) -> tuple[float, float, float]:
+    """Points that a column asks for: with all on one line, with its heading broken, with its words whole."""
+    lines = [(size - 1) * ems(each, bold=True) for each in (head, *folded(head, 64, size - 1, bold=True))]
+    whole = (each for cell in cells for each in cell.split() if len(each) <= WORD)
+    words = max([*lines[1:], *(size * ems(each) for each in whole)])
+    most = size * max(map(ems, cells), default=0.0)
+    one, two, three = (each / sure(desk) + SIDE for each in (max(most, lines[0]), max(most, words), words))
+    return one, two, three
+
+
+def _spread(found: Sequence[float], spare: float, numeric: Sequence[bool], wide: float) -> list[float]:
+    """The columns with what is left: some air for each, and the rest for a text that is long already."""
+    texts = [i for i, each in enumerate(numeric) if not each]
+    if len(texts) == 1 and len(found) > MANY:  # a square of numbers
+        return [each + spare / len(found) for each in found]
+    airs = [max(SLACK, LOOSE * each) if len(found) > FEW else SLACK for each in found]
+    share = min(1.0, spare / sum(airs))
+    given = [each + air * share for each, air in zip(found, airs, strict=True)]
+    longest = max(texts, key=lambda i: (found[i], -i), default=0)
+    if texts and len(found) > FEW and found[longest] > SHARE * wide:  # so that tables are alike
+        given[longest] += spare - share * sum(airs)
+    return given
 
 
 def _pages(desk: Desk, content: _Grid, rooms: tuple[float, float], *, size: float) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.dates.eras import last_day_words
 from graph.drawing.charts.axes import (
@@ -63,8 +63,10 @@ def _draw_level(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     x = range(len(table))
     signed, active = table["agreements"].to_numpy(), table["active_agreements"].to_numpy()
     axes.fill_between(x, active, color=blend(SKY, "#FFFFFF", 0.55), linewidth=0)
-    axes.plot(x, active, color=BLUE, linewidth=2.0, solid_capstyle="round")
-    axes.plot(x, signed, color=INK, linewidth=2.0, solid_capstyle="round")
+    alone = "o" if len(table) == 1 else ""  # a line of one period would not be seen
+    for values, colour, size in ((active, BLUE, 9.0), (signed, INK, 5.0)):  # equals are seen as well
+        how: dict[str, Any] = {"color": colour, "marker": alone, "markersize": size}
+        axes.plot(x, values, linewidth=2.0, solid_capstyle="round", **how)
     labels = [str(each) for each in table["period"]]
     time_axis(axes, labels, lang, last_days=table.attrs.get("unfinished", {}))
     axes.set_xlabel("")

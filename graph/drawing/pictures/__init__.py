@@ -13,7 +13,7 @@ from graph.drawing.pictures.pictures import (
     snapshot_picture,
     source_line,
 )
-from graph.drawing.pictures.plan import Plan, lettered, make_plan
+from graph.drawing.pictures.plan import Plan, lettered, make_plan, undrawn
 
 __all__ = [
     "MapDrawing",
@@ -29,4 +29,5 @@ __all__ = [
     "pictures",
     "snapshot_picture",
     "source_line",
+    "undrawn",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +11,7 @@ import numpy as np
 from graph.vocabulary import known
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -85,7 +86,11 @@ SIDES = tuple((float(across), -float(down)) for across, down in RULE["sides"])
 GAPS = tuple(map(float, RULE["gaps"]))
 FAR = 1.8  # what a farther gap costs, in ties crossed
 SIDE = 0.2  # what the next direction costs
-MISLEADING = 2.5  # what it costs to lie nearer to another symbol
+MISLEADING = 2.5  # what it costs a label with a line to its symbol to lie nearer to another one
+CLEAR = 2.0  # points that another symbol is farther off than its own, as there may be a ring around it
+BESIDE = 4.0  # points around another symbol that a label with a line keeps free: it would seem to be its name
+HIGHEST = 13.0  # points of a line of a name beside a ring, with the air around it
+TALL = 45.0  # points above and below the middle that its own name may take
 AIR = 1.0  # points between a label and what is not its own
 _COSTS = np.array([FAR * ring + SIDE * rank for ring in range(len(GAPS)) for rank in range(len(SIDES))])
 
@@ -97,6 +102,7 @@ def place(
     canvas: Box,
     ties: Sequence[Four] = (),
     fixed: Mapping[int, Spot] | None = None,
+    sides: Mapping[int, Collection[int]] | None = None,
 ) -> dict[int, Spot]:
     """Place labels beside their symbols so that nothing covers anything.
 
@@ -114,6 +120,8 @@ def place(
     fixed
         Labels that have their place already. Those beside their symbol stay; those
         farther off may come closer.
+    sides
+        The directions (places in `SIDES`) of those that do not have all of them.
 
     Returns
     -------
@@ -123,8 +131,9 @@ def place(
     Notes
     -----
     Each label in turn takes the free place that crosses fewest ties, near before far.
-    One that finds none may push one other label to another free place. A leader runs
-    over no symbol and no label but its own. Takes O(l (l + n + m)) time for l labels,
+    One that finds none may push one other label to another free place. Without a leader
+    it is nearer to its own symbol than to any other. A leader runs over no symbol and no
+    label but its own. Takes O(l (l + n + m)) time for l labels,
     n symbols and m ties.
 
     Examples
@@ -137,6 +146,10 @@ def place(
     movable = [index for index in sizes if index not in spots or spots[index].leader]
     around, lines = _array([_corners(each) for each in symbols]), _array(ties)
     choices = {index: _choices(index, sizes[index], canvas, around, lines) for index in movable}
+    for index, allowed in (sides or {}).items():
+        if index in choices:
+            barred = [at for at in range(len(_COSTS)) if at % len(SIDES) not in allowed]
+            choices[index].prices[barred] = np.inf
     for index, choice in choices.items():
         if index not in spots:
             _settle(spots, index, choice)
@@ -151,6 +164,48 @@ def place(
     return spots
 
 
+def outer_sides(off: float) -> list[int]:
+    """Give the directions of a name that leave the middle free, for a symbol so far to its right.
+
+    Examples
+    --------
+    >>> [SIDES[at] for at in outer_sides(0.0)]
+    [(0.0, -1.0), (0.0, 1.0)]
+    """
+    if off == 0:
+        return [at for at, (across, _) in enumerate(SIDES) if across == 0]
+    return [at for at, (across, _) in enumerate(SIDES) if across == math.copysign(1.0, off)]
+
+
+def rooms_around(
+    middle: str, points: Mapping[str, tuple[float, float]], *, reach: float, canvas: Box
+) -> dict[str, tuple[float, int]]:
+    """Give how wide names are (points) that stand outside of a ring, or in its middle, and their lines.
+
+    Parameters
+    ----------
+    middle
+        Around whom the others stand.
+    reach
+        The radius of the largest symbol.
+
+    Examples
+    --------
+    >>> rooms_around("a", {"a": (50, 20), "b": (10, 20), "c": (90, 20)}, reach=3, canvas=Box(-50, 0, 150, 40))
+    {'b': (53.0, 2), 'c': (53.0, 2), 'a': (67.0, 2)}
+    """
+    x0, y0 = points[middle]
+    others = {each: at for each, at in points.items() if each != middle}
+    gap = reach + GAPS[0] + 0.5
+    found = {}
+    for each, (x, y) in others.items():
+        pitch = min((abs(y - b) for a, b in others.values() if b != y and (a > x0) == (x > x0)), default=99.0)
+        edge = canvas.right - x if x > x0 else x - canvas.left
+        found[each] = (edge - gap, min(2, max(1, int(pitch // HIGHEST))))
+    near = min((abs(x - x0) for x, y in others.values() if abs(y - y0) < TALL), default=canvas.right - x0)
+    return found | {middle: (2 * (near - reach) - 2 * GAPS[0], 2)}
+
+
 def _choices(index: int, size: tuple[float, float], canvas: Box, around: Floats, lines: Floats) -> Choices:
     """The places of a label; barred where a symbol or the edge of the canvas is in the way."""
     own = around[index]
@@ -162,17 +217,19 @@ def _choices(index: int, size: tuple[float, float], canvas: Box, around: Floats,
     free &= ~_crossing(others, leaders).any(axis=0)
     prices = np.where(free, _COSTS, np.inf)
     if free.any():
-        prices[free] += MISLEADING * _nearer(boxes[free], own, others)
+        prices[free] += _misleading(boxes[free], own, others, far=~np.isnan(leaders[free, 0]))
         lines = lines[_crossing(hull[None, :], lines)[0]]
         prices[free] += _crossing(boxes[free], lines).sum(axis=1)
     return Choices(boxes, leaders, prices)
 
 
-def _nearer(boxes: Floats, own: Floats, others: Floats) -> Truths:
-    """Which boxes lie nearer to another symbol than to their own."""
+def _misleading(boxes: Floats, own: Floats, others: Floats, *, far: Truths) -> Floats:
+    """What it costs to lie nearer to another symbol than to the own: without a leader nothing allows it."""
     if not len(others):
-        return np.zeros(len(boxes), dtype=bool)
-    return np.asarray(_distances(boxes, others).min(axis=1) < _distances(boxes, own[None, :])[:, 0])
+        return np.zeros(len(boxes))
+    apart, other = _distances(boxes, own[None, :])[:, 0], _distances(boxes, others).min(axis=1)
+    barred = np.where(far, other < BESIDE, other < apart + CLEAR)
+    return np.where(barred, np.inf, np.where(other < apart, MISLEADING, 0.0))
 
 
 def _distances(boxes: Floats, others: Floats) -> Floats:

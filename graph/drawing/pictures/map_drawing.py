@@ -9,7 +9,7 @@ import numpy as np
 
 from graph.dates.eras import period_era, period_words
 from graph.drawing.fonts import legible
-from graph.drawing.lettering import letters, width
+from graph.drawing.lettering import ems, letters, width
 from graph.drawing.names import wrap
 from graph.drawing.pictures.labels import Box
 from graph.drawing.pictures.plan import CALLED, make_plan, spots_for
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graph.dates.periods import Period
+    from graph.drawing.lettering import Letters
     from graph.drawing.pictures.above import Above
     from graph.drawing.pictures.labels import Spot
     from graph.drawing.pictures.plan import Plan
@@ -184,7 +185,7 @@ def called_out(found: MapDrawing, called: pd.DataFrame | None) -> MapDrawing:
         return found
     groups = called.groupby("around", sort=False)
     bare = [
-        Area(legible(str(name)), legible(str(rows["hubs"].iloc[0])), tuple(map(str, rows["id"])), *tones)
+        Area(str(name), str(rows["hubs"].iloc[0]), tuple(map(str, rows["id"])), *tones)
         for (name, rows), tones in zip(groups, TINTS, strict=False)
     ]
     return replace(found, areas=tuple(_placed(bare, found)))
@@ -206,7 +207,7 @@ def _placed(areas: Sequence[Area], drawing: MapDrawing) -> list[Area]:
         own, others = _points(area.members, drawing), _points(_others(area, drawing), drawing)
         lines, box = wrap(area.name), None
         for broken in _ways(area.name):
-            size = (max(width(each, how) for each in broken) + 4, len(broken) * CALLED * 1.2 + 2)
+            size = (max(_wide(each, how) for each in broken) + 4, len(broken) * CALLED * 1.2 + 2)
             box = _room(size, drawing.plan.area, (own, others), taken)
             if box is not None:
                 lines = broken
@@ -214,6 +215,12 @@ def _placed(areas: Sequence[Area], drawing: MapDrawing) -> list[Area]:
                 break
         found.append(replace(area, lines=lines, box=box))
     return found
+
+
+def _wide(line: str, how: Letters) -> float:
+    """How wide a line is, drawn or on a slide, where letters stand that no font has here."""
+    drawn = legible(line)
+    return max(width(drawn, how), 0.0 if drawn == line else how.size * ems(line, bold=True))
 
 
 def _ways(name: str) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from graph.drawing.fonts import legible
 from graph.drawing.lettering import letters, outline, width
 from graph.drawing.page import rule
 from graph.drawing.palette import BLUE, FAINT, INK, NEW, PAPER, SHAPES, SOFT, TIE, blend, is_hollow
@@ -148,7 +149,7 @@ def draw_areas(axes: Axes, drawing: MapDrawing) -> None:
         if area.box is not None:
             x, y = (area.box.left + area.box.right) / 2, (area.box.bottom + area.box.top) / 2
             how: dict[str, Any] = {"color": area.ink, "weight": "bold", "ha": "center", "va": "center"}
-            axes.text(x, y, "\n".join(area.lines), fontsize=CALLED, zorder=22, **how)
+            axes.text(x, y, legible("\n".join(area.lines)), fontsize=CALLED, zorder=22, **how)
 
 
 def draw_labels(axes: Axes, plan: Plan, spots: Mapping[str, Spot], *, form: str) -> None:

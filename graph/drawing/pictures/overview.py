@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from graph.dates.eras import period_words
-from graph.drawing.lettering import ems
+from graph.dates.eras import period_words, until_ways
+from graph.drawing.lettering import letters, width
 from graph.drawing.page import (
     HEIGHT,
     MARGIN,
-    SURE,
     WIDTH,
     blank,
     check_form,
@@ -44,6 +43,8 @@ if TYPE_CHECKING:
 MOST = 30  # small maps on a page
 GUTTER = 14.0  # points between them
 CAPTION = 17.0  # points over each for its date and counts
+Cell = tuple[float, float, float, float]
+APART = 7.0  # between the date, the counts and what is new
 AREA = (MARGIN, 32.0, WIDTH - MARGIN, HEIGHT - 54)
 
 
@@ -135,9 +136,7 @@ def cells(count: int) -> list[tuple[float, float, float, float]]:
     return found
 
 
-def _draw_cell(
-    axes: Axes, cell: tuple[float, float, float, float], found: Scene, plan: Plan, date: str
-) -> None:
+def _draw_cell(axes: Axes, cell: Cell, found: Scene, plan: Plan, date: str) -> None:
     """One small map with its date and counts over it."""
     left, bottom, right, top = cell
     scale = min((right - left) / (MAP.right - MAP.left), (top - CAPTION - bottom) / (MAP.top - MAP.bottom))
@@ -150,25 +149,31 @@ def _draw_cell(
     # Symbols shrink less than the map, or the smallest could not be told apart.
     small = replace(plan, points=points, reach=plan.reach * max(scale, 0.1) ** 0.75)
     draw_map(axes, found, small, strokes=STROKES, scale=max(scale**0.5, 0.4), absent=False)
-    write(axes, (left, top - 11), date, size=10, weight="bold")
-    wide = ems(date, bold=True) * SURE * 10 + 7
-    write(
-        axes,
-        (left + wide, top - 11),
-        f"{found.counts['nodes']:,} · {found.counts['ties']:,}",
-        size=8,
-        color=SOFT,
+    _caption(axes, cell, found, date=date, lang=plan.lang)
+
+
+def _caption(axes: Axes, cell: Cell, found: Scene, *, date: str, lang: str) -> None:
+    """The date and counts over a small map, in what words and letters there is room for."""
+    left, _, right, top = cell
+    counts = f"{found.counts['nodes']:,} · {found.counts['ties']:,}"
+    new = f"+{found.added['ties']:,}" if found.added["ties"] else ""
+    bold, plain, newest = (
+        letters(10, "bold", lang=lang),
+        letters(8, lang=lang),
+        letters(8.5, "bold", lang=lang),
     )
-    if found.added["ties"]:
-        write(
-            axes,
-            (right, top - 11),
-            f"+{found.added['ties']:,}",
-            size=8.5,
-            color=NEW,
-            weight="bold",
-            ha="right",
-        )
+    beside = width(counts, plain) + (width(new, newest) + APART if new else 0.0)
+    ways = [each.replace("\n", " ") for each in until_ways(date)]
+    room = right - left - APART
+    shown = next((each for each in ways if width(each, bold) + beside <= room), ways[-1])
+    share = min(1.0, room / (width(shown, bold) + beside))
+    y = top - 11
+    write(axes, (left, y), shown, size=bold.size * share, weight="bold")
+    at = left + width(shown, bold) * share + APART
+    write(axes, (at, y), counts, size=plain.size * share, color=SOFT)
+    how: dict[str, Any] = {"size": newest.size * share, "color": NEW, "weight": "bold", "ha": "right"}
+    if new:
+        write(axes, (right, y), new, **how)
 
 
 def _key(lang: str) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
 
 SMALL = Box(504.0, 74.0, 932.0, HEIGHT - 92.0)  # beside what a slide says
-NARROW = 0.6  # of the height, so that names have room at the sides
+NARROW = 0.5  # of the height, so that names have room at the sides
 
 
 def partners_drawing(
@@ -59,7 +59,7 @@ def partners_drawing(
     mine = _between(eco, org, None)
     drawn = _between(eco, org, {org, *partners})
     places = around(org, partners, column(eco, "type"))
-    plan = make_plan(drawn, places, lang=lang, size_by=sizes, area=SMALL)
+    plan = make_plan(drawn, places, lang=lang, size_by=sizes, area=SMALL, middle=org)
     found = replace(scene(drawn), counts=scene(mine).counts)
     return make_drawing(found, plan, date=date, source=source, names=WORDS["alone"])
 
@@ -89,7 +89,7 @@ def around(org: str, partners: Sequence[str], types: Mapping[str, str]) -> dict[
     Examples
     --------
     >>> around("a", ["b", "c"], {"b": "city", "c": "hub"})
-    {'a': (0.0, 0.0), 'c': (0.6, 0.0), 'b': (-0.6, 0.0)}
+    {'a': (0.0, 0.0), 'c': (0.5, 0.0), 'b': (-0.5, 0.0)}
     """
     order = in_order(types.get(each, "") for each in partners)
     rows = sorted(partners, key=lambda each: order.index(types.get(each, "")))

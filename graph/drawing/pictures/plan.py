@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.drawing.fonts import legible
-from graph.drawing.lettering import ems, letters, width
+from graph.drawing.lettering import ems, letters, set_in, width
 from graph.drawing.names import short_name, wrap
 from graph.drawing.palette import SHAPES, Look, look, own_looks
-from graph.drawing.pictures.labels import Box, Spot, place
+from graph.drawing.pictures.labels import Box, Spot, outer_sides, place, rooms_around
 from graph.errors import UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import pandas as pd
 
@@ -27,20 +27,29 @@ SMALLEST = 0.34  # of the largest, without partners
 LINE_HEIGHT = 1.16
 MOST_LABELS = 120
 CROWD = 400  # organisations
-HUBS = 5  # organisations with large labels
+HUBS = 5  # organisations with large labels, at most
+LARGER = 15  # organisations with labels that are a little larger, at most
 HALO = 21.0  # points around a symbol that its community is tinted
 CALLED = 11.0  # points of the name of a community on the map
 
 
+Room = tuple[float, int]
+ANYWHERE: Room = (math.inf, 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words beside a symbol: lines, size in points, weight, and the room they take (points)."""
+    """The words beside a symbol: lines, size in points, weight, and the room they take (points).
+
+    `written` is the name on a slide, whose reader has fonts for more scripts than a picture is drawn with.
+    """
 
     lines: tuple[str, ...]
     size: float
     weight: str
     width: float
     height: float
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,10 @@ class Plan:
         The places from which the points were made, in their own unit, y downwards.
     own
         The looks of types that are not listed.
+    middle
+        Around whom all others stand, if they do: names are then on the outer side of their symbols.
+    rooms
+        How wide (points) and how many lines such names may be.
     """
 
     points: dict[str, tuple[float, float]]
@@ -83,6 +96,8 @@ class Plan:
     ties: tuple[tuple[str, str], ...] = ()
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     own: Mapping[str, Look] = field(default_factory=dict)
+    middle: str = ""
+    rooms: Mapping[str, Room] = field(default_factory=dict)
 
     def look(self, kind: str) -> Look:
         """The look of a type."""
@@ -115,6 +130,7 @@ def make_plan(
     size_by: pd.Series | None = None,
     labelled: bool = True,
     area: Box = MAP,
+    middle: str = "",
 ) -> Plan:
     """Lay out a series of pictures once.
 
@@ -134,6 +150,8 @@ def make_plan(
         Find places for the labels, which takes most of the time.
     area
         Where it all lies.
+    middle
+        Around whom all others stand, if they do: their names are then on the outer side.
 
     Raises
     ------
@@ -146,17 +164,18 @@ def make_plan(
     for each in sorted(partners):
         if each not in positions:
             raise UnknownName(each, "organisation with a position")
-    values = (
-        None if size_by is None else {str(each): float(value) for each, value in size_by.dropna().items()}
-    )
+    values = None if size_by is None else _values(size_by)
     most = max(partners.values(), default=1) if values is None else max(values.values(), default=1.0)
     types = dict(zip(eco.nodes["id"], eco.nodes["type"], strict=True))
     ranked = sorted(partners, key=lambda each: (-partners[each], each))
-    labels = _labels(_names(eco, ranked, lang), partners, lang) if labelled else {}
+    points = _fitted(positions, area)
+    reach = _reach(len(positions))
+    rooms = rooms_around(middle, points, reach=reach, canvas=area) if middle else {}
+    labels = _labels(_names(eco, ranked, lang), partners, lang, rooms) if labelled else {}
     plan = Plan(
-        _fitted(positions, area),
+        points,
         types,
-        _reach(len(positions)),
+        reach,
         most,
         lang,
         values,
@@ -165,8 +184,15 @@ def make_plan(
         ties=tuple(ties),
         places=positions,
         own=own_looks(eco.own_types),
+        middle=middle,
+        rooms=rooms,
     )
     return replace(plan, spots=spots_for(plan, partners, ties)) if labelled else plan
+
+
+def _values(size_by: pd.Series) -> dict[str, float]:
+    """What sizes stand for, by id."""
+    return {str(each): float(value) for each, value in size_by.dropna().items()}
 
 
 def spots_for(
@@ -193,16 +219,29 @@ def spots_for(
     sizes = {index[each]: (label.width, label.height) for each, label in labels.items()}
     lines = [] if crowded else [(*plan.points[one], *plan.points[other]) for one, other in ties]
     fixed = {index[each]: spot for each, spot in plan.spots.items() if each in index}
-    found = place(symbols, sizes, canvas=plan.area, ties=lines, fixed=fixed)
+    middle = plan.points[plan.middle][0] if plan.middle else 0.0
+    sides = {index[each]: outer_sides(plan.points[each][0] - middle) for each in plan.rooms if each in index}
+    found = place(symbols, sizes, canvas=plan.area, ties=lines, fixed=fixed, sides=sides)
     return {each: found[i] for each, i in index.items() if i in found}
 
 
-def make_label(text: str, size: float, weight: str, *, lang: str = "en") -> Label:
-    """Break a name into lines and measure them."""
-    lines = wrap(text)
+def make_label(
+    text: str, size: float, weight: str, *, lang: str = "en", written: str = "", room: Room = ANYWHERE
+) -> Label:
+    """Break a name into lines and measure them; on a slide it may be written otherwise."""
     how = letters(size, weight, lang=lang)
-    points = max(width(line, how) for line in lines)
-    return Label(lines, size, weight, points + 2.0, len(lines) * size * LINE_HEIGHT + 1.0)
+    return _set(text, size, weight, room=room, written=written or text, measure=lambda line: width(line, how))
+
+
+def _set(
+    name: str, size: float, weight: str, *, room: Room, written: str, measure: Callable[[str], float]
+) -> Label:
+    """A name in lines that have the room they may take."""
+    (wide, most), lines = room, wrap(name)
+    if len(lines) > most or max(map(measure, lines)) + 2.0 > wide:
+        lines = set_in(name, wide - 2.0, measure, most=most)
+    points, high = max(map(measure, lines)) + 2.0, len(lines) * size * LINE_HEIGHT + 1.0
+    return Label(lines, size, weight, points, high, written)
 
 
 def lettered(plan: Plan, *, smallest: float, most: int = MOST_LABELS, wider: float = 1.0) -> Plan:
@@ -224,16 +263,19 @@ def lettered(plan: Plan, *, smallest: float, most: int = MOST_LABELS, wider: flo
     partners = Counter(each for pair in plan.ties for each in pair)
     ranked = sorted(plan.labels, key=lambda each: (-partners[each], each))[:most]
     base = min((plan.labels[each].size for each in ranked), default=smallest)
-    labels = {each: _larger(plan.labels[each], smallest - base, wider) for each in ranked}
+    rooms = {each: plan.rooms.get(each, ANYWHERE) for each in ranked}
+    labels = {each: _larger(plan.labels[each], smallest - base, wider, room=rooms[each]) for each in ranked}
     made = replace(plan, labels=labels, spots={})
     return replace(made, spots=spots_for(made, partners, plan.ties))
 
 
-def _larger(label: Label, more: float, wider: float) -> Label:
-    """A label in larger letters, with the same lines."""
+def _larger(label: Label, more: float, wider: float, *, room: Room) -> Label:
+    """A label in larger letters, with the name of a slide."""
     size, bold = max(label.size, label.size + more), label.weight == "bold"
-    wide = wider * size * max(ems(line, bold=bold) for line in label.lines)
-    return Label(label.lines, size, label.weight, wide + 2.0, len(label.lines) * size * LINE_HEIGHT + 1.0)
+    how: dict[str, Any] = {"room": room, "written": label.written}
+    return _set(
+        label.written, size, label.weight, measure=lambda line: wider * size * ems(line, bold=bold), **how
+    )
 
 
 def _reach(count: int) -> float:
@@ -257,21 +299,57 @@ def _fitted(positions: Mapping[str, tuple[float, float]], area: Box) -> dict[str
     }
 
 
-def _names(eco: Ecosystem, ids: Iterable[str], lang: str) -> dict[str, str]:
-    """The name on each label, in characters that the fonts have."""
+def undrawn(eco: Ecosystem, lang: str = "en") -> dict[str, str]:
+    """Give the names that pictures show as ids, of organisations with a tie, as no font has the letters.
+
+    Examples
+    --------
+    >>> from graph.model.ecosystem import make
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "\u12a0\u12f2\u1235"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"]})
+    >>> sorted(undrawn(eco))
+    ['b']
+    """
+    pairs = eco.pairs
+    ids = sorted({*pairs["first"], *pairs["second"]})
+    return {each: name for each, (drawn, name) in _names(eco, ids, lang).items() if drawn == each != name}
+
+
+def _names(eco: Ecosystem, ids: Iterable[str], lang: str) -> dict[str, tuple[str, str]]:
+    """The name on each label in characters that the fonts have, and as it is written on a slide."""
     table = eco.nodes.set_index("id")[["name", "name_ja"]]
     names = {str(each): (str(name), str(name_ja)) for each, name, name_ja in table.itertuples(name=None)}
-    return {
-        each: legible(short_name(*names[each], lang=lang), short_name(names[each][0]), each) for each in ids
-    }
+    found = {}
+    for each in ids:
+        known = short_name(*names[each], lang=lang)
+        found[each] = (legible(known, short_name(names[each][0]), each), known or each)
+    return found
 
 
-def _labels(names: Mapping[str, str], partners: Mapping[str, int], lang: str) -> dict[str, Label]:
+def reached_by(values: Iterable[float], most: int) -> float:
+    """Give the least value that at most so many reach; equals are among them together or not.
+
+    Examples
+    --------
+    >>> reached_by([9, 4, 4, 4], 2), reached_by([9, 4, 4, 4], 4), reached_by([4, 4, 4], 2)
+    (9, 4, inf)
+    """
+    ordered = sorted(values, reverse=True)
+    if len(ordered) <= most:
+        return ordered[-1] if ordered else math.inf
+    return min((each for each in ordered[:most] if each > ordered[most]), default=math.inf)
+
+
+def _labels(
+    names: Mapping[str, tuple[str, str]], partners: Mapping[str, int], lang: str, rooms: Mapping[str, Room]
+) -> dict[str, Label]:
     """The label of every organisation, those with most partners first and largest."""
     base = 7.0 if len(names) > 80 else 7.5 if len(names) > 50 else 8.5 if len(names) > 30 else 10.0
     labels = {}
-    for rank, (each, name) in enumerate(names.items()):
-        great = rank < HUBS and partners[each] >= 3
-        size = base + (2.0 if great else 1.0 if rank < 15 and partners[each] >= 3 else 0.0)
-        labels[each] = make_label(name, size, "bold" if great else "normal", lang=lang)
+    least, larger = (max(3, reached_by([partners[each] for each in names], most)) for most in (HUBS, LARGER))
+    for each, (name, written) in names.items():
+        great = partners[each] >= least
+        size = base + (2.0 if great else 1.0 if partners[each] >= larger else 0.0)
+        how: dict[str, Any] = {"lang": lang, "written": written, "room": rooms.get(each, ANYWHERE)}
+        labels[each] = make_label(name, size, "bold" if great else "normal", **how)
     return labels

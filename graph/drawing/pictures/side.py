@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.collections import PathCollection
 
 from graph.drawing.fonts import legible
-from graph.drawing.lettering import ems, folded, letters, width
+from graph.drawing.lettering import ems, letters, set_in, width
 from graph.drawing.names import cut_apart
 from graph.drawing.page import HEIGHT, SURE, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT, UNKNOWN
@@ -207,10 +207,7 @@ def called(drawing: MapDrawing, spacing: Spacing) -> list[tuple[Area, list[str]]
 
 def _lines(hubs: str, spacing: Spacing) -> list[str]:
     """Break names into lines; what is too much for the spacing ends in dots, and stands whole on the map."""
-    lines = folded(hubs, ROOM, spacing.size)
-    if len(lines) <= spacing.most:
-        return lines
-    return [*lines[: spacing.most - 1], lines[spacing.most - 1].rstrip(" ,、") + "…"]
+    return list(set_in(hubs, ROOM, lambda line: ems(line) * spacing.size, most=spacing.most))
 
 
 def _call_out(axes: Axes, drawing: MapDrawing, y: float, spacing: Spacing) -> float:

@@ -129,7 +129,7 @@ def map_today(case: Case) -> Part:
     named = {each: _around(case, groups[each]) for each in called}
     rows = [_community(case, named[each], groups[each], across) for each in called]
     said = [*_bridges(case, across), *_apart(case)]
-    title = _mapped(case, [groups[each] for each in called])
+    title = _mapped(case, [groups[each] for each in called], len(groups))
     if len(G) > LARGE:
         return Part(title, (*said, Said(case.say("too_large", most=LARGE))), frame(rows, COMMUNITIES))
     hubs = {each: _hubs(case, groups[each]) for each in called}
@@ -159,16 +159,17 @@ def _community(case: Case, name: str, members: list[str], across: list[tuple[str
     return {"around": name, "organisations": len(members), "countries": len(kinds), "across": out}
 
 
-def _mapped(case: Case, called: list[list[str]]) -> Said:
-    """How much the communities hold that are called out."""
+def _mapped(case: Case, called: list[list[str]], groups: int) -> Said:
+    """How much the communities hold that are called out, and of how many they are the largest."""
     held, nodes = {each for members in called for each in members}, case.figure["nodes"]
     if not called:
         return Said(case.say("map_small", **case.figure), case.every)
     name = case.short[called[0][0]]
     key = "map_several" if len(called) > 1 else "map_one"
-    return Said(
-        case.say(key, count=len(called), held=len(held), nodes=nodes, name=name), case.of_organisations(held)
-    )
+    told = {"count": len(called), "held": len(held), "nodes": nodes, "name": name}
+    if groups > len(called):
+        key, told = f"{key}_of", told | {"groups": groups}
+    return Said(case.say(key, **told), case.of_organisations(held))
 
 
 def _bridges(case: Case, across: list[tuple[str, str]]) -> Iterator[Said]:

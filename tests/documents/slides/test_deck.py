@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import graph
@@ -16,6 +17,7 @@ from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.dates.periods import periods
 from graph.documents.slides import HUBS, Findings, deck, too_many
+from graph.documents.slides.chart_style import ticks
 from graph.drawing import lettering
 from graph.drawing.pictures import make_plan
 from graph.drawing.pictures.plan import lettered
@@ -208,6 +210,29 @@ def test_growth_is_two_native_charts_with_the_numbers_of_the_table(slides: list[
     ]
 
 
+def test_few_agreements_are_counted_by_whole_ones_from_nought(slides: list[Any]) -> None:
+    axes = [each.chart.value_axis for page in slides[4:6] for each in shapes_of(page) if each.has_chart]
+    assert [(axis.minimum_scale, axis.major_unit) for axis in axes] == [(0, 1)] * 3
+    pairs = [(f"{a:02}", f"{b:02}") for a in range(12) for b in range(a)]  # 66 agreements
+    many = make(
+        {"id": [f"{a:02}" for a in range(12)], "name": [f"N{a}" for a in range(12)], "type": "hub"},
+        {"source": [a for a, _ in pairs], "target": [b for _, b in pairs], "signed": ["2014"] * len(pairs)},
+    )
+    at = {f"{a:02}": (a, a * a) for a in range(12)}
+    shown = Presentation(io.BytesIO(deck(View(many), at, [], findings=Findings(growth=graph.growth(many)))))
+    units = [each.chart.value_axis.major_unit for each in shapes_of(shown.slides[1]) if each.has_chart]
+    assert units == [None, None]  # not 66 lines
+
+
+def test_the_last_day_stands_under_its_year_where_years_are_many() -> None:
+    years = [*(f"{year}年" for year in range(2004, 2023)), "2023年（4月15日まで）"]
+    # 48 points each, of which letters of 9 points take 37 at most: 4月15日まで takes 51, 4/15まで 36
+    assert ticks(years, 960)[-1] == "2023\n4/15まで"
+    assert ticks(years, 660)[-1] == "2023\n～4/15"
+    assert ticks(years, 660)[0] == "2004"
+    assert ticks(years, 2600)[-1] == "2023（4月15日まで）"
+
+
 def test_a_renewal_is_in_one_part_of_its_bar_only() -> None:
     # 2014 one new agreement, 2016 its renewal: each bar is one high.
     twice = make(
@@ -216,6 +241,14 @@ def test_a_renewal_is_in_one_part_of_its_bar_only() -> None:
     )
     data = deck(View(twice), {"a": (0, 0), "b": (9, 9)}, [], findings=Findings(growth=graph.growth(twice)))
     assert charts(Presentation(io.BytesIO(data)).slides[1])[1] == {"New": [1, 0, 0], "Renewals": [0, 0, 1]}
+
+
+def test_what_a_single_period_reaches_is_a_dot_on_a_slide(eco: Ecosystem) -> None:
+    for rows, style in ((1, XL_MARKER_STYLE.CIRCLE), (2, XL_MARKER_STYLE.NONE)):
+        found = Findings(growth=graph.growth(eco).head(rows))
+        slide = Presentation(io.BytesIO(deck(View(eco), PLACES, [], findings=found))).slides[1]
+        lines = next(each.chart for each in shapes_of(slide) if each.has_chart).plots[0].series
+        assert [each.marker.style for each in lines] == [style] * 2
 
 
 def test_who_ties_with_whom_is_a_native_chart_and_a_native_table(slides: list[Any]) -> None:
@@ -281,6 +314,14 @@ def test_the_hub_table_is_native(slides: list[Any]) -> None:
         ["Rank", "Name", "Type", "Partners", "Agreements", "Betweenness"],
         ["1", "The Hub", "Hub", "3", "3", "1"],
     ]
+
+
+def test_columns_are_as_wide_as_what_they_hold_and_headings_keep_on_a_line(eco: Ecosystem) -> None:
+    slide = Presentation(io.BytesIO(made(eco, lang="ja"))).slides[8]
+    table = next(each.table for each in slide.shapes if each.has_table)
+    for column, (head, *texts) in zip(table.columns, zip(*cells(slide), strict=True), strict=True):
+        asked = max(lettering.ems(head, bold=True) * 12, *(lettering.ems(text) * 13 for text in texts)) + 14
+        assert asked <= column.width / 12700 <= 1.5 * asked + 8
 
 
 def test_a_table_is_as_wide_on_a_machine_without_arial(

@@ -13,6 +13,7 @@ import {
   withoutForm,
   wordings,
 } from "../../../graph/map/js/canvas/labels.mjs";
+import { foremost } from "../../../graph/map/js/canvas/marks.mjs";
 
 const area = { x: 0, y: 0, width: 400, height: 300 };
 const item = (id, x, y, width = 60, height = 14) => ({
@@ -259,4 +260,12 @@ test("a label beside its symbol stands where one in a picture does", () => {
     const found = boxAt({ box: symbol, width: 20, height: 8 }, side, PLACEMENT.gaps[ring]);
     assert.ok(Math.abs(found.x - x) < 1e-9 && Math.abs(found.y - y) < 1e-9, `${side} ${ring}: ${found.x} ${found.y}`);
   }
+});
+
+test("equals are in bold together or not at all", () => {
+  const weigh = (...weights) => weights.map((weight) => ({ weight }));
+  assert.deepEqual(foremost(weigh(60, 1, 1, 1), 2), weigh(60)); // a hub and its leaves
+  assert.deepEqual(foremost(weigh(5, 5, 1), 2), weigh(5, 5));
+  assert.deepEqual(foremost(weigh(3, 3, 3), 2), []);
+  assert.deepEqual(foremost(weigh(3, 2), 6), weigh(3, 2));
 });

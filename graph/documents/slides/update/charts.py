@@ -184,12 +184,15 @@ def _data(series: Any) -> Any:
 
 
 def _rescale(space: Any, fresh: Any) -> None:
-    """Give the axes of a chart the ends that the new numbers need, where they have any."""
+    """Give the axes of a chart the ends and steps that the new numbers need, where they have any."""
     for axis, other in zip(space.iter("{*}valAx"), fresh.iter("{*}valAx"), strict=False):
         for tag in ("max", "min"):
             mine, new = axis.find(f"{{*}}scaling/{{*}}{tag}"), other.find(f"{{*}}scaling/{{*}}{tag}")
             if mine is not None and new is not None:
                 mine.set("val", new.get("val"))
+        mine, new = axis.find("{*}majorUnit"), other.find("{*}majorUnit")
+        if mine is not None and new is None and mine.get("val") == "1":  # steps of few, when it is many now
+            axis.remove(mine)
 
 
 def _colours(series: Any) -> list[Any]:

@@ -100,10 +100,16 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
     });
   }
   marks.sort((a, b) => b.weight - a.weight || a.order - b.order);
-  marks.slice(0, 6).forEach((mark) => {
+  foremost(marks, 6).forEach((mark) => {
     mark.strong = true;
   });
   return marks;
+}
+
+/** The first of what is sorted by weight, so many at most: equals are all among them, or not at all. */
+export function foremost(sorted, most) {
+  if (sorted.length <= most) return sorted;
+  return sorted.slice(0, most).filter((each) => each.weight > sorted[most].weight);
 }
 
 const wordingsOf = new Map();
