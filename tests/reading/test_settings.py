@@ -83,7 +83,7 @@ def focal(folder: Path, *words: str) -> str:
     return line  # the one above the table; the story may say it before
 
 
-ABOUT = "central by construction: the ranks|set as ours|^- .の公開情報から"
+ABOUT = "central by construction: the ranks|set as ours|^- データが.の公開情報から"
 
 
 def test_the_report_ranks_without_ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,7 @@ def test_the_report_ranks_without_ours(folder: Path, monkeypatch: pytest.MonkeyP
     assert "As no organisation is set as ours, the ranks with and without A" in focal(folder)
     (folder / FILE).write_text('ours = "B"\n', encoding="utf-8")
     assert "pages of B" in focal(folder)
-    assert focal(folder, "--lang", "ja").startswith("- Bの公開情報から")
+    assert focal(folder, "--lang", "ja").startswith("- データがBの公開情報から")
     monkeypatch.setenv("GRAPH_OURS", "c")
     assert "pages of C" in focal(folder)
     for option in ("--focal", "--ours"):
