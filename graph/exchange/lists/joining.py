@@ -248,11 +248,13 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
     tell(values, table, range(len(table.numbers)), findings=job.findings)
     extra = kept_as_they_are(table, found, {*NODE_COLUMNS, *RESERVED["nodes.csv"]})
     _remember(table, found, values, job)
-    if not table.tool and "id" not in values.columns:
-        for text in add_formers(values.columns.get("name", ()), job.known):
+    same: dict[tuple[str, str], str] = {}
+    if not table.tool and "id" not in values.columns:  # who has an id is told apart by it
+        named, countries = (values.columns.get(name, []) for name in ("name", "country"))
+        for text in add_formers(named, job.known):
             job.ties.tell("came_former", text)
-    named, countries = (values.columns.get(name, []) for name in ("name", "country"))
-    same = namesakes(named, countries, job.known) if named and countries and not table.tool else {}
+        if named and countries:
+            same = namesakes(named, countries, job.known)
     tell_namesakes(same, job.known, job.ties)
     for at in range(len(table.numbers)):
         row = {name: column[at] for name, column in values.columns.items() if column[at]}
@@ -261,7 +263,7 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
             row["notes"] = "; ".join([*filter(None, [row.get("notes", "")]), *values.unread[at]])
         if ("id" in row or "name" in row) and not _is_aside(table, at):
             home = row.get("name", ""), row.get("country", "")
-            row = {**row, "id": same[home]} if home in same and "id" not in row else row
+            row = {**row, "id": same[home]} if home in same else row
             job.known.add(row if table.tool else job.known.without_number(as_called_now(row)))
         else:
             job.ties.tell_row(table, at)
