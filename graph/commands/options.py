@@ -23,7 +23,7 @@ from graph.vocabulary import TABLE_FORMS, fold
 from graph.words.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 SAID = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 FIRST = "Give the first N rows only."
@@ -162,18 +162,27 @@ def _names(context: click.Context, option: click.Parameter, values: tuple[str, .
 
 
 def _keys(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Types and relations by the keys of the data, also where the words of Japanese tables were typed."""
-    from graph.reading.synonyms import RELATIONS, TYPES, japanese
+    """Types and relations by the keys of the data, also where the words of tables were typed."""
+    from graph.reading.synonyms import RELATIONS, TYPES
 
     known = TYPES if option.name == "type" else RELATIONS
-    return tuple(japanese(each, known) or each for each in _names(context, option, values))
+    return tuple(_key(each, known) for each in _names(context, option, values))
 
 
 def relation_key(text: str) -> str:
-    """Give a relation by its key in the data, also where the word of Japanese tables was typed."""
-    from graph.reading.synonyms import RELATIONS, japanese
+    """Give a relation by its key in the data, also where the word of tables was typed."""
+    from graph.reading.synonyms import RELATIONS
 
-    return japanese(text, RELATIONS) or text
+    return _key(text, RELATIONS)
+
+
+def _key(text: str, known: Iterable[str]) -> str:
+    """The one of some keys that a text names as tables do; else the text as it is."""
+    from graph.reading.synonyms import japanese
+    from graph.words import label
+
+    told = (each for each in known if fold(text) in (fold(each), fold(label(each, "en"))))
+    return japanese(text, known) or next(told, text)
 
 
 def measure_key(text: str) -> str:

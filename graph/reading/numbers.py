@@ -81,7 +81,8 @@ def term(text: str, report: Report) -> str:
     """Check a term: a positive, finite number of years, with its unit or without; blank for no end."""
     if not text:
         return text
-    plain = _plain(text)
+    # In the digits of any script, as dates are read.
+    plain = "".join(str(unicodedata.decimal(each, each)) for each in _plain(text))
     if not NUMBER.fullmatch(plain):
         return _term_in_words(text, plain, report)
     if not 0 < float(plain) <= LONGEST_TERM or round(float(plain) * 12) < 1:

@@ -359,8 +359,14 @@ def test_an_unknown_organisation_is_told_with_those_that_come_near(tried: Tried,
     assert re.search(r"no organisation is called '\w+'; did you mean '(The Hub|hub|uni)", err), err
 
 
-def test_types_and_relations_go_by_the_words_of_japanese_tables(tried: Tried) -> None:
-    for words, keys in (("--type 大学", "--type university"), ("--relation 提携", "--relation partnership")):
+def test_types_and_relations_go_by_the_words_of_tables(tried: Tried) -> None:
+    for words, keys in (
+        ("--type 大学", "--type university"),
+        ("--type University", "--type university"),
+        ("--type ＨＵＢ,大学", "--type hub,university"),
+        ("--relation 提携", "--relation partnership"),
+        ("--relation Partnership", "--relation partnership"),
+    ):
         code, out, err = tried(f"centrality {words}")
         assert (code, rows(out)) == (0, rows(tried(f"centrality {keys}")[1])), err
         assert rows(out)

@@ -131,6 +131,12 @@ def test_a_term_is_a_positive_number_of_years(told: Told, term: str, hint: str) 
     assert (found.rule.code, found.row, found.hint) == ("E303", 2, hint)
 
 
+@pytest.mark.parametrize(("term", "years"), [("٣", "3"), ("१०", "10"), ("５", "5"), ("۲.5", "2.5")])
+def test_a_number_of_years_may_be_in_the_digits_of_any_script(told: Told, term: str, years: str) -> None:
+    (found,) = told(edges=f"source,target,signed,term_years\na,b,2016,{term}\n")
+    assert (found.rule.slug, f"was read as {years!r}" in str(found)) == ("number-spelling", True)
+
+
 @pytest.mark.parametrize("term", ["5", "0.5", "1e1", "1000", ".5", "5."])
 def test_a_number_of_years_is_a_term(told: Told, term: str) -> None:
     assert told(edges=f"source,target,signed,term_years\na,b,2016,{term}\n") == ()

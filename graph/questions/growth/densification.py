@@ -107,7 +107,9 @@ def densification(
     table = table[changed]
     if len(table) < FEWEST:
         raise UsageError(
-            "an exponent needs {} periods in which the ecosystem changed; there are {}: "
+            "an exponent needs {} periods in which the ecosystem changed; there are {}"
+            if every == "month"
+            else "an exponent needs {} periods in which the ecosystem changed; there are {}: "
             "try shorter ones with --every quarter or month",
             FEWEST,
             len(table),
