@@ -78,7 +78,8 @@ def update_of(eco: Ecosystem, found: Content) -> Update:
     -------
     update
         A tie of the list is one of the folder where both have the agreement's id, or parties, relation and
-        day of signing; or where one alone of the folder has no day, or a month or year that holds it.
+        day of signing, of several the one that it is most alike; or where one alone of the folder has no
+        day, or a month or year that holds it.
 
     Examples
     --------

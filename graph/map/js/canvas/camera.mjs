@@ -138,7 +138,9 @@ function sides(width, height) {
   const board = reach("storyboard", "left", width * 0.5);
   const right = reach("card", "right", width * 0.5);
   // Above a story that takes most of the height there is no room, beside it there is.
-  if (byName("story-panel").offsetHeight > height / 2) return { left: Math.max(board, reach("story-panel", "left", width * 0.62)), right, bottom: 0 };
+  if (byName("story-panel").offsetHeight > height / 2) {
+    return { left: Math.max(board, reach("story-panel", "left", width * 0.62)), right, bottom: 0 };
+  }
   return { left: board, right, bottom: reach("story-panel", "bottom", height * 0.5) };
 }
 

@@ -1,4 +1,4 @@
-"""Lists as strangers brought them: headings in any order, years of any spelling, rows that are none."""
+"""Lists as offices keep them: headings in any order, years of any spelling, rows that are none."""
 
 from __future__ import annotations
 
