@@ -331,6 +331,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "協定の有無が決まらない印（{example}）のセル{count}個は読みませんでした。"
         "協定ありの場合は1と書いてください",
     ),
+    "came_crossing": (
+        "{count:cell|cells} of a matrix with a text that is no date, such as {example!r}: read as an agreement without "
+        "one; the text is in the column notes",
+        "日付として読めない行列のセルが{count}種類あります（例：{example!r}）。日付のない協定として読み、"
+        "その文字は notes 列に残しました",
+    ),
     "came_no_ties": (
         "found no agreement in the filled cells of {count:matrix|matrices}: {example}; "
         "write 1, ○ or a year where there is one",

@@ -28,7 +28,7 @@ from graph.exchange.lists.mapping import (
     with_sisters,
     years_across,
 )
-from graph.exchange.lists.matrices import is_matrix, read_matrix
+from graph.exchange.lists.matrices import apart, is_matrix, read_matrix
 from graph.exchange.lists.namesakes import namesakes
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.owners import owner_in
@@ -126,8 +126,10 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
     FileError
         When there is nothing in them that can be read.
     """
-    matrices = [grid for grid in grids if is_matrix(grid)]
-    tables = [_of_tools(without_damage(table_of(grid))) for grid in grids if grid not in matrices]
+    parted = [apart(grid) for grid in grids]
+    matrices = [each for each in parted if is_matrix(each[0])]
+    lists = [grid for grid, each in zip(grids, parted, strict=True) if each not in matrices]
+    tables = [_of_tools(without_damage(table_of(grid))) for grid in lists]
     _check_wishes(tables, job.wishes)
     read = [
         (table, mapped(with_sisters(table, tables), job.wishes.columns, ours=job.wishes.ours))
@@ -147,8 +149,11 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
     for table, found in agreements:
         _decided(table, found, _owner(table, job.wishes))
         _agreements(table, found, job, sheet=table.sheet if len(agreements) > 1 else "")
-    for grid in matrices:
-        read_matrix(grid, known=job.known, into=job.ties)
+    for grid, about in matrices:
+        if about is not None:
+            table = table_of(about)
+            read_organisations(table, mapped(table, {"name": table.headings[0]}), job)
+        read_matrix(grid, known=job.known, into=job.ties, order=job.wishes.order, today=job.today)
         job.kinds.append(("read_matrix", grid.place))
 
 
