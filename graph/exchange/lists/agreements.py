@@ -212,7 +212,10 @@ def _namesakes(
     one = whose.ours or (source >= 0 and len(set(filter(None, table.columns[source]))) == 1)
     if target < 0 or not one or whose.by_id or not any(countries):
         return {}
-    texts = ["" if _is_nobody(text, known) else text for text in filled(table, target)]
+    texts = [
+        "" if _is_nobody(text, known) or is_row_of_sums(table.texts(at)) else text
+        for at, text in enumerate(filled(table, target))
+    ]
     ids = namesakes(texts, countries, known)
     tell_namesakes(ids, known, into)
     rows = enumerate(zip(texts, countries, strict=True))

@@ -43,7 +43,7 @@ from graph.reading.header import RESERVED, listed
 from graph.reading.sheet import tidy
 from graph.reading.synonyms import is_of_others, meanings, plain_name
 from graph.reading.terms import CELLS as TERMS
-from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
 from graph.words.messages import message
 
 if TYPE_CHECKING:
@@ -182,8 +182,18 @@ def _check_wishes(tables: Sequence[Table], wishes: Wishes) -> None:
     there = {plain_name(name) for table in tables for name in table.headings}
     strange = next((name for name in wishes.columns.values() if plain_name(name) not in there), None)
     if strange is not None:
-        found = listed([name for table in tables for name in table.headings])
-        raise UsageError("no column is headed {!r}; the headings are {}", strange, found)
+        headings = list(dict.fromkeys(name for table in tables for name in table.headings))
+        near = [*_parts_of(strange, headings), *nearest(strange, headings)]
+        if near:
+            told = "no column is headed {!r}; did you mean {!r}? The headings are {}"
+            raise UsageError(told, strange, near[0], listed(headings))
+        raise UsageError("no column is headed {!r}; the headings are {}", strange, listed(headings))
+
+
+def _parts_of(text: str, headings: Sequence[str]) -> list[str]:
+    """Headings that are a part of a text, or of which it is one: Partner of Partner institution."""
+    plain = plain_name(text)
+    return [each for each in headings if plain_name(each) in plain or plain in plain_name(each)]
 
 
 def _not_understood(table: Table, job: Import, *, alone: bool) -> None:
