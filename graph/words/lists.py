@@ -179,7 +179,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "came_unused_renewed": (
         "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
-        "agreements were renewed, give each renewal a row of its own, with its day of signing and renewal in a column "
+        "agreements were renewed, give each renewal a row of its own, with its day of signing and renewal in "
+        "a column "
         "kind: else its agreement counts as over after its first term",
         "日付の列{count}個をそのまま保持しました（例：{example!r}）。"
         "協定を更新した日であれば、更新ごとに1行とし、署名日と、kind 列に「更新」を書いてください。"
