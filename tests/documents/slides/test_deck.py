@@ -388,6 +388,17 @@ def test_japanese_text_is_marked_and_has_a_font(eco: Ecosystem) -> None:
     assert '<a:ea typeface="Yu Gothic"/>' in theme
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_long_latin_name_keeps_its_blanks_on_the_charts_of_ranks(lang: str) -> None:
+    name = "The International Consortium for the Advancement of Translational Medicine"
+    nodes = {"id": list("abc"), "name": [name, "B", "C"], "type": ["hub", "city", "city"]}
+    ties = {"source": ["a", "a"], "target": ["b", "c"], "signed": ["2019-02", "2020-02"]}
+    with zipfile.ZipFile(io.BytesIO(made(make(nodes, ties), lang=lang))) as archive:
+        charts = [archive.read(each).decode() for each in archive.namelist() if "/charts/chart" in each]
+    assert any("Consortium for the" in each for each in charts)
+    assert not any("Consortiumfor" in each for each in charts)
+
+
 @pytest.mark.slow
 def test_a_template_gives_its_design_and_keeps_its_slides(eco: Ecosystem) -> None:
     brand: Any = Presentation()
