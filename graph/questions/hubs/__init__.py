@@ -131,7 +131,7 @@ def hub_report(
     due = renewals(replace(view, as_of=asked, active=False), within=within) if asked else None
     judged = audit(view, claims)
     bounds = _bounds(view, scores, day, top)
-    periods = growth(view, every, fiscal_start=fiscal_start)
+    periods, drawn = _periods(view, every, fiscal_start, asked if asked and day and asked < day else None)
     tables = {
         "summary": totals.summary(eco, view.once(build), scores, counted=counted, due=due, judged=judged),
         **_hubs(scores, top),
@@ -144,15 +144,21 @@ def hub_report(
     }
     links = _links(tables)
     tables["receipts"] = _receipts(view, links, judged)
-    until = (
-        replace(view, as_of=asked) if asked and day and asked < day else view
-    )  # what lies ahead is no growth
-    drawn = periods if until is view else growth(until, every, fiscal_start=fiscal_start)
     charts = {"growth": drawn} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
     about = _about(view, estimated=(scores, tables["focal"])) | centre
     about |= {"day": day.isoformat() if day else "", "within": within}
     about |= _asked(counted) | _rest(bounds)
     return HubReport(about, tables, links, charts, scores, due, counted)
+
+
+def _periods(
+    view: View, every: str, fiscal_start: int, until: date | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Growth over all dates, and as it is told: what lies after a day is still to come."""
+    periods = growth(view, every, fiscal_start=fiscal_start)
+    if until is None:
+        return periods, periods
+    return periods, growth(replace(view, as_of=until), every, fiscal_start=fiscal_start)
 
 
 def _asked(counted: Figures) -> dict[str, str]:
