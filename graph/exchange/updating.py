@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.dates import parse
 from graph.errors import DateError
 from graph.exchange.content import content
+from graph.reading.header import EDGES, NODES, name_as_read
 from graph.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -120,8 +121,9 @@ def _compare_organisations(eco: Ecosystem, found: Content, made: Update) -> None
 
 
 def _compare(file: str, row: int, there: Mapping[str, str], listed: Mapping[str, str], made: Update) -> None:
+    shape = NODES if file == NODES.file else EDGES
     for column, text in listed.items():
-        known = there.get(column, "")
+        known = there.get(name_as_read(column, shape), "")
         if column in _APART or fold(known) == fold(text):
             continue
         difference = Difference(file, row, column, known, text)
