@@ -167,7 +167,7 @@ def _example(loss: Loss) -> str:
 
 def _settled(job: Import, tool: str, lang: str) -> Content:
     """The two tables of all that was read, and what had to be supposed on the way."""
-    rows = list(job.known.rows.values())
+    rows = _without_left_out(job)
     named = [row for row in rows if row["id"] not in job.known.unnamed]
     by_ties = sorted((row for row in rows if row["id"] in job.known.unnamed), key=lambda row: row["id"])
     nodes, untyped, guessed = _typed([*named, *by_ties])
@@ -195,6 +195,12 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
         order=tuple(job.order), remarks=tuple(remarks), losses=losses, read_as=_read_as(job, lang), tool=tool,
         findings=tuple(job.findings.in_order()), columns_read=tuple(job.read), untyped=untyped,
     )  # fmt: skip
+
+
+def _without_left_out(job: Import) -> list[Record]:
+    """The organisations but for those that only rows name which were left out."""
+    tied = {row[end] for row in job.ties.rows for end in ("source", "target")}
+    return [row for id_, row in job.known.rows.items() if id_ not in job.known.unnamed or id_ in tied]
 
 
 def one_spelling(rows: Sequence[Record], shape: Shape) -> Sequence[Record]:

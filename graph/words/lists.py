@@ -382,6 +382,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:cell holds|cells hold} several parties and {count:was|were} split: {example}",
         "複数の当事者が入ったセル{count}個を分けました（例：{example}）",
     ),
+    "came_joint": (
+        "{count:cell names|cells name} an organisation made of the names of others, and {count:was|were} "
+        "read as that one: {example}; where several are meant, write a semicolon between them",
+        "ほかの組織の名称を並べた名称の組織を指すセルが{count}個あり、1つの組織として読みました：{example}。"
+        "複数の組織であれば、セミコロンで区切って書いてください",
+    ),
     "came_marked": (
         "left out the mark of a footnote behind {count:name|names}, such as {example!r}",
         "名称の後の注記号{count}件を除きました（例：{example!r}）",
