@@ -20,7 +20,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"\s*(?:[*＊†‡§※]+\d{0,2}|[¹²³⁴⁵⁶⁷⁸⁹]+|\(?(?:注|※)\d{0,2}\)?|（(?:注|※)\d{0,2}）)$")
-_MOST = 60  # places at which a text may be split; of more, all of them or none
+_MOST, _WITHIN = 200, 8  # places at which a text may be split, and those within one name
 
 
 def pieces(text: str) -> list[str]:
@@ -69,6 +69,8 @@ def names_in(text: str, is_name: Callable[[str], bool]) -> list[str]:
     best: list[list[str] | None] = [[], *[None] * len(stops)]
     for end, stop in enumerate(stops):
         for begin, before in enumerate(best[: end + 1]):
+            if end - begin > _WITHIN:
+                continue
             part = text[starts[begin] : stop].strip()
             shorter = before is not None and (
                 best[end + 1] is None or len(before) + 1 < len(best[end + 1] or ())
