@@ -143,3 +143,18 @@ def test_an_organisation_of_a_sheet_is_one_whatever_its_name_is_made_of() -> Non
     found = import_files({"x.xlsx": xlsx(Members=members, List=agreements)}, wishes=Wishes(ours="Our Hub"))
     assert [target for _, target, _ in ties(found)] == ["otter-wye"]
     assert losses(found)["came_joint"] == 1
+
+
+LONG = ("Otter Institute of Marine Research", "Wye General Hospital of the Valley")
+
+
+def test_agreements_of_the_same_parties_have_numbers_of_their_own() -> None:
+    parties = "; ".join(LONG)
+    rows = [
+        (parties, "2019-01-01", "MoU"),
+        (parties, "2020-01-01", "MoU"),
+        (parties, "2020-01-01", "Exchange"),
+    ]
+    data = csv([list(each) for each in (("Partner", "Signed", "Title"), *rows, rows[0])])
+    found = import_files({"x.csv": data}, wishes=OURS)
+    assert len({row["agreement"] for row in found.edges}) == 3  # the last row says the first one again

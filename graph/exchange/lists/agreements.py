@@ -16,7 +16,7 @@ from graph.exchange.lists.splitting import may_be_joined, pieces, without_mark
 from graph.exchange.lists.statuses import NOT_YET, UNKNOWN, remarks
 from graph.exchange.lists.tables import FURTHER
 from graph.exchange.lists.values import filled, kept_as_they_are, says_nothing
-from graph.exchange.starter import id_for
+from graph.exchange.starter import number_for
 from graph.progress import report
 from graph.reading.header import RESERVED
 from graph.reading.leftovers import is_ditto
@@ -47,12 +47,28 @@ class Ties:
         One record a tie.
     told
         What was left out or supposed: key of the sentence to its examples, one a case.
-    grave
-        Keys of those that leave out something of the list.
+    numbered
+        Number that was made of an agreement to the rows of the list for which it was.
     """
 
     rows: list[Record] = field(default_factory=list)
     told: dict[str, list[str]] = field(default_factory=dict)
+    numbered: dict[str, list[Record]] = field(default_factory=dict)
+
+    def number(self, made: str, row: Record) -> str:
+        """Give the number of an agreement: a further one of the same parties and day has it with a count.
+
+        Examples
+        --------
+        >>> ties = Ties()
+        >>> [ties.number("a-b-c-2019", {"notes": text}) for text in ("x", "y", "x")]
+        ['a-b-c-2019', 'a-b-c-2019-2', 'a-b-c-2019']
+        """
+        rows = self.numbered.setdefault(made, [])
+        if row not in rows:
+            rows.append(row)
+        at = rows.index(row) + 1
+        return made if at == 1 else f"{made}-{at}"
 
     def tell(self, key: str, example: str) -> None:
         """Note a case of something that is told with a count."""
@@ -174,7 +190,7 @@ def read_ties(
             known.add({"id": side.ids[1], **of_partner})
         else:
             row |= of_partner
-        into.rows += _rows(side, row)
+        into.rows += _rows(side, row, into)
     _tell_cities(table, cities, known, into)
     return [at for at, side in enumerate(sides) if side is not None]
 
@@ -438,14 +454,10 @@ def _one(text: str, as_ids: bool, *, known: Organisations, into: Ties) -> str:
     return found
 
 
-def _rows(side: Side, row: Record) -> Iterator[Record]:
+def _rows(side: Side, row: Record, into: Ties) -> Iterator[Record]:
     """One record a pair, all of them one agreement."""
     if len(side.ids) > 2 and "agreement" not in row:
-        made = "-".join(filter(None, [*side.ids, row.get("signed", "").replace("/", "-")]))
-        row = {
-            **row,
-            "agreement": id_for(made) if made.isascii() else made,
-            "kind": row.get("kind", "multi-party"),
-        }
+        number = into.number(number_for(side.ids, row.get("signed", "")), row)
+        row = {**row, "agreement": number, "kind": row.get("kind", "multi-party")}
     for one, other in side.pairs():
         yield {"source": one, "target": other, **row}
