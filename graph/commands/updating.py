@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.exchange.updating import Difference, Update
     from graph.model.ecosystem import Ecosystem
 
-_NAMED = 3  # cells that are named, of many
+_NAMED, _FEW = 3, 6  # cells and ties that are named, of many
 
 
 def brought(
@@ -61,8 +61,10 @@ def _said(made: Update, *, update: bool, lang: str) -> list[str]:
 
     counts = {"nodes": len(made.nodes), "edges": len(made.edges), "same": made.same}
     said = [sentence("new_of_list", lang, **counts)]
-    if made.only_here:
-        said.append(sentence("only_here", lang, count=made.only_here))
+    if made.gone:
+        said.append(sentence("only_here", lang, count=len(made.gone), examples=_some(made.gone)))
+    for key, cases in made.told.items():
+        said.append(sentence(key, lang, count=len(cases), examples=_some(cases)))
     for key, cells in (
         ("list_says_more", made.filled),
         ("list_replaced" if update else "list_says_other", made.other),
@@ -71,3 +73,8 @@ def _said(made: Update, *, update: bool, lang: str) -> list[str]:
             first = "; ".join(described(cells[:_NAMED]))
             said.append(sentence(key, lang, count=len(cells), examples=first))
     return said
+
+
+def _some(cases: Sequence[str]) -> str:
+    """The first few of some cases."""
+    return "; ".join([*cases[:_FEW], *(["…"] if len(cases) > _FEW else [])])

@@ -130,7 +130,7 @@ class Organisations:
         return list(found) if len(found) > 1 and text not in self.rows else []
 
     def expect(self, texts: Iterable[str], names: Iterable[str]) -> None:
-        """Settle how the cells of all lists are split, before a row of one is read: no order of rows decides.
+        """Settle how the cells of all lists are split, before a row of one is read.
 
         Parameters
         ----------
