@@ -93,19 +93,18 @@ def update_of(eco: Ecosystem, found: Content) -> Update:
     (['2019'], '2016-05-18')
     """
     made = Update()
-    _compare_organisations(eco, found, made)
-    rows = [int(each) for each in eco.edges["row"]]
     there = content(eco)
-    pairs = matching(
-        [_as_read(row, EDGES) for row in there.edges], [_as_read(row, EDGES) for row in found.edges]
-    )
+    _compare_organisations(dict(zip(eco.nodes["id"], eco.nodes["row"], strict=True)), there, found, made=made)
+    rows = [int(each) for each in eco.edges["row"]]
+    read = _as_read(found.edges, EDGES)
+    pairs = matching(there.edges, [{read[name]: row[name] for name in row} for row in found.edges])
     names = {row["id"]: row["name"] for row in (*found.nodes, *there.nodes)}
     folder = Folder(pairs, rows, [last for _, last in there.spans], names)
     news = about(folder)
     for at, listed in enumerate(found.edges):
         if at in pairs.ties:
             place = pairs.ties[at]
-            _compare("edges.csv", rows[place], pairs.here[place], listed, made)
+            _compare(("edges.csv", rows[place]), there.edges[place], listed, read=read, made=made)
         else:
             made.edges.append({**listed, "agreement": news.numbers[at]} if at in news.numbers else listed)
     _number(folder, set(news.numbers.values()), made)
@@ -124,14 +123,14 @@ def _number(folder: Folder, numbers: set[str], made: Update) -> None:
             made.filled.extend(Difference("edges.csv", rows[place], name, "", new[name]) for name in new)
 
 
-def _as_read(row: Mapping[str, str], shape: Shape) -> Record:
-    """A row by the names as which its headings are read."""
-    return {name_as_read(name, shape): text for name, text in row.items()}
+def _as_read(rows: Iterable[Record], shape: Shape) -> dict[str, str]:
+    """Each heading of some rows with the name as which it is read."""
+    return {name: name_as_read(name, shape) for name in {name: None for row in rows for name in row}}
 
 
-def _compare_organisations(eco: Ecosystem, found: Content, made: Update) -> None:
-    there = {row["id"]: row for row in content(eco).nodes}
-    rows = dict(zip(eco.nodes["id"], eco.nodes["row"], strict=True))
+def _compare_organisations(rows: Mapping[str, int], here: Content, found: Content, *, made: Update) -> None:
+    there = {row["id"]: row for row in here.nodes}
+    read = _as_read(found.nodes, NODES)
     for row in found.nodes:
         if row["id"] not in there:
             made.nodes.append(row)
@@ -139,16 +138,19 @@ def _compare_organisations(eco: Ecosystem, found: Content, made: Update) -> None
         listed = {
             name: text for name, text in row.items() if name != "type" or row["id"] not in found.untyped
         }
-        _compare("nodes.csv", int(rows[row["id"]]), there[row["id"]], listed, made)
+        place = ("nodes.csv", int(rows[row["id"]]))
+        _compare(place, there[row["id"]], listed, read=read, made=made)
 
 
-def _compare(file: str, row: int, there: Mapping[str, str], listed: Mapping[str, str], made: Update) -> None:
-    shape = NODES if file == NODES.file else EDGES
+def _compare(
+    place: tuple[str, int], there: Mapping[str, str], listed: Record, *, read: Mapping[str, str], made: Update
+) -> None:
+    """Note the cells of a row, at its file and number, of which a list says more or something else."""
     for column, text in listed.items():
-        known = there.get(name_as_read(column, shape), "")
+        known = there.get(read[column], "")
         if column in APART or fold(known) == fold(text):
             continue
-        difference = Difference(file, row, column, known, text)
+        difference = Difference(*place, column, known, text)
         (made.other if known else made.filled).append(difference)
 
 
