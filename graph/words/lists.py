@@ -273,9 +273,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "協定{count}件は一覧のほうが当事者が多いため、フォルダーの同じ協定に当事者を追加しました：{examples}",
     ),
     "undecided_parties": (
-        "{count:agreement|agreements} of the list may be one of several of the same day that the folder has "
-        "with more or fewer parties: {examples}; added as new. Where it is one of them, delete that row",
-        "同じ日で当事者の数が異なる協定がフォルダーに複数あり、どれと同じか決まらない協定が{count}件あります："
+        "{count:agreement|agreements} of the list may be one of the same day that the folder has with more "
+        "or fewer parties, and more than one fits: {examples}; added as new; where two are one, delete the "
+        "older row",
+        "同じ日で当事者の数が異なる協定がフォルダーにあり、候補が複数あって決まらない協定が{count}件あります："
         "{examples}。新しい協定として追加しました。同じ協定であれば、古い行を削除してください",
     ),
     "parties_apart": (

@@ -85,11 +85,18 @@ def test_an_agreement_that_may_be_each_of_two_is_added_and_told(folder: Folder) 
     folder.take(("Otter Lab", "2019-01-01"), ("Wye Lab", "2019-01-01"), FAL)
     newer = (("Otter Lab; Wye Lab; Exe Lab", "2019-01-01"), FAL)
     told = folder.take(*newer)
-    assert "1 agreement of the list may be one of several of the same day" in told
+    assert "1 agreement of the list may be one of the same day" in told
     assert "Exe Lab; Otter Lab; Wye Lab 2019-01-01 (edges.csv:2, edges.csv:3)" in told
     assert "another date" not in told
     assert folder.agreements() == 4
     assert "added 0 organisations and 0 ties" in folder.take(*newer)
+
+
+def test_two_agreements_that_may_each_be_one_of_the_folder_are_added_and_told(folder: Folder) -> None:
+    folder.take(("Otter Lab", "2019-01-01"), FAL)
+    told = folder.take(("Otter Lab; Exe Lab", "2019-01-01"), ("Otter Lab; Wye Lab", "2019-01-01"), FAL)
+    assert "Exe Lab; Otter Lab 2019-01-01 (edges.csv:2); Otter Lab; Wye Lab 2019-01-01 (edges.csv:2)" in told
+    assert folder.agreements() == 4
 
 
 def test_an_agreement_that_stands_as_several_is_told_and_not_doubled(folder: Folder) -> None:
@@ -142,6 +149,14 @@ def test_a_name_and_a_day_put_right_are_told_and_not_merged(folder: Folder, lang
     assert "aliases" in told
     assert ("delete the older row" if lang == "en" else "古い行を削除") in told
     assert len(folder.ties()) == 5
+
+
+def test_a_name_like_an_old_one_with_other_cells_is_another_agreement(folder: Folder) -> None:
+    head = (*HEAD, "Ref", "Department")
+    folder.take(("Siam Lab", "2018", "8", "Art"), (*FAL, "9", "Law"), head=head)
+    told = folder.take(("Siam Lab North", "2018", "11", "Sea"), (*FAL, "9", "Law"), head=head)
+    assert "kept: edges.csv:2 Siam Lab 2018" in told
+    assert "another name" not in told
 
 
 # As told: the new name among the other names of the old organisation, and the rows that were added deleted.

@@ -62,6 +62,26 @@ def test_a_name_with_and_in_it_is_one_of_several_known_names() -> None:
     assert names(found) == ["Exe", "Otter", "Our Hub", "Sons", "Wye & Sons"]
 
 
+def test_two_names_that_stand_joined_in_a_row_of_their_own_are_no_third_name() -> None:
+    for rows in permutations(["Otter & Wye", "Otter", "Wye", "Otter & Wye, Exe", "Exe"]):
+        assert names(listed(*rows)) == ["Exe", "Otter", "Our Hub", "Wye"]
+
+
+# A single text of a column of all parties is left out, so that it names nobody.
+def test_two_names_joined_in_a_column_of_all_parties_are_no_name() -> None:
+    rows: Rows = [["Parties", "Signed"], ["Tamar University, Otter Lab and Wye Lab", "2021"],
+                  ["Otter Lab & Wye Lab", "2020"], ["Tamar University; Otter Lab", "2019"]]  # fmt: skip
+    found = import_files({"x.csv": csv(rows)})
+    assert (names(found), losses(found)["came_one_party"]) == (["Otter Lab", "Tamar University"], 2)
+
+
+def test_two_names_in_a_cell_are_no_namesakes_of_themselves_in_another_country() -> None:
+    rows: Rows = [["Partner", "Country", "Signed"], ["Otter & Wye", "France", "2021"],
+                  ["Otter & Wye", "Japan", "2020"], ["Otter", "France", "2019"],
+                  ["Wye", "Japan", "2018"]]  # fmt: skip
+    assert names(import_files({"x.csv": csv(rows)}, wishes=OURS)) == ["Otter", "Our Hub", "Wye"]
+
+
 def test_sheets_and_lists_tell_names_to_each_other_in_any_order() -> None:
     sheets: dict[str, Rows] = {
         name: [["Partner", "Signed"], [partner, "2019"]]
