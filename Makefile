@@ -125,6 +125,12 @@ browsers: ## Go through the map in Firefox and WebKitGTK, in .venv-browsers (nee
 	.venv-browsers/bin/python -m pip install --quiet --disable-pip-version-check -e . websocket-client
 	$(if $(shell command -v xvfb-run),xvfb-run -a -s "-screen 0 1600x1200x24") .venv-browsers/bin/python tools/browsers/run.py
 
+.PHONY: spark
+spark: ## Read Parquet files by a Spark cluster of two workers on this machine, in .venv-spark (needs Java 17, such as Debian's openjdk-17-jre-headless)
+	test -d .venv-spark || $(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check -e '.[lake,test]' 'pyspark[connect]>=4.1,<5'
+	.venv-spark/bin/python -m pytest -q tests/lake/test_spark.py
+
 .PHONY: thorough
 thorough: $(VENV)/.test$(LOCKED) browser ## Run the tests that chance makes the inputs of with eight times as many; GRAPH_CHANCE says how many
 	GRAPH_CHANCE=$${GRAPH_CHANCE:-8} $(BIN)/python -m pytest -q -n auto --dist worksteal $$(grep -rlE "tests.chance|hypothesis" tests --include="test_*.py")

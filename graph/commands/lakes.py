@@ -192,7 +192,8 @@ def glance(data: Path, *columns: str) -> Iterator[tuple[str, ...]]:
 
 def given(data: Path, *, counts: bool = False, named: bool = True, wanted: Collection[str] = TABLES) -> Given:
     """Take the columns of Parquet files, `counts` and `named` as for `read_folder`, of the wanted tables."""
-    from graph.lake.duck import opened, rows_of
+    from graph.lake.arrow import rows_of
+    from graph.lake.engines import opened
     from graph.lake.memory import check_memory
     from graph.lake.ties import whole
     from graph.reading.given import Given

@@ -34,7 +34,7 @@ _ERAS = (
 _NUMERIC = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?")
 _KANJI = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _ERA_NAME = "明治|大正|昭和|平成|令和"
-_ERA = re.compile(rf"({_ERA_NAME})(元|\d{{1,2}})年(?:(\d{{1,2}})月(?:(\d{{1,2}})日)?)?")
+_ERA = re.compile(rf"({_ERA_NAME}|[MTSHR])(元|\d{{1,2}})年(?:(\d{{1,2}})月(?:(\d{{1,2}})日)?)?")
 _ERA_SHORT = re.compile(
     rf"({_ERA_NAME}|[明大昭平令]|[MTSHR])\.?(元|\d{{1,2}})(?:[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}))?)?",
     re.IGNORECASE,
@@ -47,7 +47,9 @@ _ROMAN_ERA = re.compile(r"(Meiji|Taish[oō]|Sh[oō]wa|Heisei|Reiwa)\.? ?(?=[\d�
 _END_OF = re.compile(r"(?:the )?end(?: of)? (.+)|(.+)末日?", re.IGNORECASE)
 _THIRD = re.compile("(.+月)([上中下])旬")
 _DATED = re.compile(
-    r"(?:(?:est\.?|established|dated|signed(?: on| in)?) )?(.+?\d日?)(?:付け?)?", re.IGNORECASE
+    r"(?:(?:est\.?|established|dated|signed(?: on| in)?) )?"
+    r"(.+?(?:\d日?|月(?=吉日)))(?:吉日|付け?|に?(?:締結|署名|調印))?",
+    re.IGNORECASE,
 )
 # A year in both calendars: 1967(昭和42)年5月11日, 昭和42年(1967年)5月11日.
 _TWO_YEARS = re.compile(

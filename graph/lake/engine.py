@@ -21,16 +21,16 @@ class Engine(Protocol):
     """Holds tables, and answers the statements of `graph.lake.rules`."""
 
     def hold(self, table: str, files: Sequence[Path]) -> dict[str, str]:
-        """Make files a table with the place ``n`` of each row from 0 on; tell the kind of each column."""
+        """Make files a table with the place of each row from 0 on; tell the kind of each column."""
 
     def small(self, table: str, places: NDArray[np.int64]) -> None:
-        """Make places of rows a table of one column, ``n``."""
+        """Make places of rows a table of one column."""
 
     def column(self, table: str, name: str) -> Column:
         """Give the texts of a column in the order of the rows."""
 
     def ask(self, statement: str) -> Mapping[str, NDArray[np.int64] | Column]:
-        """Answer a statement: ``n`` as numbers, every other column as texts."""
+        """Answer a statement: places as numbers, every other column as texts."""
 
     def numbers(self, statement: str) -> Mapping[str, NDArray[np.integer]]:
         """Answer a statement of whole numbers, none of them missing."""

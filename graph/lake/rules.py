@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 # An id of these characters is read as it stands; any other is looked at by the rules of cells.
 PLAIN = "^[-a-zA-Z0-9_.:/]*$"
 
+# The column in which a row says where it stands in the files, from 0 on; no file has one of this name.
+PLACE = "place_of_row"
+
 # Where the organisations at both ends of a tie stand, each id at its first row; -1 where nobody has it.
-FIRST = "(select id, cast(min(n) as integer) as n from nodes group by id)"
+FIRST = f"(select id, cast(min({PLACE}) as integer) as {PLACE} from nodes group by id)"
 ENDS = f"""
-select edges.n, coalesce(one.n, -1) as source, coalesce(other.n, -1) as target
+select edges.{PLACE}, coalesce(one.{PLACE}, -1) as source, coalesce(other.{PLACE}, -1) as target
 from edges left join {FIRST} one on edges.source = one.id left join {FIRST} other on edges.target = other.id
 """
 
@@ -29,10 +32,10 @@ def numbered(column: str) -> str:
     Examples
     --------
     >>> numbered("renews").split("case")[0]
-    'select n, '
+    'select place_of_row, '
     """
     number = f"case when regexp_replace({column}, '{PLAIN}', '') = '' then hash({column}) else 0 end"
-    return f"select n, {number} as number from edges where {column} <> ''"
+    return f"select {PLACE}, {number} as number from edges where {column} <> ''"
 
 
 def of_rows(columns: Iterable[str], places: str) -> str:
@@ -41,10 +44,10 @@ def of_rows(columns: Iterable[str], places: str) -> str:
     Examples
     --------
     >>> of_rows(["agreement"], "alike")
-    'select edges.n, edges."agreement" from edges join alike on edges.n = alike.n'
+    'select edges.place_of_row, edges."agreement" from edges join alike using (place_of_row)'
     """
-    wanted = ", ".join(["edges.n", *(f"edges.{quoted(name)}" for name in columns)])
-    return f"select {wanted} from edges join {places} on edges.n = {places}.n"
+    wanted = ", ".join([f"edges.{PLACE}", *(f"edges.{quoted(name)}" for name in columns)])
+    return f"select {wanted} from edges join {places} using ({PLACE})"
 
 
 def quoted(name: str) -> str:

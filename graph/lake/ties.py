@@ -11,7 +11,7 @@ from graph.dates import parse
 from graph.errors import DateError
 from graph.lake.engine import TEXT
 from graph.lake.rules import ENDS as ENDS_OF
-from graph.lake.rules import numbered, of_rows
+from graph.lake.rules import PLACE, numbered, of_rows
 from graph.model.columns import Column
 from graph.model.numbering import again
 
@@ -100,8 +100,8 @@ def _ends(engine: Engine, ids: Column) -> Columns | None:
     """Both ends of each tie, numbered by the ids; None where one of them is nobody's."""
     answer, made = engine.numbers(ENDS_OF), {}
     for name in ENDS:
-        codes = np.empty(answer["n"].size, np.int32)
-        codes[answer["n"]] = answer[name]
+        codes = np.empty(answer[PLACE].size, np.int32)
+        codes[answer[PLACE]] = answer[name]
         if codes.min(initial=0) < 0:
             return None
         made[name] = Column(ids.codes[codes], ids.values)
@@ -171,14 +171,14 @@ def _agreements(engine: Engine, columns: Iterable[str], alike: NDArray[np.bool_]
 def _in_32_bits(engine: Engine, column: str) -> tuple[NDArray[np.integer], NDArray[np.uint32]]:
     """The rows in which a column is not blank, and a number for the id in each, which few others share."""
     answer = engine.numbers(numbered(column))
-    return answer["n"], answer["number"].astype(np.uint32)
+    return answer[PLACE], answer["number"].astype(np.uint32)
 
 
 def _placed(rows: int, answer: Mapping[str, NDArray[np.int64] | Column]) -> Columns:
     """Columns with the texts of an answer in the rows that they are of, blank elsewhere."""
     made: Columns = {}
-    for name in (each for each in answer if each != "n"):
-        column, at = answer[name], answer["n"]
+    for name in (each for each in answer if each != PLACE):
+        column, at = answer[name], answer[PLACE]
         if isinstance(column, Column) and isinstance(at, np.ndarray):
             codes = np.zeros(rows, np.int32)
             codes[at] = column.numbers(range(1, len(column.values) + 1))

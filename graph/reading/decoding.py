@@ -240,9 +240,26 @@ def _likely(data: bytes, start: int) -> str:
         tail = re.match(rb"[A-Za-z\x80-\xff]*", data[start:])
         shown = (word[0] if word else b"") + (tail[0] if tail else b"")
         return Message("it looks Western (Windows-1252: {!r})", shown.decode("cp1252", "replace"))
-    if _decodes(data, "euc_jp"):
-        return Message("it may be EUC-JP")
-    return Message("it may be Chinese (GB18030)") if _decodes(data, "gb18030") else ""
+    common = {each: _common(data, *each) for each in _EASTERN}
+    likeliest = max(common, key=common.__getitem__)
+    return _EASTERN[likeliest] if common[likeliest] else ""
+
+
+# Encodings whose bytes are each other's, with characters that lists in their language have.
+_EASTERN = {
+    ("euc_jp", "大学校機関日本名締結年月協定国県市の・ー"): Message("it may be EUC-JP"),
+    ("cp949", "대학교기관일협정명서연구국한시체결상년월유효"): Message("it may be Korean (CP949)"),
+    ("gb18030", "大学校机构日本名签订年月协议国省市单位合作期限"): Message("it may be Chinese (GB18030)"),
+}
+
+
+def _common(data: bytes, encoding: str, characters: str) -> int:
+    """How many of some characters a text has in an encoding; 0 where it is none, 1 at least where it is."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0
+    return 1 + sum(map(text.count, characters))
 
 
 def _row_of_byte(data: bytes, position: int) -> int:

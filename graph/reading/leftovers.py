@@ -47,7 +47,8 @@ _WITH_NUMBER = re.compile(
     r"|(?:grand )?(?:sub-?)?totals?(?: (?:number )?of [a-z ]+| [a-z]+)?(?: ?[:=(] ?| )\d+\)?(?: [a-z]+)?"
     r"|(?:grand )?totals? (?:number )?(?:of )?(?:active )?(?:agreements?|mous?|contracts?|partners?"
     r"|institutions?)"
-    r"|(?:gesamt|summe|somme|total|totale)(?: [^\W\d_]+){0,3} ?: ?\d+(?: [^\W\d_]{1,20}){0,2}"
+    r"|(?:sous-|zwischen)?(?:gesamt|summe|somme|total|totale)(?: [^\W\d_]+){0,3}"
+    r" ?: ?\d+(?: [^\W\d_]{1,20}){0,2}"
     r"|(?:합계|총계|소계|合计|总计"
     r"|小计) ?[::]? ?\d+ ?[건个件]?"
 )

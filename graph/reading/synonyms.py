@@ -204,6 +204,28 @@ def is_of_renewals(heading: str) -> bool:
     return _one_of("renewals").search(re.sub(r"[_\s-]+", " ", plain_name(heading))) is not None
 
 
+def is_of_renewal_days(heading: str) -> bool:
+    """Tell a heading of days on which agreements were renewed, or a row was: 更新日 may be either.
+
+    Examples
+    --------
+    >>> [is_of_renewal_days(each) for each in ("1st renewal", "Renewed on", "更新日", "Renewal period")]
+    [True, True, True, False]
+    """
+    return _one_of("renewed").search(re.sub(r"[_\s-]+", " ", plain_name(heading))) is not None
+
+
+def is_of_ends(heading: str) -> bool:
+    """Tell a heading about ends before their time.
+
+    Examples
+    --------
+    >>> is_of_ends("Kündigung"), is_of_ends("Unterzeichnung")
+    (True, False)
+    """
+    return _one_of("ended").search(plain_name(heading)) is not None
+
+
 def is_of_others(heading: str) -> bool:
     """Tell a heading that is about people, or about another day than those of the contract.
 

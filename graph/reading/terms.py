@@ -27,6 +27,7 @@ _NO_END = re.compile(
     r"|\bopen(?:[- ]?ended)?\b"
     r"|\bbis auf weiteres|\bjusqu'a nouvel ordre|\bhasta nuevo aviso|\bfino a nuovo avviso|\bate novo aviso"
     r"|\buntil (?:further notice|terminated|cancelled|canceled|revoked)"
+    r"|\bbis auf widerruf|\bjusqu'a (?:resiliation|denonciation)|\bhasta (?:su )?(?:rescision|denuncia)"
     r"|\b(?:no|without)(?: fixed)? (?:end|expiry|expiration|term|limit)(?: date)?"
     r"|\bunlimited|\bdoes not expire|\bnever(?: expires)?|\bcontinuing|\b(?:to )?present\b"
     r"|\b(?:duree )?(?:illimitee?|indeterminee?)\b|\bsans (?:limite|terme|echeance|fin)(?: de duree)?\b"
@@ -81,8 +82,13 @@ _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
 _FROM_TO = re.compile(
     r"(?:from |du |vom |von |ab |del? |dal |自)?(?P<first>.*?\d.*?)"
     r"(?:\s*(?:~|〜|から|より|→|至|부터|(?<=[日\d])到)\s*|\s+(?:-|to|till?|until|through|au|al?|hasta(?: el)?"
-    r"|bis(?: zum)?)\s+|(?<=\d)-(?=\d{4}\b))"
+    r"|bis(?: zum)?)\s+|(?<=\d)-(?=\d{4}\b)|(?<=\d{4})-(?=\d{1,2}[./]\d)|\s*-$)"
     r"(?P<last>.*\d.*?)?(?:まで|迄|까지|止)?(?:\s*\((?P<rest>[^()]*)\))?"
+)
+# The first day and a word for no end, or nothing but that it goes on since then.
+_SINCE_THEN = re.compile(r"(?:since|seit|ab|depuis(?: le)?|desde(?: el)?|dal) (?P<first>.*\d)")
+_STILL = re.compile(
+    r"(?:from |du |vom |von |ab |del? |dal |自)?(?P<first>.*\d日?)\s*(?:から|より|~|-|to|bis)?"
 )
 _LONG = re.compile(rf"({LENGTH})(?:\(s\))?(?:間|间|간|まで)*")
 # The last day of databases: far beyond any agreement, and the largest day of Excel.
@@ -138,6 +144,9 @@ def term_of(text: str, order: Order | None = None) -> Term | None:
         return both
     said = _renewing(rest)
     rest, endless = taken(said.rest, _NO_END)
+    since = _day_since(rest, endless=bool(endless), order=order or Order())
+    if since:
+        return Term(auto_renews=said.auto, endless=True, effective=since)
     rest, expires, far = _last_day(rest, alone=bool(said.auto or said.notice_months), order=order or Order())
     length = None
     if not expires and not far:
@@ -151,6 +160,13 @@ def term_of(text: str, order: Order | None = None) -> Term | None:
     auto = "yes" if term and said.auto == term else said.auto
     found = Term(term, expires, auto, said.notice_months, no_end)
     return None if found == Term() else found
+
+
+def _day_since(text: str, *, endless: bool, order: Order) -> str:
+    """The first day of what has no end by another word, or by what stands before the day; "" for none."""
+    found = (_STILL if endless else _SINCE_THEN).fullmatch(text.strip(" ,、"))
+    day = _day(found["first"], order) if found else ""
+    return "" if "/" in day else day
 
 
 def _last_day(text: str, *, alone: bool, order: Order) -> tuple[str, str, bool]:

@@ -169,6 +169,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "自動更新の有無であれば "
         '--column auto_renews="{example}" を指定してください',
     ),
+    "came_unused_terminated": (
+        "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
+        "agreements were terminated, "
+        'say --column terminated="{example}"',
+        "日付の列{count}個をそのまま保持しました（例：{example!r}）。"
+        "解約日であれば "
+        '--column terminated="{example}" を指定してください',
+    ),
+    "came_unused_renewed": (
+        "{count:column|columns} of days kept as they are, such as {example!r}; where it tells when "
+        "agreements were renewed, give each renewal a row of its own, with its day of signing and renewal in "
+        "a column "
+        "kind: else its agreement counts as over after its first term",
+        "日付の列{count}個をそのまま保持しました（例：{example!r}）。"
+        "協定を更新した日であれば、更新ごとに1行とし、署名日と、kind 列に「更新」を書いてください。"
+        "書かない場合、協定は最初の期間で終了したものとして数えます",
+    ),
     "came_formulas": (
         "{count:formula has|formulas have} no stored value: read as blank, such as {example}; "
         "open the workbook in Excel, save it and import it again",
@@ -374,6 +391,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "write 1 where there is one",
         "協定の有無が決まらない印（{example}）のセル{count}個は読みませんでした。"
         "協定ありの場合は1と書いてください",
+    ),
+    "came_crossing": (
+        "{count:text|texts} in cells of a matrix {count:is|are} no date, such as {example!r}: read as "
+        "an agreement without one; the text is in the column notes",
+        "日付として読めない行列のセルが{count}種類あります（例：{example!r}）。日付のない協定として読み、"
+        "その文字は notes 列に残しました",
     ),
     "came_no_ties": (
         "found no agreement in the filled cells of {count:matrix|matrices}: {example}; "

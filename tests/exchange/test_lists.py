@@ -278,7 +278,9 @@ def test_a_heading_can_be_given_and_one_that_is_not_there_is_refused() -> None:
         both(rows, OURS)
     wishes = Wishes("Our Hub", {"target": "Who", "signed": "when"})
     assert ties(both(rows, wishes)) == [("our-hub", "Alpha", "2019")]
-    with pytest.raises(UsageError, match="no column is headed 'Whom'; the headings are Who, When"):
+    with pytest.raises(
+        UsageError, match=r"no column is headed 'Whom'; did you mean 'Who'[?] The headings are Who, When"
+    ):
         both(rows, Wishes("Our Hub", {"target": "Whom"}))
     with pytest.raises(UsageError, match="no column 'partner' to give a heading to"):
         both(rows, Wishes("Our Hub", {"partner": "Who"}))

@@ -12,10 +12,11 @@ from graph.errors import FileError
 from graph.exchange import import_files
 from graph.exchange.lists.joining import Wishes
 from graph.exchange.lists.mapping import OF_ORGANISATIONS, OF_TIES
+from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.lists.telling import columns_table
 from graph.exchange.lists.undecided import Undecided
 from graph.words import word
-from tests.exchange.lists import OURS, Rows, both, losses, names, ties
+from tests.exchange.lists import OURS, Rows, both, losses, names, ties, xlsx
 
 if TYPE_CHECKING:
     from graph.exchange import Content
@@ -445,3 +446,76 @@ def test_a_row_of_sums_has_no_status() -> None:
     assert losses(both(rows, OURS)) == {"came_sums": 1}
     rows = [["Partner", "Signed", "Status"], ["A Lab", "2019", "6"], ["B Lab", None, "draft"]]
     assert losses(both(rows, OURS)) == {"came_status": 1, "came_unsigned": 1}
+
+
+@pytest.mark.parametrize("spanning", ["Convention", "Vertrag", "Agreement", "協定", "Accord"])
+@pytest.mark.parametrize(
+    ("ends", "lasts"), [("Échéance", "Durée"), ("Ende", "Laufzeit"), ("Date de fin", "Term")]
+)
+def test_the_last_day_is_read_below_a_word_for_agreements(spanning: str, ends: str, lasts: str) -> None:
+    rows: Rows = [
+        ["Partner", f"{spanning} Signature", f"{spanning} {ends}", f"{spanning} {lasts}"],
+        ["Port Lab", "2018-04-01", "2023-03-31", None],
+        ["Bay Lab", "2019-04-01", "2024-03-31", "5"],
+    ]
+    found = both(rows, OURS)
+    assert [row.get("expires") for row in found.edges] == ["2023-03-31", "2024-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Kündigung", "came_unused_terminated"),
+        ("1st renewal", "came_unused_renewed"),
+        ("Renewed on", "came_unused_renewed"),
+        ("更新日", "came_unused_renewed"),
+    ],
+)
+def test_days_of_ends_and_renewals_are_told_as_what_they_may_be(heading: str, key: str) -> None:
+    rows: Rows = [["Partner", "Signed", heading], ["Port Lab", "2018-04-01", "2021-05-01"]]
+    assert losses(both(rows, OURS)) == {key: 1}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "people"), [("Abbreviations", 0), ("凡例", 0), ("Contacts", 0), ("Members", 2)]
+)
+def test_a_sheet_of_codes_or_people_holds_no_organisations(sheet: str, people: int) -> None:
+    lists: dict[str, Rows] = {
+        "MoUs": [["Partner", "Signed"], ["Port Lab", "2019"]],
+        sheet: [["Code", "Name"], ["MoU", "Memorandum"], ["SEA", "Student exchange"]],
+    }
+    found = import_files({"x.xlsx": xlsx(**lists)}, wishes=OURS)
+    assert len(found.nodes) == 2 + people
+
+
+def test_a_sum_below_a_country_is_no_partner() -> None:
+    rows: Rows = [["Country", "Partner", "Signed"]]
+    for name in (
+        "Subtotal",
+        "Total",
+        "Grand total",
+        "Total Japan",
+        "小計",
+        "Sous-total : 1",
+        "Zwischensumme",
+    ):
+        rows += [["Japan", f"Lab {name}", "2019-04-01"], ["Japan", name, None]]
+    rows += [["France", "Total", "2020-01-01"]]
+    found = both(rows, OURS)
+    assert [row["target"] for row in found.edges if row["target"] == "total"] == ["total"]
+    assert len(found.edges) == 8
+    assert losses(found)["came_sums"] == 7
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Universidad de Chile", "university"), ("Politechnika Warszawska", "university"),
+        ("Tecnológico de Monterrey", "university"), ("Oulun yliopisto", "university"),
+        ("Musikhochschule Lübeck", "university"), ("Ospedale Maggiore", "hospital"),
+        ("Ministère de la Santé", "government"), ("Ville de Lyon", "city"), ("Polytec GmbH", "company"),
+        ("Stadtwerke Köln", ""), ("Universal Robots", ""),
+    ],
+)  # fmt: skip
+def test_the_type_is_told_by_names_in_many_languages(name: str, kind: str) -> None:
+    assert type_by_name(name) == kind

@@ -24,7 +24,8 @@ from graph.commands.lakes import given, read_folder, source_of
 from graph.commands.main import command
 from graph.commands.terminal import run
 from graph.errors import FileError, UsageError
-from graph.lake import duck, memory, rules
+from graph.lake import duck, memory, rules, spark
+from graph.lake.engines import ENGINE
 from graph.lake.ties import COUNTED
 from graph.measures import centrality
 from graph.measures.growth import growth
@@ -36,6 +37,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 Both = Callable[..., tuple[Path, Path]]
 PAIR = [{"id": each, "name": each.upper(), "type": "hub"} for each in ("a", "b", "c")]
+# Rows that are told apart by what else they say.
+ALIKE = [("a", "b", "2016", "7", "x"), ("a", "b", "2016", "8", "y"), ("b", "a", "2016", "", "z")]
 # How days are counted: the basis, whether only ties in force are, and the periods.
 COUNTING: list[tuple[Basis, bool, str]] = [
     (basis, active, every)
@@ -198,6 +201,15 @@ def test_numbers_and_days_may_be_of_their_own_kind(tmp_path: Path) -> None:
     assert eco.edges["term_years"].dropna().tolist() == [3.0]
 
 
+def test_a_column_may_be_called_anything(tmp_path: Path) -> None:
+    rows = [dict(zip(("source", "target", "signed", "n", 'a "b"'), each, strict=True)) for each in ALIKE]
+    lake = write_parquet(tmp_path / "lake", PAIR, rows, cuts=())
+    plain = write_csv(tmp_path / "csv", PAIR, rows)
+    for counts in (False, True):
+        found, usual = (read_folder(each, counts=counts).edges for each in (lake, plain))
+        assert found[["n", 'a "b"']].equals(usual[["n", 'a "b"']])
+
+
 def test_a_folder_may_be_called_anything(tmp_path: Path) -> None:
     lake = write_parquet(
         tmp_path / "it's [a] *?", PAIR, [{"source": "a", "target": "b", "signed": ""}], cuts=()
@@ -328,6 +340,26 @@ def test_what_is_missing_is_named_with_how_to_install_it(
     monkeypatch.setattr(duck, "find_spec", lambda name: None if name == "duckdb" else find_spec(name))
     with pytest.raises(UsageError, match=r"needs duckdb, not installed here: pip install .*\[lake\]"):
         read_folder(lake)
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("dukdb", r"GRAPH_ENGINE is dukdb; it takes duckdb or the address of a Spark Connect server"),
+        ("sc://127.0.0.1:15002", r"needs pyspark, grpc, not installed here: pip install .*\[spark\]"),
+    ],
+)
+def test_an_engine_that_is_not_there_is_refused(
+    named: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lake = write_parquet(tmp_path / "lake", PAIR, [{"source": "a", "target": "b", "signed": ""}], cuts=())
+    missing = ("pyspark", "grpc")
+    monkeypatch.setattr(spark, "find_spec", lambda name: None if name in missing else find_spec(name))
+    monkeypatch.setenv(ENGINE, named)
+    with pytest.raises(UsageError, match=said):
+        read_folder(lake)
+    monkeypatch.setenv(ENGINE, "duckdb")
+    assert len(read_folder(lake).edges) == 1
 
 
 @pytest.mark.parametrize(

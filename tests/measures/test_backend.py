@@ -280,6 +280,24 @@ def test_a_converted_graph_comes_back() -> None:
     assert nx.utils.edges_equal(again.edges, G.edges)
 
 
+def test_what_a_graph_converted_by_hand_had_is_not_forgotten() -> None:
+    G = nx.Graph([(1, 1), (1, 2), (2, 3, {"weight": 2.0})])
+    made = backend.convert_from_nx(G)
+    assert repr(made) == "<CompiledGraph of 3 nodes and 2 ties>"
+    for call in (nx.pagerank, nx.degree_centrality, nx.community.leiden_communities):
+        with pytest.raises(NotImplementedError):
+            call(made)
+    assert nx.closeness_centrality(made) == pytest.approx(nx.closeness_centrality(G))
+    plain = backend.convert_from_nx(nx.path_graph(3))
+    assert nx.pagerank(plain) == pytest.approx({0: 19 / 74, 1: 18 / 37, 2: 19 / 74})
+
+
+@pytest.mark.parametrize("kind", [nx.DiGraph, nx.MultiGraph])
+def test_a_graph_of_another_kind_is_not_converted(kind: type[nx.Graph]) -> None:
+    with pytest.raises(NotImplementedError, match="undirected graphs with one tie a pair"):
+        backend.convert_from_nx(kind([(1, 2)]))
+
+
 def test_everything_that_is_announced_is_there_and_has_the_arguments_of_networkx() -> None:
     import inspect
 

@@ -269,6 +269,15 @@ def test_growth_is_told_of_whole_periods_only() -> None:
     )
 
 
+def test_what_lies_ahead_is_no_growth() -> None:
+    ties = [tie("a", "b", f"{year}-02-01", f"m{year}") for year in (2023, 2024, 2025, 2035)]
+    found = told(of(ties, dict.fromkeys("ab", "city")), None, ours="", today=date(2026, 3, 1))
+    grown = story(found)["grown"]
+    assert grown.title == "Agreements in force grew from 1 to 3 (2023 to 2025): +200%"
+    assert not any("2035" in str(each) for each in grown.sentences)
+    assert any("2035" in each for each in found.parts["growth"]["period"])
+
+
 def test_the_tables_stand_behind_the_story(harbour: Ecosystem) -> None:
     answer = told(harbour)
     parts = list(answer.parts)

@@ -46,6 +46,8 @@ def test_japanese_is_read_in_every_encoding_that_shows_what_it_is(encoding: str,
     [
         ("id,name,type\na,慶應義塾大学,university\n", "euc_jp", "EUC-JP"),
         ("id,name,type\na,アステラス製薬,company\n", "euc_jp", "EUC-JP"),
+        ("id,name,type\na,서울대학교,university\n", "cp949", "Korean (CP949)"),
+        ("id,name,type\na,北京大学,university\n", "gb18030", "Chinese (GB18030)"),
         ("id,name,type\na,北京大学,university\n", "gb18030", ""),
         ("id,name,type\na,東京大學,university\n", "big5", ""),
         ("id,name,type\na,서울대학교,university\n", "euc_kr", ""),

@@ -34,6 +34,30 @@ SAID = [
     ("Indefinite term", "no end"), ("open-ended", "no end"), ("no end", "no end"), ("permanent", "no end"),
 ]  # fmt: skip
 
+# The first day and the last one, "" where there is no end.
+PERIODS = {
+    "2021/4/1 – ": ("2021-04-01", ""), "2020-": ("2020", ""), "since 2019": ("2019", ""),
+    "ab 2020": ("2020", ""),
+    "from 2020-10-01 until terminated": ("2020-10-01", ""), "2019 to present": ("2019", ""),
+    "2020年10月1日から解約まで": ("2020-10-01", ""), "2021年4月～": ("2021-04", ""),
+    "04/2018–03/2023": ("2018-04", "2023-03"), "1.4.2018-31.3.2023": ("2018-04-01", "2023-03-31"),
+    "2018.4-2023.3": ("2018-04", "2023-03"), "2018-2023": ("2018", "2023"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PERIODS)
+def test_a_period_has_a_first_day_and_may_have_no_last_one(text: str) -> None:
+    found = term_of(text)
+    assert found is not None
+    assert (found.effective, found.expires) == PERIODS[text]
+    assert found.endless == (not found.expires)
+
+
+@pytest.mark.parametrize("text", ["2020-10", "2020-10/2021-03", "2016-05-18", "since", "ab Unterzeichnung"])
+def test_a_day_alone_is_no_period(text: str) -> None:
+    assert term_of(text) is None
+
+
 # The same as offices write it: ja, en, de, fr, es, it, pt, ko, zh.
 IN_WORDS = [
     ("協定締結日から3年間（以後3年ごとに自動更新）", "3, , yes"),

@@ -131,8 +131,7 @@ def deck(
         line, *more = drawing.notes
         notes = (line, *given.notes, *more)
         add_map(desk, drawing, Leaf(drawing.title, drawing.source, notes, key=drawing.key))
-    gap = "" if lang == "ja" else " "
-    names = {each: gap.join(found.lines) for each, found in plan.labels.items()}
+    names = {each: found.written for each, found in plan.labels.items()}
     _add_findings(desk, given, whole, names)
     return saved(desk, name, stamp or (periods[-1].end if periods else date(1980, 1, 1)))
 

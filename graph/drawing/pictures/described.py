@@ -53,7 +53,7 @@ def _most(drawing: MapDrawing) -> list[str]:
 def _name(drawing: MapDrawing, each: str) -> str:
     """An organisation as the map names it; by its id where it has no label."""
     label = drawing.plan.labels.get(each)
-    return ("" if drawing.plan.lang == "ja" else " ").join(label.lines) if label else each
+    return label.written if label else each
 
 
 def told_side(drawing: MapDrawing) -> str:

@@ -228,8 +228,12 @@ def _namesakes(
     one = whose.ours or (source >= 0 and len(set(filter(None, table.columns[source]))) == 1)
     if target < 0 or not one or whose.by_id or not any(countries):
         return {}
-    texts = filled(table, target)
-    texts = ["" if _is_nobody(text, known) or len(known.parts(text)) > 1 else text for text in texts]
+    texts = [
+        ""
+        if _is_nobody(text, known) or len(known.parts(text)) > 1 or is_row_of_sums(table.texts(at))
+        else text
+        for at, text in enumerate(filled(table, target))
+    ]
     ids = namesakes(texts, countries, known)
     tell_namesakes(ids, known, into)
     rows = enumerate(zip(texts, countries, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.exchange.lists.contents import sample
@@ -46,7 +47,9 @@ def without_asides(read: Sequence[tuple[Table, Mapped]]) -> list[tuple[Table, Ma
 def _beside(table: Table, found: Mapped, parties: set[str]) -> Mapped:
     """What a table is beside lists of agreements whose parties stand below some headings."""
     if found.role == "organisations":
-        return found if "name" in found.places or table.tool else Mapped("", {})
+        says = bool(_OF_THEM & set(found.places)) or not _ASIDE.search(table.sheet)
+        told = "name" in found.places and says
+        return found if told or table.tool else Mapped("", {})
     if found.role != "list" or (_tells(found) and _is_named(table, found)):
         return found
     if parties & _party_headings(table, found) and not _is_key(table.columns[found.places["target"]]):
@@ -57,6 +60,13 @@ def _beside(table: Table, found: Mapped, parties: set[str]) -> Mapped:
     return other if known else Mapped("", {})
 
 
+# Sheets of codes or of people, where they say nothing of what kind of organisations they name.
+_ASIDE = re.compile(
+    r"abbreviat|acronym|glossar|\bcodes?\b|legend|\bkey\b|lookup|abk[uü]rz|abr[ée]viation|abreviat"
+    r"|contact|kontakt|contatt|ansprech|staff|people"
+    r"|略語|略称|略号|コード|凡例|記号|用語|担当|連絡先|名簿|약어|코드|연락처|담당|缩写|代码|联系",
+    re.IGNORECASE,
+)
 _OF_THEM = frozenset({"type", "country", "region", "city", "name_ja", "url", "founded"})
 
 

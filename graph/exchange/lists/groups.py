@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.dates.spellings import month_number
 from graph.exchange.lists.contents import is_relation, is_type
-from graph.exchange.lists.tables import LONGEST_HEADING, is_value
+from graph.exchange.lists.tables import LONGEST_HEADING, is_time, is_value
 from graph.reading.leftovers import is_amount, is_counted, is_sum
 from graph.reading.terms import term_of
 from graph.reading.texts import NUMBER
@@ -32,9 +32,24 @@ def is_row_of_sums(texts: list[str]) -> bool:
     (False, False)
     >>> is_row_of_sums(["Subtotal Asia", "3"]), is_row_of_sums(["アジア計", "3"])
     (True, True)
+    >>> is_row_of_sums(["Japan", "Subtotal"]), is_row_of_sums(["France", "Total", "2019"])
+    (True, False)
     """
     first, *rest = texts
-    return (is_sum(first) or (bool(rest) and _is_sum_of_group(first))) and all(map(_is_count, rest))
+    if is_sum(first) or (rest and _is_sum_of_group(first)):
+        return all(map(_is_count, rest))
+    return _is_sum_below_group(texts)
+
+
+def _is_sum_below_group(texts: list[str]) -> bool:
+    """Tell a sum behind what its rows have in common: a country that is merged down, or written again."""
+    at = next((at for at, text in enumerate(texts) if is_sum(text) or _is_sum_of_group(text)), 0)
+    before, rest = texts[:at], texts[at + 1 :]
+    return (
+        bool(before)
+        and all(divides(text) and not is_value(text) for text in before)
+        and all(_is_count(text) and not is_time(text) for text in rest)
+    )
 
 
 def _is_sum_of_group(text: str) -> bool:

@@ -28,7 +28,7 @@ from graph.exchange.lists.mapping import (
     with_sisters,
     years_across,
 )
-from graph.exchange.lists.matrices import is_matrix, names_of_matrix, read_matrix
+from graph.exchange.lists.matrices import apart, is_matrix, names_of_matrix, read_matrix
 from graph.exchange.lists.namesakes import namesakes
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.owners import owner_in
@@ -43,7 +43,7 @@ from graph.reading.header import RESERVED, listed
 from graph.reading.sheet import tidy
 from graph.reading.synonyms import is_of_others, meanings, plain_name
 from graph.reading.terms import CELLS as TERMS
-from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS
+from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, nearest
 from graph.words.messages import message
 
 if TYPE_CHECKING:
@@ -126,8 +126,10 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
     FileError
         When there is nothing in them that can be read.
     """
-    matrices = [grid for grid in grids if is_matrix(grid)]
-    tables = [_of_tools(without_damage(table_of(grid))) for grid in grids if grid not in matrices]
+    parted = [apart(grid) for grid in grids]
+    matrices = [each for each in parted if is_matrix(each[0])]
+    lists = [grid for grid, each in zip(grids, parted, strict=True) if each not in matrices]
+    tables = [_of_tools(without_damage(table_of(grid))) for grid in lists]
     _check_wishes(tables, job.wishes)
     read = [
         (table, mapped(with_sisters(table, tables), job.wishes.columns, ours=job.wishes.ours))
@@ -145,13 +147,16 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
     if not agreements and not matrices:
         _tell_no_agreements(understood, job)
     owners = [owner for table, _ in agreements if (owner := _owner(table, job.wishes))]
-    of_matrices = [name for grid in matrices for name in names_of_matrix(grid)]
+    of_matrices = [name for grid, _ in matrices for name in names_of_matrix(grid)]
     expect_parties(agreements, job.known, others=[*owners, *of_matrices])
     for table, found in agreements:
         _decided(table, found, _owner(table, job.wishes))
         _agreements(table, found, job, sheet=table.sheet if len(agreements) > 1 else "")
-    for grid in matrices:
-        read_matrix(grid, known=job.known, into=job.ties)
+    for grid, about in matrices:
+        if about is not None:
+            table = table_of(about)
+            read_organisations(table, mapped(table, {"name": table.headings[0]}), job)
+        read_matrix(grid, known=job.known, into=job.ties, order=job.wishes.order, today=job.today)
         job.kinds.append(("read_matrix", grid.place))
 
 
@@ -180,8 +185,18 @@ def _check_wishes(tables: Sequence[Table], wishes: Wishes) -> None:
     there = {plain_name(name) for table in tables for name in table.headings}
     strange = next((name for name in wishes.columns.values() if plain_name(name) not in there), None)
     if strange is not None:
-        found = listed([name for table in tables for name in table.headings])
-        raise UsageError("no column is headed {!r}; the headings are {}", strange, found)
+        headings = list(dict.fromkeys(name for table in tables for name in table.headings))
+        near = [*_parts_of(strange, headings), *nearest(strange, headings)]
+        if near:
+            told = "no column is headed {!r}; did you mean {!r}? The headings are {}"
+            raise UsageError(told, strange, near[0], listed(headings))
+        raise UsageError("no column is headed {!r}; the headings are {}", strange, listed(headings))
+
+
+def _parts_of(text: str, headings: Sequence[str]) -> list[str]:
+    """Headings that are a part of a text, or of which it is one: Partner of Partner institution."""
+    plain = plain_name(text)
+    return [each for each in headings if plain_name(each) in plain or plain in plain_name(each)]
 
 
 def _not_understood(table: Table, job: Import, *, alone: bool) -> None:

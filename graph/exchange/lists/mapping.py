@@ -29,7 +29,9 @@ from graph.reading.synonyms import (
     EXACT,
     PARTLY,
     VAGUE,
+    is_of_ends,
     is_of_others,
+    is_of_renewal_days,
     meanings,
     plain_name,
 )
@@ -322,7 +324,7 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
     -------
     headings
         Heading to the one of ours that it may be: when agreements end, how long they last, whether they renew
-        themselves, when they were signed.
+        themselves, when they were signed; or ``renewed``, when they were.
     """
     free = [at for at in range(len(table.headings)) if at not in found.places.values()]
     asked = [(column, test) for column, test in _TELLING_TESTS.items() if column not in found.places]
@@ -331,7 +333,12 @@ def unused(table: Table, found: Mapped) -> dict[str, str]:
     meant: dict[str, str] = {}
     for at in free:
         heading, some = table.headings[at], sample(table.columns[at])
-        if some and not is_of_others(heading):
+        days = bool(some) and most(is_day_or_month, some)
+        if days and is_of_renewal_days(heading):
+            meant[heading] = "renewed"
+        elif days and is_of_ends(heading):
+            meant[heading] = "" if "terminated" in found.places else "terminated"
+        elif some and not is_of_others(heading):
             fits = (column for column, test in asked if most(test, some))
             told = "auto_renews" not in found.places and is_open("auto_renews", heading, some)
             meant[heading] = next(fits, "auto_renews" if told else "")

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.dates import parse
-from graph.errors import DateError
 from graph.exchange.lists.agreements import Ties
-from graph.exchange.lists.contents import CROSSED, NO, YES, is_type, most
+from graph.exchange.lists.contents import CROSSED, YES, fits, is_type, most
+from graph.exchange.lists.crossings import has_dated_cross, is_crossing, read_crossings, says_yes
+from graph.exchange.lists.grids import Grid
 from graph.exchange.lists.organisations import type_by_name
-from graph.exchange.lists.values import says_nothing
 from graph.reading.leftovers import is_sum
+from graph.reading.synonyms import ABOUT, meanings
 from graph.reading.texts import NUMBER
-from graph.vocabulary import fold
+from graph.vocabulary import EDGE_COLUMNS, fold
 from graph.vocabulary.marks import HALF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from graph.exchange.content import Record
-    from graph.exchange.lists.grids import Grid
+    from graph.dates.spellings import Order
     from graph.exchange.lists.organisations import Organisations
 
-_LEAST, _MOST_COUNT = 2, 100  # organisations in a row; agreements of one pair
+_LEAST = 2  # organisations in a row
+_MOST = 0.8  # of the cells say something of agreements, where only names tell a matrix
+_SHORT = 12  # characters of a word for an agreement: SEA, research
+_ABOUT = ("country", "type", "city", "region", "name_ja", "short")  # what may stand between names and cells
+_COUNTED = re.compile(r"no\.?|nr\.?|№|#|番号|通番|連番|項番|id", re.IGNORECASE)
 
 
 def is_matrix(grid: Grid) -> bool:
@@ -43,11 +48,30 @@ def is_matrix(grid: Grid) -> bool:
     heads = {fold(row[0]) for row in rows if row[0]}
     alike = len(heads & set(map(fold, top)))
     cells = [cell for row in rows if not _is_key(row) for cell in row[1:] if cell]
-    plain = bool(cells) and all(map(_is_mark, cells))
+    if not (cells and heads):
+        return False
+    if alike >= _LEAST and 2 * alike >= len(top):
+        return True
+    parties = most(_is_name, top) and most(_is_name, [row[0] for row in rows if row[0]])
+    said = sum(is_crossing(each) or (parties and len(each) <= _SHORT) for each in cells)
+    return said >= _MOST * len(cells) and _are_two_kinds(grid, top, rows)
+
+
+def _are_two_kinds(grid: Grid, top: list[str], rows: list[list[str]]) -> bool:
+    """Tell organisations above columns from headings: nothing but their names says what they are."""
+    if 2 * sum(map(_is_heading, top)) >= len(top):
+        return False
     corner = grid.rows[_top(grid)][0]
-    names = not corner or _BOTH_WAYS.search(corner) is not None or most(_is_name, top)
-    two_kinds = len(top) > _LEAST and names
-    return plain and bool(heads) and ((alike >= _LEAST and 2 * alike >= len(top)) or two_kinds)
+    if not corner or _BOTH_WAYS.search(corner):
+        return True
+    below = [row[0] for row in rows if row[0]]
+    return most(_is_name, top) and (len(top) > _LEAST or most(_is_name, below))
+
+
+def _is_heading(text: str) -> bool:
+    """Tell a heading of a list; University alone is about a party, and may be one."""
+    meant = meanings(text, EDGE_COLUMNS)
+    return any(sure > ABOUT or column not in ("source", "target") for column, sure in meant.items())
 
 
 def _is_name(text: str) -> bool:
@@ -62,7 +86,9 @@ _KEY = re.compile(r"[*※注]|.{1,6}\s?[=＝:：]|凡例|legend|\bnote|source|�
 def _is_key(row: list[str]) -> bool:
     """Tell a row below a matrix that says what its marks mean."""
     said = [cell for cell in row[1:] if cell]
-    return (not said and not row[0]) or (bool(_KEY.match(row[0])) and not (said and all(map(_is_mark, said))))
+    return (not said and not row[0]) or (
+        bool(_KEY.match(row[0])) and not (said and all(map(is_crossing, said)))
+    )
 
 
 def _parts(grid: Grid) -> tuple[list[str], list[list[str]]]:
@@ -82,27 +108,50 @@ def _top(grid: Grid) -> int:
     return next((at for at, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), len(grid.rows))
 
 
-def _is_mark(text: str) -> bool:
-    known = fold(text) in YES | NO | CROSSED | HALF
-    return bool(NUMBER.fullmatch(text)) or known or says_nothing(text) or bool(_dates(text))
+def apart(grid: Grid) -> tuple[Grid, Grid | None]:
+    """Give a matrix, and what stands between the names and the cells of it as a list of organisations.
+
+    Numbers of rows are left out; None where nothing is said of the organisations.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> rows = [["No.", "", "Country", "Port Lab", "Sea Lab"], ["1", "Bay Lab", "FR", "x", ""]]
+    >>> made, about = apart(Grid("m.csv", "", [1, 2], rows))
+    >>> made.rows, about.rows
+    ([['', 'Port Lab', 'Sea Lab'], ['Bay Lab', 'x', '']], [['Name', 'Country'], ['Bay Lab', 'FR']])
+    """
+    at = _top(grid)
+    rows = grid.rows[at:]
+    if not rows:
+        return grid, None
+    aside = _before(rows)
+    names = next((place for place in range(len(rows[0])) if place not in aside), 0)
+    said = [place for place in aside if place > names]
+    if not aside:
+        return grid, None
+    left = [[cell for place, cell in enumerate(row) if place == names or place not in aside] for row in rows]
+    about = [[row[place] if place < len(row) else "" for place in (names, *said)] for row in rows if any(row)]
+    about = [
+        [about[0][0] or "Name", *about[0][1:]],
+        *(row for row in about[1:] if row[0] and not is_sum(row[0])),
+    ]
+    numbers = [*range(len(about))]
+    matrix = replace(grid, rows=[*grid.rows[:at], *left])
+    return matrix, Grid(grid.file, grid.sheet, numbers, about) if said else None
 
 
-def _is_yes(text: str, *, crosses: bool = False) -> bool:
-    """Tell a cell that says that there is an agreement, where a cross says so or not."""
-    mark = fold(text)
-    if mark in CROSSED:
-        return crosses
-    return bool(text) and mark not in NO | HALF and not says_nothing(text) and _number(text) != 0
-
-
-def _dates(text: str) -> list[str]:
-    """The dates in a cell, "" where it has another text among them."""
+def _before(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The places of columns before the cells of a matrix that number rows, or say what organisations are."""
     found = []
-    for each in re.split(r"[;、,|\s]+", text):
-        try:
-            found.append(parse(each).text)
-        except DateError:
-            return []
+    for place, heading in enumerate(rows[0]):
+        below = [row[place] for row in rows[1:] if place < len(row) and row[place]]
+        numbers = bool(_COUNTED.fullmatch(heading)) and all(map(NUMBER.fullmatch, below))
+        meant = next(iter(meanings(heading, _ABOUT)), "")
+        if numbers or (meant and below and not all(map(is_crossing, below)) and fits(meant, below)):
+            found.append(place)
+        elif len(found) < place:  # one column of names, and behind it the first of the organisations
+            break
     return found
 
 
@@ -120,11 +169,15 @@ def names_of_matrix(grid: Grid) -> list[str]:
     return [name for name in dict.fromkeys([*top, *heads]) if name and not is_sum(name)]
 
 
-def read_matrix(grid: Grid, *, known: Organisations, into: Ties) -> None:
+def read_matrix(
+    grid: Grid, *, known: Organisations, into: Ties, order: Order | None = None, today: date | None = None
+) -> None:
     """Read a matrix: a year or date dates the tie, a count stands for so many agreements.
 
     Parameters
     ----------
+    order, today
+        As `graph.exchange.lists.values.read_columns`.
     known
         The organisations, to which those of the matrix are added: also who is tied to nobody.
     into
@@ -148,10 +201,15 @@ def read_matrix(grid: Grid, *, known: Organisations, into: Ties) -> None:
         into.tell("came_sums", grid.place)
     ids = ["" if is_sum(name) else _add(name, known) for name in top]
     cells = _cells(grid, ids, rows, known=known, into=into)
-    ties = [tie for pair, text in _pairs(cells, into) for tie in _ties(*pair, text)]
-    if not ties:
+    pairs = list(_pairs(cells, into))
+    if not pairs:
         into.tell("came_no_ties", grid.place)
-    into.rows += ties
+    said = read_crossings((text for _, text in pairs), grid.place, into, order=order, today=today)
+    for (one, other), text in pairs:
+        several = len(said[text]) > 1 and not any(said[text])
+        for number, about in enumerate(said[text], 1):
+            named = {"agreement": f"{one}-{other}-{number}"} if several else {}
+            into.rows.append({"source": one, "target": other, **named, **about})
 
 
 def _cells(
@@ -167,7 +225,7 @@ def _cells(
         for other, text in zip(ids, row[1:], strict=False):
             if other and text in HALF:
                 into.tell("came_half", text)
-            if not other or not _is_yes(text, crosses=crosses):
+            if not other or not says_yes(text, crosses=crosses):
                 continue
             if one == other:
                 into.tell("came_self", f"{grid.place} {row[0]}")
@@ -194,7 +252,9 @@ def _crosses(ids: list[str], rows: list[list[str]], into: Ties) -> bool:
     parties = (row for row in rows if not is_sum(row[0]) and not _is_key(row))
     cells = [cell for row in parties for id_, cell in zip(ids, row[1:], strict=False) if id_ and cell]
     crosses = [cell for cell in cells if fold(cell) in CROSSED]
-    others = [cell for cell in cells if _is_yes(cell)]
+    if has_dated_cross(cells):
+        return True
+    others = [cell for cell in cells if says_yes(cell)]
     plain = all(fold(cell) in YES for cell in others)  # ○ and ×, as everybody writes it
     for cell in crosses if not (others and plain) else ():
         into.tell("came_crossed_out" if others else "came_crosses", cell)
@@ -217,19 +277,3 @@ def _pairs(cells: dict[tuple[str, str], str], into: Ties) -> Iterator[tuple[tupl
         if both and across != text:
             into.tell("came_lopsided", f"{one} / {other}: {text} / {across or '0'}")
         yield (one, other), text
-
-
-def _number(text: str) -> float | None:
-    return float(text) if NUMBER.fullmatch(text) else None
-
-
-def _ties(one: str, other: str, text: str) -> Iterator[Record]:
-    """The ties that a cell stands for."""
-    count = _number(text)
-    row = {"source": one, "target": other}
-    if count is not None and count <= _MOST_COUNT:
-        for number in range(1, int(count) + 1):
-            yield row if count == 1 else {**row, "agreement": f"{one}-{other}-{number}"}
-        return
-    dates = _dates(text)
-    yield from ({**row, "signed": each} for each in dates) if dates else [row]

@@ -234,15 +234,38 @@ def are_ids(texts: Iterable[str]) -> bool:
 _KINDS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("hospital", r"\bhospitals?\b|\bclinic\b|病院|医療センター"),
-        ("university", r"\buniversit|\bcollege\b|\bschool\b|\bhochschule\b|大学|高専|대학|大學"),
+        (
+            "hospital",
+            r"\bhospitals?\b|\bclinic\b|\bh[oô]pital|klinikum\b|\bospedale|ziekenhuis|sjukhus|sykehus|\bszpital"
+            r"|病院|医療センター|병원|医院",
+        ),
+        (
+            "university",
+            r"\buniversi[tdz]|\bunivers[iy]?teit|\buniwersytet|\buniverzit|\bünivers|yliopisto|\begyetem|ülikool"
+            r"|\bpolit[eé]c?h?ni[ck]|\bpolytechni|\btecnol[oó]gico de\b|hochschule\b|hogeschool\b"
+            r"|h[øö]gskol[ae]n?\b|højskole\b"
+            r"|\bcollege\b|\bschool\b|大学|高専|대학|大學",
+        ),
         ("prefecture", r"\bprefecture\b|(?:県|府|都|北海道)$|県庁$"),
-        ("city", r"\bcity(?: of\b|$)|\bmunicipality\b|\btown of\b|(?:市|区|町|村)(?:役所|役場)?$"),
-        ("government", r"\bministry\b|\bgovernment\b|\bembassy\b|(?:省|庁|大使館)$"),
-        ("institute", r"\binstitut|\blaborator(?:y|ies)\b|\bresearch cent|研究所|研究機構|研究センター"),
+        (
+            "city",
+            r"\bcity(?: of\b|$)|\bmunicipality\b|\btown of\b|^(?:ville|mairie|stadt|comune|ayuntamiento) "
+            r"|(?:市|区|町|村)(?:役所|役場)?$",
+        ),
+        (
+            "government",
+            r"\bministry\b|\bminist[eè]r|\bgovernment\b|\bembassy\b|(?:省|庁|大使館)$",
+        ),
+        (
+            "institute",
+            r"\binstitut|\blaborator(?:y|ies)\b|\bresearch cent|\blaboratoire|\bcentre de recherche"
+            r"|\bcentro de (?:investigaci[oó]n|pesquisa)|forschungszentrum\b"
+            r"|研究所|研究機構|研究センター|연구[소원]|研究院",
+        ),
         (
             "cluster",
-            r"\bcluster\b|\bassociation\b|\bconsortium\b|\bnetwork\b|クラスター|協会|協議会|コンソーシアム",
+            r"\bcluster\b|\bassociation\b|\bconsortium\b|\bnetwork\b|\br[eé]seau\b|\basocia[cç]i[oó]n\b|\bassociazione\b"
+            r"|verband\b|クラスター|協会|協議会|コンソーシアム",
         ),
         (
             "company",
@@ -259,5 +282,7 @@ def type_by_name(*names: str) -> str:
     --------
     >>> type_by_name("Harbour University Hospital"), type_by_name("神戸市"), type_by_name("Port Lab")
     ('hospital', 'city', '')
+    >>> type_by_name("Universidad del Puerto"), type_by_name("Høgskolen ved havnen")
+    ('university', 'university')
     """
     return next((kind for kind, pattern in _KINDS for name in names if name and pattern.search(name)), "")

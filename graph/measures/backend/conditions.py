@@ -33,6 +33,7 @@ WITHOUT_LOOPS = frozenset(
     }
 )
 WEIGHTS = ("weight", "distance")
+KIND = "the kernels are for undirected graphs with one tie a pair"
 # Nodes times ties from which a function is sooner done here, with the conversion and the loading of the
 # compiler (benchmarks/backend.py); what only looks at each tie once is sooner done where the graph is.
 TRIADS = 5_000_000_000
@@ -70,23 +71,33 @@ def refusal(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping
     asked = dict(given.arguments)
     G = asked.pop("G")
     if G.is_directed() or G.is_multigraph():
-        return "the kernels are for undirected graphs with one tie a pair"
+        return KIND
     return _of_graph(G, name, asked) or _of_arguments(G, name, asked)
 
 
 def _of_graph(G: nx.Graph | CompiledGraph, name: str, asked: Mapping[str, Any]) -> str:
     """Say what of the graph does not fit: loops, weights."""
-    if isinstance(G, CompiledGraph):
-        return ""
-    if name in WITHOUT_LOOPS and any(node in row for node, row in G.adjacency()):
+    if name in WITHOUT_LOOPS and _has_loops(G):
         return "a node is tied to itself"
     weight = next((asked[each] for each in WEIGHTS if asked.get(each) is not None), None)
     if callable(weight):
         return "weights are computed by a function"
     # None is a weight, too: for a search along weights it is a tie that is not there.
-    if weight is not None and any(weight in known for _, _, known in G.edges(data=True)):
+    if weight is not None and _is_said(G, weight):
         return f"ties have a {weight!r}"
     return ""
+
+
+def _has_loops(G: nx.Graph | CompiledGraph) -> bool:
+    """Tell whether a node is tied to itself."""
+    return G.loops if isinstance(G, CompiledGraph) else any(node in row for node, row in G.adjacency())
+
+
+def _is_said(G: nx.Graph | CompiledGraph, attribute: object) -> bool:
+    """Tell whether a tie has an attribute."""
+    if isinstance(G, CompiledGraph):
+        return attribute in G.attributes
+    return any(attribute in known for _, _, known in G.edges(data=True))
 
 
 def _of_arguments(G: nx.Graph | CompiledGraph, name: str, asked: Mapping[str, Any]) -> str:

@@ -29,13 +29,22 @@ class CompiledGraph:
         In the order of the graph; their places in this list are their numbers.
     adjacency
         Who is tied to whom.
+    attributes, loops
+        Which attributes ties had, and whether a node was tied to itself, where somebody converted a graph by
+        hand: what asks for these is refused. NetworkX looks at the graph itself before it converts one.
     """
 
     nodes: list[Any]
     adjacency: kernels.Adjacency
+    attributes: frozenset[Any] = frozenset()
+    loops: bool = False
     # What NetworkX wants to find on a graph of a backend.
     __networkx_backend__: ClassVar[str] = NAME
     __networkx_cache__: dict[str, Any] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """How large it is: its arrays would fill the log of NetworkX."""
+        return f"<CompiledGraph of {len(self.nodes)} nodes and {self.adjacency.indices.size // 2} ties>"
 
     def __len__(self) -> int:
         """How many nodes there are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import networkx as nx
 import numpy as np
 
 from graph.measures import kernels
-from graph.measures.backend.conditions import is_slower, refusal
+from graph.measures.backend.conditions import KIND, is_slower, refusal
 from graph.measures.backend.converted import CompiledGraph, converted
 from graph.measures.kernels.betweenness import dependencies
 
@@ -35,10 +36,21 @@ class Backend:
     """
 
     @staticmethod
-    def convert_from_nx(G: nx.Graph, **_: object) -> CompiledGraph:
-        """Convert a graph; NetworkX keeps what comes of it with the graph until that is changed."""
+    def convert_from_nx(G: nx.Graph, **asked: object) -> CompiledGraph:
+        """Convert a graph; NetworkX keeps what comes of it with the graph until that is changed.
+
+        Raises
+        ------
+        NotImplementedError
+            When the graph is directed, or has several ties a pair.
+        """
         if isinstance(G, CompiledGraph):
             return G
+        if G.is_directed() or G.is_multigraph():
+            raise NotImplementedError(KIND)
+        if not asked:  # by hand, so that nobody has looked at what the call will need
+            attributes = frozenset(name for *_, known in G.edges(data=True) for name in known)
+            return replace(converted(G), attributes=attributes, loops=nx.number_of_selfloops(G) > 0)
         if hasattr(G, "_graph"):  # a view, which is not told when the graph behind it changes
             G.__networkx_cache__ = None
         return converted(G)

@@ -144,7 +144,11 @@ def hub_report(
     }
     links = _links(tables)
     tables["receipts"] = _receipts(view, links, judged)
-    charts = {"growth": periods} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
+    until = (
+        replace(view, as_of=asked) if asked and day and asked < day else view
+    )  # what lies ahead is no growth
+    drawn = periods if until is view else growth(until, every, fiscal_start=fiscal_start)
+    charts = {"growth": drawn} | {key: tables[key] for key in ("prefectures", "countries", "standings")}
     about = _about(view, estimated=(scores, tables["focal"])) | centre
     about |= {"day": day.isoformat() if day else "", "within": within}
     about |= _asked(counted) | _rest(bounds)

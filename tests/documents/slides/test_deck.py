@@ -388,6 +388,20 @@ def test_japanese_text_is_marked_and_has_a_font(eco: Ecosystem) -> None:
     assert '<a:ea typeface="Yu Gothic"/>' in theme
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_long_latin_name_keeps_its_blanks_on_the_charts_of_ranks(lang: str) -> None:
+    name = "The International Consortium for the Advancement of Translational Regenerative Medicine"
+    nodes = {"id": list("abc"), "name": [name, "B", "C"], "type": ["hub", "city", "city"]}
+    ties = {"source": ["a", "a"], "target": ["b", "c"], "signed": ["2015-02", "2017-02"]}
+    eco, stretch = make(nodes, ties), periods(date(2014, 1, 1), date(2018, 12, 31))
+    places = {"a": (0.0, 0.0), "b": (1.0, 0.0), "c": (0.0, 1.0)}
+    data = deck(View(eco, lang=lang), places, stretch, findings=Findings(ranks=over_time(eco)))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        charts = [archive.read(each).decode() for each in archive.namelist() if "/charts/chart" in each]
+    assert any("Consortium for the" in each for each in charts)
+    assert not any("Consortiumfor" in each for each in charts)
+
+
 @pytest.mark.slow
 def test_a_template_gives_its_design_and_keeps_its_slides(eco: Ecosystem) -> None:
     brand: Any = Presentation()
