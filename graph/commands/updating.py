@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.exchange.updating import Difference, Update
     from graph.model.ecosystem import Ecosystem
 
-_NAMED = 3  # cells that are named, of many
+_NAMED, _FEW = 3, 6  # cells and ties that are named, of many
 
 
 def brought(
@@ -22,29 +22,37 @@ def brought(
 ) -> list[str]:
     """Add to a folder what a list has and it has not, fill its blank cells, and say what else differs.
 
-    A dry run says the same and writes nothing.
+    Both files are written, or neither. A dry run says the same, and refuses the same, and writes nothing.
     """
     from graph.exchange.updating import update_of
+    from graph.files import read_bytes, rewrite_all
 
     made = update_of(eco, found)
     changed = [*made.filled, *(made.other if update else [])]
-    for file, rows in (("nodes.csv", made.nodes), ("edges.csv", made.edges)) if not dry_run else ():
-        _write(output, file, rows, [each for each in changed if each.file == file])
+    added = {"nodes.csv": made.nodes, "edges.csv": made.edges}
+    paths = [output / file for file in added]
+
+    def change(*seen: bytes | None) -> list[bytes]:
+        return [
+            _changed(data or b"", file, rows, [each for each in changed if each.file == file])
+            for data, (file, rows) in zip(seen, added.items(), strict=True)
+        ]
+
+    if dry_run:
+        change(*(read_bytes(path, most=None) for path in paths))  # refuses what could not be written
+    elif changed or any(added.values()):
+        rewrite_all(paths, change)
     return _said(made, update=update, lang=lang)
 
 
-def _write(output: Path, file: str, rows: Sequence[Record], changed: Sequence[Difference]) -> None:
-    from graph.files import rewrite
+def _changed(data: bytes, file: str, rows: Sequence[Record], changed: Sequence[Difference]) -> bytes:
+    """A file with other texts in some cells, and rows added."""
     from graph.reading.editing import with_cells, with_rows
 
-    def change(seen: bytes | None) -> bytes:
-        data = seen or b""
-        if changed:
-            data = with_cells(data, file, {(each.row, each.column): each.listed for each in changed})
-        return with_rows(data, file, rows, widen=True) if rows else data
-
-    if rows or changed:
-        rewrite(output / file, change)
+    if changed:
+        cells = {(each.row, each.column): each.listed for each in changed}
+        data = with_cells(data, file, cells, widen=True)
+    return with_rows(data, file, rows, widen=True) if rows else data
 
 
 def _said(made: Update, *, update: bool, lang: str) -> list[str]:
@@ -53,8 +61,10 @@ def _said(made: Update, *, update: bool, lang: str) -> list[str]:
 
     counts = {"nodes": len(made.nodes), "edges": len(made.edges), "same": made.same}
     said = [sentence("new_of_list", lang, **counts)]
-    if made.only_here:
-        said.append(sentence("only_here", lang, count=made.only_here))
+    if made.gone:
+        said.append(sentence("only_here", lang, count=len(made.gone), examples=_some(made.gone)))
+    for key, cases in made.told.items():
+        said.append(sentence(key, lang, count=len(cases), examples=_some(cases)))
     for key, cells in (
         ("list_says_more", made.filled),
         ("list_replaced" if update else "list_says_other", made.other),
@@ -63,3 +73,8 @@ def _said(made: Update, *, update: bool, lang: str) -> list[str]:
             first = "; ".join(described(cells[:_NAMED]))
             said.append(sentence(key, lang, count=len(cells), examples=first))
     return said
+
+
+def _some(cases: Sequence[str]) -> str:
+    """The first few of some cases."""
+    return "; ".join([*cases[:_FEW], *(["…"] if len(cases) > _FEW else [])])

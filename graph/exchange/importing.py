@@ -18,15 +18,17 @@ from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.parquet import read_parquet
 from graph.exchange.texts import reader_of
 from graph.files.archives import LARGEST
+from graph.reading.header import EDGES, NODES, name_as_read
 from graph.vocabulary import NO_TYPE
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from graph.exchange.content import Record
     from graph.model.ecosystem import Ecosystem
+    from graph.reading.header import Shape
 
 _EXAMPLE = 40  # characters of a cell that is named as an example
 _EACH_NAMED = frozenset({"came_no_table", "came_no_list"})  # tables of which each is named
@@ -165,7 +167,7 @@ def _example(loss: Loss) -> str:
 
 def _settled(job: Import, tool: str, lang: str) -> Content:
     """The two tables of all that was read, and what had to be supposed on the way."""
-    rows = list(job.known.rows.values())
+    rows = _without_left_out(job)
     named = [row for row in rows if row["id"] not in job.known.unnamed]
     by_ties = sorted((row for row in rows if row["id"] in job.known.unnamed), key=lambda row: row["id"])
     nodes, untyped, guessed = _typed([*named, *by_ties])
@@ -189,10 +191,38 @@ def _settled(job: Import, tool: str, lang: str) -> Content:
         if count
     ]
     return Content(
-        tuple(nodes), tuple(job.ties.rows), order=tuple(job.order), remarks=tuple(remarks), losses=losses,
-        read_as=_read_as(job, lang), tool=tool,
+        tuple(one_spelling(nodes, NODES)), tuple(one_spelling(job.ties.rows, EDGES)),
+        order=tuple(job.order), remarks=tuple(remarks), losses=losses, read_as=_read_as(job, lang), tool=tool,
         findings=tuple(job.findings.in_order()), columns_read=tuple(job.read), untyped=untyped,
     )  # fmt: skip
+
+
+def _without_left_out(job: Import) -> list[Record]:
+    """The organisations but for those that only rows name which were left out."""
+    tied = {row[end] for row in job.ties.rows for end in ("source", "target")}
+    return [row for id_, row in job.known.rows.items() if id_ not in job.known.unnamed or id_ in tied]
+
+
+def one_spelling(rows: Sequence[Record], shape: Shape) -> Sequence[Record]:
+    """Give rows in which no two headings would be read as one column.
+
+    What several tables write in other characters (担当（部局） and 担当(部局)) is one column, under the first
+    spelling; what stands side by side in a row are two, and numbered.
+
+    Examples
+    --------
+    >>> one_spelling([{"CO₂": "5"}, {"CO2": "6"}], NODES), one_spelling([{"CO₂": "5", "CO2": "6"}], NODES)
+    ([{'CO₂': '5'}, {'CO₂': '6'}], [{'CO₂': '5', 'CO2 (2)': '6'}])
+    """
+    alike: dict[str, list[str]] = {}
+    for name in dict.fromkeys(name for row in rows for name in row):
+        alike.setdefault(name_as_read(name, shape), []).append(name)
+    called: dict[str, str] = {}
+    for first, *others in alike.values():
+        for number, name in enumerate(others, 2):
+            beside = any(name in row and first in row for row in rows)
+            called[name] = f"{name} ({number})" if beside else first
+    return [{called.get(name, name): text for name, text in row.items()} for row in rows] if called else rows
 
 
 def _read_as(job: Import, lang: str) -> str:

@@ -143,6 +143,19 @@ def id_for(name: str, taken: Iterable[str] = ()) -> str:
     return base if base not in known else next(each for each in numbered if each not in known)
 
 
+def number_for(parties: Iterable[str], signed: str) -> str:
+    """Make the number of an agreement of its parties, by id, and its day of signing, all of them whole.
+
+    Examples
+    --------
+    >>> number_for(["hub", "BioM", "c"], "2021-04/2022-03"), number_for(["拠点", "港大学"], "2019")
+    ('hub-biom-c-2021-04-2022-03', '拠点-港大学-2019')
+    """
+    parts = [*parties, *filter(None, [signed.replace("/", "-")])]
+    made = "-".join(parts)
+    return "-".join(filter(None, map(id_for, parts))) if made.isascii() else made
+
+
 def agreement_rows(
     parties: Sequence[str], details: Mapping[str, str], *, taken: Iterable[str] = ()
 ) -> list[dict[str, str]]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.dates import parse
-from graph.errors import DateError
 from graph.exchange.content import content
+from graph.exchange.corrections import Folder, about
+from graph.exchange.matching import APART, is_unnumbered, matching
+from graph.reading.header import EDGES, NODES, name_as_read
 from graph.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from graph.exchange.content import Content, Record
     from graph.model.ecosystem import Ecosystem
-
-_APART = frozenset(
-    {"source", "target", "agreement", "kind", "sheet"}
-)  # what a list and the folder number for themselves
+    from graph.reading.header import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,10 @@ class Update:
         Blank cells of which the list knows more, and cells that say something else than it.
     same
         How many ties of the list the folder has (count).
-    only_here
-        How many ties the folder has, and the list has not (count).
+    gone
+        Ties that the folder has, and the list has not, each in a line.
+    told
+        What of the new ties is about old ones: the key of a sentence to its cases, each in a line.
     """
 
     nodes: list[Record] = field(default_factory=list)
@@ -61,7 +61,8 @@ class Update:
     filled: list[Difference] = field(default_factory=list)
     other: list[Difference] = field(default_factory=list)
     same: int = 0
-    only_here: int = 0
+    gone: list[str] = field(default_factory=list)
+    told: dict[str, list[str]] = field(default_factory=dict)
 
 
 def update_of(eco: Ecosystem, found: Content) -> Update:
@@ -77,9 +78,8 @@ def update_of(eco: Ecosystem, found: Content) -> Update:
     Returns
     -------
     update
-        A tie of the list is one of the folder where both have the agreement's id, or parties, relation and
-        day of signing, of several the one that it is most alike; or where one alone of the folder has no
-        day, or a month or year that holds it.
+        A tie of the list is one of the folder where `matching` says so. Those that are new in an agreement
+        of the folder have its number; nothing else is merged, and what may be one is told.
 
     Examples
     --------
@@ -93,22 +93,44 @@ def update_of(eco: Ecosystem, found: Content) -> Update:
     (['2019'], '2016-05-18')
     """
     made = Update()
-    _compare_organisations(eco, found, made)
-    here = [dict(row) for row in content(eco).edges]
+    there = content(eco)
+    _compare_organisations(dict(zip(eco.nodes["id"], eco.nodes["row"], strict=True)), there, found, made=made)
     rows = [int(each) for each in eco.edges["row"]]
-    matched, same = _matched(here, found.edges)
+    read = _as_read(found.edges, EDGES)
+    pairs = matching(there.edges, [{read[name]: row[name] for name in row} for row in found.edges])
+    names = {row["id"]: row["name"] for row in (*found.nodes, *there.nodes)}
+    folder = Folder(pairs, rows, [last for _, last in there.spans], names)
+    news = about(folder)
     for at, listed in enumerate(found.edges):
-        if at not in matched:
-            made.edges.append(listed)
+        if at in pairs.ties:
+            place = pairs.ties[at]
+            _compare(("edges.csv", rows[place]), there.edges[place], listed, read=read, made=made)
         else:
-            place = matched[at]
-            _compare("edges.csv", rows[place], here[place], listed, made)
-    return Update(made.nodes, made.edges, made.filled, made.other, same, len(here) - len(matched))
+            made.edges.append({**listed, "agreement": news.numbers[at]} if at in news.numbers else listed)
+    _number(folder, set(news.numbers.values()), made)
+    left = sorted((rows[place], place) for place in range(len(rows)) if place not in pairs.taken)
+    gone = [folder.row(place) for _, place in left]
+    return replace(made, same=len(pairs.ties), gone=gone, told=news.told)
 
 
-def _compare_organisations(eco: Ecosystem, found: Content, made: Update) -> None:
-    there = {row["id"]: row for row in content(eco).nodes}
-    rows = dict(zip(eco.nodes["id"], eco.nodes["row"], strict=True))
+def _number(folder: Folder, numbers: set[str], made: Update) -> None:
+    """Write the number of agreements that have further parties where the folder has none in that cell."""
+    here, rows = folder.found.here, folder.rows
+    given = {row["agreement"] for row in here if row["agreement"] in numbers and not is_unnumbered(row)}
+    for place, row in enumerate(here):
+        if row["agreement"] in numbers - given:
+            new = {"agreement": row["agreement"]} | ({} if row.get("kind") else {"kind": "multi-party"})
+            made.filled.extend(Difference("edges.csv", rows[place], name, "", new[name]) for name in new)
+
+
+def _as_read(rows: Iterable[Record], shape: Shape) -> dict[str, str]:
+    """Each heading of some rows with the name as which it is read."""
+    return {name: name_as_read(name, shape) for name in {name: None for row in rows for name in row}}
+
+
+def _compare_organisations(rows: Mapping[str, int], here: Content, found: Content, *, made: Update) -> None:
+    there = {row["id"]: row for row in here.nodes}
+    read = _as_read(found.nodes, NODES)
     for row in found.nodes:
         if row["id"] not in there:
             made.nodes.append(row)
@@ -116,119 +138,20 @@ def _compare_organisations(eco: Ecosystem, found: Content, made: Update) -> None
         listed = {
             name: text for name, text in row.items() if name != "type" or row["id"] not in found.untyped
         }
-        _compare("nodes.csv", int(rows[row["id"]]), there[row["id"]], listed, made)
+        place = ("nodes.csv", int(rows[row["id"]]))
+        _compare(place, there[row["id"]], listed, read=read, made=made)
 
 
-def _compare(file: str, row: int, there: Mapping[str, str], listed: Mapping[str, str], made: Update) -> None:
-    for column, text in listed.items():
-        known = there.get(column, "")
-        if column in _APART or fold(known) == fold(text):
-            continue
-        difference = Difference(file, row, column, known, text)
-        (made.other if known else made.filled).append(difference)
-
-
-def _matched(
-    here: Sequence[Mapping[str, str]], listed: Sequence[Mapping[str, str]]
-) -> tuple[dict[int, int], int]:
-    """For each tie of the list that the folder has, its place there."""
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for key in (_by_agreement, _by_day):
-        places, wanted = _named(here, key, taken), _named(listed, key, found)
-        for name in wanted.keys() & places.keys():
-            for at, place in _most_alike(here, listed, places[name], wanted[name]):
-                found[at] = place
-                taken.add(place)
-    _by_overlap(here, listed, found, taken)
-    return found, len(found)
-
-
-def _named(
-    rows: Sequence[Mapping[str, str]],
-    key: Callable[[Mapping[str, str]], tuple[str, ...]],
-    done: Container[int],
-) -> dict[tuple[str, ...], list[int]]:
-    """Which rows have each name, of those that are not done."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for place, row in enumerate(rows):
-        if place not in done and (name := key(row)):
-            places.setdefault(name, []).append(place)
-    return places
-
-
-def _most_alike(
-    here: Sequence[Mapping[str, str]],
-    listed: Sequence[Mapping[str, str]],
-    places: Sequence[int],
-    wanted: Sequence[int],
-) -> Iterator[tuple[int, int]]:
-    """Pair rows of the list with those of the folder that go by one name, the most alike first."""
-    if len(places) == len(wanted) == 1:
-        yield wanted[0], places[0]
-        return
-    pairs = sorted((_unlikeness(here[place], listed[at]), at, place) for at in wanted for place in places)
-    told: set[int] = set()
-    taken: set[int] = set()
-    for _, at, place in pairs:
-        if at not in told and place not in taken:
-            told.add(at)
-            taken.add(place)
-            yield at, place
-
-
-def _unlikeness(there: Mapping[str, str], listed: Mapping[str, str]) -> tuple[int, int, int]:
-    """How many cells say something else, less how many the same, and how many stand in one only."""
-    cells = [(there.get(name, ""), listed.get(name, "")) for name in {*there, *listed} - _APART]
-    both = [(one, other) for one, other in cells if one and other]
-    same = sum(fold(one) == fold(other) for one, other in both)
-    return len(both) - same, -same, sum(bool(one) != bool(other) for one, other in cells)
-
-
-def _pair(row: Mapping[str, str]) -> tuple[str, ...]:
-    return (*sorted((row["source"], row["target"])), row.get("relation", "mou"))
-
-
-def _by_agreement(row: Mapping[str, str]) -> tuple[str, ...]:
-    return (*_pair(row)[:2], row["agreement"]) if row.get("agreement") else ()
-
-
-def _by_day(row: Mapping[str, str]) -> tuple[str, ...]:
-    return (*_pair(row), row.get("signed", ""))
-
-
-def _by_overlap(
-    here: Sequence[Mapping[str, str]],
-    listed: Sequence[Mapping[str, str]],
-    found: dict[int, int],
-    taken: set[int],
+def _compare(
+    place: tuple[str, int], there: Mapping[str, str], listed: Record, *, read: Mapping[str, str], made: Update
 ) -> None:
-    """Match ties whose dates may be the same, where there is one alone on either side."""
-    free: dict[tuple[str, ...], list[int]] = {}
-    for place, row in enumerate(here):
-        if place not in taken:
-            free.setdefault(_pair(row), []).append(place)
-    for at, row in enumerate(listed):
-        near = [
-            place
-            for place in free.get(_pair(row), ())
-            if at not in found and place not in taken and _may_be_one(row, here[place])
-        ]
-        if len(near) == 1:
-            found[at] = near[0]
-            taken.add(near[0])
-
-
-def _may_be_one(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Tell whether two dates may be the same day; one that is not known may be any."""
-    texts = [row.get("signed", "") for row in (one, other)]
-    if not all(texts):
-        return True
-    try:
-        first, second = map(parse, texts)
-    except DateError:
-        return False
-    return first.first <= second.last and second.first <= first.last
+    """Note the cells of a row, at its file and number, of which a list says more or something else."""
+    for column, text in listed.items():
+        known = there.get(read[column], "")
+        if column in APART or fold(known) == fold(text):
+            continue
+        difference = Difference(*place, column, known, text)
+        (made.other if known else made.filled).append(difference)
 
 
 def described(differences: Iterable[Difference]) -> list[str]:

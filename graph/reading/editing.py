@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.errors import FileError, UsageError
 from graph.reading.decoding import encoding_of
 from graph.reading.findings import Findings
-from graph.reading.header import EDGES, NODES, read_header
+from graph.reading.header import EDGES, NODES, name_as_read, read_header
 from graph.reading.lines import records_of, spans_of
 from graph.reading.sheet import delimiter_of, is_loose
 
@@ -36,8 +36,9 @@ def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]], *, wide
     file
         ``nodes.csv`` or ``edges.csv``.
     rows
-        Column to text. A column of the contract that the file does not have yet is added
-        to it, blank in all other rows; blanks need no column.
+        Column to text, in any characters as which a heading is read as that column. A column of the
+        contract that the file does not have yet is added to it, blank in all other rows; blanks need no
+        column.
     widen
         Whether columns that neither file nor contract know are added, too.
 
@@ -58,13 +59,15 @@ def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]], *, wide
     written = _written(data)
     if written is None or written.codec != "utf-8":
         raise FileError("{} is not UTF-8; save it as 'CSV UTF-8 (comma delimited)', then add", file)
-    table = _table(written.text, _shape(file))
+    shape = _shape(file)
+    table = _table(written.text, shape)
+    read = _as_read((name for row in rows for name, cell in row.items() if cell), shape)
+    rows = [{read[name]: cell for name, cell in row.items() if cell} for row in rows]
     for row in rows:
         blank = [name for name in NEEDED[file] if not row.get(name, "").strip()]
         if blank:
             raise UsageError("{}: {} must not be blank", file, ", ".join(blank))
-    wanted = dict.fromkeys(name for row in rows for name, cell in row.items() if cell)
-    added = _missing(wanted, table, _shape(file), widen=widen)
+    added = _missing(read.values(), table, shape, widen=widen)
     columns = [*table.names, *[""] * (table.width - len(table.names)), *added]
     text = table.text
     ending = "\r\n" if "\r\n" in text else "\n"
@@ -74,10 +77,10 @@ def with_rows(data: bytes, file: str, rows: Sequence[Mapping[str, str]], *, wide
     # Half of a surrogate pair, which a command line may hold, is no character of a file.
     said = "".join(line + ending for line in lines).encode("utf-8", "replace").decode()
     end = (len(text), len(text), lead + said)
-    return written.edited([*_edits(table, {}, added), end], file)
+    return written.edited([*_edits(table, {}, _headings(added, read, shape)), end], file)
 
 
-def with_cells(data: bytes, file: str, cells: Mapping[tuple[int, str], str]) -> bytes:
+def with_cells(data: bytes, file: str, cells: Mapping[tuple[int, str], str], *, widen: bool = False) -> bytes:
     """Give a file with other texts in some of its cells, and every other byte as it was.
 
     Parameters
@@ -87,9 +90,11 @@ def with_cells(data: bytes, file: str, cells: Mapping[tuple[int, str], str]) -> 
     file
         ``nodes.csv`` or ``edges.csv``.
     cells
-        Row, as a spreadsheet counts it, and column, by the name as which it is read, to text. A cell in
-        quotation marks keeps them. A column of the contract that the file does not have yet is added
-        to it, blank in all other rows.
+        Row, as a spreadsheet counts it, and column, in any characters as which its heading is read, to
+        text. A cell in quotation marks keeps them. A column of the contract that the file does not have
+        yet is added to it, blank in all other rows.
+    widen
+        Whether columns that neither file nor contract know are added, too.
 
     Raises
     ------
@@ -106,14 +111,16 @@ def with_cells(data: bytes, file: str, cells: Mapping[tuple[int, str], str]) -> 
     written = _written(data)
     if written is None:
         raise FileError("{} cannot be read; run `graph check`", file)
-    table = _table(written.text, _shape(file), wrapped=True)
-    added = _missing(dict.fromkeys(name for _, name in cells), table, _shape(file))
+    shape = _shape(file)
+    table = _table(written.text, shape, wrapped=True)
+    read = _as_read((name for _, name in cells), shape)
+    added = _missing(read.values(), table, shape, widen=widen)
     places = {name: index for index, name in enumerate(table.names) if name}
     places |= {name: table.width + index for index, name in enumerate(added)}
     changes: dict[int, dict[int, str]] = {}
     for (row, name), text in cells.items():
-        changes.setdefault(row, {})[places[name]] = text
-    return written.edited(_edits(table, changes, added), file)
+        changes.setdefault(row, {})[places[read[name]]] = text
+    return written.edited(_edits(table, changes, _headings(added, read, shape)), file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +243,20 @@ def columns_of(data: bytes, file: str) -> list[str]:
         return []
 
 
+def _as_read(names: Iterable[str], shape: Shape) -> dict[str, str]:
+    """Each heading with the name as which it is read."""
+    return {name: name_as_read(name, shape) for name in dict.fromkeys(names)}
+
+
+def _headings(added: Iterable[str], read: Mapping[str, str], shape: Shape) -> list[str]:
+    """What is written above new columns: the names of the contract, others as they were given."""
+    given = {name: each for each, name in reversed(list(read.items()))}
+    return [name if name in shape.known else given[name] for name in added]
+
+
 def _missing(wanted: Iterable[str], table: _Table, shape: Shape, *, widen: bool = False) -> list[str]:
     """The columns that have to be added to a file, those of the contract in its order."""
+    wanted = list(dict.fromkeys(wanted))
     strange = [name for name in wanted if name not in table.names and name not in shape.known]
     if strange and not widen:
         raise UsageError("{} has no column {!r}; it has {}", shape.file, strange[0], ", ".join(table.names))

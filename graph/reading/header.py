@@ -47,7 +47,7 @@ class Shape:
 
 def read_header(cells: list[str], shape: Shape, findings: Findings, *, row: int = 1) -> list[str]:
     """Give the columns' names, known ones whatever their case and width, without blank ones at the end."""
-    columns = [_read(cell, shape) for cell in cells]
+    columns = [name_as_read(cell, shape) for cell in cells]
     for index, (name, cell) in enumerate(zip(columns, cells, strict=True)):
         if name != cell and name:
             findings.add(
@@ -64,8 +64,14 @@ def read_header(cells: list[str], shape: Shape, findings: Findings, *, row: int 
     return columns
 
 
-def _read(cell: str, shape: Shape) -> str:
-    """The name of a column as it is read."""
+def name_as_read(cell: str, shape: Shape) -> str:
+    """Give the name as which a column's heading is read: a known one, else its own in plain characters.
+
+    Examples
+    --------
+    >>> name_as_read("Term Years", EDGES), name_as_read("担当（部局）", EDGES), name_as_read("CO₂", NODES)
+    ('term_years', '担当(部局)', 'CO2')
+    """
     plain = plain_name(cell)
     if plain in shape.known:
         return plain

@@ -281,8 +281,52 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "一覧から{nodes}組織とつながり{edges}件を追加しました（{same}件は既にあります）",
     ),
     "only_here": (
-        "{count:tie of the folder is|ties of the folder are} not in the list; kept",
-        "一覧にないつながり{count}件は、そのまま残しました",
+        "{count:tie of the folder is|ties of the folder are} not in the list; kept: {examples}",
+        "一覧にないつながり{count}件は、そのまま残しました：{examples}",
+    ),
+    "further_parties": (
+        "{count:agreement has|agreements have} more parties in the list than in the folder, where they were "
+        "added to it: {examples}",
+        "協定{count}件は一覧のほうが当事者が多いため、フォルダーの同じ協定に当事者を追加しました：{examples}",
+    ),
+    "undecided_parties": (
+        "{count:agreement|agreements} of the list may be one of the same day that the folder has with more "
+        "or fewer parties, and more than one fits: {examples}; added as new; where two are one, delete the "
+        "older row",
+        "同じ日で当事者の数が異なる協定がフォルダーにあり、候補が複数あって決まらない協定が{count}件あります："
+        "{examples}。新しい協定として追加しました。同じ協定であれば、古い行を削除してください",
+    ),
+    "parties_apart": (
+        "{count:agreement of the list stands|agreements of the list stand} in the folder as several: "
+        "{examples}; where it is one, give those rows the same number in the column agreement",
+        "一覧では1つの協定が、フォルダーでは複数の協定になっているものが{count}件あります：{examples}。"
+        "1つの協定であれば、その行の agreement 列に同じ番号を書いてください",
+    ),
+    "two_spellings": (
+        "{count:agreement has|agreements have} another party in the list than in the folder, and now both: "
+        "{examples}; where they are one organisation, write its new name into the column aliases of the old "
+        "one in nodes.csv, and delete the rows that were added",
+        "番号が同じで当事者が異なる協定が{count}件あり、両方が当事者になりました：{examples}。同じ組織であれば、"
+        "新しい名称を nodes.csv の元の行の aliases 列に書き、追加された行を削除してください",
+    ),
+    "maybe_redated": (
+        "{count:tie was|ties were} added that may be an old one with another date: {examples}; where it is, "
+        "delete the older row",
+        "追加したつながり{count}件は、古い行の日付を直したものかもしれません：{examples}。"
+        "同じ協定であれば、古い行を削除してください",
+    ),
+    "maybe_several": (
+        "{count:tie of the folder|ties of the folder} may stand in the list as those of several partners: "
+        "{examples}; where they are several, delete the older row",
+        "一覧では複数の相手先になっているかもしれないつながりが{count}件あります：{examples}。"
+        "複数であれば、古い行を削除してください",
+    ),
+    "maybe_renamed": (
+        "{count:tie of the folder|ties of the folder} may stand in the list under another name of the partner"
+        ": {examples}; where it is one organisation, write its new name into the column aliases of the old "
+        "one in nodes.csv, and delete the rows that were added",
+        "相手先の名称を変えて一覧にあるかもしれないつながりが{count}件あります：{examples}。同じ組織であれば、"
+        "新しい名称を nodes.csv の元の行の aliases 列に書き、追加された行を削除してください",
     ),
     "list_says_more": (
         "filled {count:blank cell|blank cells} from the list: {examples}",
@@ -404,6 +448,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "came_split": (
         "{count:cell holds|cells hold} several parties and {count:was|were} split: {example}",
         "複数の当事者が入ったセル{count}個を分けました（例：{example}）",
+    ),
+    "came_joint": (
+        "{count:cell names|cells name} an organisation made of the names of others, and {count:was|were} "
+        "read as that one: {example}; where several are meant, write a semicolon between them",
+        "ほかの組織の名称を並べた名称の組織を指すセルが{count}個あり、1つの組織として読みました：{example}。"
+        "複数の組織であれば、セミコロンで区切って書いてください",
     ),
     "came_marked": (
         "left out the mark of a footnote behind {count:name|names}, such as {example!r}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,11 @@ from graph.exchange.lists.groups import ends, is_row_of_sums, stands_aside
 from graph.exchange.lists.mapping import OF_PARTNER
 from graph.exchange.lists.namesakes import namesakes
 from graph.exchange.lists.organisations import are_ids, two_names
+from graph.exchange.lists.splitting import may_be_joined, pieces, without_mark
 from graph.exchange.lists.statuses import NOT_YET, UNKNOWN, remarks
 from graph.exchange.lists.tables import FURTHER
 from graph.exchange.lists.values import filled, kept_as_they_are, says_nothing
-from graph.exchange.starter import id_for
+from graph.exchange.starter import number_for
 from graph.progress import report
 from graph.reading.header import RESERVED
 from graph.reading.leftovers import is_ditto
@@ -47,12 +47,28 @@ class Ties:
         One record a tie.
     told
         What was left out or supposed: key of the sentence to its examples, one a case.
-    grave
-        Keys of those that leave out something of the list.
+    numbered
+        Number that was made of an agreement to the rows of the list for which it was.
     """
 
     rows: list[Record] = field(default_factory=list)
     told: dict[str, list[str]] = field(default_factory=dict)
+    numbered: dict[str, list[Record]] = field(default_factory=dict)
+
+    def number(self, made: str, row: Record) -> str:
+        """Give the number of an agreement: a further one of the same parties and day has it with a count.
+
+        Examples
+        --------
+        >>> ties = Ties()
+        >>> [ties.number("a-b-c-2019", {"notes": text}) for text in ("x", "y", "x")]
+        ['a-b-c-2019', 'a-b-c-2019-2', 'a-b-c-2019']
+        """
+        rows = self.numbered.setdefault(made, [])
+        if row not in rows:
+            rows.append(row)
+        at = rows.index(row) + 1
+        return made if at == 1 else f"{made}-{at}"
 
     def tell(self, key: str, example: str) -> None:
         """Note a case of something that is told with a count."""
@@ -92,7 +108,7 @@ def _named(texts: Iterable[str]) -> str:
 
 _FEW, _SHORT = 6, 40  # texts that are named; characters of each
 NAMED = frozenset({"came_alone", "came_ended"})  # of which not only the first is named
-WHOLE = frozenset({"came_namesakes", "came_two_cities"})  # the same, each as long as it is
+WHOLE = frozenset({"came_namesakes", "came_two_cities", "came_joint"})  # the same, each as long as it is
 # What leaves out a row or a cell that may have been an agreement.
 GRAVE = frozenset(
     {
@@ -174,7 +190,7 @@ def read_ties(
             known.add({"id": side.ids[1], **of_partner})
         else:
             row |= of_partner
-        into.rows += _rows(side, row)
+        into.rows += _rows(side, row, into)
     _tell_cities(table, cities, known, into)
     return [at for at, side in enumerate(sides) if side is not None]
 
@@ -213,7 +229,9 @@ def _namesakes(
     if target < 0 or not one or whose.by_id or not any(countries):
         return {}
     texts = [
-        "" if _is_nobody(text, known) or is_row_of_sums(table.texts(at)) else text
+        ""
+        if _is_nobody(text, known) or len(known.parts(text)) > 1 or is_row_of_sums(table.texts(at))
+        else text
         for at, text in enumerate(filled(table, target))
     ]
     ids = namesakes(texts, countries, known)
@@ -307,6 +325,49 @@ def _sides(
         yield _side(parties, at, table, whose, into)
 
 
+def expect_parties(
+    read: Iterable[tuple[Table, Mapped]], known: Organisations, *, others: Iterable[str]
+) -> None:
+    """Let the names of all lists be known before a row is read, so that their order decides nothing.
+
+    Parameters
+    ----------
+    read
+        The lists of agreements.
+    others
+        Further names of organisations: owners of lists, and those of matrices.
+    """
+    cells = [(table, found, _cells_of(table, found)) for table, found in read]
+    every = {text for *_, columns in cells for column in columns for text in column}
+    for text in sorted(text for text in every if two_names(text)):
+        _by_two_names(text, known)
+    if not any(map(may_be_joined, every)):
+        return
+    texts: dict[str, None] = {}
+    names = dict.fromkeys(others)
+    for table, found, columns in cells:
+        in_one = found.role != "list" and len(columns) == 1  # all parties, so that one text is no name
+        for at, row in enumerate(zip(*columns, strict=True)):
+            there = [text for text in row if text not in texts and not _is_nobody(text, known)]
+            if there and not _is_aside(table, at, there):
+                texts |= dict.fromkeys(there)
+                named = (text for text in there if not in_one or len(pieces(text)) > 1)
+                names |= dict.fromkeys(name for text in named for name in _names_of(text))
+    known.expect(texts, names)
+
+
+def _cells_of(table: Table, found: Mapped) -> list[Sequence[str]]:
+    """The columns in which parties stand, and the name in the other language where a party has no other."""
+    return [table.columns[found.places[name]] for name in (*PARTIES, "name_ja") if name in found.places]
+
+
+def _names_of(text: str) -> Iterator[str]:
+    """The names that stand in a cell, alone or beside what always divides, and former ones."""
+    yield from two_names(text) or ()
+    for piece in pieces(text):
+        yield from filter(None, with_former(piece))
+
+
 def _add_formers(texts: Iterable[Sequence[str]], whose: Whose, known: Organisations, into: Ties) -> None:
     """Add the parties whose former names the list tells, before any row names one of them."""
     there = set(known.rows)
@@ -346,30 +407,43 @@ def _is_aside(table: Table, at: int, cells: Sequence[str]) -> bool:
 
 def _ids(text: str, whose: Whose, as_ids: bool, *, known: Organisations, into: Ties) -> list[str]:
     """The ids of the parties in a cell; those that nobody knows are added."""
-    if whose.by_id or known.find(text):
-        parts = [tidy(text)]
-    else:
-        both = two_names(text)
-        if both and not known.find(text):
-            into.tell("came_two_names", " / ".join(both))
-            return [known.add({"name": both[0], "name_ja": both[1]})]
-        parts = [_unmarked(part, known, into) for part in known.parts(text)]
+    one = "" if whose.by_id else _by_two_names(text, known)
+    if one:
+        into.tell("came_two_names", " / ".join(two_names(text) or ()))
+        return [one]
+    parts = [tidy(text)] if whose.by_id else [_unmarked(part, known, into) for part in known.parts(text)]
+    within = known.names_within(text) if len(parts) == 1 and not whose.by_id else []
+    if within:
+        into.tell("came_joint", f"{parts[0]} ({'; '.join(within)})")
     if len(parts) > 1:
         into.tell("came_split", " | ".join(parts))
     return [each for part in parts if (each := _one(part, as_ids, known=known, into=into))]
 
 
+def _by_two_names(text: str, known: Organisations) -> str:
+    """The id of the one organisation of which a cell has the names in two languages; "" where it has none."""
+    both = two_names(text)
+    if not both or known.find(text) or len(set(filter(None, map(known.find, both)))) > 1:
+        return ""
+    found = known.find(both[0]) or known.find(both[1])
+    if not found:
+        found = known.add({"name": both[0], "name_ja": both[1]})
+        known.unnamed.add(found)
+        return found
+    known.add({"id": found, "name_ja": both[1]})
+    if known.find(both[0]) != found:  # a row or the folder has the other name alone
+        known.call(found, both[:1])
+    return found
+
+
 def _unmarked(text: str, known: Organisations, into: Ties) -> str:
     """A name without a former one or the mark of a footnote behind it."""
     text = text if known.find(text) else with_former(text)[0]
-    plain = _MARKED.sub("", text)
-    if plain == text or not plain or known.find(text):
+    plain = without_mark(text)
+    if plain == text or known.find(text):
         return text
     into.tell("came_marked", text)
     return plain
-
-
-_MARKED = re.compile(r"\s*(?:[*＊†‡§※]+\d{0,2}|[¹²³⁴⁵⁶⁷⁸⁹]+|\(?(?:注|※)\d{0,2}\)?|（(?:注|※)\d{0,2}）)$")
 
 
 def _one(text: str, as_ids: bool, *, known: Organisations, into: Ties) -> str:
@@ -384,14 +458,10 @@ def _one(text: str, as_ids: bool, *, known: Organisations, into: Ties) -> str:
     return found
 
 
-def _rows(side: Side, row: Record) -> Iterator[Record]:
+def _rows(side: Side, row: Record, into: Ties) -> Iterator[Record]:
     """One record a pair, all of them one agreement."""
     if len(side.ids) > 2 and "agreement" not in row:
-        made = "-".join(filter(None, [*side.ids, row.get("signed", "").replace("/", "-")]))
-        row = {
-            **row,
-            "agreement": id_for(made) if made.isascii() else made,
-            "kind": row.get("kind", "multi-party"),
-        }
+        number = into.number(number_for(side.ids, row.get("signed", "")), row)
+        row = {**row, "agreement": number, "kind": row.get("kind", "multi-party")}
     for one, other in side.pairs():
         yield {"source": one, "target": other, **row}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.exchange.lists.organisations import BETWEEN, type_by_name
+from graph.exchange.lists.organisations import type_by_name
+from graph.exchange.lists.splitting import BETWEEN
 from graph.vocabulary import aliases, fold
 from graph.vocabulary.bodies import names_a_body
 

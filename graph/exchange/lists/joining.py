@@ -10,7 +10,7 @@ from graph.exchange.content import END, LABEL, OTHER_ID, START, ColumnRead, Loss
 from graph.exchange.gephi import from_gephi
 from graph.exchange.kumu import from_kumu
 from graph.exchange.lists.above import with_names_above, with_parties_above, with_years_above
-from graph.exchange.lists.agreements import Ties, Whose, read_ties, tell_namesakes
+from graph.exchange.lists.agreements import Ties, Whose, expect_parties, read_ties, tell_namesakes
 from graph.exchange.lists.asides import may_be_list, without_asides
 from graph.exchange.lists.contents import sample
 from graph.exchange.lists.deciding import with_later_ends
@@ -28,7 +28,7 @@ from graph.exchange.lists.mapping import (
     with_sisters,
     years_across,
 )
-from graph.exchange.lists.matrices import apart, is_matrix, read_matrix
+from graph.exchange.lists.matrices import apart, is_matrix, names_of_matrix, read_matrix
 from graph.exchange.lists.namesakes import namesakes
 from graph.exchange.lists.organisations import Organisations, type_by_name
 from graph.exchange.lists.owners import owner_in
@@ -146,6 +146,9 @@ def read_grids(grids: Sequence[Grid], job: Import) -> None:
     agreements = [each for each in understood if each[1].role != "organisations"]
     if not agreements and not matrices:
         _tell_no_agreements(understood, job)
+    owners = [owner for table, _ in agreements if (owner := _owner(table, job.wishes))]
+    of_matrices = [name for grid, _ in matrices for name in names_of_matrix(grid)]
+    expect_parties(agreements, job.known, others=[*owners, *of_matrices])
     for table, found in agreements:
         _decided(table, found, _owner(table, job.wishes))
         _agreements(table, found, job, sheet=table.sheet if len(agreements) > 1 else "")
@@ -279,7 +282,8 @@ def read_organisations(table: Table, found: Mapped, job: Import) -> None:
         if ("id" in row or "name" in row) and not _is_aside(table, at):
             home = row.get("name", ""), row.get("country", "")
             row = {**row, "id": same[home]} if home in same else row
-            job.known.add(row if table.tool else job.known.without_number(as_called_now(row)))
+            told = row if table.tool else job.known.without_number(as_called_now(row))
+            job.known.unnamed.discard(job.known.add(told))
         else:
             job.ties.tell_row(table, at)
 

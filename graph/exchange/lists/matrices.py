@@ -155,6 +155,20 @@ def _before(rows: Sequence[Sequence[str]]) -> list[int]:
     return found
 
 
+def names_of_matrix(grid: Grid) -> list[str]:
+    """Give the names of the organisations above the columns and before the rows.
+
+    Examples
+    --------
+    >>> from graph.exchange.lists.grids import Grid
+    >>> names_of_matrix(Grid("m.csv", "", [1, 2, 3], [["", "A", "B"], ["A", "0", "1"], ["B", "1", "0"]]))
+    ['A', 'B']
+    """
+    top, rows = _parts(grid)
+    heads = (row[0] for row in rows if not _is_key(row))
+    return [name for name in dict.fromkeys([*top, *heads]) if name and not is_sum(name)]
+
+
 def read_matrix(
     grid: Grid, *, known: Organisations, into: Ties, order: Order | None = None, today: date | None = None
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.exchange.lists.organisations import BETWEEN
+from graph.exchange.lists.splitting import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from graph.exchange.lists.splitting import lines_of, may_be_joined, names_in, pieces, without_mark
 from graph.exchange.starter import CJK, id_for
 from graph.reading.identity import core
 from graph.reading.sheet import tidy
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
     from graph.exchange.content import Record
 
-BETWEEN = re.compile(r"[|;；｜\r\n]+|、")
-_WRAPPED = re.compile(r"(?:[,，(（/／&＆・-]|\b(?:of|and|for|the|de|in|at|und|für))\s*$", re.IGNORECASE)
-_COMMAS = re.compile(r"\s*[,，/／&＆]\s*|\s+and\s+|及び|および")
-_SEPARATED = re.compile(rf"{BETWEEN.pattern}|{_COMMAS.pattern}")
 _MANY = frozenset({"id", "name", "name_ja", "notes", "aliases", "url"})  # of which there may be several
 _ID = re.compile(r"[\w.:@/-]+", re.ASCII)
 
@@ -42,6 +39,9 @@ class Organisations:
         self._keys: dict[str, tuple[str, str]] = {}
         self.unnamed: set[str] = set()  # those that only ties name
         self.otherwise: list[str] = []
+        self._listed: set[str] = set()
+        self._split: dict[str, list[str]] = {}
+        self._joined: dict[str, list[str]] = {}
 
     def add(self, row: Mapping[str, str]) -> str:
         """Add an organisation, or what a further row says of one; give its id.
@@ -129,14 +129,35 @@ class Organisations:
         found = self._named.get(plain) or (self._short.get(short) if short else None) or {}
         return list(found) if len(found) > 1 and text not in self.rows else []
 
+    def expect(self, texts: Iterable[str], names: Iterable[str]) -> None:
+        """Settle how the cells of all lists are split, before a row of one is read.
+
+        Parameters
+        ----------
+        texts
+            All cells of parties.
+        names
+            The names that stand in them, alone or beside what always divides.
+
+        Examples
+        --------
+        >>> known = Organisations()
+        >>> known.expect(["Port & Sea", "Sea", "Port"], ["Port & Sea", "Sea", "Port"])
+        >>> known.parts("Port & Sea"), known.parts("Sea & Air")
+        (['Port', 'Sea'], ['Sea & Air'])
+        """
+        self._listed |= {self.look(without_mark(each)) for each in names}
+        for text in texts:
+            self._split[text] = self._apart(text)
+
     def parts(self, text: str) -> list[str]:
         """Split the parties that stand in one cell.
 
         Returns
         -------
         parts
-            Split at bars, semicolons, 、 and line ends; at commas and "and" only where each part is known.
-            A line that goes on in the next one is one line.
+            Split at bars, semicolons, 、 and line ends; at commas, ・, "and" and the like only where each
+            part is known or stands alone elsewhere in the lists. A line that goes on in the next one is one.
 
         Examples
         --------
@@ -144,34 +165,44 @@ class Organisations:
         >>> known.parts("神戸市\\n北市"), known.parts("Minami University,\\nAoba"), known.parts("Port, Sea")
         (['神戸市', '北市'], ['Minami University, Aoba'], ['Port, Sea'])
         """
+        return self._split.get(text) or self._apart(text)
+
+    def _apart(self, text: str) -> list[str]:
+        """The parts of a cell; one that has the very name of somebody is whole, whatever stands in it."""
         whole = tidy(text)
-        if not _SEPARATED.search(text) or self.find(whole):
+        if whole in self.rows or len(self._named.get(fold(whole), ())) == 1:
             return [whole]
-        split = [tidy(each) for each in BETWEEN.split(_in_one_line(text)) if each.strip()]
-        if len(split) > 1:
-            return split
-        known = [each for each in _COMMAS.split(whole) if each]
-        return known if len(known) > 1 and all(map(self.find, known)) else [whole]
+        return [name for piece in pieces(text) for name in self._names_in(piece)] or [whole]
 
+    def _names_in(self, piece: str) -> list[str]:
+        """The names of which a piece of a cell is made; itself where it is a name, or nobody knows them."""
+        if not may_be_joined(piece) or self.find(piece):
+            return [piece]
+        found = self._joined.get(piece)
+        if found is None:
+            found = self._joined[piece] = names_in(piece, self._is_name) or [piece]
+        return found
 
-def _in_one_line(text: str) -> str:
-    """A text in which lines that go on in the next one are put together."""
-    lines = [each.strip() for each in re.split(r"[\r\n]+", text) if each.strip()]
-    found: list[str] = []
-    for line in lines:
-        goes_on = found and (
-            _WRAPPED.search(found[-1]) or _is_open(found[-1]) or line[:1] in "(（&,、" or line[:1].islower()
+    def _is_name(self, text: str) -> bool:
+        """Tell a name that is known, or stands in the lists and is not made of several itself."""
+        plain = without_mark(text)
+        return bool(self.find(plain)) or (
+            self.look(plain) in self._listed and len(self._names_in(plain)) == 1
         )
-        if goes_on:
-            found[-1] = f"{found[-1]} {line}"
-        else:
-            found.append(line)
-    return "\n".join(found)
 
+    def names_within(self, text: str) -> list[str]:
+        """Give the names of known organisations of which the name of another one is made; [] for none.
 
-def _is_open(line: str) -> bool:
-    """Tell a line with a bracket that does not close."""
-    return line.count("(") + line.count("（") > line.count(")") + line.count("）")
+        Examples
+        --------
+        >>> known = Organisations()
+        >>> for name in ("Port & Sea", "Port", "Sea"):
+        ...     _ = known.add({"name": name})
+        >>> known.names_within("Port & Sea"), known.parts("Port & Sea"), known.parts("Port; Sea")
+        (['Port', 'Sea'], ['Port & Sea'], ['Port', 'Sea'])
+        """
+        is_one = may_be_joined(text) and self.find(text)
+        return names_in(tidy(text), self._is_name) if is_one else []
 
 
 def two_names(text: str) -> tuple[str, str] | None:
@@ -182,7 +213,7 @@ def two_names(text: str) -> tuple[str, str] | None:
     >>> two_names("港大学\\nHarbour University"), two_names("Kobe City\\nKita City")
     (('Harbour University', '港大学'), None)
     """
-    lines = [each.strip() for each in re.split(r"[\r\n]+", text) if each.strip()]
+    lines = list(lines_of(text))
     if len(lines) != 2 or bool(CJK.search(lines[0])) == bool(CJK.search(lines[1])):
         return None
     local = lines[0] if CJK.search(lines[0]) else lines[1]

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.exchange.lists.contents import fits, is_mark, is_relation, is_type, most, sample
-from graph.exchange.lists.organisations import BETWEEN, type_by_name
+from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.lists.owners import owner_in
+from graph.exchange.lists.splitting import BETWEEN
 from graph.exchange.lists.tables import EVERY, FURTHER, TELLING, is_value
 from graph.exchange.starter import CJK
 from graph.reading.synonyms import FAR, is_language, is_of_a_part, is_of_others, meanings, names_a_language

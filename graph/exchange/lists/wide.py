@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.exchange.content import Loss
 from graph.exchange.lists.contents import is_whole_date, most, sample
-from graph.exchange.lists.organisations import BETWEEN
+from graph.exchange.lists.splitting import BETWEEN
 from graph.exchange.lists.tables import Table
 from graph.reading.synonyms import meanings
 
