@@ -13,7 +13,7 @@ import pandas as pd
 from graph.errors import UnknownName
 from graph.measures.arrays import ArrayGraph, of_ecosystem, of_graph
 from graph.measures.kernels.availability import at_hand, check_size
-from graph.measures.network import build, ordered
+from graph.measures.network import build, ordered, simple
 from graph.measures.recount import check_partners
 from graph.measures.registry import COMPUTATIONS
 from graph.model.ecosystem import Ecosystem
@@ -45,8 +45,10 @@ def centrality(
     Parameters
     ----------
     source
-        A graph as `graph.build` makes it (undirected, simple; may be split or empty),
-        or an ecosystem or a view, whose graph is then never built where it is large.
+        A graph of any kind, split or empty too: it is taken as the simple undirected graph of who is tied
+        to whom, so an edge of a node with itself is no tie, and parallel edges, or one in either direction,
+        are one. An edge that names no ``agreements`` (and no ``agreement``) is one of its own.
+        Or an ecosystem or a view, whose graph is then never built where it is large.
     measures
         Columns wanted, of `graph.words.measures.MEASURES`; the first one ranks. Empty: all of them.
     exact
@@ -88,7 +90,7 @@ def centrality(
     [[1, 'hub', 2], [2, 'a', 1], [2, 'b', 1]]
     """
     wanted = known_measures(measures) or list(MEASURES)
-    seen = source if isinstance(source, nx.Graph) else counted(source)
+    seen = simple(source) if isinstance(source, nx.Graph) else counted(source)
     sides = _Sides(seen, exact)
     scores = {measure: sides.values(measure) for measure in watch(wanted)}
     names = sides.names()
@@ -286,8 +288,9 @@ def ranks_in_each(
     >>> list(ranks_in_each([path, star], measures=["partners"]))
     [{'partners': {'a': 2, 'b': 1, 'c': 2}}, {'partners': {'a': 1, 'b': 2, 'c': 2}}]
     """
-    work = sum(len(G) * int(G.number_of_edges()) for G in graphs)
-    for G in graphs:
+    alike = [simple(G) for G in graphs]
+    work = sum(len(G) * int(G.number_of_edges()) for G in alike)
+    for G in alike:
         sides = _Sides(G, work=work)
         found = {each: _places(np.array(sides.values(each), np.float64), each).tolist() for each in measures}
         ids = list(sides.names())
