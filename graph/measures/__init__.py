@@ -17,7 +17,7 @@ from graph.measures.network import build, ordered, simple
 from graph.measures.recount import check_partners
 from graph.measures.registry import COMPUTATIONS
 from graph.model.ecosystem import Ecosystem
-from graph.model.view import counted
+from graph.model.view import View, counted
 from graph.vocabulary import nearest
 from graph.words.measures import MEASURES
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from graph.model.view import View
 
 # Organisations times ties from which kernels are faster than NetworkX, loading them included (measured).
 LARGE = 600_000
@@ -59,7 +58,8 @@ def centrality(
     Returns
     -------
     table
-        One row an organisation with a tie (of a graph every node, as the object that it is):
+        One row an organisation with a tie (of a graph every node, as the object that it is; of a view those
+        of its types, measured among all):
         ``rank, id, name, type``, then the measures. Rank is competition rank (1, 2, 2, 4) by the
         first measure, after rounding to ten digits; equal ranks are listed by id. Constraint and community
         rank from the smallest value, all others from the largest. `attrs["bounds"]`
@@ -106,7 +106,7 @@ def centrality(
     if isinstance(seen, Ecosystem):
         check_partners(seen, dict(zip(names, sides.partners(), strict=True)), table["id"])
     table.attrs["bounds"] = sides.arrays.bounds if sides.is_large else {}
-    return table
+    return source.kept(table) if isinstance(source, View) else table
 
 
 def known_measures(names: Iterable[str]) -> list[str]:

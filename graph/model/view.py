@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 from graph.dates.days import as_day
 from graph.dates.periods import periods, until
 from graph.errors import UsageError
+from graph.model.arguments import keys, one_of, texts
 from graph.model.ecosystem import Basis, Ecosystem, snapshot, span
-from graph.model.selection import labels, select
+from graph.model.selection import column, labels, select
+from graph.vocabulary import NO_TYPE, TYPES
 from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -41,8 +43,9 @@ class View:
     relations
         Relations that are counted, empty for all collaboration.
     types
-        Types of the organisations whose rows a table keeps, empty for all. Numbers and ranks
-        are those among all organisations.
+        Types of the organisations whose rows a table keeps, empty for all, in any case or language.
+        Numbers and ranks are those among all organisations; of paths, who may stand in between.
+        Tables without a row an organisation, reports, maps and pictures are of everyone.
     lang
         Language of names and sentences: ``en`` or ``ja``.
     communities
@@ -69,9 +72,11 @@ class View:
     communities: Mapping[str, Called] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name, given, known in (("lang", self.lang, LANGUAGES), ("basis", self.basis, get_args(Basis))):
-            if given not in known:
-                raise UsageError("{} = {!r} is not known; choose one of {}", name, given, ", ".join(known))
+        one_of(self.lang, "lang", LANGUAGES)
+        one_of(self.basis, "basis", get_args(Basis))
+        kept = keys(self.types, (*TYPES, NO_TYPE, *self.eco.own_types), "type")
+        for name, given in (("relations", texts(self.relations, "relations")), ("types", kept)):
+            object.__setattr__(self, name, given)  # what can be gone through once only is kept
 
     @classmethod
     def of(cls, source: View | Ecosystem) -> View:
@@ -167,6 +172,16 @@ class View:
         """Look at the ecosystem as if some organisations, by their ids, were not in it."""
         return replace(self, eco=select(self.eco, without=organisations))
 
+    @property
+    def everyone(self) -> View:
+        """The same view, whose tables keep the rows of all types."""
+        if not self.types:
+            return self
+        other, own = replace(self, types=()), {each.name for each in fields(self)}
+        self._made  # noqa: B018  (so that what is made once is shared)
+        vars(other).update({name: each for name, each in vars(self).items() if name not in own})
+        return other
+
     def named(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give a table's column ``name`` in the language, by its column ``id``."""
         if self.lang == "en" or table.empty:
@@ -175,8 +190,11 @@ class View:
         return table.assign(name=[self.names.get(each) or name for each, name in columns])
 
     def kept(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Keep the rows of the organisations whose type is asked for, by the column ``type``."""
-        return table[table["type"].isin(self.types)].reset_index(drop=True) if self.types else table
+        """Keep the rows of the organisations whose type is asked for, by the column ``type``, else ``id``."""
+        if not self.types:
+            return table
+        kinds = table["type"] if "type" in table else table["id"].map(column(self.eco, "type"))
+        return table[kinds.isin(self.types)].reset_index(drop=True)
 
 
 def counted(source: View | Ecosystem) -> Ecosystem:

@@ -11,7 +11,7 @@ from graph.errors import UnknownName, UsageError
 from graph.model.answer import Answer
 from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
-from graph.model.selection import column, find
+from graph.model.selection import find
 from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.typed import COUNT, DAY, FLAG, TEXT, frame
@@ -109,7 +109,7 @@ def why(source: View | Ecosystem, org: str, what: str = "partners", *, other: st
     pairs = shown.pairs
     others = len({*pairs["first"], *pairs["second"]} - {org})
     worth = value / others if what == "degree" and others else float(value)
-    return Receipt(worth, others, frame(rows, COLUMNS))
+    return Receipt(worth, others, view.kept(frame(rows, COLUMNS)))
 
 
 def _rows_of(eco: Ecosystem, org: str, second: str | None) -> list[dict[str, Any]]:
@@ -182,10 +182,8 @@ def why_answer(
 ) -> Answer:
     """Tell the rows behind a number, those of the types asked for; `counted`: only those that count."""
     org = find(view.eco, org)
-    found = why(view, org, what, other=other)
-    rows = found.rows[found.rows["counted"]] if counted else found.rows
-    if view.types:
-        rows = rows[rows["id"].map(column(view.eco, "type")).isin(view.types)]
+    found = why(view.everyone, org, what, other=other)
+    rows = view.kept(found.rows[found.rows["counted"]] if counted else found.rows)
     notes = [receipt_caption(found, what, lang=view.lang), *captions(view)]
     title = sentence("show_why", view.lang, name=view.names[org])
     return Answer.one(title, rows.reset_index(drop=True), notes)

@@ -130,7 +130,8 @@ def difference(
     Parameters
     ----------
     before, after
-        Both sides, counted in the same way; each names its organisations in its language.
+        Both sides, counted in the same way; each names its organisations in its language. The types of
+        the second are those of the organisations that are told, and whose ranks are.
     measure
         What ranks are compared by.
     causes
@@ -161,11 +162,12 @@ def difference(
     passed = _passed(*views)
     moved = _named(moves(old, new, measure, names=names, causes=wanted), passed)
     gone, come = _split(one.edges, other.edges)
+    organisations = frame(_organisations((one, other), (old, new), passed, names), ORGANISATIONS)
     return Difference(
         agreements=frame(_agreements(one, other, passed, names), AGREEMENTS),
-        organisations=frame(_organisations((one, other), (old, new), passed, names), ORGANISATIONS),
+        organisations=views[1].kept(organisations),
         ties=frame(_ties(old, new, passed, names), TIES),
-        moves=moved,
+        moves=views[1].kept(moved),
         causes=wanted,
         compared=len(set(old) & set(new)),
         gone=gone,

@@ -140,7 +140,7 @@ def whatif(
     table, bounds = _ranks(old, new, dict.fromkeys(measures), view.names)
     return WhatIf(
         shape=_shape(_described(before, old), _described(after, new)),
-        ranks=_parties_first(table, ends),
+        ranks=view.kept(_parties_first(table, ends)),
         white_space=frame(_white_space(before, old, new), WHITE),
         as_of=day,
         already=tuple(each for each in added if old.has_edge(each.source, each.target)),
@@ -282,7 +282,7 @@ def _blank(eco: Ecosystem, G: nx.Graph, kind: str) -> set[tuple[str, str]]:
 def whatif_answer(view: View, **changes: Sequence[str]) -> Answer:
     """Tell what a change would do, as `whatif` takes it; of the ranks those of the types asked for."""
     found = whatif(view, **changes)
-    parts = {"shape": found.shape, "ranks": view.kept(found.ranks), "white_space": found.white_space}
+    parts = {"shape": found.shape, "ranks": found.ranks, "white_space": found.white_space}
     notes = [*of_whatif(found, view.names, lang=view.lang), *sampled_captions(found.bounds, view.lang)]
     return Answer(word("show_whatif", view.lang), parts, [*notes, *captions(view.on(found.as_of))])
 

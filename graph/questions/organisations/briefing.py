@@ -204,7 +204,7 @@ def briefing(
     >>> found.told["org_who"].title
     'B has been a partner of A since May 2016'
     """
-    view = View.of(source)
+    view = View.of(source).everyone
     case = _case(view, find(view.eco, org), within=within, today=today)
     meeting = Meeting(case, named(view, focal, ours)[0])
     found = {key: make(meeting) for key, make in PARTS.items()}

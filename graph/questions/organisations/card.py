@@ -129,7 +129,7 @@ def card(source: View | Ecosystem, org: str) -> Card:
     return Card(
         facts=_facts(view, org, mine),
         measures=frame(_measures(scores, org, bounds), STANDINGS),
-        partners=partners_of(eco, org, names),
+        partners=view.kept(partners_of(eco, org, names)),
         agreements=frame([_signed(each, org, names) for each in mine], AGREEMENTS),
         apart=_apart(G, org, names),
         types=_types(G, org),
@@ -255,7 +255,7 @@ def _types(G: nx.Graph, org: str) -> pd.DataFrame:
 
 def card_answer(view: View, org: str) -> Answer:
     """Tell all about one organisation; of its partners those of the types asked for."""
-    found, name = card(view, org), view.names[find(view.eco, org)]
+    found, name = card(view.everyone, org), view.names[find(view.eco, org)]
     parts = {part: getattr(found, part) for part in CARD_PARTS}
     notes = [*of_card(found, name, lang=view.lang), *sampled_captions(found.sampled, view.lang)]
     return Answer(name, parts | {"partners": view.kept(found.partners)}, [*notes, *captions(view)])

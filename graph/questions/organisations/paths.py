@@ -155,7 +155,7 @@ def neighbours(source: View | Ecosystem, org: str, *, steps: int = 1) -> pd.Data
                 "signed": G[org][each]["signed"] if away[each] == 1 else "",
                 "via": listed(nearer, names) if away[each] > 1 else "",
             })  # fmt: skip
-    return frame(rows, AROUND)
+    return view.kept(frame(rows, AROUND))
 
 
 def _without(eco: Ecosystem, through: Collection[str], ends: set[str]) -> Ecosystem:
@@ -221,7 +221,7 @@ def paths_answer(view: View, source: str, target: str, *, limit: int = 10) -> An
 
 def neighbours_answer(view: View, org: str, *, steps: int = 1) -> Answer:
     """Tell who is near an organisation, of the types asked for."""
-    table = neighbours(view, org, steps=steps)
+    table = neighbours(view.everyone, org, steps=steps)
     title = sentence("show_neighbours", view.lang, name=view.names[find(view.eco, org)])
     notes = [*of_neighbours(table, lang=view.lang), *captions(view)]
     return Answer.one(title, view.kept(table), notes)

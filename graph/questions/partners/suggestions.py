@@ -224,7 +224,7 @@ def suggest(source: View | Ecosystem, org: str, *, by: str = "blend") -> pd.Data
     table = frame(rows, COLUMNS)
     table["rank"] = table["score"].rank(method="min", ascending=False).astype("Int64")
     table.attrs |= {"own_pairs": True} if many else {}
-    return table
+    return view.kept(table)
 
 
 def undated(eco: Ecosystem) -> pd.DataFrame:
