@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from graph.dates import PartialDate, parse
+from graph.dates import PartialDate, add_years, parse
 from graph.errors import UsageError
 
 
@@ -42,6 +42,27 @@ def first_day(text: str) -> date:
     '2024-01-01'
     """
     return parse(text).first
+
+
+def first_term_ends(
+    expires: PartialDate | None, signed: PartialDate | None, years: float | None
+) -> date | None:
+    """Give the last day of a first term: the expiry, else signing and term; None where neither is known.
+
+    Notes
+    -----
+    A term is counted from the last day on which the agreement can have been signed, whenever it takes effect.
+
+    Examples
+    --------
+    >>> first_term_ends(parse("2019"), parse("2016-05-18"), 5).isoformat()
+    '2019-12-31'
+    >>> first_term_ends(None, parse("2016-05-18"), 5).isoformat()
+    '2021-05-18'
+    """
+    if expires is not None:
+        return expires.last
+    return add_years(signed.last, years) if signed is not None and years else None
 
 
 def day_of_epoch(seconds: str) -> date:
