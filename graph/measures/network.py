@@ -36,9 +36,9 @@ def build(source: View | Ecosystem) -> nx.Graph:
         Undirected and simple: the organisations with at least one counted tie,
         one edge a pair. Nodes carry the columns of nodes.csv that are not blank.
         Edges carry ``signed`` (text of the earliest date, blank where undated),
-        ``weight`` (distinct agreements, count) and ``agreements`` (their ids,
-        sorted). Nodes and edges come in the order of their ids, so that every
-        measure gives the same bits whatever the order of the rows.
+        ``weight`` (distinct agreements, count), ``agreements`` (their ids, sorted) and
+        ``dates`` (the earliest of each of them, in that order). Nodes and edges come in the
+        order of their ids, so that every measure gives the same bits whatever the order of the rows.
 
     Examples
     --------
@@ -59,8 +59,10 @@ def build(source: View | Ecosystem) -> nx.Graph:
     rows = zip(pairs["first"], pairs["second"], pairs["signed"], pairs["agreement"], strict=True)
     for (first, second), group in groupby(rows, key=itemgetter(0, 1)):
         ties = list(group)
-        agreements = sorted({agreement for *_, agreement in ties})
-        G.add_edge(first, second, signed=ties[0][2], weight=len(agreements), agreements=agreements)
+        dated = {agreement: signed for *_, signed, agreement in reversed(ties)}  # the earliest of each
+        ids = sorted(dated)
+        dates = [dated[each] for each in ids]
+        G.add_edge(first, second, signed=ties[0][2], weight=len(ids), agreements=ids, dates=dates)
     return G
 
 
