@@ -157,7 +157,7 @@ def _ids(nodes: list[Any]) -> pd.Series:
     return pd.Series(nodes, dtype="str") if texts else pd.Series(nodes)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Sides:
     """A graph or an ecosystem as both, as a graph and as arrays, each made when it is asked for."""
 

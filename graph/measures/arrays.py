@@ -30,7 +30,7 @@ MUCH_DISTANCE = 1.5e11
 SOURCES = 1024  # a sample's number of sources in each component
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ArrayGraph:
     """The counted ties of an ecosystem as numbers, and what has been computed from them so far.
 

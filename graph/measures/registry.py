@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Scores = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Computation:
     """The ways to compute a measure, one at least.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -18,10 +18,10 @@ import pandas as pd
 from graph.dates.days import as_day
 from graph.errors import UsageError
 from graph.model.columns import Column, as_column, column_of
-from graph.model.edges import CodedEdges, coded_edges, numbered
+from graph.model.edges import CodedEdges, Tabled, coded_edges, in_array, numbered
 from graph.model.renewing import with_renewals
 from graph.model.showing import shown
-from graph.model.tables import edge_columns, edges_table, nodes_table, row_texts
+from graph.model.tables import edge_columns, nodes_table, row_texts
 from graph.model.ties import EPOCH, NEVER, UNDATED, Ties
 from graph.vocabulary import LATER, own_types
 
@@ -258,14 +258,9 @@ def make_coded(
 def _placed(ids: Coded, table: pd.DataFrame, rows: Numbers) -> tuple[list[str], NDArray[np.int32]]:
     """The ids of organisations as they were given, and where in their table each stands."""
     places = np.full(len(ids.values), -1, np.int32)
-    given = np.searchsorted(_in_array(rows), table["row"].to_numpy())
+    given = np.searchsorted(in_array(rows), table["row"].to_numpy())
     places[np.asarray(ids.codes)[given]] = np.arange(len(table), dtype=np.int32)
     return ids.values, places
-
-
-def _in_array(rows: Numbers) -> NDArray[np.integer]:
-    """Numbers of rows; counted through, as those of a lake are, they would be taken one by one."""
-    return np.arange(rows.start, rows.stop, rows.step) if isinstance(rows, range) else np.asarray(rows)
 
 
 def _made(
@@ -279,10 +274,7 @@ def _made(
     whole = edge_columns(columns, len(rows))
     ties = numbered(whole, nodes, known)
 
-    @cache  # every view of the file takes its rows from here
-    def table() -> pd.DataFrame:
-        return edges_table(whole, _in_array(rows), ties.agreement)
-
+    table = Tabled(whole, rows, ties.agreement)
     renews, given = whole["renews"], whole["agreement"].values
     wanted = set(renews.values)
     codes = {text: code for code, text in enumerate(given) if text in wanted}

@@ -78,6 +78,10 @@ class View:
         for name, given in (("relations", texts(self.relations, "relations")), ("types", kept)):
             object.__setattr__(self, name, given)  # what can be gone through once only is kept
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Give what a copy is made of, without what was made of it."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
     @classmethod
     def of(cls, source: View | Ecosystem) -> View:
         """Take a view as it is, and an ecosystem as the day that it already is of.

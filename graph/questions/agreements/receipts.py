@@ -29,7 +29,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Receipt:
     """A number and what it rests on.
 

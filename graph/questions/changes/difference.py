@@ -40,7 +40,7 @@ TIES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Difference:
     """What changed from one view to another.
 
@@ -220,7 +220,7 @@ def _comparable(before: View, after: View) -> None:
         raise UsageError("two views can be compared only where both are counted in the same way")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Passed:
     """What came and went between two days: agreements by id, and the partners that they made."""
 

@@ -42,7 +42,7 @@ WHITE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WhatIf:
     """What a change would do.
 

@@ -25,7 +25,7 @@ FEWEST = 8
 POINTS = {"period": TEXT, "nodes": COUNT, "ties": COUNT, "expected_ties": NUMBER}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Densification:
     """How the number of ties follows the number of organisations: ties ~ organisations to a power.
 

@@ -49,7 +49,7 @@ TOLD = ("partners", "betweenness", "closeness")  # measures that are said in a s
 TYPES = {"type": TEXT, "partners": COUNT, "share": NUMBER, "share_of_all": NUMBER}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
     """All about one organisation, part by part.
 

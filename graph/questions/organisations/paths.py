@@ -36,7 +36,7 @@ AROUND = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paths:
     """The shortest paths between two organisations.
 

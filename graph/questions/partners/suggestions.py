@@ -40,7 +40,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scored:
     """Pairs without a tie, with what speaks for each.
 
