@@ -72,7 +72,7 @@ class UsageError(GraphError):
 
 
 class DateError(UsageError):
-    """A text that is not a date, or not one date only.
+    """Something that is not a date, or not one date only.
 
     Attributes
     ----------
@@ -82,8 +82,8 @@ class DateError(UsageError):
         The ISO form that was probably meant, or an empty text.
     """
 
-    def __init__(self, text: str, reason: str, hint: str = "") -> None:
-        self.text = text
+    def __init__(self, text: object, reason: str, hint: str = "") -> None:
+        self.text = str(text)
         self.reason = reason
         self.hint = hint
         if hint:

@@ -32,6 +32,7 @@ from graph.vocabulary import PICTURE_FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from graph.commands.decks import Deck
     from graph.commands.terminal import Request
@@ -288,7 +289,7 @@ def _ending(output: Path) -> str:
     return ending
 
 
-def stretch(view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
+def stretch(view: View, every: str, *, fiscal_start: int, since: date | str | None) -> list[Period]:
     """Give the periods to draw, from one day to another."""
     from graph.dates.days import as_day, first_day
     from graph.dates.periods import up_to

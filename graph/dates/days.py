@@ -9,32 +9,28 @@ from graph.errors import UsageError
 
 
 def as_day(value: date | str | PartialDate) -> date:
-    """Give the last possible day of a date; a month stands for its last day.
+    """Give the last possible day of whatever `graph.dates.parse` reads; a month stands for its last day.
 
     Raises
     ------
     DateError
-        When a text is no date.
+        When it is no date.
 
     Examples
     --------
     >>> as_day("2020-09").isoformat()
     '2020-09-30'
     """
-    if isinstance(value, str):
-        value = parse(value)
-    if isinstance(value, datetime):
-        return value.date()
-    return value.last if isinstance(value, PartialDate) else value
+    return parse(value).last
 
 
-def first_day(text: str) -> date:
+def first_day(text: date | str | PartialDate) -> date:
     """Give the first possible day of a date, from which a stretch of time begins.
 
     Raises
     ------
     DateError
-        When the text is no date.
+        When it is no date.
 
     Examples
     --------

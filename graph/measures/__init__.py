@@ -16,6 +16,7 @@ from graph.measures.kernels.availability import at_hand, check_size
 from graph.measures.network import build, ordered, simple
 from graph.measures.recount import check_partners
 from graph.measures.registry import COMPUTATIONS
+from graph.model.arguments import checked, texts
 from graph.model.ecosystem import Ecosystem
 from graph.model.view import View, counted
 from graph.vocabulary import nearest
@@ -32,6 +33,7 @@ LARGE = 600_000
 DIGITS = 10  # values that agree to this many digits are equal, in every rank
 
 
+@checked
 def centrality(
     source: nx.Graph | View | Ecosystem,
     *,
@@ -122,7 +124,7 @@ def known_measures(names: Iterable[str]) -> list[str]:
     >>> known_measures(["degree", "partners", "degree"])
     ['degree', 'partners']
     """
-    found = list(dict.fromkeys(names))
+    found = list(texts(names, "measures"))
     for each in found:
         if each not in MEASURES:
             raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))

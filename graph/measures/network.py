@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graph.model.arguments import checked
 from graph.model.view import counted
 from graph.vocabulary.values import plain
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 NUMERIC = ("lat", "lon")
 
 
+@checked
 def build(source: View | Ecosystem) -> nx.Graph:
     """Build the graph of the collaboration ties that an ecosystem holds.
 

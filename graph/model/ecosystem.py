@@ -17,6 +17,7 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.errors import UsageError
+from graph.model.arguments import checked
 from graph.model.columns import Column, as_column, column_of
 from graph.model.edges import CodedEdges, Tabled, coded_edges, in_array, numbered
 from graph.model.renewing import with_renewals
@@ -189,6 +190,7 @@ class Ecosystem:
         return total.hexdigest()
 
 
+@checked
 def make(
     nodes: Mapping[str, Sequence[object]], edges: Mapping[str, Sequence[object]], *, left_out: int = 0
 ) -> Ecosystem:
@@ -305,6 +307,7 @@ def counts_from(basis: Basis) -> DayColumn:
     return "signed_last" if basis == "certain" else "signed_first"
 
 
+@checked
 def snapshot(
     eco: Ecosystem, as_of: date | str | None = None, *, basis: Basis = "certain", active: bool = False
 ) -> Ecosystem:

@@ -138,7 +138,7 @@ def coded_edges(nodes: pd.DataFrame, table: pd.DataFrame) -> CodedEdges:
 
 
 def in_array(rows: range | Sequence[int] | NDArray[np.integer]) -> NDArray[np.integer]:
-    """Give numbers of rows in an array; counted through, as those of a lake are, they are not taken singly.
+    """Give numbers of rows in an array, also where they are counted through, as those of a lake are.
 
     Examples
     --------

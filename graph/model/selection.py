@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from graph.errors import AmbiguousName, UnknownName
-from graph.model.arguments import keys, texts
+from graph.model.arguments import checked, keys, texts
 from graph.model.ecosystem import counts_from
 from graph.model.ties import EPOCH, UNDATED
 from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest, search_key
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
 
 
+@checked
 def select(
     eco: Ecosystem,
     *,
@@ -116,6 +117,7 @@ def came_into_force(eco: Ecosystem, since: date) -> Ecosystem:
     return replace(eco, edges=eco.rows(came & ~ties.structural))
 
 
+@checked
 def find(eco: Ecosystem, name: str) -> str:
     """Give the id of the organisation that a name stands for.
 

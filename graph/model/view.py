@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 from graph.dates.days import as_day
 from graph.dates.periods import periods, until
-from graph.errors import UsageError
-from graph.model.arguments import keys, one_of, texts
+from graph.model.arguments import fitting, keys, no_ecosystem, one_of
 from graph.model.ecosystem import Basis, Ecosystem, snapshot, span
 from graph.model.selection import column, labels, select
 from graph.vocabulary import NO_TYPE, TYPES
-from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -72,11 +70,14 @@ class View:
     communities: Mapping[str, Called] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        one_of(self.lang, "lang", LANGUAGES)
+        for each in fields(self):
+            self._put(each.name, fitting(getattr(self, each.name), each.name, str(each.type)))
         one_of(self.basis, "basis", get_args(Basis))
-        kept = keys(self.types, (*TYPES, NO_TYPE, *self.eco.own_types), "type")
-        for name, given in (("relations", texts(self.relations, "relations")), ("types", kept)):
-            object.__setattr__(self, name, given)  # what can be gone through once only is kept
+        self._put("types", keys(self.types, (*TYPES, NO_TYPE, *self.eco.own_types), "type"))
+
+    def _put(self, name: str, value: object) -> None:
+        """Keep an attribute as it was understood, while the view is made."""
+        object.__setattr__(self, name, value)
 
     def __getstate__(self) -> dict[str, Any]:
         """Give what a copy is made of, without what was made of it."""
@@ -94,11 +95,7 @@ class View:
         if isinstance(source, View):
             return source
         if not isinstance(source, Ecosystem):
-            raise UsageError(
-                "an ecosystem or a view of one is asked for, not {}; graph.read and graph.from_networkx make"
-                " an ecosystem",
-                type(source).__name__,
-            )
+            raise no_ecosystem(source)
         return cls(source, source.as_of, source.basis, source.active)
 
     @cached_property

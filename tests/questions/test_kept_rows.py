@@ -103,7 +103,7 @@ def test_names_that_can_be_gone_through_once_work_twice() -> None:
 @pytest.mark.parametrize("argument", ["types", "relations"])
 @pytest.mark.parametrize("given", [None, 5, [None], [["city"]]])
 def test_what_names_nothing_is_refused_in_a_sentence(argument: str, given: Any) -> None:
-    with pytest.raises(graph.UsageError, match=f"{argument} takes names, as texts in a list, not"):
+    with pytest.raises(graph.UsageError, match=f"{argument} takes texts, one or several in a list, not"):
         View(ECO, **{argument: given})
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from graph.errors import UnknownName, UsageError
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
 from graph.model.selection import find
@@ -63,6 +64,7 @@ class _Question:
     lang: str
 
 
+@checked
 def why(source: View | Ecosystem, org: str, what: str = "partners", *, other: str | None = None) -> Receipt:
     """Give the rows behind a number of an organisation, or of what two have with each other.
 

@@ -11,6 +11,7 @@ import networkx as nx
 from graph.errors import UsageError
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.selection import came_into_force, column, listed
 from graph.model.tables import records, row_texts
@@ -118,6 +119,7 @@ class Difference:
         }
 
 
+@checked
 def difference(
     before: View | Ecosystem,
     after: View | Ecosystem,

@@ -18,6 +18,7 @@ from graph.measures import LARGE, widest
 from graph.measures.kernels.availability import at_hand, check_size
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.ecosystem import snapshot
 from graph.model.view import View
@@ -76,6 +77,7 @@ class WhatIf:
     bounds: Mapping[str, float]
 
 
+@checked
 def whatif(
     source: View | Ecosystem,
     *,

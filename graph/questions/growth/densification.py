@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import UsageError
 from graph.measures.growth import growth
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions
 from graph.model.view import View
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
@@ -59,6 +60,7 @@ class Densification:
         return "sparser" if self.high < 1 else "steady"
 
 
+@checked
 def densification(
     source: View | Ecosystem,
     every: str = "year",

@@ -11,6 +11,7 @@ from graph.dates.periods import unfinished
 from graph.measures import centrality, known_measures, ranked, widest
 from graph.measures.growth import growth
 from graph.model.answer import Answer
+from graph.model.arguments import at_least, checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.ecosystem import snapshot
 from graph.model.selection import find
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 COLUMNS = {"period": TEXT, "id": TEXT, "name": TEXT, "measure": TEXT, "value": NUMBER, "rank": COUNT}
 
 
+@checked
 def over_time(
     source: View | Ecosystem,
     every: str = "year",
@@ -74,6 +76,8 @@ def over_time(
     """
     wanted = known_measures(measures)
     view = View.of(source)
+    if top is not None:
+        at_least(top, "top", 0)
     tables: list[pd.DataFrame] = []
     before, ranks = None, list[pd.DataFrame]()
     stretch = view.periods(every, fiscal_start=fiscal_start)

@@ -11,6 +11,7 @@ import networkx as nx
 from graph.measures import centrality, ranks
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.figures import ALL, IN_FORCE, SIGNED, figures
 from graph.model.selection import column, find, listed
@@ -90,6 +91,7 @@ class Card:
     sampled: Mapping[str, float]
 
 
+@checked
 def card(source: View | Ecosystem, org: str) -> Card:
     """Gather what is known of an organisation on a day.
 

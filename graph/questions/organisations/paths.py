@@ -12,6 +12,7 @@ import networkx as nx
 from graph.errors import UsageError
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions
 from graph.model.selection import column, find, listed, select
 from graph.model.view import View
@@ -61,6 +62,7 @@ class Paths:
     total: int
 
 
+@checked
 def paths(seen: View | Ecosystem, source: str, target: str, *, limit: int = 10) -> Paths:
     """Find every shortest path between two organisations, with the agreements along it.
 
@@ -102,6 +104,7 @@ def paths(seen: View | Ecosystem, source: str, target: str, *, limit: int = 10) 
     return Paths(_steps(view, G, found), one, other, len(found[0]) - 1, counts[one])
 
 
+@checked
 def neighbours(source: View | Ecosystem, org: str, *, steps: int = 1) -> pd.DataFrame:
     """List who is within a few steps of an organisation, the nearest first.
 

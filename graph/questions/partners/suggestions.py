@@ -12,6 +12,7 @@ import pandas as pd
 from graph.errors import UnknownName, UsageError
 from graph.measures import DIGITS
 from graph.measures.network import build
+from graph.model.arguments import checked
 from graph.model.ecosystem import snapshot
 from graph.model.selection import column, find
 from graph.model.view import View
@@ -161,6 +162,7 @@ def _alike(nodes: pd.DataFrame, ids: tuple[str, ...]) -> Floats:
     return same
 
 
+@checked
 def suggest(source: View | Ecosystem, org: str, *, by: str = "blend") -> pd.DataFrame:
     """Rank the organisations that are likely to be next to sign with one.
 
