@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -228,3 +229,18 @@ def test_an_organisation_is_counted_by_any_of_its_names() -> None:
 def test_a_setting_that_a_report_does_not_have_is_refused() -> None:
     with pytest.raises(TypeError, match="withn"):
         graph.report(ECO, form="md", withn="24m")  # type: ignore[call-arg]
+
+
+def test_no_sentence_below_the_commands_is_told_in_options_alone() -> None:
+    # What is refused in Python names arguments; an option beside it is told as that of the command line.
+    package = Path(graph.__file__).parent
+    told = []
+    for path in sorted(package.rglob("*.py")):
+        room = path.relative_to(package).parts[0]
+        # Words are notes, git has options, and what a list leaves open is told as it is then typed.
+        if room in ("commands", "words") or path.name in ("revisions.py", "joining.py"):
+            continue
+        lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+        options = [each for each in lines if re.search(r"""["'][^"']* --[a-z]""", each)]
+        told += [each for each in options if "on the command line" not in each and each[:3] != '"""']
+    assert told == []

@@ -127,9 +127,10 @@ def whatif(
     eco = view.whole
     added, removed, ended = ([proposal(eco, each) for each in texts] for texts in (add, remove, end))
     if not (added or removed or ended):
-        raise UsageError("nothing is changed; say what with --add, --remove or --end 'A|B|2026-12'")
+        raise UsageError("nothing is changed; say what to add, remove or end, such as 'A|B|2026-12'")
     if ended and not view.active:
-        raise UsageError("a tie that has ended still counts unless only those in force do; add --active")
+        told = "a tie that has ended still counts unless only those in force do; ask for these (active)"
+        raise UsageError(told)
     day = _day(view.day, added, ended)
     thought = with_ties(without_ties(eco, removed), _signed(added, day))
     if ended and day is not None:

@@ -112,7 +112,7 @@ def densification(
             "an exponent needs {} periods in which the ecosystem changed; there are {}"
             if every == "month"
             else "an exponent needs {} periods in which the ecosystem changed; there are {}: "
-            "try shorter ones with --every quarter or month",
+            "try shorter ones (every quarter or month)",
             FEWEST,
             len(table),
         )

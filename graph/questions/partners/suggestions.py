@@ -115,7 +115,7 @@ def scored(
     if len(ids) > MOST:
         raise UsageError(
             "{} organisations are too many to compare in pairs, {} at most; "
-            "count the ties of some relations only (--relation)",
+            "count the ties of some relations only",
             len(ids),
             MOST,
         )
