@@ -122,3 +122,24 @@ def test_an_ecosystem_can_be_measured_in_another_process() -> None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         found = pool.submit(graph.centrality, ECO).result()
     pd.testing.assert_frame_equal(found, graph.centrality(ECO))
+
+
+def test_who_changes_a_table_of_an_ecosystem_has_changed_a_copy() -> None:
+    eco = graph.make(NODES, TIES)
+    before = graph.centrality(eco)
+    ties, nodes = eco.edges, eco.nodes
+    ties.loc[:, "source"] = "b"
+    nodes.loc[:, "name"] = "changed"
+    assert eco.edges["source"].tolist() == ["a", "a", "b"]
+    assert eco.nodes["name"].tolist() == ["A", "B", "C"]
+    view = graph.View(eco, "2018")
+    counted = view.counted.edges
+    counted["target"] = "a"
+    pd.testing.assert_frame_equal(graph.centrality(eco), before)
+    assert graph.build(view).edges == nx.Graph(["ab", "bc"]).edges
+
+
+def test_a_page_shows_itself_in_a_line() -> None:
+    page = graph.draw_map(ECO)
+    assert re.fullmatch(r"<Page: [\d,]+ bytes; save\('map.html'\) writes it, open\(\) shows it>", repr(page))
+    assert str(page).startswith("<!DOCTYPE html>")

@@ -37,14 +37,28 @@ Basis = Literal["certain", "possible"]
 DayColumn = Literal["signed_first", "signed_last"]
 
 
+class _Nodes:
+    """The table of organisations, handed out as a copy that shares its cells until one is written."""
+
+    def __get__(self, eco: Ecosystem | None, owner: type | None = None) -> pd.DataFrame:
+        if eco is None:
+            raise AttributeError("nodes")  # so that the field has no default
+        found: pd.DataFrame = vars(eco)["_nodes"]
+        return found.copy(deep=False)
+
+    def __set__(self, eco: Ecosystem, value: pd.DataFrame) -> None:
+        vars(eco)["_nodes"] = value
+
+
 class _Edges:
-    """The table of ties: given, or made from their numbers when it is looked at for the first time."""
+    """The table of ties: given, or made from their numbers when it is looked at; a copy as that of nodes."""
 
     def __get__(self, eco: Ecosystem | None, owner: type | None = None) -> pd.DataFrame:
         if eco is None:
             raise AttributeError("edges")  # so that the field has no default
         given = vars(eco)["_edges"]
-        return given if isinstance(given, pd.DataFrame) else given.table
+        table: pd.DataFrame = given if isinstance(given, pd.DataFrame) else given.table
+        return table.copy(deep=False)
 
     def __set__(self, eco: Ecosystem, value: pd.DataFrame | CodedEdges) -> None:
         vars(eco)["_edges"] = value
@@ -53,6 +67,9 @@ class _Edges:
 @dataclass(frozen=True, eq=False, repr=False)
 class Ecosystem:
     """Organisations and ties, all of them or those of one day.
+
+    Nothing of it is ever changed: who changes a table has changed a copy. Another ecosystem is made of
+    tables by `graph.read`.
 
     Attributes
     ----------
@@ -85,7 +102,7 @@ class Ecosystem:
         so that each is drawn alike everywhere.
     """
 
-    nodes: pd.DataFrame
+    nodes: _Nodes = _Nodes()
     edges: _Edges = _Edges()
     as_of: date | None = None
     basis: Basis = "certain"
@@ -149,7 +166,7 @@ class Ecosystem:
 
     @cached_property
     def collaboration(self) -> pd.DataFrame:
-        """The ties that are counted: every one that is not structural."""
+        """The ties that are counted: every one that is not structural; kept, and never to be changed."""
         return self.edges[~self.edges["structural"]]
 
     @cached_property

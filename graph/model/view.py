@@ -113,7 +113,7 @@ class View:
 
     @cached_property
     def counted(self) -> Ecosystem:
-        """What counts on the day."""
+        """What counts on the day; its `pairs` are kept, and never to be changed."""
         eco = self.whole
         if self.day and (self.day, self.basis, self.active) == (eco.as_of, eco.basis, eco.active):
             return eco  # and it still knows what the day left open
@@ -121,7 +121,7 @@ class View:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What each organisation is called in the language, by id."""
+        """What each organisation is called in the language, by id; kept, and never to be changed."""
         return labels(self.eco, self.lang)
 
     @cached_property
