@@ -47,11 +47,22 @@ class GraphError(Exception):
     def __init__(self, template: str = "", /, *values: object) -> None:
         super().__init__(Message(template, *values) if values else template)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Give what a copy is made of: the sentence, and what is known beside it."""
+        return _again, (type(self), self.args, vars(self))
+
     @property
     def message(self) -> str:
         """The sentence, which knows the values that it was made of."""
         said: str = self.args[0]
         return said
+
+
+def _again(kind: type[GraphError], args: tuple[Any, ...], known: dict[str, Any]) -> GraphError:
+    """An error as it was, in another process."""
+    made = kind.__new__(kind, *args)
+    vars(made).update(known)
+    return made
 
 
 class UsageError(GraphError):
@@ -61,7 +72,7 @@ class UsageError(GraphError):
 
 
 class DateError(UsageError):
-    """A text that is not a date, or not one date only.
+    """Something that is not a date, or not one date only.
 
     Attributes
     ----------
@@ -71,8 +82,8 @@ class DateError(UsageError):
         The ISO form that was probably meant, or an empty text.
     """
 
-    def __init__(self, text: str, reason: str, hint: str = "") -> None:
-        self.text = text
+    def __init__(self, text: object, reason: str, hint: str = "") -> None:
+        self.text = str(text)
         self.reason = reason
         self.hint = hint
         if hint:

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph.errors import UnknownName, UsageError
+from graph.model.arguments import at_least, checked, having
 from graph.model.view import View
+from graph.vocabulary.values import plain
 
 if TYPE_CHECKING:
     import os
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     Places = Mapping[str, tuple[float, float]]
 
 
+@checked
 def report(
     source: View | Ecosystem,
     *,
@@ -33,7 +36,10 @@ def report(
     template: bytes | None = None,
     claims: Sequence[Mapping[str, str]] = (),
     stamp: date | str | None = None,
-    **counted: Any,
+    top: int = 10,
+    every: str = "year",
+    fiscal_start: int = 4,
+    within: str = "12m",
 ) -> str | bytes:
     """Write the hub report, or the page about one organisation, as `graph report` does.
 
@@ -62,8 +68,8 @@ def report(
     stamp
         The day that a workbook or a deck says it was made; None: the day that is shown, else that of the
         newest date. The commands give that of SOURCE_DATE_EPOCH.
-    counted
-        ``top`` (10), ``every`` ("year"), ``fiscal_start`` (4) and ``within`` ("12m") as the options.
+    top, every, fiscal_start, within
+        As the options.
 
     Returns
     -------
@@ -95,25 +101,25 @@ def report(
     drawn = form in ("html", "pptx")
     board, day, made = (None if each is None else as_day(each) for each in (since, today, stamp))
     if org:
-        within = counted.get("within", "12m")
         answer = briefing(view, org, focal=focal, within=within, title=title, today=day)
         shown = partners_map(answer, view) if drawn else {}
     else:
-        told = {"top": 10, "every": "year", "fiscal_start": 4, "within": "12m", **counted}
+        told: dict[str, Any] = {"top": at_least(top, "top", 0), "every": every, "fiscal_start": fiscal_start}
         answer = hub_report_answer(
-            view, since=board, title=title, claims=claims, today=day, focal=focal, **told
+            view, since=board, title=title, claims=claims, today=day, focal=focal, within=within, **told
         )
         shown = maps(answer, view, slides=form == "pptx", written=known) if drawn else {}
     return render(answer, form, lang=view.lang, template=template, stamp=made or view.day, maps=shown)
 
 
+@checked
 def timeline(
     source: View | Ecosystem,
     *,
     form: Literal["png", "svg", "gif", "webp", "pptx"] = "png",
     every: str = "year",
     fiscal_start: int = 4,
-    since: str | None = None,
+    since: date | str | None = None,
     title: str = "",
     known: Places | None = None,
     template: bytes | None = None,
@@ -181,6 +187,7 @@ def timeline(
     return drawn if form in PICTURE_FORMS else {name: animation([*drawn.values()], form)}
 
 
+@checked
 def chart(
     name: str, table: pd.DataFrame, *, lang: str = "en", form: Literal["png", "svg"] = "png", title: str = ""
 ) -> bytes:
@@ -212,11 +219,23 @@ def chart(
 
     if name not in DRAWN:
         raise UnknownName(name, "chart", nearest(name, DRAWN), known=[*DRAWN])
+    if name in _CHARTED:
+        of, needed = _CHARTED[name]
+        having(table.columns, "table", needed, of=of)
     return draw(name, table, Setting(title=title, lang=lang, form=form))
 
 
+# What a chart is drawn of: the function that gives such a table, and the columns by which it is known.
+_CHARTED = {
+    "growth": ("graph.growth", ("period", "agreements", "active_agreements", "new_agreements", "renewals")),
+    "mixing": ("graph.decomposition", ("period", "newcomer_newcomer", "newcomer_incumbent")),
+    "ranks": ("graph.over_time", ("period", "id", "name", "measure", "value", "rank")),
+}
+
+
+@checked
 def add_organisation(
-    folder: str | os.PathLike[str], name: str, kind: str, *, id: str = "", **columns: str
+    folder: str | os.PathLike[str], name: str, kind: str, *, id: str = "", **columns: object
 ) -> str:
     """Add an organisation to nodes.csv, unless it brings errors, as `graph add organisation` does.
 
@@ -229,7 +248,7 @@ def add_organisation(
     id
         Blank: made of the name.
     columns
-        Any other column.
+        Any other column: texts, numbers, or days as `graph.View` takes them.
 
     Returns
     -------
@@ -255,13 +274,14 @@ def add_organisation(
     from graph.exchange.starter import id_for
 
     def made(now: Ecosystem) -> list[dict[str, str]]:
-        return [{"id": id or id_for(name, now.nodes["id"]), "name": name, "type": kind, **columns}]
+        return [{"id": id or id_for(name, now.nodes["id"]), "name": name, "type": kind, **_cells(columns)}]
 
     [row], _ = added(Path(folder), "nodes.csv", made, lang="en")
     return row["id"]
 
 
-def add_agreement(folder: str | os.PathLike[str], parties: Sequence[str], **columns: str) -> str:
+@checked
+def add_agreement(folder: str | os.PathLike[str], parties: Sequence[str], **columns: object) -> str:
     """Add an agreement of two or more organisations to edges.csv, as `graph add agreement` does.
 
     Parameters
@@ -271,7 +291,7 @@ def add_agreement(folder: str | os.PathLike[str], parties: Sequence[str], **colu
     parties
         Organisations by id or any of their names.
     columns
-        ``signed``, ``expires``, ``relation`` and any other column of edges.csv.
+        ``signed``, ``expires``, ``relation`` and any other column of edges.csv: texts, numbers, or days.
 
     Returns
     -------
@@ -301,7 +321,12 @@ def add_agreement(folder: str | os.PathLike[str], parties: Sequence[str], **colu
 
     def made(now: Ecosystem) -> list[dict[str, str]]:
         ids = [find(now, each) for each in parties]
-        return agreement_rows(ids, columns, taken=now.edges["agreement"])
+        return agreement_rows(ids, _cells(columns), taken=now.edges["agreement"])
 
     rows, _ = added(Path(folder), "edges.csv", made, lang="en")
     return rows[0]["agreement"]
+
+
+def _cells(columns: Mapping[str, object]) -> dict[str, str]:
+    """Values of a program as the cells of a row."""
+    return {name: plain(value) for name, value in columns.items()}

@@ -32,6 +32,7 @@ from graph.vocabulary import PICTURE_FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from graph.commands.decks import Deck
     from graph.commands.terminal import Request
@@ -288,7 +289,7 @@ def _ending(output: Path) -> str:
     return ending
 
 
-def stretch(view: View, every: str, *, fiscal_start: int, since: str | None) -> list[Period]:
+def stretch(view: View, every: str, *, fiscal_start: int, since: date | str | None) -> list[Period]:
     """Give the periods to draw, from one day to another."""
     from graph.dates.days import as_day, first_day
     from graph.dates.periods import up_to
@@ -300,7 +301,8 @@ def stretch(view: View, every: str, *, fiscal_start: int, since: str | None) -> 
     named_days = [day_named(each.strip()) for each in re.split("[,、，]", every)]
     if every not in EVERY and (len(named_days) > 1 or any(each.isdigit() for each in named_days[0])):
         if since is not None or view.as_of is not None:
-            raise UsageError("--every names the days themselves; leave out --from and --as-of")
+            told = "the days are named one by one; leave out the day to begin with and the day shown"
+            raise UsageError(told)
         return up_to([as_day(each) for each in named_days])
     found = view.periods(every, fiscal_start=fiscal_start)
     first = first_day(since) if since is not None else days[0]

@@ -17,10 +17,12 @@ from graph.dates import spellings
 from graph.dates.hints import LONGEST, refusal, span
 from graph.dates.spellings import Order, iso
 from graph.errors import DateError
+from graph.vocabulary.values import plain
 from graph.words.messages import Message
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 IN_RANGE = "name a year among them"  # what to do about the year 9999
+NO_TEXT = "give a text such as '2016-05', a date, or a period"  # what to do about a number or nothing
 
 # Era, its letter, its first and its last day (the last open). Meiji counts from
 # the day Japan took the Gregorian calendar; earlier days have another calendar.
@@ -96,8 +98,8 @@ class PartialDate:
         return ("year", "month", "day")[self.text.count("-")]
 
 
-def parse(text: str) -> PartialDate:
-    """Read a date as people write it, if it has one reading.
+def parse(text: str | date | PartialDate) -> PartialDate:
+    """Read a date as people write it, if it has one reading, or as a program has it.
 
     Parameters
     ----------
@@ -108,12 +110,13 @@ def parse(text: str) -> PartialDate:
         (``18 September 2020``), the year last where the day is above 12 (``13/04/2019``),
         ``2021年度`` and ``FY2021`` (April to March), ``Q3 2020``, ``2020H1``, ``2020-W12``,
         ``2021年度末``, ``2025年3月末``, full-width digits, eight digits in a row, a day of the
-        week beside the date or a time of day behind it.
+        week beside the date or a time of day behind it. Or a `date`, a `datetime`, a period of pandas or a
+        date of NumPy, each as precise as it is.
 
     Raises
     ------
     DateError
-        When the text is no date, no existing day, outside 1800 to 2100, or could
+        When it is no date, no existing day, outside 1800 to 2100, or could
         mean more than one day. `hint` then holds the ISO forms that may be meant.
 
     Examples
@@ -124,7 +127,21 @@ def parse(text: str) -> PartialDate:
     Traceback (most recent call last):
     graph.errors.DateError: '01/05/2016' could be 1 May or 5 January 2016; write 2016-05-01 or 2016-01-05
     """
-    return _parse(text, _NO_ORDER)
+    return _parse(text if isinstance(text, str) else _written(text), _NO_ORDER)
+
+
+def _written(given: object) -> str:
+    """A day that a program has, as a text."""
+    text = ""
+    if isinstance(given, PartialDate):
+        return given.text
+    if isinstance(given, date) and given == given:  # what pandas has in the place of no day is not
+        text = plain(date(given.year, given.month, given.day))
+    elif type(given).__name__ in ("Period", "datetime64"):
+        text = plain(given)
+    if not text:
+        raise DateError(given, Message("is not a date"), NO_TEXT)
+    return text
 
 
 def parse_in(text: str, order: Order) -> PartialDate:

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from graph.dates import PartialDate, parse
+from graph.dates import PartialDate, add_years, parse
 from graph.errors import UsageError
 
 
 def as_day(value: date | str | PartialDate) -> date:
-    """Give the last possible day of a date; a month stands for its last day.
+    """Give the last possible day of whatever `graph.dates.parse` reads; a month stands for its last day.
 
     Raises
     ------
     DateError
-        When a text is no date.
+        When it is no date.
 
     Examples
     --------
     >>> as_day("2020-09").isoformat()
     '2020-09-30'
     """
-    if isinstance(value, str):
-        value = parse(value)
-    if isinstance(value, datetime):
-        return value.date()
-    return value.last if isinstance(value, PartialDate) else value
+    return parse(value).last
 
 
-def first_day(text: str) -> date:
+def first_day(text: date | str | PartialDate) -> date:
     """Give the first possible day of a date, from which a stretch of time begins.
 
     Raises
     ------
     DateError
-        When the text is no date.
+        When it is no date.
 
     Examples
     --------
@@ -42,6 +38,27 @@ def first_day(text: str) -> date:
     '2024-01-01'
     """
     return parse(text).first
+
+
+def first_term_ends(
+    expires: PartialDate | None, signed: PartialDate | None, years: float | None
+) -> date | None:
+    """Give the last day of a first term: the expiry, else signing and term; None where neither is known.
+
+    Notes
+    -----
+    A term is counted from the last day on which the agreement can have been signed, whenever it takes effect.
+
+    Examples
+    --------
+    >>> first_term_ends(parse("2019"), parse("2016-05-18"), 5).isoformat()
+    '2019-12-31'
+    >>> first_term_ends(None, parse("2016-05-18"), 5).isoformat()
+    '2021-05-18'
+    """
+    if expires is not None:
+        return expires.last
+    return add_years(signed.last, years) if signed is not None and years else None
 
 
 def day_of_epoch(seconds: str) -> date:

@@ -65,7 +65,7 @@ def periods(first: date, last: date, *, every: str = "year", fiscal_start: int =
     >>> periods(date(2017, 3, 31), date(2017, 3, 30))
     []
     """
-    if every not in _MONTHS_IN:
+    if every not in EVERY:
         raise UsageError("{!r} is not a period; choose one of {}", every, ", ".join(EVERY))
     if not 1 <= fiscal_start <= 12:
         raise UsageError("a fiscal year starts in month 1 to 12, not {}", fiscal_start)

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from graph.dates.days import as_day
+from graph.model.arguments import checked, having
 from graph.model.tables import records
 from graph.words import heading, sentence
 
@@ -27,12 +29,13 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _FACTS = ("agreement", "signed", "chain", "purposes", "source_url")
 
 
+@checked
 def calendar(
     table: pd.DataFrame,
     *,
     title: str = "",
     lang: str = "en",
-    stamp: date | None = None,
+    stamp: date | str | None = None,
     remind: Sequence[int] = (),
 ) -> str:
     """Write the last days of agreements as all-day events.
@@ -73,6 +76,8 @@ def calendar(
     ['DTSTAMP:19800101T000000Z', 'DTSTART;VALUE=DATE:20250918', 'DTEND;VALUE=DATE:20250919',
      'SUMMARY:Agreement ends: LINK-J\\\\; Kanagawa']
     """
+    having(table.columns, "table", ("status", "ends", "agreement", "names"), of="graph.renewals")
+    stamp = None if stamp is None else as_day(stamp)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ecosystem-graph//renewals//EN"]
     lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     if title:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.model.arguments import checked
 from graph.model.ecosystem import counts_from
 from graph.model.tables import records
 from graph.vocabulary import EDGE_COLUMNS, MADE, NODE_COLUMNS
@@ -220,6 +221,7 @@ def edge_kinds(found: Content) -> list[str]:
     return kinds
 
 
+@checked
 def as_csv(found: Content) -> dict[str, bytes]:
     """Give the two CSV files of what was read: UTF-8, LF, the columns of the contract first.
 

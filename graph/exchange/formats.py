@@ -13,6 +13,7 @@ from graph.exchange.objects import write_cytoscape, write_kumu, write_node_link
 from graph.exchange.parquet import write_parquet
 from graph.exchange.sheets import LONGEST, write_kumu_sheets, write_sheets
 from graph.files.safe_xml import lost
+from graph.model.arguments import checked
 from graph.model.view import counted
 from graph.vocabulary import EXCHANGE_FORMATS
 from graph.words import sentence
@@ -44,6 +45,7 @@ _WRITERS: dict[str, tuple[str, Callable[[Content], dict[str, bytes]], tuple[str,
 _EVERY = ("holds_no_view", "holds_no_rows", "holds_no_blank_columns")
 
 
+@checked
 def export(source: View | Ecosystem, form: str, *, structural: bool = True) -> dict[str, bytes]:
     """Give an ecosystem as the files of another tool.
 

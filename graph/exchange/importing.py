@@ -18,6 +18,7 @@ from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.parquet import read_parquet
 from graph.exchange.texts import reader_of
 from graph.files.archives import LARGEST
+from graph.model.arguments import checked
 from graph.reading.header import EDGES, NODES, name_as_read
 from graph.vocabulary import NO_TYPE
 from graph.words import sentence, word
@@ -36,6 +37,7 @@ _PARQUET = b"PAR1"
 _TEXTS = (".csv", ".tsv", ".txt", ".tab", "")
 
 
+@checked
 def import_files(
     files: Mapping[str, bytes],
     *,

@@ -14,6 +14,7 @@ from graph.reading.memory import Memory
 from graph.reading.sheet import tidy
 from graph.reading.texts import composed
 from graph.vocabulary.values import plain
+from graph.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -34,7 +35,8 @@ def from_networkx(G: nx.Graph) -> Ecosystem:
         Directed or not, with one tie a pair or several. What nodes and edges know is read as
         `graph import` reads it: ``name`` or ``label``, ``type``, ``country``, ``lat`` and ``lon``;
         ``signed``, ``relation``, ``agreement``, ``expires`` and so on; anything else is kept in a column
-        of its own. A tie whose ``agreements`` are one, as `build` writes them, is of that agreement.
+        of its own. A tie whose ``agreements`` stand beside their ``dates``, as `build` writes them, is one
+        tie of each; where there are several and only one date, it stays one tie, with a warning.
         An organisation without a name is called by its id, one without a type has the
         type that its name says, or ``unknown``.
 
@@ -72,14 +74,18 @@ def from_networkx(G: nx.Graph) -> Ecosystem:
     ids = _ids(G)
     nodes = [{**_named(known), "id": ids[node]} for node, known in G.nodes(data=True)]
     links = [
-        {**_alone(_named(known)), "source": ids[u], "target": ids[v]} for u, v, known in G.edges(data=True)
+        {**each, "source": ids[u], "target": ids[v]}
+        for u, v, known in G.edges(data=True)
+        for each in _each(_named(known))
     ]
     data = json.dumps({"multigraph": G.is_multigraph(), "nodes": nodes, "links": links}, default=plain)
     found = import_files({NAME: data.encode("utf-8")})
     if found.findings:
         raise DataError(found.findings)
-    if found.losses:
-        warnings.warn("; ".join(found.remarks), stacklevel=2)
+    said = list(found.remarks) if found.losses else []
+    said += _together(links)
+    if said:
+        warnings.warn("; ".join(said), stacklevel=2)
     texts = {name: content.decode("utf-8") for name, content in as_csv(found).items()}
     return read_memory(Memory(texts))
 
@@ -98,14 +104,33 @@ def _ids(G: nx.Graph) -> dict[Any, str]:
     return {node: text for text, node in found.items()}
 
 
-def _alone(known: dict[str, Any]) -> dict[str, Any]:
-    """A tie with the only one of its agreements as its agreement, unless it names another."""
+def _each(known: dict[str, Any]) -> list[dict[str, Any]]:
+    """A tie as one of each of its agreements, where it names them with their dates, as `build` does."""
     several = known.get("agreements")
-    if "agreement" in known or not isinstance(several, (list, tuple, set)) or len(several) != 1:
-        return known
-    return {name: each for name, each in known.items() if name != "agreements"} | {
-        "agreement": next(iter(several))
-    }
+    if "agreement" in known or not isinstance(several, (list, tuple, set)) or not several:
+        return [known]
+    dates = known.get("dates") if isinstance(several, (list, tuple)) else None  # a set has no order
+    if len(several) == 1:
+        dates = [known.get("signed")]
+    elif not isinstance(dates, (list, tuple)) or len(dates) != len(several):
+        if plain(known.get("signed")):
+            return [known]  # whose date it is, nobody can say
+        dates = [None] * len(several)
+    told = {"agreements", "dates", "signed"} | ({"weight"} if known.get("weight") == len(several) else set())
+    rest = {name: each for name, each in known.items() if name not in told}
+    return [
+        rest | {"agreement": one} | ({"signed": day} if plain(day) else {})
+        for one, day in zip(several, dates, strict=True)
+    ]
+
+
+def _together(links: list[dict[str, Any]]) -> list[str]:
+    """Say how many ties have several agreements that cannot be told apart."""
+    found = [each for each in links if isinstance(each.get("agreements"), (list, tuple, set))]
+    if not found:
+        return []
+    first = " – ".join(found[0][end] for end in ("source", "target"))
+    return [sentence("came_together", count=len(found), example=first)]
 
 
 def _named(known: Mapping[Any, Any]) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from graph.drawing.places import layout
 from graph.drawing.places.geography import places
 from graph.map import Page, page
+from graph.map.story import check_story
 from graph.measures import centrality
+from graph.model.arguments import at_least, checked
 from graph.model.view import View, counted
 from graph.progress import shared
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
 
 
+@checked
 def draw_map(
     source: View | Ecosystem,
     *,
@@ -79,6 +82,9 @@ def draw_map(
     """
     view = View.of(source)
     eco = view.whole
+    at_least(limit, "limit", 0)
+    if story is not None and "steps" not in story:
+        story = check_story(story)
     work: tuple[Callable[[], Any], ...] = (
         lambda: positions(eco, known={**saved.homes, **(known or {})} if saved else known),
         lambda: centrality(eco, watch=_measuring(eco)),
@@ -100,6 +106,7 @@ def _measuring(eco: Ecosystem) -> Callable[[Sequence[str]], Iterable[str]]:
     return watch
 
 
+@checked
 def positions(
     source: View | Ecosystem, *, known: Mapping[str, tuple[float, float]] | None = None
 ) -> dict[str, tuple[float, float]]:

@@ -12,6 +12,7 @@ from graph.files.names import shown
 from graph.files.reading import MIB, read_text
 from graph.map.packed import unpack
 from graph.map.story import StoryError, check_story, view_of
+from graph.model.arguments import checked
 from graph.words.messages import message
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class Saved:
         return sorted(set(named) - set(ids))
 
 
+@checked
 def read_saved(path: str | os.PathLike[str]) -> Saved:
     """Read what a map has of its own that `graph map` wrote, or that was saved in one.
 

@@ -64,6 +64,10 @@ class Page(str):
         webbrowser.open(path.as_uri())
         return path
 
+    def __repr__(self) -> str:
+        """Say what it is, where the text of a whole map would fill the terminal."""
+        return f"<Page: {len(self.encode('utf-8')):,} bytes; save('map.html') writes it, open() shows it>"
+
     def _repr_html_(self) -> str:
         """Give a frame in which the page runs and from which it reaches nothing of the notebook."""
         inner = html.escape(str(self), quote=True)

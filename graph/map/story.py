@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 from graph.errors import FileError, UsageError
 from graph.files.names import shown
 from graph.files.reading import MIB, read_text
+from graph.model.arguments import checked
 from graph.words import LANGUAGES
 from graph.words.messages import Message, joined, message
 
@@ -68,6 +69,7 @@ class StoryError(UsageError):
             super().__init__("story, {}: {}", key, why)
 
 
+@checked
 def read_story(path: str | os.PathLike[str]) -> dict[str, Any]:
     """Read a story and check every step of it.
 

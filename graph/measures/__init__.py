@@ -13,11 +13,12 @@ import pandas as pd
 from graph.errors import UnknownName
 from graph.measures.arrays import ArrayGraph, of_ecosystem, of_graph
 from graph.measures.kernels.availability import at_hand, check_size
-from graph.measures.network import build, ordered
+from graph.measures.network import build, ordered, simple
 from graph.measures.recount import check_partners
 from graph.measures.registry import COMPUTATIONS
+from graph.model.arguments import checked, texts
 from graph.model.ecosystem import Ecosystem
-from graph.model.view import counted
+from graph.model.view import View, counted
 from graph.vocabulary import nearest
 from graph.words.measures import MEASURES
 
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from graph.model.view import View
 
 # Organisations times ties from which kernels are faster than NetworkX, loading them included (measured).
 LARGE = 600_000
 DIGITS = 10  # values that agree to this many digits are equal, in every rank
 
 
+@checked
 def centrality(
     source: nx.Graph | View | Ecosystem,
     *,
@@ -45,8 +46,10 @@ def centrality(
     Parameters
     ----------
     source
-        A graph as `graph.build` makes it (undirected, simple; may be split or empty),
-        or an ecosystem or a view, whose graph is then never built where it is large.
+        A graph of any kind, split or empty too: it is taken as the simple undirected graph of who is tied
+        to whom, so an edge of a node with itself is no tie, and parallel edges, or one in either direction,
+        are one. An edge that names no ``agreements`` (and no ``agreement``) is one of its own.
+        Or an ecosystem or a view, whose graph is then never built where it is large.
     measures
         Columns wanted, of `graph.words.measures.MEASURES`; the first one ranks. Empty: all of them.
     exact
@@ -57,7 +60,8 @@ def centrality(
     Returns
     -------
     table
-        One row an organisation with a tie (of a graph every node, as the object that it is):
+        One row an organisation with a tie (of a graph every node, as the object that it is; of a view those
+        of its types, measured among all):
         ``rank, id, name, type``, then the measures. Rank is competition rank (1, 2, 2, 4) by the
         first measure, after rounding to ten digits; equal ranks are listed by id. Constraint and community
         rank from the smallest value, all others from the largest. `attrs["bounds"]`
@@ -88,7 +92,7 @@ def centrality(
     [[1, 'hub', 2], [2, 'a', 1], [2, 'b', 1]]
     """
     wanted = known_measures(measures) or list(MEASURES)
-    seen = source if isinstance(source, nx.Graph) else counted(source)
+    seen = simple(source) if isinstance(source, nx.Graph) else counted(source)
     sides = _Sides(seen, exact)
     scores = {measure: sides.values(measure) for measure in watch(wanted)}
     names = sides.names()
@@ -104,7 +108,7 @@ def centrality(
     if isinstance(seen, Ecosystem):
         check_partners(seen, dict(zip(names, sides.partners(), strict=True)), table["id"])
     table.attrs["bounds"] = sides.arrays.bounds if sides.is_large else {}
-    return table
+    return source.kept(table) if isinstance(source, View) else table
 
 
 def known_measures(names: Iterable[str]) -> list[str]:
@@ -120,7 +124,7 @@ def known_measures(names: Iterable[str]) -> list[str]:
     >>> known_measures(["degree", "partners", "degree"])
     ['degree', 'partners']
     """
-    found = list(dict.fromkeys(names))
+    found = list(texts(names, "measures"))
     for each in found:
         if each not in MEASURES:
             raise UnknownName(each, "measure", nearest(each, MEASURES), known=list(MEASURES))
@@ -155,7 +159,7 @@ def _ids(nodes: list[Any]) -> pd.Series:
     return pd.Series(nodes, dtype="str") if texts else pd.Series(nodes)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Sides:
     """A graph or an ecosystem as both, as a graph and as arrays, each made when it is asked for."""
 
@@ -286,8 +290,9 @@ def ranks_in_each(
     >>> list(ranks_in_each([path, star], measures=["partners"]))
     [{'partners': {'a': 2, 'b': 1, 'c': 2}}, {'partners': {'a': 1, 'b': 2, 'c': 2}}]
     """
-    work = sum(len(G) * int(G.number_of_edges()) for G in graphs)
-    for G in graphs:
+    alike = [simple(G) for G in graphs]
+    work = sum(len(G) * int(G.number_of_edges()) for G in alike)
+    for G in alike:
         sides = _Sides(G, work=work)
         found = {each: _places(np.array(sides.values(each), np.float64), each).tolist() for each in measures}
         ids = list(sides.names())

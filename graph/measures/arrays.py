@@ -12,7 +12,7 @@ import pandas as pd
 
 from graph.measures import kernels
 from graph.measures.kernels.availability import at_hand, check_size
-from graph.measures.network import ordered
+from graph.measures.network import agreements_of, ordered
 from graph.model.numbering import once
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ MUCH_DISTANCE = 1.5e11
 SOURCES = 1024  # a sample's number of sources in each component
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ArrayGraph:
     """The counted ties of an ecosystem as numbers, and what has been computed from them so far.
 
@@ -139,7 +139,7 @@ def of_graph(G: nx.Graph, *, exact: bool = False) -> ArrayGraph:
     """
     ids = ordered(G)
     code = {each: place for place, each in enumerate(ids)}
-    rows = [(code[u], code[v], each) for u, v, found in G.edges(data="agreements") for each in found or ("",)]
+    rows = [(code[u], code[v], each) for u, v, known in G.edges(data=True) for each in agreements_of(known)]
     first, second, agreements = zip(*rows, strict=True) if rows else ((), (), ())
     agreement = pd.factorize(np.array(agreements, dtype=object))[0]
     return ArrayGraph(

@@ -13,6 +13,7 @@ import pandas as pd
 from graph.dates.periods import unfinished
 from graph.measures.kernels.arrays import digitized, stretches
 from graph.measures.kernels.availability import at_hand
+from graph.model.arguments import checked
 from graph.model.ecosystem import counts_from
 from graph.model.figures import SIGNED
 from graph.model.ties import EPOCH, NEVER, UNDATED
@@ -38,6 +39,7 @@ COLUMNS = (
 LARGE = 5_000  # ties from which one compiled sweep is faster than going tie by tie (measured)
 
 
+@checked
 def growth(
     source: View | Ecosystem,
     every: str = "year",

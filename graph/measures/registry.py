@@ -11,17 +11,17 @@ import networkx as nx
 from graph.errors import InternalError
 from graph.measures import arrays, kernels
 from graph.measures.arrays import ArrayGraph
-from graph.measures.network import ordered
+from graph.measures.network import agreements_of, ordered
 from graph.measures.spectral import eigenvector
 from graph.words.measures import MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 Scores = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Computation:
     """The ways to compute a measure, one at least.
 
@@ -45,7 +45,7 @@ class Computation:
 
 
 def agreement_counts(G: nx.Graph) -> dict[str, int]:
-    """Count the distinct agreements of each node.
+    """Count the distinct agreements of each node; an edge that names none is one of its own.
 
     Examples
     --------
@@ -55,8 +55,9 @@ def agreement_counts(G: nx.Graph) -> dict[str, int]:
     >>> agreement_counts(G)
     {'a': 2, 'b': 2, 'c': 1}
     """
-    found: dict[str, set[str]] = {node: set() for node in G}
-    for u, v, ids in G.edges(data="agreements", default=()):
+    found: dict[str, set[Hashable]] = {node: set() for node in G}
+    for u, v, known in G.edges(data=True):
+        ids = agreements_of(known)
         found[u].update(ids)
         found[v].update(ids)
     return {node: len(ids) for node, ids in found.items()}

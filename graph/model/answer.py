@@ -44,7 +44,7 @@ class Told:
     large: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """What every question gives and every writer takes.
 

@@ -69,7 +69,7 @@ def column_of(values: Iterable[object]) -> Column:
     return Column(np.asarray(codes, np.int32), list(places))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column of a table.
 

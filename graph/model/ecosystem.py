@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -17,11 +17,12 @@ import pandas as pd
 
 from graph.dates.days import as_day
 from graph.errors import UsageError
+from graph.model.arguments import checked
 from graph.model.columns import Column, as_column, column_of
-from graph.model.edges import CodedEdges, coded_edges, numbered
+from graph.model.edges import CodedEdges, Tabled, coded_edges, in_array, numbered
 from graph.model.renewing import with_renewals
 from graph.model.showing import shown
-from graph.model.tables import edge_columns, edges_table, nodes_table, row_texts
+from graph.model.tables import edge_columns, nodes_table, row_texts
 from graph.model.ties import EPOCH, NEVER, UNDATED, Ties
 from graph.vocabulary import LATER, own_types
 
@@ -36,14 +37,28 @@ Basis = Literal["certain", "possible"]
 DayColumn = Literal["signed_first", "signed_last"]
 
 
+class _Nodes:
+    """The table of organisations, handed out as a copy that shares its cells until one is written."""
+
+    def __get__(self, eco: Ecosystem | None, owner: type | None = None) -> pd.DataFrame:
+        if eco is None:
+            raise AttributeError("nodes")  # so that the field has no default
+        found: pd.DataFrame = vars(eco)["_nodes"]
+        return found.copy(deep=False)
+
+    def __set__(self, eco: Ecosystem, value: pd.DataFrame) -> None:
+        vars(eco)["_nodes"] = value
+
+
 class _Edges:
-    """The table of ties: given, or made from their numbers when it is looked at for the first time."""
+    """The table of ties: given, or made from their numbers when it is looked at; a copy as that of nodes."""
 
     def __get__(self, eco: Ecosystem | None, owner: type | None = None) -> pd.DataFrame:
         if eco is None:
             raise AttributeError("edges")  # so that the field has no default
         given = vars(eco)["_edges"]
-        return given if isinstance(given, pd.DataFrame) else given.table
+        table: pd.DataFrame = given if isinstance(given, pd.DataFrame) else given.table
+        return table.copy(deep=False)
 
     def __set__(self, eco: Ecosystem, value: pd.DataFrame | CodedEdges) -> None:
         vars(eco)["_edges"] = value
@@ -52,6 +67,9 @@ class _Edges:
 @dataclass(frozen=True, eq=False, repr=False)
 class Ecosystem:
     """Organisations and ties, all of them or those of one day.
+
+    Nothing of it is ever changed: who changes a table has changed a copy. Another ecosystem is made of
+    tables by `graph.read`.
 
     Attributes
     ----------
@@ -84,7 +102,7 @@ class Ecosystem:
         so that each is drawn alike everywhere.
     """
 
-    nodes: pd.DataFrame
+    nodes: _Nodes = _Nodes()
     edges: _Edges = _Edges()
     as_of: date | None = None
     basis: Basis = "certain"
@@ -148,7 +166,7 @@ class Ecosystem:
 
     @cached_property
     def collaboration(self) -> pd.DataFrame:
-        """The ties that are counted: every one that is not structural."""
+        """The ties that are counted: every one that is not structural; kept, and never to be changed."""
         return self.edges[~self.edges["structural"]]
 
     @cached_property
@@ -189,6 +207,7 @@ class Ecosystem:
         return total.hexdigest()
 
 
+@checked
 def make(
     nodes: Mapping[str, Sequence[object]], edges: Mapping[str, Sequence[object]], *, left_out: int = 0
 ) -> Ecosystem:
@@ -258,14 +277,9 @@ def make_coded(
 def _placed(ids: Coded, table: pd.DataFrame, rows: Numbers) -> tuple[list[str], NDArray[np.int32]]:
     """The ids of organisations as they were given, and where in their table each stands."""
     places = np.full(len(ids.values), -1, np.int32)
-    given = np.searchsorted(_in_array(rows), table["row"].to_numpy())
+    given = np.searchsorted(in_array(rows), table["row"].to_numpy())
     places[np.asarray(ids.codes)[given]] = np.arange(len(table), dtype=np.int32)
     return ids.values, places
-
-
-def _in_array(rows: Numbers) -> NDArray[np.integer]:
-    """Numbers of rows; counted through, as those of a lake are, they would be taken one by one."""
-    return np.arange(rows.start, rows.stop, rows.step) if isinstance(rows, range) else np.asarray(rows)
 
 
 def _made(
@@ -279,10 +293,7 @@ def _made(
     whole = edge_columns(columns, len(rows))
     ties = numbered(whole, nodes, known)
 
-    @cache  # every view of the file takes its rows from here
-    def table() -> pd.DataFrame:
-        return edges_table(whole, _in_array(rows), ties.agreement)
-
+    table = Tabled(whole, rows, ties.agreement)
     renews, given = whole["renews"], whole["agreement"].values
     wanted = set(renews.values)
     codes = {text: code for code, text in enumerate(given) if text in wanted}
@@ -313,6 +324,7 @@ def counts_from(basis: Basis) -> DayColumn:
     return "signed_last" if basis == "certain" else "signed_first"
 
 
+@checked
 def snapshot(
     eco: Ecosystem, as_of: date | str | None = None, *, basis: Basis = "certain", active: bool = False
 ) -> Ecosystem:

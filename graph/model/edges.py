@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, fields, replace
+from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -14,12 +14,12 @@ from graph.dates import parse
 from graph.model.columns import column_of
 from graph.model.numbering import again, without_gaps
 from graph.model.renewing import with_renewals
-from graph.model.tables import DATES, ends_by
+from graph.model.tables import DATES, edges_table, ends_by
 from graph.model.ties import EPOCH, NEVER, UNDATED, Ties, never, ties_of
 from graph.vocabulary import STRUCTURAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +27,35 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int32]
     Places = NDArray[np.integer]
+
+
+@dataclass(frozen=True, eq=False)
+class Tabled:
+    """The table of all ties that were made together, from which every view of them takes its rows.
+
+    A class and no function within another, so that what holds it can be sent to another process.
+
+    Attributes
+    ----------
+    columns, rows, agreement
+        As `graph.model.tables.edges_table` takes them; the table is made when it is asked for.
+    """
+
+    columns: Mapping[str, Column]
+    rows: range | NDArray[np.integer]
+    agreement: Numbers
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The table."""
+        return edges_table(self.columns, in_array(self.rows), self.agreement)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    def __call__(self) -> pd.DataFrame:
+        """Give the table."""
+        return self.table
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +134,23 @@ def coded_edges(nodes: pd.DataFrame, table: pd.DataFrame) -> CodedEdges:
     if whole["renews"].any():
         codes = dict(zip(whole["agreement"], ties.agreement.tolist(), strict=True))
         ties = with_renewals(ties, column_of(whole["renews"]), codes)
-    return CodedEdges(relation, source, target, places, ties, lambda: whole, counted)
+    return CodedEdges(relation, source, target, places, ties, partial(_given, whole), counted)
+
+
+def in_array(rows: range | Sequence[int] | NDArray[np.integer]) -> NDArray[np.integer]:
+    """Give numbers of rows in an array, also where they are counted through, as those of a lake are.
+
+    Examples
+    --------
+    >>> in_array(range(2, 5)).tolist()
+    [2, 3, 4]
+    """
+    return np.arange(rows.start, rows.stop, rows.step) if isinstance(rows, range) else np.asarray(rows)
+
+
+def _given(table: pd.DataFrame) -> pd.DataFrame:
+    """A table that there is."""
+    return table
 
 
 def numbered(

@@ -10,7 +10,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from graph.dates.days import as_day
+from graph.model.arguments import checked
 from graph.model.ecosystem import check_holds, counts_from, span
+from graph.model.selection import find
 from graph.model.ties import EPOCH
 from graph.model.view import View
 
@@ -73,15 +75,21 @@ class Figures:
         return {"newest": f"{self.newest}", "day": f"{self.day}", "days": (self.day - self.newest).days}
 
 
+@checked
 def figures(source: View | Ecosystem, org: str = "", *, today: date | str | None = None) -> Figures:
     """Count a view of an ecosystem.
 
     Parameters
     ----------
     org
-        Only what this organisation has signed, by id; blank: everything.
+        Only what this organisation has signed, by its id or any of its names; blank: everything.
     today
         The day looked at where the view has none; None: that of the newest date.
+
+    Raises
+    ------
+    UnknownName, AmbiguousName
+        When the name stands for none or for several.
 
     Examples
     --------
@@ -94,6 +102,7 @@ def figures(source: View | Ecosystem, org: str = "", *, today: date | str | None
     (3, 2, 1, '2018-12-31', 2, 1)
     """
     view = View.of(source)
+    org = find(view.eco, org) if org else ""
     check_holds(view.whole, view.day, view.basis, active=view.active)
     day, why, newest = looked_at(view, today=today)
     column, whole = counts_from(view.basis), _of(view.whole.ties, org)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from graph.dates import add_years, parse, term_end, whole_term
-from graph.model.tables import first_term_ends
+from graph.dates.days import first_term_ends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +96,8 @@ def rolling_of(tie: Mapping[Any, Any]) -> Rolling | None:
     if again in ("", "no"):
         return None
     term = None if tie["term_years"] != tie["term_years"] else float(tie["term_years"])
-    ends = first_term_ends(tie["expires"], tie["signed"], "" if term is None else str(term))
+    expires, signed = (parse(tie[name]) if tie[name] else None for name in ("expires", "signed"))
+    ends = first_term_ends(expires, signed, term)
     start, months, eve = _counted(tie, term)
     years = 0.0 if again in ("yes", "indefinite") else float(again)
     if again == "yes":

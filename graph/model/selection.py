@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from graph.errors import AmbiguousName, UnknownName
+from graph.model.arguments import checked, keys, texts
 from graph.model.ecosystem import counts_from
 from graph.model.ties import EPOCH, UNDATED
 from graph.vocabulary import COLLABORATION, STRUCTURAL, TYPES, aliases, fold, nearest, search_key
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.model.ecosystem import Ecosystem
 
 
+@checked
 def select(
     eco: Ecosystem,
     *,
@@ -62,9 +64,9 @@ def select(
     """
     if not (relations or types or without):
         return eco
-    _known(relations, {*eco.relations, *elsewhere, *COLLABORATION, *STRUCTURAL}, "relation")
-    _known(types, {*eco.nodes["type"], *TYPES}, "type")
-    _known(without, set(eco.nodes["id"]), "organisation")
+    relations = keys(relations, {*eco.relations, *elsewhere, *COLLABORATION, *STRUCTURAL}, "relation")
+    types = keys(types, {*eco.nodes["type"], *TYPES}, "type") if types else ()
+    without = _there(eco, texts(without, "without"))
     if relations:
         eco = _of_relations(eco, relations)
     if types or without:
@@ -115,6 +117,7 @@ def came_into_force(eco: Ecosystem, since: date) -> Ecosystem:
     return replace(eco, edges=eco.rows(came & ~ties.structural))
 
 
+@checked
 def find(eco: Ecosystem, name: str) -> str:
     """Give the id of the organisation that a name stands for.
 
@@ -150,7 +153,7 @@ def find(eco: Ecosystem, name: str) -> str:
     if found:
         raise AmbiguousName(name, found)
     name.encode()  # a name in another encoding than the system's raises here, and is told as such
-    raise UnknownName(name, "organisation", nearest(name, (called for _, called in names(eco.nodes))))
+    raise _unknown(eco, name)
 
 
 class _Register:
@@ -191,10 +194,16 @@ def names(nodes: pd.DataFrame) -> Iterator[tuple[str, str]]:
                 yield each, called
 
 
-def _known(given: Collection[str], known: Collection[str], kind: str) -> None:
-    for each in given:
-        if each not in known:
-            raise UnknownName(each, kind, nearest(each, sorted(known)), known=sorted(known)[:30])
+def _there(eco: Ecosystem, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Some ids, once all are known to be there."""
+    for each in set(ids) - set(eco.nodes["id"]) if ids else ():
+        raise _unknown(eco, each)
+    return ids
+
+
+def _unknown(eco: Ecosystem, name: str) -> UnknownName:
+    """What is raised where nobody goes by a name: who comes near."""
+    return UnknownName(name, "organisation", nearest(name, (called for _, called in names(eco.nodes))))
 
 
 def labels(eco: Ecosystem, lang: str = "en") -> dict[str, str]:

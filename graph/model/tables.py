@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from graph.dates import add_years, parse
+from graph.dates import parse
+from graph.dates.days import first_term_ends
 from graph.model.columns import Column
 from graph.vocabulary import EDGE_COLUMNS, NODE_COLUMNS, STRUCTURAL
 
@@ -171,22 +172,11 @@ def last_day(expires: str, signed: str, term: str, *, auto_renews: str, terminat
     >>> last_day("", "2016-05-18", "5", auto_renews="yes", terminated="2030").isoformat()
     '2030-12-31'
     """
-    ends = None if auto_renews not in ("", "no") else first_term_ends(expires, signed, term)
-    stop = parse(terminated).last if terminated else None
-    return min((day for day in (ends, stop) if day is not None), default=None)
-
-
-def first_term_ends(expires: str, signed: str, term: str) -> date | None:
-    """Give the last day of the first term: expiry, else signing and term; None where neither is known.
-
-    Examples
-    --------
-    >>> first_term_ends("2019", "2016-05-18", "5").isoformat()
-    '2019-12-31'
-    """
-    if expires:
-        return parse(expires).last
-    return add_years(parse(signed).last, float(term)) if signed and term else None
+    said, on, stop = (parse(text) if text else None for text in (expires, signed, terminated))
+    years = float(term) if term else None
+    ends = None if auto_renews not in ("", "no") else first_term_ends(said, on, years)
+    over = stop.last if stop else None
+    return min((day for day in (ends, over) if day is not None), default=None)
 
 
 def agreement_ids(table: pd.DataFrame, agreements: NDArray[np.int32]) -> pd.Series:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 from graph.dates.days import as_day
 from graph.dates.periods import periods, until
-from graph.errors import UsageError
+from graph.model.arguments import fitting, keys, no_ecosystem, one_of
 from graph.model.ecosystem import Basis, Ecosystem, snapshot, span
-from graph.model.selection import labels, select
-from graph.words import LANGUAGES
+from graph.model.selection import column, labels, select
+from graph.vocabulary import NO_TYPE, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -41,8 +41,9 @@ class View:
     relations
         Relations that are counted, empty for all collaboration.
     types
-        Types of the organisations whose rows a table keeps, empty for all. Numbers and ranks
-        are those among all organisations.
+        Types of the organisations whose rows a table keeps, empty for all, in any case or language.
+        Numbers and ranks are those among all organisations; of paths, who may stand in between.
+        Tables without a row an organisation, reports, maps and pictures are of everyone.
     lang
         Language of names and sentences: ``en`` or ``ja``.
     communities
@@ -69,9 +70,18 @@ class View:
     communities: Mapping[str, Called] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name, given, known in (("lang", self.lang, LANGUAGES), ("basis", self.basis, get_args(Basis))):
-            if given not in known:
-                raise UsageError("{} = {!r} is not known; choose one of {}", name, given, ", ".join(known))
+        for each in fields(self):
+            self._put(each.name, fitting(getattr(self, each.name), each.name, str(each.type)))
+        one_of(self.basis, "basis", get_args(Basis))
+        self._put("types", keys(self.types, (*TYPES, NO_TYPE, *self.eco.own_types), "type"))
+
+    def _put(self, name: str, value: object) -> None:
+        """Keep an attribute as it was understood, while the view is made."""
+        object.__setattr__(self, name, value)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give what a copy is made of, without what was made of it."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @classmethod
     def of(cls, source: View | Ecosystem) -> View:
@@ -85,11 +95,7 @@ class View:
         if isinstance(source, View):
             return source
         if not isinstance(source, Ecosystem):
-            raise UsageError(
-                "an ecosystem or a view of one is asked for, not {}; graph.read and graph.from_networkx make"
-                " an ecosystem",
-                type(source).__name__,
-            )
+            raise no_ecosystem(source)
         return cls(source, source.as_of, source.basis, source.active)
 
     @cached_property
@@ -107,7 +113,7 @@ class View:
 
     @cached_property
     def counted(self) -> Ecosystem:
-        """What counts on the day."""
+        """What counts on the day; its `pairs` are kept, and never to be changed."""
         eco = self.whole
         if self.day and (self.day, self.basis, self.active) == (eco.as_of, eco.basis, eco.active):
             return eco  # and it still knows what the day left open
@@ -115,7 +121,7 @@ class View:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What each organisation is called in the language, by id."""
+        """What each organisation is called in the language, by id; kept, and never to be changed."""
         return labels(self.eco, self.lang)
 
     @cached_property
@@ -167,6 +173,16 @@ class View:
         """Look at the ecosystem as if some organisations, by their ids, were not in it."""
         return replace(self, eco=select(self.eco, without=organisations))
 
+    @property
+    def everyone(self) -> View:
+        """The same view, whose tables keep the rows of all types."""
+        if not self.types:
+            return self
+        other, own = replace(self, types=()), {each.name for each in fields(self)}
+        self._made  # noqa: B018  (so that what is made once is shared)
+        vars(other).update({name: each for name, each in vars(self).items() if name not in own})
+        return other
+
     def named(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give a table's column ``name`` in the language, by its column ``id``."""
         if self.lang == "en" or table.empty:
@@ -175,8 +191,11 @@ class View:
         return table.assign(name=[self.names.get(each) or name for each, name in columns])
 
     def kept(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Keep the rows of the organisations whose type is asked for, by the column ``type``."""
-        return table[table["type"].isin(self.types)].reset_index(drop=True) if self.types else table
+        """Keep the rows of the organisations whose type is asked for, by the column ``type``, else ``id``."""
+        if not self.types:
+            return table
+        kinds = table["type"] if "type" in table else table["id"].map(column(self.eco, "type"))
+        return table[kinds.isin(self.types)].reset_index(drop=True)
 
 
 def counted(source: View | Ecosystem) -> Ecosystem:

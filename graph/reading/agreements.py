@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from graph.dates import PartialDate, add_years, whole_term
+from graph.dates.days import first_term_ends
 from graph.errors import DateError
 from graph.reading.numbers import LONGEST_TERM
 from graph.reading.parties import date_of
@@ -240,7 +241,7 @@ def _counts_from_signing(
         return
     if (effective.first - signed.last).days <= 1 and (signed.first - effective.last).days <= 1:
         return
-    last = add_years(signed.last, years)
+    last = first_term_ends(None, signed, years)
     message = Message("counted from signing it ends on {}, and it takes effect on {}", last, effective)
     report("term-from-signing", message, "write the last day into expires", "term_years")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from graph.dates import parse
 from graph.errors import DataError, DateError, FileError
 from graph.files import read_text
+from graph.model.arguments import checked
 from graph.reading.inputs import CLAIMS
 from graph.words.messages import Message, message
 
@@ -24,6 +25,7 @@ _NUMBER = re.compile(r"[>~]?\d{1,9}")
 Claim = dict[str, str]
 
 
+@checked
 def read_claims(folder: str | os.PathLike[str]) -> list[Claim]:
     """Read the claims that lie beside the two tables.
 

@@ -321,7 +321,7 @@ def contents(path: Path, findings: Findings) -> bytes | None:
         told = Message("there is no file {}", path)
         if not path.is_absolute():
             told = Message("there is no file {} (from {})", path, Path.cwd())
-        hint = "name the folder that holds both files with --data"
+        hint = "name the folder that holds both files, on the command line with --data"
         findings.add("missing-file", path.name, 0, message=told, hint=hint)
         return None
     except OSError as fault:

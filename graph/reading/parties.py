@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.dates import PartialDate, add_years, parse
+from graph.dates import PartialDate, parse
+from graph.dates.days import first_term_ends
 from graph.errors import DateError
 from graph.reading.identity import skeleton
 from graph.reading.numbers import LONGEST_TERM
@@ -195,13 +196,9 @@ def _end(cells: Mapping[str, str], signed: PartialDate) -> date | None:
     if cells.get("terminated") or cells.get("auto_renews") not in (None, "", "no"):
         return None
     expires = date_of(cells.get("expires", ""))
-    if expires is not None:
-        return expires.last
     term = cells.get("term_years", "")
-    if not NUMBER.fullmatch(term) or not 0 < float(term) <= LONGEST_TERM:
-        return None
-    begins = date_of(cells.get("effective", "")) or signed
-    return add_years(begins.last, float(term))
+    years = float(term) if NUMBER.fullmatch(term) else 0.0
+    return first_term_ends(expires, signed, years if 0 < years <= LONGEST_TERM else None)
 
 
 def date_of(text: str) -> PartialDate | None:

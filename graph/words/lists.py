@@ -430,6 +430,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "left out {count:row that names|rows that name} no party, such as {example}; write who it is",
         "当事者の書かれていない{count}行は読みませんでした（例：{example}）。当事者を記入してください",
     ),
+    "came_together": (
+        "{count:tie has|ties have} several agreements and one date, such as {example}, and each is kept as "
+        "one agreement; give each agreement its date in the attribute dates, or an edge of its own",
+        "複数の協定に日付が1つしかないつながりが{count}件あり（例：{example}）、それぞれ1件の協定としました。"
+        "属性 dates に協定ごとの日付を入れるか、協定ごとに辺を分けてください",
+    ),
     "came_self": (
         "left out {count:row|rows} in which an organisation is tied to itself, such as {example}",
         "同じ組織どうしの{count}行は読みませんでした（例：{example}）",

@@ -562,8 +562,8 @@ def test_a_relation_that_one_folder_only_has_is_new_or_gone(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("timeline --every 2017,2019 --from 2018 -o t", "leave out --from and --as-of"),
-        ("timeline --every 2017,2019 --as-of 2018 -o t", "leave out --from and --as-of"),
+        ("timeline --every 2017,2019 --from 2018 -o t", "leave out the day to begin with and the day shown"),
+        ("timeline --every 2017,2019 --as-of 2018 -o t", "leave out the day to begin with and the day shown"),
         ("layout --as-of 2018", "no such option '--as-of'"),
         ("layout --active", "no such option '--active'"),
         ("layout --dates possible", "no such option '--dates'"),

@@ -459,7 +459,7 @@ def test_a_column_decides_its_order_of_day_and_month_or_somebody_has_to() -> Non
     found = both([head, ["A Lab", "01/04/2019"], ["B Lab", "13/04/2019"]], OURS)
     assert [row["signed"] for row in found.edges] == ["2019-04-01", "2019-04-13"]
     alone: Rows = [head, ["A Lab", "01/04/2019"]]
-    with pytest.raises(Undecided, match=r"01/04/2019\); say --day-first or --month-first") as caught:
+    with pytest.raises(Undecided, match=r"01/04/2019\); say day-first or month-first") as caught:
         both(alone, OURS)
     assert caught.value.about == "order"
     for order, day in (("day", "2019-04-01"), ("month", "2019-01-04")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import warnings
 
 import networkx as nx
 import pandas as pd
@@ -146,3 +147,38 @@ def test_a_graph_of_an_ecosystem_keeps_the_agreement_that_several_ties_share(sam
     trio.add_edges_from([("a", "b"), ("b", "c"), ("c", "a")], agreements=["pact"], signed="2016")
     counted = graph.figures(graph.from_networkx(trio))
     assert (counted.agreements, counted.ties) == (1, 3)
+
+
+def test_agreements_of_a_graph_come_back_as_they_were() -> None:
+    edges = {
+        "source": ["a", "b", "a", "a", "b"],
+        "target": ["b", "a", "c", "b", "c"],
+        "signed": ["2018-05", "2016", "2019", "", "2017"],
+        "agreement": ["y", "x", "z", "w", ""],
+    }
+    eco = graph.make({"id": list("abc"), "name": list("ABC"), "type": ["hub"] * 3}, edges)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        again = graph.from_networkx(graph.build(eco))
+    assert {*zip(again.edges["agreement"], again.edges["signed"], strict=True)} == {
+        ("w", ""),
+        ("x", "2016"),
+        ("y", "2018-05"),
+        ("z", "2019"),
+        ("b~c~2017", "2017"),
+    }
+    assert set(again.edges) == set(eco.edges)  # and nothing of the graph's own stands in a column
+    counts = [graph.centrality(each, measures=["agreements"]) for each in (eco, again)]
+    pd.testing.assert_frame_equal(counts[0], counts[1])
+    days = [graph.figures(graph.View(each, "2017")).agreements for each in (eco, again)]
+    assert days == [2, 2]
+
+
+def test_agreements_without_a_date_each_are_one_and_that_is_said() -> None:
+    G = nx.Graph([("a", "b", {"agreements": ["x", "y"], "signed": "2016"}), ("b", "c", {"signed": "2017"})])
+    with pytest.warns(UserWarning, match="^1 tie has several agreements and one date, such as a – b, and"):
+        eco = graph.from_networkx(G)
+    assert eco.edges[["signed", "agreements"]].values.tolist() == [["2016", "x; y"], ["2017", ""]]
+    # where nothing is dated, nothing is lost
+    undated = graph.from_networkx(nx.Graph([("a", "b", {"agreements": ["x", "y"], "weight": 5})]))
+    assert undated.edges[["agreement", "weight"]].values.tolist() == [["x", "5"], ["y", "5"]]

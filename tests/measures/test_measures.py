@@ -8,6 +8,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
+from graph import measures
 from graph.errors import UnknownName
 from graph.measures import centrality, ranked
 from graph.measures.network import build
@@ -287,3 +288,47 @@ def test_the_graph_is_left_as_it_was(three_counts: Ecosystem) -> None:
 def test_communities_are_numbered_by_size_and_those_of_the_same_size_by_their_smallest_id() -> None:
     G = nx.Graph([("z", "b"), ("a", "y"), ("d", "x"), ("x", "c"), ("c", "d")])
     assert scores(G, "community") == {"c": 0, "d": 0, "x": 0, "a": 1, "y": 1, "b": 2, "z": 2}
+
+
+# Three organisations in a row, b in their middle, in every way in which NetworkX can hold them.
+ROW = {
+    "with a loop": nx.Graph(["ab", "bc", "aa"]),
+    "with a loop at the end of a row": nx.Graph(["ab", "bc", "cc"]),
+    "with parallel edges": nx.MultiGraph(["ab", "bc", "ba", "ab"]),
+    "directed": nx.DiGraph(["ab", "bc", "ba"]),
+    "directed against each other": nx.DiGraph(["ba", "bc"]),
+    "directed, parallel and with loops": nx.MultiDiGraph(["ab", "ab", "cb", "bb", "bb"]),
+}
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
+@pytest.mark.parametrize("G", ROW.values(), ids=ROW)
+def test_a_graph_of_any_kind_is_measured_as_who_is_tied_to_whom(
+    G: nx.Graph, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measures, "LARGE", 0 if large else 10**9)
+    table = centrality(G).set_index("id").loc[list("abc")]
+    assert table["partners"].tolist() == [1, 2, 1]
+    assert table["degree"].tolist() == [0.5, 1, 0.5]  # of n - 1 = 2 others
+    assert table["betweenness"].tolist() == [0, 1, 0]  # b is between the one pair of others
+    assert table["closeness"].tolist() == pytest.approx([2 / 3, 1, 2 / 3])  # 2 / (1 + 2), 2 / (1 + 1)
+    assert table["coreness"].tolist() == [1, 1, 1]
+    assert table["clustering"].tolist() == [0, 0, 0]
+    assert table["constraint"].tolist() == [1, 0.5, 1]
+    plain = centrality(nx.Graph(["ab", "bc"])).set_index("id").loc[list("abc")]
+    pd.testing.assert_frame_equal(table.drop(columns="agreements"), plain.drop(columns="agreements"))
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
+def test_an_edge_that_names_no_agreement_is_one_of_its_own(
+    large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measures, "LARGE", 0 if large else 10**9)
+    G = nx.MultiGraph(["ab", "ab", "aa"])
+    G.add_edge("b", "c", agreements=["m1", "m2"])
+    G.add_edge("b", "c", agreement="m1")
+    G.add_edge("c", "d", agreements="m2; m3")
+    counts = centrality(G, measures=["agreements"]).set_index("id")["agreements"].to_dict()
+    # a: its two edges with b; b: those, m1 and m2; c: m1, m2 and m3; d: m2 and m3
+    assert counts == {"a": 2, "b": 4, "c": 3, "d": 2}
+    assert set(centrality(nx.path_graph(3), measures=["agreements"])["agreements"]) == {1, 2}

@@ -33,11 +33,17 @@ def test_ties_agreements_and_partners_are_three_counts(three_counts: Ecosystem) 
 
 def test_an_edge_carries_its_agreements_their_number_and_the_earliest_date(three_counts: Ecosystem) -> None:
     G = build(three_counts)
-    assert G.edges["b", "a"] == {"signed": "2016-05-18", "weight": 2, "agreements": ["t-1", "t-2"]}
+    assert G.edges["b", "a"] == {
+        "signed": "2016-05-18",
+        "weight": 2,
+        "agreements": ["t-1", "t-2"],
+        "dates": ["2016-05-18", "2019-05-18"],
+    }
     assert G.edges["a", "d"] == {
         "signed": "2018-03",
         "weight": 2,
         "agreements": ["a~d~2018-03", "a~d~2018-03~2"],
+        "dates": ["2018-03", "2018-03"],
     }
 
 
@@ -54,7 +60,8 @@ def test_two_agreements_of_the_same_day_weigh_two(ecosystem_of: EcosystemOf) -> 
             {"source": "a", "target": "b", "signed": "2016-05-18", "agreement": "m-1"},
         )
     )
-    assert G.edges["a", "b"] == {"signed": "2016-05-18", "weight": 2, "agreements": ["m-1", "m-2"]}
+    edge = {"signed": "2016-05-18", "weight": 2, "agreements": ["m-1", "m-2"]}
+    assert G.edges["a", "b"] == {**edge, "dates": ["2016-05-18"] * 2}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import graph
 from graph.model.columns import column_of
 from graph.model.ecosystem import make
 from graph.model.renewing import line_of, with_renewals
-from graph.model.tables import ends_by, first_term_ends
+from graph.model.tables import ends_by
 from graph.model.ties import NEVER, UNDATED
 from graph.model.view import View
 
@@ -70,7 +70,7 @@ def test_the_first_term_ends_what_does_not(auto_renews: str) -> None:
     assert ends_by(["2019-03-31", "2016-04-01", "9", auto_renews, ""]) == date(2019, 3, 31)
     assert ends_by(["", "2016-04-01", "3", auto_renews, ""]) == date(2019, 4, 1)
     assert ends_by(["", "2016-04-01", "3", auto_renews, "2030"]) == date(2019, 4, 1)
-    assert first_term_ends("", "", "3") is None
+    assert ends_by(["", "", "3", auto_renews, ""]) is None
 
 
 # Lines of two, which most are, are taken at once, and all others step by step: chains, forks and circles.

@@ -72,7 +72,7 @@ def test_the_table_of_ties_is_made_when_somebody_looks_at_it(monkeypatch: pytest
     def made(*given: object) -> pd.DataFrame:
         raise AssertionError("the table was made")
 
-    monkeypatch.setattr("graph.model.ecosystem.edges_table", made)
+    monkeypatch.setattr("graph.model.edges.edges_table", made)
     eco = read("data")
     with pytest.raises(AssertionError, match="the table was made"):
         len(eco.edges)

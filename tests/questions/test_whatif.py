@@ -126,7 +126,7 @@ def test_an_end_shows_on_the_day_after_it_among_ties_in_force(line: Ecosystem) -
     assert changes(found.shape)["ties"] == -1
     now = whatif(View(line, as_of="2018", active=True), end=["a|b"])
     assert (str(now.as_of), changes(now.shape)["ties"]) == ("2018-12-31", -1)
-    with pytest.raises(UsageError, match="--active"):
+    with pytest.raises(UsageError, match=r"\(active\)"):
         whatif(line, end=["a|b"])
 
 

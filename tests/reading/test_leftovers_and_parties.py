@@ -6,12 +6,14 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import graph
+from graph.model.tables import ends_by
 from graph.reading import check
 from graph.reading.leftovers import is_comment, is_ditto, is_sum
 from tests.conftest import PATIENCE
@@ -355,3 +357,16 @@ def test_an_agreement_of_several_is_renewed_by_one_of_the_same_several(told: Tol
     ):
         found = told(edges=head + "\n".join([*three, *rows]) + "\n")
         assert [(each.row, each.hint) for each in found if each.rule.code == "W217"] == wanted
+
+
+@pytest.mark.parametrize(("second", "said"), [("2019-01-15", True), ("2021-05-20", False)])
+def test_a_term_ends_on_one_day_for_every_finding_and_for_the_model(
+    told: Told, second: str, said: bool
+) -> None:
+    # Three years from signing, as the contract counts: to 2019-01-01, whenever the agreement takes effect.
+    head = "source,target,signed,agreement,effective,term_years\n"
+    edges = f"{head}a,b,2016-01-01,m1,2018-06-01,3\na,b,{second},m2,,\n"
+    messages = {each.rule.code: str(each.message) for each in told(edges=edges)}
+    assert "ends on 2019-01-01" in messages["W309"]
+    assert ("ends on 2019-01-01" in messages.get("W217", "")) is said
+    assert ends_by(["", "2016-01-01", "3", "", ""]) == date(2019, 1, 1)

@@ -36,7 +36,7 @@ ROWS = 12  # of the hub table; all are in the report
 HUBS = ("partners", "agreements", "betweenness")  # measures of the hub table, the first ranks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Findings:
     """The tables and sentences that a deck shows beside its maps; what is empty has no slide.
 

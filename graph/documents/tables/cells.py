@@ -47,7 +47,7 @@ class Column:
         return self.kind in ("integer", "number")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A table on its way to a form.
 

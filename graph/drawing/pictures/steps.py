@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.model.view import View
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """A step of a story, in the language in which it is told.
 

@@ -105,7 +105,7 @@ def _connected(places: Floats, pieces: list[Piece], space: tuple[float, float], 
         places[piece.nodes] = spot - np.array([0.0, foot / 2])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Packer:
     """How pieces are put together: the gap to keep, the side of the square due to each organisation."""
 

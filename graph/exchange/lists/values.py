@@ -372,7 +372,7 @@ def _ask_for_order(table: Table, heading: str, unread: Iterable[str]) -> None:
     """Ask which of day and month stands first, where a date of the column can be read both ways."""
     both = next((text for text in unread if is_undecided(text)), None)
     if both is not None:
-        told = "{}: dates in {!r} may begin with the day or the month ({}); say --day-first or --month-first"
+        told = "{}: dates in {!r} may begin with the day or the month ({}); say day-first or month-first"
         raise Undecided(told, table.place, heading, both, about="order")
 
 

@@ -19,7 +19,7 @@ Bytes: TypeAlias = npt.NDArray[np.uint8]
 LARGEST_N = 2**31 - 1  # vertices are numbered in 32 bits
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pairs:
     """The pairs that share at least one tie, each once, sorted by `low` and then by `high`.
 
@@ -39,7 +39,7 @@ class Pairs:
     count: Integers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Adjacency:
     """A simple undirected graph as rows of neighbours (compressed sparse rows).
 
@@ -70,7 +70,7 @@ class Adjacency:
         return np.diff(self.indptr)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stretches:
     """The pairs with the periods through which they are tied, sorted by pair and then by period.
 

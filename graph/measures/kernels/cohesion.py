@@ -9,7 +9,7 @@ import numpy as np
 from graph.measures.kernels.arrays import Adjacency, Floats, Integers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cohesion:
     """What follows from the triangles of a graph.
 

@@ -28,7 +28,7 @@ class Distances:
     harmonic: Estimate
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Sums:
     """What the search adds up for each vertex over its sources, and the sizes that it is divided by."""
 

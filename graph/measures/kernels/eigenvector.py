@@ -25,7 +25,7 @@ LEVEL = 1000
 """Components up to this size are solved on their cells where the next eigenvalue is close."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Parts:
     """A graph whose components are spans of numbers, and bounds on the leading eigenvalue of each."""
 

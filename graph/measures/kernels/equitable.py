@@ -10,7 +10,7 @@ import numpy.typing as npt
 from graph.measures.kernels.arrays import Floats, Integers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cells:
     """A graph parted so that every vertex of a cell has as many neighbours in each cell as all others of it.
 

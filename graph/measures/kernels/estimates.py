@@ -13,7 +13,7 @@ from graph.errors import UsageError
 from graph.measures.kernels.arrays import Floats, Integers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Estimate:
     """A score of every vertex, and how far off it may be.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.measures.kernels.compiled.merging import DatedTies, Outward
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Growth:
     """The counts at the end of each period, one number a period.
 

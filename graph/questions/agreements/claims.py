@@ -12,6 +12,7 @@ import pandas as pd
 from graph.dates.days import as_day
 from graph.errors import DataError, UnknownName, UsageError
 from graph.model.answer import Answer
+from graph.model.arguments import checked, having
 from graph.model.ecosystem import counts_from, snapshot
 from graph.model.selection import column, find
 from graph.model.tables import records
@@ -45,6 +46,7 @@ class _Register:
     words: frozenset[str]  # all that a scope can say
 
 
+@checked
 def audit(source: View | Ecosystem, claims: Sequence[Mapping[str, str]]) -> pd.DataFrame:
     """Compare the counts that sources print with our own on their days.
 
@@ -90,6 +92,8 @@ def audit(source: View | Ecosystem, claims: Sequence[Mapping[str, str]]) -> pd.D
     """
     view = View.of(source)
     eco, until, names = view.whole, view.day, view.names
+    for claim in claims:
+        having(claim, "claims", ("organisation", "date", "counted", "number"), of="graph.read_claims")
     asked = [dict(each) for each in claims if until is None or as_day(each["date"]) <= until]
     register = _register(eco)
     owners = _owners(eco, asked, register)

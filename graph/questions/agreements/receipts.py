@@ -9,9 +9,10 @@ import pandas as pd
 
 from graph.errors import UnknownName, UsageError
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
-from graph.model.selection import column, find
+from graph.model.selection import find
 from graph.model.tables import records
 from graph.model.view import View
 from graph.questions.typed import COUNT, DAY, FLAG, TEXT, frame
@@ -29,7 +30,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Receipt:
     """A number and what it rests on.
 
@@ -63,6 +64,7 @@ class _Question:
     lang: str
 
 
+@checked
 def why(source: View | Ecosystem, org: str, what: str = "partners", *, other: str | None = None) -> Receipt:
     """Give the rows behind a number of an organisation, or of what two have with each other.
 
@@ -109,7 +111,7 @@ def why(source: View | Ecosystem, org: str, what: str = "partners", *, other: st
     pairs = shown.pairs
     others = len({*pairs["first"], *pairs["second"]} - {org})
     worth = value / others if what == "degree" and others else float(value)
-    return Receipt(worth, others, frame(rows, COLUMNS))
+    return Receipt(worth, others, view.kept(frame(rows, COLUMNS)))
 
 
 def _rows_of(eco: Ecosystem, org: str, second: str | None) -> list[dict[str, Any]]:
@@ -182,10 +184,8 @@ def why_answer(
 ) -> Answer:
     """Tell the rows behind a number, those of the types asked for; `counted`: only those that count."""
     org = find(view.eco, org)
-    found = why(view, org, what, other=other)
-    rows = found.rows[found.rows["counted"]] if counted else found.rows
-    if view.types:
-        rows = rows[rows["id"].map(column(view.eco, "type")).isin(view.types)]
+    found = why(view.everyone, org, what, other=other)
+    rows = view.kept(found.rows[found.rows["counted"]] if counted else found.rows)
     notes = [receipt_caption(found, what, lang=view.lang), *captions(view)]
     title = sentence("show_why", view.lang, name=view.names[org])
     return Answer.one(title, rows.reset_index(drop=True), notes)

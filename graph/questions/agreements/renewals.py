@@ -12,6 +12,7 @@ import pandas as pd
 
 from graph.errors import UsageError
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.ecosystem import snapshot
 from graph.model.figures import figures
 from graph.model.selection import listed
@@ -58,6 +59,7 @@ class _Book:
     signed_by: Mapping[tuple[str, str], list[Agreement]]
 
 
+@checked
 def renewals(
     source: View | Ecosystem,
     *,
@@ -131,6 +133,7 @@ def renewals(
     return frame(rows, {"status": TEXT} | (ASSUMED if term else {}) | COLUMNS)
 
 
+@checked
 def chains(source: View | Ecosystem, *, within: Duration | str = "12m") -> pd.DataFrame:
     """List the lines of agreements that renew each other, the longest first.
 

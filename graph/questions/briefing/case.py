@@ -50,7 +50,7 @@ class Said:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """A part of the story.
 

@@ -11,6 +11,7 @@ import networkx as nx
 from graph.errors import UsageError
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.selection import came_into_force, column, listed
 from graph.model.tables import records, row_texts
@@ -40,7 +41,7 @@ TIES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Difference:
     """What changed from one view to another.
 
@@ -118,6 +119,7 @@ class Difference:
         }
 
 
+@checked
 def difference(
     before: View | Ecosystem,
     after: View | Ecosystem,
@@ -130,7 +132,8 @@ def difference(
     Parameters
     ----------
     before, after
-        Both sides, counted in the same way; each names its organisations in its language.
+        Both sides, counted in the same way; each names its organisations in its language. The types of
+        the second are those of the organisations that are told, and whose ranks are.
     measure
         What ranks are compared by.
     causes
@@ -161,11 +164,12 @@ def difference(
     passed = _passed(*views)
     moved = _named(moves(old, new, measure, names=names, causes=wanted), passed)
     gone, come = _split(one.edges, other.edges)
+    organisations = frame(_organisations((one, other), (old, new), passed, names), ORGANISATIONS)
     return Difference(
         agreements=frame(_agreements(one, other, passed, names), AGREEMENTS),
-        organisations=frame(_organisations((one, other), (old, new), passed, names), ORGANISATIONS),
+        organisations=views[1].kept(organisations),
         ties=frame(_ties(old, new, passed, names), TIES),
-        moves=moved,
+        moves=views[1].kept(moved),
         causes=wanted,
         compared=len(set(old) & set(new)),
         gone=gone,
@@ -218,7 +222,7 @@ def _comparable(before: View, after: View) -> None:
         raise UsageError("two views can be compared only where both are counted in the same way")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Passed:
     """What came and went between two days: agreements by id, and the partners that they made."""
 

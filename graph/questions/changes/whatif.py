@@ -18,6 +18,7 @@ from graph.measures import LARGE, widest
 from graph.measures.kernels.availability import at_hand, check_size
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.ecosystem import snapshot
 from graph.model.view import View
@@ -42,7 +43,7 @@ WHITE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WhatIf:
     """What a change would do.
 
@@ -76,6 +77,7 @@ class WhatIf:
     bounds: Mapping[str, float]
 
 
+@checked
 def whatif(
     source: View | Ecosystem,
     *,
@@ -125,9 +127,10 @@ def whatif(
     eco = view.whole
     added, removed, ended = ([proposal(eco, each) for each in texts] for texts in (add, remove, end))
     if not (added or removed or ended):
-        raise UsageError("nothing is changed; say what with --add, --remove or --end 'A|B|2026-12'")
+        raise UsageError("nothing is changed; say what to add, remove or end, such as 'A|B|2026-12'")
     if ended and not view.active:
-        raise UsageError("a tie that has ended still counts unless only those in force do; add --active")
+        told = "a tie that has ended still counts unless only those in force do; ask for these (active)"
+        raise UsageError(told)
     day = _day(view.day, added, ended)
     thought = with_ties(without_ties(eco, removed), _signed(added, day))
     if ended and day is not None:
@@ -140,7 +143,7 @@ def whatif(
     table, bounds = _ranks(old, new, dict.fromkeys(measures), view.names)
     return WhatIf(
         shape=_shape(_described(before, old), _described(after, new)),
-        ranks=_parties_first(table, ends),
+        ranks=view.kept(_parties_first(table, ends)),
         white_space=frame(_white_space(before, old, new), WHITE),
         as_of=day,
         already=tuple(each for each in added if old.has_edge(each.source, each.target)),
@@ -282,7 +285,7 @@ def _blank(eco: Ecosystem, G: nx.Graph, kind: str) -> set[tuple[str, str]]:
 def whatif_answer(view: View, **changes: Sequence[str]) -> Answer:
     """Tell what a change would do, as `whatif` takes it; of the ranks those of the types asked for."""
     found = whatif(view, **changes)
-    parts = {"shape": found.shape, "ranks": view.kept(found.ranks), "white_space": found.white_space}
+    parts = {"shape": found.shape, "ranks": found.ranks, "white_space": found.white_space}
     notes = [*of_whatif(found, view.names, lang=view.lang), *sampled_captions(found.bounds, view.lang)]
     return Answer(word("show_whatif", view.lang), parts, [*notes, *captions(view.on(found.as_of))])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.dates.periods import unfinished
 from graph.errors import UnknownName
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions
 from graph.model.ecosystem import counts_from
 from graph.model.selection import column
@@ -31,6 +32,7 @@ COUNTS = ("new_ties", "repeat_ties", *KINDS)
 BY = ("type", "country", "region")
 
 
+@checked
 def decomposition(
     source: View | Ecosystem,
     every: str = "year",

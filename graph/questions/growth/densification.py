@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import UsageError
 from graph.measures.growth import growth
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions
 from graph.model.view import View
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
@@ -25,7 +26,7 @@ FEWEST = 8
 POINTS = {"period": TEXT, "nodes": COUNT, "ties": COUNT, "expected_ties": NUMBER}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Densification:
     """How the number of ties follows the number of organisations: ties ~ organisations to a power.
 
@@ -59,6 +60,7 @@ class Densification:
         return "sparser" if self.high < 1 else "steady"
 
 
+@checked
 def densification(
     source: View | Ecosystem,
     every: str = "year",
@@ -110,7 +112,7 @@ def densification(
             "an exponent needs {} periods in which the ecosystem changed; there are {}"
             if every == "month"
             else "an exponent needs {} periods in which the ecosystem changed; there are {}: "
-            "try shorter ones with --every quarter or month",
+            "try shorter ones (every quarter or month)",
             FEWEST,
             len(table),
         )

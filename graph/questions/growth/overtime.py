@@ -11,9 +11,10 @@ from graph.dates.periods import unfinished
 from graph.measures import centrality, known_measures, ranked, widest
 from graph.measures.growth import growth
 from graph.model.answer import Answer
+from graph.model.arguments import at_least, checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.ecosystem import snapshot
-from graph.model.selection import column, find
+from graph.model.selection import find
 from graph.model.view import View
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
 from graph.words import word
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 COLUMNS = {"period": TEXT, "id": TEXT, "name": TEXT, "measure": TEXT, "value": NUMBER, "rank": COUNT}
 
 
+@checked
 def over_time(
     source: View | Ecosystem,
     every: str = "year",
@@ -40,7 +42,8 @@ def over_time(
     Parameters
     ----------
     source
-        What is looked at; its day is the last, as in `graph.growth`.
+        What is looked at; its day is the last, as in `graph.growth`. Of its types are the rows that are
+        kept, with values and ranks among all.
     every, fiscal_start
         ``month``, ``quarter``, ``year`` or ``fiscal-year``, and the month in which
         a fiscal year begins.
@@ -73,13 +76,15 @@ def over_time(
     """
     wanted = known_measures(measures)
     view = View.of(source)
+    if top is not None:
+        at_least(top, "top", 0)
     tables: list[pd.DataFrame] = []
     before, ranks = None, list[pd.DataFrame]()
     stretch = view.periods(every, fiscal_start=fiscal_start)
     for period in stretch:
         now = snapshot(view.whole, period.end, basis=view.basis, active=view.active)
         if before is None or not _same(before.ties, now.ties):  # most months see nothing signed
-            ranks = _ranked(now, wanted, top, view.names)
+            ranks = _ranked(now, wanted, top, view)
         before = now
         tables += [table.assign(period=period.label) for table in ranks if len(table)]
     found = pd.concat(tables, ignore_index=True)[list(COLUMNS)] if tables else frame([], COLUMNS)
@@ -94,17 +99,15 @@ def _same(one: Ties, other: Ties) -> bool:
     return all(np.array_equal(*both) for both in columns)
 
 
-def _ranked(
-    eco: Ecosystem, measures: Sequence[str], top: int | None, names: dict[str, str]
-) -> list[pd.DataFrame]:
+def _ranked(eco: Ecosystem, measures: Sequence[str], top: int | None, view: View) -> list[pd.DataFrame]:
     """A table a measure, in the order of its ranks."""
     scores = centrality(eco, measures=measures)
     tables = []
     for measure in measures:
-        table = ranked(scores, measure)
+        table = view.kept(ranked(scores, measure))
         table = table if top is None else table.head(top)
         cells = {
-            "period": "", "id": table["id"], "name": [names[each] for each in table["id"]],
+            "period": "", "id": table["id"], "name": [view.names[each] for each in table["id"]],
             "measure": measure, "value": table[measure], "rank": table["rank"],
         }  # fmt: skip
         tables.append(pd.DataFrame(cells).astype(COLUMNS))
@@ -130,11 +133,10 @@ def over_time_answer(
     """Tell how ranks went, of each period and measure the first so many of the types asked for."""
     left_out = [find(view.eco, each) for each in without]
     seen = view.without(left_out)
-    table = over_time(seen, every, measures=measures or ("partners",))
+    table = over_time(seen.everyone, every, measures=measures or ("partners",))
     notes = captions(seen, without=left_out, periods=table)
     notes += sampled_captions(table.attrs["bounds"], view.lang)
-    if view.types:
-        table = table[table["id"].map(column(view.eco, "type")).isin(view.types)].reset_index(drop=True)
+    table = view.kept(table)
     drawn = table[table["measure"] == table["measure"].iloc[0]] if len(table) else table
     drawn.attrs["top"] = top  # the chart tells of how many more share its last rank
     if top is not None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["HubReport", "hub_report"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HubReport:
     """The content of a hub report.
 

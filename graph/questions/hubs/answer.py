@@ -54,7 +54,7 @@ def hub_report_answer(
     answer
         The story that a board reads (`graph.questions.briefing.story`), then the tables behind it.
     """
-    view = View.of(source)
+    view = View.of(source).everyone
     found = hub_report(view, **how)
     behind = of_report(found, lang=view.lang, title=title)
     told, lang = story(view, found, since=since), view.lang

@@ -54,7 +54,7 @@ def partners(view: View, orgs: Iterable[str]) -> pd.DataFrame:
         code = eco.ties.ids.get_loc(org)
         ends = (eco.ties.source == code) | (eco.ties.target == code)
         own = replace(eco, edges=eco.rows(ends))  # of a large ecosystem, the little that matters
-        found = why(replace(view, eco=own, relations=()), org)
+        found = why(replace(view, eco=own, relations=(), types=()), org)
         head = {"receipt": f"partners {org}", "of": names[org], "counted": counted, "value": int(found.value)}
         lines = records(found.rows[found.rows["counted"]])
         rows += [{**line, **head, "partner": line["name"]} for line in map(_plain, lines)]

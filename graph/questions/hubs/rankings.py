@@ -174,7 +174,7 @@ def ranking_answer(
     """
     left_out = [find(view.eco, each) for each in without]
     seen = view.without(left_out)
-    table = centrality(seen.counted, measures=measures, exact=exact, watch=watch)
+    table = centrality(seen.everyone, measures=measures, exact=exact, watch=watch)
     notes = captions(seen, without=left_out)
     notes.append(rank_caption(measures[0] if measures else "partners", len(table), view.lang))
     notes += sampled_captions(table.attrs["bounds"], view.lang)

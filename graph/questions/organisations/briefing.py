@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.dates.eras import label_words
 from graph.measures.network import build
 from graph.model.answer import Answer, Told
+from graph.model.arguments import checked
 from graph.model.ecosystem import snapshot
 from graph.model.figures import figures
 from graph.model.selection import column, find
@@ -151,6 +152,7 @@ class Meeting:
         return self.case.say("org_few", names=comma.join(names[:NAMED]), count=len(names) - NAMED)
 
 
+@checked
 def briefing(
     source: View | Ecosystem,
     org: str,
@@ -204,7 +206,7 @@ def briefing(
     >>> found.told["org_who"].title
     'B has been a partner of A since May 2016'
     """
-    view = View.of(source)
+    view = View.of(source).everyone
     case = _case(view, find(view.eco, org), within=within, today=today)
     meeting = Meeting(case, named(view, focal, ours)[0])
     found = {key: make(meeting) for key, make in PARTS.items()}

@@ -11,6 +11,7 @@ import networkx as nx
 from graph.measures import centrality, ranks
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.figures import ALL, IN_FORCE, SIGNED, figures
 from graph.model.selection import column, find, listed
@@ -49,7 +50,7 @@ TOLD = ("partners", "betweenness", "closeness")  # measures that are said in a s
 TYPES = {"type": TEXT, "partners": COUNT, "share": NUMBER, "share_of_all": NUMBER}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
     """All about one organisation, part by part.
 
@@ -90,6 +91,7 @@ class Card:
     sampled: Mapping[str, float]
 
 
+@checked
 def card(source: View | Ecosystem, org: str) -> Card:
     """Gather what is known of an organisation on a day.
 
@@ -129,7 +131,7 @@ def card(source: View | Ecosystem, org: str) -> Card:
     return Card(
         facts=_facts(view, org, mine),
         measures=frame(_measures(scores, org, bounds), STANDINGS),
-        partners=partners_of(eco, org, names),
+        partners=view.kept(partners_of(eco, org, names)),
         agreements=frame([_signed(each, org, names) for each in mine], AGREEMENTS),
         apart=_apart(G, org, names),
         types=_types(G, org),
@@ -255,7 +257,7 @@ def _types(G: nx.Graph, org: str) -> pd.DataFrame:
 
 def card_answer(view: View, org: str) -> Answer:
     """Tell all about one organisation; of its partners those of the types asked for."""
-    found, name = card(view, org), view.names[find(view.eco, org)]
+    found, name = card(view.everyone, org), view.names[find(view.eco, org)]
     parts = {part: getattr(found, part) for part in CARD_PARTS}
     notes = [*of_card(found, name, lang=view.lang), *sampled_captions(found.sampled, view.lang)]
     return Answer(name, parts | {"partners": view.kept(found.partners)}, [*notes, *captions(view)])

@@ -12,6 +12,7 @@ import networkx as nx
 from graph.errors import UsageError
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions
 from graph.model.selection import column, find, listed, select
 from graph.model.view import View
@@ -36,7 +37,7 @@ AROUND = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paths:
     """The shortest paths between two organisations.
 
@@ -61,6 +62,7 @@ class Paths:
     total: int
 
 
+@checked
 def paths(seen: View | Ecosystem, source: str, target: str, *, limit: int = 10) -> Paths:
     """Find every shortest path between two organisations, with the agreements along it.
 
@@ -102,6 +104,7 @@ def paths(seen: View | Ecosystem, source: str, target: str, *, limit: int = 10) 
     return Paths(_steps(view, G, found), one, other, len(found[0]) - 1, counts[one])
 
 
+@checked
 def neighbours(source: View | Ecosystem, org: str, *, steps: int = 1) -> pd.DataFrame:
     """List who is within a few steps of an organisation, the nearest first.
 
@@ -155,7 +158,7 @@ def neighbours(source: View | Ecosystem, org: str, *, steps: int = 1) -> pd.Data
                 "signed": G[org][each]["signed"] if away[each] == 1 else "",
                 "via": listed(nearer, names) if away[each] > 1 else "",
             })  # fmt: skip
-    return frame(rows, AROUND)
+    return view.kept(frame(rows, AROUND))
 
 
 def _without(eco: Ecosystem, through: Collection[str], ends: set[str]) -> Ecosystem:
@@ -221,7 +224,7 @@ def paths_answer(view: View, source: str, target: str, *, limit: int = 10) -> An
 
 def neighbours_answer(view: View, org: str, *, steps: int = 1) -> Answer:
     """Tell who is near an organisation, of the types asked for."""
-    table = neighbours(view, org, steps=steps)
+    table = neighbours(view.everyone, org, steps=steps)
     title = sentence("show_neighbours", view.lang, name=view.names[find(view.eco, org)])
     notes = [*of_neighbours(table, lang=view.lang), *captions(view)]
     return Answer.one(title, view.kept(table), notes)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from graph.errors import UsageError
+from graph.model.arguments import checked
 from graph.model.ecosystem import counts_from, snapshot, span
 from graph.model.view import View
 from graph.questions.partners.bootstrap import draws, interval, means
@@ -181,6 +182,7 @@ def _mask(found: Scored, came: Mapping[Pair, str]) -> npt.NDArray[np.bool_]:
     return chosen
 
 
+@checked
 def track_record(source: View | Ecosystem, *, top: int = TOP) -> pd.DataFrame:
     """Tell how each way of suggesting would have done so far, against popularity and chance.
 

@@ -13,6 +13,7 @@ from graph.measures import DIGITS, place, widest
 from graph.measures.kernels.availability import at_hand, check_size
 from graph.measures.network import build
 from graph.model.answer import Answer
+from graph.model.arguments import checked
 from graph.model.captions import captions, sampled_captions
 from graph.model.selection import column, find, select
 from graph.model.view import View
@@ -64,6 +65,7 @@ class _Base:
     org: int
 
 
+@checked
 def best(source: View | Ecosystem, org: str, *, measure: str = "harmonic") -> pd.DataFrame:
     """Rank all organisations by what one tie to each would bring an organisation.
 

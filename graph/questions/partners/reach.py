@@ -17,7 +17,7 @@ Places = npt.NDArray[np.int64]
 WIDTH = 256  # columns at a time, so that the rows gathered stay in the cache
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Ties:
     """The neighbours of each node that has any, one after the other, and where each node's begin."""
 
@@ -37,7 +37,7 @@ class _Ties:
         return sums
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reach:
     """Who reaches whom in how many steps, and in how many ways.
 
@@ -115,7 +115,7 @@ def _ties(edges: Sequence[tuple[int, int]]) -> _Ties:
     return _Ties(nodes, begin, both[:, 1])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shift:
     """What one tie more changes: the pairs of two groups of nodes come nearer, and no other pair.
 

@@ -12,6 +12,7 @@ import pandas as pd
 from graph.errors import UnknownName, UsageError
 from graph.measures import DIGITS
 from graph.measures.network import build
+from graph.model.arguments import checked
 from graph.model.ecosystem import snapshot
 from graph.model.selection import column, find
 from graph.model.view import View
@@ -40,7 +41,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scored:
     """Pairs without a tie, with what speaks for each.
 
@@ -114,7 +115,7 @@ def scored(
     if len(ids) > MOST:
         raise UsageError(
             "{} organisations are too many to compare in pairs, {} at most; "
-            "count the ties of some relations only (--relation)",
+            "count the ties of some relations only",
             len(ids),
             MOST,
         )
@@ -161,6 +162,7 @@ def _alike(nodes: pd.DataFrame, ids: tuple[str, ...]) -> Floats:
     return same
 
 
+@checked
 def suggest(source: View | Ecosystem, org: str, *, by: str = "blend") -> pd.DataFrame:
     """Rank the organisations that are likely to be next to sign with one.
 
@@ -224,7 +226,7 @@ def suggest(source: View | Ecosystem, org: str, *, by: str = "blend") -> pd.Data
     table = frame(rows, COLUMNS)
     table["rank"] = table["score"].rank(method="min", ascending=False).astype("Int64")
     table.attrs |= {"own_pairs": True} if many else {}
-    return table
+    return view.kept(table)
 
 
 def undated(eco: Ecosystem) -> pd.DataFrame:

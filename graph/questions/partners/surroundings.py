@@ -49,7 +49,7 @@ def nearby(G: nx.Graph, org: str, tried: Sequence[str]) -> list[str]:
     return sorted(near, key=lambda each: (-partners[each], each))[:NEAR]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trials:
     """What one tie of an organisation to each of some others brings.
 

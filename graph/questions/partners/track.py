@@ -176,7 +176,7 @@ def suggest_answer(
         Give the first so many suggestions; None: all of them.
     """
     org, held = find(view.eco, org), track_record(view)
-    table = view.kept(suggest(view, org, by=by or winner(held)))
+    table = suggest(view, org, by=by or winner(held))
     shown = table if scores else table.drop(columns=list(LIKENESSES))
     shown, name = shown if top is None else shown.head(top), view.names[org]
     own = [sentence("suggest_own_pairs", view.lang, most=MOST, name=name)]
