@@ -40,17 +40,16 @@ export function lived(tie, first, second, basis) {
 export function changesBetween(ties, first, second, { dates, active = false }) {
   const on = (day) => ledger(ties.filter((tie) => counted(tie, day, { dates, active })), dates);
   const [old, now] = [on(first), on(second)];
-  const came = ledger(
-    ties.filter((tie) => startOf(tie, dates) > first && lived(tie, first, second, dates)),
-    dates,
-  );
+  const isCome = (tie) => startOf(tie, dates) > first && counted(tie, second, { dates });
+  const came = ledger(ties.filter((tie) => isCome(tie) && (!active || lived(tie, first, second, dates))), dates);
   const found = new Map();
   const tell = (id, change) => found.set(id, (found.get(id) || new Set()).add(change));
-  const passed = (id) => came.has(id) && !old.has(id) && came.get(id).ends !== null && came.get(id).ends < second;
+  const isOver = ({ until }) => until !== null && until < second; // by its last day, or since another renewed it
+  const passed = (id) => came.has(id) && !old.has(id) && isOver(came.get(id));
   for (const id of came.keys()) if (passed(id)) tell(id, "came-and-went");
   for (const [id, each] of new Map([...old, ...now])) {
     if (passed(id)) continue;
-    const over = each.until !== null && each.until < second;
+    const over = isOver(each);
     if (!old.has(id)) tell(id, each.renewal ? "renewed" : "new");
     if (over && (first <= each.until || !old.has(id))) tell(id, "ended");
     if (!over && old.has(id)) tell(id, "kept");
