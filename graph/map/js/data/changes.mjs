@@ -74,11 +74,23 @@ export function firstOf(view, on) {
 /** How many agreements some ties are of. */
 export const agreementsOf = (ties) => new Set(ties.map((tie) => tie.agreement)).size;
 
+/** How many agreements of some ties there are of each change of a period (`periodOf`), as a Map. */
+export function countChanges({ second, changes, due, of }, ties, basis) {
+  const signed = ties.filter((tie) => counted(tie, second, { dates: basis }));
+  const ids = new Set(signed.map((tie) => tie.agreement));
+  const counts = new Map(CHANGES.filter((each) => each !== "other").map((each) => [each, 0]));
+  for (const id of ids) for (const each of changes.get(id) || []) counts.set(each, counts.get(each) + 1);
+  counts.set("joined", agreementsOf(signed.filter((tie) => of(tie).has("joined"))));
+  counts.set("due", [...ids].filter((id) => due.has(id)).length);
+  return counts;
+}
+
 let latest = { key: "" };
 
 /**
- * What a view tells of its period: {first, second, counts, of, due}: the day before its first, or null; its last one;
- * how many agreements there are of each change; what became of a tie, as a Set; which agreements end soon.
+ * What a view tells of its period, whatever it filters out: {first, second, changes, due, of, counts}: the day before
+ * its first, or null; its last one; what became of agreements (`changesBetween`); which of them end soon; what became
+ * of a tie, as a Set; how many agreements there are of each change.
  */
 export function periodOf(model, view, on) {
   const first = firstOf(view, on);
@@ -88,12 +100,9 @@ export function periodOf(model, view, on) {
   const ties = model.collaboration;
   const changes = first === null ? new Map() : changesBetween(ties, first, on, { dates, active });
   const due = dueOn(ties, on, dates);
-  const counts = new Map(CHANGES.filter((each) => each !== "other").map((each) => [each, 0]));
-  for (const found of changes.values()) for (const each of found) counts.set(each, counts.get(each) + 1);
-  counts.set("due", due.size);
   const told = new Map(ties.map((tie) => [tie, changesOf(tie, { first, changes, due, dates })]));
-  counts.set("joined", agreementsOf(ties.filter((tie) => told.get(tie).has("joined"))));
-  const period = { first, second: on, counts, due, of: (tie) => told.get(tie) };
+  const period = { first, second: on, changes, due, of: (tie) => told.get(tie) };
+  period.counts = countChanges(period, ties, dates);
   latest = { key, model, period };
   return period;
 }

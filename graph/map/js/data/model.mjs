@@ -1,6 +1,6 @@
 // The ecosystem as the page holds it, and what of it is visible in a view. The same answers as Python's model.
 
-import { agreementsOf, lineChange, lived, periodOf } from "./changes.mjs";
+import { agreementsOf, countChanges, lineChange, lived, periodOf } from "./changes.mjs";
 import { cityNames } from "./cities.mjs";
 import { counted, dayNumber, startOf } from "./dates.mjs";
 import { adjacency, within } from "./paths.mjs";
@@ -107,12 +107,15 @@ export function passing(view) {
 
 /**
  * What a view shows, whether it is drawn or not. What is in force without a day is so today, which `now` is. Returns
- * {day, on, ties, pairs, nodes, alone, standing, signed, period, counts, changes}: the day whose ties are shown, null for
+ * {day, on, ties, pairs, nodes, alone, standing, signed, period, counts, changes} and more: the day whose ties are shown, null for
  * all; the day on which they are judged, that one or today; the ties that count, the pairs they join (Map of pair to its
  * ties in the view), the organisations with at least one (a Set of indices), those that pass the filters and have none,
  * whom headings and groups count, which are those with a tie, or where nobody has one on any day all who pass; the
  * pairs that signed something from `view.since` to the day; the period (`periodOf`), whether a tie counts before
- * any filter, and what the line of a pair tells (`lineChange`).
+ * any filter, and what the line of a pair tells (`lineChange`). Of the ties of whatever day those that are left by the
+ * filters, but for that on changes (`filtered`), of them those around the focus (`told`), and of these those that pass
+ * that filter as well (`passed`); and how many agreements changed (`countChanges`) of the ones, which says what ticking
+ * would bring (`legend`), and of the others (`changed`).
  */
 export function lookThrough(model, view, now) {
   const day = dayNumber(view.date) ?? (view.active ? now : null);
@@ -122,19 +125,25 @@ export function lookThrough(model, view, now) {
   const relationsOff = new Set(splitList(view.relations_off));
   const changed = passingChanges(view, period);
   const allowed = model.nodes.map(passing(view));
-  const shown = model.collaboration.filter(
-    (tie) => !relationsOff.has(tie.relation) && allowed[tie.a] && allowed[tie.b] && counts(tie) && changed(tie),
+  const filtered = model.collaboration.filter(
+    (tie) => !relationsOff.has(tie.relation) && allowed[tie.a] && allowed[tie.b],
   );
-  const ties = aroundFocus(model, view, shown);
+  const shown = filtered.filter((tie) => counts(tie) && changed(tie));
+  const isNear = aroundFocus(model, view, shown);
+  const [ties, told] = isNear ? [shown.filter(isNear), filtered.filter(isNear)] : [shown, filtered];
   const nodes = new Set();
   for (const tie of ties) nodes.add(tie.a).add(tie.b);
   // A neighbourhood leaves out all the others, with or without a tie.
-  const all = ties === shown ? model.nodes.map((node) => node.index) : [];
+  const all = isNear ? [] : model.nodes.map((node) => node.index);
   const alone = new Set(all.filter((index) => allowed[index] && !nodes.has(index)));
   const pairs = byPair(ties);
   const changes = new Map([...pairs].map(([pair, its]) => [pair, lineChange(its, period, view.dates)]));
   const standing = model.collaboration.length ? nodes : alone;
-  return { day, on, ties, pairs, nodes, alone, standing, signed: signedAfter(ties, view), period, counts, changes };
+  const legend = countChanges(period, told, view.dates);
+  const passed = view.changes_off ? told.filter(changed) : told;
+  const inView = passed === told ? legend : countChanges(period, passed, view.dates);
+  const counted = { period, counts, changes, filtered, told, legend, passed, changed: inView };
+  return { day, on, ties, pairs, nodes, alone, standing, signed: signedAfter(ties, view), ...counted };
 }
 
 /** Which ties count by the day and the rules of a view; in the picture of a difference those of both days and between. */
@@ -157,12 +166,12 @@ function signedAfter(ties, view) {
   return new Set(ties.filter((tie) => (startOf(tie, view.dates) ?? since) > since).map((tie) => tie.pair));
 }
 
-/** The ties among the organisations within the steps of the focus, or all of them where no steps are asked for. */
+/** Whether a tie is among the organisations within the steps of the focus; null where no steps are asked for. */
 function aroundFocus(model, view, ties) {
   const focus = model.byId.get(view.focus);
-  if (!focus || !view.steps) return ties;
+  if (!focus || !view.steps) return null;
   const near = within(adjacency(model.nodes.length, ties), focus.index, view.steps);
-  return ties.filter((tie) => near.has(tie.a) && near.has(tie.b));
+  return (tie) => near.has(tie.a) && near.has(tie.b);
 }
 
 function byPair(ties) {

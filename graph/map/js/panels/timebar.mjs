@@ -133,11 +133,11 @@ export const timePart = {
       ],
       String(app.view.active),
     );
-    const undated = app.model.collaboration.filter((tie) => tie.last === null).length;
+    const isUndated = (tie) => tie.last === null;
     byName("undated").checked = app.view.undated;
     byName("undated").disabled = app.seen.day !== null;
-    byName("undated").closest("label").hidden = !undated;
-    byName("undated-word").textContent = sayCount("undated_count", undated);
+    byName("undated").closest("label").hidden = !app.model.collaboration.some(isUndated);
+    byName("undated-word").textContent = sayCount("undated_count", app.seen.passed.filter(isUndated).length);
     byName("undated-word").title = app.seen.day === null ? "" : say("undated_note");
     drawHistogram();
     drawPlay();
@@ -158,9 +158,7 @@ function note() {
 function openWords() {
   const { day } = app.seen;
   if (day === null) return "";
-  const open = app.model.collaboration.filter(
-    (tie) => tie.first !== null && tie.first <= day && day < tie.last,
-  ).length;
+  const open = app.seen.passed.filter((tie) => tie.first !== null && tie.first <= day && day < tie.last).length;
   return open ? sayCount("uncertain_count", open) : "";
 }
 
