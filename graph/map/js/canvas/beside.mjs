@@ -25,7 +25,7 @@ import { coloursNow } from "./looks.mjs";
 import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
 import { drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mjs";
 import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies } from "./scene.mjs";
-import { canvas } from "./stage.mjs";
+import { canvas, isPointing, namesKept } from "./stage.mjs";
 
 // The first day; the pointers that are down on it, by their ids, and whether they have moved the map.
 const beside = { held: null, shape: "", down: new Map(), moved: false };
@@ -160,10 +160,10 @@ function drawBeside() {
   onFirstDay(() => {
     const extra = emphasis() ? 12 : 0;
     const area = { x: 4, y: 4, width: width - 8, height: height - 8 };
-    const drawn = drawPane(ctx, through, area, { ...how, bold, extra, last: held.canvas.before });
+    const drawn = drawPane(ctx, through, area, { ...how, bold, extra, last: namesKept(held.canvas.before) });
     held.canvas.titles = drawn.titles;
     held.canvas.marks = new Map(drawn.marks.map((mark) => [mark.id, mark]));
-    held.canvas.before = new Map(drawn.placed.map((each) => [each.item.id, each]));
+    if (!isPointing()) held.canvas.before = new Map(drawn.placed.map((each) => [each.item.id, each]));
     drawChoice(ctx, drawn.marks, how.colours);
   });
 }

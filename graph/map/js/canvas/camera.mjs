@@ -314,8 +314,7 @@ export function wake() {
 export function frame(now) {
   const passed = Math.min(64, Math.max(0, now - canvas.last));
   canvas.last = now;
-  canvas.fading = fade(passed);
-  const goesOn = [canvas.fading, pan(now), (spread(), glide(now))].some(Boolean);
+  const goesOn = [fade(passed), pan(now), (spread(), glide(now))].some(Boolean);
   canvas.network.redraw();
   canvas.running = goesOn;
   if (goesOn) requestAnimationFrame(frame);
@@ -323,23 +322,23 @@ export function frame(now) {
 
 function fade(passed) {
   const step = calm() ? 1 : passed / FADE;
-  let going = false;
+  Object.assign(canvas, { fading: false, glowing: false });
   const near = (value, target) => (value < target ? Math.min(target, value + step) : Math.max(target, value - step));
   for (const i of canvas.there) {
     if (canvas.alpha[i] === canvas.target[i]) continue;
     canvas.alpha[i] = near(canvas.alpha[i], canvas.target[i]);
-    going = true;
+    canvas.fading = true;
   }
   for (const line of canvas.lines.values()) {
     if (line.glow > 0) {
       line.glow = calm() ? 0 : Math.max(0, line.glow - passed / GLOW);
-      going = true;
+      canvas.glowing = true;
     }
     if (line.alpha === line.target) continue;
     line.alpha = near(line.alpha, line.target);
-    going = true;
+    canvas.fading = true;
   }
-  return going;
+  return canvas.fading || canvas.glowing;
 }
 
 /** Put everyone where a mix of the layouts has them, or where `at` says. */
@@ -432,10 +431,10 @@ export function pan(now) {
   if (!move) return false;
   const t = move.time ? Math.min(1, Math.max(0, (now - move.start) / move.time)) : 1;
   const s = ease(t);
-  const between = (a, b) => a + (b - a) * s;
+  const between = (a, b) => (t < 1 ? a + (b - a) * s : b); // there exactly where a link leads
   canvas.network.moveTo({
     position: { x: between(move.from.x, move.to.x), y: between(move.from.y, move.to.y) },
-    scale: move.from.scale * Math.pow(move.to.scale / move.from.scale, s),
+    scale: t < 1 ? move.from.scale * Math.pow(move.to.scale / move.from.scale, s) : move.to.scale,
   });
   if (t >= 1) canvas.panning = null;
   return t < 1;
@@ -453,7 +452,7 @@ export function settle() {
   spread();
   glide(later); // those who have just begun to move apart
   endMoving();
-  canvas.fading = false;
+  Object.assign(canvas, { fading: false, glowing: false });
   canvas.network.redraw();
 }
 

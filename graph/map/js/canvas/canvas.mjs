@@ -35,7 +35,7 @@ import { coloursNow } from "./looks.mjs";
 import { drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mjs";
 import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
 import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, symbolBox } from "./scene.mjs";
-import { canvas } from "./stage.mjs";
+import { canvas, isPointing, namesKept } from "./stage.mjs";
 import { carried, carriedTitles, drawStill, isOnTheWay, keepStill, stillFor } from "./still.mjs";
 import { contextPairs } from "../data/model.mjs";
 
@@ -175,12 +175,12 @@ function placeNames(ctx, obstacles) {
   canvas.titles = placeTitles(ctx, through, area, taken);
   canvas.placed = arrangeLabels(ctx, canvas.order, area, {
     zoom: through.scale / canvas.fitScale,
-    last: canvas.before,
+    last: namesKept(canvas.before),
     obstacles: [...taken, ...canvas.titles, ...bubbleBoxes(through)],
     bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
     extra: emphasis() ? 12 : 0,
   });
-  canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
+  if (!isPointing()) canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
 }
 
 function carryNames(before) {

@@ -14,8 +14,8 @@ const surfaces = {};
 
 /** Whether a picture will do for a frame with so many lines: nothing happens but that the camera moves. */
 export function isOnTheWay(lines) {
-  const { moving, panning, gliding, fading, held, frameBox, order } = canvas;
-  return Boolean((moving || panning) && !gliding && !fading && !held && !frameBox) && lines + order.length > MANY;
+  const { moving, panning, gliding, fading, glowing, held, frameBox, order } = canvas;
+  return Boolean((moving || panning) && !gliding && !fading && !glowing && !held && !frameBox) && lines + order.length > MANY;
 }
 
 /**

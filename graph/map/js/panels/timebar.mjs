@@ -2,6 +2,8 @@
 
 import { announce, app, change, hasDate } from "../app.mjs";
 import { byName, calm, fillSelect } from "../dom.mjs";
+import { wake } from "../canvas/camera.mjs";
+import { canvas } from "../canvas/stage.mjs";
 import { dayNumber, isoDay, longDay, nextStop } from "../data/dates.mjs";
 import { capitalised, number, say, sayCount } from "../data/words.mjs";
 import { drawHistogram, initHistogram, measureTime, time } from "./histogram.mjs";
@@ -85,10 +87,12 @@ export function stop() {
   clearInterval(time.timer);
   time.timer = 0;
   drawPlay();
+  wake();
   announce(`${dateWords()}: ${summary()}`);
 }
 
 function drawPlay() {
+  canvas.playing = Boolean(time.timer);
   const button = byName("play");
   button.classList.toggle("playing", Boolean(time.timer));
   button.setAttribute("aria-label", say(time.timer ? "pause" : "play"));
