@@ -178,28 +178,54 @@ export function measureFit() {
   canvas.fitScale = cameraFor([...app.drawn.chosen], mix, size, { at: unmoved, more }).scale;
 }
 
-/** The camera that has everyone in sight where they are going to stand: on the map of the world beside each other. */
-function wholeCamera(mix) {
-  const [all, more] = [everyone(), moreSpots(mix)];
-  const whole = cameraFor(all, mix, null, { more });
-  if (mix < 0.5) return whole;
-  const fan = fanAt(whole.scale);
-  return cameraFor(all, mix, null, { more, at: (node) => between(node, [node.x, node.y], mix, fan.get(node.index)) });
+/**
+ * The camera that has organisations in sight where they are going to stand: on the map of the world beside each other.
+ * `limit` says how near it comes.
+ */
+function framed(indices, mix, more, limit = (found) => found) {
+  let found = limit(cameraFor(indices, mix, null, { more }));
+  for (let again = 0; mix >= 0.5 && again < 2; again += 1) {
+    const fan = fanAt(found.scale); // which depends on how near the camera comes
+    const at = (node) => between(node, [node.x, node.y], mix, fan.get(node.index));
+    found = limit(cameraFor(indices, mix, null, { more, at }));
+  }
+  return found;
 }
+
+const wholeCamera = (mix) => framed(everyone(), mix, moreSpots(mix));
 
 export function fit(animated = true) {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
   const whole = wholeCamera(mix);
-  const bright = (app.view.focus && !app.view.steps) || app.view.tie || app.found?.nodes.size ? emphasis() : null;
-  const near = bright ? [...bright.nodes, ...partnersOfFocus()].filter((index) => canvas.target[index]) : [];
-  flyTo(near.length ? closer(whole, cameraFor(near, mix)) : whole, animated);
+  const { near, more } = lookedAt();
+  const isCloser = near.length + more.length > 0;
+  flyTo(isCloser ? framed(near, mix, more, (found) => closer(whole, found)) : whole, animated);
 }
 
-/** The partners of the organisation in focus, who stay in sight with it whatever is lit up. */
+/** Everything, also where a closer look is taken at something: that is a camera of its own then. */
+export function seeEverything() {
+  change({ x: 0, y: 0, zoom: 0 }, { from: "camera" });
+  const { near, more } = lookedAt();
+  const whole = wholeCamera(canvas.gliding ? canvas.gliding.to : canvas.mix);
+  flyTo(whole);
+  if (near.length + more.length) rememberCamera(whole);
+}
+
+/** What a closer look is taken at: those who are lit up, and the corners of bubbles in which some of them are. */
+function lookedAt() {
+  const { view, found, groups } = app;
+  const bright = (view.focus && !view.steps) || view.tie || found?.nodes.size ? emphasis() : null;
+  if (!bright) return { near: [], more: [] };
+  const all = [...bright.nodes, ...partnersOfFocus()];
+  const folded = groups ? new Set(all.filter(groups.hides).map(groups.of)) : [];
+  return { near: all.filter((index) => canvas.target[index]), more: [...folded].flatMap((value) => discSpots(value)) };
+}
+
+/** The partners of the organisation in focus, who stay in sight with it whatever is lit up, in a bubble or not. */
 function partnersOfFocus() {
   const focus = app.model.byId.get(app.view.focus);
   if (!focus) return [];
-  const own = [...app.drawn.pairs.keys()].filter(({ a, b }) => a === focus.index || b === focus.index);
+  const own = [...app.seen.pairs.keys()].filter(({ a, b }) => a === focus.index || b === focus.index);
   return own.flatMap(({ a, b }) => [a, b]);
 }
 
