@@ -238,10 +238,16 @@ function closer(whole, focus) {
   return { x: moved(focus.x, (free.right - free.left) / 2), y: moved(focus.y, (free.bottom - free.top) / 2), scale };
 }
 
+let moveFrame = 0;
+
 export function flyTo(to, animated = true) {
   const time = animated && !calm() && !canvas.first ? MOVE : 0;
   const now = camera();
   const from = [now.x, now.y, now.scale].every(Number.isFinite) ? now : to;
+  if (["x", "y", "scale"].some((key) => Math.abs(from[key] - to[key]) > 1e-9)) {
+    cancelAnimationFrame(moveFrame);
+    setHover(-1, null); // whoever was under the pointer goes away from it
+  }
   canvas.panning = { from, to, start: performance.now(), time };
   if (time) wake();
   else {
@@ -547,10 +553,9 @@ function pickUnder(index, pair, ties) {
     change({ focus: "", tie: 0, path: "", steps: 0, bubble: "" }, { from: "click" });
 }
 
-let moveFrame = 0;
-
 export function onMove(event) {
-  if (canvas.moving || event.buttons) return;
+  // A finger points at nobody; after a tap the camera goes on, and somebody else would be under it.
+  if (canvas.moving || event.buttons || event.pointerType === "touch") return;
   const box = canvas.box.getBoundingClientRect();
   const [x, y] = [event.clientX - box.x, event.clientY - box.y];
   cancelAnimationFrame(moveFrame);

@@ -60,7 +60,7 @@ export function initCanvas(options, coast) {
   canvas.network.on("zoom", onZoom);
   canvas.network.on("resize", reshape);
   initHand();
-  canvas.box.addEventListener("mousemove", onMove);
+  canvas.box.addEventListener("pointermove", onMove);
   canvas.box.addEventListener("mouseleave", () => setHover(-1, null));
   canvas.box.addEventListener("focus", wake);
   canvas.box.addEventListener("blur", wake);
