@@ -154,8 +154,27 @@ test("who passes the filters and has no tie in the view is alone", () => {
 test("over the limit the most central are drawn, and whoever is in focus joins with the partners", () => {
   assert.deepEqual(drawnOf({}, 3), [2, 3, 5, 7]); // a, b, c; d is left out
   assert.deepEqual(drawnOf({ focus: "d" }, 3), [2, 3, 4, 5, 7]);
-  assert.deepEqual(drawnOf({}, 2, [3]), []); // whoever is on a path: d with a, who have no tie
+  assert.deepEqual(drawnOf({}, 2, [3]), [4]); // whoever is on a path: d, and c, since a has no tie with d
   assert.deepEqual(drawnOf({}, 2, [2, 3]), [4]);
+});
+
+test("over the limit as many are drawn as may be, each with a partner", () => {
+  const pairs = ["af", "be", "cd", "gf"];
+  const names = [..."abcdefg"];
+  const drawnAt = (limit, more = {}) => {
+    const model = makeModel({
+      meta: { measures: [], limit },
+      nodes: names.map((id) => node(id, id === "f" ? { type: "city" } : {})),
+      edges: pairs.map(([from, to], at) => tie(at + 2, from, to, "2016-01-01")),
+    });
+    const view = { ...DEFAULTS, ...more };
+    return [...toDraw(model, view, lookThrough(model, view, NOW)).nodes].map((index) => names[index]).sort().join("");
+  };
+  // All are as central, so they come by id: a brings f along, b brings e.
+  assert.deepEqual([2, 4, 6].map((limit) => drawnAt(limit)), ["af", "abef", "abcdef"]);
+  assert.equal(drawnAt(3), "afg"); // there is no room for two more, but for another partner of f
+  assert.equal(drawnAt(4, { types_off: "city" }), "bcde"); // a and g have nobody left
+  assert.equal(drawnAt(1), "");
 });
 
 test("over the limit the view counts everything, drawn or not", () => {

@@ -191,7 +191,7 @@ function byPair(ties) {
  */
 export function toDraw(model, view, seen, path = [], hides = null) {
   const isOpen = (index) => !hides?.(index);
-  const chosen = drawnNodes(model, view, seen, path.filter(isOpen), isOpen);
+  const chosen = drawnNodes(model, view, seen, path.filter(isOpen), hides);
   const single = model.collaboration.length ? [] : [...seen.alone].filter((index) => chosen.has(index));
   if (model.nodes.length <= model.meta.limit) {
     const pairs = new Map([...seen.pairs].filter(([pair]) => isOpen(pair.a) && isOpen(pair.b)));
@@ -207,24 +207,54 @@ export function toDraw(model, view, seen, path = [], hides = null) {
 /**
  * Those that are drawn: everyone who has a tie, or with more organisations than the limit the most central that pass
  * the filters, or that stand around the focus where only they are asked for, and whoever is in focus with the partners.
+ * They are the same on every day, so that nobody comes but by their ties.
  */
-function drawnNodes(model, view, seen, path, isOpen) {
+function drawnNodes(model, view, seen, path, hides) {
+  const isOpen = (index) => !hides?.(index);
   const { limit } = model.meta;
   if (model.nodes.length <= limit) {
     const standing = model.nodes.filter((node) => node.stands).map((node) => node.index);
     return new Set([...standing.filter(isOpen), ...path]);
   }
-  const wanted = view.focus && view.steps ? (node) => seen.nodes.has(node.index) : standingIn(view);
-  const drawn = new Set(path);
-  for (const node of model.byImportance) {
-    if (drawn.size >= limit) break;
-    if (isOpen(node.index) && wanted(node)) drawn.add(node.index);
-  }
+  const isWanted = view.focus && view.steps ? (node) => seen.nodes.has(node.index) : standingIn(view);
+  const may = (node) => isOpen(node.index) && isWanted(node);
+  // Where nobody has a tie, and beside bubbles, everybody stands for themselves.
+  const drawn = hides || !model.collaboration.length ? aloneUpTo(model, may, path) : pairsUpTo(model, view, may, path);
   for (const id of [view.focus, view.path]) {
     const node = model.byId.get(id);
     if (!node) continue;
     const near = [node.index, ...node.ties.slice(0, 600).flatMap((tie) => [tie.a, tie.b])];
     for (const index of near.filter(isOpen)) drawn.add(index);
+  }
+  return drawn;
+}
+
+/** The most central of those who `may`, as many as the limit leaves beside some. */
+function aloneUpTo(model, may, some) {
+  const drawn = new Set(some);
+  for (const node of model.byImportance) {
+    if (drawn.size >= model.meta.limit) break;
+    if (may(node)) drawn.add(node.index);
+  }
+  return drawn;
+}
+
+/**
+ * The same, none of them without a partner in the drawing, as a line has two ends: whoever has none there yet brings
+ * the most central one along.
+ */
+function pairsUpTo(model, view, may, some) {
+  const drawn = new Set(some);
+  const off = new Set(splitList(view.relations_off));
+  const isTie = (tie) => !tie.structural && !off.has(tie.relation) && tie.a !== tie.b;
+  for (const node of model.byImportance) {
+    const left = model.meta.limit - drawn.size;
+    if (left <= 0) break;
+    if (drawn.has(node.index) || !may(node)) continue;
+    const others = node.ties.filter(isTie).map((tie) => model.nodes[tie.a === node.index ? tie.b : tie.a]);
+    const partners = others.filter(may).sort((one, other) => one.order - other.order);
+    if (partners.some(({ index }) => drawn.has(index))) drawn.add(node.index);
+    else if (partners.length && left > 1) drawn.add(node.index).add(partners[0].index);
   }
   return drawn;
 }
