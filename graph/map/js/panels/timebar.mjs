@@ -1,7 +1,7 @@
 // Time: the slider over the signing dates, play, and how dates are counted.
 
 import { announce, app, change, hasDate } from "../app.mjs";
-import { byName, calm, fillSelect } from "../dom.mjs";
+import { byName, calm, fillSelect, make } from "../dom.mjs";
 import { wake } from "../canvas/camera.mjs";
 import { canvas } from "../canvas/stage.mjs";
 import { dayNumber, isoDay, longDay, nextStop } from "../data/dates.mjs";
@@ -10,6 +10,7 @@ import { drawHistogram, initHistogram, measureTime, time } from "./histogram.mjs
 import { summary } from "./panel.mjs";
 
 const BEAT = 420;
+const DOT = " · ";
 let before = null; // the day from which on a drag goes
 
 export function initTime() {
@@ -119,7 +120,7 @@ export const timePart = {
     slider.setAttribute("aria-valuetext", dateWords());
     byName("date").textContent = dateWords();
     byName("date-note").textContent = note();
-    byName("summary").textContent = byName("summary").title = summary();
+    drawSummary(byName("summary"), changed);
     fillSelect(
       byName("dates"),
       [
@@ -149,6 +150,17 @@ export const timePart = {
     if (changed.has("date") && why.from === "time") announce(`${dateWords()}: ${summary()}`);
   },
 };
+
+/**
+ * The line under the title, which breaks between its parts. While time goes it takes no fewer lines than before, or the
+ * map below would jump.
+ */
+function drawSummary(line, changed) {
+  line.title = summary();
+  line.replaceChildren(...line.title.split(DOT).flatMap((part, at) => [at ? DOT : "", make("span", {}, part)]));
+  const isTime = changed.size > 0 && [...changed].every((key) => key === "date" || key === "since");
+  line.style.minHeight = isTime ? `${line.offsetHeight}px` : "";
+}
 
 /** Whose day it is, what was signed in the step, and what the day leaves open. */
 function note() {
