@@ -276,7 +276,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def label(value: str, lang: str = "en") -> str:
-    """Give the words for a type, relation or kind in the data; those of one's own are written as these are.
+    """Give the words for a type, relation or kind in the data; one's own are written as these.
 
     Parameters
     ----------

@@ -60,7 +60,7 @@ class Difference:
     ties
         Pairs that are ``new`` or ``lost``, and how many of the two are newcomers (for
         a lost one, leavers); ``came-and-went`` where nothing between the two counted on the first day,
-        something came into force later, and nothing is in force on the second.
+        something was signed later, and nothing is in force on the second.
     moves
         Ranks by the measure asked for, see `graph.questions.changes.moves.moves`.
     causes
@@ -240,7 +240,7 @@ def _passed(before: View, after: View) -> _Passed:
     # A view that was made of ties in force has lost the others.
     lost = after.whole.active
     signed = (after if lost else replace(after, active=False)).counted
-    came = came_into_force(signed, first)
+    came = came_into_force(signed, first) if after.active else signed_after(signed, first)
     live = build((after if lost else replace(after, active=True)).counted)
     ties, old = build(came), before.once(build)
     ties.remove_edges_from(pairs(live) | pairs(old))
@@ -248,7 +248,7 @@ def _passed(before: View, after: View) -> _Passed:
     known = ledger(before.counted)
     over = {  # by their last day, or since another renewed them
         name: each
-        for name, each in ledger(came if after.active else signed_after(signed, first)).items()
+        for name, each in ledger(came).items()
         if name not in known and each.until is not None and each.until < second
     }
     return _Passed(over, ties, frozenset(live))
