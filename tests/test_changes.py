@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,10 @@ import pytest
 from graph.map import content
 from graph.model.view import View
 from graph.questions.agreements.renewals import renewals
+from graph.questions.briefing.case import Case
+from graph.questions.briefing.changes import what_changed
 from graph.questions.changes.difference import difference
+from graph.questions.hubs import hub_report
 from tests.test_in_force import BASES, ids, of
 
 CASES = json.loads(Path(__file__).with_name("changes.json").read_text(encoding="utf-8"))
@@ -43,6 +47,15 @@ def test_what_became_of_agreements_between_two_days(case: dict[str, Any], active
             assert {key: found[key] for key in TOLD if key in found} == told
             known, last = (View(eco, day, basis, active=True).counted for day in (first, second))
             assert sorted({*ids(known)} & {*ids(last)}) == kept
+
+
+def test_the_report_tells_what_was_signed_and_renewed_since_the_last_board_as_renewed_only() -> None:
+    [case] = [each for each in CASES if each["name"].startswith("signed and renewed within")]
+    view = View(of(case["ties"]), "2024-03-31")
+    said = what_changed(Case.of(view, hub_report(view), date(2019, 3, 31)))
+    # z is new; x2 and y2 renew x1 and y1, which were signed since as well
+    assert said is not None
+    assert said.text == "1 new agreement was signed and 2 were renewed since 31 March 2019"
 
 
 @every_case

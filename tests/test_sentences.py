@@ -745,10 +745,16 @@ def changes(m: Found, c: Changed) -> bool:
     late = {row.agreement for row in c.rows if row.signed in ("2015", "2016")}
     renewed = {row.agreement for row in c.rows if row.agreement in late and row.renews}
     ended = (c.found.agreements["change"] == "ended").sum()
-    # signed in 2015 and over with it; who had no tie before and has none in force at the end of 2016
-    passing = [row for row in c.rows if (row.signed, row.expires) == ("2015", "2015-12-31")]
-    passed = {row.agreement for row in passing}
-    lasting = graph_of(row for row in c.rows if row.signed and row.expires in ("", "2018-12-31"))
+    # signed since and over, by its day or renewed; who had no tie before and has none in force at the end
+    over = superseded(c.rows, "2016-12-31")
+    expired = {row.agreement for row in c.rows if (row.signed, row.expires) == ("2015", "2015-12-31")}
+    passed = expired | (over & late)
+    passing = [row for row in c.rows if row.agreement in passed]
+    lasting = graph_of(
+        row
+        for row in c.rows
+        if row.signed and row.agreement not in over and row.expires in ("", "2018-12-31")
+    )
     visitors = set(graph_of(passing)) - set(old) - set(lasting)
     names = ("new", "renewed", "ended", "passed", "joined", "left", "visitors")
     counts = (late - renewed - passed, renewed - passed, range(ended), passed)

@@ -117,6 +117,29 @@ def came_into_force(eco: Ecosystem, since: date) -> Ecosystem:
     return replace(eco, edges=eco.rows(came & ~ties.structural))
 
 
+def signed_after(eco: Ecosystem, since: date) -> Ecosystem:
+    """Keep the ties that count from a day after another one, also those that were never in force.
+
+    Parameters
+    ----------
+    since
+        The day before the first that is looked at.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from graph.model.ecosystem import make, snapshot
+    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "expires": ["2015"]})
+    >>> [len(signed_after(snapshot(eco, "2020"), date(2016, 5, day)).edges) for day in (30, 31)]
+    [1, 0]
+    """
+    ties = eco.ties
+    begins = ties.days(counts_from(eco.basis))
+    later = (begins > since.toordinal() - EPOCH) & (begins < UNDATED)
+    return replace(eco, edges=eco.rows(later & ~ties.structural))
+
+
 @checked
 def find(eco: Ecosystem, name: str) -> str:
     """Give the id of the organisation that a name stands for.

@@ -276,15 +276,32 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def label(value: str, lang: str = "en") -> str:
-    """Give the words for a type, relation or kind in the data; the value itself where there are none.
+    """Give the words for a type, relation or kind in the data; one's own are written as these.
+
+    Parameters
+    ----------
+    value
+        As in the data; several with semicolons between them.
 
     Examples
     --------
-    >>> label("university", "ja"), label("joint_research", "ja")
-    ('大学', 'joint_research')
+    >>> label("university", "ja"), label("joint_lab"), label("mou; joint_lab")
+    ('大学', 'Joint lab', 'MOU; Joint lab')
     """
+    return "; ".join(known_label(each, lang) or _own(each) for each in value.split("; "))
+
+
+def known_label(value: str, lang: str = "en") -> str:
+    """Give the words for a type, relation or kind of the vocabulary; blank for any other text."""
     found = _LABELS.get(value)
-    return found[LANGUAGES.index(lang)] if found else value
+    return found[LANGUAGES.index(lang)] if found else ""
+
+
+def _own(value: str) -> str:
+    """A word of one's own with a capital, unless it has some (iPSC); as `ownWord` of the page's words.mjs."""
+    text = value.replace("_", " ")
+    first = re.split(r"[ -]", text, maxsplit=1)[0]
+    return text[:1].upper() + text[1:] if first == first.lower() else text
 
 
 def word(key: str, lang: str = "en") -> str:
@@ -347,7 +364,7 @@ def words(text: str, lang: str = "en") -> str:
     >>> words("overseas university; JP", "ja")
     '海外 大学; JP'
     """
-    return re.sub(r"[^\s;]+", lambda found: word(label(found[0], lang), lang), text)
+    return re.sub(r"[^\s;]+", lambda found: word(known_label(found[0], lang) or found[0], lang), text)
 
 
 class _Filling(Formatter):

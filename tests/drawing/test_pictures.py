@@ -251,11 +251,11 @@ def test_the_legend_shows_what_is_in_sight_and_no_more(eco: Ecosystem) -> None:
     assert entries["Hub"] == entries["City"] == entries["University"] == "1"
     assert (entries["Signed earlier"], entries["No longer in force"]) == ("1", "1")
     assert entries["No tie yet"] == "2"
-    assert {"New tie", "New organisation", "Company", "guild"}.isdisjoint(drawn)
+    assert {"New tie", "New organisation", "Company", "Guild"}.isdisjoint(drawn)
 
 
 def test_an_unlisted_type_is_in_the_legend(eco: Ecosystem) -> None:
-    assert "guild" in texts(snapshot_picture(snapshot(eco, "2019"), PLACES, form="svg"))
+    assert "Guild" in texts(snapshot_picture(snapshot(eco, "2019"), PLACES, form="svg"))
 
 
 # 22 columns are eleven characters: both begin with the same ten.

@@ -238,6 +238,13 @@ def test_a_finger_moves_what_it_rests_on_and_the_map_when_it_does_not(
     touch("End")  # it rested and did not move: a slow click
     assert opened.call("view")["focus"] == "fbri-kobe"
     assert len(opened.page.evaluate("ecosystem.own().places")) == 1
+    # A finger points at nobody: no box of whoever comes to be under it stays beside the card.
+    opened.page.touchscreen.tap(*symbols(opened)["link-j"])
+    opened.page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+    assert opened.call("view")["focus"] == "link-j"
+    assert not opened.page.is_visible("#tip")
 
 
 def test_on_the_world_map_everyone_stays_where_they_are(shown: Opened) -> None:

@@ -154,10 +154,10 @@ def test_a_cause_that_came_and_went_is_called_so(made: Made) -> None:
     assert cells(table, "b", "cause_agreement", "cause_change") == ["m-3", "came-and-went"]
 
 
-def test_what_had_ended_before_it_certainly_began_is_new_and_ended_at_once(made: Made) -> None:
+def test_what_had_ended_before_it_certainly_began_came_and_went(made: Made) -> None:
     eco = made(("a", "b", "2015", "m-1", "", "", "2015-03"), ("a", "c", "2010", "m-2"))
     found = difference(snapshot(eco, "2015-06"), snapshot(eco, "2016"))
-    assert listed(found) == {"new": ["m-1"], "ended": ["m-1"]}
+    assert listed(found) == {"came-and-went": ["m-1"]}
 
 
 def test_those_in_force_only_are_compared_the_same_way(agreements: Ecosystem) -> None:

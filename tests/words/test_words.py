@@ -11,7 +11,7 @@ import pytest
 
 from graph.map import assets
 from graph.reading import catalogue
-from graph.words import _HEADINGS, _LABELS, _WORDS, fill, ordinal, sentence, span
+from graph.words import _HEADINGS, _LABELS, _WORDS, fill, label, ordinal, sentence, span
 from graph.words.measures import MEASURES
 
 PAGE = {key: tuple(pair) for key, pair in json.loads(assets.asset("strings.json")).items()}
@@ -112,3 +112,13 @@ def test_nor_in_what_is_said_of_data_and_refused() -> None:
     assert {text for text in said.values() if loose(text, rf"(?:[\d,]*\d|{MEASURED})")} == set()
     assert ordinal(2, "ja") == "2位"
     assert span("12m", "ja") == "12か月"
+
+
+OWN = json.loads((Path(__file__).parents[1] / "vocabulary" / "cases.json").read_text(encoding="utf-8"))[
+    "own_words"
+]
+
+
+@pytest.mark.parametrize(("value", "shown"), OWN)
+def test_types_and_relations_of_ones_own_are_written_as_the_others_are(value: str, shown: str) -> None:
+    assert [label(value, lang) for lang in ("en", "ja")] == [shown, shown]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.dates.eras import label_words
 from graph.documents.tables.cells import visible
-from graph.words import heading, label, word, words
+from graph.words import heading, known_label, label, word, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,8 +93,8 @@ def _keyed(name: str) -> Callable[[str, str], str]:
 
 def _kind(text: str, lang: str) -> str:
     """The kind of an agreement, or of a gap: between types or countries."""
-    found = label(text, lang)
-    return heading(text, lang) if found == text else found
+    found = known_label(text, lang) or heading(text, lang)
+    return label(text, lang) if found == text else found
 
 
 _SAID: dict[str, Callable[[str, str], str]] = {

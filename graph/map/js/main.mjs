@@ -227,7 +227,7 @@ function offer() {
       edges: app.seen.ties.map((tie) => tie.row).sort((a, b) => a - b),
     }),
     drawn: () => [...app.drawn.nodes].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
-    changes: () => Object.fromEntries(app.seen.period.counts),
+    changes: () => Object.fromEntries(app.seen.changed),
     alone: () => [...app.seen.alone].map((index) => app.model.nodes[index].id).sort((a, b) => (a < b ? -1 : 1)),
     groups: () => [...(app.groups?.counts || [])].map(([id, count]) => ({ id, count, folded: app.groups.folded.has(id) })),
     groupBoxes: drawn(groupBoxes),

@@ -29,8 +29,8 @@ def _told(case: Case) -> dict[str, pd.DataFrame]:
         return {}
     table = case.change.agreements
     over = table["renewed_by"] == ""
-    found = {key: table[table["change"] == key] for key in ("new", "renewed", PASSED)}
-    found["ended"] = table[(table["change"] == "ended") & over]
+    found = {key: table[table["change"] == key] for key in ("new", "renewed")}
+    found |= {key: table[(table["change"] == key) & over] for key in (PASSED, "ended")}
     return {key: rows for key, rows in found.items() if len(rows)}
 
 

@@ -13,7 +13,7 @@ from graph.measures.network import build
 from graph.model.answer import Answer
 from graph.model.arguments import checked
 from graph.model.captions import captions, sampled_captions
-from graph.model.selection import came_into_force, column, listed
+from graph.model.selection import came_into_force, column, listed, signed_after
 from graph.model.tables import records, row_texts
 from graph.model.view import View
 from graph.questions.agreements.ledger import Agreement, ledger
@@ -50,7 +50,7 @@ class Difference:
     agreements
         One row a change. ``new``: counted after and not before, and no renewal;
         ``renewed``: the same, and it renews another; ``came-and-went``: it began after the
-        first day and was over before the second; ``ended``: in force on the first
+        first day and was over before the second, ended or renewed; ``ended``: in force on the first
         day and no longer on the second, over or renewed; ``removed``: counted before and not after,
         though it has not ended; ``edited``: the same id with another content.
     organisations
@@ -61,7 +61,7 @@ class Difference:
     ties
         Pairs that are ``new`` or ``lost``, and how many of the two are newcomers (for
         a lost one, leavers); ``came-and-went`` where nothing between the two counted on the first day,
-        something came into force later, and nothing is in force on the second.
+        something was signed later, and nothing is in force on the second.
     moves
         Ranks by the measure asked for, see `graph.questions.changes.moves.moves`.
     causes
@@ -243,16 +243,17 @@ def _passed(before: View, after: View) -> _Passed:
         return _Passed()
     # A view that was made of ties in force has lost the others.
     lost = after.whole.active
-    came = came_into_force((after if lost else replace(after, active=False)).counted, first)
+    signed = (after if lost else replace(after, active=False)).counted
+    came = came_into_force(signed, first) if after.active else signed_after(signed, first)
     live = build((after if lost else replace(after, active=True)).counted)
     ties, old = build(came), before.once(build)
     ties.remove_edges_from(pairs(live) | pairs(old))
     ties.remove_nodes_from([each for each in ties if not ties[each]])
     known = ledger(before.counted)
-    over = {
+    over = {  # by their last day, or since another renewed them
         name: each
         for name, each in ledger(came).items()
-        if name not in known and each.ends is not None and each.ends < second
+        if name not in known and each.until is not None and each.until < second
     }
     return _Passed(over, ties, frozenset(live))
 

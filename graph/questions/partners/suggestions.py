@@ -283,5 +283,11 @@ class Reasons:
             here, there = self.columns[name][self.org], self.columns[name][other]
             narrower = said and name in ("region", "country")
             if here and here == there and not narrower:
-                said.append(sentence(f"suggest_same_{name}", self.lang, name=label(here, self.lang)))
+                said.append(
+                    sentence(
+                        f"suggest_same_{name}",
+                        self.lang,
+                        name=label(here, self.lang) if name == "type" else here,
+                    )
+                )
         return said

@@ -59,7 +59,7 @@ def test_prefectures_are_known_by_either_name_and_the_others_are_white_space(fin
     assert findings.tables["prefectures"].values.tolist() == [["Kanagawa", 2, 2], ["Tokyo", 1, 1]]
     gaps = findings.tables["white_space"].set_index("gap")
     assert gaps.loc["prefectures_absent", "count"] == 45  # of 47
-    assert gaps.loc["types_without", "which"] == "society"
+    assert gaps.loc["types_without", "which"] == "Society"
 
 
 ELSEWHERE = {"country": ["US", "US"], "region": ["Ohio", "Osaka"]}  # a town of that name is no prefecture

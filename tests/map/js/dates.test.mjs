@@ -88,6 +88,10 @@ test("the histogram holds every dated tie once, in months for a short time and y
   assert.equal(histogram(long, "certain").unit, "year"); // 45 years are 180 quarters, more than fit
   assert.equal(histogram(long, "certain").bars.length, 46); // 1981 to 2026
   assert.deepEqual(histogram([], "certain").bars, []);
+  // What a filter leaves out is out of its bar, which stays where it is.
+  const [few, all] = [histogram(short, "certain", { counted: short.slice(1) }), bars];
+  assert.deepEqual(few.bars.map((bar) => bar.from), all.map((bar) => bar.from));
+  assert.equal(few.bars.reduce((sum, bar) => sum + bar.count, 0), all.reduce((sum, bar) => sum + bar.count, 0) - 1);
 });
 
 for (const { name, page, days } of CASES) {

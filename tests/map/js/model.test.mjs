@@ -50,6 +50,38 @@ test("a date shows what was signed by then, in force or not", () => {
   assert.deepEqual(rows(show({ date: "2021-01-01", active: true })), [2, 5, 7]);
 });
 
+const counts = (found) => Object.fromEntries([...found].filter(([, count]) => count));
+
+test("changes are counted of what passes the filters", () => {
+  const period = { since: "2016-12-31", date: "2020-12-31" };
+  const [all, none] = [{ new: 2, joined: 1, kept: 1, due: 1 }, {}]; // g3 and g7; row 2; g5; g3
+  const of = (more) => {
+    const seen = show({ ...period, ...more });
+    return [counts(seen.legend), counts(seen.changed)];
+  };
+  assert.deepEqual(of({}), [all, all]);
+  const left = { new: 1, due: 1 }; // a and c
+  assert.deepEqual(of({ types_off: "city" }), [left, left]);
+  assert.deepEqual(of({ relations_off: "mou" }), [none, none]);
+  assert.deepEqual(of({ countries_off: "US" }), [{ joined: 1, kept: 1 }, { joined: 1, kept: 1 }]);
+  assert.deepEqual(of({ focus: "d", steps: 1 }), [none, none]); // its one tie has no date
+  // The legend says what ticking would bring; g3 is in view as it ends soon.
+  assert.deepEqual(of({ changes_off: "new" }), [all, { ...all, new: 1 }]);
+  assert.deepEqual(of({ changes_off: "new", types_off: "city" }), [left, left]);
+  assert.deepEqual(of({ changes_off: "new,due" })[1], { joined: 1, kept: 1 });
+});
+
+test("who joins after the last day of a period has not joined in it", () => {
+  const seen = show({ since: "2016-12-31", date: "2017-12-31" });
+  assert.deepEqual(counts(seen.changed), { new: 1, kept: 1 }); // row 2, of g5, is signed the day after
+});
+
+test("undated ties and those that a day leaves open are counted of what passes the filters", () => {
+  const undated = (more) => show(more).passed.filter((each) => each.last === null).length;
+  assert.deepEqual([{}, { undated: false }, { date: "2017-06-30" }].map(undated), [1, 1, 1]);
+  assert.deepEqual([{ relations_off: "partnership" }, { countries_off: "US" }, { changes_off: "other" }].map(undated), [0, 0, 0]);
+});
+
 test("what is in force without a day is so today", () => {
   const seen = show({ active: true });
   assert.deepEqual(rows(seen), [2, 5, 7]); // row 3 ended the day before, row 4 has no date
@@ -122,8 +154,27 @@ test("who passes the filters and has no tie in the view is alone", () => {
 test("over the limit the most central are drawn, and whoever is in focus joins with the partners", () => {
   assert.deepEqual(drawnOf({}, 3), [2, 3, 5, 7]); // a, b, c; d is left out
   assert.deepEqual(drawnOf({ focus: "d" }, 3), [2, 3, 4, 5, 7]);
-  assert.deepEqual(drawnOf({}, 2, [3]), []); // whoever is on a path: d with a, who have no tie
+  assert.deepEqual(drawnOf({}, 2, [3]), [4]); // whoever is on a path: d, and c, since a has no tie with d
   assert.deepEqual(drawnOf({}, 2, [2, 3]), [4]);
+});
+
+test("over the limit as many are drawn as may be, each with a partner", () => {
+  const pairs = ["af", "be", "cd", "gf"];
+  const names = [..."abcdefg"];
+  const drawnAt = (limit, more = {}) => {
+    const model = makeModel({
+      meta: { measures: [], limit },
+      nodes: names.map((id) => node(id, id === "f" ? { type: "city" } : {})),
+      edges: pairs.map(([from, to], at) => tie(at + 2, from, to, "2016-01-01")),
+    });
+    const view = { ...DEFAULTS, ...more };
+    return [...toDraw(model, view, lookThrough(model, view, NOW)).nodes].map((index) => names[index]).sort().join("");
+  };
+  // All are as central, so they come by id: a brings f along, b brings e.
+  assert.deepEqual([2, 4, 6].map((limit) => drawnAt(limit)), ["af", "abef", "abcdef"]);
+  assert.equal(drawnAt(3), "afg"); // there is no room for two more, but for another partner of f
+  assert.equal(drawnAt(4, { types_off: "city" }), "bcde"); // a and g have nobody left
+  assert.equal(drawnAt(1), "");
 });
 
 test("over the limit the view counts everything, drawn or not", () => {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   NOTHING,
   embedded,
+  keptWithin,
   letGo,
   nextKey,
   plainOwn,
@@ -21,6 +22,18 @@ test("what was put down is kept in tenths and sorted, whatever the order", () =>
   const other = putDown(putDown(NOTHING, [["a", [12, 3.449]]]), [["b", [1.26, -0.04]]]);
   assert.deepEqual(plainOwn(one), { places: [["a", 12, 3.4], ["b", 1.3, 0]], version: 1 });
   assert.equal(embedded(plainOwn(one)), embedded(plainOwn(other)));
+});
+
+test("what is moved stays in sight and on the ground, and whoever is out of them goes no farther out", () => {
+  const sight = [[-100, -50], [100, 50]];
+  const ground = [[-80, -60], [200, 60]];
+  const moved = (points, wanted) => keptWithin(points, wanted, { sight, ground });
+  assert.deepEqual(moved([[0, 0]], [10, -20]), [10, -20]);
+  assert.deepEqual(moved([[0, 0]], [-500, 500]), [-80, 50]); // the ground ends first, the sight first
+  assert.deepEqual(moved([[0, 0], [60, 40]], [500, 30]), [40, 10]); // together, as far as the nearer one can
+  assert.deepEqual(moved([[0, 0], [150, 0]], [500, 0]), [50, 0]); // who was out of sight stops at the ground only
+  assert.deepEqual(moved([[-90, 70]], [-5, 5]), [0, 0]);
+  assert.deepEqual(moved([[-90, 70]], [5, -5]), [5, -5]);
 });
 
 test("nothing is nothing, and a view alone is something", () => {

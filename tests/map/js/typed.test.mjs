@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import CASES from "../../typed_dates.json" with { type: "json" };
 import { isoDay } from "../../../graph/map/js/data/dates.mjs";
-import { findPeriods, readDate, shortDay } from "../../../graph/map/js/data/typed.mjs";
+import { findPeriods, isOutOfYears, readDate, shortDay } from "../../../graph/map/js/data/typed.mjs";
 
 const read = (text, start) => {
   const found = readDate(text, start);
@@ -11,6 +11,13 @@ const read = (text, start) => {
 
 test("a date is as precise as it is typed, and what is none is none", () => {
   for (const [text, ...days] of CASES) assert.deepEqual(read(text) ?? [], days, text);
+});
+
+test("a date out of the years that a date may have is told from what is none", () => {
+  for (const text of ["2200", "1799-12-31", "1 Jan 2101", "2200年4月", "FY2200", "2101.2", "2099/2101"])
+    assert.equal(isOutOfYears(text), true, text);
+  for (const text of ["2100", "1800-01-01", "tomorrow", "2200-13", "31 Feb 2200", "平成40年", "20201", ""])
+    assert.equal(isOutOfYears(text), false, text);
 });
 
 test("a fiscal year begins in the month of the settings", () => {

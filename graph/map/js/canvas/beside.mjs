@@ -23,9 +23,9 @@ import { bubbleAt, bubbleBoxes, drawGroups, drawTitles, placeTitles, titleAt } f
 import { handOn } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
 import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
-import { drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mjs";
-import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies } from "./scene.mjs";
-import { canvas } from "./stage.mjs";
+import { drawNetwork, drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mjs";
+import { arrangeLabels, drawLabels, drawLand } from "./scene.mjs";
+import { canvas, isPointing, namesKept } from "./stage.mjs";
 
 // The first day; the pointers that are down on it, by their ids, and whether they have moved the map.
 const beside = { held: null, shape: "", down: new Map(), moved: false };
@@ -120,9 +120,8 @@ export function drawPane(ctx, through, area, { theme, colours, geographic, size 
   const marks = makeMarks(through, { theme, room: size, still: true });
   for (const line of canvas.lines.values()) line.parts = null; // somebody may have moved meanwhile
   drawGroups(ctx, through, { marks, theme, colours });
-  drawTies(ctx, through, makeLines(through, { theme, colours, marks, still: true }), colours);
-  drawTethers(ctx, through, marks, colours);
-  for (const mark of marks.slice().reverse()) drawSymbol(ctx, mark, colours);
+  const lines = makeLines(through, { theme, colours, marks, still: true });
+  drawNetwork(ctx, through, { marks, lines, colours }, () => drawTethers(ctx, through, marks, colours));
   const shelf = drawShelf(ctx, through, marks, colours);
   const notes = placeNotes(ctx, through, area);
   drawMarks(ctx, marks, colours, pins);
@@ -160,10 +159,10 @@ function drawBeside() {
   onFirstDay(() => {
     const extra = emphasis() ? 12 : 0;
     const area = { x: 4, y: 4, width: width - 8, height: height - 8 };
-    const drawn = drawPane(ctx, through, area, { ...how, bold, extra, last: held.canvas.before });
+    const drawn = drawPane(ctx, through, area, { ...how, bold, extra, last: namesKept(held.canvas.before) });
     held.canvas.titles = drawn.titles;
     held.canvas.marks = new Map(drawn.marks.map((mark) => [mark.id, mark]));
-    held.canvas.before = new Map(drawn.placed.map((each) => [each.item.id, each]));
+    if (!isPointing()) held.canvas.before = new Map(drawn.placed.map((each) => [each.item.id, each]));
     drawChoice(ctx, drawn.marks, how.colours);
   });
 }

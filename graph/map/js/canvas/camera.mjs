@@ -178,28 +178,54 @@ export function measureFit() {
   canvas.fitScale = cameraFor([...app.drawn.chosen], mix, size, { at: unmoved, more }).scale;
 }
 
-/** The camera that has everyone in sight where they are going to stand: on the map of the world beside each other. */
-function wholeCamera(mix) {
-  const [all, more] = [everyone(), moreSpots(mix)];
-  const whole = cameraFor(all, mix, null, { more });
-  if (mix < 0.5) return whole;
-  const fan = fanAt(whole.scale);
-  return cameraFor(all, mix, null, { more, at: (node) => between(node, [node.x, node.y], mix, fan.get(node.index)) });
+/**
+ * The camera that has organisations in sight where they are going to stand: on the map of the world beside each other.
+ * `limit` says how near it comes.
+ */
+function framed(indices, mix, more, limit = (found) => found) {
+  let found = limit(cameraFor(indices, mix, null, { more }));
+  for (let again = 0; mix >= 0.5 && again < 2; again += 1) {
+    const fan = fanAt(found.scale); // which depends on how near the camera comes
+    const at = (node) => between(node, [node.x, node.y], mix, fan.get(node.index));
+    found = limit(cameraFor(indices, mix, null, { more, at }));
+  }
+  return found;
 }
+
+const wholeCamera = (mix) => framed(everyone(), mix, moreSpots(mix));
 
 export function fit(animated = true) {
   const mix = canvas.gliding ? canvas.gliding.to : canvas.mix;
   const whole = wholeCamera(mix);
-  const bright = (app.view.focus && !app.view.steps) || app.view.tie || app.found?.nodes.size ? emphasis() : null;
-  const near = bright ? [...bright.nodes, ...partnersOfFocus()].filter((index) => canvas.target[index]) : [];
-  flyTo(near.length ? closer(whole, cameraFor(near, mix)) : whole, animated);
+  const { near, more } = lookedAt();
+  const isCloser = near.length + more.length > 0;
+  flyTo(isCloser ? framed(near, mix, more, (found) => closer(whole, found)) : whole, animated);
 }
 
-/** The partners of the organisation in focus, who stay in sight with it whatever is lit up. */
+/** Everything, also where a closer look is taken at something: that is a camera of its own then. */
+export function seeEverything() {
+  change({ x: 0, y: 0, zoom: 0 }, { from: "camera" });
+  const { near, more } = lookedAt();
+  const whole = wholeCamera(canvas.gliding ? canvas.gliding.to : canvas.mix);
+  flyTo(whole);
+  if (near.length + more.length) rememberCamera(whole);
+}
+
+/** What a closer look is taken at: those who are lit up, and the corners of bubbles in which some of them are. */
+function lookedAt() {
+  const { view, found, groups } = app;
+  const bright = (view.focus && !view.steps) || view.tie || found?.nodes.size ? emphasis() : null;
+  if (!bright) return { near: [], more: [] };
+  const all = [...bright.nodes, ...partnersOfFocus()];
+  const folded = groups ? new Set(all.filter(groups.hides).map(groups.of)) : [];
+  return { near: all.filter((index) => canvas.target[index]), more: [...folded].flatMap((value) => discSpots(value)) };
+}
+
+/** The partners of the organisation in focus, who stay in sight with it whatever is lit up, in a bubble or not. */
 function partnersOfFocus() {
   const focus = app.model.byId.get(app.view.focus);
   if (!focus) return [];
-  const own = [...app.drawn.pairs.keys()].filter(({ a, b }) => a === focus.index || b === focus.index);
+  const own = [...app.seen.pairs.keys()].filter(({ a, b }) => a === focus.index || b === focus.index);
   return own.flatMap(({ a, b }) => [a, b]);
 }
 
@@ -212,10 +238,16 @@ function closer(whole, focus) {
   return { x: moved(focus.x, (free.right - free.left) / 2), y: moved(focus.y, (free.bottom - free.top) / 2), scale };
 }
 
+let moveFrame = 0;
+
 export function flyTo(to, animated = true) {
   const time = animated && !calm() && !canvas.first ? MOVE : 0;
   const now = camera();
   const from = [now.x, now.y, now.scale].every(Number.isFinite) ? now : to;
+  if (["x", "y", "scale"].some((key) => Math.abs(from[key] - to[key]) > 1e-9)) {
+    cancelAnimationFrame(moveFrame);
+    setHover(-1, null); // whoever was under the pointer goes away from it
+  }
   canvas.panning = { from, to, start: performance.now(), time };
   if (time) wake();
   else {
@@ -314,8 +346,7 @@ export function wake() {
 export function frame(now) {
   const passed = Math.min(64, Math.max(0, now - canvas.last));
   canvas.last = now;
-  canvas.fading = fade(passed);
-  const goesOn = [canvas.fading, pan(now), (spread(), glide(now))].some(Boolean);
+  const goesOn = [fade(passed), pan(now), (spread(), glide(now))].some(Boolean);
   canvas.network.redraw();
   canvas.running = goesOn;
   if (goesOn) requestAnimationFrame(frame);
@@ -323,23 +354,23 @@ export function frame(now) {
 
 function fade(passed) {
   const step = calm() ? 1 : passed / FADE;
-  let going = false;
+  Object.assign(canvas, { fading: false, glowing: false });
   const near = (value, target) => (value < target ? Math.min(target, value + step) : Math.max(target, value - step));
   for (const i of canvas.there) {
     if (canvas.alpha[i] === canvas.target[i]) continue;
     canvas.alpha[i] = near(canvas.alpha[i], canvas.target[i]);
-    going = true;
+    canvas.fading = true;
   }
   for (const line of canvas.lines.values()) {
     if (line.glow > 0) {
       line.glow = calm() ? 0 : Math.max(0, line.glow - passed / GLOW);
-      going = true;
+      canvas.glowing = true;
     }
     if (line.alpha === line.target) continue;
     line.alpha = near(line.alpha, line.target);
-    going = true;
+    canvas.fading = true;
   }
-  return going;
+  return canvas.fading || canvas.glowing;
 }
 
 /** Put everyone where a mix of the layouts has them, or where `at` says. */
@@ -432,10 +463,10 @@ export function pan(now) {
   if (!move) return false;
   const t = move.time ? Math.min(1, Math.max(0, (now - move.start) / move.time)) : 1;
   const s = ease(t);
-  const between = (a, b) => a + (b - a) * s;
+  const between = (a, b) => (t < 1 ? a + (b - a) * s : b); // there exactly where a link leads
   canvas.network.moveTo({
     position: { x: between(move.from.x, move.to.x), y: between(move.from.y, move.to.y) },
-    scale: move.from.scale * Math.pow(move.to.scale / move.from.scale, s),
+    scale: t < 1 ? move.from.scale * Math.pow(move.to.scale / move.from.scale, s) : move.to.scale,
   });
   if (t >= 1) canvas.panning = null;
   return t < 1;
@@ -453,7 +484,7 @@ export function settle() {
   spread();
   glide(later); // those who have just begun to move apart
   endMoving();
-  canvas.fading = false;
+  Object.assign(canvas, { fading: false, glowing: false });
   canvas.network.redraw();
 }
 
@@ -522,10 +553,9 @@ function pickUnder(index, pair, ties) {
     change({ focus: "", tie: 0, path: "", steps: 0, bubble: "" }, { from: "click" });
 }
 
-let moveFrame = 0;
-
 export function onMove(event) {
-  if (canvas.moving || event.buttons) return;
+  // A finger points at nobody; after a tap the camera goes on, and somebody else would be under it.
+  if (canvas.moving || event.buttons || event.pointerType === "touch") return;
   const box = canvas.box.getBoundingClientRect();
   const [x, y] = [event.clientX - box.x, event.clientY - box.y];
   cancelAnimationFrame(moveFrame);

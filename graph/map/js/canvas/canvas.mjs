@@ -32,10 +32,10 @@ import { drawTethers } from "./fan.mjs";
 import { bubbleBoxes, bubbles, drawGroups, drawTitles, placeTitles } from "./groups.mjs";
 import { initHand, quitHand } from "./hand.mjs";
 import { coloursNow } from "./looks.mjs";
-import { drawShelf, emphasis, lit, makeLines, makeMarks, room } from "./marks.mjs";
+import { drawNetwork, drawShelf, emphasis, inLayers, lit, makeLines, makeMarks, room } from "./marks.mjs";
 import { drawChoice, drawMarks, drawNotes, placeNotes } from "./own.mjs";
-import { arrangeLabels, drawLabels, drawLand, drawSymbol, drawTies, symbolBox } from "./scene.mjs";
-import { canvas } from "./stage.mjs";
+import { arrangeLabels, drawLabels, drawLand, drawTies, symbolBox } from "./scene.mjs";
+import { canvas, isPointing, namesKept } from "./stage.mjs";
 import { carried, carriedTitles, drawStill, isOnTheWay, keepStill, stillFor } from "./still.mjs";
 import { contextPairs } from "../data/model.mjs";
 
@@ -60,7 +60,7 @@ export function initCanvas(options, coast) {
   canvas.network.on("zoom", onZoom);
   canvas.network.on("resize", reshape);
   initHand();
-  canvas.box.addEventListener("mousemove", onMove);
+  canvas.box.addEventListener("pointermove", onMove);
   canvas.box.addEventListener("mouseleave", () => setHover(-1, null));
   canvas.box.addEventListener("focus", wake);
   canvas.box.addEventListener("blur", wake);
@@ -120,7 +120,7 @@ function drawFrame(ctx) {
   const marks = () => makeMarks(through, { room: room() });
   onScreen(ctx, () => {
     if (isOnTheWay(app.drawn.pairs.size)) {
-      const still = stillFor(through, { width, height }, () => ({ marks: marks(), drawGround }));
+      const still = stillFor(through, { width, height }, () => layersOf(marks()));
       drawStill(ctx, still, through);
       drawAbove(ctx, () => carryNames(before));
       if (canvas.moving) restLater();
@@ -128,7 +128,9 @@ function drawFrame(ctx) {
       canvas.order = marks();
       canvas.marks = new Map(canvas.order.map((mark) => [mark.id, mark]));
       drawGround(ctx, canvas.order);
-      for (const mark of canvas.order.slice().sort((a, b) => a.index - b.index)) drawSymbol(ctx, mark, canvas.colours);
+      const { order: all, colours } = canvas;
+      const lines = makeLines(through, { marks: all });
+      drawNetwork(ctx, through, { marks: all, lines, colours }, () => drawTethers(ctx, through, all, colours));
       drawAbove(ctx, (taken) => placeNames(ctx, taken));
       keepStill(through);
     }
@@ -140,7 +142,19 @@ function drawFrame(ctx) {
   }
 }
 
-/** What lies below the symbols: land, groups and lines. */
+/** What a picture of the map is made of while it is moved: symbols, and what lies below and between them. */
+function layersOf(marks) {
+  const { through, colours } = canvas;
+  const { below, above } = inLayers(marks, makeLines(through, { marks }));
+  const drawBelow = (ctx) => {
+    drawGround(ctx, marks);
+    drawTies(ctx, through, below.lines, colours);
+    drawTethers(ctx, through, marks, colours);
+  };
+  return { marks, drawBelow, drawBetween: above.lines.length ? (ctx) => drawTies(ctx, through, above.lines, colours) : null };
+}
+
+/** What lies below lines and symbols: land and groups. */
 function drawGround(ctx, marks) {
   const { through, colours } = canvas;
   if (canvas.mix > 0.02) {
@@ -149,8 +163,6 @@ function drawGround(ctx, marks) {
     ctx.globalAlpha = 1;
   }
   drawGroups(ctx, through, { marks });
-  drawTies(ctx, through, makeLines(through, { marks }), colours);
-  drawTethers(ctx, through, marks, colours);
 }
 
 /** What lies above them; `nameAll` decides on the names, which stay clear of some rectangles. */
@@ -175,12 +187,12 @@ function placeNames(ctx, obstacles) {
   canvas.titles = placeTitles(ctx, through, area, taken);
   canvas.placed = arrangeLabels(ctx, canvas.order, area, {
     zoom: through.scale / canvas.fitScale,
-    last: canvas.before,
+    last: namesKept(canvas.before),
     obstacles: [...taken, ...canvas.titles, ...bubbleBoxes(through)],
     bold: new Set([app.view.focus, app.view.path].filter(Boolean)),
     extra: emphasis() ? 12 : 0,
   });
-  canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
+  if (!isPointing()) canvas.before = new Map(canvas.placed.map((each) => [each.item.id, each]));
 }
 
 function carryNames(before) {

@@ -6,7 +6,7 @@ import { nodeAt, noteAt, onClick, settleAt, setHover, toWorld, wake } from "./ca
 import { bubbleAt, titleAt } from "./groups.mjs";
 import { noteSpot } from "./own.mjs";
 import { canvas, turnedOver } from "./stage.mjs";
-import { letGo, putDown, writeNote } from "../data/own.mjs";
+import { keptWithin, letGo, putDown, writeNote } from "../data/own.mjs";
 import { nameOf, say, sayCount } from "../data/words.mjs";
 import { edit, undo } from "../edits.mjs";
 
@@ -14,6 +14,8 @@ const SLIP = 4; // pixels that a hand may shake
 const LONG_PRESS = 420; // ms until a finger takes up what it rests on
 const STEP = 12; // pixels of an arrow key, and with Shift
 const FINE = 2;
+const GROUND = [1000, 600]; // how far the drawing reaches from its middle, as docs/map.md has it
+const EDGE = 18; // pixels from the edge of what is in sight: room for a symbol
 
 // What lies under the pointer since it went down, and what is moved without dragging.
 const hand = { armed: null, timer: 0, moving: null, moves: 0, told: "", opened: -1e9 };
@@ -137,12 +139,21 @@ function dragOn(event) {
       width: Math.abs(x - armed.x),
       height: Math.abs(y - armed.y),
     };
-  else if (canvas.held) shift((x - armed.x) / canvas.through.scale, (y - armed.y) / canvas.through.scale);
+  else if (canvas.held) shift(inSight(canvas.held.from, [x - armed.x, y - armed.y]));
   wake();
 }
 
+/** How far points of the drawing go that are moved by so many pixels: nothing is put where nobody sees it. */
+function inSight(points, pixels) {
+  const { width, height, scale } = canvas.through;
+  const isNetwork = app.view.layout === "network";
+  const [far, down] = isNetwork ? turnedOver(GROUND) : [Infinity, Infinity];
+  const sight = [toWorld(EDGE, EDGE), toWorld(width - EDGE, height - EDGE)];
+  return keptWithin(points, pixels.map((each) => each / scale), { sight, ground: [[-far, -down], [far, down]] });
+}
+
 /** Show what is held so far from where it was taken up. */
-function shift(dx, dy) {
+function shift([dx, dy]) {
   const { held } = canvas;
   if (held.note !== undefined) {
     [held.x, held.y] = [held.from[0][0] + dx, held.from[0][1] + dy];
@@ -204,8 +215,10 @@ function moveTo(indices, points, tag = "") {
   announce(others.length ? sayCount("moved_count", indices.length) : say("moved_one", { name: one }));
 }
 
-function moveBy(indices, dx, dy, tag) {
-  moveTo(indices, indices.map((index) => [canvas.at[index].x + dx, canvas.at[index].y + dy]), tag);
+function moveBy(indices, pixels, tag) {
+  const points = indices.map((index) => [canvas.at[index].x, canvas.at[index].y]);
+  const [dx, dy] = inSight(points, pixels);
+  moveTo(indices, points.map(([x, y]) => [x + dx, y + dy]), tag);
 }
 
 function moveNote(key, point, tag = "") {
@@ -264,7 +277,7 @@ export function moveKey(event, arrow) {
     return true;
   }
   if (event.key === "Enter") endMove();
-  else if (arrow) nudge(arrow.map((each) => (each * (event.shiftKey ? FINE : STEP)) / canvas.through.scale));
+  else if (arrow) nudge(arrow.map((each) => each * (event.shiftKey ? FINE : STEP)));
   else return false;
   return true;
 }
@@ -276,11 +289,15 @@ function moveChosen() {
   if (indices.length) startMove({ indices });
 }
 
-function nudge([dx, dy]) {
+function nudge(pixels) {
   const { indices, note, tag } = hand.moving;
   const found = app.own.notes.find((each) => each.key === note);
-  if (indices) moveBy(indices, dx, dy, tag);
-  else if (found) moveNote(note, [noteSpot(found)[0] + dx, noteSpot(found)[1] + dy], tag);
+  if (indices) moveBy(indices, pixels, tag);
+  else if (found) {
+    const [x, y] = noteSpot(found);
+    const [dx, dy] = inSight([[x, y]], pixels);
+    moveNote(note, [x + dx, y + dy], tag);
+  }
 }
 
 function endMove() {
@@ -302,8 +319,8 @@ function onTap(x, y, here) {
     if (moving.note !== null) moveNote(moving.note, at, moving.tag);
     else {
       const [first] = moving.indices;
-      const [dx, dy] = [at[0] - canvas.at[first].x, at[1] - canvas.at[first].y];
-      moveBy(moving.indices, dx, dy, moving.tag);
+      const { x: fromX, y: fromY } = canvas.at[first];
+      moveBy(moving.indices, [at[0] - fromX, at[1] - fromY].map((each) => each * canvas.through.scale), moving.tag);
     }
     endMove();
     return true;

@@ -216,15 +216,27 @@ export const CHANGE_COLOURS = { new: "glow", ended: "ended", passed: "passed", d
 const LOOK_OF = { renewed: "new", joined: "new", "came-and-went": "passed" };
 export const changeLook = (change) => LOOK_OF[change] || change;
 
-/** What became of ties in the period, or does soon, as legends have it: [{value, word, count}]. */
+const isOther = (tie) => app.seen.period.of(tie).has("other");
+
+/** What became of ties in view in the period, or does soon: [{value, word, count}]. */
 export function changeRows() {
-  const { period } = app.seen;
-  const told = period.first !== null;
-  const all = [...period.counts].filter(([value, count]) => count && (told || value === "due"));
+  const { changed, ties } = app.seen;
+  return rowsOf([...changed, ["other", agreementsOf(ties.filter(isOther))]].filter(([, count]) => count));
+}
+
+/** The same for the legend, which is the filter: what ticking would bring, also where that is nothing just now. */
+export function changeFilters() {
+  const { legend, told, period, counts } = app.seen;
+  const others = (ties) => ties.filter((tie) => counts(tie) && isOther(tie));
+  const whole = new Map([...period.counts, ["other", others(app.model.collaboration).length]]);
+  return rowsOf([...legend, ["other", agreementsOf(others(told))]].filter(([value]) => whole.get(value)));
+}
+
+function rowsOf(found) {
+  const isTold = (value) => app.seen.period.first !== null || value === "due" || value === "other";
+  const all = found.filter(([value]) => isTold(value));
   // Where there is nothing to tell them from, all the others are no row.
-  if (!all.length) return [];
-  const others = app.model.collaboration.filter((tie) => app.seen.counts(tie) && period.of(tie).has("other"));
-  if (others.length) all.push(["other", agreementsOf(others)]);
+  if (all.every(([value]) => value === "other")) return [];
   const gone = app.view.active && app.view.compare !== "change" ? ["ended", "came-and-went"] : [];
   return all
     .filter(([value]) => !gone.includes(value))

@@ -15,7 +15,7 @@ import {
   sizeValue,
   themeNow,
 } from "./looks.mjs";
-import { FONT, growth, linePieces, symbolBox, textWidth, toScreen } from "./scene.mjs";
+import { drawSymbol, drawTies, FONT, growth, linePieces, symbolBox, textWidth, toScreen } from "./scene.mjs";
 import { canvas } from "./stage.mjs";
 import { aliases } from "../data/fold.mjs";
 import { nameOf, say } from "../data/words.mjs";
@@ -93,6 +93,7 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
       colour: colourOf(node, theme),
       alpha: alpha * (dim ? 0.2 : beside ? 0.45 : visible || node === focus ? 1 : 0.6),
       dim,
+      level: bright === null || dim ? 0 : node === focus || node.id === view.path ? 3 : beside ? 1 : 2,
       centred: canvas.mix > 0.5 && isCentred(node),
       ring: node === focus || node.index === canvas.cursor || node.id === view.path ? ring : null,
       weight: sizeValue(node) + (node === focus ? 1e9 : 0) + (bright && !dim && !beside ? 1e6 : 0),
@@ -104,6 +105,28 @@ export function makeMarks(through, { theme = themeNow(), room = 1, still = false
     mark.strong = true;
   });
   return marks;
+}
+
+/**
+ * Draw lines and symbols of a view: what is lit up comes last, the focus after its partners, so that nothing that is
+ * faded lies on them. `drawTethers` draws what belongs to the ground.
+ */
+export function drawNetwork(ctx, through, { marks, lines, colours }, drawTethers) {
+  const { below, above } = inLayers(marks, lines);
+  drawTies(ctx, through, below.lines, colours);
+  drawTethers();
+  for (const mark of below.marks) drawSymbol(ctx, mark, colours);
+  drawTies(ctx, through, above.lines, colours);
+  for (const mark of above.marks) drawSymbol(ctx, mark, colours);
+}
+
+/** Symbols and lines as they lie on each other: {below, above}, each {marks, lines} in the order of drawing. */
+export function inLayers(marks, lines) {
+  const ordered = marks.slice().sort((a, b) => a.level - b.level || a.index - b.index);
+  return {
+    below: { marks: ordered.filter(({ level }) => !level), lines: lines.filter(({ lit }) => !lit) },
+    above: { marks: ordered.filter(({ level }) => level), lines: lines.filter(({ lit }) => lit) },
+  };
 }
 
 /** The first of what is sorted by weight, so many at most: equals are all among them, or not at all. */
@@ -153,6 +176,7 @@ export function makeLines(through, { theme = themeNow(), colours = coloursNow(),
       colour: colours.context,
       alpha: dim ? 0.1 : 0.7,
       glow: 0,
+      lit: bright !== null && !dim,
       order: 0,
     });
   }
@@ -193,6 +217,7 @@ function lineLook(line, alpha, { bright, colours, zoomed, crowd, crowdLit, still
     colour: path || hovered ? colours.path : told ? colours[told] : colours.tie,
     alpha: alpha * (bright !== null ? strength : news ? 0.95 : told ? Math.max(strength, 0.8) : strength * muted),
     glow: still ? 0 : line.glow,
+    lit,
     order: lit || hovered || told ? 2 : 1,
   };
 }

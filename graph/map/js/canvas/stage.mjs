@@ -19,7 +19,8 @@ export const canvas = {
   ratio: 1, // the camera, colours and pixel ratio of the frame
   marks: new Map(),
   placed: [],
-  before: new Map(), // where each name stood in the frame before
+  before: new Map(), // where each name stood in the frame before, or before something was pointed at
+  playing: false, // while time plays
   hover: -1,
   cursor: -1,
   hoverPair: null,
@@ -28,7 +29,8 @@ export const canvas = {
   titles: [], // the names of groups in the frame: [{value, x, y, width, height}]
   fitScale: 1,
   moving: false,
-  fading: false,
+  fading: false, // somebody or a line fades in or out; a new line glows for longer
+  glowing: false,
   still: null, // what is shown instead of a drawing while a large map is moved (still.mjs)
   order: [], // the symbols of the frame, most important first; `marks` has them by id
   movingTimer: 0,
@@ -48,3 +50,15 @@ export const canvas = {
 
 /** A place of the network layout as it lies on this screen, or the other way round. */
 export const turnedOver = ([x, y]) => (canvas.turned ? [y, x] : [x, y]);
+
+/** Whether somebody is pointed at, by mouse or keyboard: for a moment, and no part of the view. */
+export const isPointing = () => canvas.hover >= 0 || canvas.cursor >= 0;
+
+/**
+ * The names whose places are kept so that they do not jump: those that stood `before`, while anything moves or is pointed
+ * at. A picture at rest remembers nothing, so that a view looks the same wherever one comes from, as a link to it does.
+ */
+export function namesKept(before) {
+  const { moving, panning, gliding, fading, held, playing } = canvas;
+  return moving || panning || gliding || fading || held || playing || isPointing() ? before : new Map();
+}

@@ -14,13 +14,13 @@ const surfaces = {};
 
 /** Whether a picture will do for a frame with so many lines: nothing happens but that the camera moves. */
 export function isOnTheWay(lines) {
-  const { moving, panning, gliding, fading, held, frameBox, order } = canvas;
-  return Boolean((moving || panning) && !gliding && !fading && !held && !frameBox) && lines + order.length > MANY;
+  const { moving, panning, gliding, fading, glowing, held, frameBox, order } = canvas;
+  return Boolean((moving || panning) && !gliding && !fading && !glowing && !held && !frameBox) && lines + order.length > MANY;
 }
 
 /**
  * The picture to show through a camera: the one that was taken, or a new one where that does not reach so far.
- * `make` gives {marks, drawGround}; the symbols are moved to where they are now.
+ * `make` gives {marks, drawBelow, drawBetween}; the symbols are moved to where they are now.
  */
 export function stillFor(through, size, make) {
   if (!canvas.still || !reaches(canvas.still, through, size)) canvas.still = takeStill(through, size, make());
@@ -45,21 +45,26 @@ function surface(name, width, height) {
   return found;
 }
 
-function takeStill(through, size, { marks, drawGround }) {
+function takeStill(through, size, { marks, drawBelow, drawBetween }) {
   const { ratio, colours } = canvas;
   const [across, down] = [size.width, size.height].map((each) => Math.round(MARGIN * each));
-  const ground = surface("ground", size.width + 2 * across, size.height + 2 * down);
-  const ctx = ground.getContext("2d");
-  ctx.setTransform(ratio, 0, 0, ratio, across, down);
-  drawGround(ctx, marks);
+  const taken = (name, draw) => {
+    const found = surface(name, size.width + 2 * across, size.height + 2 * down);
+    const ctx = found.getContext("2d");
+    ctx.setTransform(ratio, 0, 0, ratio, across, down);
+    draw(ctx);
+    return found;
+  };
+  const ground = taken("ground", drawBelow);
+  const between = drawBetween && taken("between", drawBetween); // what is lit up lies on what is faded
   const isNear = (at, margin, length) => at * ratio > -margin && at * ratio < length + margin;
   const near = marks.filter(({ x, y }) => isNear(x, across, size.width) && isNear(y, down, size.height));
-  const { slots, height } = layOut(near.sort((a, b) => a.index - b.index), ratio);
+  const { slots, height } = layOut(near.sort((a, b) => a.level - b.level || a.index - b.index), ratio);
   const sheet = surface("symbols", SHEET, height);
   drawSprites(sheet.getContext("2d"), slots, { ratio, colours });
   const byId = new Map(marks.map((mark) => [mark.id, mark]));
   const radii = marks.map((mark) => mark.r);
-  return { through, ratio, across, down, ground, sheet, slots, marks, byId, radii, fitScale: canvas.fitScale };
+  return { through, ratio, across, down, ground, between, sheet, slots, marks, byId, radii, fitScale: canvas.fitScale };
 }
 
 /** A place on the sheet for each symbol, in rows: {slots: [{mark, r, x, y, left, top, side, inX, inY}], height}. */
@@ -123,16 +128,19 @@ export function drawStill(ctx, still, now) {
   const size = ctx.canvas;
   const { left, top, width, height, scale } = lieOf(still, now, size);
   const snapped = scale === 1 ? Math.round : (at) => at;
-  ctx.save();
-  ctx.setTransform(1, 0, 0, 1, 0, 0);
-  ctx.drawImage(still.ground, left, top, width, height);
-  for (const { mark, r, x, y, side, inX, inY } of still.slots) {
+  const drawSlot = ({ mark, r, x, y, side, inX, inY }) => {
     const grown = mark.r / r;
     const [atX, atY] = [snapped(mark.x * still.ratio - inX * grown), snapped(mark.y * still.ratio - inY * grown)];
     const long = side * grown;
     if (atX < size.width && atY < size.height && atX + long > 0 && atY + long > 0)
       ctx.drawImage(still.sheet, x, y, side, side, atX, atY, long, long);
-  }
+  };
+  ctx.save();
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.drawImage(still.ground, left, top, width, height);
+  for (const slot of still.slots) if (!slot.mark.level) drawSlot(slot);
+  if (still.between) ctx.drawImage(still.between, left, top, width, height);
+  for (const slot of still.slots) if (slot.mark.level) drawSlot(slot);
   ctx.restore();
 }
 

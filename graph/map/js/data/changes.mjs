@@ -40,17 +40,16 @@ export function lived(tie, first, second, basis) {
 export function changesBetween(ties, first, second, { dates, active = false }) {
   const on = (day) => ledger(ties.filter((tie) => counted(tie, day, { dates, active })), dates);
   const [old, now] = [on(first), on(second)];
-  const came = ledger(
-    ties.filter((tie) => startOf(tie, dates) > first && lived(tie, first, second, dates)),
-    dates,
-  );
+  const isCome = (tie) => startOf(tie, dates) > first && counted(tie, second, { dates });
+  const came = ledger(ties.filter((tie) => isCome(tie) && (!active || lived(tie, first, second, dates))), dates);
   const found = new Map();
   const tell = (id, change) => found.set(id, (found.get(id) || new Set()).add(change));
-  const passed = (id) => came.has(id) && !old.has(id) && came.get(id).ends !== null && came.get(id).ends < second;
+  const isOver = ({ until }) => until !== null && until < second; // by its last day, or since another renewed it
+  const passed = (id) => came.has(id) && !old.has(id) && isOver(came.get(id));
   for (const id of came.keys()) if (passed(id)) tell(id, "came-and-went");
   for (const [id, each] of new Map([...old, ...now])) {
     if (passed(id)) continue;
-    const over = each.until !== null && each.until < second;
+    const over = isOver(each);
     if (!old.has(id)) tell(id, each.renewal ? "renewed" : "new");
     if (over && (first <= each.until || !old.has(id))) tell(id, "ended");
     if (!over && old.has(id)) tell(id, "kept");
@@ -75,11 +74,23 @@ export function firstOf(view, on) {
 /** How many agreements some ties are of. */
 export const agreementsOf = (ties) => new Set(ties.map((tie) => tie.agreement)).size;
 
+/** How many agreements of some ties there are of each change of a period (`periodOf`), as a Map. */
+export function countChanges({ second, changes, due, of }, ties, basis) {
+  const signed = ties.filter((tie) => counted(tie, second, { dates: basis }));
+  const ids = new Set(signed.map((tie) => tie.agreement));
+  const counts = new Map(CHANGES.filter((each) => each !== "other").map((each) => [each, 0]));
+  for (const id of ids) for (const each of changes.get(id) || []) counts.set(each, counts.get(each) + 1);
+  counts.set("joined", agreementsOf(signed.filter((tie) => of(tie).has("joined"))));
+  counts.set("due", [...ids].filter((id) => due.has(id)).length);
+  return counts;
+}
+
 let latest = { key: "" };
 
 /**
- * What a view tells of its period: {first, second, counts, of, due}: the day before its first, or null; its last one;
- * how many agreements there are of each change; what became of a tie, as a Set; which agreements end soon.
+ * What a view tells of its period, whatever it filters out: {first, second, changes, due, of, counts}: the day before
+ * its first, or null; its last one; what became of agreements (`changesBetween`); which of them end soon; what became
+ * of a tie, as a Set; how many agreements there are of each change.
  */
 export function periodOf(model, view, on) {
   const first = firstOf(view, on);
@@ -89,12 +100,9 @@ export function periodOf(model, view, on) {
   const ties = model.collaboration;
   const changes = first === null ? new Map() : changesBetween(ties, first, on, { dates, active });
   const due = dueOn(ties, on, dates);
-  const counts = new Map(CHANGES.filter((each) => each !== "other").map((each) => [each, 0]));
-  for (const found of changes.values()) for (const each of found) counts.set(each, counts.get(each) + 1);
-  counts.set("due", due.size);
   const told = new Map(ties.map((tie) => [tie, changesOf(tie, { first, changes, due, dates })]));
-  counts.set("joined", agreementsOf(ties.filter((tie) => told.get(tie).has("joined"))));
-  const period = { first, second: on, counts, due, of: (tie) => told.get(tie) };
+  const period = { first, second: on, changes, due, of: (tie) => told.get(tie) };
+  period.counts = countChanges(period, ties, dates);
   latest = { key, model, period };
   return period;
 }

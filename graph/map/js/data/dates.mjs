@@ -109,9 +109,9 @@ export function nextStop(days, day, step) {
 
 /**
  * Bars of the histogram: how many ties begin to count in each month, quarter or year.
- * Returns {unit, bars: [{from, to, count}]} with at most `most` bars.
+ * Returns {unit, bars: [{from, to, count}]} with at most `most` bars, in which only those of the ties are `counted`.
  */
-export function histogram(ties, basis, most = 130) {
+export function histogram(ties, basis, { most = 130, counted = ties } = {}) {
   const days = ties.map((tie) => startOf(tie, basis)).filter((day) => day !== null);
   if (!days.length) return { unit: "year", bars: [] };
   const least = days.reduce((a, b) => Math.min(a, b));
@@ -129,7 +129,8 @@ export function histogram(ties, basis, most = 130) {
     for (let index = first; index <= last; index++) {
       bars.push({ from: periodStart(index, months), to: periodStart(index + 1, months) - 1, count: 0 });
     }
-    for (const day of days) bars[periodIndex(day, months) - first].count += 1;
+    const begun = counted.map((tie) => startOf(tie, basis)).filter((day) => day !== null);
+    for (const day of begun) bars[periodIndex(day, months) - first].count += 1;
     return { unit, bars };
   }
   return { unit: "year", bars: [] };

@@ -1,6 +1,6 @@
 // The ecosystem as the page holds it, and what of it is visible in a view. The same answers as Python's model.
 
-import { agreementsOf, lineChange, lived, periodOf } from "./changes.mjs";
+import { agreementsOf, countChanges, lineChange, lived, periodOf } from "./changes.mjs";
 import { cityNames } from "./cities.mjs";
 import { counted, dayNumber, startOf } from "./dates.mjs";
 import { adjacency, within } from "./paths.mjs";
@@ -107,12 +107,15 @@ export function passing(view) {
 
 /**
  * What a view shows, whether it is drawn or not. What is in force without a day is so today, which `now` is. Returns
- * {day, on, ties, pairs, nodes, alone, standing, signed, period, counts, changes}: the day whose ties are shown, null for
+ * {day, on, ties, pairs, nodes, alone, standing, signed, period, counts, changes} and more: the day whose ties are shown, null for
  * all; the day on which they are judged, that one or today; the ties that count, the pairs they join (Map of pair to its
  * ties in the view), the organisations with at least one (a Set of indices), those that pass the filters and have none,
  * whom headings and groups count, which are those with a tie, or where nobody has one on any day all who pass; the
  * pairs that signed something from `view.since` to the day; the period (`periodOf`), whether a tie counts before
- * any filter, and what the line of a pair tells (`lineChange`).
+ * any filter, and what the line of a pair tells (`lineChange`). Of the ties of whatever day those that are left by the
+ * filters, but for that on changes (`filtered`), of them those around the focus (`told`), and of these those that pass
+ * that filter as well (`passed`); and how many agreements changed (`countChanges`) of the ones, which says what ticking
+ * would bring (`legend`), and of the others (`changed`).
  */
 export function lookThrough(model, view, now) {
   const day = dayNumber(view.date) ?? (view.active ? now : null);
@@ -122,19 +125,25 @@ export function lookThrough(model, view, now) {
   const relationsOff = new Set(splitList(view.relations_off));
   const changed = passingChanges(view, period);
   const allowed = model.nodes.map(passing(view));
-  const shown = model.collaboration.filter(
-    (tie) => !relationsOff.has(tie.relation) && allowed[tie.a] && allowed[tie.b] && counts(tie) && changed(tie),
+  const filtered = model.collaboration.filter(
+    (tie) => !relationsOff.has(tie.relation) && allowed[tie.a] && allowed[tie.b],
   );
-  const ties = aroundFocus(model, view, shown);
+  const shown = filtered.filter((tie) => counts(tie) && changed(tie));
+  const isNear = aroundFocus(model, view, shown);
+  const [ties, told] = isNear ? [shown.filter(isNear), filtered.filter(isNear)] : [shown, filtered];
   const nodes = new Set();
   for (const tie of ties) nodes.add(tie.a).add(tie.b);
   // A neighbourhood leaves out all the others, with or without a tie.
-  const all = ties === shown ? model.nodes.map((node) => node.index) : [];
+  const all = isNear ? [] : model.nodes.map((node) => node.index);
   const alone = new Set(all.filter((index) => allowed[index] && !nodes.has(index)));
   const pairs = byPair(ties);
   const changes = new Map([...pairs].map(([pair, its]) => [pair, lineChange(its, period, view.dates)]));
   const standing = model.collaboration.length ? nodes : alone;
-  return { day, on, ties, pairs, nodes, alone, standing, signed: signedAfter(ties, view), period, counts, changes };
+  const legend = countChanges(period, told, view.dates);
+  const passed = view.changes_off ? told.filter(changed) : told;
+  const inView = passed === told ? legend : countChanges(period, passed, view.dates);
+  const counted = { period, counts, changes, filtered, told, legend, passed, changed: inView };
+  return { day, on, ties, pairs, nodes, alone, standing, signed: signedAfter(ties, view), ...counted };
 }
 
 /** Which ties count by the day and the rules of a view; in the picture of a difference those of both days and between. */
@@ -157,12 +166,12 @@ function signedAfter(ties, view) {
   return new Set(ties.filter((tie) => (startOf(tie, view.dates) ?? since) > since).map((tie) => tie.pair));
 }
 
-/** The ties among the organisations within the steps of the focus, or all of them where no steps are asked for. */
+/** Whether a tie is among the organisations within the steps of the focus; null where no steps are asked for. */
 function aroundFocus(model, view, ties) {
   const focus = model.byId.get(view.focus);
-  if (!focus || !view.steps) return ties;
+  if (!focus || !view.steps) return null;
   const near = within(adjacency(model.nodes.length, ties), focus.index, view.steps);
-  return ties.filter((tie) => near.has(tie.a) && near.has(tie.b));
+  return (tie) => near.has(tie.a) && near.has(tie.b);
 }
 
 function byPair(ties) {
@@ -182,7 +191,7 @@ function byPair(ties) {
  */
 export function toDraw(model, view, seen, path = [], hides = null) {
   const isOpen = (index) => !hides?.(index);
-  const chosen = drawnNodes(model, view, seen, path.filter(isOpen), isOpen);
+  const chosen = drawnNodes(model, view, seen, path.filter(isOpen), hides);
   const single = model.collaboration.length ? [] : [...seen.alone].filter((index) => chosen.has(index));
   if (model.nodes.length <= model.meta.limit) {
     const pairs = new Map([...seen.pairs].filter(([pair]) => isOpen(pair.a) && isOpen(pair.b)));
@@ -198,24 +207,54 @@ export function toDraw(model, view, seen, path = [], hides = null) {
 /**
  * Those that are drawn: everyone who has a tie, or with more organisations than the limit the most central that pass
  * the filters, or that stand around the focus where only they are asked for, and whoever is in focus with the partners.
+ * They are the same on every day, so that nobody comes but by their ties.
  */
-function drawnNodes(model, view, seen, path, isOpen) {
+function drawnNodes(model, view, seen, path, hides) {
+  const isOpen = (index) => !hides?.(index);
   const { limit } = model.meta;
   if (model.nodes.length <= limit) {
     const standing = model.nodes.filter((node) => node.stands).map((node) => node.index);
     return new Set([...standing.filter(isOpen), ...path]);
   }
-  const wanted = view.focus && view.steps ? (node) => seen.nodes.has(node.index) : standingIn(view);
-  const drawn = new Set(path);
-  for (const node of model.byImportance) {
-    if (drawn.size >= limit) break;
-    if (isOpen(node.index) && wanted(node)) drawn.add(node.index);
-  }
+  const isWanted = view.focus && view.steps ? (node) => seen.nodes.has(node.index) : standingIn(view);
+  const may = (node) => isOpen(node.index) && isWanted(node);
+  // Where nobody has a tie, and beside bubbles, everybody stands for themselves.
+  const drawn = hides || !model.collaboration.length ? aloneUpTo(model, may, path) : pairsUpTo(model, view, may, path);
   for (const id of [view.focus, view.path]) {
     const node = model.byId.get(id);
     if (!node) continue;
     const near = [node.index, ...node.ties.slice(0, 600).flatMap((tie) => [tie.a, tie.b])];
     for (const index of near.filter(isOpen)) drawn.add(index);
+  }
+  return drawn;
+}
+
+/** The most central of those who `may`, as many as the limit leaves beside some. */
+function aloneUpTo(model, may, some) {
+  const drawn = new Set(some);
+  for (const node of model.byImportance) {
+    if (drawn.size >= model.meta.limit) break;
+    if (may(node)) drawn.add(node.index);
+  }
+  return drawn;
+}
+
+/**
+ * The same, none of them without a partner in the drawing, as a line has two ends: whoever has none there yet brings
+ * the most central one along.
+ */
+function pairsUpTo(model, view, may, some) {
+  const drawn = new Set(some);
+  const off = new Set(splitList(view.relations_off));
+  const isTie = (tie) => !tie.structural && !off.has(tie.relation) && tie.a !== tie.b;
+  for (const node of model.byImportance) {
+    const left = model.meta.limit - drawn.size;
+    if (left <= 0) break;
+    if (drawn.has(node.index) || !may(node)) continue;
+    const others = node.ties.filter(isTie).map((tie) => model.nodes[tie.a === node.index ? tie.b : tie.a]);
+    const partners = others.filter(may).sort((one, other) => one.order - other.order);
+    if (partners.some(({ index }) => drawn.has(index))) drawn.add(node.index);
+    else if (partners.length && left > 1) drawn.add(node.index).add(partners[0].index);
   }
   return drawn;
 }

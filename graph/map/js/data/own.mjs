@@ -32,6 +32,22 @@ export function putDown(own, moves) {
   return { ...own, places };
 }
 
+/**
+ * How far some points can be moved together, as [dx, dy]: whoever is in `sight` stays there, and nobody goes out of the
+ * `ground`, or farther where somebody is out of it. Both are [[left, top], [right, bottom]].
+ */
+export function keptWithin(points, wanted, { sight, ground }) {
+  const isSeen = ([x, y]) => sight[0][0] <= x && x <= sight[1][0] && sight[0][1] <= y && y <= sight[1][1];
+  return wanted.map((move, axis) =>
+    [[points, ground], [points.filter(isSeen), sight]].reduce((far, [some, area]) => {
+      const at = some.map((point) => point[axis]);
+      const back = Math.min(0, area[0][axis] - Math.min(Infinity, ...at));
+      const on = Math.max(0, area[1][axis] - Math.max(-Infinity, ...at));
+      return Math.max(back, Math.min(on, far));
+    }, move),
+  );
+}
+
 /** Let organisations go back to where the layout has them. */
 export function letGo(own, ids) {
   const places = new Map(own.places);

@@ -62,15 +62,20 @@ export function fill(text, values) {
   });
 }
 
+/** A word of one's own with a capital, as all others have, unless it has some already (iPSC); as `label` of graph/words. */
+export function ownWord(value) {
+  const text = value.replace(/_/g, " ");
+  const [first] = text.split(/[ -]/);
+  return first === first.toLowerCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
 export function typeWord(type) {
   if (!type) return say("unknown_type");
-  return Object.hasOwn(store.types, type) ? inLanguage(store.types[type]) : type.replace(/_/g, " ");
+  return Object.hasOwn(store.types, type) ? inLanguage(store.types[type]) : ownWord(type);
 }
 
 export function relationWord(relation) {
-  return Object.hasOwn(store.relations, relation)
-    ? inLanguage(store.relations[relation])
-    : relation.replace(/_/g, " ");
+  return Object.hasOwn(store.relations, relation) ? inLanguage(store.relations[relation]) : ownWord(relation);
 }
 
 export function measureWord(measure) {
@@ -78,7 +83,7 @@ export function measureWord(measure) {
 }
 
 export function kindWord(kind) {
-  return Object.hasOwn(store.ui, `kind_${kind}`) ? say(`kind_${kind}`) : kind.replace(/_/g, " ");
+  return Object.hasOwn(store.ui, `kind_${kind}`) ? say(`kind_${kind}`) : ownWord(kind);
 }
 
 /** A country's name from its ISO code; whatever is no code stays as it is. */

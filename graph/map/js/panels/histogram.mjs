@@ -4,6 +4,7 @@ import { app } from "../app.mjs";
 import { byName, makeSvg } from "../dom.mjs";
 import { ledger } from "../data/changes.mjs";
 import { dayNumber, histogram, isoDay, stops } from "../data/dates.mjs";
+import { FILTERS } from "../data/state.mjs";
 
 export const INSET = 9; // half the slider's thumb
 export const time = {
@@ -46,10 +47,12 @@ export function measureTime() {
   time.most = Math.max(time.last, bars.length ? bars[bars.length - 1].to : 0) + 1;
 }
 
+const COUNTED = ["dates", ...FILTERS]; // what bars depend on: never on the day, nor on what changed by then
+
 /** Draw the bars anew where their width or what they count has changed; a change of date only colours them. */
 export function drawHistogram() {
   const svg = byName("histogram");
-  const key = `${time.width} ${time.height} ${app.view.dates}`;
+  const key = [time.width, time.height, ...COUNTED.map((each) => app.view[each])].join(" ");
   if (!time.width) return;
   if (time.drawn !== key) {
     time.drawn = key;
@@ -65,7 +68,7 @@ export function drawHistogram() {
 
 function buildHistogram(svg, width, height) {
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  const { unit, bars } = histogram(app.model.collaboration, app.view.dates);
+  const { unit, bars } = histogram(app.model.collaboration, app.view.dates, { counted: app.seen.filtered });
   const x = xOf;
   const most = bars.reduce((a, bar) => Math.max(a, bar.count), 1);
   const base = height - 13;
@@ -93,7 +96,7 @@ function buildHistogram(svg, width, height) {
 
 /** What can be pointed at: years, or bars where these are longer, with the agreements signed in each. */
 function hitsOf(unit, bars, height) {
-  const begun = [...ledger(app.model.collaboration, app.view.dates).values()].map((each) => each.begins);
+  const begun = [...ledger(app.seen.filtered, app.view.dates).values()].map((each) => each.begins);
   const spans = new Map();
   for (const bar of bars) {
     const year = Number(isoDay(bar.from).slice(0, 4));

@@ -2,7 +2,7 @@
 
 import { announce, app, change, hideToast, storyNow } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
-import { fit, flyToNode, nodeAt, panBy, wake, zoomBy } from "../canvas/camera.mjs";
+import { flyToNode, nodeAt, panBy, seeEverything, wake, zoomBy } from "../canvas/camera.mjs";
 import { leaveHand, moveKey } from "../canvas/hand.mjs";
 import { canvas } from "../canvas/stage.mjs";
 import { adjacency, towards } from "../data/paths.mjs";
@@ -32,18 +32,13 @@ export function initKeyboard() {
   byName("help").addEventListener("click", openHelp);
   byName("zoom-in").addEventListener("click", () => zoomBy(1.5));
   byName("zoom-out").addEventListener("click", () => zoomBy(1 / 1.5));
-  byName("zoom-fit").addEventListener("click", seeAll);
-}
-
-export function seeAll() {
-  change({ x: 0, y: 0, zoom: 0 }, { from: "camera" });
-  fit();
+  byName("zoom-fit").addEventListener("click", seeEverything);
 }
 
 function onCanvasKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const arrow = ARROWS[event.key];
-  const act = { "+": () => zoomBy(1.4), "=": () => zoomBy(1.4), "-": () => zoomBy(1 / 1.4), 0: seeAll }[event.key];
+  const act = { "+": () => zoomBy(1.4), "=": () => zoomBy(1.4), "-": () => zoomBy(1 / 1.4), 0: seeEverything }[event.key];
   const moved = moveKey(event, arrow) || (event.key.toLowerCase() === "g" && stepGroup(event.shiftKey ? -1 : 1));
   if (arrow && event.shiftKey && !moved) panBy(arrow[0] * 80, arrow[1] * 80);
   else if (arrow && !moved) walk(...arrow);

@@ -4,6 +4,7 @@ import { app, change, sourceLine } from "../app.mjs";
 import { byName, fillSelect, make } from "../dom.mjs";
 import {
   centredSign,
+  changeFilters,
   changeLook,
   changeRows,
   COLOUR_KEYS,
@@ -163,7 +164,7 @@ function changeFacet() {
     title: first === null ? say("changes_soon") : say("changes_title", { day: longDay(first, app.view.lang) }),
     open: true,
     all: CHANGES,
-    values: changeRows().map((row) => ({ ...row, icon: icon(changeLook(row.value)) })),
+    values: changeFilters().map((row) => ({ ...row, icon: icon(changeLook(row.value)) })),
   };
 }
 

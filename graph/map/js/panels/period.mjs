@@ -3,7 +3,7 @@
 import { announce, app, change } from "../app.mjs";
 import { byName, fillSelect } from "../dom.mjs";
 import { dayNumber, isoDay, longDay, monthsAfter, nextStop, today } from "../data/dates.mjs";
-import { readDate } from "../data/typed.mjs";
+import { isOutOfYears, readDate, YEARS } from "../data/typed.mjs";
 import { capitalised, number, say } from "../data/words.mjs";
 import { daysIn, hitAt, INSET, shareOf, time } from "./histogram.mjs";
 import { summary } from "./panel.mjs";
@@ -77,12 +77,19 @@ function typed(input, end) {
   const last = end === "last" ? (found && found.last) : dayNumber(app.view.date);
   const backwards = first !== null && last !== null && last < first;
   if ((text && !found) || backwards) {
-    refuse(input, found ? say("no_period", { from: iso(first), to: iso(last) }) : say("no_date", { text }));
+    refuse(input, found ? say("no_period", { from: iso(first), to: iso(last) }) : noDateWords(text));
     return;
   }
   refuse(input, "");
   time.stepped = "";
   change({ date: iso(last), since: first === null ? "" : iso(first + DAY_BEFORE) }, { from: "time", force: true });
+}
+
+/** Why a text is no date: its year is out of the limits, or nobody can read it. */
+function noDateWords(text) {
+  if (!isOutOfYears(text, app.model.meta.fiscal_start)) return say("no_date", { text });
+  const [least, most] = YEARS.map(String);
+  return say("no_year", { text, least, most });
 }
 
 function refuse(input, sentence) {

@@ -1,13 +1,16 @@
 // Time: the slider over the signing dates, play, and how dates are counted.
 
 import { announce, app, change, hasDate } from "../app.mjs";
-import { byName, calm, fillSelect } from "../dom.mjs";
+import { byName, calm, fillSelect, make } from "../dom.mjs";
+import { wake } from "../canvas/camera.mjs";
+import { canvas } from "../canvas/stage.mjs";
 import { dayNumber, isoDay, longDay, nextStop } from "../data/dates.mjs";
 import { capitalised, number, say, sayCount } from "../data/words.mjs";
 import { drawHistogram, initHistogram, measureTime, time } from "./histogram.mjs";
 import { summary } from "./panel.mjs";
 
 const BEAT = 420;
+const DOT = " · ";
 let before = null; // the day from which on a drag goes
 
 export function initTime() {
@@ -85,10 +88,12 @@ export function stop() {
   clearInterval(time.timer);
   time.timer = 0;
   drawPlay();
+  wake();
   announce(`${dateWords()}: ${summary()}`);
 }
 
 function drawPlay() {
+  canvas.playing = Boolean(time.timer);
   const button = byName("play");
   button.classList.toggle("playing", Boolean(time.timer));
   button.setAttribute("aria-label", say(time.timer ? "pause" : "play"));
@@ -115,7 +120,7 @@ export const timePart = {
     slider.setAttribute("aria-valuetext", dateWords());
     byName("date").textContent = dateWords();
     byName("date-note").textContent = note();
-    byName("summary").textContent = byName("summary").title = summary();
+    drawSummary(byName("summary"), changed);
     fillSelect(
       byName("dates"),
       [
@@ -133,11 +138,11 @@ export const timePart = {
       ],
       String(app.view.active),
     );
-    const undated = app.model.collaboration.filter((tie) => tie.last === null).length;
+    const isUndated = (tie) => tie.last === null;
     byName("undated").checked = app.view.undated;
     byName("undated").disabled = app.seen.day !== null;
-    byName("undated").closest("label").hidden = !undated;
-    byName("undated-word").textContent = sayCount("undated_count", undated);
+    byName("undated").closest("label").hidden = !app.model.collaboration.some(isUndated);
+    byName("undated-word").textContent = sayCount("undated_count", app.seen.passed.filter(isUndated).length);
     byName("undated-word").title = app.seen.day === null ? "" : say("undated_note");
     drawHistogram();
     drawPlay();
@@ -145,6 +150,17 @@ export const timePart = {
     if (changed.has("date") && why.from === "time") announce(`${dateWords()}: ${summary()}`);
   },
 };
+
+/**
+ * The line under the title, which breaks between its parts. While time goes it takes no fewer lines than before, or the
+ * map below would jump.
+ */
+function drawSummary(line, changed) {
+  line.title = summary();
+  line.replaceChildren(...line.title.split(DOT).flatMap((part, at) => [at ? DOT : "", make("span", {}, part)]));
+  const isTime = changed.size > 0 && [...changed].every((key) => key === "date" || key === "since");
+  line.style.minHeight = isTime ? `${line.offsetHeight}px` : "";
+}
 
 /** Whose day it is, what was signed in the step, and what the day leaves open. */
 function note() {
@@ -158,9 +174,7 @@ function note() {
 function openWords() {
   const { day } = app.seen;
   if (day === null) return "";
-  const open = app.model.collaboration.filter(
-    (tie) => tie.first !== null && tie.first <= day && day < tie.last,
-  ).length;
+  const open = app.seen.passed.filter((tie) => tie.first !== null && tie.first <= day && day < tie.last).length;
   return open ? sayCount("uncertain_count", open) : "";
 }
 
