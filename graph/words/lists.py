@@ -470,8 +470,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "組織名が2言語で書かれたセルが{count}個あります（例：{example}）",
     ),
     "came_unsigned": (
-        "left out {count:row|rows} whose status says that nothing is signed yet, such as {example!r}",
-        "状態が未締結の{count}行は読みませんでした（例：{example!r}）",
+        "left out {count:row|rows} whose status says that nothing is signed yet: {example}",
+        "状態が未締結の{count}行は読みませんでした：{example}",
+    ),
+    "came_unsigned_dated": (
+        "left out {count:row|rows} whose status says that nothing is signed yet, though a day of signing "
+        "stands there: {example}; where it is signed, put the status right",
+        "状態が未締結で、締結日のある{count}行は読みませんでした：{example}。締結済みであれば、状態を直してください",
     ),
     "came_status": (
         "{count:row has|rows have} a status that is not known here, such as {example!r}: read as signed",

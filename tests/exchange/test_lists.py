@@ -216,9 +216,11 @@ def test_a_row_without_a_party_is_told_and_all_others_are_read() -> None:
 def test_a_status_tells_what_is_no_agreement_yet(status: str, count: int) -> None:
     found = both([["Partner", "Signed", "Status"], ["A Lab", "2019", status]], OURS)
     assert len(found.edges) == count
-    key = {"Under negotiation": "came_unsigned", "調整中": "came_unsigned", "Expired": "came_over"}.get(
-        status
-    )
+    key = {
+        "Under negotiation": "came_unsigned_dated",
+        "調整中": "came_unsigned_dated",
+        "Expired": "came_over",
+    }.get(status)
     assert list(losses(found)) == ([key] if key else [])
 
 

@@ -392,3 +392,22 @@ def test_the_same_marks_are_known_in_a_matrix_and_below_a_heading(yes: str, no: 
         ["B Lab", "2020", "3年", no],
     ]
     assert [row.get("auto_renews", "") for row in both(rows, OURS).edges] == ["yes", "no"]
+
+
+def test_a_row_that_is_not_signed_yet_is_named_and_apart_where_it_has_a_day_of_signing() -> None:
+    rows: Rows = [
+        ["Partner", "Signed", "Status"],
+        ["Port Lab", "2018-05-14", "In negotiation"],
+        ["Bay Lab", None, "Draft"],
+        ["Sea Lab", "2099-04-01", "Draft"],
+        ["Hill Lab", "2019", "Signed"],
+    ]
+    found = both(rows, OURS)
+    assert [row["target"] for row in found.edges] == ["hill-lab"]
+    told = {each.key: each for each in found.losses}
+    assert told["came_unsigned_dated"].example == "Port Lab (In negotiation); Sea Lab (Draft)"
+    assert told["came_unsigned"].example == "Bay Lab (Draft)"
+    found = import_files({"x.csv": csv(rows)}, wishes=OURS, today=TODAY)
+    told = {each.key: each for each in found.losses}
+    assert told["came_unsigned_dated"].example == "Port Lab (In negotiation)"
+    assert told["came_unsigned"].example == "Bay Lab (Draft); Sea Lab (Draft)"

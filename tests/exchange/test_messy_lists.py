@@ -282,8 +282,8 @@ def test_each_sheet_that_is_not_read_is_named() -> None:
 @pytest.mark.parametrize(
     ("status", "count", "key"),
     [
-        ("en cours de négociation", 0, "came_unsigned"), ("in Verhandlung", 0, "came_unsigned"),
-        ("협의중", 0, "came_unsigned"), ("洽谈中", 0, "came_unsigned"), ("échue", 1, "came_over"),
+        ("en cours de négociation", 0, "came_unsigned_dated"), ("in Verhandlung", 0, "came_unsigned_dated"),
+        ("협의중", 0, "came_unsigned_dated"), ("洽谈中", 0, "came_unsigned_dated"), ("échue", 1, "came_over"),
         ("만료", 1, "came_over"), ("更新手続中", 1, ""), ("en cours de validité", 1, ""),
         ("amended", 1, "came_status"), ("not renewed", 1, "came_over"), ("en "
             "vigueur", 1, ""), ("締結済", 1, ""), ("blue", 1, "came_status"),

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.dates import parse
 from graph.exchange.content import Loss
 from graph.exchange.lists.formers import add_formers, with_former
 from graph.exchange.lists.groups import ends, is_row_of_sums, stands_aside
@@ -108,7 +109,8 @@ def _named(texts: Iterable[str]) -> str:
 
 _FEW, _SHORT = 6, 40  # texts that are named; characters of each
 NAMED = frozenset({"came_alone", "came_ended"})  # of which not only the first is named
-WHOLE = frozenset({"came_namesakes", "came_two_cities", "came_joint"})  # the same, each as long as it is
+# The same, each as long as it is.
+WHOLE = frozenset({"came_namesakes", "came_two_cities", "came_joint", "came_unsigned", "came_unsigned_dated"})
 # What leaves out a row or a cell that may have been an agreement.
 GRAVE = frozenset(
     {
@@ -170,6 +172,8 @@ def read_ties(
     countries = ["" if at in waiting else text for at, text in enumerate(values.columns.get("country", ()))]
     same = _namesakes(table, found, whose, countries=countries, known=known, into=into)
     sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting, same=same))
+    left = {at: text for at, (key, text) in told.items() if key == NOT_YET and sides[at] is None}
+    _tell_unsigned(table, found, left, signed=values.columns.get("signed", ()), today=today, into=into)
     _tell_statuses(told, sides, known, into)
     single = whose.ours or len({side.ids[0] for side in sides if side}) == 1
     cities: dict[str, dict[str, int]] = {}
@@ -201,13 +205,32 @@ def _tell_statuses(
     known: Organisations,
     into: Ties,
 ) -> None:
-    """Tell of each row what its status leaves open, or that it waits for being signed."""
+    """Tell of each row what its status leaves open."""
     for at, (key, text) in told.items():
         side = sides[at]
         if side is not None:
             into.tell(key, text if key == UNKNOWN else f"{text}: {known.rows[side.ids[-1]]['name']}")
-        elif key == NOT_YET:
-            into.tell(key, text)
+
+
+def _tell_unsigned(
+    table: Table,
+    found: Mapped,
+    left: Mapping[int, str],
+    *,
+    signed: Sequence[str],
+    today: date | None,
+    into: Ties,
+) -> None:
+    """Tell which rows wait for being signed, by party and status; apart from them those signed on a day.
+
+    A day that is still to come is one that was planned.
+    """
+    places = [found.places[name] for name in ("target", "parties", "source") if name in found.places]
+    for at, status in left.items():
+        party = next(filter(None, (table.columns[place][at] for place in places)), "")
+        day = parse(signed[at]).first if at < len(signed) and signed[at] else None
+        past = day is not None and (today is None or day <= today)
+        into.tell(f"{NOT_YET}_dated" if past else NOT_YET, f"{party} ({status})" if party else status)
 
 
 def _tell_cities(
