@@ -83,8 +83,10 @@ def import_command(
 
     read = {str(path): read_bytes(path) for path in files}
     wishes = _wishes(files, output, ours, columns, day_first)
-    eco = _there(output)
+    before, eco = _state(output), _there(output)
     found, wishes = _understood(read, wishes, eco, lang=lang, quiet=quiet)
+    if eco is not None and _state(output) != before:
+        eco = _there(output)  # saved while a question was open: its rows may stand elsewhere
     said: list[str] = []
     result = None
     if dry_run:
@@ -140,6 +142,12 @@ def _there(output: Path) -> Ecosystem | None:
     import graph
 
     return graph.read(output)
+
+
+def _state(output: Path) -> list[tuple[int, int]]:
+    """When each of the two files was written, and how long it is."""
+    paths = (output / name for name in ("nodes.csv", "edges.csv"))
+    return [(found.st_mtime_ns, found.st_size) for each in paths if each.exists() and (found := each.stat())]
 
 
 def _written(found: Content, output: Path, eco: Ecosystem | None, *, update: bool, lang: str) -> list[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import graph
+from graph.commands import imports
 from graph.commands.main import command
 from graph.commands.terminal import run
+from tests.conftest import read_rows
 
 LIST = "Partner,Signed,Country,Duration\nA Lab,2019,JP,5 years\nB City,2020-04,,\n"
 
@@ -34,6 +37,25 @@ def test_the_same_list_once_more_changes_no_byte(folder: Path) -> None:
     before = [(folder / name).read_bytes() for name in ("nodes.csv", "edges.csv")]
     assert brought(folder, LIST) == 0
     assert [(folder / name).read_bytes() for name in ("nodes.csv", "edges.csv")] == before
+
+
+def test_cells_are_filled_in_their_rows_where_rows_came_while_a_question_was_open(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = imports._understood
+
+    def meanwhile(*given: Any, **how: Any) -> Any:
+        head, *below = (folder / "edges.csv").read_text("utf-8").splitlines()
+        blanks = "," * head.count(",")
+        (folder / "edges.csv").write_text(
+            "\n".join([head, f"our-hub,b-city{blanks[1:]}", *below, ""]), "utf-8"
+        )
+        return asked(*given, **how)
+
+    monkeypatch.setattr(imports, "_understood", meanwhile)
+    assert brought(folder, LIST.replace("2020-04,,", "2020-04,,3 years")) == 0
+    found = {row["signed"]: row["term_years"] for row in read_rows(folder / "edges.csv")}
+    assert found == {"": "", "2019": "5", "2020-04": "3"}
 
 
 def test_what_is_new_is_added_whatever_the_order_of_rows(folder: Path) -> None:
