@@ -127,6 +127,8 @@ def parse(text: str | date | PartialDate) -> PartialDate:
     Traceback (most recent call last):
     graph.errors.DateError: '01/05/2016' could be 1 May or 5 January 2016; write 2016-05-01 or 2016-01-05
     """
+    if type(text) is date:  # of any year: nobody has mistyped it
+        return PartialDate(text, text, text.isoformat())
     return _parse(text if isinstance(text, str) else _written(text), _NO_ORDER)
 
 

@@ -71,6 +71,8 @@ def refusal(plain: str, read: Read) -> tuple[str, str]:
     >>> refusal("soon", lambda text: None)[0]
     'is not a date'
     """
+    if len(plain) > LONGEST:
+        return Message("is not a date"), EXPECTED
     for look in (_nothing, _spreadsheet, _two_orders, _with_zone, _decade, _two_digits, _of_a_month, _season):
         found = look(plain)
         if found is not None:

@@ -75,7 +75,7 @@ def test_long_words_stay_within_their_boxes_and_buttons_in_sight(
     for table in ("organisations", "ties"):
         opened.show(table=table, group="", bubble="")
         assert opened.page.evaluate(BEYOND, ".sheet :is(th, td)") == []
-    word = f".facet .word[title='{TYPE}']"
+    word = f".facet .word[title='{TYPE.capitalize()}']"
     assert opened.page.locator(word).count() == 1
     if size[0] > 900:
         (only,) = boxes(opened, f".facet li:has({word.removeprefix('.facet ')}) .only")

@@ -209,7 +209,12 @@ def test_dates_are_typed_as_precise_as_one_likes(
 @pytest.mark.parametrize(
     ("lang", "field", "text", "told"),
     [
-        ("en", "#until", "soon", "“soon” is no date; write 2020, 2020-09, 2020-09-18 or FY2020."),
+        (
+            "en",
+            "#until",
+            "soon",
+            "“soon” is no date; write 2020, 2020-09, 18 Sept 2020, 2020-09-18 or FY2020.",
+        ),
         ("en", "#from", "2021-02-29", "“2021-02-29” is no date"),
         ("en", "#from", "2019", "The period would end before it begins (2019-01-01 – 2018-12-31)"),
         ("ja", "#until", "来年", "「来年」は日付として読めません。"),

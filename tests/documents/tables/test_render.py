@@ -99,7 +99,7 @@ def test_what_people_read_is_translated(form: str) -> None:
 
 def test_only_columns_of_the_vocabulary_are_translated() -> None:
     frame = pd.DataFrame({"name": ["hub"], "type": ["observatory"], "kind": ["hub"]})
-    assert str(render(frame, "table", lang="ja")).splitlines()[-1].split() == ["hub", "observatory", "拠点"]
+    assert str(render(frame, "table", lang="ja")).splitlines()[-1].split() == ["hub", "Observatory", "拠点"]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl", "md", "html"])
