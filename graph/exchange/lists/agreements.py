@@ -168,12 +168,11 @@ def read_ties(
     """
     extra = kept_as_they_are(table, found, {*EDGE_COLUMNS, *RESERVED["edges.csv"]})
     told = remarks(values, len(table.numbers), today)
-    waiting = {at for at, (key, _) in told.items() if key == NOT_YET}
+    waiting = {at: text for at, (key, text) in told.items() if key == NOT_YET}
     countries = ["" if at in waiting else text for at, text in enumerate(values.columns.get("country", ()))]
     same = _namesakes(table, found, whose, countries=countries, known=known, into=into)
     sides = list(_sides(table, found, whose, known=known, into=into, waiting=waiting, same=same))
-    left = {at: text for at, (key, text) in told.items() if key == NOT_YET and sides[at] is None}
-    _tell_unsigned(table, found, left, signed=values.columns.get("signed", ()), today=today, into=into)
+    _tell_unsigned(table, found, waiting, signed=values.columns.get("signed", ()), today=today, into=into)
     _tell_statuses(told, sides, known, into)
     single = whose.ours or len({side.ids[0] for side in sides if side}) == 1
     cities: dict[str, dict[str, int]] = {}
