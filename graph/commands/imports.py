@@ -104,10 +104,14 @@ def import_command(
             sentence("same_again", lang, command=again),
         ):
             click.echo(harmless(each), err=True)
-    wrong = any(each.severity == "error" for each in found.findings) or any(
+    sys.exit(int(_is_wrong(found) or (result is not None and result.count("error") > 0)))
+
+
+def _is_wrong(found: Content) -> bool:
+    """Tell whether something of the list could not be read, or was left out."""
+    return any(each.severity == "error" for each in found.findings) or any(
         each.grave for each in found.losses
     )
-    sys.exit(int(wrong or (result is not None and result.count("error") > 0)))
 
 
 def check(output: Path) -> Inspection:

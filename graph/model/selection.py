@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from graph.model.ecosystem import Ecosystem
 
 
@@ -110,11 +113,8 @@ def came_into_force(eco: Ecosystem, since: date) -> Ecosystem:
     >>> [len(came_into_force(snapshot(eco, "2020"), date(2016, 5, day)).edges) for day in (30, 31)]
     [1, 0]
     """
-    ties = eco.ties
     column = counts_from(eco.basis)
-    begins = ties.days(column)
-    came = (begins > since.toordinal() - EPOCH) & (begins <= ties.until(column)) & (begins < UNDATED)
-    return replace(eco, edges=eco.rows(came & ~ties.structural))
+    return _begun_after(eco, since, eco.ties.days(column) <= eco.ties.until(column))
 
 
 def signed_after(eco: Ecosystem, since: date) -> Ecosystem:
@@ -134,10 +134,15 @@ def signed_after(eco: Ecosystem, since: date) -> Ecosystem:
     >>> [len(signed_after(snapshot(eco, "2020"), date(2016, 5, day)).edges) for day in (30, 31)]
     [1, 0]
     """
-    ties = eco.ties
-    begins = ties.days(counts_from(eco.basis))
+    return _begun_after(eco, since)
+
+
+def _begun_after(eco: Ecosystem, since: date, kept: NDArray[np.bool_] | None = None) -> Ecosystem:
+    """The agreements, of some ties or of all, that count from a day after another one."""
+    begins = eco.ties.days(counts_from(eco.basis))
     later = (begins > since.toordinal() - EPOCH) & (begins < UNDATED)
-    return replace(eco, edges=eco.rows(later & ~ties.structural))
+    later &= ~eco.ties.structural
+    return replace(eco, edges=eco.rows(later if kept is None else later & kept))
 
 
 @checked
