@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from graph.reading.findings import Findings
     from graph.reading.tables import Row, Sheet, Tables
 
+    Named = tuple[int, str, str]  # row, id and name
+
 _LABELS = known("labels")
 # Legal forms, which one list writes and another leaves out; longer ones stand first.
 _FORMS_JA = "|".join(
@@ -32,6 +34,9 @@ _FORMS_JA = "|".join(
 _FORMS = re.compile(
     rf"\b(?:{'|'.join([*_LABELS['western_legal_forms'], *_LABELS['legal_forms_that_are_words']])})\b\.?"
 )
+_SHORT: dict[str, str] = _LABELS["written_short"]
+_WRITTEN_SHORT = re.compile(rf"\b({'|'.join(_SHORT)})\b\.?")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _MARKS = re.compile("[\u0300-\u036f’\u200b-\u200f]")
 _LITTLE = re.compile(r"\b(the|and|of)\b")
 _HYPHENS = re.compile(r"[_\s-]+")
@@ -72,10 +77,14 @@ def skeleton(text: str) -> str:
 def core(name: str) -> str:
     """Reduce a name to its core: no legal form, accents, case, width, punctuation, blanks or hiragana.
 
+    Words that are often written short are whole.
+
     Examples
     --------
     >>> core("株式会社ＬＩＮＫ－Ｊ") == core("LINK-J Co., Ltd."), core("Kyōto") == core("KYOTO")
     (True, True)
+    >>> core("Univ. of Otago")
+    'universityotago'
     """
     folded = fold(_without_initials(name)).replace("&", " and ")
     if not folded.isascii():
@@ -83,6 +92,7 @@ def core(name: str) -> str:
         folded = latin(unicodedata.normalize("NFC", apart))
     plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), folded.replace("'", "").replace("`", ""))
     plain = plain if plain.isascii() else re.sub(_FORMS_JA, " ", plain)
+    plain = _WRITTEN_SHORT.sub(lambda match: _SHORT[match[1]], plain)
     bare = _FORMS.sub(" ", plain)
     reduced = _NO_LETTERS.sub("", _LITTLE.sub(" ", bare)) or _NO_LETTERS.sub("", plain)
     reduced = reduced or "".join(folded.split())
@@ -97,6 +107,20 @@ def _without_initials(name: str) -> str:
     bare = name[: match.start()].rstrip()
     heads = iter(re.findall(r"[A-ZÀ-Þ](?=[a-zß-ÿ'’])", bare))
     return bare if all(letter in heads for letter in match["initials"]) else name
+
+
+def cores(name: str) -> tuple[str, ...]:
+    """Give the core of a name, and the one that it has with its umlauts written in two letters.
+
+    Examples
+    --------
+    >>> cores("München"), cores("Muenchen"), cores("Ueda")
+    (('munchen', 'muenchen'), ('muenchen',), ('ueda',))
+    """
+    if name.isascii():
+        return (core(name),)
+    spelled = fold(name).translate(_UMLAUTS)
+    return (core(name), core(spelled)) if spelled != fold(name) else (core(name),)
 
 
 _INITIALS = re.compile(r"[(（](?P<initials>[A-Z]{2,8})[)）]$")
@@ -133,13 +157,13 @@ def similar_ids(tables: Tables, findings: Findings) -> None:
 
 def similar_names(tables: Tables, findings: Findings) -> None:
     """Two organisations with one name, but for its legal form and spelling, are probably one organisation."""
-    seen: dict[str, tuple[int, str, str]] = {}
+    seen: dict[str, Named] = {}
     for row, id_, *names in tables.nodes.each("id", "name", "name_ja"):
         told: set[str] = set()
         for column, called in zip(("name", "name_ja"), names, strict=True):
             if not called:
                 continue
-            known = seen.setdefault(core(called), (row, id_, called))
+            known = _first_of(seen, cores(called), (row, id_, called))
             if known[1] == id_ or known[1] in told:
                 continue
             told.add(known[1])
@@ -151,6 +175,14 @@ def similar_names(tables: Tables, findings: Findings) -> None:
             message = Message("{} is {} of {} (row {}) too", shown(called), which, shown(known[1]), known[0])
             hint = "both are kept, as two organisations; delete one if they are one"
             note(findings, "similar-names", (tables.nodes, row, column), message=message, hint=hint)
+
+
+def _first_of(seen: dict[str, Named], keys: Iterable[str], given: Named) -> Named:
+    """Who had one of the keys of a name first; it has those that nobody had."""
+    known = next((seen[key] for key in keys if key in seen), given)
+    for key in keys:
+        seen.setdefault(key, known)
+    return known
 
 
 def shared_aliases(tables: Tables, findings: Findings) -> None:
@@ -262,7 +294,8 @@ class Guess:
                 if called:
                     self.owners.setdefault(fold(called), {})[id_] = None
                     self.names.setdefault(fold(called), id_)
-                    self.names.setdefault(core(called), id_)
+                    for look in cores(called):
+                        self.names.setdefault(look, id_)
         self.given: dict[str, str] = {}
 
     def named(self, end: str) -> str:
@@ -292,7 +325,7 @@ class Guess:
             return Message("did you mean {!r}?", exact)
         if SHORTENED.fullmatch(end):
             return self._full(end)
-        named = self.names.get(fold(end)) or self.names.get(core(end))
+        named = next(filter(None, map(self.names.get, (fold(end), *cores(end)))), None)
         if named is not None:
             return Message("that is a name of {!r}; write the id", named)
         several = [each for each in _LIST.split(end) if each]

@@ -469,6 +469,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:cell holds|cells hold} the name of an organisation in two languages: {example}",
         "組織名が2言語で書かれたセルが{count}個あります（例：{example}）",
     ),
+    "came_spelled": (
+        "{count:name is|names are} written in another way than before and read as the same "
+        "organisation: {example}",
+        "別の書き方の名前{count}件を同じ組織として読みました：{example}",
+    ),
     "came_unsigned": (
         "left out {count:row|rows} whose status says that nothing is signed yet: {example}",
         "状態が未締結の{count}行は読みませんでした：{example}",

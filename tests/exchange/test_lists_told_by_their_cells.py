@@ -10,6 +10,7 @@ from graph.errors import FileError, UsageError
 from graph.exchange import import_files
 from graph.exchange.lists.endings import ended_on
 from graph.exchange.lists.joining import Wishes
+from graph.exchange.lists.organisations import type_by_name
 from graph.exchange.lists.owners import owner_in
 from graph.exchange.lists.statuses import NOT_YET, meaning
 from graph.reading.flags import states
@@ -143,6 +144,34 @@ def test_a_party_is_left_out_where_others_are_said_again() -> None:
 def test_years_behind_names_are_those_of_signing() -> None:
     rows: Rows = [["Country", "Sister chamber (year of accord)"], ["JP", "Kyoto (1997)\nNara (2003)"]]
     assert ties(both(rows, OURS)) == [("our-hub", "Kyoto", "1997"), ("our-hub", "Nara", "2003")]
+
+
+def test_names_written_short_and_umlauts_in_two_letters_are_one_organisation_and_told() -> None:
+    partners = [
+        "Univ. of Otago", "University of Otago", "Muenchen Klinik", "München Klinik", "Acme, Inc.", "ACME",
+        "acme", "Ueda City", "Uda City",
+    ]  # fmt: skip
+    rows: Rows = [["Partner", "Signed"], *[[each, f"20{at + 10}"] for at, each in enumerate(partners)]]
+    found = both(rows, OURS)
+    assert names(found) == [
+        "Acme, Inc.",
+        "Muenchen Klinik",
+        "Our Hub",
+        "Uda City",
+        "Ueda City",
+        "Univ. of Otago",
+    ]
+    assert losses(found) == {"came_spelled": 4}
+    told = "'University of Otago = Univ. of Otago', 'München Klinik = Muenchen Klinik', 'ACME = Acme, Inc.', "
+    assert any(told in each for each in found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Univ. of Otago", "university"), ("Inst. Pasteur", "institute"), ("Univ Hosp Basel", "hospital")],
+)
+def test_a_name_written_short_says_what_it_is(name: str, kind: str) -> None:
+    assert type_by_name(name) == kind
 
 
 def test_a_name_with_its_initials_behind_it_is_the_same_name() -> None:

@@ -41,6 +41,14 @@ if TYPE_CHECKING:
         ("Alpha\u200b", "Alpha"),
         ("\u0410lpha", "Alpha"),
         ("Alpha-Beta", "Alpha Beta"),
+        ("Univ. of Otago", "University of Otago"),
+        ("Natl. Inst. of Genetics", "National Institute of Genetics"),
+        ("St. Luke's Hosp.", "Saint Luke's Hospital"),
+        ("Alfred Wegener Research Centre", "Alfred Wegener Research Center"),
+        ("München Klinik", "Muenchen Klinik"),
+        ("Muenchen Klinik", "München Klinik"),
+        ("Munchen Klinik", "München Klinik"),
+        ("Århus Hospital", "Aarhus Hospital"),
     ],
 )
 def test_two_spellings_of_one_name_are_a_warning(told: Told, one: str, other: str) -> None:
@@ -62,6 +70,9 @@ def test_two_spellings_of_one_name_are_a_warning(told: Told, one: str, other: st
         ("Inca", "A"),
         ("AG", "SA"),
         ("シカゴ", "シガコ"),
+        ("Ueda City", "Uda City"),
+        ("University of Washington", "Washington University"),
+        ("Instron", "Instituteron"),
     ],
 )
 def test_different_names_are_no_warning(told: Told, one: str, other: str) -> None:

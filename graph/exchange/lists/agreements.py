@@ -108,7 +108,7 @@ def _named(texts: Iterable[str]) -> str:
 
 
 _FEW, _SHORT = 6, 40  # texts that are named; characters of each
-NAMED = frozenset({"came_alone", "came_ended"})  # of which not only the first is named
+NAMED = frozenset({"came_alone", "came_ended", "came_spelled"})  # of which not only the first is named
 # The same, each as long as it is.
 WHOLE = frozenset({"came_namesakes", "came_two_cities", "came_joint", "came_unsigned", "came_unsigned_dated"})
 # What leaves out a row or a cell that may have been an agreement.
@@ -474,6 +474,8 @@ def _one(text: str, as_ids: bool, *, known: Organisations, into: Ties) -> str:
     if not found and known.several(text):
         into.tell("came_ambiguous", text)
         return ""
+    if found and (name := known.spelled(text, found)):
+        into.tell("came_spelled", f"{text} = {name}")
     if not found:
         found = known.add({"id": text, "name": text} if as_ids else {"name": text})
         known.unnamed.add(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.exchange.lists.splitting import lines_of, may_be_joined, names_in, pieces, without_mark
 from graph.exchange.starter import CJK, id_for
-from graph.reading.identity import core
+from graph.reading.identity import cores
 from graph.reading.sheet import tidy
 from graph.vocabulary import aliases, fold
 
@@ -36,7 +36,7 @@ class Organisations:
         self.rows: dict[str, Record] = {}
         self._named: dict[str, dict[str, None]] = {}
         self._short: dict[str, dict[str, None]] = {}
-        self._keys: dict[str, tuple[str, str]] = {}
+        self._keys: dict[str, tuple[str, tuple[str, ...]]] = {}
         self.unnamed: set[str] = set()  # those that only ties name
         self.otherwise: list[str] = []
         self._listed: set[str] = set()
@@ -63,9 +63,10 @@ class Organisations:
                 known[column] = text
         for called in (known["name"], known.get("name_ja", ""), *aliases(known.get("aliases", ""))):
             if called:
-                plain, short = self._looks(called)
+                plain, shorts = self._looks(called)
                 self._named.setdefault(plain, {})[id_] = None
-                self._short.setdefault(short, {})[id_] = None
+                for short in shorts:
+                    self._short.setdefault(short, {})[id_] = None
         return id_
 
     def without_number(self, row: Mapping[str, str]) -> Mapping[str, str]:
@@ -81,11 +82,11 @@ class Organisations:
         other = id_.isdecimal() and name and id_ in self.rows and self.find(name) != id_
         return {column: text for column, text in row.items() if column != "id"} if other else row
 
-    def _looks(self, text: str) -> tuple[str, str]:
-        """A name as `fold` and as `core` have it, each text once."""
+    def _looks(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """A name as `fold` and as `cores` have it, each text once."""
         found = self._keys.get(text)
         if found is None:
-            found = self._keys[text] = fold(text), core(text)
+            found = self._keys[text] = fold(text), tuple(filter(None, cores(text)))
         return found
 
     def call(self, id_: str, names: Iterable[str]) -> None:
@@ -96,8 +97,8 @@ class Organisations:
 
     def look(self, text: str) -> str:
         """Give a name as those of the same organisation look, whatever their case, width and legal form."""
-        plain, short = self._looks(text)
-        return short or plain
+        plain, shorts = self._looks(text)
+        return next(iter(shorts), plain)
 
     def named(self, text: str) -> list[str]:
         """Give the ids of the organisations that have a name, one or several."""
@@ -117,17 +118,32 @@ class Organisations:
         """Give the id of the one organisation that a text names, "" where there is none, or several."""
         if text in self.rows:
             return text
-        for known, key in zip((self._named, self._short), self._looks(text), strict=True):
-            found = known.get(key, {}) if key else {}
-            if found:
-                return next(iter(found)) if len(found) == 1 else ""
-        return ""
+        found = self._having(text)
+        return next(iter(found)) if len(found) == 1 else ""
 
     def several(self, text: str) -> list[str]:
         """Give the ids of the organisations that all have a name."""
-        plain, short = self._looks(text)
-        found = self._named.get(plain) or (self._short.get(short) if short else None) or {}
+        found = self._having(text)
         return list(found) if len(found) > 1 and text not in self.rows else []
+
+    def spelled(self, text: str, id_: str) -> str:
+        """Give the name by which an organisation was known, where a text is another spelling of it.
+
+        Examples
+        --------
+        >>> known = Organisations()
+        >>> known.add({"name": "University of Otago"}), known.spelled("Univ. of Otago", "university-of-otago")
+        ('university-of-otago', 'University of Otago')
+        >>> known.spelled("UNIVERSITY OF OTAGO", "university-of-otago")
+        ''
+        """
+        known = text in self.rows or id_ in self._named.get(self._looks(text)[0], ())
+        return "" if known else self.rows[id_]["name"]
+
+    def _having(self, text: str) -> dict[str, None]:
+        """The ids of those that have a name, as it stands or else but for spelling and legal form."""
+        plain, shorts = self._looks(text)
+        return self._named.get(plain) or next(filter(None, map(self._short.get, shorts)), {})
 
     def expect(self, texts: Iterable[str], names: Iterable[str]) -> None:
         """Settle how the cells of all lists are split, before a row of one is read.
@@ -236,12 +252,12 @@ _KINDS = tuple(
     for kind, pattern in (
         (
             "hospital",
-            r"\bhospitals?\b|\bclinic\b|\bh[oô]pital|klinikum\b|\bospedale|ziekenhuis|sjukhus|sykehus|\bszpital"
+            r"\bhosp(?:itals?)?\b|\bclinic\b|\bklinik\b|\bh[oô]pital|klinikum\b|\bospedale|ziekenhuis|sjukhus|sykehus|\bszpital"
             r"|病院|医療センター|병원|医院",
         ),
         (
             "university",
-            r"\buniversi[tdz]|\bunivers[iy]?teit|\buniwersytet|\buniverzit|\bünivers|yliopisto|\begyetem|ülikool"
+            r"\buniv(?:ersi[tdz]|\b)|\bunivers[iy]?teit|\buniwersytet|\buniverzit|\bünivers|yliopisto|\begyetem|ülikool"
             r"|\bpolit[eé]c?h?ni[ck]|\bpolytechni|\btecnol[oó]gico de\b|hochschule\b|hogeschool\b"
             r"|h[øö]gskol[ae]n?\b|højskole\b"
             r"|\bcollege\b|\bschool\b|大学|高専|대학|大學",
@@ -258,7 +274,7 @@ _KINDS = tuple(
         ),
         (
             "institute",
-            r"\binstitut|\blaborator(?:y|ies)\b|\bresearch cent|\blaboratoire|\bcentre de recherche"
+            r"\binst(?:itut|\b)|\blaborator(?:y|ies)\b|\bresearch cent|\blaboratoire|\bcentre de recherche"
             r"|\bcentro de (?:investigaci[oó]n|pesquisa)|forschungszentrum\b"
             r"|研究所|研究機構|研究センター|연구[소원]|研究院",
         ),
