@@ -151,7 +151,8 @@ def test_names_written_short_and_umlauts_in_two_letters_are_one_organisation_and
         "Univ. of Otago", "University of Otago", "Muenchen Klinik", "München Klinik", "Acme, Inc.", "ACME",
         "acme", "Ueda City", "Uda City",
     ]  # fmt: skip
-    rows: Rows = [["Partner", "Signed"], *[[each, f"20{at + 10}"] for at, each in enumerate(partners)]]
+    rows: Rows = [["Partner", "Signed"]]
+    rows += [[each, f"20{at + 10}"] for at, each in enumerate(partners)]
     found = both(rows, OURS)
     assert names(found) == [
         "Acme, Inc.",
