@@ -148,6 +148,8 @@ def _days(text: str) -> list[str]:
 
 
 def _is_time(text: str) -> bool:
+    if not any(each.isnumeric() or each == "元" for each in text):  # 令和元年 has no number
+        return False
     short = with_whole_years({"signed": [text]})["signed"]
     return is_whole_date(text) or is_undecided(text) or bool(short) or _period(text, None) is not None
 

@@ -43,13 +43,12 @@ def is_row_of_sums(texts: list[str]) -> bool:
 
 def _is_sum_below_group(texts: list[str]) -> bool:
     """Tell a sum behind what its rows have in common: a country that is merged down, or written again."""
-    at = next((at for at, text in enumerate(texts) if is_sum(text) or _is_sum_of_group(text)), 0)
-    before, rest = texts[:at], texts[at + 1 :]
-    return (
-        bool(before)
-        and all(divides(text) and not is_value(text) for text in before)
-        and all(_is_count(text) and not is_time(text) for text in rest)
-    )
+    for at, text in enumerate(texts):
+        if is_sum(text) or _is_sum_of_group(text):
+            return at > 0 and all(_is_count(each) and not is_time(each) for each in texts[at + 1 :])
+        if not divides(text) or is_value(text):
+            return False
+    return False
 
 
 def _is_sum_of_group(text: str) -> bool:

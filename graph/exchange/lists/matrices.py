@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,19 @@ def is_matrix(grid: Grid) -> bool:
         return False
     if alike >= _LEAST and 2 * alike >= len(top):
         return True
+    return _are_two_kinds(grid, top, rows) and _most_cross(cells, top, rows)
+
+
+def _most_cross(cells: list[str], top: list[str], rows: list[list[str]]) -> bool:
+    """Tell cells that say something of agreements but for a few, each text looked at once."""
     parties = most(_is_name, top) and most(_is_name, [row[0] for row in rows if row[0]])
-    said = sum(is_crossing(each) or (parties and len(each) <= _SHORT) for each in cells)
-    return said >= _MOST * len(cells) and _are_two_kinds(grid, top, rows)
+    others = len(cells) - _MOST * len(cells)
+    for text, count in Counter(cells).most_common():
+        if not (is_crossing(text) or (parties and len(text) <= _SHORT)):
+            others -= count
+            if others < 0:
+                return False
+    return True
 
 
 def _are_two_kinds(grid: Grid, top: list[str], rows: list[list[str]]) -> bool:
