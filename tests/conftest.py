@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,6 +23,8 @@ from tests.chance import many
 # The same examples in every run, however slow the machine is just then.
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=many(25))
 settings.load_profile("steady")
+
+gc.set_threshold(10_000, 20, 20)  # a worker holds a lot, and looking through all of it takes time
 
 EcosystemOf = Callable[..., Ecosystem]
 DATA = Path(__file__).resolve().parent.parent / "data"
