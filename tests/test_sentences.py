@@ -457,8 +457,8 @@ REPORT: list[tuple[str, str, Check]] = [
     ),
     (SINGLE, SINGLE_JA, single),
     (
-        r"(?P<period>\d+) brought (?P<new>\d+) agreements?, (?P<renewals>\d+) of them renewals, "
-        r"and (?P<joined>\d+) new organisations?\.",
+        r"(?P<period>\d+) brought (?P<new>\d+) agreements?, (?P<renewals>\d+) of them "
+        r"(?:a renewal|renewals), and (?P<joined>\d+) new organisations?\.",
         r"(?P<period>\d+)年に締結された協定は(?P<new>\d+)（うち更新(?P<renewals>\d+)）、"
         r"新規組織は(?P<joined>\d+)です。",
         latest,
@@ -472,7 +472,7 @@ REPORT: list[tuple[str, str, Check]] = [
     ),
     (
         r"(?P<period>\d+), to (?P<until>\d+ \w+): (?P<new>\d+) agreements? so far, "
-        r"(?P<renewals>\d+) of them renewals, and (?P<joined>\d+) new organisations?\.",
+        r"(?P<renewals>\d+) of them (?:a renewal|renewals), and (?P<joined>\d+) new organisations?\.",
         r"(?P<period>\d+)年（(?P<until>\d+月\d+日)まで）に締結された協定は、これまでに(?P<new>\d+)"
         r"（うち更新(?P<renewals>\d+)）、新規組織は(?P<joined>\d+)です。",
         so_far,

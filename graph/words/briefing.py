@@ -201,23 +201,23 @@ SENTENCES = {
         "有効な協定は{start}のゼロから{end}の{after}件へ増加",
     ),
     "briefing_brought_more": (
-        "{period} brought {count:new agreement|new agreements}, {more} more than {before}.",
+        "{period} brought {count:agreement|agreements}, {more} more than {before}.",
         "{period}の締結は{count}件で、{before}より{more}件多くなりました。",
     ),
     "briefing_brought_fewer": (
-        "{period} brought {count:new agreement|new agreements}, {more} fewer than {before}.",
+        "{period} brought {count:agreement|agreements}, {more} fewer than {before}.",
         "{period}の締結は{count}件で、{before}より{more}件少なくなりました。",
     ),
     "briefing_brought_same": (
-        "{period} brought {count:new agreement|new agreements}, as many as {before}.",
+        "{period} brought {count:agreement|agreements}, as many as {before}.",
         "{period}の締結は{count}件で、{before}と同数です。",
     ),
     "briefing_brought_none": (
-        "{period} brought no new agreement, after {more} in {before}.",
+        "{period} brought no agreement, after {more} in {before}.",
         "{period}の締結はなく、{before}は{more}件でした。",
     ),
     "briefing_renewing": (
-        "{renewals} of them renew an older one: partners stay.",
+        "{renewals:of them renews an older one|of them renew an older one}: partners stay.",
         "うち{renewals}件は更新で、関係が続いています。",
     ),
     "briefing_new_nodes": (

@@ -288,13 +288,13 @@ SENTENCES = {
         "媒介中心性では{count}組織が首位に並んでいます{names}。",
     ),
     "report_latest": (
-        "{period} brought {new_agreements:agreement|agreements}, {renewals} of them renewals, "
-        "and {new_nodes:new organisation|new organisations}.",
+        "{period} brought {new_agreements:agreement|agreements}, "
+        "{renewals:of them a renewal|of them renewals}, and {new_nodes:new organisation|new organisations}.",
         "{period}に締結された協定は{new_agreements}（うち更新{renewals}）、新規組織は{new_nodes}です。",
     ),
     "report_so_far": (
-        "{period}: {new_agreements:agreement|agreements} so far, {renewals} of them renewals, "
-        "and {new_nodes:new organisation|new organisations}.",
+        "{period}: {new_agreements:agreement|agreements} so far, "
+        "{renewals:of them a renewal|of them renewals}, and {new_nodes:new organisation|new organisations}.",
         "{period}に締結された協定は、これまでに{new_agreements}（うち更新{renewals}）、"
         "新規組織は{new_nodes}です。",
     ),

@@ -54,6 +54,7 @@ from graph.model.ecosystem import Ecosystem, make, snapshot
 from graph.model.view import View
 from graph.reading import read
 from graph.vocabulary import TYPES
+from tests.conftest import of, tie
 
 PLACES = {
     "h": (0.0, 0.0),
@@ -177,6 +178,26 @@ def test_a_difference_shows_what_came_and_went_in_between(meetings: Ecosystem) -
     assert found.partners == {"c": 0, "h": 1, "k": 0, "u": 1, "x": 0}
     assert found.counts == {"nodes": 2, "ties": 1, "agreements": 1}
     assert set(found.added.values()) == {0}
+
+
+def test_what_is_in_force_grows_by_what_came_less_what_went() -> None:
+    """A tie is renewed and another ends: 3 organisations, 2 ties and agreements become 2, 1 and 1."""
+    eco = of(
+        [
+            tie("a", "b", "2017-05-01", "m1", "", "", "2020-04-30"),
+            tie("a", "b", "2020-05-01", "m2", "renewal", "m1"),
+            tie("c", "b", "2018-04-01", "m3", "", "", "2020-03-31"),
+        ],
+        {"a": "hub", "b": "city", "c": "institute"},
+    )
+    before, after = snapshot(eco, "2019", active=True), snapshot(eco, "2020", active=True)
+    for found in (difference(before, after), scene(after, before)):
+        assert found.counts == {"nodes": 2, "ties": 1, "agreements": 1}
+        assert found.change == {"nodes": -1, "ties": -1, "agreements": -1}
+        assert [found.grown(key) for key in found.counts] == ["−1", "−1", "−1"]
+        assert found.added["agreements"] == 1
+    signed = scene(snapshot(eco, "2020"), snapshot(eco, "2019"))
+    assert signed.change == signed.added == {"nodes": 0, "ties": 0, "agreements": 1}
 
 
 @pytest.mark.parametrize(
@@ -523,7 +544,7 @@ def test_the_overview_shows_every_period_with_its_counts(eco: Ecosystem) -> None
 )
 @pytest.mark.parametrize("wide", [100.0, 140.0, 300.0])
 def test_date_and_counts_over_a_small_map_stand_beside_one_another(lang: str, date: str, wide: float) -> None:
-    found = Scene((), {}, frozenset(), {"nodes": 102, "ties": 136}, {"ties": 37})
+    found = Scene((), {}, counts={"nodes": 102, "ties": 136}, change={"ties": 37})
     with styled(lang):
         figure, axes = blank()
         _caption(axes, (50.0, 0.0, 50.0 + wide, 300.0), found, date=date, lang=lang)
@@ -652,7 +673,9 @@ def test_no_organisation_moves_on_the_slides_of_all_years_and_after_ten_more_row
 
 @pytest.mark.parametrize(("count", "added"), [(9, 1), (1_234, 99)])
 def test_what_is_counted_stands_clear_of_how_many_are_new(count: int, added: int) -> None:
-    found = Scene((), {}, counts={"agreements": count}, added={"agreements": added}, word="active_agreements")
+    found = Scene(
+        (), {}, counts={"agreements": count}, change={"agreements": added}, word="active_agreements"
+    )
     left = LEFT + 13 * len(f"{count:,}") + 7
     name, size = count_name(found, "agreements", left, lang="en")
     assert name == "Agreements in force"

@@ -93,7 +93,7 @@ SENTENCES = {
     ],
     "since": ["1 organisation joined the network (Epsilon).", STALE],  # Alpha, Gamma and Delta rose alike
     "grown": [
-        "2024 brought 1 new agreement, 1 fewer than 2023.",
+        "2024 brought 1 agreement, 1 fewer than 2023.",
         "2025, to 30 Jun is counted in part and in no rate: 1 agreement.",
     ],
     "ranked": [

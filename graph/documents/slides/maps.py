@@ -222,7 +222,7 @@ def _draw_date(pen: Pen, date: tuple[str, str]) -> None:
 
 
 def _draw_counts(pen: Pen, scene: Scene, lang: str) -> None:
-    """How many organisations, ties and agreements there are, and how many of them are new."""
+    """How many organisations, ties and agreements there are, and by how much they grew."""
     for line, key in enumerate(("nodes", "ties", "agreements")):
         top = DEEP + 26 + 29 * line
         number = f"{scene.counts[key]:,}"
@@ -231,10 +231,10 @@ def _draw_counts(pen: Pen, scene: Scene, lang: str) -> None:
         name, size = count_name(scene, key, beside, lang=lang)
         where = (beside, top + 9, RIGHT - beside, 14)
         pen.text([name], where, Letters(size, SOFT), name=f"{key} (words)")
-        if scene.added:
-            new = scene.added[key]
+        if scene.change:
+            new = scene.change[key]
             how = Letters(14, NEWS if new else SOFT, bold=bool(new), align="r")
-            pen.text([f"+{new:,}"], (RIGHT - 60, top + 5, 60, 18), how, name=f"{key} (new)")
+            pen.text([scene.grown(key)], (RIGHT - 60, top + 5, 60, 18), how, name=f"{key} (new)")
 
 
 def _call_out(pen: Pen, drawing: MapDrawing, spacing: Spacing, tones: Tones) -> float:

@@ -73,7 +73,7 @@ def told_side(drawing: MapDrawing) -> str:
     counts = []
     for key in ("nodes", "ties", "agreements"):
         count = f"{heading(scene.name(key), lang)} {scene.counts[key]:,}"
-        counts.append(bracketed(count, f"+{scene.added[key]:,}", lang) if scene.added else count)
+        counts.append(bracketed(count, scene.grown(key), lang) if scene.change else count)
     said = (bracketed(day, more, lang) if more else day) + word("told_colon", lang) + comma.join(counts)
     names = comma.join(bracketed(each.name, f"{len(each.members):,}", lang) for each in drawing.areas)
     called = [sentence("told_communities", lang, names=names)] if names else []

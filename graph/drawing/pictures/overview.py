@@ -156,7 +156,7 @@ def _caption(axes: Axes, cell: Cell, found: Scene, *, date: str, lang: str) -> N
     """The date and counts over a small map, in what words and letters there is room for."""
     left, _, right, top = cell
     counts = f"{found.counts['nodes']:,} · {found.counts['ties']:,}"
-    new = f"+{found.added['ties']:,}" if found.added["ties"] else ""
+    new = found.grown("ties") if found.change.get("ties") else ""
     bold, plain, newest = (
         letters(10, "bold", lang=lang),
         letters(8, lang=lang),

@@ -44,6 +44,8 @@ class Scene:
     counts, added
         ``nodes``, ``ties`` and ``agreements``: as many as there are, and how many of
         them are new; `added` is empty where there is nothing to compare with.
+    change
+        By how much each of `counts` grew; of what is in force it may have shrunk.
     rows
         Rows of edges.csv that are counted.
     word
@@ -55,12 +57,23 @@ class Scene:
     newcomers: frozenset[str] = frozenset()
     counts: dict[str, int] = field(default_factory=dict)
     added: dict[str, int] = field(default_factory=dict)
+    change: dict[str, int] = field(default_factory=dict)
     rows: int = 0
     word: str = ALL
 
     def name(self, count: str) -> str:
         """Give the heading of one of the counts."""
         return self.word if count == "agreements" else count
+
+    def grown(self, count: str) -> str:
+        """Give the change of one of the counts with its sign, "" where there is nothing to compare with.
+
+        Examples
+        --------
+        >>> Scene((), {}, change={"ties": -1200}).grown("ties"), Scene((), {}).grown("ties")
+        ('−1,200', '')
+        """
+        return f"{self.change[count]:+,}".replace("-", "−") if self.change else ""
 
     def states(self) -> Counter[str]:
         """Count the ties of each state."""
@@ -148,13 +161,17 @@ def _made(eco: Ecosystem, ties: list[Tie], now: Signed, known: set[str], before:
     counts = {"nodes": len(partners), "ties": len(now), "agreements": len(signed)}
     newcomers = frozenset(partners) - known
     added: dict[str, int] = {}
+    change: dict[str, int] = {}
     if before is not None:
-        fresh = signed - set().union(*before.values())
-        added = {"nodes": len(newcomers), "ties": len(now.keys() - before.keys()), "agreements": len(fresh)}
+        earlier: set[str] = set().union(*before.values())
+        new = len(now.keys() - before.keys())
+        added = {"nodes": len(newcomers), "ties": new, "agreements": len(signed - earlier)}
+        old = {"nodes": len(known), "ties": len(before), "agreements": len(earlier)}
+        change = {key: count - old[key] for key, count in counts.items()}
     ordered = sorted(ties, key=lambda tie: (STATES.index(tie.state), tie.first, tie.second))
     rows = len(eco.collaboration)
     shown = dict(sorted(partners.items()))
-    return Scene(tuple(ordered), shown, newcomers, counts, added, rows, counted_as(eco))
+    return Scene(tuple(ordered), shown, newcomers, counts, added, change, rows, counted_as(eco))
 
 
 def _agreements(eco: Ecosystem) -> Signed:

@@ -116,7 +116,7 @@ def draw_date(axes: Axes, date: str, more: str = "") -> None:
 
 
 def draw_counts(axes: Axes, scene: Scene, *, lang: str) -> None:
-    """Write how many organisations, ties and agreements there are, and how many of them are new."""
+    """Write how many organisations, ties and agreements there are, and by how much they grew."""
     keys = ("nodes", "ties", "agreements")
     words = LEFT + 13 * max(len(f"{scene.counts[key]:,}") for key in keys) + 7
     for line, key in enumerate(keys):
@@ -124,13 +124,13 @@ def draw_counts(axes: Axes, scene: Scene, *, lang: str) -> None:
         write(axes, (LEFT, y), f"{scene.counts[key]:,}", size=20, weight="bold")
         name, size = count_name(scene, key, words, lang=lang)
         write(axes, (words, y + 1), name, size=size, color=SOFT)
-        if scene.added:
-            new = scene.added[key]
+        if scene.change:
+            new = scene.change[key]
             colour = NEW if new else SOFT
             write(
                 axes,
                 (RIGHT, y),
-                f"+{new:,}",
+                scene.grown(key),
                 size=14,
                 color=colour,
                 weight="bold" if new else "normal",
@@ -144,11 +144,11 @@ def count_name(scene: Scene, key: str, left: float, *, lang: str) -> tuple[str, 
     Parameters
     ----------
     left
-        Where the name begins; how many are new stands at the right end.
+        Where the name begins; by how much it grew stands at the right end.
     """
     name, size = heading(scene.name(key), lang), 10.5
-    new = 12 + 9 * len(f"{scene.added[key]:,}") if scene.added else 0
-    return name, max(min(size, (RIGHT - left - new) / (ems(name) * SURE)), SMALLEST)
+    grown = 3 + 9 * len(scene.grown(key)) if scene.change else 0
+    return name, max(min(size, (RIGHT - left - grown) / (ems(name) * SURE)), SMALLEST)
 
 
 def draw_legend(axes: Axes, drawing: MapDrawing, *, strokes: Mapping[str, Stroke]) -> None:

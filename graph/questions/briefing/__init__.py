@@ -51,7 +51,7 @@ def story(view: View, found: HubReport, *, since: date | None = None) -> dict[st
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016-05"], "expires": ["2016-12-31"]})
     >>> found = story(View(eco), hub_report(eco))
     >>> list(found)
-    ['findings', 'map_today', 'since', 'deadlines', 'next', 'method']
+    ['findings', 'map_today', 'since', 'deadlines', 'method']
     >>> found["deadlines"].title.text
     '1 agreement needs a decision within 12 months, the first by 31 December 2016'
     """

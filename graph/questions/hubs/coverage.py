@@ -19,7 +19,7 @@ from graph.vocabulary.prefectures import prefecture_key
 from graph.words import label, sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
     import pandas as pd
@@ -96,10 +96,10 @@ def white_space(source: View | Ecosystem) -> pd.DataFrame:
     Examples
     --------
     >>> from graph.model.ecosystem import make
-    >>> eco = make({"id": ["a", "b"], "name": ["A", "B"], "type": ["hub", "city"]},
+    >>> eco = make({"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
     ...            {"source": ["b"], "target": ["a"], "signed": ["2016"]})
     >>> white_space(eco).tail(2)[["gap", "count", "which"]].values.tolist()
-    [['types_without', 0, ''], ['pairs_without', 2, 'Hub – Hub; City – City']]
+    [['types_without', 0, ''], ['pairs_without', 1, 'City – City']]
     """
     view = View.of(source)
     lang, places = view.lang, _prefecture_of(view.counted)
@@ -107,7 +107,8 @@ def white_space(source: View | Ecosystem) -> pd.DataFrame:
     listed, abroad = {*filter(None, places.values())}, countries(view)
     counts, kinds = _between(view)
     unused = in_order(set(column(view.counted, "type").values()) - set(kinds))
-    pairs = [pair for pair in combinations_with_replacement(kinds, 2) if not counts[_key(*pair)]]
+    possible = _pairs(kinds, Counter(column(view.counted, "type").values()))
+    pairs = [pair for pair in possible if not counts[_key(*pair)]]
     gaps = {
         "prefectures_absent": _chosen(set(_names(lang)) - listed, lang),
         "prefectures_without": _chosen(listed - covered, lang),
@@ -122,6 +123,12 @@ def white_space(source: View | Ecosystem) -> pd.DataFrame:
         row = {"gap": gap, "count": len(names), "which": "; ".join(names)}
         rows.append(row if there[kind] else {"gap": gap, "which": sentence(f"no_{kind}", lang)})
     return frame(rows, GAPS)
+
+
+def _pairs(kinds: Iterable[str], members: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Pairs of types between which there can be a tie: one with itself where it has two members."""
+    pairs = combinations_with_replacement(kinds, 2)
+    return [(one, other) for one, other in pairs if one != other or members[one] > 1]
 
 
 def _prefecture_of(eco: Ecosystem) -> dict[str, str]:
