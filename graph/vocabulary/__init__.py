@@ -8,10 +8,11 @@ import re
 import unicodedata
 from collections import Counter
 from importlib.resources import files
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 TYPES = (
     "hub", "prefecture", "city", "university", "cluster",
@@ -103,6 +104,25 @@ def in_order(kinds: Iterable[str]) -> list[str]:
     """
     there = set(kinds)
     return [kind for kind in TYPES if kind in there] + sorted(there - set(TYPES))
+
+
+def pairs_of(kinds: Iterable[str], members: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Give the pairs of types, or of countries, between which there can be a tie.
+
+    Parameters
+    ----------
+    kinds
+        Each once, in the order in which they stand in the pairs.
+    members
+        How many organisations are of each: one alone has no tie with its own.
+
+    Examples
+    --------
+    >>> pairs_of(["hub", "city"], {"hub": 1, "city": 2})
+    [('hub', 'city'), ('city', 'city')]
+    """
+    pairs = combinations_with_replacement(kinds, 2)
+    return [(one, other) for one, other in pairs if one != other or members[one] > 1]
 
 
 def own_types(kinds: Iterable[str]) -> tuple[str, ...]:

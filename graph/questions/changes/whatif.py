@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -25,6 +24,7 @@ from graph.model.view import View
 from graph.questions.changes.moves import moves
 from graph.questions.changes.proposals import Proposal, proposal, with_ends, with_ties, without_ties
 from graph.questions.typed import COUNT, MIXED, NUMBER, TEXT, frame
+from graph.vocabulary import pairs_of
 from graph.words import sentence, word
 
 if TYPE_CHECKING:
@@ -276,10 +276,8 @@ def _blocks(eco: Ecosystem, G: nx.Graph, kind: str) -> Counter[tuple[str, str]]:
 
 def _blank(eco: Ecosystem, G: nx.Graph, kind: str) -> set[tuple[str, str]]:
     """Pairs of types or countries that occur, and have no tie between them."""
-    known = sorted({each for each in eco.nodes[kind] if each})
-    single = {each for each, count in Counter(eco.nodes[kind]).items() if count == 1}
-    pairs = set(combinations_with_replacement(known, 2)) - {(each, each) for each in single}
-    return pairs - set(_blocks(eco, G, kind))
+    members = Counter(each for each in eco.nodes[kind] if each)
+    return set(pairs_of(sorted(members), members)) - set(_blocks(eco, G, kind))
 
 
 def whatif_answer(view: View, **changes: Sequence[str]) -> Answer:

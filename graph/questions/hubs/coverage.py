@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 from graph.measures.network import build
@@ -12,14 +11,14 @@ from graph.model.captions import captions
 from graph.model.selection import column
 from graph.model.view import View
 from graph.questions.typed import COUNT, TEXT, frame
-from graph.vocabulary import in_order, known
+from graph.vocabulary import in_order, known, pairs_of
 from graph.vocabulary.countries import countries as known_countries
 from graph.vocabulary.countries import country_key, country_name
 from graph.vocabulary.prefectures import prefecture_key
 from graph.words import label, sentence, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     import networkx as nx
     import pandas as pd
@@ -107,7 +106,7 @@ def white_space(source: View | Ecosystem) -> pd.DataFrame:
     listed, abroad = {*filter(None, places.values())}, countries(view)
     counts, kinds = _between(view)
     unused = in_order(set(column(view.counted, "type").values()) - set(kinds))
-    possible = _pairs(kinds, Counter(column(view.counted, "type").values()))
+    possible = pairs_of(kinds, Counter(column(view.counted, "type").values()))
     pairs = [pair for pair in possible if not counts[_key(*pair)]]
     gaps = {
         "prefectures_absent": _chosen(set(_names(lang)) - listed, lang),
@@ -123,12 +122,6 @@ def white_space(source: View | Ecosystem) -> pd.DataFrame:
         row = {"gap": gap, "count": len(names), "which": "; ".join(names)}
         rows.append(row if there[kind] else {"gap": gap, "which": sentence(f"no_{kind}", lang)})
     return frame(rows, GAPS)
-
-
-def _pairs(kinds: Iterable[str], members: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Pairs of types between which there can be a tie: one with itself where it has two members."""
-    pairs = combinations_with_replacement(kinds, 2)
-    return [(one, other) for one, other in pairs if one != other or members[one] > 1]
 
 
 def _prefecture_of(eco: Ecosystem) -> dict[str, str]:
