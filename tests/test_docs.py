@@ -109,6 +109,13 @@ def test_the_commands_of_a_block_print_what_stands_there(
             assert matches(expected, told), f"{line}: run python tests/test_docs.py"
 
 
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_what_is_in_force_is_shown_of_a_day_that_stays(document: str) -> None:
+    """Without a day it is today's, and what stands in the document is untrue tomorrow."""
+    lines = [shown.partition("\n")[0] for session in sessions(document) for shown in session]
+    assert [line for line in lines if "--active" in line and "--as-of" not in line] == []
+
+
 def test_three_dots_stand_for_any_lines() -> None:
     assert matches("a\n...\nd", "a\nb\nc\nd\n")
     assert matches("a\n...", "a\nb\n")
