@@ -70,7 +70,8 @@ def growth(
         last day, as `graph.snapshot` says for its ties.
         ``undated``: ties in no period. ``uncertain``: ties that may or may not have
         been signed by the period's end. `attrs["unfinished"]` has the last day of a period that
-        goes on after it, by its label; `attrs["told"]` what ``agreements`` are called.
+        goes on after it, by its label; `attrs["told"]` what ``agreements`` are called. Where those are
+        only the ones in force, `attrs["signed"]` has how many were signed by the end of each period.
 
     Notes
     -----
@@ -114,6 +115,8 @@ def growth(
     table = table.join(shapes).reindex(columns=list(COLUMNS))
     table.attrs["unfinished"] = unfinished(stretch)
     table.attrs["told"] = {} if view.active else {"agreements": SIGNED}
+    if view.active:
+        table.attrs["signed"] = dict(zip(table["period"], agreements["signed"].tolist(), strict=True))
     return table
 
 

@@ -261,3 +261,18 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
 def _objects(table: pd.DataFrame) -> list[NDArray[np.object_]]:
     """The cells of each column as Python's own objects; row by row, pandas asks Arrow for each alone."""
     return [cells.to_numpy(object) for _, cells in table.items()]
+
+
+def signed_so_far(table: pd.DataFrame) -> pd.Series:
+    """Give how many agreements were signed by the end of each period, also where a table counts others.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"period": ["2016", "2017"], "agreements": [2, 1]})
+    >>> table.attrs["signed"] = {"2016": 2, "2017": 3}
+    >>> signed_so_far(table).tolist()
+    [2, 3]
+    """
+    signed: dict[str, int] = table.attrs.get("signed", {})
+    return table["period"].map(signed) if signed else table["agreements"]

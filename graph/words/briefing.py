@@ -70,12 +70,11 @@ SENTENCES = {
         "最初の判断期限は{day}（{names}）です。",
     ),
     "briefing_lapsed_all": (
-        "{lapsed:agreement has|agreements have} lapsed without a recorded renewal: renew, or record that "
-        "they are over.",
+        "{lapsed:agreement has|agreements have} lapsed without a recorded renewal: renew, or record the end.",
         "更新の記録がないまま失効した協定が{lapsed}件あります。更新するか、終了を記録する必要があります。",
     ),
     "briefing_lapsed_newest": (
-        "The newest of them ended on {day}: renew, or record that they are over.",
+        "The last to end did so on {day}: renew, or record the end.",
         "直近の失効は{day}です。更新するか、終了を記録する必要があります。",
     ),
     "briefing_decide_renew": ("Renew or let end: {names}", "更新の可否：{names}"),
@@ -92,7 +91,7 @@ SENTENCES = {
     "briefing_because_due": ("it ends on {day}", "{day}まで有効"),
     "briefing_because_notice": ("renews itself after the last day of notice", "予告期限の後は自動更新"),
     "briefing_because_lapsed": (
-        "the newest ended on {day}, no renewal recorded",
+        "last ended on {day}, no renewal recorded",
         "直近は{day}に満了、更新の記録なし",
     ),
     "briefing_because_open": (
@@ -102,17 +101,17 @@ SENTENCES = {
     # the map today
     "briefing_map_several": (
         "{count} communities hold {held} of {nodes:organisation|organisations}, the largest around {name}",
-        "{count}つのコミュニティに{nodes}組織中{held}組織、最大は{name}周辺",
+        "{count}のコミュニティに{nodes}組織中{held}組織、最大は{name}周辺",
     ),
     "briefing_map_several_of": (
         "The {count} largest of {groups} communities hold {held} of {nodes:organisation|organisations}, the "
         "largest around {name}",
-        "{groups}つのコミュニティのうち上位{count}つに{nodes}組織中{held}組織、最大は{name}周辺",
+        "{groups}のコミュニティのうち上位{count}に{nodes}組織中{held}組織、最大は{name}周辺",
     ),
     "briefing_map_one_of": (
         "The largest of {groups} communities, around {name}, holds {held} of "
         "{nodes:organisation|organisations}",
-        "{groups}つのコミュニティのうち最大の{name}周辺に{nodes}組織中{held}組織",
+        "{groups}のコミュニティのうち最大の{name}周辺に{nodes}組織中{held}組織",
     ),
     "briefing_map_one": (
         "One community around {name} holds {held} of {nodes:organisation|organisations}",
@@ -127,7 +126,7 @@ SENTENCES = {
         "スライドに描けるのは{most}組織までです（graph mapで全体を描けます）。",
     ),
     "briefing_across": (
-        "{across} of the {ties:tie|ties} join two communities; {name} has {count} of them, so that news from "
+        "Of the {ties:tie|ties}, {across:joins|join} two communities; {name} has {count}, so that news from "
         "one to the other travels through it.",
         "{ties}のつながりのうち{across}がコミュニティどうしを結び、{name}がそのうち{count}を担う橋渡し役です。",
     ),
@@ -144,16 +143,19 @@ SENTENCES = {
     "briefing_since": ("{what} since {day}", "{day}以降の変化：{what}"),
     "briefing_since_said": ("{what} since {day}.", "{day}以降の変化は、{what}です。"),
     "briefing_since_none": (
-        "No agreement was signed or ended since {day}",
-        "{day}以降、締結・終了した協定なし",
+        "No agreement was signed since {day}, and none ended without a renewal",
+        "{day}以降、締結した協定、更新なしで終了した協定ともになし",
     ),
     "briefing_first_new": ("{count:new agreement was|new agreements were} signed", "新規{count}件"),
     "briefing_first_renewed": ("{count:agreement was|agreements were} renewed", "更新{count}件"),
     "briefing_first_passed": ("{count:agreement|agreements} came and went", "期間中のみ{count}件"),
-    "briefing_first_ended": ("{count:agreement|agreements} ended", "終了{count}件"),
+    "briefing_first_ended": (
+        "{count:agreement|agreements} ended without a renewal",
+        "更新なしの終了{count}件",
+    ),
     "briefing_then_renewed": ("{count:was|were} renewed", "更新{count}件"),
     "briefing_then_passed": ("{count} came and went", "期間中のみ{count}件"),
-    "briefing_then_ended": ("{count} ended", "終了{count}件"),
+    "briefing_then_ended": ("{count} ended without a renewal", "更新なしの終了{count}件"),
     "briefing_joined": (
         "{count:organisation|organisations} joined the network{names}.",
         "{count}組織{names}が新たにネットワークに加わりました。",
@@ -162,13 +164,17 @@ SENTENCES = {
         "{count:organisation|organisations} joined the network{names}, {through} of them through {name}.",
         "{count}組織{names}が新たにネットワークに加わり、うち{through}組織は{name}を通じた参加です。",
     ),
+    "briefing_joined_all_by": (
+        "{count:organisation|organisations} joined the network{names}, all of them through {name}.",
+        "{count}組織{names}が新たにネットワークに加わり、いずれも{name}を通じた参加です。",
+    ),
     "briefing_left": (
         "{count:organisation has|organisations have} no tie any more{names}: win them back, or let them go.",
         "{count}組織{names}がつながりを失いました。関係を立て直すかどうかの判断が必要です。",
     ),
     "briefing_ended_names": (
-        "{count} ended without a renewal{names}: each is a partner to ask once more.",
-        "更新されずに終わった協定が{count}件{names}あります。再度の打診が考えられます。",
+        "Nothing is in force any more after the end of {count:agreement|agreements}{names}: ask once more.",
+        "終了後に有効な協定が残らない相手は{count}件{names}で、再度の打診が考えられます。",
     ),
     "briefing_risen": (
         "By partners, {name} rose from rank {before} to {after}, further than anyone else.",
@@ -183,6 +189,10 @@ SENTENCES = {
     "briefing_grown_more": (
         "Agreements in force grew from {before} to {after} ({start} to {end}): +{percent}%",
         "有効な協定は{start}の{before}件から{end}の{after}件へ、{percent}%増",
+    ),
+    "briefing_grown_from_few": (
+        "Agreements in force grew from {before} to {after} ({start} to {end})",
+        "有効な協定は{start}の{before}件から{end}の{after}件へ増加",
     ),
     "briefing_grown_fewer": (
         "Agreements in force fell from {before} to {after} ({start} to {end}): −{percent}%",
@@ -242,6 +252,7 @@ SENTENCES = {
         "{start} → {end}: +{more} (+{percent}%)",
         "{start} → {end}：+{more}（+{percent}%）",
     ),
+    "briefing_change_up_from_few": ("{start} → {end}: +{more}", "{start} → {end}：+{more}"),
     "briefing_change_down": (
         "{start} → {end}: −{more} (−{percent}%)",
         "{start} → {end}：−{more}（−{percent}%）",
@@ -287,13 +298,17 @@ SENTENCES = {
     ),
     "briefing_moved": (
         "Without {focal}, {name} falls from rank {rank} to {without} among brokers, further than other hubs.",
-        "{focal}を除くと、{name}の橋渡しの順位は{rank}位から{without}位へ最も大きく下がります。",
+        "{focal}を除くと、{name}の橋渡しの順位は{rank}位から{without}位へ、上位の組織のなかで最も大きく下がります。",
     ),
     "briefing_central": (
         "Where the data come from the pages of {focal}, it is central by construction: hence both ranks.",
         "データが{focal}の公開情報から集めたものなら{focal}は必ず中心になるため、両方の順位を示します。",
     ),
     # what ends
+    "briefing_first_rows": (
+        "The table shows the first {shown} of {rows}.",
+        "表は{rows}件のうち先の{shown}件です。",
+    ),
     "briefing_ending_soon": (
         "{soon:agreement needs|agreements need} a decision within {within}, the first by {day}",
         "{within}以内に判断を要する協定は{soon}件、最初の期限は{day}",
@@ -322,12 +337,12 @@ SENTENCES = {
         "予告がなければ自動更新となる協定が{count}件あり、予告期限が判断の期限です。",
     ),
     "briefing_open_ended": (
-        "{open} of the {in_force:agreement|agreements} in force have no known end: no date brings anyone to "
-        "review them.",
+        "Of the {in_force:agreement|agreements} in force, {open:has|have} no known end: no date calls for a "
+        "review.",
         "有効な協定{in_force}件のうち{open}件は終期が不明で、見直しの機会がありません。",
     ),
     "briefing_open_ended_all": (
-        "No agreement in force ({open}) has a known end: no date brings anyone to review them.",
+        "No agreement in force ({open}) has a known end: no date calls for a review.",
         "有効な協定{open}件はすべて終期が不明で、見直しの機会がありません。",
     ),
     # white space and next partners

@@ -99,12 +99,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "show_audit": ("Counts that sources print", "出典に記された数"),
     "suggest_common": (
         "{count:common partner|common partners}: {names}",
-        "共通の提携先{count}：{names}",
+        "共通の提携先{count}（{names}）",
     ),
-    "suggest_same_city": ("same city: {name}", "同じ市：{name}"),
-    "suggest_same_region": ("same region: {name}", "同じ都道府県・州：{name}"),
-    "suggest_same_country": ("same country: {name}", "同じ国・地域：{name}"),
-    "suggest_same_type": ("same type: {name}", "同じ種別：{name}"),
+    "suggest_same_city": ("same city: {name}", "同じ市（{name}）"),
+    "suggest_same_region": ("same region: {name}", "同じ都道府県・州（{name}）"),
+    "suggest_same_country": ("same country: {name}", "同じ国・地域（{name}）"),
+    "suggest_same_type": ("same type: {name}", "同じ種別（{name}）"),
     "suggest_own_pairs": (
         "more than {most:organisation|organisations}: blend ranks the pairs of {name} among themselves, "
         "not among all pairs",

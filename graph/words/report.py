@@ -454,9 +454,14 @@ SENTENCES = {
         "新規参加と既存のつながりは、両方の欄に示します。",
     ),
     "report_brought": (
-        "{period}: {new_agreements:new agreement|new agreements}, "
+        "{period}: {new_agreements:agreement|agreements} signed, "
         "{new_nodes:new organisation|new organisations}",
-        "{period}：新規協定{new_agreements}、新規組織{new_nodes}",
+        "{period}：締結{new_agreements}件、新規組織{new_nodes}",
+    ),
+    "report_brought_into_force": (
+        "{period}: {new_agreements:agreement|agreements} came into force, "
+        "{new_nodes:new organisation|new organisations}",
+        "{period}：発効{new_agreements}件、新規組織{new_nodes}",
     ),
     "report_brought_nothing": ("{period}: nothing new", "{period}：新規なし"),
     "report_idle": ("{periods}: no change, no slide", "{periods}：変化がないためスライドなし"),

@@ -168,7 +168,7 @@ def test_one_without_a_tie_has_a_page_that_says_so_and_whom_to_meet(harbour: Eco
     )
     # Alpha and HH share two things each with it: country and type, country and city
     assert found.parts["org_next"][["candidate", "reasons"]].values.tolist()[:2] == [
-        ["Alpha", "same country: JP; same type: City"],
+        ["Alpha", "same country: Japan; same type: City"],
         ["HH", "same city: Kobe"],
     ]
 

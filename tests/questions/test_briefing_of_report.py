@@ -73,7 +73,7 @@ TITLES = {
     "findings": "5 agreements are in force, and 3 need a decision",
     "since": "2 new agreements were signed since 30 June 2024",  # m5 and m6
     # m1 at the end of 2019, m2 to m5 at that of 2024
-    "grown": "Agreements in force grew from 1 to 4 (2019 to 2024): +300%",
+    "grown": "Agreements in force grew from 1 to 4 (2019 to 2024)",
     # Between others with HH: HH 6.5 of 10 pairs, Alpha 4, Beta and Gamma 1.5, Delta 0.5; without it Delta 1
     "ranked": "HH is the first broker; without it Delta Institute would be (rank 5 today)",
     "deadlines": "3 agreements need a decision: one has already lapsed, the next is due by 31 August 2025",
@@ -88,8 +88,8 @@ SENTENCES = {
     "findings": [
         "2 new agreements were signed since 30 June 2024.",
         "The first decision is due by 31 August 2025: HH – Beta University.",
-        "1 agreement has lapsed without a recorded renewal: renew, or record that they are over.",
-        "3 of the 5 agreements in force have no known end: no date brings anyone to review them.",
+        "1 agreement has lapsed without a recorded renewal: renew, or record the end.",
+        "Of the 5 agreements in force, 3 have no known end: no date calls for a review.",
     ],
     "since": ["1 organisation joined the network (Epsilon).", STALE],  # Alpha, Gamma and Delta rose alike
     "grown": [
@@ -103,9 +103,9 @@ SENTENCES = {
     ],
     "deadlines": [
         "HH – Beta University: 62 days are left until 31 August 2025.",
-        "1 agreement has lapsed without a recorded renewal: renew, or record that they are over.",
+        "1 agreement has lapsed without a recorded renewal: renew, or record the end.",
         "1 agreement renews itself unless notice is given: the last day of notice decides.",
-        "3 of the 5 agreements in force have no known end: no date brings anyone to review them.",
+        "Of the 5 agreements in force, 3 have no known end: no date calls for a review.",
     ],
     "next": [
         "Beta University and Gamma Cluster can introduce HH to Delta Institute: they are partners of both.",
@@ -182,8 +182,11 @@ def test_decisions_come_in_the_order_of_their_days(harbour: Ecosystem) -> None:
     [
         # m1 was over before, m2 to m4 came; on the last day nothing has come since
         (date(2020, 12, 31), "5 new agreements were signed since 31 December 2020"),
-        (date(2019, 12, 31), "5 new agreements were signed and 1 ended since 31 December 2019"),
-        (date(2025, 3, 1), "No agreement was signed or ended since 1 March 2025"),
+        (
+            date(2019, 12, 31),
+            "5 new agreements were signed and 1 ended without a renewal since 31 December 2019",
+        ),
+        (date(2025, 3, 1), "No agreement was signed since 1 March 2025, and none ended without a renewal"),
     ],
 )
 def test_changes_are_told_from_the_day_of_the_last_board_on(
@@ -205,6 +208,47 @@ def test_what_came_and_went_and_what_was_renewed_is_told() -> None:
     assert found["since"].title == "1 agreement was renewed and 1 came and went since 31 December 2020"
 
 
+def test_only_whom_an_end_left_without_an_agreement_is_asked_once_more() -> None:
+    # b signed again without naming what it renews, d's was terminated; c and e are left
+    ends = {"b": "2022-03-31", "c": "2022-04-30", "d": "2030-12-31", "e": "2022-05-31"}
+    ties = [tie("a", to, "2010", f"m{to}", "", "", day) for to, day in ends.items()]
+    ties[2]["terminated"] = "2022-02-01"
+    eco = of([*ties, tie("a", "b", "2022-06", "again")], {"a": "hub"} | dict.fromkeys("bcde", "city"))
+    found = story(told(eco, "2022-12-31", ours="a", since=date(2021, 12, 31)))["since"]
+    assert found.title == ("1 new agreement was signed and 4 ended without a renewal since 31 December 2021")
+    assert (
+        "Nothing is in force any more after the end of 2 agreements (A – C and A – E): ask once more."
+        in found.sentences
+    )
+
+
+def test_who_came_by_one_alone_came_all_by_it() -> None:
+    ties = [tie("a", to, "2022", f"m{to}") for to in "cde"]
+    eco = of([tie("a", "b", "2010", "old"), *ties], {"a": "hub"} | dict.fromkeys("bcde", "city"))
+    found = story(told(eco, "2022-12-31", ours="a"))["since"].sentences
+    assert "3 organisations joined the network (C, D and E), all of them through A." in found
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_is_due_on_one_day_is_counted_and_a_table_that_is_cut_says_so(lang: str) -> None:
+    others = [f"p{number:02}" for number in range(12)]
+    ties = [tie("a", each, "2020", f"m{each}", "", "", "2023-03-31") for each in others]
+    eco = of(ties, {"a": "hub"} | dict.fromkeys(others, "city"))
+    parts = story(told(eco, "2022-12-31", lang=lang, ours="a"))
+    first, cut = {
+        "en": (
+            "The first decision is due by 31 March 2023: A – P00, A – P01 and 10 more.",
+            "The table shows the first 10 of 12.",
+        ),
+        "ja": (
+            "最初の判断期限は2023年3月31日（A – P00、A – P01ほか10）です。",
+            "表は12件のうち先の10件です。",
+        ),
+    }[lang]
+    assert first in parts["findings"].sentences
+    assert cut in parts["deadlines"].sentences
+
+
 def cliques() -> Ecosystem:
     """Two groups of four partners each, joined by a tie of the two hubs; p5 on p1; a pair apart."""
     pairs = [(x + i, x + j) for x in "pq" for i, j in ("12", "13", "14", "23", "24", "34")]
@@ -219,7 +263,7 @@ def test_communities_are_called_out_by_their_hubs() -> None:
     # y and z are the third, too small to be called out
     assert found.title == "The 2 largest of 3 communities hold 9 of 11 organisations, the largest around P1"
     assert list(found.sentences) == [
-        "1 of the 15 ties join two communities; P1 has 1 of them, so that news from one to the other travels "
+        "Of the 15 ties, 1 joins two communities; P1 has 1, so that news from one to the other travels "
         "through it.",
         "2 organisations are not joined to the largest group: they are reached by a new tie only.",
         "3 organisations have a single partner: one ended agreement cuts them off.",  # p5, y and z
@@ -273,7 +317,7 @@ def test_what_lies_ahead_is_no_growth() -> None:
     ties = [tie("a", "b", f"{year}-02-01", f"m{year}") for year in (2023, 2024, 2025, 2035)]
     found = told(of(ties, dict.fromkeys("ab", "city")), None, ours="", today=date(2026, 3, 1))
     grown = story(found)["grown"]
-    assert grown.title == "Agreements in force grew from 1 to 3 (2023 to 2025): +200%"
+    assert grown.title == "Agreements in force grew from 1 to 3 (2023 to 2025)"
     assert not any("2035" in str(each) for each in grown.sentences)
     assert any("2035" in each for each in found.parts["growth"]["period"])
 

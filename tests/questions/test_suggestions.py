@@ -100,7 +100,7 @@ def test_another_score_can_rank(five: Ecosystem) -> None:
 def test_reasons_come_in_japanese(five: Ecosystem) -> None:
     assert (
         suggest(View(five, as_of="2016", lang="ja"), "a")["reasons"][0]
-        == "共通の提携先2：B, C; 同じ種別：拠点"
+        == "共通の提携先2（B, C）; 同じ種別（拠点）"
     )
 
 

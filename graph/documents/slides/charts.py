@@ -32,6 +32,7 @@ from graph.drawing.charts.ranks import colours, standings
 from graph.drawing.names import short_name
 from graph.drawing.page import MARGIN
 from graph.drawing.palette import BLUE, INK, ORANGE, OTHERS, SOFT
+from graph.model.tables import signed_so_far
 from graph.words import heading, sentence, word
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     rows = rows.tail(PERIODS if upper[0] == lower[0] else PERIODS // 2)
     labels = periods(rows, desk.lang)
     level = data(ticks(labels, upper[2]), [
-        (heading("signed_agreements", desk.lang), rows["agreements"]),
+        (heading("signed_agreements", desk.lang), signed_so_far(rows)),
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
     ])  # fmt: skip
     found = chart(desk, slide, XL_CHART_TYPE.LINE, content=level, frame=upper, names=labels)

@@ -11,6 +11,7 @@ from graph.drawing.pictures.map_drawing import MapDrawing, make_drawing, period_
 from graph.drawing.pictures.pictures import day_before
 from graph.drawing.pictures.scene import scene
 from graph.drawing.pictures.side import WORDS
+from graph.model.figures import IN_FORCE
 from graph.words import sentence
 
 if TYPE_CHECKING:
@@ -138,10 +139,11 @@ def headline(period: Period, scene: Scene, lang: str) -> str:
     >>> from graph.drawing.pictures.scene import Scene
     >>> found = Scene((), {}, counts={"nodes": 3}, added={"nodes": 1, "ties": 2, "agreements": 2})
     >>> headline(Period(date(2016, 1, 1), date(2016, 12, 31), "2016"), found, "en")
-    '2016: 2 new agreements, 1 new organisation'
+    '2016: 2 agreements signed, 1 new organisation'
     """
     added = {f"new_{name}": count for name, count in scene.added.items()}
-    key = "report_brought" if any(scene.added.values()) else "report_brought_nothing"
+    key = "report_brought_into_force" if scene.word == IN_FORCE else "report_brought"
+    key = key if any(scene.added.values()) else "report_brought_nothing"
     return sentence(key, lang, period=period_words(period, lang), **added)
 
 

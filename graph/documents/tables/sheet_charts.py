@@ -9,6 +9,7 @@ import pandas as pd
 from graph.dates.eras import until_words
 from graph.documents.tables.cells import columns
 from graph.drawing.palette import BLUE, INK, ORANGE, RULE
+from graph.model.tables import signed_so_far
 from graph.words import heading, word
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def charted(table: Table) -> tuple[Column, ...]:
         return table.columns
     last_days = drawn.attrs.get("unfinished", {})
     names = [until_words(str(each), last_days, table.lang) for each in drawn["period"]]
-    shown = drawn[[*PERIOD]].assign(period=pd.Series(names, index=drawn.index, dtype="str"))
+    named = pd.Series(names, index=drawn.index, dtype="str")
+    shown = drawn[[*PERIOD]].assign(period=named, agreements=signed_so_far(drawn))
     shown.attrs["told"] = {"agreements": "signed_agreements"}
     return tuple(columns(shown))
 

@@ -20,6 +20,7 @@ from graph.drawing.charts.axes import (
 )
 from graph.drawing.page import HEIGHT, WIDTH
 from graph.drawing.palette import BLUE, INK, ORANGE, SKY, blend
+from graph.model.tables import signed_so_far
 from graph.words import heading, word
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def growth_chart(table: pd.DataFrame, setting: Setting = PLAIN) -> bytes:
 def _draw_level(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     """Agreements signed so far as a line, those in force as an area, named at the right end."""
     x = range(len(table))
-    signed, active = table["agreements"].to_numpy(), table["active_agreements"].to_numpy()
+    signed, active = signed_so_far(table).to_numpy(), table["active_agreements"].to_numpy()
     axes.fill_between(x, active, color=blend(SKY, "#FFFFFF", 0.55), linewidth=0)
     alone = "o" if len(table) == 1 else ""  # a line of one period would not be seen
     for values, colour, size in ((active, BLUE, 9.0), (signed, INK, 5.0)):  # equals are seen as well

@@ -38,14 +38,22 @@ GAPS = ("prefectures_absent", "prefectures_without", "countries_without", "types
 SAID = 2  # sentences about white space
 
 
-def deadlines(case: Case) -> Part | None:
-    """What has lapsed, ends or needs notice soon; left out where nothing does."""
+def deadlines(case: Case, *later: pd.DataFrame) -> Part | None:
+    """What has lapsed, ends or needs notice soon; left out where nothing does.
+
+    Parameters
+    ----------
+    later
+        Other agreements that stand in its table between those that end soon and those that have lapsed.
+    """
     waiting, lapsed = case.with_status(*WAITING), case.with_status("lapsed")
     if not len(waiting) and not len(lapsed):
         return None
-    table = ending(case, waiting, lapsed.iloc[::-1])
+    listed = (waiting, *later, lapsed.iloc[::-1])
+    table = ending(case, *listed)
     said = [*_left(case, waiting), *_lapsed(case, lapsed, alone=not len(waiting)), *going(case)]
-    return Part(_headline(case, waiting, lapsed), tuple(said[:4]), table)
+    said = [*said[:4], *_cut(case, len(table), sum(map(len, listed)))]
+    return Part(_headline(case, waiting, lapsed), tuple(said), table)
 
 
 def ending(case: Case, *due: pd.DataFrame) -> pd.DataFrame:
@@ -68,10 +76,16 @@ def ending(case: Case, *due: pd.DataFrame) -> pd.DataFrame:
     >>> ending(case, case.with_status("due"))[["by_when", "days", "deciders"]].values.tolist()
     [[Timestamp('2016-12-31 00:00:00'), 30, 'A – B']]
     """
-    rows = [row for each in due for row in _rows(case, each)][:MOST]
+    rows = [row for each in due for row in _rows(case, each)]
     left_out = () if any(each["notice"].notna().any() for each in due) else ROLLING
     left_out = (*left_out, *(() if any(row["days"] is not None for row in rows) else ("days",)))
-    return frame(rows, {name: kind for name, kind in ENDING.items() if name not in left_out})
+    return frame(rows[:MOST], {name: kind for name, kind in ENDING.items() if name not in left_out})
+
+
+def _cut(case: Case, shown: int, rows: int) -> Iterator[Said]:
+    """Say that a table shows the first rows only, where it does."""
+    if shown < rows:
+        yield Said(case.say("first_rows", shown=shown, rows=rows))
 
 
 def _rows(case: Case, due: pd.DataFrame) -> Iterator[dict[str, object]]:
@@ -102,8 +116,7 @@ def first_by(case: Case, waiting: pd.DataFrame) -> Said:
     """Say what is decided first, of agreements in the order of their days."""
     first = waiting[waiting["by"] == waiting["by"].iloc[0]]
     names = [case.parties(str(each)) for each in first["parties"]]
-    shown = listing(names[:2], case.lang)
-    text = case.say("first_decision", day=case.words(first["by"].iloc[0]), names=shown)
+    text = case.say("first_decision", day=case.words(first["by"].iloc[0]), names=case.few(names, 2))
     return Said(text, case.of_agreements(first["agreement"]))
 
 

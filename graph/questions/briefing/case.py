@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.dates.eras import day_words
 from graph.drawing.names import known_as
+from graph.measures.network import build
 from graph.model.answer import Told
 from graph.model.figures import Figures, figures
 from graph.questions.changes.difference import Difference, difference
@@ -19,6 +20,7 @@ from graph.words import sentence, word
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    import networkx as nx
     import pandas as pd
 
     from graph.model.view import View
@@ -167,6 +169,13 @@ class Case:
             return self.say("some_more", names=comma.join(few), count=more)
         return self.say("some", names=listing(few, self.lang))
 
+    def few(self, names: Sequence[str], most: int) -> str:
+        """A few names as a sentence lists them; of more than `most` those, and how many more there are."""
+        if len(names) <= most:
+            return listing(names, self.lang)
+        comma = sentence("table_comma", self.lang)
+        return self.say("org_few", names=comma.join(names[:most]), count=len(names) - most)
+
     @cached_property
     def ties(self) -> pd.DataFrame:
         """The rows that count: source, target, agreement, row."""
@@ -213,6 +222,11 @@ class Case:
     def suggested(self) -> pd.DataFrame:
         """Everyone who may sign with the focal organisation next, the likeliest first."""
         return suggest(self.view, self.focal)
+
+    @cached_property
+    def live(self) -> nx.Graph:
+        """Who has an agreement in force with whom on the day."""
+        return replace(self.view, as_of=self.counted.day, active=True).once(build)
 
     @cached_property
     def change(self) -> Difference | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -21,6 +22,7 @@ CHANGES = {
     "change": TEXT, "signed": TEXT, "names": TEXT, "ends": DAY, "agreement": TEXT, "source_url": TEXT,
 }  # fmt: skip
 SPAN = 5  # periods over which growth is told
+FEW = 5  # agreements, below which growth is no rate
 
 
 def _told(case: Case) -> dict[str, pd.DataFrame]:
@@ -95,10 +97,8 @@ def _came_and_left(case: Case) -> Iterator[Said]:
     )
     if joined:
         name, through = _through(case, {*joined})
-        names, key = (
-            case.some([case.short.get(each, each) for each in joined]),
-            "joined_by" if name else "joined",
-        )
+        names = case.some([case.short.get(each, each) for each in joined])
+        key = "joined" if not name else "joined_all_by" if through == len(joined) else "joined_by"
         text = case.say(key, count=len(joined), names=names, name=name, through=through)
         yield Said(text, case.of_organisations(joined))
     if left:
@@ -122,13 +122,20 @@ def _through(case: Case, joined: set[str]) -> tuple[str, int]:
 
 
 def _ended(case: Case) -> Iterator[Said]:
-    """What ended without a renewal."""
+    """What ended, but by termination, and left nothing in force between any of those who had signed it."""
     rows = _told(case).get("ended")
-    if rows is not None:
-        names = case.some([case.parties(str(each)) for each in rows["parties"]])
-        yield Said(
-            case.say("ended_names", count=len(rows), names=names), case.of_agreements(rows["agreement"])
-        )
+    if rows is None:
+        return
+    stopped, live = {*case.with_status("terminated")["agreement"]}, case.live
+    lost = [
+        not any(live.has_edge(*pair) for pair in combinations(str(each).split("; "), 2))
+        for each in rows["parties"]
+    ]
+    asked = rows[pd.Series(lost, index=rows.index) & ~rows["agreement"].isin(stopped)]
+    if len(asked):
+        names = case.some([*dict.fromkeys(case.parties(str(each)) for each in asked["parties"])])
+        text = case.say("ended_names", count=len(asked), names=names)
+        yield Said(text, case.of_agreements(asked["agreement"]))
 
 
 def _risen(case: Case) -> Iterator[Said]:
@@ -180,6 +187,8 @@ def _grew(case: Case, over: pd.DataFrame) -> tuple[str, str]:
         return case.say("grown_same", **how), ""
     if not before:
         return case.say("grown_from_none", **how), ""
+    if more > 0 and before < FEW:
+        return case.say("grown_from_few", **how), case.say("change_up_from_few", more=more, **how)
     change = case.say("change_up" if more > 0 else "change_down", more=abs(more), **how)
     return case.say("grown_more" if more > 0 else "grown_fewer", **how), change
 

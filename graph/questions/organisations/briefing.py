@@ -19,7 +19,7 @@ from graph.model.view import View
 from graph.questions.agreements.ledger import by_partner, ledger, ledger_of
 from graph.questions.agreements.renewals import renewals
 from graph.questions.briefing.ahead import candidates, deadlines, ending, going, introduced, partners
-from graph.questions.briefing.case import NAMED, WAITING, Case, Part, Said, listing
+from graph.questions.briefing.case import NAMED, Case, Part, Said, listing
 from graph.questions.hubs import HubReport, named
 from graph.questions.hubs.answer import source_line
 from graph.questions.organisations.card import partners_of
@@ -475,10 +475,11 @@ def ends(meeting: Meeting) -> Part | None:
     case = meeting.case
     if not len(case.due):
         return None
-    waiting, lapsed, later = (case.with_status(*each) for each in (WAITING, ("lapsed",), LATER))
-    table, found = ending(case, waiting, later, lapsed.iloc[::-1]), deadlines(case)
+    later = case.with_status(*LATER)
+    found = deadlines(case, later)
     if found is not None:
-        return replace(found, table=table)
+        return found
+    table = ending(case, later)
     within = span(case.found.about["within"], case.lang)
     title = case.say("org_ends_none", name=meeting.name, within=within)
     said = [*_next_end(case, later), *going(case)]

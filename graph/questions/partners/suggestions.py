@@ -19,6 +19,7 @@ from graph.model.view import View
 from graph.questions.partners.likeness import ALIKE, blend, codes, of_pairs
 from graph.questions.typed import COUNT, NUMBER, TEXT, frame
 from graph.vocabulary import LIKENESSES, SUGGESTED_BY
+from graph.vocabulary.countries import country_name
 from graph.words import label, sentence
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ Places = npt.NDArray[np.int64]
 Pair = tuple[str, str]
 
 NAMED = 3  # common partners that a reason names
+_TOLD = {"type": label, "country": country_name}  # what is the same, in words
 MOST = 2000  # organisations: two million pairs
 COLUMNS = {
     "rank": COUNT, "id": TEXT, "name": TEXT, "score": NUMBER, "reasons": TEXT, "type": TEXT, "country": TEXT,
@@ -283,11 +285,6 @@ class Reasons:
             here, there = self.columns[name][self.org], self.columns[name][other]
             narrower = said and name in ("region", "country")
             if here and here == there and not narrower:
-                said.append(
-                    sentence(
-                        f"suggest_same_{name}",
-                        self.lang,
-                        name=label(here, self.lang) if name == "type" else here,
-                    )
-                )
+                told = _TOLD[name](here, self.lang) if name in _TOLD else here
+                said.append(sentence(f"suggest_same_{name}", self.lang, name=told))
         return said

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from graph.dates.periods import periods
 from graph.documents.slides import HUBS, Findings, deck, too_many
 from graph.documents.slides.chart_style import ticks
 from graph.drawing import lettering
+from graph.drawing.charts import Setting, growth_chart
 from graph.drawing.pictures import make_plan
 from graph.drawing.pictures.plan import lettered
 from graph.errors import UnknownName, UsageError
@@ -87,9 +89,9 @@ def test_periods_with_a_change_have_a_slide_and_the_charts_and_hubs_follow(slide
     # 2015 and 2017 bring nothing.
     assert [slide.shapes.title.text_frame.text for slide in slides] == [
         "Ecosystem network",
-        "2014: 1 new agreement, 2 new organisations",
-        "2016: 1 new agreement, 1 new organisation",
-        "2018: 1 new agreement, 1 new organisation",
+        "2014: 1 agreement signed, 2 new organisations",
+        "2016: 1 agreement signed, 1 new organisation",
+        "2018: 1 agreement signed, 1 new organisation",
         "How agreements grew",
         "Who ties with whom",
         "Hubs over time",
@@ -241,6 +243,30 @@ def test_a_renewal_is_in_one_part_of_its_bar_only() -> None:
     )
     data = deck(View(twice), {"a": (0, 0), "b": (9, 9)}, [], findings=Findings(growth=graph.growth(twice)))
     assert charts(Presentation(io.BytesIO(data)).slides[1])[1] == {"New": [1, 0, 0], "Renewals": [0, 0, 1]}
+
+
+def test_a_deck_of_those_in_force_tells_apart_what_was_signed_and_what_came_into_force() -> None:
+    # Signed: one in 2014, its renewal and another in 2016, which is over within the year.
+    three = make(
+        {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]},
+        {
+            "source": ["a", "b", "a"], "target": ["b", "a", "c"], "signed": ["2014", "2016", "2016-02-01"],
+            "kind": ["", "renewal", ""], "agreement": ["m1", "m2", "m3"], "renews": ["", "m1", ""],
+            "expires": ["2015-12-31", "", "2016-06-30"],
+        },
+    )  # fmt: skip
+    view, stretch = View(three, active=True), periods(date(2014, 1, 1), date(2016, 12, 31))
+    places, found = {"a": (0.0, 0.0), "b": (9.0, 9.0), "c": (9.0, 0.0)}, Findings(growth=graph.growth(view))
+    shown = Presentation(io.BytesIO(deck(view, places, stretch, findings=found))).slides
+    assert [each.shapes.title.text_frame.text for each in shown][1:3] == [
+        "2014: 1 agreement came into force, 2 new organisations",
+        "2016: 1 agreement came into force, 0 new organisations",
+    ]
+    lines = {"Agreements signed": [1, 1, 3], "Agreements in force": [1, 1, 1]}
+    assert charts(shown[3]) == [lines, {"New": [1, 0, 1], "Renewals": [0, 0, 1]}]
+    drawn = re.findall(r">([^<>]+)</text>", growth_chart(found.growth, Setting(form="svg")).decode())
+    ends = {name.partition(",")[0]: drawn[drawn.index(name) - 1] for name in drawn if "Agreements " in name}
+    assert ends == {"Agreements signed": "3", "Agreements in force": "1"}
 
 
 def test_what_a_single_period_reaches_is_a_dot_on_a_slide(eco: Ecosystem) -> None:

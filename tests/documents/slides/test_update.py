@@ -147,7 +147,7 @@ def test_words_of_people_stay_and_what_the_data_say_is_told(before: bytes, after
     result = updated(edited(before, edit), after)
     slide = part_of(result, "2018")
     assert slide.shapes.title.text_frame.text == "Our best year"
-    assert told(result)["2018"].kept == {"title": "2018: 2 new agreements, 1 new organisation"}
+    assert told(result)["2018"].kept == {"title": "2018: 2 agreements signed, 1 new organisation"}
     notes = slide.notes_slide.notes_text_frame.text.split("\n")
     fresh = called(opened(after))["2018"].notes_slide.notes_text_frame.text.split("\n")
     assert [each for each in notes if each != "Thank the prefecture."] == fresh
@@ -168,7 +168,7 @@ def test_new_numbers_keep_the_letters_that_people_gave_to_the_old_ones(before: b
 
     slide = part_of(updated(edited(before, edit), after), "2018")
     runs = slide.shapes.title.text_frame.paragraphs[0].runs
-    assert [each.text for each in runs] == ["2018: ", "2", " new agreements, 1 new organisation"]
+    assert [each.text for each in runs] == ["2018: ", "2", " agreements signed, 1 new organisation"]
     assert runs[1].font.color.rgb == RGB("FF0000")
 
 
@@ -258,7 +258,7 @@ def test_what_people_took_out_stays_out_with_its_new_ties(before: bytes, after: 
     assert not {"q", "q (name)", "hub – q", "q – s", "agreements"} & set(found)
     assert "hub – s" in found
     assert told(result)["2018"].missing == ["agreements"]
-    assert result.missing == ["2016: 1 new agreement, 1 new organisation"]
+    assert result.missing == ["2016: 1 agreement signed, 1 new organisation"]
 
 
 def loosened(data: bytes) -> bytes:
@@ -286,7 +286,7 @@ def test_what_people_added_stays_where_they_put_it(before: bytes, after: bytes) 
     of_people = loosened(edited(before, edit))
     result = updated(of_people, after)
     titles = [each.shapes.title.text_frame.text for each in opened(result.data).slides]
-    assert titles[:3] == ["Ecosystem network", "Our plan", "2014: 1 new agreement, 2 new organisations"]
+    assert titles[:3] == ["Ecosystem network", "Our plan", "2014: 1 agreement signed, 2 new organisations"]
     assert texts(part_of(result, "2018"))["Text Box 77"] == "Ask them again"
     # Their slide keeps every byte, wherever its file is; all of ours name the data, which are others now.
     (own,) = slide_files(of_people) & slide_files(result.data)
@@ -462,13 +462,13 @@ def test_a_period_that_is_new_comes_as_a_slide_after_the_one_before_it(before: b
     result = updated(before, made(ties))
     titles = [each.shapes.title.text_frame.text for each in opened(result.data).slides]
     assert titles == [each.shapes.title.text_frame.text for each in opened(made(ties)).slides]
-    assert result.added == [(4, "2017: 1 new agreement, 1 new organisation")]
+    assert result.added == [(4, "2017: 1 agreement signed, 1 new organisation")]
     assert updated(result.data, made(ties)).data == result.data
 
 
 def test_a_period_that_brings_nothing_any_more_keeps_its_slide_and_is_told(before: bytes) -> None:
     result = updated(before, made([BEFORE[0], BEFORE[2]]))
-    assert result.left == [(3, "2016: 1 new agreement, 1 new organisation")]
+    assert result.left == [(3, "2016: 1 agreement signed, 1 new organisation")]
     assert len(opened(result.data).slides) == len(opened(before).slides)
 
 
@@ -532,7 +532,9 @@ def test_a_slide_that_is_made_again_is_brought_up_to_date_and_what_was_taken_out
     again = updated(without, made([BEFORE[0], ("hub", "q", "2016-08"), BEFORE[2]]))
     assert not again.left
     assert not again.added
-    assert called(opened(again.data))["2016"].shapes.title.text_frame.text.startswith("2016: 1 new agreement")
+    assert called(opened(again.data))["2016"].shapes.title.text_frame.text.startswith(
+        "2016: 1 agreement signed"
+    )
     assert "r" not in by_name(part_of(again, "2018"))
 
 
