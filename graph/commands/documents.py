@@ -97,6 +97,15 @@ def partners_map(answer: Answer, view: View) -> dict[str, MapDrawing]:
     return {"org_partners": found}
 
 
+def periods_so_far(view: View, every: str, *, fiscal_start: int) -> list[Period]:
+    """The periods up to the day on which a report looks at what is in force; what lies ahead has none."""
+    from graph.model.figures import looked_at
+
+    day, _, newest = looked_at(view, today=today())
+    ahead = day is not None and newest is not None and day < newest
+    return (view.on(day) if ahead else view).periods(every, fiscal_start=fiscal_start)
+
+
 def appended(
     view: View,
     shown: list[Period],

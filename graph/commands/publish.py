@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.commands.documents import maps, places, read_template, report_answer, slides
+from graph.commands.documents import maps, periods_so_far, places, read_template, report_answer, slides
 from graph.commands.menu import Command
 from graph.commands.options import (
     data_options_but,
@@ -139,8 +139,8 @@ class Edition:
 
     @cached_property
     def periods(self) -> list[Period]:
-        """The years of the time line."""
-        return self.view.periods("year", fiscal_start=self.fiscal_start)
+        """The years of the time line, which ends on the day of the report."""
+        return periods_so_far(self.view, "year", fiscal_start=self.fiscal_start)
 
     @cached_property
     def news(self) -> Answer | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,15 @@ import click
 from click.core import ParameterSource
 
 from graph.commands.decks import named, put, read_deck, target
-from graph.commands.documents import appended, focal, maps, partners_map, read_template, report_answer
+from graph.commands.documents import (
+    appended,
+    focal,
+    maps,
+    partners_map,
+    periods_so_far,
+    read_template,
+    report_answer,
+)
 from graph.commands.menu import Command
 from graph.commands.options import (
     all_periods_option,
@@ -32,8 +41,6 @@ from graph.errors import UsageError
 from graph.vocabulary import REPORT_ENDINGS, REPORT_FORMS
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from graph.commands.terminal import Request
     from graph.model.answer import Answer
     from graph.model.view import View
@@ -61,7 +68,7 @@ OF_EVERYONE = ("type", "every", "fiscal_start", "top", "since", "appendix", "all
 )
 @day_option(
     "--since",
-    help="The last board: tell what changed from this day on [default: a year before].",
+    help="The last board: tell what changed after this day, or from this month on [default: a year before].",
 )
 @click.option(
     "--appendix", is_flag=True, help="Slides: add maps of the periods in which most changed, six at most."
@@ -122,7 +129,7 @@ def report_command(
     if form in ("html", "pptx"):
         how["maps"] = maps(answer, view, slides=form == "pptx", written=known(request), deck=deck)
     if appendix or all_periods:
-        shown = view.periods(every, fiscal_start=fiscal_start)
+        shown = periods_so_far(view, every, fiscal_start=fiscal_start)
         how["appendix"] = appended(view, shown, all_periods=all_periods, written=known(request), deck=deck)
     put(render(answer, form, **how), output, request, deck=deck)
 
@@ -157,7 +164,10 @@ def _form(output: Path, form: str | None, *, template: bool, appendix: bool) -> 
 
 
 def _last_board(since: str | None) -> date | None:
-    """The day from which on changes are told."""
-    from graph.dates.days import as_day
+    """The day after which changes are told: the one that was typed, or the day before a month or year."""
+    if since is None:
+        return None
+    from graph.dates import parse
 
-    return None if since is None else as_day(since)
+    day = parse(since)
+    return day.last if day.first == day.last else day.first - timedelta(days=1)

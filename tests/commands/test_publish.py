@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -10,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from graph.commands.main import command
 from graph.commands.publish import Edition
@@ -122,6 +124,17 @@ def test_a_folder_holds_all_documents_and_the_front_page_leads_to_each(place: Pa
     assert "初回の公開です。" in made["index-ja.html"].decode()
     assert "This is the first publication." in made["index-en.html"].decode()
     assert json.loads(made["check.json"]) == []
+
+
+def test_the_time_line_ends_on_the_day_of_the_report(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795910400")  # 29 November 2026
+    sign("p,q,2026")  # on a day of 2026 that may be still to come
+    slides = Presentation(io.BytesIO(publish()["timeline-en.pptx"])).slides
+    assert [each.shapes.title.text_frame.text for each in slides][:3] == [
+        "Ecosystem network",
+        "2023: 1 agreement signed, 2 new organisations",
+        "2024: 1 agreement signed, 1 new organisation",
+    ]
 
 
 def test_no_page_loads_anything_from_elsewhere(published: Path) -> None:

@@ -153,7 +153,7 @@ def _document(answer: Answer, form: str, lang: str, maps: Mapping[str, MapDrawin
     if len(parts) > 1 and form in FOR_PROGRAMS:
         parts = {"": joined(parts)}
     elif len(parts) > 1:
-        told = {part for part, each in answer.told.items() if each.sentences}
+        told = {part for part, each in answer.told.items() if each.sentences or each.kicker}
         shown = {part: table for part, table in parts.items() if len(table) or part in told}
         parts = shown or dict([*parts.items()][:1])
     several = len(answer.parts) > 1 and any(map(len, answer.parts.values()))
@@ -179,7 +179,7 @@ def _table(answer: Answer, part: str, frame: pd.DataFrame, *, lang: str, alone: 
     head = _head(part, lang) if part else ""
     told = answer.told.get(part, Told(head, head))
     title = answer.title if not told.title else f"{answer.title} – {told.title}" if alone else told.title
-    empty = [] if len(frame) or told.sentences else [sentence("table_empty", lang)]
+    empty = [] if len(frame) or told.sentences or told.kicker else [sentence("table_empty", lang)]
     charts = answer.charts if len(answer.parts) == 1 else {part: answer.charts.get(part)}
     drawn = [(name, table) for name, table in charts.items() if table is not None and len(table)]
     return Table(

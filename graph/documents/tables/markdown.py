@@ -39,7 +39,7 @@ def markdown(document: Document) -> str:
             blocks.append(f"*{_escaped(table.kicker)}*")
         if table.said:
             blocks.append(_listed(table.said))
-        if table.columns and (table.height or not table.said):
+        if table.columns and (table.height or not (table.said or table.kicker)):
             blocks.append(_grid(table))
         if table.notes:
             blocks.append(_listed(table.notes))

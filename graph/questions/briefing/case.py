@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.dates.eras import day_words
 from graph.drawing.names import known_as
+from graph.errors import UsageError
 from graph.measures.network import build
 from graph.model.answer import Told
 from graph.model.figures import Figures, figures
@@ -102,9 +103,18 @@ class Case:
 
     @classmethod
     def of(cls, view: View, found: HubReport, since: date | None) -> Case:
-        """Look at a view and its report; without a day of the last board it was a year ago."""
+        """Look at a view and its report; without a day of the last board it was a year ago.
+
+        Raises
+        ------
+        UsageError
+            When the day of the last board is not before that of the report.
+        """
         counted = found.counted or figures(view)
         asked = since is not None
+        if since is not None and counted.day is not None and since >= counted.day:
+            unlike = "{} is not before {}, the day of the report; name the day of the last board (since)"
+            raise UsageError(unlike, since, counted.day)
         if since is None and counted.day is not None:
             since = year_before(counted.day)
         return cls(view, found, counted, since, asked)

@@ -12,7 +12,7 @@ from graph.commands.main import command
 from graph.model.ecosystem import Ecosystem, make
 from graph.questions.hubs import HubReport, hub_report
 
-ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 28 November 2026
+ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 29 November 2026
 
 
 def written(to: Path, *words: str) -> bytes:

@@ -62,6 +62,49 @@ def test_the_sample_is_told_on_eight_slides_in_order(deck: tuple[str, bytes]) ->
     assert [named(each, "topic") for each in slides_of(made)] == list(KICKERS[lang])
 
 
+def of_three(folder: Path) -> Path:
+    """One agreement of 2020, one of April 2026, one of some day of 2026, which may be still to come."""
+    folder.mkdir()
+    (folder / "nodes.csv").write_text(
+        "id,name,type\nh,Hub,hub\na,A City,city\nb,B City,city\nc,C City,city\n", encoding="utf-8"
+    )
+    (folder / "edges.csv").write_text(
+        "source,target,signed\nh,a,2020-05-01\nh,b,2026-04-10\nh,c,2026\n", encoding="utf-8"
+    )
+    return folder
+
+
+# The day of these tests is 29 November 2026. A month is told from its first day on, a day from its end on.
+@pytest.mark.parametrize(
+    ("since", "title"),
+    [
+        ("2026-04", "1 new agreement was signed since 31 March 2026"),
+        ("2026-04-09", "1 new agreement was signed since 9 April 2026"),
+        ("2026-04-10", "No agreement was signed since 10 April 2026, and none ended without a renewal"),
+    ],
+)
+@pytest.mark.parametrize("form", ["md", "html", "pptx", "xlsx"])
+def test_changes_since_a_day_are_told_in_every_form_also_where_there_are_none(
+    since: str, title: str, form: str, tmp_path: Path
+) -> None:
+    data = of_three(tmp_path / "data")
+    made = written(tmp_path / f"x.{form}", "--data", str(data), "--since", since)
+    if form == "pptx":
+        told = titles(slides_of(made))
+    elif form == "xlsx":
+        told = [
+            cell.value for row in openpyxl.load_workbook(io.BytesIO(made)).worksheets[0].rows for cell in row
+        ]
+    else:
+        told = re.findall(r"(?:<h2[^>]*>|^## )([^<\n]+)", made.decode(), re.MULTILINE)
+    assert title in told
+
+
+def test_the_maps_of_an_appendix_end_on_the_day_of_the_report(tmp_path: Path) -> None:
+    made = written(tmp_path / "x.pptx", "--data", str(of_three(tmp_path / "data")), "--appendix")
+    assert titles(slides_of(made))[-1] == "2026, to 29 Nov: 1 agreement signed, 1 new organisation"
+
+
 def test_every_slide_has_its_number_and_its_source(deck: tuple[str, bytes]) -> None:
     for place, slide in enumerate(slides_of(deck[1]), start=1):
         field = slide.shapes._spTree.findall(".//{*}fld")
