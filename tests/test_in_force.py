@@ -21,6 +21,7 @@ from graph.measures import centrality
 from graph.measures import growth as growing
 from graph.measures.growth import growth
 from graph.model.ecosystem import Basis, Ecosystem, make, snapshot
+from graph.model.figures import figures
 from graph.model.view import View
 from graph.questions.agreements.receipts import why
 from graph.questions.agreements.renewals import chains, renewals
@@ -86,6 +87,17 @@ def test_growth_counts_what_is_in_force(
         assert last["ties"] == len(pairs(view.counted))
         before = table["active_agreements"].shift(fill_value=0)
         assert (table["active_agreements"] == before + table["new_agreements"] - table["ended"]).all()
+
+
+@every_case
+@pytest.mark.parametrize("basis", BASES)
+def test_the_figures_of_the_newest_date_are_those_of_the_last_row_of_growth(
+    case: dict[str, Any], basis: Basis
+) -> None:
+    view = View(of(case["ties"]), basis=basis)
+    counted, last = figures(view), growth(view).iloc[-1]
+    assert counted.day == last["end"].date()
+    assert (counted.signed, counted.in_force) == (last["agreements"], last["active_agreements"])
 
 
 @every_case

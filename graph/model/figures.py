@@ -49,7 +49,7 @@ class Figures:
     word
         What `agreements` are called: `ALL`, `SIGNED` or `IN_FORCE`.
     newest
-        The day of the newest date in the data.
+        The newest date in the data, of one that is not precise the last day, however ties are counted.
     """
 
     nodes: int
@@ -152,7 +152,7 @@ def looked_at(view: View, *, today: date | str | None = None) -> tuple[date | No
     >>> looked_at(View(make({"id": ["a"], "name": ["A"], "type": ["hub"]}, {}), "2020"))[1]
     'asked'
     """
-    days = span(view.whole, basis=view.basis)
+    days = span(view.whole)  # the data go on to the last possible day, however they are counted
     newest = days[1] if days else None
     if view.day is not None:
         return view.day, "asked", newest

@@ -175,7 +175,7 @@ def _day(view: View) -> date | None:
     """The day asked for, else that of the newest date; None where nothing has a date."""
     if view.day is not None:
         return view.day
-    days = span(view.whole, basis=view.basis)
+    days = span(view.whole)
     return days[1] if days else None
 
 

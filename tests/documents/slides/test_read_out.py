@@ -19,7 +19,7 @@ from graph.drawing.pictures.described import told_network, told_side
 from graph.model.ecosystem import Ecosystem, make
 from tests.conftest import shapes_of
 
-ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 28 November 2026
+ENV = {"SOURCE_DATE_EPOCH": "1795910400"}  # 29 November 2026
 DECKS = {
     "report": ("report",),
     "japanese report": ("report", "--lang", "ja"),
