@@ -226,10 +226,10 @@ def test_one_map_of_the_difference_holds_what_was_in_force_on_either_day_or_betw
     assert opened.call("visible")["edges"] == [2, 3, 4, 5, 6, 7]
     assert legend(opened) == WORDS
     words = "New 1, Renewals 1, Came and went 1, Ended 2, Kept 1"
-    assert words in opened.page.inner_text("#summary")
+    assert f"· agreements: {words}" in opened.page.inner_text("#summary")
     assert any(words in each for each in texts(opened, tmp_path))
     opened.show(lang="ja")
-    assert "新規 1、更新 1、期間中のみ 1、終了 2、継続 1" in opened.page.inner_text("#summary")
+    assert "· 協定：新規 1、更新 1、期間中のみ 1、終了 2、継続 1" in opened.page.inner_text("#summary")
 
 
 def test_two_days_side_by_side_are_two_steps(

@@ -449,3 +449,26 @@ def test_a_card_says_how_many_more_than_it_lists(
     ties += [{"source": f"p{i}", "target": "hub", "relation": "located_in"} for i in range(205)]
     shown = open_map(map_of(ecosystem_of(*ties), name="structure"), view="focus=hub&context=true")
     assert "and 5 more" in shown.page.locator("#card .hint").all_inner_texts()
+
+
+def test_ties_agreements_and_rows_are_counted_apart_in_header_legend_and_table(
+    map_of: MapOf, open_map: OpenMap
+) -> None:
+    # Two rows of m1 and one of m2 are one tie; the sister city is another.
+    nodes = {"id": ["a", "b", "c"], "name": ["A", "B", "C"], "type": ["hub", "city", "city"]}
+    edges = {
+        "source": ["a", "b", "a", "a"], "target": ["b", "a", "b", "c"],
+        "signed": ["2016", "2016", "2018", "2019"], "agreement": ["m1", "m1", "m2", "m3"],
+        "relation": ["mou", "mou", "mou", "sister_city"],
+    }  # fmt: skip
+    opened = open_map(map_of(make(nodes, edges)))
+    assert opened.page.inner_text("#summary").startswith("3 organisations · 2 ties · 3 agreements")
+    for word, count in (("MOU", "2"), ("Sister city", "1")):
+        row = opened.page.locator(
+            "[data-facet=relations_off] li", has=opened.page.get_by_label(word, exact=True)
+        )
+        assert row.locator(".count").inner_text() == count
+    opened.show(table="ties")
+    assert "2 ties in view (4 rows)" in opened.page.inner_text("#sheet .hint")
+    opened.show(lang="ja")
+    assert "表示中のつながり2件（4行）" in opened.page.inner_text("#sheet .hint")

@@ -19,7 +19,7 @@ import {
 } from "../canvas/looks.mjs";
 import { COLOURS } from "../canvas/scene.mjs";
 import { inOrder, typeLook } from "../canvas/symbols.mjs";
-import { CHANGES } from "../data/changes.mjs";
+import { agreementsOf, CHANGES } from "../data/changes.mjs";
 import { longDay } from "../data/dates.mjs";
 import { figures } from "../data/model.mjs";
 import { FILTERS, joinList, splitList } from "../data/state.mjs";
@@ -122,7 +122,9 @@ export function aloneWords() {
 function changedWords() {
   const rows = changeRows().filter(({ value }) => value !== "due" && value !== "other");
   return rows.length
-    ? rows.map(({ word, count }) => `${word} ${number(count)}`).join(say("table_comma"))
+    ? say("agreements_changed", {
+        changes: rows.map(({ word, count }) => `${word} ${number(count)}`).join(say("table_comma")),
+      })
     : agreementWords(figures(app.seen.ties, app.seen.day, app.view));
 }
 
@@ -199,13 +201,11 @@ function typeFacet(active) {
 }
 
 function relationFacet(ties) {
-  const counts = new Map();
-  for (const tie of ties) counts.set(tie.relation, (counts.get(tie.relation) || 0) + 1);
   const values = relationsByUse().map((value) => ({
     value,
     word: relationWord(value),
     icon: () => lineIcon(dashFor(value)),
-    count: counts.get(value) || 0,
+    count: agreementsOf(ties.filter((tie) => tie.relation === value)),
   }));
   if (app.view.context) {
     const structural = [...new Set(app.model.ties.filter((tie) => tie.structural).map((tie) => tie.relation))].sort();

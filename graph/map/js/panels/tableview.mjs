@@ -45,7 +45,14 @@ const TIES = [
   ["row", "row_word"],
 ];
 
-const tiesTold = (ties) => askedWords(sayCount(app.found ? "ties_listed" : "ties_count", ties.length));
+/** How many ties some rows are, and how many rows where those are more. */
+function tiesCounted(rows, key = "ties_count") {
+  const pairs = new Set(rows.map((tie) => tie.pair)).size;
+  const ties = sayCount(key, pairs);
+  return pairs === rows.length ? ties : say("ties_in_rows", { ties, count: number(rows.length) });
+}
+
+const tiesTold = (ties) => askedWords(tiesCounted(ties, app.found ? "ties_listed" : "ties_count"));
 
 function tieTable(ties = listedTies(), told = tiesTold(ties)) {
   const rows = ties.map((tie) => ({
@@ -88,7 +95,7 @@ function tieTable(ties = listedTies(), told = tiesTold(ties)) {
 function ownTable() {
   const focus = app.model.byId.get(app.view.focus);
   const ties = ownTies();
-  const named = [say("own_ties_of", { name: nameOf(focus) }), sayCount("ties_count", ties.length)];
+  const named = [say("own_ties_of", { name: nameOf(focus) }), tiesCounted(ties)];
   return tieTable(ties, [...named, app.seen.period.first === null ? "" : periodWords()].filter(Boolean).join(" · "));
 }
 
