@@ -216,6 +216,21 @@ def test_the_ego_view_shows_partners_and_the_ties_among_them(shown: Opened, samp
         assert shown.call("visible")["edges"] == sorted(rows)
 
 
+def test_a_path_ends_at_whom_a_part_of_a_name_means_or_says_who_fits(shown: Opened) -> None:
+    shown.show(focus="link-j")
+    shown.page.click("#card [data-key=path]")
+    for typed, told in (
+        ("nobody here", "Nothing found"),
+        ("kanagawa univ", "2 names fit: Kanagawa University, "),
+    ):
+        shown.page.fill("#path-to", typed)
+        shown.page.keyboard.press("Enter")
+        assert shown.page.inner_text("#path-told").startswith(told)
+    shown.page.fill("#path-to", "tokai")
+    shown.page.keyboard.press("Enter")
+    assert shown.call("view")["path"] == "tokai-university"
+
+
 def test_all_shortest_paths_between_two_are_counted(shown: Opened, sample: Ecosystem) -> None:
     card = shown.page.locator("#card .path-box")
     shown.show(focus="link-j")

@@ -3,6 +3,7 @@
 import { byName } from "./dom.mjs";
 import { today } from "./data/dates.mjs";
 import { answer, isTakenWord, makeLexicon, readQuestion, withKept } from "./data/ask.mjs";
+import { entries, find } from "./data/fold.mjs";
 import { lookThrough, tally, toDraw } from "./data/model.mjs";
 import { adjacency, firstPaths, isShortest, shortestPaths } from "./data/paths.mjs";
 import { countGroups, foldedIn, groupsBy } from "./data/groups.mjs";
@@ -116,6 +117,14 @@ export const readWith = (kept, text) =>
 
 /** Whether a name means something in questions by itself. */
 export const meansAlready = (name) => isTakenWord(wordsNow(), name, app.model.meta.fiscal_start);
+
+let names = null; // of everyone, as `find` takes them
+
+/** Organisations with a name that holds every word of a text, best first: [{key: index, name}]. */
+export function findNamed(text, most = 8) {
+  names ||= app.model.nodes.map((node) => ({ key: node.index, order: node.order, names: entries(node) }));
+  return find(names, text, most);
+}
 
 /** The words of names that come nearest to one that is in none. */
 export const nearNames = (word) => nearest(word, wordsNow().names);

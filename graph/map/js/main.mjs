@@ -5,7 +5,7 @@ import { byName, calm, make, sign } from "./dom.mjs";
 import { besidePart, initBeside, roomPart } from "./canvas/beside.mjs";
 import { camera, everyone, place, settle, wake } from "./canvas/camera.mjs";
 import { canvasPart, groupBoxes, initCanvas, labelBoxes, symbolBoxes } from "./canvas/canvas.mjs";
-import { groupWord, themeNow } from "./canvas/looks.mjs";
+import { groupWord, systemTheme, themeNow } from "./canvas/looks.mjs";
 import { isMoving } from "./canvas/hand.mjs";
 import { canvas } from "./canvas/stage.mjs";
 import { setOwnTypes } from "./canvas/symbols.mjs";
@@ -55,7 +55,13 @@ function translate() {
   byName("language").lang = app.view.lang === "ja" ? "en" : "ja";
 }
 
-const THEMES = { auto: "light", light: "dark", dark: "auto" };
+/** What the button of colours leads to: first to others than those of the system, then to these, then to follow it. */
+function nextTheme() {
+  if (app.view.theme === "auto") return OTHER_THEME[themeNow()];
+  return app.view.theme === systemTheme() ? "auto" : systemTheme();
+}
+
+const OTHER_THEME = { light: "dark", dark: "light" };
 
 function paint() {
   document.documentElement.dataset.theme = themeNow();
@@ -183,7 +189,7 @@ function start(data) {
 
 function listen() {
   byName("language").addEventListener("click", () => change({ lang: app.view.lang === "ja" ? "en" : "ja" }));
-  byName("theme").addEventListener("click", () => change({ theme: THEMES[app.view.theme] }));
+  byName("theme").addEventListener("click", () => change({ theme: nextTheme() }));
   // The # of the address holds the view, so the link to the map must not write its own there.
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();

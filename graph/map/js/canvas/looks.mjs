@@ -20,9 +20,10 @@ export const COLOUR_KEYS = {
 
 /** light or dark, as the view and the system ask. */
 export function themeNow() {
-  if (app.view.theme !== "auto") return app.view.theme;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return app.view.theme === "auto" ? systemTheme() : app.view.theme;
 }
+
+export const systemTheme = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
 export const coloursNow = () => COLOURS[themeNow()];
 

@@ -1,6 +1,6 @@
 // The card of an organisation, or of a tie.
 
-import { announce, app, change, node } from "../app.mjs";
+import { announce, app, change, findNamed, node } from "../app.mjs";
 import { byName, link, make } from "../dom.mjs";
 import { prefectureWord } from "../data/ask.mjs";
 import { fold } from "../data/fold.mjs";
@@ -199,15 +199,24 @@ function pathBox(each) {
     list: "path-names",
     autocomplete: "off",
     "data-key": "path-to",
-    onchange: (event) => {
-      const wanted = fold(event.target.value);
-      const found = app.model.byImportance.find(
-        (other) => fold(nameOf(other)) === wanted || fold(other.id) === wanted,
-      );
-      if (found && found !== each) pick(found.index);
-    },
+    onchange: () => endAt(input, each),
   });
-  return make("div", { class: "path-box" }, make("label", { for: "path-to" }, say("path_hint")), input, list);
+  const told = make("p", { id: "path-told", class: "hint", role: "status" });
+  return make("div", { class: "path-box" }, make("label", { for: "path-to" }, say("path_hint")), input, list, told);
+}
+
+const FITTING = 3; // names that are told where several fit
+
+/** End the path at whom a name means; where that is none or several, say so. */
+function endAt(input, each) {
+  const found = findNamed(input.value, Infinity).filter(({ key }) => key !== each.index);
+  const whole = found.filter(({ name }) => fold(name) === fold(input.value));
+  const meant = whole.length ? whole : found;
+  if (meant.length === 1) return pick(meant[0].key);
+  const names = meant.slice(0, FITTING).map(({ key }) => nameOf(app.model.nodes[key]));
+  const more = meant.length > FITTING ? ["…"] : [];
+  const told = say("path_several", { count: number(meant.length), names: [...names, ...more].join(say("table_comma")) });
+  byName("path-told").textContent = meant.length ? told : input.value.trim() && say("nothing_found");
 }
 
 function partnerList(each) {

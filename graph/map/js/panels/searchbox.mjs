@@ -1,11 +1,11 @@
 // Search with suggestions: organisations by name, which Enter frames with their partners, what the words mean together,
 // which Enter lights up, and what is kept.
 
-import { announce, app, change, findIn, nearNames, readFind } from "../app.mjs";
+import { announce, app, change, findIn, findNamed, nearNames, readFind } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
 import { fit } from "../canvas/camera.mjs";
 import { MOST_SLIPS } from "../data/ask.mjs";
-import { entries, find, fold } from "../data/fold.mjs";
+import { find, fold } from "../data/fold.mjs";
 import { keptAs, plainKept } from "../data/kept.mjs";
 import { unhidden } from "../data/table.mjs";
 import { nameOf, placeOf, say, sayCount, typeWord } from "../data/words.mjs";
@@ -14,11 +14,6 @@ import { nodeIcon } from "./icons.mjs";
 import { clearResult, readingWords, resultWords } from "./result.mjs";
 
 const search = { index: null, found: [], active: -1 };
-
-function index() {
-  search.index ||= app.model.nodes.map((node) => ({ key: node.index, order: node.order, names: entries(node) }));
-  return search.index;
-}
 
 export function initSearch() {
   const input = byName("search");
@@ -53,9 +48,9 @@ function suggestions(text) {
   const own = kept.filter((each) => each.kept === keptAs(app.own.kept, text));
   const named = kept.filter((each) => !own.includes(each));
   const question = readFind(text);
-  const typed = find(index(), text);
+  const typed = findNamed(text);
   const meant = mended(text, question);
-  const names = [...typed, ...find(index(), meant).filter(({ key }) => !typed.some((each) => each.key === key))];
+  const names = [...typed, ...findNamed(meant).filter(({ key }) => !typed.some((each) => each.key === key))];
   const answer = question.ways.length ? findIn(app.view, app.seen, text) : null;
   const exact = names.filter(({ name }) => [fold(text), meant].includes(fold(name)));
   const others = names.filter((each) => !exact.includes(each)).slice(0, MOST_NAMES - exact.length);
