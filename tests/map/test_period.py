@@ -315,7 +315,9 @@ def test_partners_of_an_organisation_in_a_period_with_purposes_are_a_file_in_thr
     small.page.get_by_role("button", name="Its ties as a table").click()
     numbers = small.page.locator("#sheet tbody tr").evaluate_all("rows => rows.map(row => +row.dataset.row)")
     assert sorted(numbers) == sorted(int(row["row"]) for row in rows) == [2, 3, 4, 6]
-    assert "Ties of A · 4 ties in view · 1 Jan 2018 – 31 Dec 2018" in small.page.inner_text("#sheet .hint")
+    assert "Ties of A · 2 ties in view (4 rows) · 1 Jan 2018 – 31 Dec 2018" in small.page.inner_text(
+        "#sheet .hint"
+    )
     with small.page.expect_download() as waiting:
         small.page.get_by_role("button", name="Save as CSV").click()
     waiting.value.save_as(tmp_path / "shown.csv")

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import CASES from "../../in_force.json" with { type: "json" };
 import ROLLING from "../../rolling.json" with { type: "json" };
 import {
+  beatsOf,
   counted,
   dayNumber,
   histogram,
@@ -150,4 +151,15 @@ test("what has become of a tie on a day", () => {
 test("today is the day of this device's calendar, whatever the hour", () => {
   assert.equal(isoDay(today(new Date(2026, 0, 15, 0, 5))), "2026-01-15");
   assert.equal(isoDay(today(new Date(2026, 11, 31, 23, 55))), "2026-12-31");
+});
+
+test("time plays from day to day, and of very many from the end of a bar to the next that has any", () => {
+  const days = (count, apart) => Array.from({ length: count }, (_, at) => dayNumber("2010-01-01") + at * apart);
+  const beats = (of) => beatsOf(of, histogram(of.map((each) => ({ first: each, last: each })), "certain").bars);
+  assert.deepEqual(beats(days(130, 9)), days(130, 9));
+  const months = beats(days(1_000, 3)); // 2,997 days, to 17 March 2018: 99 months
+  assert.equal(months.length, 99);
+  assert.deepEqual([months[0], months[1], months.at(-1)].map(isoDay), ["2010-01-31", "2010-02-28", "2018-03-17"]);
+  const apart = beats([...days(131, 1), dayNumber("2012-06-05")]); // 11 May 2010 is the last of the first 131
+  assert.deepEqual(apart.map(isoDay), ["2010-01-31", "2010-02-28", "2010-03-31", "2010-04-30", "2010-05-31", "2012-06-05"]);
 });

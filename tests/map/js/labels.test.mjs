@@ -155,6 +155,15 @@ test("wordings go from the whole name over the one without legal form to what st
   assert.deepEqual(wordings("株式会社"), ["株式会社"]);
 });
 
+test("what stands in brackets is a short form only where it is one of the name", () => {
+  const last = (name) => wordings(name).at(-1);
+  assert.equal(last("Shonan Health Innovation Park (Shonan iPark)"), "Shonan iPark");
+  assert.equal(last("東京大学（東大）"), "東大");
+  assert.equal(last("Institute of Physical and Chemical Research (RIKEN)"), "RIKEN");
+  assert.equal(last("Regional University Hospital (No. 200)"), "Regional University Hospital");
+  assert.equal(last("KING SKYFRONT (Tonomachi)"), "KING SKYFRONT");
+});
+
 test("who must be named may stand off where there is no room close by", () => {
   const ring = [
     { x: 180, y: 130, width: 40, height: 14 },
@@ -245,6 +254,7 @@ test("initials are those of words with a capital, and numbers", () => {
   assert.equal(initials("City of Kobe"), "");
   assert.equal(initials("École 42 de Lyon"), "É42L");
   assert.equal(initials("京都リサーチパーク 株式会社"), "");
+  assert.equal(initials("National Research and Development Agency of Advanced Industrial Science"), "");
 });
 
 test("of a name without end only the beginning is measured", () => {

@@ -306,6 +306,15 @@ function head(name) {
   return name.length > MOST ? [...name.slice(0, 2 * MOST)].slice(0, MOST).join("") + "…" : name;
 }
 
+/** Whether what stands in brackets is a short form of a name, and no place or number: its letters, or capitals. */
+function shortens(inner, name) {
+  if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(inner) || /^(?=.*\p{Lu}.*\p{Lu})\S+$/u.test(inner)) return true;
+  const letters = [...inner.toLowerCase()].filter((each) => /[\p{L}\p{N}]/u.test(each));
+  let at = 0;
+  for (const each of name.toLowerCase()) if (each === letters[at]) at += 1;
+  return at === letters.length;
+}
+
 /**
  * The wordings of a name from the fullest to the shortest: whole, without the legal form, what stands in brackets, the
  * name that people use (`used`) or a short alias.
@@ -318,14 +327,17 @@ export function wordings(whole, others = [], used = "") {
   const short = others
     .filter((other) => [...other].length <= 14 && /^[\p{L}\p{N}\p{P} ]+$/u.test(other))
     .sort((a, b) => a.length - b.length);
-  const found = [plain, bare, used, inBrackets ? inBrackets[1] : "", ...short.slice(0, 1)];
+  const brief = inBrackets && shortens(inBrackets[1], bare) ? inBrackets[1] : "";
+  const found = [plain, bare, used, brief, ...short.slice(0, 1)];
   return found.filter((text, i) => text && found.indexOf(text) === i);
 }
 
-/** The initials of a name: those of words with a capital, and numbers; nothing where they would be fewer than three. */
+const MOST_INITIALS = 6; // more are cut, and nobody knows them
+
+/** The initials of a name: those of words with a capital, and numbers; nothing where they are fewer than three or many. */
 export function initials(name) {
   const words = withoutForm(name).replace(/[(（].*$/, "").match(/[\p{L}\p{N}]+/gu) || [];
   const kept = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
   const text = kept.map((word) => (/^\p{N}/u.test(word) ? word : [...word][0])).join("");
-  return kept.length > 2 && !/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? text : "";
+  return kept.length > 2 && [...text].length <= MOST_INITIALS && !/[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? text : "";
 }

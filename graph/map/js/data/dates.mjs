@@ -107,11 +107,20 @@ export function nextStop(days, day, step) {
   return earlier.length ? earlier[earlier.length - 1] : days.length ? days[0] : null;
 }
 
+const MOST_BARS = 130;
+
+/** Where time stops while it plays: at the days of signing; of so many that it would take minutes, at the ends of bars. */
+export function beatsOf(days, bars) {
+  if (days.length <= MOST_BARS) return days;
+  const last = days[days.length - 1];
+  return bars.filter(({ count }) => count).map(({ to }) => Math.min(to, last));
+}
+
 /**
  * Bars of the histogram: how many ties begin to count in each month, quarter or year.
  * Returns {unit, bars: [{from, to, count}]} with at most `most` bars, in which only those of the ties are `counted`.
  */
-export function histogram(ties, basis, { most = 130, counted = ties } = {}) {
+export function histogram(ties, basis, { most = MOST_BARS, counted = ties } = {}) {
   const days = ties.map((tie) => startOf(tie, basis)).filter((day) => day !== null);
   if (!days.length) return { unit: "year", bars: [] };
   const least = days.reduce((a, b) => Math.min(a, b));

@@ -3,12 +3,13 @@
 import { app } from "../app.mjs";
 import { byName, makeSvg } from "../dom.mjs";
 import { ledger } from "../data/changes.mjs";
-import { dayNumber, histogram, isoDay, stops } from "../data/dates.mjs";
+import { beatsOf, dayNumber, histogram, isoDay, stops } from "../data/dates.mjs";
 import { FILTERS } from "../data/state.mjs";
 
 export const INSET = 9; // half the slider's thumb
 export const time = {
   days: [], // on which something was signed
+  beats: [], // at which time stops while it plays
   least: 0,
   last: 0,
   most: 1,
@@ -43,6 +44,7 @@ export function measureTime() {
   time.days = stops(app.model.collaboration, time.basis);
   const bars = histogram(app.model.collaboration, time.basis).bars;
   time.least = bars.length ? bars[0].from : 0;
+  time.beats = beatsOf(time.days, bars);
   time.last = time.days.length ? time.days[time.days.length - 1] : 0;
   time.most = Math.max(time.last, bars.length ? bars[bars.length - 1].to : 0) + 1;
 }

@@ -82,7 +82,7 @@ function typed(input, end) {
   }
   refuse(input, "");
   time.stepped = "";
-  change({ date: iso(last), since: first === null ? "" : iso(first + DAY_BEFORE) }, { from: "time", force: true });
+  change({ date: iso(last), since: first === null ? "" : iso(first + DAY_BEFORE) }, { from: "typed", force: true });
 }
 
 /** Why a text is no date: its year is out of the limits, or nobody can read it. */
@@ -103,7 +103,7 @@ function goToToday() {
   const date = isoDay(today());
   const { since } = app.view;
   time.stepped = "";
-  change({ date, since: since < date ? since : "" }, { from: "time" });
+  change({ date, since: since < date ? since : "" }, { from: "typed" });
 }
 
 /** Compare the two ends of the period; without one, today with the same day a year before. */

@@ -68,13 +68,13 @@ function stepTo(date, why, from = app.view.date) {
 function play() {
   if (!time.days.length) return;
   const start = hasDate() && dayNumber(app.view.date) < time.last ? dayNumber(app.view.date) : null;
-  if (start === null) stepTo(isoDay(time.days[0]), "play");
+  if (start === null) stepTo(isoDay(time.beats[0]), "play");
   time.timer = setInterval(beat, calm() ? 1000 : BEAT);
   drawPlay();
 }
 
 function beat() {
-  const to = nextStop(time.days, dayNumber(app.view.date), 1);
+  const to = nextStop(time.beats, dayNumber(app.view.date), 1);
   if (to === null) {
     stop();
     return;
@@ -147,7 +147,7 @@ export const timePart = {
     drawHistogram();
     drawPlay();
     drawHeld();
-    if (changed.has("date") && why.from === "time") announce(`${dateWords()}: ${summary()}`);
+    if (changed.has("date") && ["time", "typed"].includes(why.from)) announce(`${dateWords()}: ${summary()}`);
   },
 };
 
