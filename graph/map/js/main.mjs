@@ -9,7 +9,7 @@ import { groupWord, systemTheme, themeNow } from "./canvas/looks.mjs";
 import { isMoving } from "./canvas/hand.mjs";
 import { canvas } from "./canvas/stage.mjs";
 import { setOwnTypes } from "./canvas/symbols.mjs";
-import { BUBBLES_FROM, GROUPINGS } from "./data/groups.mjs";
+import { BUBBLES_FROM, firstGrouping, GROUPINGS } from "./data/groups.mjs";
 import { makeModel } from "./data/model.mjs";
 import { readOwn } from "./data/own.mjs";
 import { canUnpack, isPacked, unpack } from "./data/packed.mjs";
@@ -123,12 +123,13 @@ function hover(index, pair, x, y, group) {
   tip.style.top = `${Math.max(4, top)}px`;
 }
 
-/** The view with which the page opens: with very many organisations their communities, each as a bubble. */
+/** The view with which the page opens: with very many organisations their groups, each as a bubble. */
 function firstView(meta) {
   const view = accept({ ...DEFAULTS }, meta.view, app.known);
   const standing = app.model.nodes.filter((each) => each.stands).length;
-  const isMany = Math.min(meta.limit, standing) > BUBBLES_FROM && groupedBy("community").groups.length > 1;
-  return isMany ? { ...view, group: "community", folded: true } : view;
+  if (Math.min(meta.limit, standing) <= BUBBLES_FROM) return view;
+  const group = firstGrouping(app.known.group.filter((key) => key && key !== "city"), groupedBy);
+  return group ? { ...view, group, folded: true } : view;
 }
 
 /** Begin with the data as they stand in the page, or once they are unpacked; a browser that cannot is told so. */

@@ -25,6 +25,14 @@ test("Europe to America takes the short way over the edge of the map", () => {
   assert.ok(Math.abs(west[5] - (-500 + (100 * 300) / 710)) < 1e-9); // 30 of 71 degrees on the way
 });
 
+test("a line over the edge keeps between its ends where these are spread beyond the edge", () => {
+  for (const [west, east] of [[-310, 3320], [-290, 3320], [-310, 3290]]) {
+    const ends = pieces({ x: west, y: -500 }, { x: east, y: -100 }, 0.1, world).map((part) => part.slice(4));
+    assert.deepEqual(ends.map(([x]) => x), [Math.min(west, -300), Math.max(east, 3300)]);
+    assert.ok(ends.every(([, y]) => y >= -500 && y <= -100 && y === ends[0][1]));
+  }
+});
+
 test("Japan to America crosses the Pacific in one piece", () => {
   assert.equal(pieces({ x: 1400, y: -350 }, { x: 2400, y: -350 }, 0.1, world).length, 1);
 });

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   arrange,
   countGroups,
+  firstGrouping,
   foldedIn,
   groupOfValue,
   groupsBy,
@@ -206,4 +207,16 @@ test("of very many lines those stay that are among the three widest of an end", 
   assert.equal(main.length, 11 + 10 + 9);
   assert.ok(main.every(({ a }) => a.group < 3));
   assert.equal(mainLinks(links.slice(0, 60)).length, 60);
+});
+
+test("the first picture is of communities, unless these leave most organisations over", () => {
+  const crowd = (communities, countries) =>
+    Array.from({ length: 600 }, (_, index) => ({ index, community: `c${index % communities}`, country: `k${index % countries}` }));
+  const first = (nodes) => firstGrouping(["community", "country"], (key) => groupsBy(nodes, key));
+  assert.equal(first(crowd(9, 4)), "community");
+  assert.equal(first(crowd(119, 4)), "community"); // 60 of the 119 hold 301 or more of the 600
+  assert.equal(first(crowd(150, 4)), "country"); // 60 of the 150 hold 240
+  assert.equal(first(crowd(150, 1)), "community"); // one country is no grouping
+  assert.equal(first(crowd(1, 1)), "");
+  assert.equal(first(crowd(200, 140)), "country"); // neither holds half; 60 of 140 are more than 60 of 200
 });

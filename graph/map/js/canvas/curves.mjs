@@ -22,8 +22,9 @@ function bent(x0, y0, x1, y1, bend) {
 
 function around(a, b, world) {
   const [west, east] = a.x < b.x ? [a, b] : [b, a];
-  const left = world.left;
-  const right = world.left + world.width;
+  // Symbols that are spread for room may stand beyond the edge, which a line then leaves from where they are.
+  const left = Math.min(world.left, west.x);
+  const right = Math.max(world.left + world.width, east.x);
   const length = west.x - left + (right - east.x);
   const share = length ? (west.x - left) / length : 0.5;
   const y = west.y + (east.y - west.y) * share;

@@ -8,6 +8,7 @@ export const NOBODY = "?"; // the group of those of whom nothing is said
 export const REST = "…"; // of those whose groups are too small to stand for themselves
 const LIKE_THOSE = /^=*[?…]$/;
 export const MOST_GROUPS = 60;
+const MOST_LEFT = 0.5; // of all organisations, among those left over
 export const BUBBLES_FROM = 400; // organisations: with more of them the first picture is bubbles
 
 const [WIDTH, HEIGHT] = [2000, 1200]; // of the network layout, which the groups together fill
@@ -47,6 +48,22 @@ export function groupsBy(nodes, key) {
   if (members.has(NOBODY)) groups.push([NOBODY, members.get(NOBODY)]);
   const home = new Map(groups.flatMap(([value, indices]) => indices.map((index) => [index, value])));
   return { key, of: (index) => home.get(index), groups: groups.map(([value, its]) => ({ value, members: its })) };
+}
+
+/**
+ * By what so many organisations are grouped that the first picture is bubbles: by community, or where communities are so
+ * many that most organisations would be among those left over, by what leaves the fewest; "" where all are one group.
+ */
+export function firstGrouping(keys, groupsOf) {
+  const found = keys.map((key) => {
+    const { groups } = groupsOf(key);
+    const named = groups.filter(({ value }) => value !== REST && value !== NOBODY);
+    const held = (each) => each.reduce((sum, { members }) => sum + members.length, 0);
+    return { key, several: named.length > 1, left: 1 - held(named) / (held(groups) || 1) };
+  });
+  const some = found.filter(({ several }) => several);
+  const least = Math.min(...some.map(({ left }) => left));
+  return (some.find(({ left }) => left <= MOST_LEFT || left === least) || { key: "" }).key;
 }
 
 /** Which groups are folded into bubbles in a view, but for those that are kept open: a Set of values. */
