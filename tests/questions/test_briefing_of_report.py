@@ -222,6 +222,19 @@ def test_only_whom_an_end_left_without_an_agreement_is_asked_once_more() -> None
     )
 
 
+def test_where_nobody_is_a_candidate_the_gaps_stand_in_the_table() -> None:
+    # Everyone has signed with the hub, and nobody else with another.
+    types = {"a": "hub", "b": "city", "c": "city", "d": "city", "e": "cluster"}
+    pairs = ["ab", "ac", "ad", "ae"]
+    eco = of([tie(*pair, "2020", pair) for pair in pairs], types)
+    part = story(told(eco, "2020-12-31", ours="a"))["next"]
+    table = told(eco, "2020-12-31", ours="a").parts["next"]
+    assert part.title == "2 pairs of types have no tie yet (City – City and City – Cluster)"
+    assert table[["gap", "count", "which"]].values.tolist() == [
+        ["pairs_without", 2, "City – City; City – Cluster"]
+    ]
+
+
 def test_who_came_by_one_alone_came_all_by_it() -> None:
     ties = [tie("a", to, "2022", f"m{to}") for to in "cde"]
     eco = of([tie("a", "b", "2010", "old"), *ties], {"a": "hub"} | dict.fromkeys("bcde", "city"))
@@ -238,11 +251,11 @@ def test_what_is_due_on_one_day_is_counted_and_a_table_that_is_cut_says_so(lang:
     first, cut = {
         "en": (
             "The first decision is due by 31 March 2023: A – P00, A – P01 and 10 more.",
-            "The table shows the first 10 of 12.",
+            "The table shows the first 8 of 12.",
         ),
         "ja": (
             "最初の判断期限は2023年3月31日（A – P00、A – P01ほか10）です。",
-            "表は12件のうち先の10件です。",
+            "表は12件のうち先の8件です。",
         ),
     }[lang]
     assert first in parts["findings"].sentences

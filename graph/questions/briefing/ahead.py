@@ -32,8 +32,9 @@ NEXT = {
     "common_partners": COUNT,
     "reasons": TEXT,
 }
+MISSING = {"gap": TEXT, "count": COUNT, "which": TEXT}
 BEST = 3  # next partners
-MOST = 10  # agreements; all stand in the table behind
+MOST = 8  # agreements; all stand in the table behind
 GAPS = ("prefectures_absent", "prefectures_without", "countries_without", "types_without", "pairs_without")
 SAID = 2  # sentences about white space
 
@@ -52,8 +53,8 @@ def deadlines(case: Case, *later: pd.DataFrame) -> Part | None:
     listed = (waiting, *later, lapsed.iloc[::-1])
     table = ending(case, *listed)
     said = [*_left(case, waiting), *_lapsed(case, lapsed, alone=not len(waiting)), *going(case)]
-    said = [*said[:4], *_cut(case, len(table), sum(map(len, listed)))]
-    return Part(_headline(case, waiting, lapsed), tuple(said), table)
+    cut = list(_cut(case, len(table), sum(map(len, listed))))
+    return Part(_headline(case, waiting, lapsed), (*said[: 4 - len(cut)], *cut), table)
 
 
 def ending(case: Case, *due: pd.DataFrame) -> pd.DataFrame:
@@ -180,7 +181,7 @@ def following(case: Case) -> Part | None:
     title = _talk(case, found) if len(found) else Said(gaps[0].text.rstrip(".。"))
     rest = gaps if len(found) else gaps[1:]
     said = [*introduced(case, found), *rest[:SAID], Said(case.say("no_proof"))]
-    return Part(title, tuple(said[:4]), candidates(case, found))
+    return Part(title, tuple(said[:4]), candidates(case, found) if len(found) else _missing(case))
 
 
 def candidates(case: Case, found: pd.DataFrame) -> pd.DataFrame:
@@ -214,6 +215,13 @@ def introduced(case: Case, found: pd.DataFrame) -> Iterator[Said]:
         names = listing([case.short[each] for each in common[:BEST]], case.lang)
         text = case.say("introduced", names=names, focal=case.short[case.focal], name=case.short[first])
         yield Said(text, case.of_organisations([first]))
+
+
+def _missing(case: Case) -> pd.DataFrame:
+    """What is missing, with names: the table of those who have no candidate."""
+    table = case.found.tables["white_space"]
+    rows = table[table["gap"].isin(GAPS) & (table["count"].fillna(0) > 0)]
+    return frame(records(rows[list(MISSING)]), MISSING)
 
 
 def _gaps(case: Case) -> Iterator[Said]:
