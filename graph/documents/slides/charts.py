@@ -50,6 +50,7 @@ STEPS = 16  # periods of a chart of ranks
 TOP = 8  # organisations of each period on the chart of ranks
 EQUAL_ROWS = 4  # lines of names that share a rank
 PLOT = (0.02, 0.05, 0.74, 0.92)  # of the chart of ranks, beside whose lines names stand
+APART = 0.15  # of the axis, between two lines of which each has its last value above it
 LOW = 240.0  # points that two charts need over one another
 EACH = 45.0  # points of a rank, with the names that share it
 TWO = 250.0  # points, the width of the two-by-two table
@@ -77,7 +78,7 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
     ])  # fmt: skip
     found = chart(desk, slide, XL_CHART_TYPE.LINE, content=level, frame=upper, names=labels)
-    sides = (XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW)
+    sides = (XL_LABEL_POSITION.ABOVE, _side(signed_so_far(rows), rows["active_agreements"]))
     last = str(rows["period"].iloc[-1])
     day = last_day_words(last, rows.attrs.get("unfinished", {}), desk.lang)
     for series, colour, side in zip(found.plots[0].series, (INK, BLUE), sides, strict=True):
@@ -96,6 +97,14 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
         (BLUE, ORANGE),
         hatched=unfinished(rows),
     )
+
+
+def _side(upper: pd.Series, lower: pd.Series) -> Any:
+    """Where the last value of the lower of two lines stands: off its own line and that of the other."""
+    values = lower.tolist()
+    rises = len(values) > 1 and values[-1] > values[-2]
+    apart = upper.iloc[-1] - values[-1] >= APART * max(upper.max(), 1)
+    return XL_LABEL_POSITION.ABOVE if rises and apart else XL_LABEL_POSITION.BELOW
 
 
 def _halves(desk: Desk, top: float) -> tuple[Frame, Frame]:
