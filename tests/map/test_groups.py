@@ -209,6 +209,20 @@ def test_with_very_many_the_first_picture_is_bubbles_of_everybody(
     assert shown.messages == []
 
 
+def test_whoever_is_found_in_a_bubble_is_shown_near_enough_to_be_told_from_others(
+    open_map: OpenMap, crowded_map: Path, crowded: Ecosystem
+) -> None:
+    shown = open_map(crowded_map)
+    found = next(each for each in sorted(graph.build(crowded)) if block_of(int(each[1:])) == 5)
+    shown.page.fill("#search", f"Organisation {int(found[1:])}")
+    shown.page.keyboard.press("Enter")
+    shown.show()
+    assert shown.call("view")["focus"] == found
+    boxes = shown.call("bounds")
+    width = max(box["x"] + box["width"] for box in boxes) - min(box["x"] for box in boxes)
+    assert width > 0.5 * shown.page.evaluate("() => document.getElementById('canvas').clientHeight")
+
+
 STATES: list[dict[str, object]] = [
     {"group": "country"},
     {"group": "community", "folded": True, "bubble": "1"},

@@ -53,10 +53,13 @@ def large() -> Ecosystem:
 
 @pytest.fixture(scope="module")
 def opened_once(open_once: OpenMap, large: Ecosystem, tmp_path_factory: pytest.TempPathFactory) -> Opened:
-    """The map of twenty thousand, opened once for all."""
+    """The map of twenty thousand, opened once for all, without the bubbles of its first picture."""
     path = tmp_path_factory.mktemp("large") / "large.html"
     path.write_text(quick_page(large), encoding="utf-8")
-    return open_once(path)
+    opened = open_once(path)
+    assert opened.call("view")["group"] == "country"  # their communities are not known
+    opened.show(group="", folded=False)
+    return opened
 
 
 @pytest.fixture

@@ -267,14 +267,14 @@ export function flyToNode(index, animated = true) {
   rememberCamera(to);
 }
 
-const LEGIBLE = 0.3; // of the shorter side of the canvas: across less of it the members of a group are no more than dots
+const EACH = 36; // pixels across for each member of a group, with less of which they are no more than a heap
 
 /** Bring a group that has been opened near enough to read who is in it. */
 export function flyToGroup(value) {
   const spots = discSpots(value);
   if (!spots.length) return;
   const across = (spots[1].x - spots[0].x) * camera().scale;
-  if (across > LEGIBLE * Math.min(canvas.box.clientWidth, canvas.box.clientHeight)) return;
+  if (across > EACH * Math.sqrt(app.groups.counts.get(value) || 1)) return;
   const { x, y, scale } = cameraFor([], 0, null, { more: spots });
   const to = { x, y, scale: Math.min(scale, 5 * canvas.fitScale) };
   flyTo(to);

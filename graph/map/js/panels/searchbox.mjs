@@ -3,7 +3,7 @@
 
 import { announce, app, change, findIn, findNamed, nearNames, readFind } from "../app.mjs";
 import { byName, make, sign } from "../dom.mjs";
-import { fit } from "../canvas/camera.mjs";
+import { fit, flyToGroup } from "../canvas/camera.mjs";
 import { MOST_SLIPS } from "../data/ask.mjs";
 import { find, fold } from "../data/fold.mjs";
 import { keptAs, plainKept } from "../data/kept.mjs";
@@ -147,7 +147,10 @@ function choose(at) {
   const { path } = choosing;
   if (!path) change({ x: 0, y: 0, zoom: 0 }, { from: "camera" });
   pick(key);
-  if (!path) fit();
+  if (!path) {
+    fit();
+    if (app.groups?.folded.size) flyToGroup(app.groups.of(key)); // whose bubble it opened
+  }
   byName("canvas").focus();
 }
 
