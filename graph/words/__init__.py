@@ -192,6 +192,7 @@ _SENTENCES = {
     "tie_gone": ("Ended", "終了"),
     "newcomer": ("New organisation", "新しい組織"),
     "not_yet": ("No tie yet", "まだつながりなし"),
+    "none_in_force": ("No tie in force", "有効なつながりなし"),
     "size_partners": ("Size: number of partners", "大きさ：提携先の数"),
     "other_type": ("Other", "その他"),
     "other_types": ("Other ({count:type|types})", "その他（{count}種類）"),

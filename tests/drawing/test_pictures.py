@@ -273,6 +273,12 @@ def test_the_legend_shows_what_is_in_sight_and_no_more(eco: Ecosystem) -> None:
     assert (entries["Signed earlier"], entries["No longer in force"]) == ("1", "1")
     assert entries["No tie yet"] == "2"
     assert {"New tie", "New organisation", "Company", "Guild"}.isdisjoint(drawn)
+    # Of those in force a tie may have ended: nobody is then without a tie so far.
+    live = [snapshot(eco, day, active=True) for day in ("2018", "2017")]
+    for lang, told in (("en", "No tie in force"), ("ja", "有効なつながりなし")):
+        drawn = texts(snapshot_picture(live[0], PLACES, previous=live[1], form="svg", lang=lang))
+        assert told in drawn
+        assert not {"No tie yet", "まだつながりなし"} & {*drawn}
 
 
 def test_an_unlisted_type_is_in_the_legend(eco: Ecosystem) -> None:

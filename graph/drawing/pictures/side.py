@@ -14,6 +14,7 @@ from graph.drawing.names import cut_apart
 from graph.drawing.page import HEIGHT, SURE, rule, write
 from graph.drawing.palette import FAINT, NEW, PAPER, SOFT, UNKNOWN
 from graph.drawing.pictures.maps import CONTRAST, RING, STROKES, symbol_colours, symbol_path
+from graph.model.figures import IN_FORCE
 from graph.vocabulary import in_order
 from graph.words import heading, label, sentence, word
 
@@ -89,7 +90,8 @@ def legend(
     absent = sum(each in plan.types and each not in scene.partners for each in plan.points)
     rest = {"newcomer": len(scene.newcomers), "not_yet": absent}
     lines = [Entry(state, word(name, lang), states[state]) for state, name in names.items()]
-    lines += [Entry(key, word(key, lang), count) for key, count in rest.items()]
+    told = {"not_yet": "none_in_force"} if scene.word == IN_FORCE else {}
+    lines += [Entry(key, word(told.get(key, key), lang), count) for key, count in rest.items()]
     types = types_of(plan, scene.partners)
     return types, [each for each in lines if each.count]
 

@@ -256,7 +256,7 @@ def test_a_deck_of_those_in_force_tells_apart_what_was_signed_and_what_came_into
         },
     )  # fmt: skip
     view, stretch = View(three, active=True), periods(date(2014, 1, 1), date(2016, 12, 31))
-    places, found = {"a": (0.0, 0.0), "b": (9.0, 9.0), "c": (9.0, 0.0)}, Findings(growth=graph.growth(view))
+    places, X
     shown = Presentation(io.BytesIO(deck(view, places, stretch, findings=found))).slides
     assert [each.shapes.title.text_frame.text for each in shown][1:3] == [
         "2014: 1 agreement came into force, 2 new organisations",
@@ -264,7 +264,7 @@ def test_a_deck_of_those_in_force_tells_apart_what_was_signed_and_what_came_into
     ]
     lines = {"Agreements signed": [1, 1, 3], "Agreements in force": [1, 1, 1]}
     assert charts(shown[3]) == [lines, {"New": [1, 0, 1], "Renewals": [0, 0, 1]}]
-    drawn = re.findall(r">([^<>]+)</text>", growth_chart(found.growth, Setting(form="svg")).decode())
+    drawn = re.findall(r">([^<>]+)</text>", growth_chart(graph.growth(view), Setting(form="svg")).decode())
     ends = {name.partition(",")[0]: drawn[drawn.index(name) - 1] for name in drawn if "Agreements " in name}
     assert ends == {"Agreements signed": "3", "Agreements in force": "1"}
 
