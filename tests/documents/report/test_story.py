@@ -92,9 +92,8 @@ def test_changes_since_a_day_are_told_in_every_form_also_where_there_are_none(
     if form == "pptx":
         told = titles(slides_of(made))
     elif form == "xlsx":
-        told = [
-            cell.value for row in openpyxl.load_workbook(io.BytesIO(made)).worksheets[0].rows for cell in row
-        ]
+        rows = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0].rows
+        told = [str(cell.value) for row in rows for cell in row]
     else:
         told = re.findall(r"(?:<h2[^>]*>|^## )([^<\n]+)", made.decode(), re.MULTILINE)
     assert title in told

@@ -256,7 +256,8 @@ def test_a_deck_of_those_in_force_tells_apart_what_was_signed_and_what_came_into
         },
     )  # fmt: skip
     view, stretch = View(three, active=True), periods(date(2014, 1, 1), date(2016, 12, 31))
-    places, X
+    places = {"a": (0.0, 0.0), "b": (9.0, 9.0), "c": (9.0, 0.0)}
+    found = Findings(growth=graph.growth(view))
     shown = Presentation(io.BytesIO(deck(view, places, stretch, findings=found))).slides
     assert [each.shapes.title.text_frame.text for each in shown][1:3] == [
         "2014: 1 agreement came into force, 2 new organisations",
