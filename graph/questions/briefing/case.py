@@ -108,12 +108,12 @@ class Case:
         Raises
         ------
         UsageError
-            When the day of the last board is not before that of the report.
+            When the day of the last board is after that of the report.
         """
         counted = found.counted or figures(view)
         asked = since is not None
-        if since is not None and counted.day is not None and since >= counted.day:
-            unlike = "{} is not before {}, the day of the report; name the day of the last board (since)"
+        if since is not None and counted.day is not None and since > counted.day:
+            unlike = "{} is after {}, the day of the report; name the day of the last board (since)"
             raise UsageError(unlike, since, counted.day)
         if since is None and counted.day is not None:
             since = year_before(counted.day)
@@ -241,7 +241,7 @@ class Case:
     @cached_property
     def change(self) -> Difference | None:
         """What changed since the last board; None where nothing has a date."""
-        if self.since is None or self.counted.day is None or self.since >= self.counted.day:
+        if self.since is None or self.counted.day is None or self.since > self.counted.day:
             return None
         view = replace(self.view, as_of=self.counted.day)
         return difference(view.on(self.since), view, causes=False)
