@@ -235,11 +235,11 @@ SENTENCES = {
         "{period}に初めて締結した組織は{count}です。",
     ),
     "briefing_so_far": (
-        "{period} is counted in part and in no rate: {count:agreement|agreements}.",
+        "Counted in part and in no rate: {period} ({count:agreement|agreements}).",
         "締結が{count}件の{period}は、期間の一部だけの集計のため、比較に含めていません。",
     ),
     "briefing_so_far_and_now": (
-        "{period} is counted in part and in no rate: {count:agreement|agreements}. {then} were in force on "
+        "Counted in part and in no rate: {period} ({count:agreement|agreements}). {then} were in force on "
         "{last}, {now} are on {day}.",
         "締結が{count}件の{period}は、期間の一部だけの集計のため、比較に含めていません。"
         "有効な協定は{last}に{then}件、{day}には{now}件です。",

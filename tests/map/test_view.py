@@ -500,3 +500,21 @@ def test_ties_agreements_and_rows_are_counted_apart_in_header_legend_and_table(
     assert "2 ties in view (4 rows)" in opened.page.inner_text("#sheet .hint")
     opened.show(lang="ja")
     assert "表示中のつながり2件（4行）" in opened.page.inner_text("#sheet .hint")
+
+
+def test_headings_of_numbers_stand_over_them_and_the_legend_of_a_phone_closes_by_its_own_button(
+    open_map: OpenMap, sample_map: Path
+) -> None:
+    opened = open_map(sample_map, view="table=organisations")
+    sides = "(cells) => cells.map((each) => getComputedStyle(each).textAlign)"
+    heads, cells = (
+        opened.page.locator(f"#sheet {row} > *").evaluate_all(sides)
+        for row in ("thead tr", "tbody tr:first-child")
+    )
+    assert heads == cells
+    assert heads.count("right") == 2  # partners and agreements
+    opened.open(sample_map, "", (390, 844))
+    opened.page.click("#panel-toggle")
+    opened.page.click("#panel-close")
+    opened.page.wait_for_function("() => !document.body.classList.contains('panel-open')")
+    assert opened.page.evaluate("() => document.activeElement.id") == "panel-toggle"

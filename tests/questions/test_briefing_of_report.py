@@ -94,7 +94,7 @@ SENTENCES = {
     "since": ["1 organisation joined the network (Epsilon).", STALE],  # Alpha, Gamma and Delta rose alike
     "grown": [
         "2024 brought 1 agreement, 1 fewer than 2023.",
-        "2025, to 30 Jun is counted in part and in no rate: 1 agreement.",
+        "Counted in part and in no rate: 2025, to 30 Jun (1 agreement).",
     ],
     "ranked": [
         "HH has 3 of the 5 partners that one can have here, more than anyone else.",
@@ -353,7 +353,7 @@ def ended_since(end: str) -> Ecosystem:
 @pytest.mark.parametrize(
     ("end", "lang", "said"),
     [
-        ("2025-03-01", "en", "2025, to 1 Mar is counted in part and in no rate: 1 agreement. 3 were in force "
+        ("2025-03-01", "en", "Counted in part and in no rate: 2025, to 1 Mar (1 agreement). 3 were in force "
          "on 1 March 2025, 2 are on 1 July 2025."),
         ("2025-03-01", "ja", "締結が1件の2025年（3月1日まで）は、期間の一部だけの集計のため、"
          "比較に含めていません。有効な協定は2025年3月1日に3件、2025年7月1日には2件です。"),
@@ -371,4 +371,4 @@ def test_where_the_chart_ends_with_another_number_than_that_of_the_day_both_are_
 
 def test_of_one_number_on_both_days_the_second_is_not_told() -> None:
     found = story(told(ended_since("2025-03-01"), None, ours="", today=date(2025, 4, 1)))
-    assert found["grown"].sentences[-1] == "2025, to 1 Mar is counted in part and in no rate: 1 agreement."
+    assert found["grown"].sentences[-1] == "Counted in part and in no rate: 2025, to 1 Mar (1 agreement)."

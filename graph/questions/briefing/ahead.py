@@ -77,10 +77,10 @@ def ending(case: Case, *due: pd.DataFrame) -> pd.DataFrame:
     >>> ending(case, case.with_status("due"))[["by_when", "days", "deciders"]].values.tolist()
     [[Timestamp('2016-12-31 00:00:00'), 30, 'A – B']]
     """
-    rows = [row for each in due for row in _rows(case, each)]
+    rows = [row for each in due for row in _rows(case, each)][:MOST]
     left_out = () if any(each["notice"].notna().any() for each in due) else ROLLING
     left_out = (*left_out, *(() if any(row["days"] is not None for row in rows) else ("days",)))
-    return frame(rows[:MOST], {name: kind for name, kind in ENDING.items() if name not in left_out})
+    return frame(rows, {name: kind for name, kind in ENDING.items() if name not in left_out})
 
 
 def _cut(case: Case, shown: int, rows: int) -> Iterator[Said]:

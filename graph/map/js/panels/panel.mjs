@@ -37,6 +37,10 @@ export function initPanel() {
   byName("panel-toggle").addEventListener("click", () =>
     showPanel(byName("panel-toggle").getAttribute("aria-expanded") !== "true"),
   );
+  byName("panel-close").addEventListener("click", () => {
+    showPanel(false);
+    byName("panel-toggle").focus();
+  });
 }
 
 export function showPanel(open) {

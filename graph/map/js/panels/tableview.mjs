@@ -196,7 +196,8 @@ function drawSheet() {
     ? sortRows(content.rows, column, sort.startsWith("-"), lang)
     : content.rows;
   const shown = sorted.slice(0, sheet.rows);
-  const head = make("tr", {}, ...content.columns.map(([key, word]) => heading(key, word)));
+  const isNumber = (key) => sorted.some((row) => typeof row[key] === "number");
+  const head = make("tr", {}, ...content.columns.map(([key, word]) => heading(key, word, isNumber(key))));
   const body = shown.map((row) => make("tr", content.mark(row), ...content.cells(row)));
   const caption = content.told;
   const more =
@@ -250,7 +251,7 @@ function drawSheet() {
   );
 }
 
-function heading(key, word) {
+function heading(key, word, isNumber) {
   const { sort } = app.view;
   const now = sort === key ? "ascending" : sort === `-${key}` ? "descending" : "none";
   const button = make(
@@ -271,7 +272,7 @@ function heading(key, word) {
       now === "ascending" ? "▲" : now === "descending" ? "▼" : "",
     ),
   );
-  return make("th", { scope: "col", "aria-sort": now }, button);
+  return make("th", { scope: "col", "aria-sort": now, class: isNumber ? "number" : null }, button);
 }
 
 function tabs() {
