@@ -222,6 +222,21 @@ def test_only_whom_an_end_left_without_an_agreement_is_asked_once_more() -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("new", "first"),
+    [
+        (8, ["new"] * 8 + ["ended"] * 2),  # ten are all on a slide
+        (9, ["new"] * 5 + ["ended"] * 2 + ["new"] * 4),
+    ],
+)
+def test_of_more_changes_than_a_slide_shows_some_of_each_come_first(new: int, first: list[str]) -> None:
+    ids = [f"p{number}" for number in range(new + 2)]
+    ties = [tie("a", each, "2022", f"m{each}") for each in ids[:new]]
+    ties += [tie("a", each, "2010", f"m{each}", "", "", "2022-03-31") for each in ids[new:]]
+    eco = of(ties, {"a": "hub"} | dict.fromkeys(ids, "city"))
+    assert told(eco, "2022-12-31", ours="a").parts["since"]["change"].tolist() == first
+
+
 def test_where_nobody_is_a_candidate_the_gaps_stand_in_the_table() -> None:
     # Everyone has signed with the hub, and nobody else with another.
     types = {"a": "hub", "b": "city", "c": "city", "d": "city", "e": "cluster"}

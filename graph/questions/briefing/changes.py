@@ -22,6 +22,7 @@ CHANGES = {
     "change": TEXT, "signed": TEXT, "names": TEXT, "ends": DAY, "agreement": TEXT, "source_url": TEXT,
 }  # fmt: skip
 SPAN = 5  # periods over which growth is told
+SHOWN = 10  # agreements on a slide
 FEW = 5  # agreements, below which growth is no rate
 
 
@@ -79,11 +80,19 @@ def changed(case: Case) -> Part | None:
             "change": row["change"], "signed": row["signed"], "names": case.parties(str(row["parties"])),
             "ends": row["ends"], "agreement": row["agreement"], "source_url": row["source_url"],
         }
-        for found in _told(case).values()
+        for found in _each_first([*_told(case).values()])
         for row in records(found)
     ]  # fmt: skip
     said = [*_came_and_left(case), *_ended(case), *_risen(case), *case.old()]
     return Part(title, tuple(said[:4]), frame(rows, CHANGES))
+
+
+def _each_first(kinds: list[pd.DataFrame]) -> list[pd.DataFrame]:
+    """The agreements of each change; of more than a slide shows some of each first, then the others."""
+    if sum(map(len, kinds)) <= SHOWN:
+        return kinds
+    share = -(-SHOWN // len(kinds))
+    return [*(each.head(share) for each in kinds), *(each.iloc[share:] for each in kinds)]
 
 
 def _came_and_left(case: Case) -> Iterator[Said]:
