@@ -9,7 +9,8 @@ import click
 from click.core import ParameterSource
 
 from graph.errors import UsageError
-from graph.words import sentence, word
+from graph.words import heading, known_label, sentence, word
+from graph.words.decks import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,9 @@ SHORT = 30  # characters of a text that is told as it was and is
 LONG = 200  # ... of what a text would say now
 NAMED = 8  # organisations that are named
 ALWAYS = ("source", "notes")  # what says from which data a slide is
+KINDS = frozenset(key.removeprefix("deck_shape_") for key in SHAPES)
+COUNTED = ("count", "size")  # of what the rest of a name says
+FIGURES = ("nodes", "ties", "agreements")
 
 
 @dataclass(frozen=True)
@@ -152,24 +156,39 @@ def _told(made: Updated, lang: str) -> Iterator[str]:
         yield sentence("deck_slide_left", lang, number=number, title=title)
 
 
+def _in_words(name: str, lang: str) -> str:
+    """What a shape is, by its name in PowerPoint; the name itself where a language has no words for it."""
+    first, _, of = name.partition(" ")
+    if lang == "en":
+        return name
+    if name in FIGURES:
+        return heading(name, lang)
+    if first in COUNTED:
+        told = known_label(of, lang) or (of if first == "size" else "")
+        return sentence(f"deck_shape_{first}", lang, of=told) if told else name
+    known = first in KINDS and (not of or of.isdecimal())
+    return sentence(f"deck_shape_{first}", lang) + of if known else name
+
+
 def _changed(changes: Changes, lang: str) -> Iterator[str]:
     """What became of the shapes of a slide."""
-    for shape, (before, after) in changes.texts.items():
-        if shape in ALWAYS:
+    for name, (before, after) in changes.texts.items():
+        if name in ALWAYS:
             continue
+        shape = _in_words(name, lang)
         if not (before or after):
             yield sentence("deck_drawn_again", lang, shape=shape)
         elif max(len(before), len(after)) <= SHORT:
             yield sentence("deck_says", lang, shape=shape, before=before, after=after)
         else:
             yield sentence("deck_rewritten", lang, shape=shape)
-    for shape, count in changes.charts.items():
-        yield sentence("deck_numbers", lang, shape=shape, count=count)
-    for shape, found in changes.tables.items():
+    for name, count in changes.charts.items():
+        yield sentence("deck_numbers", lang, shape=_in_words(name, lang), count=count)
+    for name, found in changes.tables.items():
         counts = {"deck_cells": found.cells, "deck_rows_more": found.added, "deck_rows_fewer": found.gone}
         for key, count in counts.items():
             if count:
-                yield sentence(key, lang, shape=shape, count=count)
+                yield sentence(key, lang, shape=_in_words(name, lang), count=count)
     for key, names in zip(("deck_symbols_more", "deck_symbols_fewer"), changes.symbols, strict=True):
         if names:
             yield sentence(key, lang, count=len(names), names=_few(names, lang))

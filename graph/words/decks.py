@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+# What the shapes of a slide are in words, by the first word of the names that they have in PowerPoint.
+SHAPES = {
+    "deck_shape_title": ("title", "タイトル"),
+    "deck_shape_topic": ("topic", "見出し"),
+    "deck_shape_sentences": ("sentences", "本文"),
+    "deck_shape_number": ("large number", "数値"),
+    "deck_shape_table": ("table", "表"),
+    "deck_shape_chart": ("chart", "グラフ"),
+    "deck_shape_change": ("change over the lines", "増減"),
+    "deck_shape_date": ("date", "日付"),
+    "deck_shape_count": ("count of {of}", "{of}の数"),
+    "deck_shape_size": ("size of {of}", "{of}の組織数"),
+}
+
 SENTENCES = {
+    **SHAPES,
     "deck_same": (
         "{path}: nothing in it is older than the data; not a byte was changed",
         "{path}：データより古い内容はなく、1バイトも変更していません",

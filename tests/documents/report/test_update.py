@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,22 @@ def test_without_new_data_not_a_byte_is_another_and_with_them_all_is_as_it_is_ma
     assert "new.pptx" in said[-1]
     assert run(command, [*line.split(), "-o", "fresh.pptx"]) == 0
     assert sorted(words(Path("new.pptx"))) == sorted(words(Path("fresh.pptx")))
+
+
+def test_what_became_of_a_deck_is_told_in_japanese_by_the_words_of_its_slides(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command, ["report", "--lang", "ja", "-o", "deck.pptx"]) == 0
+    with (place / "data" / "edges.csv").open("a", encoding="utf-8") as file:
+        file.write("hub,r,2025-09-01,\n")
+    capsys.readouterr()
+    assert run(command, ["report", "--lang", "ja", "--update", "deck.pptx"]) == 0
+    said = capsys.readouterr().err
+    # Three ties and agreements become four, all of them in force by the newest date.
+    assert "数値2 3 → 4。数値3 3 → 4。数値4 3 → 4" in said
+    assert "つながり 3 → 4。協定 3 → 4" in said
+    assert "本文を書き換え" in said
+    assert not re.findall(r"\b(?:title|sentences|table|chart|number|nodes|ties|agreements)\b", said)
 
 
 def test_an_edit_stays_and_is_told_with_what_the_data_say_now(
