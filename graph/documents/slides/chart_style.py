@@ -86,8 +86,12 @@ def ticks(names: Sequence[str], wide: float) -> list[str]:
     for way in range(max(map(len, ways), default=0)):
         found = [each[min(way, len(each) - 1)] for each in ways]
         if not _crowded(found, wide, size=SMALL):
-            return found
-    return [found[0].removesuffix("年"), *found[1:]]
+            break
+    else:
+        found[0] = found[0].removesuffix("年")
+    if any("\n" in each for each in found):  # a unit of two letters stands below its year, too
+        found[0] = found[0].replace("年度", "\n年度")
+    return found
 
 
 def chart(desk: Desk, slide: Any, kind: Any, *, content: Any, frame: Frame, names: Sequence[str] = ()) -> Any:

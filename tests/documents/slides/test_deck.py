@@ -233,6 +233,9 @@ def test_the_last_day_stands_under_its_year_where_years_are_many() -> None:
     assert ticks(years, 660)[-1] == "2023\n～4/15"
     assert ticks(years, 660)[0] == "2004"
     assert ticks(years, 2600)[-1] == "2023（4月15日まで）"
+    fiscal = [*(f"{year}年度" for year in range(2004, 2023)), "2023年度（4月15日まで）"]
+    assert ticks(fiscal, 2600)[:2] == ["2004年度", "2005"]
+    assert ticks(fiscal, 960)[:2] == ["2004\n年度", "2005"]
 
 
 def test_a_renewal_is_in_one_part_of_its_bar_only() -> None:
