@@ -162,6 +162,7 @@ test("what stands in brackets is a short form only where it is one of the name",
   assert.equal(last("Institute of Physical and Chemical Research (RIKEN)"), "RIKEN");
   assert.equal(last("Regional University Hospital (No. 200)"), "Regional University Hospital");
   assert.equal(last("KING SKYFRONT (Tonomachi)"), "KING SKYFRONT");
+  assert.equal(last("Institute of Otago (--)"), "Institute of Otago");
 });
 
 test("who must be named may stand off where there is no room close by", () => {

@@ -312,7 +312,7 @@ function shortens(inner, name) {
   const letters = [...inner.toLowerCase()].filter((each) => /[\p{L}\p{N}]/u.test(each));
   let at = 0;
   for (const each of name.toLowerCase()) if (each === letters[at]) at += 1;
-  return at === letters.length;
+  return at > 1 && at === letters.length;
 }
 
 /**
