@@ -179,8 +179,9 @@ WORDS = {
         "集計しない行は graph why で確認できます。",
     ),
     "definition_tie": (
-        "A row of edges.csv with a collaboration relation; containment (located in, part of …) is no tie.",
-        "edges.csvの協力関係の行（所在・所属・会員などの関係を除く）。",
+        "Two partners with one or more rows of collaboration in edges.csv; containment (located in, part "
+        "of …) is no tie.",
+        "協力関係の行がedges.csvにある提携先どうしの組（所在・所属・会員などの関係を除く）。",
     ),
     "definition_rank": (
         "Competition rank (1, 2, 2, 4), after rounding to 10 digits.",
