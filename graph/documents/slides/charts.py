@@ -50,7 +50,8 @@ STEPS = 16  # periods of a chart of ranks
 TOP = 8  # organisations of each period on the chart of ranks
 EQUAL_ROWS = 4  # lines of names that share a rank
 PLOT = (0.02, 0.05, 0.74, 0.92)  # of the chart of ranks, beside whose lines names stand
-APART = 0.15  # of the axis, between two lines of which each has its last value above it
+APART = 24.0  # points between two lines of which each has its last value above it
+AROUND = 60.0  # points of a frame that its legend and the names of periods take
 LOW = 240.0  # points that two charts need over one another
 EACH = 45.0  # points of a rank, with the names that share it
 TWO = 250.0  # points, the width of the two-by-two table
@@ -78,7 +79,7 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
         (heading("active_agreements", desk.lang), rows["active_agreements"]),
     ])  # fmt: skip
     found = chart(desk, slide, XL_CHART_TYPE.LINE, content=level, frame=upper, names=labels)
-    sides = (XL_LABEL_POSITION.ABOVE, _side(signed_so_far(rows), rows["active_agreements"]))
+    sides = (XL_LABEL_POSITION.ABOVE, _side(signed_so_far(rows), rows["active_agreements"], upper[3]))
     last = str(rows["period"].iloc[-1])
     day = last_day_words(last, rows.attrs.get("unfinished", {}), desk.lang)
     for series, colour, side in zip(found.plots[0].series, (INK, BLUE), sides, strict=True):
@@ -99,11 +100,11 @@ def add_growth(desk: Desk, growth: pd.DataFrame, leaf: Leaf) -> None:
     )
 
 
-def _side(upper: pd.Series, lower: pd.Series) -> Any:
-    """Where the last value of the lower of two lines stands: off its own line and that of the other."""
+def _side(upper: pd.Series, lower: pd.Series, high: float) -> Any:
+    """Where the last value of the lower of two lines stands, in a frame so high: off both of them."""
     values = lower.tolist()
     rises = len(values) > 1 and values[-1] > values[-2]
-    apart = upper.iloc[-1] - values[-1] >= APART * max(upper.max(), 1)
+    apart = (upper.iloc[-1] - values[-1]) / max(upper.max(), 1) * (high - AROUND) >= APART
     return XL_LABEL_POSITION.ABOVE if rises and apart else XL_LABEL_POSITION.BELOW
 
 
